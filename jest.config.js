@@ -1,0 +1,45 @@
+const common = {
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true, decorators: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+      },
+    ],
+  },
+};
+
+/** A project a folder of `test/`: each says by its name what it needs. */
+const project = (displayName, folders, extra = {}) => ({
+  ...common,
+  displayName,
+  testEnvironment: "node",
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  ...extra,
+});
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    project("unit", ["functions", "rubric", "scoring", "sheets", "xlsx", "project"]),
+    project("excel", ["excel", "workbench"], {
+      testEnvironment: "jsdom",
+      testEnvironmentOptions: {
+        url: "https://localhost:3000/taskpane.html",
+        resources: "usable",
+        runScripts: "dangerously",
+      },
+      setupFiles: ["<rootDir>/test/support/setup-engine.ts"],
+    }),
+    project("pane", ["taskpane"], {
+      testEnvironment: "jsdom",
+      setupFilesAfterEnv: ["<rootDir>/test/support/setup-pane.ts"],
+    }),
+    project("browser", ["browser"]),
+    project("clients", ["clients"]),
+  ],
+};
