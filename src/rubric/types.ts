@@ -1,0 +1,309 @@
+/**
+ * A rubric (考核表): one official system as data. The files under `rubrics/` have this shape, `rubrics/rubric.schema.json`
+ * describes it for people who write their own, and nothing else in the project knows a table's wording or a rule's numbers.
+ *
+ * Wording of the document is a plain string, to the letter. Words of ours are a {@link Text} in Chinese and English.
+ * A rule is a formula in the language of `src/functions`; ids are used in it as names, with `-` written `_`.
+ */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export interface Rubric {
+  id: string;
+  /** Semantic version of this file; a workbook remembers the one it was generated from. */
+  version: string;
+  name: Text;
+  /** One sentence for the pane: who scores whom with it. */
+  summary: Text;
+  /** `scorecard`: a table a unit, and a roster over many. `roster`: one table, a row a unit, from the start. */
+  kind: "scorecard" | "roster";
+  source: Source;
+  validity?: Validity;
+  /** The document's own slips: recorded and shown, never repaired in silence. */
+  errata: Erratum[];
+  readings: Reading[];
+  /** Stages of scoring in their order (自评, 初评, 审核 …). A roster that knows none has one. */
+  stages: Stage[];
+  facts: Fact[];
+  /** The scorecard as the document prints it. Absent where `kind` is `roster`. */
+  table?: Table;
+  /** Scored sections, then bonus sections, then veto sections, in the order of the document. */
+  sections: Section[];
+  /** Subtotals that run across sections (达标类 / 发展类). */
+  categories?: Category[];
+  outcome: Outcome;
+  roster: Roster;
+  forms: Form[];
+}
+
+export interface Source {
+  /** Title of the document, or how it is called where it has none. */
+  document: string;
+  issuer?: string;
+  /** 文号 */
+  number?: string;
+  /** ISO date, or year and month, of issue. */
+  date?: string;
+  /** The sentence that is printed with every result. */
+  citation: string;
+  note?: Text;
+}
+
+export interface Validity {
+  from?: string;
+  until?: string;
+  /** The document's own words. */
+  quote: string;
+}
+
+export interface Erratum {
+  id: string;
+  /** Where in the document, by clause or cell. */
+  place: string;
+  printed: string;
+  meant: string;
+  note?: Text;
+}
+
+/** 口径: a question that the document leaves open, its answers and the one taken by default. */
+export interface Reading {
+  id: string;
+  question: Text;
+  /** Clause of the document, e.g. `三（六）1`. */
+  clause: string;
+  /** The document's own words. */
+  quote: string;
+  options: ReadingOption[];
+  default: string;
+}
+
+export interface ReadingOption {
+  id: string;
+  label: Text;
+  /** What follows from it, with an example in numbers. */
+  effect: Text;
+}
+
+export interface Stage {
+  id: string;
+  /** 自评, 复核, 初评 … */
+  name: Text;
+}
+
+/** 基础数据: what a unit reports and a reviewer may correct. */
+export interface Fact {
+  id: string;
+  label: Text;
+  /**
+   * `count` a whole number ≥ 0 · `number` a decimal ≥ 0 · `signed` any decimal · `rate` a fraction, shown as a percentage ·
+   * `flag` yes or no · `text` · `date` · `choice` one of `choices`.
+   */
+  type: "count" | "number" | "signed" | "rate" | "flag" | "text" | "date" | "choice";
+  unit?: Text;
+  choices?: string[];
+  /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
+  members?: { id: string; label: Text }[];
+  /** `unit` (default): each unit's own. `school`: one value for all units (a benchmark, a provincial mean). */
+  scope?: "unit" | "school";
+  /** A rule may be computed although this fact is empty: it then counts as empty (0 in a sum). */
+  optional?: boolean;
+  /** Largest sensible value; rates have 1 unless said otherwise. */
+  max?: number;
+  /** Where the figure comes from, or what to mind: the input hint of its cell. */
+  hint?: Text;
+  /** Id of a heading in the facts sheet under which it stands; headings are the section ids by default. */
+  section?: string;
+}
+
+/** The printed table. Columns are found by their header, rows by the hidden key. */
+export interface Table {
+  title?: string;
+  /** The line above the table; `{field}` marks a place to fill in. Fields: `unit`, `year`, `total`, and own ones. */
+  headLine?: HeadPiece[];
+  columns: Column[];
+  /** Caption of the row of sums (合计, 总分), where the document has one. */
+  totalRow?: TotalRow;
+  orientation: "portrait" | "landscape";
+}
+
+/** A run of the head line: wording of the document, or a field to fill in. */
+export type HeadPiece = { text: string } | { field: string; width: number; hint?: Text };
+
+export interface Column {
+  id: string;
+  header: string;
+  /**
+   * `label` words of a section, subsection or criterion · `points` 分值 · `score` the score of a stage ·
+   * `sectionScore` a section's weighted score (最终总分), merged over the section.
+   */
+  role: "label" | "points" | "score" | "sectionScore";
+  /** For `score`: whose score. */
+  stage?: string;
+  /** Printed over several columns with one header (指标内容 over two; 指标得分 over 自评 and 考评): same `group`. */
+  group?: { id: string; header: string };
+  /** Width in characters of the body font's digits, as Excel counts. */
+  width: number;
+  align?: "left" | "center";
+  /** Excel number format, e.g. `0"分"`. */
+  numberFormat?: string;
+}
+
+export interface TotalRow {
+  label: string;
+  /** Columns that the caption is merged over, from the first. */
+  span: number;
+}
+
+export interface Section {
+  id: string;
+  /** Short name for the pane and results: 工作保障. */
+  name: Text;
+  /** `scored` counts in the nominal total · `bonus` 加分 · `veto` 一票否决. */
+  kind: "scored" | "bonus" | "veto";
+  /** Nominal points of the section; checked against the criteria. Absent for bonus and veto. */
+  points?: number;
+  /** Share of the total, 0…1, where sections are weighted. */
+  weight?: number;
+  /** Column id → wording; a cell given here is merged over all rows of the section. */
+  cells: Record<string, string>;
+  subsections: Subsection[];
+}
+
+export interface Subsection {
+  id: string;
+  points?: number;
+  cells: Record<string, string>;
+  criteria: Criterion[];
+}
+
+export interface Criterion {
+  id: string;
+  /** Column id → wording. A `points` cell given here replaces the number (`/`). */
+  cells: Record<string, string>;
+  /** Short name for lists and messages: 就业反馈信息错漏. */
+  name: Text;
+  /** Clause for citations: 二（五）4. */
+  clause: string;
+  /** `scored` unless the section says otherwise; a bonus may stand inside a scored section (奖励分). */
+  kind?: "scored" | "bonus" | "veto";
+  /** Full points; for a bonus its cap, absent where it has none. */
+  points?: number;
+  /** `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`. A veto has `flag`. */
+  rule: string;
+  /** Where the rule gives "": a person types the score, below full points (二（四）3). */
+  otherwise?: "judged";
+  /** Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. */
+  applies?: string;
+  /** 达标类, 发展类 */
+  category?: string;
+  /** Part points printed in the wording (“（2分）”), for scoring part by part. */
+  parts?: { name: string; points: number }[];
+  /** Conditions that the wording states without points: shown as a hint when their facts are given. */
+  conditions?: { formula: string; message: Text }[];
+  /** Unit of a fact's step for the explanation, or other remarks for the pane. */
+  note?: Text;
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  points?: number;
+}
+
+/** From section sums to what is announced. Formulas see `base`, `bonus`, `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+export interface Outcome {
+  /** Default: `base+bonus`; `base` is the sum of scored sections, or their weighted sum. */
+  total: string;
+  items: OutcomeItem[];
+}
+
+export interface OutcomeItem {
+  id: string;
+  label: Text;
+  formula: string;
+  type: "text" | "number" | "money" | "rate" | "flag";
+  unit?: Text;
+  clause: string;
+  /** What follows from a value (优秀 → 给予奖励), in the document's words, and how it is shown. */
+  levels?: { value: string; consequence: string; tone: "good" | "neutral" | "bad" }[];
+}
+
+/** 汇总表: one row a unit. */
+export interface Roster {
+  title: string;
+  /** Groups with quotas (院本部单位 4→2), where honours are given by group. */
+  groups?: { id: string; name: string; quota: number; units: string[] }[];
+  columns: RosterColumn[];
+  /** Column by which rows are put in order on request. */
+  sortBy: string;
+  /** Sums under the table (奖补合计). */
+  sums?: { column: string; label: string }[];
+  /** Thresholds and school-wide inputs that the user sets above the table. */
+  settings?: Setting[];
+  /** Lists drawn from the roster (公示名单, 特殊奖励候选). `where` is a formula over a row. */
+  lists?: { id: string; title: string; where: string; columns: string[]; clause: string }[];
+}
+
+/**
+ * Formulas of a row see the other columns by id, `column.<id>` as the whole column, `setting.<id>`, `reading.<id>` and
+ * `units` (the number of rows).
+ */
+export interface RosterColumn {
+  id: string;
+  header: string;
+  /**
+   * What fills it: `unit` · `group` · `fact` (typed; id = fact) · `score` (from the scorecard: total, vetoed, stage, complete,
+   * section.*, category.*, outcome.*) · `formula`.
+   */
+  from: "unit" | "group" | "fact" | "score" | "formula";
+  /** For `fact` and `score`: which; for `formula`: the formula. */
+  value?: string;
+  type: "text" | "number" | "count" | "rate" | "flag" | "money" | "rank";
+  width: number;
+  clause?: string;
+  levels?: { value: string; consequence: string; tone: "good" | "neutral" | "bad" }[];
+}
+
+export interface Setting {
+  id: string;
+  label: Text;
+  type: "count" | "number" | "rate" | "date" | "text";
+  default?: number | string;
+  hint?: Text;
+}
+
+/** A form of the document (附件1, 附件3, 目标责任书): a grid of words and places to fill in. */
+export interface Form {
+  id: string;
+  name: Text;
+  /** `附件3` and the like, printed above the title. */
+  label?: string;
+  title: string;
+  clause: string;
+  /** Column widths in characters. */
+  columns: number[];
+  rows: FormRow[];
+  orientation: "portrait" | "landscape";
+}
+
+export interface FormRow {
+  /** Height in points; absent: estimated from the text. */
+  height?: number;
+  cells: FormCell[];
+}
+
+export interface FormCell {
+  /** Wording of the document. */
+  text?: string;
+  /** Name of an input of the form, or of a value that fills it: `unit`, `year`, `fact.*`, `outcome.*`, `total`. */
+  field?: string;
+  /** Formula that fills it, over the same names. */
+  formula?: string;
+  rowSpan?: number;
+  columnSpan?: number;
+  style: "label" | "input" | "heading" | "note" | "seal";
+  /** Number format of a filled value. */
+  numberFormat?: string;
+}

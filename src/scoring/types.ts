@@ -1,0 +1,124 @@
+/** What was read from a workbook, and what scoring makes of it. */
+import type { Text } from "../rubric/types";
+
+/** Where a value stands: sheet name and A1 address, for messages that lead to it. */
+export interface CellPlace {
+  sheet: string;
+  address: string;
+}
+
+/** One value that a person typed, or a formula gave. */
+export interface Entry {
+  /** `null`: nothing there. A rate is a fraction. A flag is a boolean. */
+  value: number | boolean | string | null;
+  /** `rule`: the generated formula stands there · `typed`: a person's own · `inherited`: review shows the self fact. */
+  origin: "rule" | "typed" | "inherited" | "empty";
+  place?: CellPlace;
+  /** The text as it stands in the cell, where it could not be read. `value` is null then. */
+  unreadable?: string;
+}
+
+/** One stage (自评, 复核 …) of a scorecard. Keys are the rubric's ids; a missing key is an empty cell. */
+export interface StageEntries {
+  /** By criterion id; veto rows hold flags. */
+  scores: Record<string, Entry>;
+  /** By fact id, or `fact.member` for a line of a fact with members. */
+  facts: Record<string, Entry>;
+}
+
+/** 评分表: one unit's table, as data. */
+export interface Scorecard {
+  rubric: { id: string; version: string };
+  unit: string;
+  year: string;
+  /** Reading id → option id; readings that are not named take their default. */
+  readings: Record<string, string>;
+  /** By stage id. */
+  stages: Record<string, StageEntries>;
+  /** Fields of the head line that are neither unit nor year (先进个人候选人推荐). */
+  fields: Record<string, string>;
+  /** What could not be read, found while reading the cells. */
+  findings: Finding[];
+}
+
+export type FindingKind =
+  | "missing" // 未填
+  | "partial" // facts filled in part
+  | "unreadable" // text that is no number
+  | "ambiguous" // more than one meaning
+  | "over-limit" // 超出分值
+  | "negative"
+  | "overwritten" // departs from the rule
+  | "differs" // self ≠ review
+  | "veto"
+  | "not-applicable" // 不适用
+  | "condition" // a stated condition is not met
+  | "structure" // row or column missing, doubled, unknown
+  | "version" // another version of the rubric
+  | "expired"
+  | "cliff" // close to the next band, or decided by a reading
+  | "error"; // a formula of the sheet gives an error
+
+export interface Finding {
+  kind: FindingKind;
+  severity: "error" | "warning" | "info";
+  stage?: string;
+  criterion?: string;
+  fact?: string;
+  place?: CellPlace;
+  /** What is the matter, with the value; and what to do next. */
+  message: Text;
+}
+
+export interface CriterionResult {
+  id: string;
+  /** Exact score that counts; null where there is none yet. */
+  score: number | null;
+  /** What the rule gives, where there is a rule and its facts are filled. */
+  ruled: number | null;
+  status:
+    | "scored"
+    | "missing"
+    | "partial"
+    | "unreadable"
+    | "over-limit"
+    | "overwritten"
+    | "not-applicable"
+    | "error";
+  /** One sentence with the numbers in it, for ruled criteria. */
+  explanation?: Text;
+}
+
+export interface StageResult {
+  stage: string;
+  /** No criterion is missing; bonuses may be empty. */
+  complete: boolean;
+  /** Nothing at all was filled in. */
+  empty: boolean;
+  criteria: Record<string, CriterionResult>;
+  /** Exact sums by section id (scored and bonus sections). */
+  sections: Record<string, number>;
+  categories: Record<string, number>;
+  /** Sum, or weighted sum, of the scored sections. */
+  base: number;
+  bonus: number;
+  /** Ids of the veto criteria that say yes. */
+  vetoes: string[];
+  /** After `outcome.total`. */
+  total: number;
+  /** By outcome item id; null where it cannot be told yet. */
+  outcome: Record<string, number | string | boolean | null>;
+}
+
+export interface Assessment {
+  rubric: { id: string; version: string };
+  unit: string;
+  year: string;
+  /** The readings in force, all of them. */
+  readings: Record<string, string>;
+  /** In the order of the rubric. */
+  stages: StageResult[];
+  /** The last complete stage; null where none is. */
+  counted: string | null;
+  findings: Finding[];
+}
