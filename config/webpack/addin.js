@@ -1,0 +1,73 @@
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const packageJson = require("../../package.json");
+const { FunctionsMetadataPlugin } = require("./functions-metadata-plugin");
+const { cache, output, resolve, root, scripts } = require("./shared");
+
+/** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
+const DEVELOPMENT_BASE = "https://localhost:3000";
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/**
+ * The add-in: one page, `taskpane.html`, is pane, custom functions and ribbon buttons in one shared runtime.
+ * Options: `--env base=https://…` where it will be served; `--env officejs=https://…` for another cloud's library.
+ */
+module.exports = async (env, { mode = "production" }) => {
+  const development = mode === "development";
+  const base = (env.base ?? DEVELOPMENT_BASE).replace(/\/+$/, "");
+  return {
+    context: root,
+    mode,
+    target: "browserslist",
+    devtool: development ? "source-map" : false,
+    cache: cache("addin", mode),
+    // Excel waits for the functions, people wait for the pane: the functions' small script comes first and alone.
+    entry: {
+      commands: "./src/commands/index.ts",
+      taskpane: { import: "./src/taskpane/index.tsx", dependOn: "commands" },
+    },
+    output: {
+      path: output.addin,
+      filename: development ? "[name].js" : "[name].[contenthash:8].js",
+      chunkFilename: development ? "[name].js" : "[name].[contenthash:8].js",
+      assetModuleFilename: "assets/[name].[contenthash:8][ext]",
+      clean: true,
+    },
+    resolve,
+    module: { rules: [scripts(packageJson.browserslist)] },
+    optimization: { splitChunks: { chunks: "async" } },
+    plugins: [
+      new HtmlWebpackPlugin({
+        filename: "taskpane.html",
+        template: "./src/taskpane/taskpane.html",
+        chunks: ["commands", "taskpane"],
+        chunksSortMode: "manual",
+        scriptLoading: "defer",
+        officeJs: env.officejs ?? OFFICE_JS,
+      }),
+      new FunctionsMetadataPlugin({ base }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: "assets/*.png" },
+          {
+            from: "manifest.xml",
+            transform: (content) => content.toString().replaceAll(DEVELOPMENT_BASE, base),
+          },
+        ],
+      }),
+    ],
+    performance: { hints: false },
+    devServer: {
+      port: 3000,
+      headers: { "Access-Control-Allow-Origin": "*" },
+      server: env.WEBPACK_SERVE ? await httpsWithDevelopmentCertificate() : "http",
+      static: false,
+    },
+  };
+};
+
+/** Excel loads add-ins over https only; the certificate is made and trusted once on the developer's machine. */
+async function httpsWithDevelopmentCertificate() {
+  const { getHttpsServerOptions } = require("office-addin-dev-certs");
+  return { type: "https", options: await getHttpsServerOptions() };
+}
