@@ -1,3 +1,8 @@
+const { existsSync } = require("node:fs");
+
+/** Set-up files that are there. */
+const present = (file) => (existsSync(`${__dirname}/${file}`) ? [`<rootDir>/${file}`] : []);
+
 const common = {
   transform: {
     "^.+\\.tsx?$": [
@@ -33,11 +38,11 @@ module.exports = {
         resources: "usable",
         runScripts: "dangerously",
       },
-      setupFiles: ["<rootDir>/test/support/setup-engine.ts"],
+      setupFiles: present("test/support/setup-engine.ts"),
     }),
     project("pane", ["taskpane"], {
       testEnvironment: "jsdom",
-      setupFilesAfterEnv: ["<rootDir>/test/support/setup-pane.ts"],
+      setupFilesAfterEnv: present("test/support/setup-pane.ts"),
     }),
     project("browser", ["browser"]),
     project("clients", ["clients"]),

@@ -14,6 +14,7 @@ const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
  */
 module.exports = async (env, { mode = "production" }) => {
   const development = mode === "development";
+  const names = development ? "[name].js" : "[name].[contenthash:8].js";
   const base = (env.base ?? DEVELOPMENT_BASE).replace(/\/+$/, "");
   return {
     context: root,
@@ -28,8 +29,9 @@ module.exports = async (env, { mode = "production" }) => {
     },
     output: {
       path: output.addin,
-      filename: development ? "[name].js" : "[name].[contenthash:8].js",
-      chunkFilename: development ? "[name].js" : "[name].[contenthash:8].js",
+      // The manifest names commands.js, so hashes stand in the query there and in the name of whatever it loads.
+      filename: ({ chunk }) => (chunk?.name === "commands" ? "commands.js?[contenthash:8]" : names),
+      chunkFilename: names,
       assetModuleFilename: "assets/[name].[contenthash:8][ext]",
       clean: true,
     },

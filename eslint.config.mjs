@@ -1,0 +1,60 @@
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+import { importDirection } from "./tools/eslint/import-direction.mjs";
+import { guardedGlobals, layers } from "./tools/eslint/layers.mjs";
+
+/** Refuses, in a folder of `src/`, the globals that the design keeps out of it. */
+const globalsOf = ([folder, { globals }]) => {
+  const names = Object.entries(guardedGlobals)
+    .filter(([kind]) => !globals.includes(kind))
+    .flatMap(([, kindNames]) => kindNames);
+  const message = (name) => `src/${folder} must not know ${name}.`;
+  return {
+    files: [`src/${folder}/**`],
+    // The pane's entry waits for Office; the rest of the pane asks src/excel.
+    ignores: ["src/taskpane/index.tsx"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...names.map((name) => ({ name, message: message(name) })),
+      ],
+      // The rule above does not see types, such as Excel.Range.
+      "no-restricted-syntax": [
+        "error",
+        ...names.map((name) => ({
+          selector: `TSQualifiedName[left.name="${name}"]`,
+          message: message(name),
+        })),
+      ],
+    },
+  };
+};
+
+export default tseslint.config(
+  { ignores: ["dist", "build", "coverage", "test-output"] },
+  tseslint.configs.recommended,
+  {
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { project: { rules: { "import-direction": importDirection } } },
+    rules: { "project/import-direction": "error" },
+  },
+  Object.entries(layers).map(globalsOf),
+  {
+    files: ["**/*.js"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+);

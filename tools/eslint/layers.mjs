@@ -1,0 +1,61 @@
+/**
+ * The rooms of `src/` and the doors between them: what each folder may import of the others, of packages and of
+ * the page. The add-in's folders stand in the order of the data's way; no import runs upwards.
+ */
+const pure = { packages: [], globals: [] };
+
+export const layers = {
+  functions: { ...pure, mayImport: [] },
+  rubric: { ...pure, mayImport: ["functions"] },
+  scoring: { ...pure, mayImport: ["rubric", "functions"] },
+  sheets: { ...pure, mayImport: ["scoring", "rubric", "functions"] },
+  excel: {
+    mayImport: ["sheets", "scoring", "rubric", "functions"],
+    packages: [],
+    globals: ["office", "page"],
+  },
+  xlsx: {
+    mayImport: ["sheets", "scoring", "rubric", "functions"],
+    packages: ["fflate"],
+    globals: ["page"],
+  },
+  commands: {
+    mayImport: ["excel", "sheets", "scoring", "rubric", "functions"],
+    packages: [],
+    globals: ["office", "page"],
+  },
+  taskpane: {
+    mayImport: ["excel", "xlsx", "sheets", "scoring", "rubric", "functions"],
+    packages: ["react", "fflate"],
+    globals: ["page"],
+  },
+  cli: {
+    mayImport: ["xlsx", "sheets", "scoring", "rubric", "functions"],
+    packages: ["node", "fflate"],
+    globals: ["node"],
+  },
+  // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws.
+  workbench: {
+    mayImport: [],
+    mayImportTypesOf: ["sheets", "functions"],
+    packages: ["react", "node", "univer", "fflate"],
+    globals: ["office", "page", "node"],
+  },
+};
+
+/** Packages that only some folders may use, by the name the table above gives them. */
+export const guardedPackages = {
+  react: /^(react|react-dom|@fluentui)(\/|$)/,
+  node: /^node:/,
+  univer: /^(@univerjs\/|rxjs(\/|$))/,
+  fflate: /^fflate$/,
+  // Loaded by a page as a script of its own, never bundled.
+  "office-js": /^@microsoft\/office-js/,
+};
+
+/** Names that are there without an import, only in some folders. */
+export const guardedGlobals = {
+  office: ["Office", "Excel", "OfficeExtension", "CustomFunctions", "OfficeRuntime"],
+  page: ["window", "document", "navigator", "localStorage", "sessionStorage", "fetch", "alert"],
+  node: ["process", "Buffer", "require", "module", "__dirname", "__filename"],
+};
