@@ -36,6 +36,15 @@ export interface Rubric {
   outcome: Outcome;
   roster: Roster;
   forms: Form[];
+  /** Clauses of the document that stand outside the table and say how it is scored: the clause check reads them. */
+  clauses?: DocumentClause[];
+}
+
+/** The document's own words, to the letter. */
+export interface DocumentClause {
+  /** `五（三）`, `26（1）` … */
+  clause: string;
+  text: string;
 }
 
 export interface Source {
@@ -258,7 +267,7 @@ export interface RosterColumn {
    * section.*, category.*, outcome.*) · `formula`.
    */
   from: "unit" | "group" | "fact" | "score" | "formula";
-  /** For `fact` and `score`: which; for `formula`: the formula. */
+  /** For `fact` and `score`: which; for `formula`: the formula; for `group`: absent for its name, `quota` for its places. */
   value?: string;
   type: "text" | "number" | "count" | "rate" | "flag" | "money" | "rank";
   width: number;
