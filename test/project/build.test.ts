@@ -1,0 +1,63 @@
+/** @jest-environment jsdom */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+const dist = path.join(root, "dist");
+const built = fs.existsSync(path.join(dist, "manifest.xml"));
+if (!built) console.log("dist/ is not there, so what is built is not checked: `npm run build`.");
+
+const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
+
+(built ? describe : describe.skip)("the production build", () => {
+  test("has a file for every address of its manifest", () => {
+    const manifest = new DOMParser().parseFromString(read("manifest.xml"), "application/xml");
+    const addresses = [...manifest.querySelectorAll("[DefaultValue], [Value]")]
+      .map((element) => element.getAttribute("DefaultValue") ?? element.getAttribute("Value") ?? "")
+      .filter((value) => value.startsWith("https:"));
+    const base = manifest.querySelector("AppDomain")?.textContent ?? "";
+    expect(addresses.length).toBeGreaterThan(40);
+    const missing = addresses.filter(
+      (address) => !fs.existsSync(path.join(dist, address.slice(base.length))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("loads Microsoft's library first, then the functions, then the pane", () => {
+    const page = new DOMParser().parseFromString(read("taskpane.html"), "text/html");
+    const scripts = [...page.scripts].map((script) => script.getAttribute("src") ?? "");
+    expect(scripts[0]).toMatch(/^https:\/\/appsforoffice\..*\/office\.js$/);
+    expect(scripts[1]).toMatch(/^commands\.js\?/);
+    expect(scripts.at(-1)).toMatch(/^taskpane\./);
+    expect([...page.scripts].slice(1).every((script) => script.defer)).toBe(true);
+  });
+
+  test.each([
+    ["functions.json", "en"],
+    ["functions.zh-CN.json", "zh"],
+  ])("%s describes every function, each with a help page that is there", (name, language) => {
+    const { functions } = JSON.parse(read(name)) as {
+      functions: { id: string; name: string; description: string; helpUrl: string }[];
+    };
+    expect(functions.length).toBeGreaterThanOrEqual(22);
+    for (const each of functions) {
+      expect(each.name).toBe(each.id);
+      expect(each.id).toMatch(/^(RUBRIC|SUBSIDY)\.[A-Z]+$/);
+      expect(each.description).toMatch(
+        language === "zh" ? /[\u4e00-\u9fff]/ : /^[^\u4e00-\u9fff]+$/,
+      );
+      const page = new URL(each.helpUrl).pathname;
+      expect(page).toContain(`/help/${language}/`);
+      expect(read(page.slice(page.indexOf("/help/")))).toContain(each.id);
+    }
+  });
+
+  test("keeps the pane's first JavaScript within its budget", () => {
+    const { status, stdout } = spawnSync(process.execPath, [path.join(root, "tools/size.mjs")], {
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("first JavaScript of the pane");
+    expect(status).toBe(0);
+  });
+});
