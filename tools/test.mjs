@@ -40,6 +40,7 @@ function jest() {
   const missing = needs.filter(({ program }) => !program);
   missing.forEach(skip);
   const report = `${root}/test-output/jest.json`;
+  fs.mkdirSync(`${root}/test-output`, { recursive: true });
   fs.rmSync(report, { force: true });
   const ignored = missing.flatMap(({ project }) => ["--ignoreProjects", project]);
   runTool(

@@ -15,7 +15,7 @@ const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 module.exports = async (env, { mode = "production" }) => {
   const development = mode === "development";
   const names = development ? "[name].js" : "[name].[contenthash:8].js";
-  const base = (env.base ?? DEVELOPMENT_BASE).replace(/\/+$/, "");
+  const base = servedAt(env.base ?? DEVELOPMENT_BASE);
   return {
     context: root,
     mode,
@@ -53,7 +53,7 @@ module.exports = async (env, { mode = "production" }) => {
           { from: "assets/*.png" },
           {
             from: "manifest.xml",
-            transform: (content) => content.toString().replaceAll(DEVELOPMENT_BASE, base),
+            transform: (content) => manifestFor(base, content.toString()),
           },
         ],
       }),
@@ -68,7 +68,22 @@ module.exports = async (env, { mode = "production" }) => {
   };
 };
 
-/** Excel loads add-ins over https only; the certificate is made and trusted once on the developer's machine. */
+/** The address without a slash at its end; Excel takes add-ins from https only. */
+function servedAt(address) {
+  if (!/^https:\/\/[^/?#]/.test(address))
+    throw new Error(
+      `--env base=${address}: give an address such as https://rubrics.example.edu.cn`,
+    );
+  return address.replace(/\/+$/, "");
+}
+
+/** The manifest of the add-in served there; an `<AppDomain>` is a domain, without the path. */
+const manifestFor = (base, manifest) =>
+  manifest
+    .replaceAll(DEVELOPMENT_BASE, base)
+    .replace(/<AppDomain>.*<\/AppDomain>/, `<AppDomain>${new URL(base).origin}</AppDomain>`);
+
+/** The certificate is made and trusted once on the developer's machine. */
 async function httpsWithDevelopmentCertificate() {
   const { getHttpsServerOptions } = require("office-addin-dev-certs");
   return { type: "https", options: await getHttpsServerOptions() };

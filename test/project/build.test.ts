@@ -16,10 +16,13 @@ const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
     const addresses = [...manifest.querySelectorAll("[DefaultValue], [Value]")]
       .map((element) => element.getAttribute("DefaultValue") ?? element.getAttribute("Value") ?? "")
       .filter((value) => value.startsWith("https:"));
-    const base = manifest.querySelector("AppDomain")?.textContent ?? "";
+    const page = manifest.querySelector("DefaultSettings > SourceLocation");
+    const base = page?.getAttribute("DefaultValue")?.replace(/\/taskpane\.html$/, "") ?? "";
     expect(addresses.length).toBeGreaterThan(40);
     const missing = addresses.filter(
-      (address) => !fs.existsSync(path.join(dist, address.slice(base.length))),
+      (address) =>
+        !address.startsWith(`${base}/`) ||
+        !fs.existsSync(path.join(dist, address.slice(base.length))),
     );
     expect(missing).toEqual([]);
   });
