@@ -1,0 +1,15 @@
+/** One step on many areas of a sheet: as few range objects as this Excel allows. */
+import type { Area } from "../../sheets/plan";
+import { addressLists, areaAddress } from "../address";
+import { can } from "../limits";
+
+/** What a range and a set of ranges have in common. */
+export type Ranges = Excel.Range | Excel.RangeAreas;
+
+/** Ranges that cover the areas: a few of many areas each, or one an area in an Excel that knows no better. */
+export function rangesOf(sheet: Excel.Worksheet, areas: readonly Area[]): Ranges[] {
+  const addresses = can("wideRanges") ? addressLists(areas) : areas.map(areaAddress);
+  return addresses.map((address) =>
+    address.includes(",") ? sheet.getRanges(address) : sheet.getRange(address),
+  );
+}

@@ -1,0 +1,21 @@
+/** Page set-up: paper, margins, repeated header, page breaks, footer. */
+import type { SheetPlan } from "../../sheets/plan";
+import { areaAddress } from "../address";
+import { can } from "../limits";
+
+export function setUpPrinting(sheet: Excel.Worksheet, { print }: SheetPlan): void {
+  if (!can("pageLayout")) return;
+  const layout = sheet.pageLayout;
+  layout.orientation = print.orientation === "portrait" ? "Portrait" : "Landscape";
+  layout.paperSize = print.paper;
+  layout.centerHorizontally = print.centerHorizontally;
+  if (print.fitToWidth) layout.zoom = { horizontalFitToPages: 1 };
+  layout.setPrintMargins("Inches", print.margins);
+  layout.setPrintArea(areaAddress(print.area));
+  if (print.titleRows) {
+    const { first, last } = print.titleRows;
+    layout.setPrintTitleRows(`$${first + 1}:$${last + 1}`);
+  }
+  if (print.footer) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+  for (const row of print.breaksBefore) sheet.horizontalPageBreaks.add(`A${row + 1}`);
+}

@@ -1,0 +1,45 @@
+/** Texts, numbers and formulas of a sheet, written in a few blocks. */
+import type { PlanCell, SheetPlan } from "../../sheets/plan";
+
+/** The library splits larger writes itself, at the price of more requests. */
+const cellsPerWrite = 1500;
+
+/** Writes every value and formula of the plan; cells that it does not name are left as they are. */
+export function writeValues(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const filled = plan.cells.filter((cell) => contentOf(cell) !== null);
+  if (filled.length === 0) return;
+  const columns = Math.max(...filled.map((cell) => cell.column)) + 1;
+  const rows = Math.max(...filled.map((cell) => cell.row)) + 1;
+  const block: (string | number | boolean | null)[][] = Array.from({ length: rows }, () =>
+    new Array<null>(columns).fill(null),
+  );
+  for (const cell of filled) block[cell.row]![cell.column] = contentOf(cell);
+
+  const height = Math.max(1, Math.floor(cellsPerWrite / columns));
+  for (let row = 0; row < rows; row += height) {
+    const part = block.slice(row, row + height);
+    sheet.getRangeByIndexes(row, 0, part.length, columns).formulas = part;
+  }
+}
+
+/** What is handed to `Range.formulas` for a cell; null leaves the cell alone. */
+export function contentOf(cell: PlanCell): string | number | boolean | null {
+  if (cell.formula !== undefined) return cell.formula;
+  if (cell.value === undefined || cell.value === "") return null;
+  return typeof cell.value === "string" ? literal(cell.value) : cell.value;
+}
+
+/**
+ * Text that stays the text it is: Excel would read "=…" as a formula, "1-2" and "6月15日" as dates, "3%" as a number. A
+ * leading apostrophe says that it is text, and is no part of the value.
+ */
+export function literal(text: string): string {
+  return /^[=+\-@']/.test(text) || readsAsNumber(text) ? `'${text}` : text;
+}
+
+/** Whether Excel may take a text for a number, date, time or logical value, in a Chinese or an English Excel. */
+function readsAsNumber(text: string): boolean {
+  if (/^\s*(true|false|#.*[!?/A].*)\s*$/i.test(text)) return true;
+  if (!/[\d０-９]/.test(text)) return false;
+  return /^[\s\d０-９.,，:：/／+\-%％()（）¥￥$€年月日时時分秒号星期点上午下午a-z]*$/i.test(text);
+}
