@@ -11,6 +11,8 @@ export interface Text {
 }
 
 export interface Rubric {
+  /** Where an editor finds the schema; the add-in does not read it. */
+  $schema?: string;
   id: string;
   /** Semantic version of this file; a workbook remembers the one it was generated from. */
   version: string;
@@ -116,8 +118,13 @@ export interface Fact {
   members?: { id: string; label: Text }[];
   /** `unit` (default): each unit's own. `school`: one value for all units (a benchmark, a provincial mean). */
   scope?: "unit" | "school";
-  /** A rule may be computed although this fact is empty: it then counts as empty (0 in a sum). */
+  /**
+   * A rule may be computed although this fact is empty: it then counts as empty (0 in a sum). At least one fact of a rule must
+   * be filled all the same. Without it, each fact of a rule is needed.
+   */
   optional?: boolean;
+  /** Smallest sensible value, where that is not 0 (a divisor, a target). */
+  min?: number;
   /** Largest sensible value; rates have 1 unless said otherwise. */
   max?: number;
   /** Where the figure comes from, or what to mind: the input hint of its cell. */
@@ -128,8 +135,11 @@ export interface Fact {
 
 /** The printed table. Columns are found by their header, rows by the hidden key. */
 export interface Table {
+  /** Printed small above the title: 附件2. */
+  label?: string;
+  /** `{year}` in it is the place of the year. */
   title?: string;
-  /** The line above the table; `{field}` marks a place to fill in. Fields: `unit`, `year`, `total`, and own ones. */
+  /** The line above the table. Fields: `unit`, `year`, `total`, and own ones. */
   headLine?: HeadPiece[];
   columns: Column[];
   /** Caption of the row of sums (合计, 总分), where the document has one. */
@@ -140,8 +150,13 @@ export interface Table {
 /** A run of the head line: wording of the document, or a field to fill in. */
 export type HeadPiece = { text: string } | { field: string; width: number; hint?: Text };
 
+/**
+ * A label column that a row gives no wording for, on any level, is merged with the column on its left (加分项目 over 一级 and
+ * 二级指标); an empty wording `""` is an empty cell of its own.
+ */
 export interface Column {
   id: string;
+  /** Its own header; empty where it stands under the header of its group alone. */
   header: string;
   /**
    * `label` words of a section, subsection or criterion · `points` 分值 · `score` the score of a stage ·
@@ -209,7 +224,10 @@ export interface Criterion {
   category?: string;
   /** Part points printed in the wording (“（2分）”), for scoring part by part. */
   parts?: { name: string; points: number }[];
-  /** Conditions that the wording states without points: shown as a hint when their facts are given. */
+  /**
+   * Conditions that the wording states without points, or that figures meet when they are right: the message is shown when its
+   * facts are given and the formula is FALSE.
+   */
   conditions?: { formula: string; message: Text }[];
   /** Unit of a fact's step for the explanation, or other remarks for the pane. */
   note?: Text;
@@ -245,7 +263,7 @@ export interface Roster {
   /** Groups with quotas (院本部单位 4→2), where honours are given by group. */
   groups?: { id: string; name: string; quota: number; units: string[] }[];
   columns: RosterColumn[];
-  /** Column by which rows are put in order on request. */
+  /** Column by which rows are put in order on request: a rank upwards, everything else downwards, empty cells last. */
   sortBy: string;
   /** Sums under the table (奖补合计). */
   sums?: { column: string; label: string }[];
@@ -264,10 +282,10 @@ export interface RosterColumn {
   header: string;
   /**
    * What fills it: `unit` · `group` · `fact` (typed; id = fact) · `score` (from the scorecard: total, vetoed, stage, complete,
-   * section.*, category.*, outcome.*) · `formula`.
+   * section.*, category.*, outcome.*; all but `complete` are empty for a unit of which no stage is complete) · `formula`.
    */
   from: "unit" | "group" | "fact" | "score" | "formula";
-  /** For `fact` and `score`: which; for `formula`: the formula; for `group`: absent for its name, `quota` for its places. */
+  /** For `fact` its id; for `score`: which, as in a formula (`outcome.next_band`); for `formula`: the formula; for `group`: absent for its name, `quota` for its places. */
   value?: string;
   type: "text" | "number" | "count" | "rate" | "flag" | "money" | "rank";
   width: number;
@@ -308,7 +326,7 @@ export interface FormCell {
   text?: string;
   /** Name of an input of the form, or of a value that fills it: `unit`, `year`, `fact.*`, `outcome.*`, `total`. */
   field?: string;
-  /** Formula that fills it, over the same names. */
+  /** Formula that fills it, over the same names; where it gives "", the text stands. */
   formula?: string;
   rowSpan?: number;
   columnSpan?: number;
