@@ -31,7 +31,7 @@ const project = (displayName, folders, extra = {}) => ({
 module.exports = {
   projects: [
     project("unit", ["functions", "rubric", "scoring", "sheets", "xlsx", "project"]),
-    project("excel", ["excel", "workbench"], {
+    project("excel", ["excel", "commands", "workbench"], {
       testEnvironment: "jsdom",
       testEnvironmentOptions: {
         url: "https://localhost:3000/taskpane.html",
