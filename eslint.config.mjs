@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   Object.entries(layers).map(globalsOf),
   {
-    files: ["**/*.js"],
+    files: ["**/*.{js,cjs}"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );

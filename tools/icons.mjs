@@ -4,7 +4,7 @@
  */
 import fs from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { findChromium } from "./programs.mjs";
+import { findChromium } from "./programs.cjs";
 
 const ribbonSizes = [16, 20, 24, 32, 40, 48, 64, 80];
 const folder = new URL("../assets/", import.meta.url);

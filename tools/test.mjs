@@ -3,7 +3,7 @@
  * installed are counted as skipped, with a line that says how to get it. Arguments go to jest.
  */
 import fs from "node:fs";
-import { findChromium, findLibreOffice } from "./programs.mjs";
+import { findChromium, findLibreOffice } from "./programs.cjs";
 import { build, install, root, runTool } from "./steps.mjs";
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
