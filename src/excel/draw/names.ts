@@ -2,14 +2,10 @@
 import type { WorkbookPlan } from "../../sheets/plan";
 import { areaAddress } from "../address";
 
-/** Points every name of the plan at its cells; `taken` are the names that the workbook has already. */
-export function writeNames(
-  workbook: Excel.Workbook,
-  plan: WorkbookPlan,
-  taken: ReadonlySet<string>,
-): void {
+/** Points every name of the plan at its cells, wherever it pointed before. */
+export function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan): void {
   for (const { name, sheet, area, comment } of plan.names) {
-    if (taken.has(name.toLowerCase())) workbook.names.getItem(name).delete();
+    workbook.names.getItemOrNullObject(name).delete();
     const range = workbook.worksheets.getItem(sheet).getRange(areaAddress(area));
     workbook.names.add(name, range, comment ?? "");
   }

@@ -3,20 +3,23 @@ import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { Area } from "../../sheets/plan";
 import { areaAddress, cellAddress, rectangles } from "../address";
 
+type Cell = Pick<Area, "row" | "column">;
+
 /**
- * A formula that is relative to the first cell of the areas, moved to each rectangle's own first cell. Excel does not say
- * to which cell of several areas a formula is relative, so each rectangle gets its own.
+ * A formula that is relative to `anchor`, moved to the first cell of each rectangle of the areas. Excel does not say to
+ * which cell of several areas a formula is relative, so each rectangle gets its own.
  */
-export function splitByFormula(sheet: Excel.Worksheet, areas: readonly Area[], formula: string) {
-  const anchor = areas[0];
-  if (!anchor) return [];
+export function splitByFormula(
+  sheet: Excel.Worksheet,
+  areas: readonly Area[],
+  formula: string,
+  anchor: Cell,
+) {
   return rectangles(areas).map((area) => ({
-    ranges: sheet.getRange(areaAddress(area)),
+    range: sheet.getRange(areaAddress(area)),
     formula: moveFormula(formula, anchor, area),
   }));
 }
-
-type Cell = Pick<Area, "row" | "column">;
 
 /** The formula as it reads when it is copied from one cell to another. */
 export function moveFormula(formula: string, from: Cell, to: Cell): string {

@@ -9,9 +9,11 @@ const longest = { title: 32, prompt: 255, error: 225 } as const;
 export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const validation of plan.validations) {
     if (validation.rule.type === "custom") {
+      const [anchor] = validation.areas;
+      if (!anchor) continue;
       const { formula } = validation.rule;
-      for (const part of splitByFormula(sheet, validation.areas, formula)) {
-        write(part.ranges, validation, { custom: { formula: part.formula } });
+      for (const part of splitByFormula(sheet, validation.areas, formula, anchor)) {
+        write(part.range, validation, { custom: { formula: part.formula } });
       }
     } else {
       const rule = plainRule(validation.rule);

@@ -1,29 +1,41 @@
 /** Texts, numbers and formulas of a sheet, written in a few blocks. */
 import type { PlanCell, SheetPlan } from "../../sheets/plan";
 
+type Content = string | number | boolean;
+
 /** The library splits larger writes itself, at the price of more requests. */
 const cellsPerWrite = 1500;
 
 /** Writes every value and formula of the plan; cells that it does not name are left as they are. */
 export function writeValues(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  const filled = plan.cells.filter((cell) => contentOf(cell) !== null);
+  writeBlock(sheet, plan.cells, "formulas", contentOf);
+}
+
+/** Writes a property of many cells in blocks of rows; `null` leaves a cell as it is. */
+export function writeBlock(
+  sheet: Excel.Worksheet,
+  cells: readonly PlanCell[],
+  property: "formulas" | "numberFormat",
+  of: (cell: PlanCell) => Content | null,
+): void {
+  const filled = cells.filter((cell) => of(cell) !== null);
   if (filled.length === 0) return;
   const columns = Math.max(...filled.map((cell) => cell.column)) + 1;
   const rows = Math.max(...filled.map((cell) => cell.row)) + 1;
-  const block: (string | number | boolean | null)[][] = Array.from({ length: rows }, () =>
+  const block: (Content | null)[][] = Array.from({ length: rows }, () =>
     new Array<null>(columns).fill(null),
   );
-  for (const cell of filled) block[cell.row]![cell.column] = contentOf(cell);
+  for (const cell of filled) block[cell.row]![cell.column] = of(cell);
 
   const height = Math.max(1, Math.floor(cellsPerWrite / columns));
   for (let row = 0; row < rows; row += height) {
     const part = block.slice(row, row + height);
-    sheet.getRangeByIndexes(row, 0, part.length, columns).formulas = part;
+    sheet.getRangeByIndexes(row, 0, part.length, columns)[property] = part;
   }
 }
 
-/** What is handed to `Range.formulas` for a cell; null leaves the cell alone. */
-export function contentOf(cell: PlanCell): string | number | boolean | null {
+/** What is handed to `Range.formulas` for a cell. */
+export function contentOf(cell: PlanCell): Content | null {
   if (cell.formula !== undefined) return cell.formula;
   if (cell.value === undefined || cell.value === "") return null;
   return typeof cell.value === "string" ? literal(cell.value) : cell.value;
@@ -41,5 +53,5 @@ export function literal(text: string): string {
 function readsAsNumber(text: string): boolean {
   if (/^\s*(true|false|#.*[!?/A].*)\s*$/i.test(text)) return true;
   if (!/[\d０-９]/.test(text)) return false;
-  return /^[\s\d０-９.,，:：/／+\-%％()（）¥￥$€年月日时時分秒号星期点上午下午a-z]*$/i.test(text);
+  return /^[\s\d０-９.,，:：/／+\-%％()（）¥￥$€年月日时時分秒号星期点上下午a-z]*$/i.test(text);
 }

@@ -1,0 +1,89 @@
+/** Draws a workbook plan: everything is queued, and sent in the caller's one `context.sync()`. */
+import type { SheetPlan, WorkbookPlan } from "../../sheets/plan";
+import { areaAddress } from "../address";
+import { can } from "../limits";
+import { writeConditionalFormats } from "./conditions";
+import { sizeColumns, sizeRows } from "./dimensions";
+import { writeFormats } from "./formats";
+import { writeNames } from "./names";
+import { setUpPrinting } from "./print";
+import { protect } from "./protection";
+import { writeValidations } from "./validation";
+import { writeValues } from "./values";
+
+/**
+ * Queues the drawing of all sheets of a plan. Sheets that exist (their names in lower case, as Excel
+ * does not tell names by case) are emptied first: the caller has asked.
+ * The screen stands still and nothing is calculated until the sync is done.
+ */
+export function drawPlan(
+  context: Excel.RequestContext,
+  plan: WorkbookPlan,
+  existing: ReadonlySet<string> = new Set(),
+): void {
+  const { workbook } = context;
+  if (can("wideRanges")) workbook.application.suspendScreenUpdatingUntilNextSync();
+  workbook.application.suspendApiCalculationUntilNextSync();
+
+  // All sheets first: a formula may name a sheet that comes later.
+  const sheets = plan.sheets.map((sheetPlan) =>
+    existing.has(sheetPlan.name.toLowerCase())
+      ? emptied(workbook.worksheets.getItem(sheetPlan.name))
+      : workbook.worksheets.add(sheetPlan.name),
+  );
+  plan.sheets.forEach((sheetPlan, index) => drawSheet(sheets[index]!, sheetPlan));
+  writeNames(workbook, plan);
+
+  workbook.worksheets.getItem(plan.active).activate();
+  // A sheet that is active cannot be hidden, so hiding comes last.
+  plan.sheets.forEach(({ visibility }, index) => {
+    sheets[index]!.visibility = visibilities[visibility];
+  });
+}
+
+const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+function drawSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  // Contents first: in a cell that already is text, an apostrophe would be part of the text.
+  writeValues(sheet, plan);
+  writeFormats(sheet, plan);
+  for (const merge of plan.merges) sheet.getRange(areaAddress(merge)).merge();
+  sizeColumns(sheet, plan);
+  sizeRows(sheet, plan);
+  if (can("dataValidation")) writeValidations(sheet, plan);
+  writeConditionalFormats(sheet, plan);
+  if (plan.tabColor) sheet.tabColor = plan.tabColor;
+  if (plan.freeze) freeze(sheet, plan.freeze);
+  setUpPrinting(sheet, plan);
+  protect(sheet, plan);
+}
+
+function freeze(
+  sheet: Excel.Worksheet,
+  { rows, columns }: { rows: number; columns: number },
+): void {
+  if (!can("freezePanes")) return;
+  if (rows > 0 && columns > 0) {
+    sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  } else if (rows > 0) {
+    sheet.freezePanes.freezeRows(rows);
+  } else if (columns > 0) {
+    sheet.freezePanes.freezeColumns(columns);
+  }
+}
+
+/** The sheet without contents, formats, merges and hidden rows, where formulas of other sheets still find it. */
+function emptied(sheet: Excel.Worksheet): Excel.Worksheet {
+  sheet.visibility = "Visible";
+  sheet.protection.unprotect();
+  const all = sheet.getRange();
+  all.unmerge();
+  all.clear("All");
+  if (can("conditionalFormats")) all.conditionalFormats.clearAll();
+  if (can("dataValidation")) all.dataValidation.clear();
+  all.rowHidden = false;
+  all.columnHidden = false;
+  if (can("freezePanes")) sheet.freezePanes.unfreeze();
+  if (can("pageLayout")) sheet.horizontalPageBreaks.removePageBreaks();
+  return sheet;
+}
