@@ -52,6 +52,8 @@ const cases: Case[] = [
   { file: "src/taskpane/a.tsx", code: use("@fluentui/react-components") },
   { file: "src/excel/a.ts", code: use("react"), refusedBy: direction },
   { file: "src/scoring/a.ts", code: use("node:fs"), refusedBy: direction },
+  { file: "src/xlsx/a.ts", code: use("fflate") },
+  { file: "src/excel/a.ts", code: use("fflate"), refusedBy: direction },
   { file: "src/taskpane/a.ts", code: use("@univerjs/core"), refusedBy: direction },
   { file: "src/workbench/a.ts", code: use("@microsoft/office-js"), refusedBy: direction },
 

@@ -16,7 +16,7 @@ export const layers = {
   },
   xlsx: {
     mayImport: ["sheets", "scoring", "rubric", "functions"],
-    packages: ["fflate"],
+    packages: ["files"],
     globals: ["page"],
   },
   commands: {
@@ -26,19 +26,19 @@ export const layers = {
   },
   taskpane: {
     mayImport: ["excel", "xlsx", "sheets", "scoring", "rubric", "functions"],
-    packages: ["react", "fflate"],
+    packages: ["react"],
     globals: ["page"],
   },
   cli: {
     mayImport: ["xlsx", "sheets", "scoring", "rubric", "functions"],
-    packages: ["node", "fflate"],
+    packages: ["node", "files"],
     globals: ["node"],
   },
   // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws.
   workbench: {
     mayImport: [],
     mayImportTypesOf: ["sheets", "functions"],
-    packages: ["react", "node", "univer", "fflate"],
+    packages: ["react", "node", "univer", "files"],
     globals: ["office", "page", "node"],
   },
 };
@@ -48,7 +48,8 @@ export const guardedPackages = {
   react: /^(react|react-dom|@fluentui)(\/|$)/,
   node: /^node:/,
   univer: /^(@univerjs\/|rxjs(\/|$))/,
-  fflate: /^fflate$/,
+  // Zip, workbook and XML libraries.
+  files: /^(fflate|hucre|saxes)(\/|$)/,
   // Loaded by a page as a script of its own, never bundled.
   "office-js": /^@microsoft\/office-js/,
 };
