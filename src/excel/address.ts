@@ -1,4 +1,5 @@
 /** A1 addresses, and cells gathered into few rectangles: Office.js is fast when it is given few ranges. */
+import { a1 } from "../sheets/address";
 import type { Area } from "../sheets/plan";
 
 /**
@@ -7,22 +8,9 @@ import type { Area } from "../sheets/plan";
  */
 const longestAddress = 255;
 
-/** 0 → A, 27 → AB. */
-export function columnName(column: number): string {
-  let name = "";
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  }
-  return name;
-}
-
-export function cellAddress(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`;
-}
-
 export function areaAddress({ row, column, rows, columns }: Area): string {
-  const first = cellAddress(row, column);
-  const last = cellAddress(row + rows - 1, column + columns - 1);
+  const first = a1({ row, column });
+  const last = a1({ row: row + rows - 1, column: column + columns - 1 });
   return first === last ? first : `${first}:${last}`;
 }
 

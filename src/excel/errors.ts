@@ -3,8 +3,11 @@ import type { Text } from "../rubric/types";
 
 /** An error of ours that already is a sentence. */
 export class BookError extends Error {
-  constructor(readonly text: Text) {
-    super(text.zh);
+  constructor(
+    readonly text: Text,
+    options?: ErrorOptions,
+  ) {
+    super(text.zh, options);
     this.name = "BookError";
   }
 }

@@ -1,11 +1,5 @@
 import * as fc from "fast-check";
-import {
-  addressLists,
-  areaAddress,
-  columnName,
-  parseAddress,
-  rectangles,
-} from "../../src/excel/address";
+import { addressLists, areaAddress, parseAddress, rectangles } from "../../src/excel/address";
 import type { Area } from "../../src/sheets/plan";
 
 const areas = fc.array(
@@ -27,15 +21,6 @@ function cellsOf(list: readonly Area[]): string[] {
 }
 
 describe("addresses", () => {
-  it.each([
-    [0, "A"],
-    [25, "Z"],
-    [26, "AA"],
-    [701, "ZZ"],
-    [702, "AAA"],
-    [16383, "XFD"],
-  ])("column %i is %s", (column, name) => expect(columnName(column)).toBe(name));
-
   it("are read back as the area that they were written from", () => {
     fc.assert(
       fc.property(areas, (list) => {

@@ -1,6 +1,7 @@
 /** Conditional formats of a plan: they colour without the add-in too. */
 import type { Area, SheetPlan } from "../../sheets/plan";
 import { can } from "../limits";
+import { ruleCondition } from "../marks/condition";
 import { numberFormatOf } from "./formats";
 import { dress } from "./mark-format";
 import { splitByFormula } from "./relative";
@@ -16,7 +17,7 @@ export function writeConditionalFormats(sheet: Excel.Worksheet, plan: SheetPlan)
     for (const [numberFormat, cells] of byNumberFormat(areas, numberFormats)) {
       for (const part of splitByFormula(sheet, cells, formula, anchor)) {
         const condition = part.range.conditionalFormats.add("Custom");
-        condition.custom.rule.formula = part.formula;
+        condition.custom.rule.formula = ruleCondition(part.formula, mark);
         if (stopIfTrue) condition.stopIfTrue = true;
         dress(condition.custom.format, mark, numberFormat);
       }

@@ -1,6 +1,7 @@
 /** Column widths and row heights. */
+import { columnLetters } from "../../sheets/address";
 import type { SheetPlan } from "../../sheets/plan";
-import { columnName, runs } from "../address";
+import { runs } from "../address";
 import { can } from "../limits";
 
 /** Width of a digit of the body font, and the padding of a cell, in pixels at 96 dpi. */
@@ -16,7 +17,7 @@ export function columnPoints(characters: number): number {
 export function sizeColumns(sheet: Excel.Worksheet, plan: SheetPlan): void {
   if (plan.columns.length === 0) return;
   if (can("wideRanges")) {
-    const columns = sheet.getRange(`A:${columnName(plan.columns.length - 1)}`);
+    const columns = sheet.getRange(`A:${columnLetters(plan.columns.length - 1)}`);
     columns.setColumnProperties(
       plan.columns.map(({ width, hidden }) => ({
         columnHidden: hidden ?? false,
@@ -26,7 +27,7 @@ export function sizeColumns(sheet: Excel.Worksheet, plan: SheetPlan): void {
     return;
   }
   plan.columns.forEach(({ width, hidden }, index) => {
-    const column = sheet.getRange(`${columnName(index)}:${columnName(index)}`);
+    const column = sheet.getRange(`${columnLetters(index)}:${columnLetters(index)}`);
     column.format.columnWidth = columnPoints(width);
     if (hidden) column.columnHidden = true;
   });

@@ -1,7 +1,8 @@
 /** Formulas that are relative to the cell they stand for: conditional formats and custom validations. */
 import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
+import { a1 } from "../../sheets/address";
 import type { Area } from "../../sheets/plan";
-import { areaAddress, cellAddress, rectangles } from "../address";
+import { areaAddress, rectangles } from "../address";
 
 type Cell = Pick<Area, "row" | "column">;
 
@@ -24,6 +25,6 @@ export function splitByFormula(
 /** The formula as it reads when it is copied from one cell to another. */
 export function moveFormula(formula: string, from: Cell, to: Cell): string {
   if (from.row === to.row && from.column === to.column) return formula;
-  const relative = translateFormulaToR1C1(formula, cellAddress(from.row, from.column));
-  return translateFormulaToA1(relative, cellAddress(to.row, to.column));
+  const relative = translateFormulaToR1C1(formula, a1(from));
+  return translateFormulaToA1(relative, a1(to));
 }
