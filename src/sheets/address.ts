@@ -1,0 +1,50 @@
+/** Addresses as formulas write them. Rows and columns count from 0. */
+import { sheetPrefix } from "./sheet-names";
+
+export interface CellRef {
+  sheet: string;
+  row: number;
+  column: number;
+}
+
+/** 0 → A, 27 → AB. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+export function a1({ row, column }: { row: number; column: number }): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** A cell as a formula on `sheet` names it. */
+export function reference(cell: CellRef, sheet: string): string {
+  return (cell.sheet === sheet ? "" : sheetPrefix(cell.sheet)) + a1(cell);
+}
+
+/** A block of cells, given by its corners, as a formula on `sheet` names it. */
+export function rangeReference(first: CellRef, last: CellRef, sheet: string): string {
+  const start = reference(first, sheet);
+  return first.row === last.row && first.column === last.column ? start : `${start}:${a1(last)}`;
+}
+
+/**
+ * Cells of one column as few references: neighbours become ranges. Used where a function takes any number of
+ * arguments, such as SUM and COUNT.
+ */
+export function columnReferences(cells: readonly CellRef[], sheet: string): string {
+  const runs: { first: CellRef; last: CellRef }[] = [];
+  for (const cell of cells) {
+    const run = runs.at(-1);
+    const follows =
+      run?.last.sheet === cell.sheet &&
+      run.last.column === cell.column &&
+      run.last.row + 1 === cell.row;
+    if (run && follows) run.last = cell;
+    else runs.push({ first: cell, last: cell });
+  }
+  return runs.map(({ first, last }) => rangeReference(first, last, sheet)).join(",");
+}

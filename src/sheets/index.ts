@@ -1,0 +1,16 @@
+/** Sheets as data: from a rubric to plans, and from cells back to a scorecard. */
+export * from "./plan";
+export * from "./theme";
+export { planCard, type CardPlan } from "./card";
+export type { CardInfo } from "./layout";
+export {
+  identityOf,
+  identityPlan,
+  readIdentity,
+  type CardIdentity,
+  type IdentityChange,
+} from "./identity";
+export { parseCardKey, type CardKey, type CardSheet } from "./keys";
+export { IDENTITY_SHEET, safeName, sheetNames, type SheetNames } from "./sheet-names";
+export { readTypedNumber, type NumberKind, type TypedNumber } from "./typed-number";
+export { estimateHeight } from "./text-height";

@@ -1,0 +1,42 @@
+/** Keys in the hidden first column: what a row is, whatever happened to its place. */
+
+export type CardSheet = "scorecard" | "facts" | "result";
+
+/** Cell A1 of each sheet of a card, so that it is recognised when its sheet was renamed or mailed. */
+export interface CardKey {
+  kind: CardSheet;
+  rubric: string;
+  card: string;
+}
+
+export const ROW_KEY = {
+  head: "#head",
+  header: "#header",
+  total: "#total",
+  note: "#note",
+} as const;
+
+export function cardKey({ kind, rubric, card }: CardKey): string {
+  return `#card:${kind}:${rubric}:${card}`;
+}
+
+export function parseCardKey(text: unknown): CardKey | null {
+  const match = /^\s*#card:(scorecard|facts|result):([^:]+):(.+?)\s*$/.exec(String(text ?? ""));
+  if (!match) return null;
+  const [, kind = "", rubric = "", card = ""] = match;
+  return { kind: kind as CardSheet, rubric, card };
+}
+
+/** Key of a part of a criterion, scored part by part: `leadership-1#2` is its second part. */
+export function partKey(criterion: string, index: number): string {
+  return `${criterion}#${index + 1}`;
+}
+
+export function sectionKey(section: string): string {
+  return `#section:${section}`;
+}
+
+/** Keys of what is no input: headers, headings, sums. */
+export function isStructural(key: string): boolean {
+  return key.startsWith("#");
+}

@@ -1,0 +1,417 @@
+/** The result sheet (考核结果): every figure a formula that recomputes in the workbook. */
+import type { OutcomeItem } from "../rubric/types";
+import { compile, namesIn } from "../scoring/formulas";
+import { formulaName, ruleNeeds } from "../scoring/rule-facts";
+import { columnReferences, rangeReference, reference, type CellRef } from "./address";
+import { SheetBuilder } from "./builder";
+import { cardKey, ROW_KEY } from "./keys";
+import {
+  FIRST_COLUMN,
+  inputCell,
+  pointsCell,
+  scoreCell,
+  type CardLayout,
+  type CriterionRow,
+} from "./layout";
+import type { SheetPlan, StyleName } from "./plan";
+import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
+import {
+  cellNaming,
+  factReference,
+  fillGuard,
+  NOT_APPLICABLE,
+  readingConstant,
+} from "./rule-formula";
+
+const WIDTHS = { label: 26, stage: 13, counted: 13, points: 9, remark: 44 };
+
+export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
+  const { rubric, info } = layout;
+  const columns = resultColumns(rubric);
+  const sheet = new SheetBuilder(info.names.result, "result", [
+    WIDTHS.label,
+    ...rubric.stages.map(() => WIDTHS.stage),
+    WIDTHS.counted,
+    WIDTHS.points,
+    WIDTHS.remark,
+  ]);
+  const wide = { column: FIRST_COLUMN, columns: columns.remark };
+  sheet.cell({ row: 0, ...wide }, "title", { value: "考核结果" });
+  sheet.key(0, cardKey({ kind: "result", rubric: rubric.id, card: info.id }));
+  const subtitle = [rubric.name.zh, info.unit, info.year].filter((text) => text !== "").join(" · ");
+  sheet.cell({ row: 1, ...wide }, "head-line", { value: subtitle });
+  drawHeader(sheet, results);
+  for (const row of results.rows) drawFigure(sheet, layout, results, row);
+  drawRemarks(sheet, layout, results);
+  return sheet.build({
+    rows: results.rowCount,
+    orientation: "landscape",
+    titleRows: { first: results.headerRow, last: results.headerRow },
+    freeze: { rows: results.headerRow + 1, columns: 0 },
+    tabColor: "#0b5a2b",
+  });
+}
+
+function drawHeader(sheet: SheetBuilder, { rubric, headerRow }: ResultLayout): void {
+  const weighted = rubric.sections.some(({ weight }) => weight !== undefined);
+  sheet.key(headerRow, ROW_KEY.header);
+  const headers = [
+    "项目",
+    ...rubric.stages.map(({ name }) => name.zh),
+    "计入结果",
+    weighted ? "权重" : "分值",
+    "说明",
+  ];
+  headers.forEach((value, index) => {
+    sheet.cell({ row: headerRow, column: FIRST_COLUMN + index }, "header", { value });
+  });
+}
+
+function drawFigure(
+  sheet: SheetBuilder,
+  layout: CardLayout,
+  results: ResultLayout,
+  line: ResultRow & { row: number },
+): void {
+  const { rubric } = layout;
+  const columns = resultColumns(rubric);
+  const strong = line.type === "shown" || line.type === "item";
+  const style: StyleName = strong ? "score-final" : "result-value";
+  const format = { numberFormat: numberFormatOf(line) };
+  sheet.key(line.row, `#result:${line.key}`);
+  sheet.cell({ row: line.row, column: columns.label }, "result-label", { value: labelOf(line) });
+  rubric.stages.forEach(({ id }, stage) => {
+    const formula = figureFormula(layout, results, line, id);
+    const cell = { row: line.row, column: columns.first + stage };
+    sheet.cell(cell, style, formula === null ? {} : { formula: `=${formula}`, ...format });
+  });
+  sheet.cell({ row: line.row, column: columns.counted }, style, {
+    formula: `=${countedFormula(results, line)}`,
+    ...format,
+  });
+  sheet.cell({ row: line.row, column: columns.points }, "result-value", pointsOf(line));
+  const remark = remarkOf(results, line);
+  sheet.cell({ row: line.row, column: columns.remark }, "text", remark === null ? {} : remark);
+  if (line.type === "veto") {
+    sheet.conditionalFormats.push({
+      areas: [{ row: line.row, column: columns.first, rows: 1, columns: rubric.stages.length + 1 }],
+      formula: `${reference(resultCell(results, line.key, rubric.stages[0]?.id ?? ""), results.sheet)}="是"`,
+      mark: "veto",
+    });
+  }
+}
+
+function labelOf(line: ResultRow): string {
+  if (line.type === "section") return line.section.name.zh;
+  if (line.type === "item") {
+    const { label, unit } = line.item;
+    return unit ? `${label.zh}（${unit.zh}）` : label.zh;
+  }
+  return line.label;
+}
+
+function numberFormatOf(line: ResultRow): string {
+  if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
+  if (line.type === "over") return '[=0]"无";0" 项"';
+  if (line.type === "item" && line.item.type === "rate") return "0.00%";
+  return "General";
+}
+
+function pointsOf(line: ResultRow): { value?: number; numberFormat?: string } {
+  if (line.type === "category") return line.points === undefined ? {} : { value: line.points };
+  if (line.type !== "section") return {};
+  const { weight, points } = line.section;
+  if (weight !== undefined) return { value: weight, numberFormat: "0.##%" };
+  return points === undefined ? {} : { value: points };
+}
+
+/** The figure under one stage, without `=`; null where it stands under 计入结果 only. */
+function figureFormula(
+  layout: CardLayout,
+  results: ResultLayout,
+  line: ResultRow,
+  stage: string,
+): string | null {
+  const { rubric, scorecard } = layout;
+  const places = scorecard.criteria;
+  const at = (key: string) => reference(resultCell(results, key, stage), results.sheet);
+  const scores = (some: readonly CriterionRow[]) =>
+    columnReferences(
+      some.map(({ row }) => scoreCell(layout, stage, row)),
+      results.sheet,
+    );
+  const sum = (some: readonly CriterionRow[]) => (some.length === 0 ? "0" : `SUM(${scores(some)})`);
+  switch (line.type) {
+    case "section":
+      return sum(
+        places.filter(({ section, kind }) => section === line.section && kind === section.kind),
+      );
+    case "category":
+      return sum(places.filter(({ criterion }) => criterion.category === line.id));
+    case "base":
+      return baseFormula(results, stage);
+    case "bonus":
+      return sum(places.filter(({ kind }) => kind === "bonus"));
+    case "missing":
+      return missingFormula(layout, results, stage);
+    case "over":
+      return overFormula(layout, results, stage);
+    case "veto":
+      return vetoFormula(layout, results, stage);
+    case "total":
+      return compileOutcome(layout, results, rubric.outcome.total, stage);
+    case "shown":
+      return shownFormula(layout, results, stage);
+    case "item":
+      return `IF(${mayBeTold(results, stage)},${compileOutcome(layout, results, line.item.formula, stage)},"")`;
+    case "counted":
+      return `IF(${at("missing")}=0,"填写完整","尚未填完")`;
+  }
+}
+
+function baseFormula(results: ResultLayout, stage: string): string {
+  const scored = results.rows.filter(
+    (line) => line.type === "section" && line.section.kind === "scored",
+  );
+  const cells = scored.map(({ key }) => resultCell(results, key, stage));
+  const weighted = scored.some(
+    (line) => line.type === "section" && line.section.weight !== undefined,
+  );
+  if (!weighted) return `SUM(${columnReferences(cells, results.sheet)})`;
+  const { points } = resultColumns(results.rubric);
+  const weights = cells.map((cell) => ({ ...cell, column: points }));
+  return `RUBRIC.WEIGHTED(${blockOf(cells, results.sheet)},${blockOf(weights, results.sheet)})`;
+}
+
+function blockOf(cells: readonly CellRef[], sheet: string): string {
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (!first || !last) throw new Error("A block of no cells");
+  return rangeReference(first, last, sheet);
+}
+
+/** Scored rows that hold neither a number nor 不适用, and bonuses whose facts are filled in part. */
+function missingFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
+  const { rubric, scorecard } = layout;
+  const scored = scorecard.criteria.filter(({ kind }) => kind === "scored");
+  const cells = scored.map(({ row }) => scoreCell(layout, stage, row));
+  const mayNotApply = scored.filter(({ criterion }) => criterion.applies !== undefined);
+  const notApplicable = mayNotApply.map(
+    ({ row }) =>
+      `-COUNTIF(${reference(scoreCell(layout, stage, row), results.sheet)},"${NOT_APPLICABLE}")`,
+  );
+  const index = rubric.stages.findIndex(({ id }) => id === stage);
+  const begun = scorecard.criteria
+    .filter(({ kind, criterion }) => kind === "bonus" && criterion.rule !== "judged")
+    .flatMap((place) => {
+      const { needs, deciding } = ruleNeeds(rubric, place.criterion, place.kind);
+      if (needs.length < 2) return [];
+      const naming = {
+        ...cellNaming(layout, place, index),
+        ...factNaming(layout, stage, results.sheet),
+      };
+      const own = deciding.flatMap(({ keys }) => keys.map(naming.input)).join(",");
+      const score = reference(scoreCell(layout, stage, place.row), results.sheet);
+      return [`+IF(AND(COUNT(${own})>0,${fillGuard(needs, naming)},COUNT(${score})=0),1,0)`];
+    });
+  return `${scored.length}-COUNT(${columnReferences(cells, results.sheet)})${notApplicable.join("")}${begun.join("")}`;
+}
+
+function factNaming(layout: CardLayout, stage: string, sheet: string) {
+  const input = (key: string) => inputCell(layout, stage, key);
+  return {
+    input: (key: string) => reference(input(key), sheet),
+    inputs: (first: string, last: string) => rangeReference(input(first), input(last), sheet),
+  };
+}
+
+/** Scores outside 0 … points. Data validation refuses them when typed; pasted ones come to light here. */
+function overFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
+  const terms = layout.scorecard.criteria
+    .filter(({ kind }) => kind !== "veto")
+    .map((place) => {
+      const score = reference(scoreCell(layout, stage, place.row), results.sheet);
+      const cell = pointsCell(layout, place);
+      const points = cell ? reference(cell, results.sheet) : place.criterion.points;
+      return { score, points, place };
+    });
+  const runs: { first: (typeof terms)[number]; last: (typeof terms)[number] }[] = [];
+  for (const term of terms) {
+    const run = runs.at(-1);
+    const goesOn =
+      run &&
+      typeof term.points === "string" &&
+      typeof run.last.points === "string" &&
+      run.last.place.row + 1 === term.place.row;
+    if (run && goesOn) run.last = term;
+    else runs.push({ first: term, last: term });
+  }
+  return runs
+    .map(({ first, last }) => {
+      const scores = span(first.score, last.score);
+      const above =
+        first.points === undefined
+          ? ""
+          : `+(${scores}>${span(String(first.points), String(last.points))})`;
+      return `SUMPRODUCT(ISNUMBER(${scores})*((${scores}<0)${above}))`;
+    })
+    .join("+");
+}
+
+/** `评分表!F5` and `评分表!F9` → `评分表!F5:F9`. */
+function span(first: string, last: string): string {
+  return first === last ? first : `${first}:${last.slice(last.lastIndexOf("!") + 1)}`;
+}
+
+function vetoFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
+  const flags = layout.scorecard.criteria.filter(({ kind }) => kind === "veto");
+  const ranges = columnReferences(
+    flags.map(({ row }) => scoreCell(layout, stage, row)),
+    results.sheet,
+  ).split(",");
+  const calls = ranges.map((range) => `RUBRIC.VETO(${range})`);
+  return `IF(${calls.length === 1 ? calls[0] : `OR(${calls.join(",")})`},"是","否")`;
+}
+
+/** At most two decimals, half up; cut where rounding would carry the total over a bound of the outcome. */
+function shownFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
+  const total = reference(resultCell(results, "total", stage), results.sheet);
+  const rounded = `ROUND(${total},2)`;
+  const same = boundItems(layout.rubric.outcome.items).map((item) => {
+    const exact = compileOutcome(layout, results, item.formula, stage);
+    const shown = compileOutcome(layout, results, item.formula, stage, rounded);
+    return `${shown}=${exact}`;
+  });
+  if (same.length === 0) return rounded;
+  const all = same.length === 1 ? same[0] : `AND(${same.join(",")})`;
+  return `IF(${all},${rounded},ROUNDDOWN(${total},2))`;
+}
+
+/** Items that say a grade, a band or an amount for a total. */
+export function boundItems(items: readonly OutcomeItem[]): OutcomeItem[] {
+  return items.filter(
+    ({ type, formula }) =>
+      type !== "number" && type !== "rate" && namesIn(formula).includes("total"),
+  );
+}
+
+function mayBeTold(results: ResultLayout, stage: string): string {
+  const at = (key: string) => reference(resultCell(results, key, stage), results.sheet);
+  const complete = `${at("missing")}=0`;
+  const vetoes = results.rows.some(({ type }) => type === "veto");
+  return vetoes ? `OR(${complete},${at("veto")}="是")` : complete;
+}
+
+function compileOutcome(
+  layout: CardLayout,
+  results: ResultLayout,
+  formula: string,
+  stage: string,
+  total?: string,
+): string {
+  const { rubric, info } = layout;
+  const at = (key: string) => reference(resultCell(results, key, stage), results.sheet);
+  const naming = {
+    ...factNaming(layout, stage, results.sheet),
+    points: () => "",
+    before: () => "",
+  };
+  const has = (type: ResultRow["type"]) => results.rows.some((line) => line.type === type);
+  return compile(formula, (name) => {
+    if (name === "total") return total ?? at("total");
+    if (name === "base") return at("base");
+    if (name === "bonus") return has("bonus") ? at("bonus") : "0";
+    if (name === "vetoed") return has("veto") ? `(${at("veto")}="是")` : "FALSE";
+    if (name === "complete") return `(${at("missing")}=0)`;
+    if (name.startsWith("reading.")) return readingConstant(rubric, info.readings, name);
+    for (const line of results.rows) if (outcomeName(line) === name) return at(line.key);
+    for (const fact of rubric.facts) {
+      const found = factReference(fact, name, naming);
+      if (found !== null) return found;
+    }
+    throw new Error(`The outcome of ${rubric.id} names ${name}, which nothing is called`);
+  });
+}
+
+function outcomeName(line: ResultRow): string | null {
+  if (line.type === "section") return `section.${formulaName(line.section.id)}`;
+  if (line.type === "category") return `category.${formulaName(line.id)}`;
+  return line.type === "item" ? `outcome.${formulaName(line.item.id)}` : null;
+}
+
+/** The last complete stage's figure. */
+function countedFormula(results: ResultLayout, line: ResultRow): string {
+  const stages = results.rubric.stages;
+  const at = (key: string, stage: string) =>
+    reference(resultCell(results, key, stage), results.sheet);
+  const none = line.type === "counted" ? '"各阶段都未填完"' : '""';
+  return stages.reduce((before, { id, name }) => {
+    const value = line.type === "counted" ? `"${name.zh}"` : at(line.key, id);
+    return `IF(${at("missing", id)}=0,${value},${before})`;
+  }, none);
+}
+
+function remarkOf(
+  results: ResultLayout,
+  line: ResultRow,
+): { value?: string; formula?: string } | null {
+  if (line.type === "missing") return { value: "全部计分项都有得分才算完整；加分项可以空着。" };
+  if (line.type === "over") return { value: "得分应在 0 与分值之间；超出的请到评分表更正。" };
+  if (line.type === "shown") return { value: "最多两位小数，四舍五入；进位会越过等次界限时舍去。" };
+  if (line.type === "counted") return { value: "以最后一个填写完整的评分阶段为准。" };
+  if (line.type !== "item") return null;
+  const { clause, levels } = line.item;
+  const cell = reference(resultCell(results, line.key, "counted"), results.sheet);
+  const said = (levels ?? []).filter(({ consequence }) => consequence !== "");
+  if (said.length === 0) return { value: clause };
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  return {
+    formula: `=${said.reduceRight(
+      (otherwise, { value, consequence }) =>
+        `IF(${cell}=${quoted(value)},${quoted(`${consequence}（${clause}）`)},${otherwise})`,
+      quoted(clause),
+    )}`,
+  };
+}
+
+function drawRemarks(
+  sheet: SheetBuilder,
+  { info, rubric }: CardLayout,
+  results: ResultLayout,
+): void {
+  const columns = resultColumns(rubric);
+  for (const line of results.remarks) {
+    const whole = { row: line.row, column: FIRST_COLUMN, columns: columns.remark };
+    if (line.type === "remark-heading") {
+      sheet.cell(whole, "result-label", { value: line.text });
+      continue;
+    }
+    const words = line.type === "remark" ? { label: line.label, text: line.text } : null;
+    if (line.type === "reading") {
+      const { reading } = line;
+      const chosen = info.readings[reading.id] ?? reading.default;
+      const option = reading.options.find(({ id }) => id === chosen);
+      const who = info.chosen?.[reading.id];
+      sheet.key(line.row, `#reading:${reading.id}`);
+      sheet.cell({ row: line.row, column: columns.label }, "text", { value: reading.question.zh });
+      sheet.cell(
+        { row: line.row, column: columns.first, columns: columns.points - columns.first + 1 },
+        "text",
+        {
+          value: `${option?.label.zh ?? chosen}：${option?.effect.zh ?? ""}${who ? `（${who.by} ${who.at} 选定）` : chosen === reading.default ? "（默认）" : ""}`,
+        },
+      );
+      sheet.cell({ row: line.row, column: columns.remark }, "text", {
+        value: `${reading.clause}：“${reading.quote}”`,
+      });
+    } else if (words) {
+      sheet.cell({ row: line.row, column: columns.label }, "text", { value: words.label });
+      sheet.cell(
+        { row: line.row, column: columns.first, columns: columns.remark - columns.first + 1 },
+        "text",
+        {
+          value: words.text,
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,354 @@
+/** The scorecard (评分表), laid out as the document prints it. */
+import type { Column, HeadPiece } from "../rubric/types";
+import { reference } from "./address";
+import { SheetBuilder } from "./builder";
+import { headSpans } from "./head-line";
+import { cardKey, ROW_KEY } from "./keys";
+import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
+import type { SheetPlan, StyleName } from "./plan";
+import { resultCell, type ResultLayout } from "./result-layout";
+import { cellNaming, scoreFormula } from "./rule-formula";
+import { guardScores } from "./score-guards";
+
+export function scorecardPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
+  const { rubric, info, scorecard } = layout;
+  const table = rubric.table;
+  if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
+  const widths = scorecard.columns.map(({ width }) => width);
+  const sheet = new SheetBuilder(info.names.scorecard, "scorecard", widths);
+  if (table.title !== undefined && scorecard.titleRow !== null) {
+    const title = filledTitle(table.title, info.year);
+    sheet.cell({ ...wholeRow(layout, scorecard.titleRow) }, "title", { value: title });
+  }
+  for (const { row, pieces } of scorecard.headRows) {
+    sheet.key(row, ROW_KEY.head);
+    drawHeadLine(sheet, layout, results, row, pieces);
+  }
+  drawHeader(sheet, layout);
+  drawWording(sheet, layout);
+  drawPoints(sheet, layout);
+  drawScores(sheet, layout);
+  drawSectionScores(sheet, layout, results);
+  drawTotalRow(sheet, layout, results);
+  guardScores(sheet, layout);
+  // Written last, over whatever row comes first: the card is recognised by A1.
+  sheet.key(0, cardKey({ kind: "scorecard", rubric: rubric.id, card: info.id }));
+  const [first = 0, last = first] = [scorecard.headerRows[0], scorecard.headerRows.at(-1)];
+  return sheet.build({
+    rows: scorecard.rows,
+    orientation: table.orientation,
+    titleRows: { first, last },
+    freeze: { rows: last + 1, columns: 0 },
+    pageStarts: pageStarts(scorecard.criteria),
+    tabColor: "#1f4e79",
+  });
+}
+
+function wholeRow({ scorecard }: CardLayout, row: number) {
+  return { row, column: FIRST_COLUMN, columns: scorecard.columns.length };
+}
+
+/** The year is written where the document leaves a blank line for it. */
+function filledTitle(title: string, year: string): string {
+  return year === "" ? title : title.replace(/_{2,}/, year);
+}
+
+function drawHeadLine(
+  sheet: SheetBuilder,
+  { rubric, info, scorecard }: CardLayout,
+  results: ResultLayout,
+  row: number,
+  pieces: HeadPiece[],
+): void {
+  const spans = headSpans(
+    pieces,
+    scorecard.columns.map(({ width }) => width),
+  );
+  let column = FIRST_COLUMN;
+  pieces.forEach((piece, index) => {
+    const columns = spans[index] ?? 1;
+    const area = { row, column, columns };
+    if ("text" in piece) {
+      sheet.cell(area, "head-line", { value: piece.text });
+    } else if (piece.field === "total") {
+      const formula = `=${reference(resultCell(results, "shown", "counted"), info.names.scorecard)}`;
+      sheet.cell(area, "head-field", { formula, numberFormat: "General" });
+    } else {
+      const known: Record<string, string> = { unit: info.unit, year: info.year };
+      const value = known[piece.field] ?? "";
+      sheet.cell(area, "head-field", value === "" ? {} : { value });
+      sheet.input({ row, column, rows: 1, columns });
+      sheet.validations.push({
+        areas: [{ row, column, rows: 1, columns: 1 }],
+        rule: { type: "any" },
+        allowBlank: true,
+        prompt: {
+          title: rubric.table?.title ?? rubric.name.zh,
+          message: piece.hint?.zh ?? "在此填写",
+        },
+      });
+    }
+    column += columns;
+  });
+}
+
+function drawHeader(sheet: SheetBuilder, { scorecard }: CardLayout): void {
+  const { columns, headerRows } = scorecard;
+  const [top = 0] = headerRows;
+  headerRows.forEach((row) => sheet.key(row, ROW_KEY.header));
+  for (let index = 0; index < columns.length; ) {
+    const column = columns[index];
+    if (!column) break;
+    const span = groupSpan(columns, index);
+    const area = { row: top, column: FIRST_COLUMN + index };
+    if (!column.group) {
+      sheet.cell({ ...area, rows: headerRows.length }, "header", { value: column.header });
+    } else if (hasOneHeader(columns.slice(index, index + span))) {
+      const value = column.group.header;
+      sheet.cell({ ...area, rows: headerRows.length, columns: span }, "header", { value });
+    } else {
+      sheet.cell({ ...area, columns: span }, "header", { value: column.group.header });
+      columns.slice(index, index + span).forEach(({ header }, offset) => {
+        sheet.cell({ row: top + 1, column: FIRST_COLUMN + index + offset }, "header", {
+          value: header,
+        });
+      });
+    }
+    index += span;
+  }
+}
+
+/** Number of neighbouring columns under one header. */
+function groupSpan(columns: readonly Column[], index: number): number {
+  const group = columns[index]?.group?.id;
+  if (group === undefined) return 1;
+  let span = 1;
+  while (columns[index + span]?.group?.id === group) span++;
+  return span;
+}
+
+/** The document prints the group's header only (指标内容 over two columns). */
+function hasOneHeader(columns: readonly Column[]): boolean {
+  return columns.every(({ header, group }) => header === "" || header === group?.header);
+}
+
+type Level = "section" | "subsection" | "criterion";
+
+/** Words of sections, subsections and criteria, each merged over the rows and columns that it stands for. */
+function drawWording(sheet: SheetBuilder, { scorecard }: CardLayout): void {
+  const { columns, criteria } = scorecard;
+  const styles: Record<Level, StyleName> = {
+    section: "section",
+    subsection: "subsection",
+    criterion: "text",
+  };
+  columns.forEach((column, index) => {
+    if (column.role !== "label") return;
+    for (const block of blocks(criteria, column.id)) {
+      if (isCoveredFromLeft(columns, index, block)) continue;
+      const style = styles[block.level];
+      const centered = style === "text" && column.align === "center" ? "text-center" : style;
+      sheet.cell(
+        {
+          row: block.first.row,
+          column: FIRST_COLUMN + index,
+          rows: block.rows,
+          columns: 1 + coveredToTheRight(columns, index, block),
+        },
+        centered,
+        block.text === "" ? {} : { value: block.text },
+      );
+    }
+  });
+}
+
+interface Block {
+  level: Level;
+  text: string;
+  /** No wording is given for this place at any level. */
+  absent: boolean;
+  first: CriterionRow;
+  rows: number;
+}
+
+/** The cells of a label column from top to bottom. */
+function blocks(criteria: readonly CriterionRow[], column: string): Block[] {
+  const found: Block[] = [];
+  criteria.forEach((place, index) => {
+    const before = criteria[index - 1];
+    const { level, text, absent } = wordingAt(place, column);
+    const goesOn =
+      before !== undefined &&
+      wordingAt(before, column).level === level &&
+      ((level === "section" && before.section === place.section) ||
+        (level === "subsection" && before.subsection === place.subsection));
+    const last = found.at(-1);
+    if (goesOn && last) last.rows += 1;
+    else found.push({ level, text, absent, first: place, rows: 1 });
+  });
+  return found;
+}
+
+function wordingAt(
+  { section, subsection, criterion }: CriterionRow,
+  column: string,
+): { level: Level; text: string; absent: boolean } {
+  const given = (level: Level, text: string) => ({ level, text, absent: false });
+  const own = criterion.cells[column];
+  if (own !== undefined) return given("criterion", own);
+  const ofSubsection = subsection.cells[column];
+  if (ofSubsection !== undefined) return given("subsection", ofSubsection);
+  const ofSection = section.cells[column];
+  if (ofSection !== undefined) return given("section", ofSection);
+  return { level: "criterion", text: "", absent: true };
+}
+
+/**
+ * A place without any wording belongs to the cell on its left where both stand under one header (指标内容), or where the
+ * column is empty in the whole section (加分项目 has no 二级指标). An empty cell of its own is given as "".
+ */
+function joinsLeft(columns: readonly Column[], index: number, place: CriterionRow): boolean {
+  const [column, left] = [columns[index], columns[index - 1]];
+  if (!column || left?.role !== "label" || column.role !== "label") return false;
+  if (!wordingAt(place, column.id).absent) return false;
+  const sameGroup = column.group !== undefined && column.group.id === left.group?.id;
+  return sameGroup || isEmptyInSection(place, column.id);
+}
+
+function isEmptyInSection({ section }: CriterionRow, column: string): boolean {
+  return (
+    section.cells[column] === undefined &&
+    section.subsections.every(
+      ({ cells, criteria }) =>
+        cells[column] === undefined && criteria.every((each) => each.cells[column] === undefined),
+    )
+  );
+}
+
+function isCoveredFromLeft(columns: readonly Column[], index: number, { first }: Block): boolean {
+  return joinsLeft(columns, index, first);
+}
+
+function coveredToTheRight(columns: readonly Column[], index: number, { first }: Block): number {
+  let covered = 0;
+  while (joinsLeft(columns, index + covered + 1, first)) covered++;
+  return covered;
+}
+
+function drawPoints(sheet: SheetBuilder, layout: CardLayout): void {
+  layout.scorecard.columns.forEach((column, index) => {
+    if (column.role !== "points") return;
+    for (const place of layout.scorecard.criteria) {
+      const printed = place.criterion.cells[column.id];
+      const cell = pointsCell(layout, place);
+      sheet.cell(
+        { row: place.row, column: FIRST_COLUMN + index },
+        "points",
+        cell && place.criterion.points !== undefined
+          ? { value: place.criterion.points, ...formatOf(column) }
+          : printed === undefined || printed === ""
+            ? {}
+            : { value: printed },
+      );
+    }
+  });
+}
+
+function formatOf({ numberFormat }: Column): { numberFormat?: string } {
+  return numberFormat === undefined ? {} : { numberFormat };
+}
+
+function drawScores(sheet: SheetBuilder, layout: CardLayout): void {
+  const { rubric, scorecard } = layout;
+  for (const place of scorecard.criteria) {
+    sheet.key(place.row, place.criterion.id);
+    rubric.stages.forEach(({ id }, stage) => {
+      const cell = scoreCell(layout, id, place.row);
+      const formula = scoreFormula(layout, place, stage, cellNaming(layout, place, stage));
+      const decimals = mayBeFraction(place.criterion.rule) ? { numberFormat: "0.00" } : {};
+      sheet.cell(
+        { row: cell.row, column: cell.column },
+        scoreStyle(place, formula !== null, stage),
+        formula === null ? {} : { formula: `=${formula}`, ...decimals },
+      );
+      sheet.input({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
+    });
+  }
+}
+
+function scoreStyle({ kind }: CriterionRow, ruled: boolean, stage: number): StyleName {
+  if (kind === "veto") return "flag";
+  if (ruled) return "score-ruled";
+  return stage === 0 ? "score-self" : "score-review";
+}
+
+/** Rules that divide give fractions, which are shown with two decimals; the cell keeps the exact number. */
+function mayBeFraction(rule: string): boolean {
+  return /PRORATE|OVERRUN|EXCESS|GROWTH|SHORTFALL|HEADCOUNT|\//.test(rule);
+}
+
+/** 最终总分: a section's weighted score under the stage that counts, one cell for the whole section. */
+function drawSectionScores(sheet: SheetBuilder, layout: CardLayout, results: ResultLayout): void {
+  const { info, scorecard } = layout;
+  scorecard.columns.forEach((column, index) => {
+    if (column.role !== "sectionScore") return;
+    for (const [section, places] of bySection(scorecard.criteria)) {
+      const [first] = places;
+      if (!first) continue;
+      const cell = reference(
+        resultCell(results, `section:${section.id}`, "counted"),
+        info.names.scorecard,
+      );
+      const formula = `=IF(COUNT(${cell})=0,"",${cell}*${section.weight ?? 1})`;
+      sheet.cell(
+        { row: first.row, column: FIRST_COLUMN + index, rows: places.length },
+        "score-final",
+        section.kind === "scored" ? { formula, numberFormat: "0.00" } : {},
+      );
+    }
+  });
+}
+
+function bySection(criteria: readonly CriterionRow[]) {
+  const sections = new Map<CriterionRow["section"], CriterionRow[]>();
+  for (const place of criteria) {
+    sections.set(place.section, [...(sections.get(place.section) ?? []), place]);
+  }
+  return sections;
+}
+
+function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, results: ResultLayout): void {
+  const { rubric, info, scorecard } = layout;
+  const totalRow = rubric.table?.totalRow;
+  const row = scorecard.totalRow;
+  if (!totalRow || row === null) return;
+  sheet.key(row, ROW_KEY.total);
+  sheet.cell({ row, column: FIRST_COLUMN, columns: totalRow.span }, "total-label", {
+    value: totalRow.label,
+  });
+  scorecard.columns.slice(totalRow.span).forEach((column, offset) => {
+    const of =
+      column.role === "score" && column.stage !== undefined
+        ? column.stage
+        : column.role === "sectionScore"
+          ? "counted"
+          : null;
+    const cell =
+      of === null ? null : reference(resultCell(results, "shown", of), info.names.scorecard);
+    sheet.cell(
+      { row, column: FIRST_COLUMN + totalRow.span + offset },
+      "total",
+      cell === null ? {} : { formula: `=${cell}`, numberFormat: "General" },
+    );
+  });
+}
+
+function pageStarts(criteria: readonly CriterionRow[]): Map<number, number> {
+  const starts = new Map<number, number>();
+  criteria.forEach((place, index) => {
+    const before = criteria[index - 1];
+    if (!before || before.section !== place.section) starts.set(place.row, 2);
+    else if (before.subsection !== place.subsection) starts.set(place.row, 1);
+  });
+  return starts;
+}
