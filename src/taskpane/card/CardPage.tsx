@@ -1,0 +1,103 @@
+import { Button, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { PageHeading } from "../shell/PageHeading";
+import type { CardView, TabId } from "../state/pane";
+import { usePane, usePaneState } from "../state/PaneProvider";
+import { useWords } from "../text";
+import { CardHeader } from "./CardHeader";
+import { CriteriaTab } from "./CriteriaTab";
+import { FindingsTab } from "./FindingsTab";
+import { Hero } from "./Hero";
+import { OverviewTab } from "./OverviewTab";
+import { ReadingsTab } from "./ReadingsTab";
+
+const useStyles = makeStyles({
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "start",
+    gap: tokens.spacingVerticalM,
+  },
+  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`, overflowX: "auto" },
+  tab: { paddingInline: tokens.spacingHorizontalS },
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+/** The card on the active sheet: its result, and what there is to know about it. */
+export default function CardPage() {
+  const view = usePaneState((state) => state.view);
+  const anyCard = usePaneState((state) => state.cards.length > 0);
+  if (!anyCard) return <NoCard />;
+  return (
+    <>
+      <CardHeader />
+      {view ? <CardContent view={view} /> : <NoView />}
+    </>
+  );
+}
+
+function NoCard() {
+  const styles = useStyles();
+  const words = useWords();
+  const pane = usePane();
+  return (
+    <div className={styles.empty}>
+      <PageHeading intro={words.card.noneNext}>{words.card.none}</PageHeading>
+      <Button appearance="primary" onClick={() => pane.show("start")}>
+        {words.card.toStart}
+      </Button>
+    </div>
+  );
+}
+
+/** A roster shows itself on its sheet; a card that could not be read has its reason above. */
+function NoView() {
+  const words = useWords();
+  const kind = usePaneState(({ cards, selected }) => cards.find(({ id }) => id === selected)?.kind);
+  const problem = usePaneState((state) => state.problem);
+  if (kind === "roster") return <p>{words.card.roster}</p>;
+  return problem ? null : <Spinner label={words.card.reading} />;
+}
+
+const panels = {
+  overview: OverviewTab,
+  findings: FindingsTab,
+  criteria: CriteriaTab,
+  readings: ReadingsTab,
+} satisfies Record<TabId, unknown>;
+const tabs = Object.keys(panels) as TabId[];
+
+function CardContent({ view }: { view: CardView }) {
+  const styles = useStyles();
+  const words = useWords();
+  const pane = usePane();
+  const tab = usePaneState((state) => state.tab);
+  const Panel = panels[tab];
+  const count = view.assessment.findings.length;
+  return (
+    <>
+      <Hero rubric={view.rubric} assessment={view.assessment} />
+      <TabList
+        className={styles.tabs}
+        aria-label={words.card.tabsLabel}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => pane.showTab(value as TabId)}
+      >
+        {tabs.map((id) => (
+          <Tab
+            key={id}
+            id={`tab-${id}`}
+            value={id}
+            className={styles.tab}
+            aria-controls="card-panel"
+          >
+            {words.card.tabs[id]}
+            {id === "findings" && count > 0 && ` ${count}`}
+          </Tab>
+        ))}
+      </TabList>
+      <div id="card-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
+        <Panel view={view} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useArrowNavigationGroup,
+} from "@fluentui/react-components";
+import type { Criterion, Section } from "../../rubric/types";
+import type { CriterionResult } from "../../scoring/types";
+import { formatScore } from "../state/format";
+import type { CardView } from "../state/pane";
+import { usePane } from "../state/PaneProvider";
+import { resultOf } from "../state/result";
+import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
+import { Panel } from "./Panel";
+import { StatusIcon } from "./StatusIcon";
+
+const useStyles = makeStyles({
+  row: { "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  line: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
+  name: { flex: 1, minWidth: 0 },
+  scores: { whiteSpace: "nowrap" },
+  status: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  block: { display: "block" },
+});
+
+/** Every criterion with its score and, where a rule gives it, the sentence that says why. */
+export function CriteriaTab({ view }: { view: CardView }) {
+  const surface = useSurface();
+  const { say } = useSpeech();
+  const arrows = useArrowNavigationGroup({ axis: "vertical", memorizeCurrent: true });
+  return view.rubric.sections.map((section) => (
+    <Panel key={section.id} title={say(section.name)}>
+      <ul className={surface.sheet} {...arrows}>
+        {section.subsections.flatMap(({ criteria }) =>
+          criteria.map((criterion) => (
+            <CriterionRow key={criterion.id} view={view} section={section} criterion={criterion} />
+          )),
+        )}
+      </ul>
+    </Panel>
+  ));
+}
+
+function CriterionRow(props: { view: CardView; section: Section; criterion: Criterion }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { say } = useSpeech();
+  const pane = usePane();
+  const { view, section, criterion } = props;
+  const { stage } = resultOf(view.rubric, view.assessment);
+  const result = stage.criteria[criterion.id];
+  const place = view.scorecard.stages[stage.stage]?.scores[criterion.id]?.place;
+  const veto = (criterion.kind ?? section.kind) === "veto";
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        className={surface.action}
+        disabled={!place}
+        onClick={() => place && void pane.goTo(place)}
+      >
+        <span className={styles.line}>
+          <span className={styles.name}>{say(criterion.name)}</span>
+          <span className={mergeClasses(styles.scores, surface.number)}>
+            {veto ? (
+              <VetoText said={stage.vetoes.includes(criterion.id)} />
+            ) : (
+              <ScoreText result={result} criterion={criterion} />
+            )}
+          </span>
+        </span>
+        <span className={mergeClasses(surface.quiet, styles.block)}>{criterion.clause}</span>
+        {result?.explanation && (
+          <span className={mergeClasses(surface.quiet, styles.block)}>
+            {say(result.explanation)}
+          </span>
+        )}
+        {result && result.status !== "scored" && !veto && <StatusText status={result.status} />}
+      </button>
+    </li>
+  );
+}
+
+function VetoText({ said }: { said: boolean }) {
+  const surface = useSurface();
+  const { words } = useSpeech();
+  return said ? (
+    <strong>{words.criteria.flagYes}</strong>
+  ) : (
+    <span className={surface.quiet}>{words.criteria.flagNo}</span>
+  );
+}
+
+function ScoreText(props: { result: CriterionResult | undefined; criterion: Criterion }) {
+  const surface = useSurface();
+  const { words } = useSpeech();
+  const score = props.result?.score ?? null;
+  const { points } = props.criterion;
+  return (
+    <>
+      <span className={surface.strong}>{score === null ? "–" : formatScore(score)}</span>
+      {score === null && <span className={surface.quiet}> {words.criteria.notScored}</span>}
+      {points !== undefined && <span className={surface.quiet}> / {formatScore(points)}</span>}
+    </>
+  );
+}
+
+function StatusText({ status }: { status: CriterionResult["status"] }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words } = useSpeech();
+  return (
+    <span className={mergeClasses(surface.quiet, styles.status)}>
+      <StatusIcon status={status} />
+      {words.criteria.statuses[status]}
+    </span>
+  );
+}

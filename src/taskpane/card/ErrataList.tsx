@@ -1,0 +1,37 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Erratum } from "../../rubric/types";
+import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
+
+const useStyles = makeStyles({
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalS,
+    margin: 0,
+    "& dd": { margin: 0 },
+  },
+});
+
+/** The document's own slips: what it prints, and what it means. */
+export function ErrataList({ errata }: { errata: Erratum[] }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  return (
+    <ul className={surface.sheet}>
+      {errata.map(({ id, place, printed, meant, note }) => (
+        <li key={id} className={surface.entry}>
+          <p className={surface.quiet}>{place}</p>
+          <dl className={styles.pair}>
+            <dt className={surface.quiet}>{words.readings.printed}</dt>
+            <dd>{printed}</dd>
+            <dt className={surface.quiet}>{words.readings.meant}</dt>
+            <dd>{meant}</dd>
+          </dl>
+          {note && <p className={mergeClasses(surface.quiet)}>{say(note)}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import { makeStyles, Select, ToggleButton, tokens } from "@fluentui/react-components";
+import type { Stage } from "../../rubric/types";
+import type { FindingKind } from "../../scoring/types";
+import type { FindingFilter } from "../state/findings";
+import { useSpeech } from "../text";
+
+const useStyles = makeStyles({
+  filters: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  kinds: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  stage: { alignSelf: "start" },
+});
+
+/** Narrows the list to a kind or a stage. Only kinds that occur are offered. */
+export function FindingFilters(props: {
+  kinds: [FindingKind, number][];
+  stages: Stage[];
+  filter: FindingFilter;
+  onFilter: (filter: FindingFilter) => void;
+}) {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  const { kinds, stages, filter, onFilter } = props;
+  return (
+    <div className={styles.filters}>
+      {kinds.length > 1 && (
+        <div className={styles.kinds} role="group" aria-label={words.findings.filterKind}>
+          {kinds.map(([kind, count]) => (
+            <ToggleButton
+              key={kind}
+              size="small"
+              shape="circular"
+              checked={filter.kind === kind}
+              onClick={() => onFilter({ ...filter, kind: filter.kind === kind ? undefined : kind })}
+            >
+              {words.findings.kinds[kind]} {count}
+            </ToggleButton>
+          ))}
+        </div>
+      )}
+      {stages.length > 1 && (
+        <Select
+          className={styles.stage}
+          size="small"
+          aria-label={words.findings.filterStage}
+          value={filter.stage ?? ""}
+          onChange={(_, { value }) => onFilter({ ...filter, stage: value || undefined })}
+        >
+          <option value="">{words.findings.allStages}</option>
+          {stages.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { Rubric } from "../../rubric/types";
+import type { Finding } from "../../scoring/types";
+import { usePane } from "../state/PaneProvider";
+import { criterionById, stageName } from "../state/result";
+import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
+
+const useStyles = makeStyles({
+  row: {
+    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  body: { display: "flex", gap: tokens.spacingHorizontalS },
+  still: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  text: { flex: 1, minWidth: 0, display: "flex", flexDirection: "column" },
+  icon: { flexShrink: 0, fontSize: "20px" },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+  info: { color: tokens.colorNeutralForeground3 },
+  chevron: { flexShrink: 0, alignSelf: "center", color: tokens.colorNeutralForeground3 },
+});
+
+const icons = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegular };
+
+/** One finding: its kind with a sign, where it is, what is the matter. Where there is a cell, it leads there. */
+export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words } = useSpeech();
+  const pane = usePane();
+  const { place } = finding;
+  if (!place) {
+    return (
+      <li className={styles.row}>
+        <div className={mergeClasses(styles.body, styles.still)}>
+          <FindingText rubric={rubric} finding={finding} />
+        </div>
+      </li>
+    );
+  }
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        className={surface.action}
+        title={words.findings.goTo(`${place.sheet}!${place.address}`)}
+        onClick={() => void pane.goTo(place)}
+      >
+        <span className={styles.body}>
+          <FindingText rubric={rubric} finding={finding} />
+          <ChevronRightRegular className={styles.chevron} aria-hidden />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  const Icon = icons[finding.severity];
+  return (
+    <>
+      <Icon className={mergeClasses(styles.icon, styles[finding.severity])} aria-hidden />
+      <span className={styles.text}>
+        <span className={surface.strong}>{words.findings.kinds[finding.kind]}</span>
+        <span>{say(finding.message)}</span>
+        <FindingPlace rubric={rubric} finding={finding} />
+      </span>
+    </>
+  );
+}
+
+function FindingPlace({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  const { stage, criterion, fact, place } = finding;
+  const named = criterion
+    ? criterionById(rubric, criterion)?.name
+    : rubric.facts.find(({ id }) => id === fact?.split(".")[0])?.label;
+  const parts = [
+    stage && say(stageName(rubric, stage)),
+    named && say(named),
+    place ? `${place.sheet}!${place.address}` : words.findings.noPlace,
+  ];
+  return <span className={surface.quiet}>{parts.filter(Boolean).join(" · ")}</span>;
+}

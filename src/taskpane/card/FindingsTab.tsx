@@ -1,0 +1,80 @@
+import { Button, makeStyles, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { Finding } from "../../scoring/types";
+import { kindCounts, matching, worstFirst } from "../state/findings";
+import type { FindingFilter } from "../state/findings";
+import type { CardView } from "../state/pane";
+import { useWords } from "../text";
+import { useSurface } from "../theme/useSurface";
+import { AllWell } from "./AllWell";
+import { FindingFilters } from "./FindingFilters";
+import { FindingRow } from "./FindingRow";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+/** A workbook with very many findings is shown by the page, so that the pane stays quick. */
+const pageLength = 60;
+
+/** Everything that is the matter with the card, worst first, each leading to its cell. */
+export function FindingsTab({ view }: { view: CardView }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const words = useWords();
+  const [filter, setFilter] = useState<FindingFilter>({});
+  const { rubric, assessment } = view;
+  const findings = useMemo(
+    () => worstFirst(rubric, assessment.findings),
+    [rubric, assessment.findings],
+  );
+  if (findings.length === 0) return <AllWell />;
+  const shown = matching(findings, filter);
+  const filtered = shown.length < findings.length;
+  return (
+    <div className={styles.tab}>
+      <FindingFilters
+        kinds={kindCounts(findings)}
+        stages={rubric.stages}
+        filter={filter}
+        onFilter={setFilter}
+      />
+      <p className={surface.quiet} role="status">
+        {filtered
+          ? words.findings.shown(shown.length, findings.length)
+          : words.findings.count(findings.length)}
+      </p>
+      {shown.length > 0 ? (
+        <FindingList view={view} findings={shown} />
+      ) : (
+        <div>
+          <p>{words.findings.noneOfFilter}</p>
+          <Button onClick={() => setFilter({})}>{words.findings.showAll}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FindingList({ view, findings }: { view: CardView; findings: Finding[] }) {
+  const surface = useSurface();
+  const words = useWords();
+  const arrows = useArrowNavigationGroup({ axis: "vertical", memorizeCurrent: true });
+  const [pages, setPages] = useState(1);
+  const visible = findings.slice(0, pages * pageLength);
+  const rest = findings.length - visible.length;
+  return (
+    <>
+      <ul className={surface.sheet} aria-label={words.findings.title} {...arrows}>
+        {visible.map((finding, at) => (
+          <FindingRow key={at} rubric={view.rubric} finding={finding} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button onClick={() => setPages(pages + 1)}>
+          {words.findings.more(Math.min(rest, pageLength))}
+        </Button>
+      )}
+    </>
+  );
+}

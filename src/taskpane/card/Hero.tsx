@@ -1,0 +1,153 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { ProhibitedFilled } from "@fluentui/react-icons/svg/prohibited";
+import type { Rubric } from "../../rubric/types";
+import type { Assessment } from "../../scoring/types";
+import { completeness, resultOf } from "../state/result";
+import type { OutcomeView, ResultView } from "../state/result";
+import { useSpeech } from "../text";
+import { ToneChip } from "./ToneChip";
+
+const useStyles = makeStyles({
+  hero: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  score: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
+  total: {
+    ...typographyStyles.largeTitle,
+    fontVariantNumeric: "tabular-nums",
+    color: tokens.colorNeutralForeground1,
+  },
+  pale: { color: tokens.colorNeutralForeground3 },
+  full: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
+  chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  state: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  facts: {
+    margin: 0,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}`,
+  },
+  fact: {
+    display: "flex",
+    flexDirection: "column",
+    "& dt": { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+    "& dd": {
+      ...typographyStyles.body1Strong,
+      margin: 0,
+      fontVariantNumeric: "tabular-nums",
+    },
+  },
+  veto: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorStatusDangerForeground1,
+    "& svg": { flexShrink: 0, fontSize: "20px" },
+  },
+  vetoText: { display: "flex", flexDirection: "column" },
+});
+
+/** The result at a glance: total, whose scores it stands on, veto, grade, money. */
+export function Hero({ rubric, assessment }: { rubric: Rubric; assessment: Assessment }) {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const result = resultOf(rubric, assessment);
+  const levels = result.outcome.filter(({ level }) => level);
+  const facts = result.outcome.filter(({ level }) => !level);
+  const { empty } = result.stage;
+  return (
+    <section className={styles.hero} aria-label={words.hero.label}>
+      <div className={styles.row}>
+        <div className={styles.score}>
+          <span className={mergeClasses(styles.total, empty && styles.pale)}>
+            {empty ? "–" : result.total}
+          </span>
+          <span className={styles.full}>{words.hero.outOf(result.full)}</span>
+        </div>
+        {!empty && (
+          <div className={styles.chips}>
+            {levels.map((item) => (
+              <LevelChip key={item.id} item={item} />
+            ))}
+          </div>
+        )}
+      </div>
+      <StateLine rubric={rubric} result={result} />
+      <VetoBanner result={result} />
+      {!empty && facts.length > 0 && <Facts items={facts} />}
+    </section>
+  );
+}
+
+function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  const { filled, of } = completeness(rubric, result.stage);
+  const stage = say(result.stageName);
+  const state = result.stage.empty
+    ? words.hero.empty
+    : result.counted
+      ? words.hero.counted(stage)
+      : words.hero.provisional(stage);
+  return (
+    <p className={styles.state}>
+      {state} · {words.hero.filled(filled, of)}
+    </p>
+  );
+}
+
+function LevelChip({ item }: { item: OutcomeView }) {
+  const { say } = useSpeech();
+  if (!item.text || !item.level) return null;
+  return <ToneChip tone={item.level.tone}>{say(item.text)}</ToneChip>;
+}
+
+function Facts({ items }: { items: OutcomeView[] }) {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  return (
+    <dl className={styles.facts}>
+      {items.map(({ id, label, text }) => (
+        <div key={id} className={styles.fact}>
+          <dt>{say(label)}</dt>
+          <dd>{text ? say(text) : words.hero.unknown}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function VetoBanner({ result }: { result: ResultView }) {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  if (result.vetoes.length === 0) return null;
+  return (
+    <div className={styles.veto}>
+      <ProhibitedFilled aria-hidden />
+      <span className={styles.vetoText}>
+        <strong>{words.hero.vetoed}</strong>
+        <span>
+          {words.hero.vetoReasons(result.vetoes.map(say).join(words.common.listSeparator))}
+        </span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { OutcomeView } from "../state/result";
+import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
+
+const useStyles = makeStyles({
+  item: {
+    display: "grid",
+    gridTemplateColumns: "1fr auto",
+    columnGap: tokens.spacingHorizontalM,
+    "& dd": { margin: 0 },
+  },
+  value: { textAlign: "end" },
+  note: { gridColumn: "1 / -1" },
+});
+
+/** The announced results: value, what follows from it, and the clause that says so. */
+export function OutcomeList({ items }: { items: OutcomeView[] }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  return (
+    <dl className={surface.sheet}>
+      {items.map(({ id, label, text, level, clause }) => (
+        <div key={id} className={mergeClasses(surface.entry, styles.item)}>
+          <dt>{say(label)}</dt>
+          <dd className={mergeClasses(surface.strong, surface.number, styles.value)}>
+            {text ? say(text) : words.hero.unknown}
+          </dd>
+          <dd className={mergeClasses(surface.quiet, styles.note)}>
+            {[level?.consequence, words.overview.clause(clause)].filter(Boolean).join(" · ")}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link, makeStyles, Switch } from "@fluentui/react-components";
+import type { CardView } from "../state/pane";
+import { usePane, usePaneState } from "../state/PaneProvider";
+import { resultOf } from "../state/result";
+import { useSpeech } from "../text";
+import { OutcomeList } from "./OutcomeList";
+import { useSurface } from "../theme/useSurface";
+import { Panel } from "./Panel";
+import { SectionScores } from "./SectionScores";
+import { StageTable } from "./StageTable";
+
+const useStyles = makeStyles({
+  marks: { display: "flex", flexDirection: "column" },
+});
+
+/** Sums by stage and by part, the announced results, and where the rules come from. */
+export function OverviewTab({ view }: { view: CardView }) {
+  const surface = useSurface();
+  const { words } = useSpeech();
+  const { rubric, assessment } = view;
+  const result = resultOf(rubric, assessment);
+  return (
+    <>
+      <Panel title={words.overview.sections}>
+        <SectionScores rubric={rubric} assessment={assessment} />
+        <ReadingsInForce view={view} />
+      </Panel>
+      {assessment.stages.length > 1 && (
+        <Panel title={words.overview.stages}>
+          <StageTable rubric={rubric} assessment={assessment} />
+        </Panel>
+      )}
+      {result.outcome.length > 0 && (
+        <Panel title={words.overview.outcome}>
+          <OutcomeList items={result.outcome} />
+        </Panel>
+      )}
+      <MarksSwitch />
+      <Panel title={words.overview.source}>
+        <p className={surface.quiet}>{rubric.source.citation}</p>
+      </Panel>
+    </>
+  );
+}
+
+function MarksSwitch() {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words } = useSpeech();
+  const pane = usePane();
+  const marks = usePaneState((state) => state.marks);
+  return (
+    <div className={styles.marks}>
+      <Switch
+        checked={marks}
+        label={words.overview.marks}
+        aria-describedby="marks-hint"
+        onChange={(_, { checked }) => void pane.setMarks(checked)}
+      />
+      <p id="marks-hint" className={surface.quiet}>
+        {words.overview.marksHint}
+      </p>
+    </div>
+  );
+}
+
+/** A result that rests on a chosen reading says so, and leads there. */
+function ReadingsInForce({ view }: { view: CardView }) {
+  const { words } = useSpeech();
+  const pane = usePane();
+  const chosen = view.rubric.readings.filter(
+    ({ id, default: usual }) => (view.assessment.readings[id] ?? usual) !== usual,
+  );
+  if (chosen.length === 0) return null;
+  return (
+    <Link as="button" onClick={() => pane.showTab("readings")}>
+      {words.readings.nonDefault(chosen.length)}
+    </Link>
+  );
+}

@@ -1,0 +1,112 @@
+import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { useId, useMemo } from "react";
+import type { Reading, ReadingOption } from "../../rubric/types";
+import { assessmentUnder, effectsOf } from "../state/effects";
+import type { CardView } from "../state/pane";
+import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
+import { useEffectText } from "./useEffectText";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+  },
+  question: { margin: 0 },
+  option: { display: "flex", flexDirection: "column", gap: "2px" },
+  line: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  tag: {
+    paddingInline: tokens.spacingHorizontalXS,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+  },
+  effect: { color: tokens.colorNeutralForeground1 },
+});
+
+/** One open question; choosing an option recomputes at once. */
+export function ReadingCard({ view, reading }: { view: CardView; reading: Reading }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  const pane = usePane();
+  const question = useId();
+  const chosen = view.assessment.readings[reading.id] ?? reading.default;
+  return (
+    <article className={mergeClasses(surface.sheet, styles.card)} aria-labelledby={question}>
+      <div>
+        <h3 id={question} className={mergeClasses(surface.strong, styles.question)}>
+          {say(reading.question)}
+        </h3>
+        <p className={surface.quiet}>{words.readings.clause(reading.clause)}</p>
+      </div>
+      <blockquote className={surface.quote} lang="zh-CN">
+        “{reading.quote}”
+      </blockquote>
+      <RadioGroup
+        aria-labelledby={question}
+        value={chosen}
+        onChange={(_, { value }) => void pane.setReading(reading.id, value)}
+      >
+        {reading.options.map((option) => (
+          <Radio
+            key={option.id}
+            value={option.id}
+            label={
+              <OptionText
+                view={view}
+                reading={reading}
+                option={option}
+                chosen={option.id === chosen}
+              />
+            }
+          />
+        ))}
+      </RadioGroup>
+    </article>
+  );
+}
+
+function OptionText(props: {
+  view: CardView;
+  reading: Reading;
+  option: ReadingOption;
+  chosen: boolean;
+}) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const { words, say } = useSpeech();
+  const { view, reading, option, chosen } = props;
+  return (
+    <span className={styles.option}>
+      <span className={styles.line}>
+        <span className={mergeClasses(chosen && surface.strong)}>{say(option.label)}</span>
+        {option.id === reading.default && (
+          <span className={mergeClasses(surface.quiet, styles.tag)}>
+            {words.readings.byDefault}
+          </span>
+        )}
+      </span>
+      <span className={surface.quiet}>{say(option.effect)}</span>
+      {!chosen && <WhatIf view={view} reading={reading.id} option={option.id} />}
+    </span>
+  );
+}
+
+/** What choosing the option would change on this card, before it is chosen. */
+function WhatIf({ view, reading, option }: { view: CardView; reading: string; option: string }) {
+  const styles = useStyles();
+  const surface = useSurface();
+  const tell = useEffectText();
+  const effects = useMemo(
+    () => effectsOf(view.rubric, view.assessment, assessmentUnder(view, reading, option)),
+    [view, reading, option],
+  );
+  return (
+    <span className={mergeClasses(surface.quiet, effects.length > 0 && styles.effect)}>
+      {tell(effects)}
+    </span>
+  );
+}

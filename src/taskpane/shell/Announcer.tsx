@@ -1,0 +1,46 @@
+import { makeStyles } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { resultOf } from "../state/result";
+import { usePaneState } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+
+const useStyles = makeStyles({
+  hidden: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+/** While somebody types quickly, only where they come to rest is read out. */
+const restAfter = 700;
+
+/** Tells screen readers the result after each change of it. */
+export function Announcer() {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  const view = usePaneState((state) => state.view);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    if (!view) return setSaid("");
+    const result = resultOf(view.rubric, view.assessment);
+    const parts = [
+      words.announce.result(result.total, say(result.stageName)),
+      ...result.outcome.flatMap(({ label, text }) => (text ? `${say(label)} ${say(text)}` : [])),
+      words.announce.findings(view.assessment.findings.length),
+    ];
+    const timer = window.setTimeout(
+      () => setSaid(parts.join(words.common.clauseSeparator)),
+      restAfter,
+    );
+    return () => window.clearTimeout(timer);
+  }, [view, words, say]);
+  return (
+    <div className={styles.hidden} role="status" aria-live="polite">
+      {said}
+    </div>
+  );
+}

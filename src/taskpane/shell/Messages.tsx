@@ -1,0 +1,108 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Problem } from "../state/problems";
+import { usePane, usePaneState } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import type { Words } from "../text";
+import { Bar } from "./Bar";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** Everything the pane has to say outside a page: what went wrong, what is done, what this Excel cannot do. */
+export function Messages() {
+  const styles = useStyles();
+  return (
+    <div className={styles.stack}>
+      <ProblemMessage />
+      <NoticeMessage />
+      <Limitations />
+    </div>
+  );
+}
+
+function ProblemMessage() {
+  const pane = usePane();
+  const { words, say } = useSpeech();
+  const problem = usePaneState((state) => state.problem);
+  if (!problem) return null;
+  const { title, next } = tell(problem, words, say);
+  return (
+    <Bar
+      intent="error"
+      title={title}
+      onDismiss={pane.dismissProblem}
+      actions={
+        problem.kind !== "unknownRubric" && (
+          <Button onClick={() => void pane.retry()}>{words.common.retry}</Button>
+        )
+      }
+    >
+      {next}
+    </Bar>
+  );
+}
+
+function tell(problem: Problem, words: Words, say: ReturnType<typeof useSpeech>["say"]) {
+  switch (problem.kind) {
+    case "said":
+      return { title: say(problem.text), next: undefined };
+    case "unknownRubric":
+      return {
+        title: words.card.unknownRubric(problem.rubric),
+        next: words.card.unknownRubricNext,
+      };
+    default: {
+      const { title, next } = words.problems[problem.kind];
+      const detail = problem.detail && ` ${words.problems.detail(problem.detail)}`;
+      return { title, next: `${next}${detail ?? ""}` };
+    }
+  }
+}
+
+function NoticeMessage() {
+  const pane = usePane();
+  const { words, say } = useSpeech();
+  const styles = useStyles();
+  const notice = usePaneState((state) => state.notice);
+  if (notice?.kind === "recomputed") {
+    return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
+  }
+  if (notice?.kind !== "generated") return null;
+  const { unit, unsupported } = notice;
+  const limited = unsupported.length > 0;
+  return (
+    <Bar
+      intent={limited ? "warning" : "success"}
+      title={limited ? words.start.partly : words.start.done(unit)}
+      onDismiss={pane.dismissNotice}
+    >
+      {limited && (
+        <ul className={styles.list}>
+          {unsupported.map((text) => (
+            <li key={text.zh}>{say(text)}</li>
+          ))}
+        </ul>
+      )}
+    </Bar>
+  );
+}
+
+function Limitations() {
+  const { words, say } = useSpeech();
+  const styles = useStyles();
+  const limitations = usePaneState((state) => state.limitations);
+  const [read, setRead] = useState(false);
+  if (read || limitations.length === 0) return null;
+  return (
+    <Bar intent="warning" title={words.limitations} onDismiss={() => setRead(true)}>
+      <ul className={styles.list}>
+        {limitations.map((text) => (
+          <li key={text.zh}>{say(text)}</li>
+        ))}
+      </ul>
+    </Bar>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import type { FormEvent } from "react";
+import { PageHeading } from "../shell/PageHeading";
+import { LanguageButton } from "../shell/LanguageButton";
+import { usePane, usePaneState, useServices } from "../state/PaneProvider";
+import { useWords } from "../text";
+import { ConflictBar } from "./ConflictBar";
+import { SystemList } from "./SystemList";
+
+const useStyles = makeStyles({
+  head: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalS },
+  title: { flex: 1 },
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
+  unit: { flex: "3 1 180px" },
+  year: { flex: "1 1 88px" },
+  input: { minWidth: 0, width: "100%" },
+});
+
+/** Choose a system, name the unit and the year, generate its tables. */
+export function StartPage() {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <>
+      <div className={styles.head}>
+        <PageHeading className={styles.title} intro={words.start.intro}>
+          {words.start.title}
+        </PageHeading>
+        <LanguageButton />
+      </div>
+      <GenerateForm />
+    </>
+  );
+}
+
+function GenerateForm() {
+  const styles = useStyles();
+  const words = useWords();
+  const pane = usePane();
+  const services = useServices();
+  const generating = usePaneState((state) => state.work === "generating");
+  const conflict = usePaneState((state) => state.conflict);
+  const [system, setSystem] = useState<string>();
+  const [unit, setUnit] = useState("");
+  const [year, setYear] = useState(() => services.today().slice(0, 4));
+  const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const missing = {
+    system: !system && words.start.choose,
+    unit: !unit.trim() && words.start.unitMissing,
+    year: !year.trim() && words.start.yearMissing,
+  };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (system && !missing.unit && !missing.year) {
+      void pane.generate(system, unit.trim(), year.trim());
+      return;
+    }
+    const first = !system ? "system" : missing.unit ? "unit" : "year";
+    form.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+  }
+
+  function choose(id: string) {
+    setSystem(id);
+    // Its file is on the way while the user types the unit's name; a failure is told when it is needed.
+    services.loadRubric(id).catch(() => undefined);
+  }
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      <SystemList chosen={system} onChoose={choose} problem={asked && missing.system} />
+      <div className={styles.fields}>
+        <Field
+          className={styles.unit}
+          label={words.start.unit}
+          required
+          validationMessage={(asked && missing.unit) || null}
+        >
+          <Input
+            className={styles.input}
+            name="unit"
+            value={unit}
+            maxLength={60}
+            placeholder={words.start.unitHint}
+            autoComplete="off"
+            onChange={(_, { value }) => setUnit(value)}
+          />
+        </Field>
+        <Field
+          className={styles.year}
+          label={words.start.year}
+          required
+          validationMessage={(asked && missing.year) || null}
+        >
+          <Input
+            className={styles.input}
+            name="year"
+            value={year}
+            maxLength={20}
+            autoComplete="off"
+            onChange={(_, { value }) => setYear(value)}
+          />
+        </Field>
+      </div>
+      {conflict && <ConflictBar conflict={conflict} />}
+      <Button appearance="primary" size="large" type="submit" disabledFocusable={generating}>
+        {generating ? words.start.generating : words.start.generate}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,237 @@
+import type { CardRef, GenerateRequest, OnConflict, RubricBook } from "../../excel/types";
+import type { PaneServices } from "../services";
+import type { CardView, Pane, PaneState, Work } from "./pane";
+import { problemOf } from "./problems";
+import type { Problem } from "./problems";
+import { createQueue } from "./queue";
+import { createStore } from "./store";
+
+const initial: PaneState = {
+  page: "start",
+  tab: "overview",
+  opened: false,
+  limitations: [],
+  cards: [],
+  selected: undefined,
+  view: undefined,
+  marks: true,
+  work: undefined,
+  notice: undefined,
+  problem: undefined,
+  conflict: undefined,
+};
+
+type Action = (book: RubricBook) => Promise<Partial<PaneState> | void>;
+
+interface RefreshOptions {
+  /** The card to show, whatever sheet is active. */
+  select?: string;
+  /** Colour its cells although nothing in them changed. */
+  mark?: boolean;
+}
+
+/** The pane without its looks: state, and what the user can do to it. */
+export function createPane(services: PaneServices): Pane {
+  const store = createStore(initial);
+  const queue = createQueue();
+  /** Scorecards as last read, by card: colours follow a change, never the mere opening of a workbook. */
+  const seen = new Map<string, string>();
+  let book: Promise<RubricBook> | undefined;
+  let stopWatching: (() => Promise<void>) | undefined;
+  let active: string | undefined;
+  let failed: (() => Promise<void>) | undefined;
+  let refreshProblem: Problem | undefined;
+
+  function opened(): Promise<RubricBook> {
+    book ??= services.openBook().catch((error: unknown) => {
+      book = undefined;
+      throw error;
+    });
+    return book;
+  }
+
+  /** One thing the user asked for: busy while it lasts, and a problem when it fails. */
+  async function step(work: Work | undefined, action: Action): Promise<void> {
+    store.set({ work, problem: undefined, notice: undefined });
+    await queue.add(async () => {
+      try {
+        store.set({ ...(await action(await opened())), work: undefined });
+      } catch (error) {
+        failed = () => step(work, action);
+        store.set({ problem: problemOf(error), work: undefined });
+      }
+    });
+  }
+
+  /** Reads the workbook again: its cards, and the cells of the selected one. */
+  async function refreshed(
+    from: RubricBook,
+    options: RefreshOptions = {},
+  ): Promise<Partial<PaneState>> {
+    const cards = await from.cards();
+    const selected = choose(cards, options.select);
+    const card = cards.find(({ id }) => id === selected);
+    if (!card || card.kind === "roster") return { cards, selected, view: undefined };
+    if (!services.systems.some(({ id }) => id === card.rubric)) {
+      return {
+        cards,
+        selected,
+        view: undefined,
+        problem: { kind: "unknownRubric", rubric: card.rubric },
+      };
+    }
+    const view = await readCard(from, card);
+    store.set({ cards, selected, view });
+    await colour(from, view, options.mark ?? false);
+    return {};
+  }
+
+  /** A card whose sheet was just activated comes first; else the user's choice stays. */
+  function choose(cards: readonly CardRef[], wanted: string | undefined): string | undefined {
+    const front = cards[0]?.id;
+    const moved = front !== active;
+    active = front;
+    const kept = wanted ?? (moved ? front : store.get().selected);
+    return cards.some(({ id }) => id === kept) ? kept : front;
+  }
+
+  async function readCard(from: RubricBook, card: CardRef): Promise<CardView> {
+    const [rubric, assess] = await Promise.all([
+      services.loadRubric(card.rubric),
+      services.loadAssess(),
+    ]);
+    return { ...(await from.read(card, rubric)), rubric, assess };
+  }
+
+  async function colour(from: RubricBook, view: CardView, always: boolean): Promise<void> {
+    const now = JSON.stringify(view.scorecard);
+    const before = seen.get(view.card.id);
+    seen.set(view.card.id, now);
+    const changed = before !== undefined && before !== now;
+    if (store.get().marks && (always || changed)) await from.mark(view);
+  }
+
+  async function refreshAfterEdit(): Promise<void> {
+    try {
+      store.set(await refreshed(await opened()));
+      if (refreshProblem && store.get().problem === refreshProblem)
+        store.set({ problem: undefined });
+      refreshProblem = undefined;
+    } catch (error) {
+      refreshProblem = problemOf(error);
+      failed = () => queue.once(refreshAfterEdit);
+      store.set({ problem: refreshProblem });
+    }
+  }
+
+  async function watch(from: RubricBook): Promise<void> {
+    stopWatching ??= await from.watch(() => void queue.once(refreshAfterEdit));
+  }
+
+  async function draw(
+    from: RubricBook,
+    request: GenerateRequest,
+    onConflict: OnConflict,
+  ): Promise<Partial<PaneState>> {
+    const result = await from.generate(request, onConflict);
+    if (!result.done) return { conflict: { request, names: result.conflict } };
+    const { card, unsupported } = result;
+    return {
+      ...(await refreshed(from, { select: card.id, mark: onConflict === "keep-scores" })),
+      conflict: undefined,
+      page: "card",
+      tab: "overview",
+      notice: { kind: "generated", unit: card.unit, unsupported },
+    };
+  }
+
+  /** Does something with the card on show, if there is one. */
+  function withView(
+    work: Work | undefined,
+    action: (from: RubricBook, view: CardView) => ReturnType<Action>,
+  ) {
+    return step(work, async (from) => {
+      const { view } = store.get();
+      return view ? action(from, view) : refreshed(from);
+    });
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+
+    async open() {
+      await step("opening", async (from) => {
+        await watch(from);
+        const part = await refreshed(from);
+        const { page, cards } = { ...store.get(), ...part };
+        return {
+          ...part,
+          limitations: from.limitations(),
+          page: !store.get().opened && cards.length > 0 ? "card" : page,
+        };
+      });
+      store.set({ opened: true });
+    },
+
+    async close() {
+      const stop = stopWatching;
+      stopWatching = undefined;
+      await stop?.();
+    },
+
+    show: (page) => store.set({ page, notice: undefined, conflict: undefined }),
+    showTab: (tab) => store.set({ tab }),
+    select: (select) => step(undefined, (from) => refreshed(from, { select })),
+
+    generate: (system, unit, year) =>
+      step("generating", async (from) => {
+        const rubric = await services.loadRubric(system);
+        return draw(from, { rubric, unit, year, readings: {} }, "ask");
+      }),
+
+    async resolveConflict(answer) {
+      const { conflict } = store.get();
+      if (!conflict || answer === "cancel") return store.set({ conflict: undefined });
+      const { request, names } = conflict;
+      await step("generating", async (from) => {
+        if (answer === "new-name" || !names.existing) return draw(from, request, answer);
+        // The card keeps the readings under which it was scored, too.
+        const { assessment } = await from.read(names.existing, request.rubric);
+        return draw(from, { ...request, readings: assessment.readings }, answer);
+      });
+    },
+
+    recompute: () =>
+      step("recomputing", async (from) => ({
+        ...(await refreshed(from, { mark: true })),
+        notice: { kind: "recomputed" },
+      })),
+
+    setReading: (reading, option) =>
+      withView("applying", async (from, { card, rubric, assessment: before }) => {
+        await from.setReadings(card, rubric, { ...before.readings, [reading]: option });
+        const part = await refreshed(from, { select: card.id, mark: true });
+        const after = store.get().view?.assessment;
+        if (!after) return part;
+        return { ...part, notice: { kind: "reading", reading, before, after } };
+      }),
+
+    setMarks(on) {
+      store.set({ marks: on });
+      return withView(undefined, (from, view) => (on ? from.mark(view) : from.unmark(view.card)));
+    },
+
+    goTo: (place) => step(undefined, (from) => from.goTo(place)),
+
+    goToSheet: () =>
+      withView(undefined, async (from, { card }) => {
+        const sheet = card.sheets.scorecard ?? card.sheets.roster;
+        if (sheet) await from.goTo({ sheet, address: "A1" });
+      }),
+
+    retry: async () => failed?.(),
+    dismissNotice: () => store.set({ notice: undefined }),
+    dismissProblem: () => store.set({ problem: undefined }),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Criterion, OutcomeItem, Rubric, Section, Text } from "../../rubric/types";
+import type { Assessment, StageResult } from "../../scoring/types";
+import { formatRate, formatScore } from "./format";
+
+export type Tone = "good" | "neutral" | "bad";
+
+/** One announced result (grade, subsidy, distance to the next band), ready to be read. */
+export interface OutcomeView {
+  id: string;
+  label: Text;
+  clause: string;
+  /** With its unit; null where it cannot be told yet. */
+  text: Text | null;
+  /** Tone and consequence of the level reached, where the document has levels. */
+  level?: { tone: Tone; consequence: string };
+}
+
+/** The result of the stage that counts, or of the last that anybody began. */
+export interface ResultView {
+  stage: StageResult;
+  stageName: Text;
+  counted: boolean;
+  total: string;
+  /** Nominal points of the whole table. */
+  full: string;
+  vetoes: Text[];
+  outcome: OutcomeView[];
+}
+
+export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
+  const stage = shownStage(assessment);
+  return {
+    stage,
+    stageName: stageName(rubric, stage.stage),
+    counted: assessment.counted === stage.stage,
+    total: formatScore(stage.total),
+    full: formatScore(fullPoints(rubric)),
+    vetoes: stage.vetoes.map((id) => criterionById(rubric, id)?.name ?? { zh: id, en: id }),
+    outcome: rubric.outcome.items.map((item) => outcomeView(item, stage)),
+  };
+}
+
+function shownStage({ stages, counted }: Assessment): StageResult {
+  const shown =
+    stages.find(({ stage }) => stage === counted) ??
+    stages.findLast(({ empty }) => !empty) ??
+    stages[0];
+  if (!shown) throw new Error("An assessment has no stage");
+  return shown;
+}
+
+export function stageName(rubric: Rubric, id: string): Text {
+  return rubric.stages.find((stage) => stage.id === id)?.name ?? { zh: id, en: id };
+}
+
+export function outcomeView(item: OutcomeItem, stage: StageResult): OutcomeView {
+  const value = stage.outcome[item.id] ?? null;
+  const level = item.levels?.find((each) => each.value === value);
+  return {
+    id: item.id,
+    label: item.label,
+    clause: item.clause,
+    text: value === null ? null : outcomeText(item, value),
+    ...(level && { level: { tone: level.tone, consequence: level.consequence } }),
+  };
+}
+
+function outcomeText(item: OutcomeItem, value: number | string | boolean): Text {
+  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  if (typeof value === "string") return { zh: value, en: value };
+  const number = item.type === "rate" ? formatRate(value) : formatScore(value);
+  const { unit } = item;
+  return unit
+    ? { zh: `${number} ${unit.zh}`, en: `${number} ${unit.en}` }
+    : { zh: number, en: number };
+}
+
+export function* criteriaOf(rubric: Rubric): Generator<{ section: Section; criterion: Criterion }> {
+  for (const section of rubric.sections) {
+    for (const { criteria } of section.subsections) {
+      for (const criterion of criteria) yield { section, criterion };
+    }
+  }
+}
+
+export function criterionById(rubric: Rubric, id: string): Criterion | undefined {
+  for (const { criterion } of criteriaOf(rubric)) if (criterion.id === id) return criterion;
+  return undefined;
+}
+
+function fullPoints(rubric: Rubric): number {
+  return rubric.sections
+    .filter(({ kind }) => kind === "scored")
+    .reduce((sum, { points = 0, weight = 1 }) => sum + points * weight, 0);
+}
+
+const unfilled = new Set(["missing", "partial", "unreadable", "error"]);
+
+/** How many of the criteria that must be scored have a score: bonuses and vetoes may stay empty. */
+export function completeness(rubric: Rubric, stage: StageResult): { filled: number; of: number } {
+  let filled = 0;
+  let of = 0;
+  for (const { section, criterion } of criteriaOf(rubric)) {
+    const status = stage.criteria[criterion.id]?.status ?? "missing";
+    if ((criterion.kind ?? section.kind) !== "scored" || status === "not-applicable") continue;
+    of += 1;
+    if (!unfilled.has(status)) filled += 1;
+  }
+  return { filled, of };
+}

@@ -1,0 +1,66 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Rubric } from "../../../src/rubric/types";
+import type { PaneServices, SystemEntry } from "../../../src/taskpane/services";
+import { App } from "../../../src/taskpane/shell/App";
+import type { AppProps } from "../../../src/taskpane/shell/App";
+import { createPane } from "../../../src/taskpane/state/createPane";
+import { MemoryBook } from "./memory-book";
+import { assessSmall, smallRubric } from "./small-rubric";
+
+const entryOf = (rubric: Rubric): SystemEntry => ({
+  ...rubric,
+  criteria: rubric.sections.flatMap(({ subsections }) =>
+    subsections.flatMap(({ criteria }) => criteria),
+  ).length,
+});
+
+/** Another system, of today, to choose from. */
+const validRubric: Rubric = {
+  ...smallRubric,
+  id: "valid",
+  name: { zh: "新考核", en: "New assessment" },
+  validity: { until: "2030-12-31", quote: "" },
+};
+
+export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {}): PaneServices {
+  const rubrics = [smallRubric, validRubric];
+  return {
+    systems: rubrics.map(entryOf),
+    today: () => "2025-06-01",
+    openBook: async () => book,
+    loadRubric: async (id) => rubrics.find((rubric) => rubric.id === id)!,
+    loadAssess: async () => assessSmall,
+    loadFunctions: async () => (await import("../../../src/functions/catalogue")).catalogue,
+    ...rest,
+  };
+}
+
+export interface Shown {
+  book: MemoryBook;
+  user: ReturnType<typeof userEvent.setup>;
+}
+
+interface Options extends Partial<Pick<AppProps, "language" | "hostTheme">> {
+  book?: MemoryBook;
+  services?: Partial<PaneServices>;
+}
+
+export const emptyBook = () => new MemoryBook(assessSmall);
+
+/** The pane over a workbook in memory, as a user finds it once it has looked through the workbook. */
+export async function showPane(options: Options = {}): Promise<Shown> {
+  const { book = emptyBook(), language = "zh", hostTheme } = options;
+  const services = memoryServices(book, options.services);
+  const user = userEvent.setup();
+  render(
+    <App
+      pane={createPane(services)}
+      services={services}
+      language={language}
+      {...(hostTheme && { hostTheme })}
+    />,
+  );
+  await screen.findByRole("heading", { level: 1 });
+  return { book, user };
+}
