@@ -1,0 +1,232 @@
+/** Sums that the document or the rubric file states, against what their parts add up to. */
+import { cite } from "./bands";
+import type { Draft } from "./types";
+import { plain, pointer, readNumber } from "./wording";
+import type { Criterion, Rubric, Section, Subsection } from "../types";
+
+export function checkSums(rubric: Rubric): Draft[] {
+  return [
+    ...rubric.sections.flatMap((section, s) => sectionFindings(section, `/sections/${s}`)),
+    ...weightFindings(rubric),
+    ...totalFindings(rubric),
+    ...categoryFindings(rubric),
+    ...quotaFindings(rubric),
+    ...shareFindings(rubric),
+  ];
+}
+
+function finding(clause: string, quote: string, path: string, zh: string, en: string): Draft {
+  return { kind: "sum", clause, quote, path, triggers: [], message: { zh, en } };
+}
+
+function nominal(criteria: Criterion[]): number {
+  return add(
+    criteria.filter(({ kind }) => kind === undefined || kind === "scored").map((c) => c.points),
+  );
+}
+
+function add(values: (number | undefined)[]): number {
+  // Points have few decimals: nine are far more than any document prints.
+  return Number(values.reduce<number>((sum, value) => sum + (value ?? 0), 0).toFixed(9));
+}
+
+function sectionFindings(section: Section, path: string): Draft[] {
+  if (section.kind !== "scored") return [];
+  const found = section.subsections.flatMap((subsection, b) => {
+    const place = `${path}/subsections/${b}`;
+    return [
+      ...headingFindings(subsection, place),
+      ...statedFindings(subsection, nominal(subsection.criteria), place),
+    ];
+  });
+  const sum = add(section.subsections.map((subsection) => nominal(subsection.criteria)));
+  return [...found, ...headingFindings(section, path), ...statedFindings(section, sum, path)];
+}
+
+function label(part: Section | Subsection): string {
+  return Object.values(part.cells)[0] ?? part.id;
+}
+
+function statedFindings(part: Section | Subsection, sum: number, path: string): Draft[] {
+  if (part.points === undefined || part.points === sum) return [];
+  return [
+    finding(
+      label(part),
+      label(part),
+      `${path}/points`,
+      `各项分值相加为 ${sum} 分，此处写的是 ${part.points} 分。`,
+      `The criteria add up to ${sum} points, here it says ${part.points}.`,
+    ),
+  ];
+}
+
+/** “一、组织领导（21分）”, “（一）工作保障(5)”, “基础管理工作(权重20%）”. */
+function headingFindings(part: Section | Subsection, path: string): Draft[] {
+  return Object.entries(part.cells).flatMap(([column, text]) => {
+    const place = `${path}/cells/${pointer(column)}`;
+    const printed = /\((\d+(?:\.\d+)?)分?\)/u.exec(plain(text));
+    const share = /权重(\d+(?:\.\d+)?)%/u.exec(plain(text));
+    const found: Draft[] = [];
+    if (printed && part.points !== undefined && Number(printed[1]) !== part.points) {
+      found.push(
+        finding(
+          text,
+          text,
+          place,
+          `标题印的是 ${printed[1]} 分，合计是 ${part.points} 分。`,
+          `The heading prints ${printed[1]} points, the sum is ${part.points}.`,
+        ),
+      );
+    }
+    const weight = "weight" in part ? part.weight : undefined;
+    if (share && weight !== undefined && add([Number(share[1]) / 100]) !== weight) {
+      found.push(
+        finding(
+          text,
+          text,
+          place,
+          `标题印的权重是 ${share[1]}%，考核表文件写的是 ${weight}。`,
+          `The heading prints a weight of ${share[1]} %, the rubric file has ${weight}.`,
+        ),
+      );
+    }
+    return found;
+  });
+}
+
+function weightFindings(rubric: Rubric): Draft[] {
+  const weights = rubric.sections.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+  const sum = add(weights);
+  if (weights.length === 0 || sum === 1) return [];
+  return [
+    finding(
+      "权重",
+      weights.join("+"),
+      "/sections",
+      `各部分权重相加为 ${add([sum * 100])}%，不是 100%。`,
+      `The weights add up to ${add([sum * 100])} %, not to 100 %.`,
+    ),
+  ];
+}
+
+/** “总分100分” in the head line, “考核满分100分” in a clause. */
+function totalFindings(rubric: Rubric): Draft[] {
+  const scored = rubric.sections.filter(({ kind }) => kind === "scored");
+  const weighted = scored.some(({ weight }) => weight !== undefined);
+  const sum = add(
+    scored.map(({ points, weight }) => (points ?? 0) * (weighted ? (weight ?? 0) : 1)),
+  );
+  const texts = [
+    ...(rubric.table?.headLine ?? []).map((piece, i) => ({
+      text: "text" in piece ? piece.text : "",
+      path: `/table/headLine/${i}/text`,
+      clause: "表头",
+    })),
+    ...(rubric.clauses ?? []).map((clause, i) => ({ ...clause, path: `/clauses/${i}/text` })),
+  ];
+  const printed = texts.flatMap(({ text, path, clause }) => {
+    const match = /(?:总分|满分)\s*(\d+)\s*分/u.exec(text);
+    return match ? [{ words: match[0], points: Number(match[1]), path, clause }] : [];
+  });
+  if (scored.length === 0) return [];
+  if (printed.length === 0) return sum === 100 ? [] : [unusualTotal(rubric, sum)];
+  return printed
+    .filter(({ points }) => points !== sum)
+    .map(({ words, path, clause }) =>
+      finding(
+        clause,
+        words,
+        path,
+        `文中${cite(words)}，各部分相加为 ${sum} 分。`,
+        `The text says ${cite(words)}, the sections add up to ${sum}.`,
+      ),
+    );
+}
+
+function unusualTotal(rubric: Rubric, sum: number): Draft {
+  const parts = (rubric.categories ?? []).map(({ name, points }) => `${name} ${points}`).join("、");
+  return {
+    ...finding(
+      "分值",
+      parts,
+      "/sections",
+      `文件没有印总分；各项分值相加为 ${sum} 分，不是 100 分${parts && `（${parts}）`}。`,
+      `No total is printed; the criteria add up to ${sum}, not to 100${parts && ` (${parts})`}.`,
+    ),
+    kind: "total",
+  };
+}
+
+function categoryFindings(rubric: Rubric): Draft[] {
+  const criteria = rubric.sections.flatMap(({ subsections }) =>
+    subsections.flatMap((b) => b.criteria),
+  );
+  return (rubric.categories ?? []).flatMap((category, i) => {
+    const sum = nominal(criteria.filter((criterion) => criterion.category === category.id));
+    if (category.points === undefined || category.points === sum) return [];
+    return [
+      finding(
+        category.name,
+        category.name,
+        `/categories/${i}/points`,
+        `${category.name}各项分值相加为 ${sum} 分，此处写的是 ${category.points} 分。`,
+        `${category.name} adds up to ${sum} points, here it says ${category.points}.`,
+      ),
+    ];
+  });
+}
+
+/** “共评选 9 家”, “在 4 个院本部单位（…）中评选出 2 个”: places and members of the groups. */
+function quotaFindings(rubric: Rubric): Draft[] {
+  const groups = rubric.roster.groups ?? [];
+  return (rubric.clauses ?? []).flatMap(({ clause, text }, i) => {
+    const path = `/clauses/${i}/text`;
+    const overall = /共评选\s*(\d+)\s*[家个]/u.exec(text);
+    const places = add(groups.map(({ quota }) => quota));
+    if (overall && groups.length > 0 && Number(overall[1]) !== places) {
+      return [
+        finding(
+          clause,
+          overall[0],
+          path,
+          `文中${cite(overall[0])}，各组名额相加为 ${places}。`,
+          `The text says ${cite(overall[0])}, the groups' quotas add up to ${places}.`,
+        ),
+      ];
+    }
+    const group = groups.find(({ name }) => text.includes(name));
+    const printed = /在\s*(\d+)\s*[个所家].*评选出\s*(\d+|[一二两三四五六七八九十])\s*[个家]/u.exec(
+      text,
+    );
+    if (!group || !printed) return [];
+    const [members, quota] = [Number(printed[1]), readNumber(printed[2]!)];
+    if (members === group.units.length && quota === group.quota) return [];
+    return [
+      finding(
+        clause,
+        printed[0],
+        path,
+        `文中 ${members} 个单位评 ${quota} 个，${group.name}列有 ${group.units.length} 个单位、名额 ${group.quota} 个。`,
+        `The text names ${members} units and ${quota} places, the group has ${group.units.length} and ${group.quota}.`,
+      ),
+    ];
+  });
+}
+
+/** “前 30%、中间 40%、后 30%”. */
+function shareFindings(rubric: Rubric): Draft[] {
+  return (rubric.clauses ?? []).flatMap(({ clause, text }, i) => {
+    const match = /前\s*(\d+)%、中间\s*(\d+)%、后\s*(\d+)%/u.exec(text);
+    const sum = match ? add(match.slice(1).map(Number)) : 100;
+    if (!match || sum === 100) return [];
+    return [
+      finding(
+        clause,
+        match[0],
+        `/clauses/${i}/text`,
+        `各序列比例相加为 ${sum}%，不是 100%。`,
+        `The shares add up to ${sum} %, not to 100 %.`,
+      ),
+    ];
+  });
+}
