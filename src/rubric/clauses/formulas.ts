@@ -4,7 +4,8 @@ import { parseFormula, treeOf, visit } from "../../functions/formula/parse";
 import { cite } from "./bands";
 import { isWhole, readConditions, type Condition } from "./conditions";
 import type { Draft } from "./types";
-import { criterionWordings, placedCriteria, type PlacedCriterion } from "./wording";
+import { criterionWordings } from "./wording";
+import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric, Text } from "../types";
 
 interface BandCall {
@@ -13,7 +14,7 @@ interface BandCall {
 }
 
 export function checkFormulas(rubric: Rubric): Draft[] {
-  return placedCriteria(rubric).flatMap((placed) => {
+  return criteriaOf(rubric).flatMap((placed) => {
     const { rule } = placed.criterion;
     if (rule === "judged" || rule === "flag") return [];
     const calls = bandCalls(rule);
@@ -52,7 +53,7 @@ function finding({ criterion, path }: PlacedCriterion, quote: string, message: T
     kind: "formula",
     clause: criterion.clause,
     quote,
-    path: `${path}/rule`,
+    path: `${path}.rule`,
     triggers: [],
     message,
   };

@@ -10,9 +10,10 @@ import { checkOpenQuestions, checkUnmet } from "./open";
 import { checkPoints } from "./points";
 import { withReadings } from "./readings";
 import { checkStructure } from "./structure";
-import { checkSums } from "./sums";
+import { checkStatedSums } from "./sums";
 import type { ClauseFinding, Draft } from "./types";
-import { allWordings, placedCriteria, plain, type Wording } from "./wording";
+import { allWordings, plain, type Wording } from "./wording";
+import { criteriaOf } from "../model";
 import type { Rubric } from "../types";
 
 export type { ClauseFinding, ClauseFindingKind } from "./types";
@@ -24,7 +25,7 @@ export type { ClauseFinding, ClauseFindingKind } from "./types";
  */
 export function checkClauses(rubric: Rubric, today: string): ClauseFinding[] {
   const drafts = [
-    ...checkSums(rubric),
+    ...checkStatedSums(rubric),
     ...checkPoints(rubric),
     ...checkFormulas(rubric),
     ...wordingDrafts(rubric),
@@ -50,7 +51,7 @@ function wordingDrafts(rubric: Rubric): Draft[] {
     .flatMap(read)
     .filter((draft) => !draft.triggers.every((words) => known.has(trigger(draft, words))))
     .filter((draft) => draft.triggers.length > 0);
-  return [...found, ...unique(more), ...placedCriteria(rubric).flatMap(checkUnmet)];
+  return [...found, ...unique(more), ...criteriaOf(rubric).flatMap(checkUnmet)];
 }
 
 function trigger({ kind }: Draft, words: string): string {

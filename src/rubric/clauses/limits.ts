@@ -1,21 +1,17 @@
 /** Bonuses without a cap or without points, deductions without a floor. */
 import { cite } from "./bands";
 import type { ClauseFindingKind, Draft } from "./types";
-import { criterionWordings, placedCriteria, type PlacedCriterion } from "./wording";
+import { criterionWordings } from "./wording";
+import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric, Text } from "../types";
 
 export function checkLimits(rubric: Rubric): Draft[] {
-  return placedCriteria(rubric).flatMap((placed) =>
-    isBonus(placed) ? bonusFindings(placed) : floorFindings(placed),
+  return criteriaOf(rubric).flatMap((placed) =>
+    placed.kind === "bonus" ? bonusFindings(placed) : floorFindings(placed),
   );
 }
 
-function isBonus({ criterion, section }: PlacedCriterion): boolean {
-  return (criterion.kind ?? section.kind) === "bonus";
-}
-
 function bonusFindings(placed: PlacedCriterion): Draft[] {
-  const { criterion } = placed;
   const wordings = criterionWordings(placed);
   const text = wordings.map((wording) => wording.text).join("\n");
   const last = wordings.at(-1);

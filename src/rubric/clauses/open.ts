@@ -2,7 +2,8 @@
 import { cite } from "./bands";
 import { families, readConditions } from "./conditions";
 import type { Draft, ClauseFindingKind } from "./types";
-import { criterionWordings, type PlacedCriterion, type Wording } from "./wording";
+import { criterionWordings, type Wording } from "./wording";
+import type { PlacedCriterion } from "../model";
 import type { Text } from "../types";
 
 interface Pattern {
@@ -144,7 +145,7 @@ function scopeFindings(wording: Wording): Draft[] {
 
 /** Words that say what happens when a condition is not met, or how points are split. */
 const ANSWERED = /否则|不得分|不计分|记为0|扣|符合条件|未完成|各占|各计|最高|最多|每(?!年)/u;
-const DEMAND = /(?:提交|提供)\s*\d+(?:-\d+)?\s*[份篇项个]|\d+\s*[项份篇个次]\s*(?=（\d+分）)/u;
+const DEMAND = /(?:提交|提供)\s*\d+(?:-\d+)?\s*[份篇项个]|\d+\s*[项份篇个次]\s*（\d+分）/u;
 
 /** A ruled criterion that says what earns its points and not what less earns. */
 export function checkUnmet(placed: PlacedCriterion): Draft[] {

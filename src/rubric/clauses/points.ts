@@ -2,18 +2,12 @@
 import { cite } from "./bands";
 import { readConditions } from "./conditions";
 import type { Draft } from "./types";
-import {
-  criterionWordings,
-  placedCriteria,
-  plain,
-  readNumber,
-  type PlacedCriterion,
-  type Wording,
-} from "./wording";
+import { criterionWordings, plain, readNumber, type Wording } from "./wording";
+import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric } from "../types";
 
 export function checkPoints(rubric: Rubric): Draft[] {
-  return placedCriteria(rubric).flatMap((placed) => [
+  return criteriaOf(rubric).flatMap((placed) => [
     ...criterionWordings(placed).flatMap((wording) => statedPoints(wording, placed)),
     ...partFindings(placed),
   ]);
@@ -45,10 +39,10 @@ function statedPoints(wording: Wording, { criterion }: PlacedCriterion): Draft[]
   const points = criterion.points;
   if (points === undefined) return [];
   const stated = statements(wording.text);
-  const printed = [...plain(wording.text).matchAll(/\((\d+(?:\.\d+)?)分\)/gu)];
+  const printed = bracketed(wording.text);
   // Points in brackets alone are parts (checked below), or the whole where there is just one pair.
   if (stated.length === 0 && printed.length === 1 && !criterion.parts) {
-    stated.push({ words: printed[0]![0], points: Number(printed[0]![1]) });
+    stated.push({ words: `（${printed[0]}分）`, points: printed[0]! });
   }
   return stated
     .filter((statement) => statement.points !== points)
@@ -65,42 +59,48 @@ function statedPoints(wording: Wording, { criterion }: PlacedCriterion): Draft[]
     }));
 }
 
+/** “（3分）… （2分）”: printed parts against 分值, and against the parts that the rubric file declares. */
 function partFindings(placed: PlacedCriterion): Draft[] {
   const { criterion, path } = placed;
-  const texts = criterionWordings(placed);
-  const printed = texts.flatMap(({ text }) =>
-    readConditions(text).some(({ result }) => result !== undefined)
-      ? []
-      : [...plain(text).matchAll(/\((\d+(?:\.\d+)?)分\)/gu)].map((match) => Number(match[1])),
-  );
-  const parts = criterion.parts?.map(({ points }) => points) ?? (printed.length > 1 ? printed : []);
-  const place = {
+  const texts = criterionWordings(placed).map(({ text }) => text);
+  const printed = texts.filter((text) => !hasBands(text)).flatMap(bracketed);
+  if (printed.length < 2) return [];
+  const make = (place: string, zh: string, en: string): Draft => ({
+    kind: "parts",
     clause: criterion.clause,
-    quote: texts.map(({ text }) => text).join(" | "),
-    path: criterion.parts ? `${path}/parts` : `${path}/cells`,
+    quote: texts.filter((text) => bracketed(text).length > 0).join(" | "),
+    path: `${path}.${place}`,
     triggers: [],
-  };
-  const found: Draft[] = [];
-  const sum = parts.reduce((total, points) => total + points, 0);
-  if (parts.length > 0 && criterion.points !== undefined && sum !== criterion.points) {
-    found.push({
-      kind: "parts",
-      ...place,
-      message: {
-        zh: `各分项相加为 ${parts.join("+")}＝${sum} 分，分值为 ${criterion.points} 分。`,
-        en: `The parts add up to ${parts.join(" + ")} = ${sum}, the points column says ${criterion.points}.`,
-      },
-    });
+    message: { zh, en },
+  });
+  const declared = criterion.parts?.map(({ points }) => points);
+  if (declared) {
+    if (printed.join() === declared.join()) return [];
+    const [ours, theirs] = [declared.join("、"), printed.join("、")];
+    return [
+      make(
+        "parts",
+        `文中印的分项分数是 ${theirs}，考核表文件写的是 ${ours}。`,
+        `The wording prints parts of ${theirs}, the rubric file has ${ours}.`,
+      ),
+    ];
   }
-  if (criterion.parts && printed.length > 0 && printed.join() !== parts.join()) {
-    found.push({
-      kind: "parts",
-      ...place,
-      message: {
-        zh: `文中印的分项分数是 ${printed.join("、")}，考核表文件写的是 ${parts.join("、")}。`,
-        en: `The wording prints parts of ${printed.join(", ")}, the rubric file has ${parts.join(", ")}.`,
-      },
-    });
-  }
-  return found;
+  const sum = printed.reduce((total, points) => total + points, 0);
+  if (criterion.points === undefined || Math.abs(sum - criterion.points) < 1e-9) return [];
+  return [
+    make(
+      "cells",
+      `文中分项相加为 ${printed.join("+")}＝${sum} 分，分值为 ${criterion.points} 分。`,
+      `The printed parts add up to ${printed.join(" + ")} = ${sum}, the points column says ${criterion.points}.`,
+    ),
+  ];
+}
+
+function hasBands(text: string): boolean {
+  return readConditions(text).some(({ result }) => result !== undefined);
+}
+
+/** All “（N分）” of a text. */
+function bracketed(text: string): number[] {
+  return [...plain(text).matchAll(/\((\d+(?:\.\d+)?)分\)/gu)].map((match) => Number(match[1]));
 }

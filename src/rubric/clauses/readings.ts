@@ -61,7 +61,7 @@ function question(reading: Reading, index: number): ClauseFinding {
     kind: "question",
     clause: reading.clause,
     quote: reading.quote,
-    path: `/readings/${index}`,
+    path: `readings[${index}]`,
     triggers: [],
     message: reading.question,
   };
@@ -69,9 +69,13 @@ function question(reading: Reading, index: number): ClauseFinding {
 }
 
 function finish(draft: Draft, reading: Reading | undefined): ClauseFinding {
-  const { triggers: _, stated, ...finding } = draft;
+  const { kind, clause, quote, path, message, stated } = draft;
   return {
-    ...finding,
+    kind,
+    clause,
+    quote,
+    path,
+    message,
     severity: severity(draft, reading),
     reading: reading?.id ?? null,
     answer: stated ? { zh: "文件已写明", en: "The document says so" } : answer(draft.kind, reading),

@@ -7,7 +7,7 @@ import type { Erratum, Rubric, Table } from "../types";
 export function checkStructure(rubric: Rubric, today: string): Draft[] {
   const headers = new Set(rubric.table?.columns.map(({ header }) => header));
   return [
-    ...rubric.errata.map((erratum, i) => erratumFinding(erratum, `/errata/${i}`, headers)),
+    ...rubric.errata.map((erratum, i) => erratumFinding(erratum, `errata[${i}]`, headers)),
     ...(rubric.table ? columnFindings(rubric.table, rubric) : []),
     ...validityFindings(rubric, today),
   ];
@@ -59,7 +59,7 @@ function columnFindings(table: Table, rubric: Rubric): Draft[] {
         kind: "swapped",
         clause: "表头",
         quote,
-        path: `/table/columns/${column.i}`,
+        path: `table.columns[${column.i}]`,
         triggers: [],
         message: {
           zh: `列的顺序与评分阶段的顺序相反：${cite(quote)}。`,
@@ -77,7 +77,7 @@ function validityFindings(rubric: Rubric, today: string): Draft[] {
     kind: "expired",
     clause: "有效期",
     quote: validity.quote,
-    path: `/validity/${path}`,
+    path: `validity.${path}`,
     triggers: [],
     message: { zh, en },
   });

@@ -1,15 +1,20 @@
 /** Sums that the document or the rubric file states, against what their parts add up to. */
 import { cite } from "./bands";
 import type { Draft } from "./types";
-import { plain, pointer, readNumber } from "./wording";
-import type { Criterion, Rubric, Section, Subsection } from "../types";
+import { plain, readNumber } from "./wording";
+import { checkSums } from "../check/sums";
+import type { Rubric, Section, Subsection } from "../types";
 
-export function checkSums(rubric: Rubric): Draft[] {
+export function checkStatedSums(rubric: Rubric): Draft[] {
   return [
-    ...rubric.sections.flatMap((section, s) => sectionFindings(section, `/sections/${s}`)),
-    ...weightFindings(rubric),
+    ...fileFindings(rubric),
+    ...rubric.sections.flatMap((section, s) => [
+      ...section.subsections.flatMap((subsection, b) =>
+        headingFindings(subsection, `sections[${s}].subsections[${b}]`),
+      ),
+      ...headingFindings(section, `sections[${s}]`),
+    ]),
     ...totalFindings(rubric),
-    ...categoryFindings(rubric),
     ...quotaFindings(rubric),
     ...shareFindings(rubric),
   ];
@@ -19,51 +24,42 @@ function finding(clause: string, quote: string, path: string, zh: string, en: st
   return { kind: "sum", clause, quote, path, triggers: [], message: { zh, en } };
 }
 
-function nominal(criteria: Criterion[]): number {
-  return add(
-    criteria.filter(({ kind }) => kind === undefined || kind === "scored").map((c) => c.points),
-  );
-}
-
 function add(values: (number | undefined)[]): number {
   // Points have few decimals: nine are far more than any document prints.
   return Number(values.reduce<number>((sum, value) => sum + (value ?? 0), 0).toFixed(9));
 }
 
-function sectionFindings(section: Section, path: string): Draft[] {
-  if (section.kind !== "scored") return [];
-  const found = section.subsections.flatMap((subsection, b) => {
-    const place = `${path}/subsections/${b}`;
-    return [
-      ...headingFindings(subsection, place),
-      ...statedFindings(subsection, nominal(subsection.criteria), place),
-    ];
+/** Sums inside the file, as loading checks them. */
+function fileFindings(rubric: Rubric): Draft[] {
+  const found: Draft[] = [];
+  checkSums(rubric, (_, path, message) => {
+    const clause = clauseAt(rubric, path);
+    found.push(finding(clause, clause, path, message.zh, message.en));
   });
-  const sum = add(section.subsections.map((subsection) => nominal(subsection.criteria)));
-  return [...found, ...headingFindings(section, path), ...statedFindings(section, sum, path)];
+  return found;
+}
+
+/** The clause, heading or category that a place in the file belongs to. */
+function clauseAt(rubric: Rubric, path: string): string {
+  const [s, b, c] = [...path.matchAll(/(?:sections|subsections|criteria)\[(\d+)\]/gu)].map(
+    (match) => Number(match[1]),
+  );
+  const category = /^categories\[(\d+)\]/u.exec(path);
+  if (category) return rubric.categories![Number(category[1])]!.name;
+  const section = rubric.sections[s ?? 0]!;
+  const subsection = b === undefined ? undefined : section.subsections[b];
+  const criterion = c === undefined ? undefined : subsection?.criteria[c];
+  return criterion?.clause ?? label(subsection ?? section);
 }
 
 function label(part: Section | Subsection): string {
   return Object.values(part.cells)[0] ?? part.id;
 }
 
-function statedFindings(part: Section | Subsection, sum: number, path: string): Draft[] {
-  if (part.points === undefined || part.points === sum) return [];
-  return [
-    finding(
-      label(part),
-      label(part),
-      `${path}/points`,
-      `各项分值相加为 ${sum} 分，此处写的是 ${part.points} 分。`,
-      `The criteria add up to ${sum} points, here it says ${part.points}.`,
-    ),
-  ];
-}
-
 /** “一、组织领导（21分）”, “（一）工作保障(5)”, “基础管理工作(权重20%）”. */
 function headingFindings(part: Section | Subsection, path: string): Draft[] {
   return Object.entries(part.cells).flatMap(([column, text]) => {
-    const place = `${path}/cells/${pointer(column)}`;
+    const place = `${path}.cells.${column}`;
     const printed = /\((\d+(?:\.\d+)?)分?\)/u.exec(plain(text));
     const share = /权重(\d+(?:\.\d+)?)%/u.exec(plain(text));
     const found: Draft[] = [];
@@ -94,21 +90,6 @@ function headingFindings(part: Section | Subsection, path: string): Draft[] {
   });
 }
 
-function weightFindings(rubric: Rubric): Draft[] {
-  const weights = rubric.sections.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
-  const sum = add(weights);
-  if (weights.length === 0 || sum === 1) return [];
-  return [
-    finding(
-      "权重",
-      weights.join("+"),
-      "/sections",
-      `各部分权重相加为 ${add([sum * 100])}%，不是 100%。`,
-      `The weights add up to ${add([sum * 100])} %, not to 100 %.`,
-    ),
-  ];
-}
-
 /** “总分100分” in the head line, “考核满分100分” in a clause. */
 function totalFindings(rubric: Rubric): Draft[] {
   const scored = rubric.sections.filter(({ kind }) => kind === "scored");
@@ -119,10 +100,10 @@ function totalFindings(rubric: Rubric): Draft[] {
   const texts = [
     ...(rubric.table?.headLine ?? []).map((piece, i) => ({
       text: "text" in piece ? piece.text : "",
-      path: `/table/headLine/${i}/text`,
+      path: `table.headLine[${i}].text`,
       clause: "表头",
     })),
-    ...(rubric.clauses ?? []).map((clause, i) => ({ ...clause, path: `/clauses/${i}/text` })),
+    ...(rubric.clauses ?? []).map((clause, i) => ({ ...clause, path: `clauses[${i}].text` })),
   ];
   const printed = texts.flatMap(({ text, path, clause }) => {
     const match = /(?:总分|满分)\s*(\d+)\s*分/u.exec(text);
@@ -149,7 +130,7 @@ function unusualTotal(rubric: Rubric, sum: number): Draft {
     ...finding(
       "分值",
       parts,
-      "/sections",
+      "sections",
       `文件没有印总分；各项分值相加为 ${sum} 分，不是 100 分${parts && `（${parts}）`}。`,
       `No total is printed; the criteria add up to ${sum}, not to 100${parts && ` (${parts})`}.`,
     ),
@@ -157,30 +138,11 @@ function unusualTotal(rubric: Rubric, sum: number): Draft {
   };
 }
 
-function categoryFindings(rubric: Rubric): Draft[] {
-  const criteria = rubric.sections.flatMap(({ subsections }) =>
-    subsections.flatMap((b) => b.criteria),
-  );
-  return (rubric.categories ?? []).flatMap((category, i) => {
-    const sum = nominal(criteria.filter((criterion) => criterion.category === category.id));
-    if (category.points === undefined || category.points === sum) return [];
-    return [
-      finding(
-        category.name,
-        category.name,
-        `/categories/${i}/points`,
-        `${category.name}各项分值相加为 ${sum} 分，此处写的是 ${category.points} 分。`,
-        `${category.name} adds up to ${sum} points, here it says ${category.points}.`,
-      ),
-    ];
-  });
-}
-
 /** “共评选 9 家”, “在 4 个院本部单位（…）中评选出 2 个”: places and members of the groups. */
 function quotaFindings(rubric: Rubric): Draft[] {
   const groups = rubric.roster.groups ?? [];
   return (rubric.clauses ?? []).flatMap(({ clause, text }, i) => {
-    const path = `/clauses/${i}/text`;
+    const path = `clauses[${i}].text`;
     const overall = /共评选\s*(\d+)\s*[家个]/u.exec(text);
     const places = add(groups.map(({ quota }) => quota));
     if (overall && groups.length > 0 && Number(overall[1]) !== places) {
@@ -223,7 +185,7 @@ function shareFindings(rubric: Rubric): Draft[] {
       finding(
         clause,
         match[0],
-        `/clauses/${i}/text`,
+        `clauses[${i}].text`,
         `各序列比例相加为 ${sum}%，不是 100%。`,
         `The shares add up to ${sum} %, not to 100 %.`,
       ),

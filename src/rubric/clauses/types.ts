@@ -33,7 +33,7 @@ export interface ClauseFinding {
   clause: string;
   /** The document's own words, to the letter. */
   quote: string;
-  /** JSON Pointer (RFC 6901) into the rubric file: `/sections/1/subsections/0/criteria/2/cells/standard`. */
+  /** Place in the rubric file: `sections[1].subsections[0].criteria[2].cells.standard`. */
   path: string;
   /** What is the matter, with the exact interval or numbers. */
   message: Text;

@@ -1,4 +1,5 @@
-import type { Criterion, Rubric, Section, Subsection } from "../types";
+import { criteriaOf, type PlacedCriterion } from "../model";
+import type { Criterion, Rubric } from "../types";
 
 /** A piece of the document's own wording, and where the rubric file has it. */
 export interface Wording {
@@ -11,40 +12,13 @@ export interface Wording {
   quoted?: true;
 }
 
-/** A criterion with its place. */
-export interface PlacedCriterion {
-  criterion: Criterion;
-  section: Section;
-  subsection: Subsection;
-  path: string;
-}
-
-/** All criteria in the order of the document. */
-export function placedCriteria(rubric: Rubric): PlacedCriterion[] {
-  return rubric.sections.flatMap((section, s) =>
-    section.subsections.flatMap((subsection, b) =>
-      subsection.criteria.map((criterion, c) => ({
-        criterion,
-        section,
-        subsection,
-        path: `/sections/${s}/subsections/${b}/criteria/${c}`,
-      })),
-    ),
-  );
-}
-
-/** `~` and `/` as RFC 6901 asks. */
-export function pointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 /** Wording of one criterion, cell by cell. */
 export function criterionWordings({ criterion, path }: PlacedCriterion): Wording[] {
   return Object.entries(criterion.cells)
     .filter(([column, text]) => column !== "points" && text.trim() !== "")
     .map(([column, text]) => ({
       text,
-      path: `${path}/cells/${pointer(column)}`,
+      path: `${path}.cells.${column}`,
       clause: criterion.clause,
       criterion,
     }));
@@ -53,16 +27,16 @@ export function criterionWordings({ criterion, path }: PlacedCriterion): Wording
 /** Everything that the document says about scoring: criteria, then clauses outside the table, then what readings quote. */
 export function allWordings(rubric: Rubric): Wording[] {
   return [
-    ...placedCriteria(rubric).flatMap(criterionWordings),
+    ...criteriaOf(rubric).flatMap(criterionWordings),
     ...(rubric.clauses ?? []).map(({ clause, text }, i) => ({
       text,
       clause,
-      path: `/clauses/${i}/text`,
+      path: `clauses[${i}].text`,
     })),
     ...rubric.readings.map(({ clause, quote }, i) => ({
       text: quote,
       clause,
-      path: `/readings/${i}/quote`,
+      path: `readings[${i}].quote`,
       quoted: true as const,
     })),
   ];
