@@ -1,0 +1,126 @@
+import { rounded9 } from "./decimal";
+import { define } from "./define";
+import { constant, literal, NoNativeTwin, row, type NativeRange } from "./native";
+import { cells, number, numbers, outOfRange, positionAt, text, type Numbers } from "./parameters";
+import { display, type Scalar } from "./values";
+
+/** Bands: a value earns what the highest bound that it reaches stands for. */
+
+/** The number of bounds that a value reaches; 0 below the first. */
+export function bandOf(value: number, bounds: Numbers): number {
+  const reached = rounded9(value);
+  let band = 0;
+  while (band < bounds.cells.length && rounded9(bounds.cells[band] ?? 0) <= reached) band++;
+  return band;
+}
+
+/** `#NUM!` unless bounds ascend strictly. */
+export function checkAscending(bounds: Numbers, argument: string): void {
+  for (let index = 1; index < bounds.cells.length; index++) {
+    const [before, after] = [bounds.cells[index - 1] ?? 0, bounds.cells[index] ?? 0];
+    if (rounded9(before) < rounded9(after)) continue;
+    const place = positionAt(bounds, index);
+    throw outOfRange(argument, {
+      zh: `参数 ${argument}${place.zh}的界限 ${display(after).zh} 不大于前一个 ${display(before).zh}；界限须从小到大`,
+      en: `${argument}${place.en} holds ${display(after).en}, not above ${display(before).en} before it; bounds must ascend`,
+    });
+  }
+}
+
+/** The conditions that bounds do not ascend strictly. */
+export function notAscending(bounds: NativeRange, argument: string): string[] {
+  if (bounds.known) {
+    const values = bounds.known.cells.map((cell) => rounded9(Number(cell ?? 0)));
+    return values.some((value, index) => index > 0 && value <= values[index - 1]!) ? ["TRUE"] : [];
+  }
+  if (bounds.isSingle) return [];
+  if (!bounds.neighbours) throw notPlain(argument);
+  const [withoutLast, withoutFirst] = bounds.neighbours;
+  return [`SUMPRODUCT(--(ROUND(${withoutFirst},9)<=ROUND(${withoutLast},9)))`];
+}
+
+const notPlain = (argument: string) =>
+  new NoNativeTwin({
+    zh: `参数 ${argument} 须是常数数组，或一行、一列的区域（如 A1:A3）`,
+    en: `${argument} must be an array of constants, or a range of one row or column such as A1:A3`,
+  });
+
+/** Below every bound. */
+const LOWEST = literal(-1e307);
+
+/** The formula of the result of a band; `value` is a formula rounded already. */
+export function nativeBand(value: string, bounds: NativeRange, results: NativeRange): string {
+  if (bounds.isSingle) {
+    const bound = bounds.known
+      ? literal(rounded9(Number(bounds.known.cells[0] ?? 0)))
+      : `ROUND(${bounds.sum},9)`;
+    const result = results.known ? constant(results.known.cells[0] ?? 0) : results.text;
+    return `IF(${value}>=${bound},${result},0)`;
+  }
+  if (bounds.known && results.known) {
+    const limits = bounds.known.cells.map((cell) => rounded9(Number(cell ?? 0)));
+    const amounts = results.known.cells.map((cell) => cell ?? 0);
+    return `LOOKUP(${value},{${LOWEST},${row(limits).slice(1)},${row([0, ...amounts])})`;
+  }
+  const limits = `ROUND(${bounds.text},9)`;
+  const first = bounds.known
+    ? literal(rounded9(Number(bounds.known.cells[0] ?? 0)))
+    : `ROUND(${bounds.at(1)},9)`;
+  return `IF(${value}<${first},0,LOOKUP(${value},${limits},${results.text}))`;
+}
+
+export const band = define({
+  name: "RUBRIC.BAND",
+  family: "total",
+  description: text(
+    "分档取值：取不大于该值的最高界限所对应的结果；低于第一个界限得 0",
+    "The result of the highest bound that the value reaches; 0 below the first",
+  ),
+  parameters: {
+    value: number([text("值", "value"), text("要分档的值", "The value to place")]),
+    bounds: numbers([
+      text("界限", "bounds"),
+      text("各档下限，从小到大", "The lower bounds, ascending"),
+    ]),
+    results: cells(
+      [
+        text("结果", "results"),
+        text(
+          "各档结果（数或文字），与界限同形",
+          "The result of each band, numbers or texts, shaped like bounds",
+        ),
+      ],
+      "bounds",
+    ),
+  },
+  result: { kind: "any", description: text("所在档的结果", "The result of the band") },
+  examples: [
+    "RUBRIC.BAND(16,{1,16},{25,30})",
+    "RUBRIC.BAND(0.65,{0,0.5,0.6,0.7,0.8},{10,14,16,18,20})",
+    'RUBRIC.BAND(75,{0,70,80},{"不合格","合格","优秀"})',
+  ],
+  check: ({ bounds }) => checkAscending(bounds, "bounds"),
+  compute: ({ value, bounds, results }) => resultOf(bandOf(value, bounds), results.cells),
+  nativeCheck: ({ bounds }) => notAscending(bounds, "bounds"),
+  native: ({ value, bounds, results }) => nativeBand(value.rounded, bounds, results),
+  explain({ value, bounds }, s) {
+    const band = bandOf(value, bounds);
+    const bound = (index: number) => s.number(bounds.cells[index] ?? 0);
+    if (band === 0) {
+      return {
+        zh: `${s.fact("value")}：低于最低界限 ${bound(0)}，得 0`,
+        en: `${s.fact("value")}: below the lowest bound ${bound(0)}, 0`,
+      };
+    }
+    const next = band < bounds.cells.length;
+    return {
+      zh: `${s.fact("value")}：达到 ${bound(band - 1)}${next ? `、未达 ${bound(band)}` : ""}，得 ${s.shown}`,
+      en: `${s.fact("value")}: ${bound(band - 1)} is reached${next ? `, ${bound(band)} is not` : ""}: ${s.shown}`,
+    };
+  },
+});
+
+/** What a band stands for; 0 below the first, and for an empty cell. */
+export function resultOf(band: number, results: readonly Scalar[]): Scalar {
+  return band === 0 ? 0 : (results[band - 1] ?? 0);
+}

@@ -1,0 +1,309 @@
+import { compare9, Decimal, total } from "./decimal";
+import { countSteps, gapInSteps, nativeSteps, STEP_READINGS, weightedTotal } from "./deduction";
+import { define } from "./define";
+import { sumOfProducts, type NativeNumber } from "./native";
+import { checkDivisor, number, numberOr, numbers, reading, text } from "./parameters";
+import { FunctionError } from "./values";
+
+/** Points that are won: for counted deeds, for growth, for being above a mean, for persons above a target. */
+
+const CAP = [
+  text("上限", "cap"),
+  text("最多得几分；不填则不封顶", "The most that can be won; no limit if left out"),
+] as const;
+const RESULT = { kind: "number", description: text("加分", "The points won") } as const;
+const ROUNDING = [
+  text("不足一步", "incomplete step"),
+  text(
+    "不足一步怎样算：full 整步（不计）、started 不足一步按一步、linear 按比例",
+    "An incomplete step: full (not counted), started (counts as one), linear",
+  ),
+] as const;
+
+/** At most `cap`, where there is one. */
+function capped(value: Decimal, cap: number | null): number {
+  if (cap === null) return value.toNumber();
+  const most = Decimal.of(cap);
+  return (value.compare(most) > 0 ? most : value).toNumber();
+}
+
+const nativeCapped = (value: string, cap: NativeNumber) =>
+  cap.omitted ? value : `MIN(${cap.bare},${value})`;
+
+const capNote = (value: Decimal, cap: number | null, shown: string) =>
+  cap !== null && value.compare(Decimal.of(cap)) > 0
+    ? { zh: `，最多 ${shown} 分，得 ${shown} 分`, en: `, at most ${shown}: ${shown}` }
+    : { zh: " 分", en: "" };
+
+export const bonus = define({
+  name: "RUBRIC.BONUS",
+  family: "bonus",
+  description: text(
+    "按次数加分：各项次数与每次加分之积的和，不超过上限",
+    "Points for each count, at most a cap",
+  ),
+  parameters: {
+    counts: numbers(
+      [
+        text("次数", "counts"),
+        text("加分的次数，可为区域", "How often it was done; a cell or a range"),
+      ],
+      {
+        sign: "non-negative",
+      },
+    ),
+    per: numbers(
+      [
+        text("每次加分", "points each"),
+        text(
+          "每次加几分，一个数或与次数同形的区域",
+          "Points for each; one number or a range like counts",
+        ),
+      ],
+      { sign: "non-negative", like: "counts", oneForAll: true },
+    ),
+    cap: numberOr(CAP, null, "non-negative"),
+  },
+  result: RESULT,
+  examples: ["RUBRIC.BONUS(2,2,6)", "RUBRIC.BONUS({1,2,1},{1,2,5},10)", "RUBRIC.BONUS(4,2)"],
+  compute: ({ counts, per, cap }) => capped(weightedTotal(counts, per), cap),
+  native: ({ counts, per, cap }) => nativeCapped(sumOfProducts(counts, per), cap),
+  explain({ counts, per, cap }, s) {
+    const sum = weightedTotal(counts, per);
+    const note = capNote(sum, cap, s.shown);
+    const unit = s.unit("counts", s.language === "zh" ? "次" : "");
+    return {
+      zh: `${s.fact("counts")}，每${unit}${per.cells.length > 1 ? "各" : ""}加 ${s.value("per")} 分：${s.products(counts, per)} = ${s.number(sum)}${note.zh}`,
+      en: `${s.fact("counts")}, ${s.value("per")} points each: ${s.products(counts, per)} = ${s.number(sum)}${note.en}`,
+    };
+  },
+});
+
+export const growth = define({
+  name: "RUBRIC.GROWTH",
+  family: "bonus",
+  description: text(
+    "增长加分：达到基数得起点分，每增长一步再加若干分，不超过上限；低于基数得 0",
+    "From a base on: a start score and points for each step above it, at most a cap; 0 below the base",
+  ),
+  parameters: {
+    actual: number([text("实际", "actual"), text("实际达到的值", "What was reached")]),
+    base: number([
+      text("基数", "base"),
+      text("起算的值，如上年数", "Where counting starts, such as last year's value"),
+    ]),
+    step: number(
+      [
+        text("步长", "step"),
+        text(
+          "每增长多少算一步，单位与实际、基数相同",
+          "The size of a step, in the unit of actual and base",
+        ),
+      ],
+      "positive",
+    ),
+    per: number(
+      [text("每步加分", "points each"), text("每步加几分", "Points for each step")],
+      "non-negative",
+    ),
+    cap: numberOr(CAP, null, "non-negative"),
+    start: numberOr(
+      [
+        text("起点分", "start"),
+        text("恰好达到基数时的得分；缺省 0", "The score just at the base; 0 if left out"),
+      ],
+      0,
+      "non-negative",
+    ),
+    rounding: reading(ROUNDING, STEP_READINGS),
+  },
+  result: RESULT,
+  examples: [
+    "RUBRIC.GROWTH(0.42,0.4,0.01,10,30,10)",
+    "RUBRIC.GROWTH(0.967,0.9,0.05,1,4)",
+    'RUBRIC.GROWTH(0.967,0.9,0.05,1,4,0,"linear")',
+  ],
+  compute({ actual, base, step, per, cap, start, rounding }) {
+    if (compare9(actual, base) < 0) return 0;
+    const steps = countSteps(gapInSteps(actual, base, step), rounding);
+    return capped(Decimal.of(start).plus(Decimal.of(per).times(steps)), cap);
+  },
+  native({ actual, base, step, per, cap, start, rounding }) {
+    // Never below 0: values equal on 9 decimals may still leave a gap of less than nothing.
+    const gap = `MAX(0,ROUND((${actual.text}-${base.text})/${step.text},9))`;
+    const points = per.times(nativeSteps(gap, rounding));
+    const won = start.known === 0 ? points : `${start.text}+${points}`;
+    return `IF(${actual.rounded}<${base.rounded},0,${nativeCapped(won, cap)})`;
+  },
+  explain({ actual, base, step, per, cap, start, rounding }, s) {
+    const zh = s.language === "zh";
+    const facts = `${s.fact("actual")}${zh ? "，" : ", "}${s.fact("base")}`;
+    if (compare9(actual, base) < 0) {
+      return { zh: `${facts}：低于基数，得 0 分`, en: `${facts}: below the base, 0 points` };
+    }
+    const gap = gapInSteps(actual, base, step);
+    const steps = countSteps(gap, rounding);
+    const sum = Decimal.of(start).plus(Decimal.of(per).times(steps));
+    const note = capNote(sum, cap, s.shown);
+    const shown = `${start === 0 ? "" : `${s.number(start)} + `}${s.number(steps)}×${s.number(per)} = ${s.number(sum)}`;
+    return {
+      zh: `${facts}：增长 ${s.number(gap)} 步（每步 ${s.value("step")}，${s.reading(rounding)}计 ${s.number(steps)} 步），每步加 ${s.number(per)} 分：${shown}${note.zh}`,
+      en: `${facts}: ${s.number(gap)} steps of ${s.value("step")} above (${s.reading(rounding)}: ${s.number(steps)}), ${s.number(per)} points each: ${shown}${note.en}`,
+    };
+  },
+});
+
+const ONE = Decimal.of(1);
+
+export const excess = define({
+  name: "RUBRIC.EXCESS",
+  family: "bonus",
+  description: text(
+    "高于基准加分：每高 1 个百分点加 1 分，或按相对比例乘上限；不高于基准得 0",
+    "Points for being above a base: 1 for each percentage point, or the cap in relation to what was possible",
+  ),
+  parameters: {
+    actual: number([
+      text("实际", "actual"),
+      text("实际比率（小数）", "The rate reached, a fraction"),
+    ]),
+    base: number([
+      text("基准", "base"),
+      text("基准比率（小数），如全省均值", "The base rate, a fraction, such as a provincial mean"),
+    ]),
+    cap: numberOr(CAP, null, "non-negative"),
+    reading: reading(
+      [
+        text("口径", "reading"),
+        text(
+          "per-point 每百分点（100×差）、relative 相对（上限×差÷(1−基准)，须有上限）",
+          "per-point (100 × difference), relative (cap × difference ÷ (1 − base), needs a cap)",
+        ),
+      ],
+      ["per-point", "relative"],
+    ),
+  },
+  result: RESULT,
+  examples: [
+    "RUBRIC.EXCESS(0.935,0.92,5)",
+    'RUBRIC.EXCESS(0.935,0.92,5,"relative")',
+    "RUBRIC.EXCESS(0.92,0.92,5)",
+  ],
+  demand({ cap, reading }) {
+    if (reading === "relative" && cap === null) {
+      throw new FunctionError(
+        "#VALUE!",
+        {
+          zh: "口径“相对”须给出参数 cap（上限）",
+          en: "The reading “relative” needs the argument cap",
+        },
+        "cap",
+      );
+    }
+  },
+  compute({ actual, base, cap, reading }) {
+    if (compare9(actual, base) <= 0) return 0;
+    const gap = Decimal.of(actual).minus(Decimal.of(base));
+    if (reading === "per-point") return capped(gap.times(Decimal.of(100)), cap);
+    const room = ONE.minus(Decimal.of(base));
+    checkDivisor(room.toNumber(), "base", text("1 减基准", "1 − base"));
+    return Math.min(cap!, Decimal.of(cap!).times(gap).quotient(room));
+  },
+  nativeDemand({ cap, reading }) {
+    if (reading !== "relative" || typeof cap.known === "number") return [];
+    return cap.omitted ? ["TRUE"] : [`(${cap.bare}=1E300)`];
+  },
+  native({ actual, base, cap, reading }) {
+    const gap = `(${actual.text}-${base.text})`;
+    const won =
+      reading === "per-point"
+        ? nativeCapped(`100*${gap}`, cap)
+        : unlessOne(base, nativeCapped(`${cap.text}*${gap}/(1-${base.text})`, cap));
+    return `IF(${actual.rounded}>${base.rounded},${won},0)`;
+  },
+  explain({ actual, base, cap, reading }, s) {
+    const zh = s.language === "zh";
+    const facts = `${s.fact("actual")}${zh ? "，" : ", "}${s.fact("base")}`;
+    if (compare9(actual, base) <= 0) {
+      return { zh: `${facts}：未高于基准，得 0 分`, en: `${facts}: not above the base, 0 points` };
+    }
+    const gap = `(${s.number(actual)} − ${s.number(base)})`;
+    const sum =
+      reading === "per-point" ? `100×${gap}` : `${s.number(cap!)}×${gap}÷(1 − ${s.number(base)})`;
+    const most =
+      cap === null
+        ? { zh: "", en: "" }
+        : { zh: `，最多 ${s.number(cap)} 分`, en: `, at most ${s.number(cap)}` };
+    return {
+      zh: `${facts}：高于基准，按“${s.reading(reading)}”：${sum}${most.zh}，得 ${s.shown} 分`,
+      en: `${facts}: above the base, by “${s.reading(reading)}”: ${sum}${most.en} = ${s.shown}`,
+    };
+  },
+});
+
+function unlessOne(base: NativeNumber, rest: string): string {
+  if (base.known !== undefined) return compare9(base.known ?? 0, 1) === 0 ? "#DIV/0!" : rest;
+  return `IF(ROUND(1-${base.text},9)=0,#DIV/0!,${rest})`;
+}
+
+export const headcount = define({
+  name: "RUBRIC.HEADCOUNT",
+  family: "bonus",
+  description: text(
+    "超过目标的人数：就业人数减去各学历毕业生数与目标之积，不低于 0",
+    "Persons above target: employed less graduates × targets, not below 0",
+  ),
+  parameters: {
+    employed: numbers(
+      [
+        text("就业人数", "employed"),
+        text("就业人数，一格或区域", "Persons employed; a cell or a range"),
+      ],
+      {
+        sign: "non-negative",
+      },
+    ),
+    graduates: numbers(
+      [text("毕业生数", "graduates"), text("各学历毕业生数", "Graduates of each degree level")],
+      {
+        sign: "non-negative",
+      },
+    ),
+    targets: numbers(
+      [
+        text("目标", "targets"),
+        text(
+          "各学历目标比率（小数），一个数或与毕业生数同形的区域",
+          "Target rates, fractions; one number or a range like graduates",
+        ),
+      ],
+      { like: "graduates", oneForAll: true },
+    ),
+    rounding: reading(ROUNDING, STEP_READINGS),
+  },
+  result: { kind: "number", description: text("超过目标的人数", "Persons above target") },
+  examples: [
+    "RUBRIC.HEADCOUNT(95,100,0.94)",
+    "RUBRIC.HEADCOUNT({50,40},{52,41},{0.94,0.97})",
+    'RUBRIC.HEADCOUNT(95,101,0.94,"linear")',
+  ],
+  compute({ employed, graduates, targets, rounding }) {
+    const above = total(employed.cells).minus(weightedTotal(graduates, targets)).round(9);
+    return countSteps(above, rounding).toNumber();
+  },
+  native({ employed, graduates, targets, rounding }) {
+    const above = `MAX(0,ROUND(${employed.sum}-${sumOfProducts(graduates, targets)},9))`;
+    return nativeSteps(above, rounding);
+  },
+  explain({ employed, graduates, targets, rounding }, s) {
+    const above = total(employed.cells).minus(weightedTotal(graduates, targets)).round(9);
+    const products = s.products(graduates, targets);
+    const shownTargets = graduates.cells.length > 1 ? `(${products})` : products;
+    const employedSum = employed.cells.length > 1 ? `(${s.terms(employed)})` : s.terms(employed);
+    const sum = `${employedSum} − ${shownTargets} = ${s.number(above)}`;
+    return {
+      zh: `${s.fact("employed")}，${s.fact("graduates")}，${s.fact("targets")}：${sum}，${s.reading(rounding)}计，超过目标 ${s.shown} 人`,
+      en: `${s.fact("employed")}, ${s.fact("graduates")}, ${s.fact("targets")}: ${sum}, counted ${s.reading(rounding)}: ${s.shown} above target`,
+    };
+  },
+});

@@ -1,0 +1,204 @@
+/**
+ * Decimal arithmetic, exact: a value is a whole number of units of 10^-scale.
+ *
+ * Numbers enter at 15 significant digits, as a cell holds them, so 0.94 − 0.935 is exactly 0.005. Two
+ * forms leave: the nearest double (what a cell is given) and the value rounded half away from zero.
+ * Whole numbers of any size (BigInt) keep every sum and product exact; no division is ever kept.
+ */
+export class Decimal {
+  private constructor(
+    private readonly units: bigint,
+    private readonly scale: number,
+  ) {}
+
+  static readonly zero = new Decimal(0n, 0);
+
+  /** The decimal that a cell shows for a double: 15 significant digits. `value` must be finite. */
+  static of(value: number): Decimal {
+    if (Number.isInteger(value) && Math.abs(value) < LARGEST_EXACT) {
+      return new Decimal(BigInt(value), 0);
+    }
+    // A whole number of at most 15 digits that, divided by a power of ten, gives this very double is
+    // its decimal form: two decimals of 15 digits never share a double.
+    for (let scale = 1; scale <= 9; scale++) {
+      const power = 10 ** scale;
+      const units = Math.round(value * power);
+      if (Math.abs(units) >= LARGEST_EXACT) break;
+      if (units / power === value) return new Decimal(BigInt(units), scale);
+    }
+    return Decimal.parse(value.toExponential(14));
+  }
+
+  /** Reads `-1.23e+4`, the form that `toExponential` writes. */
+  private static parse(text: string): Decimal {
+    const [mantissa = "0", exponent = "0"] = text.split("e");
+    const [whole = "0", fraction = ""] = mantissa.split(".");
+    const digits = fraction.replace(/0+$/, "");
+    const scale = digits.length - Number(exponent);
+    const units = BigInt(whole + digits);
+    return scale >= 0 ? new Decimal(units, scale) : new Decimal(units * tenTo(-scale), 0);
+  }
+
+  plus(other: Decimal): Decimal {
+    if (this.scale === other.scale) return new Decimal(this.units + other.units, this.scale);
+    return this.scale > other.scale
+      ? new Decimal(this.units + other.units * tenTo(this.scale - other.scale), this.scale)
+      : new Decimal(this.units * tenTo(other.scale - this.scale) + other.units, other.scale);
+  }
+
+  minus(other: Decimal): Decimal {
+    return this.plus(other.negated());
+  }
+
+  times(other: Decimal): Decimal {
+    return new Decimal(this.units * other.units, this.scale + other.scale);
+  }
+
+  /** this × 10^digits */
+  shifted(digits: number): Decimal {
+    const scale = this.scale - digits;
+    return scale >= 0 ? new Decimal(this.units, scale) : new Decimal(this.units * tenTo(-scale), 0);
+  }
+
+  negated(): Decimal {
+    return new Decimal(-this.units, this.scale);
+  }
+
+  /** Rounded to `digits` decimals, half away from zero, as ROUND does in a cell. */
+  round(digits: number): Decimal {
+    if (this.scale <= digits) return this;
+    return new Decimal(roundedQuotient(this.units, tenTo(this.scale - digits)), digits);
+  }
+
+  /** ROUND(this ÷ divisor, digits). `divisor` must not be 0. */
+  roundedQuotient(divisor: Decimal, digits: number): Decimal {
+    const shift = digits + divisor.scale - this.scale;
+    const dividend = shift >= 0 ? this.units * tenTo(shift) : this.units;
+    const by = shift >= 0 ? divisor.units : divisor.units * tenTo(-shift);
+    return new Decimal(roundedQuotient(dividend, by), digits);
+  }
+
+  /** The double nearest to this ÷ divisor. `divisor` must not be 0. */
+  quotient(divisor: Decimal): number {
+    const scale = Math.max(this.scale, divisor.scale);
+    const dividend = this.units * tenTo(scale - this.scale);
+    const by = divisor.units * tenTo(scale - divisor.scale);
+    if (isSafe(dividend) && isSafe(by)) return Number(dividend) / Number(by);
+    // 40 digits more than needed to tell the divisor's size: far finer than any double.
+    const digits = 40 + by.toString().length;
+    return new Decimal(roundedQuotient(dividend * tenTo(digits), by), digits).toNumber();
+  }
+
+  floor(): Decimal {
+    if (this.scale === 0) return this;
+    const power = tenTo(this.scale);
+    const cut = this.units / power;
+    return new Decimal(this.units < 0n && cut * power !== this.units ? cut - 1n : cut, 0);
+  }
+
+  ceiling(): Decimal {
+    return this.negated().floor().negated();
+  }
+
+  /** Negative, 0 or positive as this is less than, equal to or greater than `other`, exactly. */
+  compare(other: Decimal): number {
+    const { units } = this.minus(other);
+    return units < 0n ? -1 : units > 0n ? 1 : 0;
+  }
+
+  isZero(): boolean {
+    return this.units === 0n;
+  }
+
+  /** The nearest double. */
+  toNumber(): number {
+    return this.scale <= 22 && isSafe(this.units)
+      ? Number(this.units) / 10 ** this.scale
+      : Number(`${this.units}e-${this.scale}`);
+  }
+}
+
+const LARGEST_EXACT = 1e15;
+
+const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+function tenTo(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
+function isSafe(units: bigint): boolean {
+  return units <= Number.MAX_SAFE_INTEGER && units >= Number.MIN_SAFE_INTEGER;
+}
+
+/** dividend ÷ divisor to a whole number, half away from zero. */
+function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
+  const positive = dividend < 0n === divisor < 0n;
+  const a = dividend < 0n ? -dividend : dividend;
+  const b = divisor < 0n ? -divisor : divisor;
+  const rounded = (2n * a + b) / (2n * b);
+  return positive ? rounded : -rounded;
+}
+
+/** Decimals on which every comparison is made. */
+export const COMPARED_DECIMALS = 9;
+
+/**
+ * The value on which comparisons are made: rounded to 9 decimals, half away from zero. At 15
+ * significant digits no two such values share a double, so plain `<`, `===` and `>` are exact on them.
+ */
+export function rounded9(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const billionths = Math.abs(value) * 1e9;
+  const nearest = Math.round(billionths);
+  // Below 2^42 the product and the 15 digits differ by less than 0.03 of a unit: only near a half is
+  // it in doubt which way to round.
+  if (billionths < 2 ** 42 && Math.abs(Math.abs(billionths - nearest) - 0.5) > 0.03) {
+    return nearest === 0 ? 0 : (Math.sign(value) * nearest) / 1e9;
+  }
+  return Decimal.of(value).round(COMPARED_DECIMALS).toNumber();
+}
+
+/** Compares two numbers on 9 decimals: negative, 0 or positive. */
+export function compare9(a: number, b: number): number {
+  const x = rounded9(a);
+  const y = rounded9(b);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** a + b in decimal, as the nearest double. */
+export function add(a: number, b: number): number {
+  return Decimal.of(a).plus(Decimal.of(b)).toNumber();
+}
+
+/** a − b in decimal, as the nearest double. */
+export function subtract(a: number, b: number): number {
+  return Decimal.of(a).minus(Decimal.of(b)).toNumber();
+}
+
+/** a × b in decimal, as the nearest double. */
+export function multiply(a: number, b: number): number {
+  return Decimal.of(a).times(Decimal.of(b)).toNumber();
+}
+
+/** a ÷ b, the double nearest to the quotient of the two decimals. `b` must not be 0. */
+export function divide(a: number, b: number): number {
+  return Decimal.of(a).quotient(Decimal.of(b));
+}
+
+/** Σ values in decimal; an empty cell counts 0. */
+export function total(values: readonly (number | null)[]): Decimal {
+  let result = Decimal.zero;
+  for (const value of values)
+    if (value !== null && value !== 0) result = result.plus(Decimal.of(value));
+  return result;
+}
+
+/** Σ values in decimal, as the nearest double. */
+export function sum(values: readonly (number | null)[]): number {
+  return total(values).toNumber();
+}
+
+/** Rounds half up (away from zero) in decimal: roundHalfUp(1.005, 2) is 1.01. */
+export function roundHalfUp(value: number, digits: number): number {
+  return Decimal.of(value).shifted(digits).round(0).shifted(-digits).toNumber();
+}

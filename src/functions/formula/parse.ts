@@ -1,0 +1,165 @@
+import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
+import { findFunction } from "../catalogue";
+import type { Text } from "../values";
+import { BUILT_IN } from "./built-in";
+
+/** A rule: parsed once, then evaluated, compiled or explained as often as wanted. */
+export interface Formula {
+  readonly text: string;
+  /** The names whose values the formula needs, in the order of their first use. */
+  readonly names: readonly string[];
+  /** The functions that it calls, in capital letters, each once. */
+  readonly functions: readonly string[];
+}
+
+/** A formula with its tree, for the modules of this folder. */
+export interface ParsedFormula extends Formula {
+  readonly tree: AstExpression;
+}
+
+/** A formula that cannot be read or compiled; `position` counts characters from 0. */
+export class FormulaError extends Error {
+  override readonly name = "FormulaError";
+
+  constructor(
+    readonly messages: Text,
+    readonly position: number,
+  ) {
+    super(messages.zh);
+  }
+}
+
+/**
+ * Parses a rule in the language of the cell over names: the catalogue, + - * / ^ & %, comparisons, the
+ * functions of `BUILT_IN`, constants and arrays of constants.
+ *
+ * @throws FormulaError for bad syntax, cell addresses, unknown functions, wrong numbers of arguments
+ */
+export function parseFormula(text: string): Formula {
+  const tree = toTree(text, tokenize(text, { withLocation: true }));
+  const names = new Set<string>();
+  const functions = new Set<string>();
+  visit(tree, (node) => {
+    check(node);
+    if (node.type === "ReferenceIdentifier") names.add(node.value);
+    if (node.type === "CallExpression") functions.add(node.callee.name.toUpperCase());
+  });
+  const formula: ParsedFormula = { text, names: [...names], functions: [...functions], tree };
+  return formula;
+}
+
+/** The tree of a parsed formula. */
+export function treeOf(formula: Formula): AstExpression {
+  return (formula as ParsedFormula).tree;
+}
+
+/** Parses tokens; syntax errors become a FormulaError. */
+export function toTree(text: string, tokens: Token[]): AstExpression {
+  let tree: AstExpression | undefined;
+  try {
+    tree = parse(tokens);
+  } catch (error) {
+    const at = (error as { sourceOffset?: number }).sourceOffset ?? 0;
+    const rest = text.slice(at, at + 12);
+    throw new FormulaError(
+      rest === ""
+        ? { zh: `公式在末尾不完整：${text}`, en: `the formula ends too early: ${text}` }
+        : {
+            zh: `公式第 ${at + 1} 个字符“${rest}”处有语法错误：${text}`,
+            en: `syntax error at character ${at + 1}, “${rest}”: ${text}`,
+          },
+      at,
+    );
+  }
+  if (tree === undefined || tree === null) {
+    throw new FormulaError({ zh: "公式是空的", en: "the formula is empty" }, 0);
+  }
+  return tree;
+}
+
+/** Visits a node and all below it, parents first. */
+export function visit(node: AstExpression, act: (node: AstExpression) => void): void {
+  act(node);
+  if ("arguments" in node) {
+    for (const child of node.arguments) if (child) visit(child as AstExpression, act);
+  }
+}
+
+/** Where a node begins in the text. */
+export function start(node: { loc?: readonly number[] | undefined }): number {
+  return node.loc?.[0] ?? 0;
+}
+
+function check(node: AstExpression): void {
+  switch (node.type) {
+    case "CallExpression":
+      checkCall(node.callee.name, node.arguments.length, start(node));
+      return;
+    case "ReferenceIdentifier":
+      if (!isName(node.value, node.kind)) {
+        throw new FormulaError(
+          {
+            zh: `“${node.value}”是单元格地址；规则里只用名称`,
+            en: `“${node.value}” is a cell address; rules use names only`,
+          },
+          start(node),
+        );
+      }
+      return;
+    case "Literal":
+    case "ArrayExpression":
+      return;
+    case "ErrorLiteral":
+      throw new FormulaError(
+        {
+          zh: `规则里不能写错误值 ${node.value}`,
+          en: `a rule cannot hold the error ${node.value}`,
+        },
+        start(node),
+      );
+    case "UnaryExpression":
+    case "BinaryExpression":
+      if (OPERATORS.has(node.operator)) return;
+      throw new FormulaError(
+        {
+          zh: `规则里不能用运算符“${node.operator === " " ? "空格" : node.operator}”`,
+          en: `rules have no operator “${node.operator === " " ? "space" : node.operator}”`,
+        },
+        start(node),
+      );
+    default:
+      throw new FormulaError(
+        { zh: "规则里不能用 LAMBDA 或 LET", en: "rules have no LAMBDA or LET" },
+        start(node),
+      );
+  }
+}
+
+const OPERATORS = new Set(["+", "-", "*", "/", "^", "&", "%", "=", "<>", "<", ">", "<=", ">="]);
+
+/** A fact may be called q1: in a rule there are no cells that it could be mistaken for. */
+function isName(value: string, kind: string): boolean {
+  return kind === "name" || (kind === "range" && /^[A-Za-z]+[0-9]+$/.test(value));
+}
+
+function checkCall(name: string, given: number, position: number): void {
+  const builtIn = BUILT_IN.get(name.toUpperCase());
+  const found = findFunction(name);
+  const [least, most] = builtIn?.arity ?? [found?.required, found?.parameters.length];
+  if (least === undefined || most === undefined) {
+    throw new FormulaError(
+      { zh: `没有函数 ${name}`, en: `there is no function ${name}` },
+      position,
+    );
+  }
+  if (given >= least && given <= most) return;
+  const wanted =
+    least === most ? `${least}` : most === Infinity ? `≥ ${least}` : `${least}–${most}`;
+  throw new FormulaError(
+    {
+      zh: `函数 ${name} 要 ${wanted} 个参数，给了 ${given} 个`,
+      en: `${name} takes ${wanted} arguments, not ${given}`,
+    },
+    position,
+  );
+}

@@ -1,0 +1,314 @@
+import { compare9, Decimal, rounded9, total } from "./decimal";
+import { define } from "./define";
+import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
+import {
+  cells,
+  flagsOrNone,
+  label,
+  number,
+  numbers,
+  numbersOr,
+  outOfRange,
+  reading,
+  score,
+  text,
+  type Cells,
+  type Numbers,
+} from "./parameters";
+import type { ReadingKey } from "./readings";
+import { addUpToOne, notOne } from "./totals";
+import { trim } from "./text";
+import { display, type Scalar } from "./values";
+
+/** Ranks, tiers and quotas of a roster. Ties share the better rank and are never broken in silence. */
+
+const DISQUALIFIED = [
+  text("是否否决", "disqualified"),
+  text(
+    "是/否单元格，与前面的区域同形；为“是”的不参加排名；可不填",
+    "Yes/no cells shaped like the values; rows that say yes take no part; may be left out",
+  ),
+] as const;
+
+/** How many of the values that take part are above a value, and how many equal it, on 9 decimals. */
+function standing(
+  value: number,
+  values: Numbers,
+  takesPart: (index: number) => boolean,
+): { above: number; equal: number; count: number } {
+  const own = rounded9(value);
+  let above = 0;
+  let equal = 0;
+  let count = 0;
+  for (let index = 0; index < values.cells.length; index++) {
+    const other = values.cells[index];
+    if (other === null || other === undefined || !takesPart(index)) continue;
+    const rounded = rounded9(other);
+    count++;
+    if (rounded > own) above++;
+    else if (rounded === own) equal++;
+  }
+  return { above, equal, count };
+}
+
+const qualified = (disqualified: Cells<boolean> | null) => (index: number) =>
+  disqualified?.cells[index] !== true;
+
+/** The factors of a SUMPRODUCT that pick the filled rows of at least `least`, not disqualified. */
+function picked(values: NativeRange, least: string, disqualified: NativeRange): string {
+  const filled = `ISNUMBER(${values.text})*(${values.text}>=${least})`;
+  return disqualified.omitted ? filled : `${filled}*${saysNo(disqualified)}`;
+}
+
+const aboveOf = (value: NativeNumber) => `${value.rounded}+${HALF}`;
+const equalTo = (value: NativeNumber) => `${value.rounded}-${HALF}`;
+
+/** "" where the first argument is empty; a flag that says neither yes nor no is still an error. */
+function unlessEmpty(value: NativeNumber, disqualified: NativeRange, rest: string): string {
+  const empty = disqualified.omitted ? '""' : `IF(SUMPRODUCT(--${saysNo(disqualified)})>=0,"")`;
+  if (value.known === null) return empty;
+  return value.known === undefined ? `IF(${value.text}="",${empty},${rest})` : rest;
+}
+
+export const rank = define({
+  name: "RUBRIC.RANK",
+  family: "ranking",
+  description: text(
+    "名次：最高为 1，并列取较好名次；被否决的和空白的不计；值为空则得空",
+    '1 for the highest; ties share the better rank; disqualified and empty rows do not count; "" for an empty value',
+  ),
+  parameters: {
+    value: score([
+      text("本单位", "value"),
+      text("要排名的值；被否决的单位传空文本", 'The value to rank; a disqualified unit passes ""'),
+    ]),
+    values: numbers([text("全部", "values"), text("参加排名的全部值", "All values")]),
+    disqualified: flagsOrNone(DISQUALIFIED, "values"),
+  },
+  result: { kind: "any", description: text("名次，或空", 'The rank, or ""') },
+  examples: [
+    "RUBRIC.RANK(88,{92,88,88,75})",
+    "RUBRIC.RANK(75,{92,88,88,75})",
+    'RUBRIC.RANK(88,{92;88;75},{"是";"否";"否"})',
+  ],
+  compute({ value, values, disqualified }) {
+    if (value === null) return "";
+    return 1 + standing(value, values, qualified(disqualified)).above;
+  },
+  native: ({ value, values, disqualified }) =>
+    unlessEmpty(
+      value,
+      disqualified,
+      `1+SUMPRODUCT(${picked(values, aboveOf(value), disqualified)})`,
+    ),
+  explain({ value, values, disqualified }, s) {
+    if (value === null) {
+      return { zh: `${s.name("value")}为空：不排名`, en: `${s.name("value")} is empty: no rank` };
+    }
+    const { above, equal, count } = standing(value, values, qualified(disqualified));
+    const tie = equal > 1 ? { zh: `，${equal} 家并列`, en: `, ${equal} tie` } : { zh: "", en: "" };
+    return {
+      zh: `${s.fact("value")}：${count} 家中有 ${above} 家更高${tie.zh}，第 ${s.shown} 名`,
+      en: `${s.fact("value")}: ${above} of ${count} are higher${tie.en}: rank ${s.shown}`,
+    };
+  },
+});
+
+/** How a share of the ranks is made a whole number. */
+const CUTS = ["round", "ceil", "floor"] as const satisfies readonly ReadingKey[];
+
+type Cut = (typeof CUTS)[number];
+
+function cutShare(share: number, count: number, cut: Cut): number {
+  const exact = Decimal.of(share).times(Decimal.of(count)).round(9);
+  const whole = {
+    round: () => exact.round(0),
+    ceil: () => exact.ceiling(),
+    floor: () => exact.floor(),
+  };
+  return whole[cut]().toNumber();
+}
+
+function nativeCut(share: string, count: string, cut: Cut): string {
+  const exact = `ROUND(${share}*${count},9)`;
+  if (cut === "floor") return `INT(${exact})`;
+  return cut === "round" ? `ROUND(${exact},0)` : `ROUNDUP(${exact},0)`;
+}
+
+export const tier = define({
+  name: "RUBRIC.TIER",
+  family: "ranking",
+  description: text(
+    "按名次分等：首档、末档人数按比例取整，其余为中档；名次为空则得空",
+    'The tier of a rank: the first and the last share of the ranks are cut to whole numbers, the middle takes the rest; "" for an empty rank',
+  ),
+  parameters: {
+    rank: score([text("名次", "rank"), text("名次；空则得空", 'The rank; "" gives ""')]),
+    count: number(
+      [text("家数", "count"), text("参加排名的家数", "How many are ranked")],
+      "non-negative",
+    ),
+    shares: numbersOr(
+      [
+        text("比例", "shares"),
+        text(
+          "两档或三档的比例（小数），和为 1；缺省 {0.3,0.4,0.3}",
+          "Two or three shares, fractions that add up to 1; {0.3,0.4,0.3} if left out",
+        ),
+      ],
+      [0.3, 0.4, 0.3],
+    ),
+    cut: reading(
+      [
+        text("取整", "cut"),
+        text(
+          "比例×家数怎样取整：round 四舍五入、ceil 进一、floor 舍去",
+          "How share × count is made whole: round (half up), ceil, floor",
+        ),
+      ],
+      CUTS,
+    ),
+  },
+  result: { kind: "any", description: text("等次 1、2、3，或空", '1, 2 or 3, or ""') },
+  examples: ["RUBRIC.TIER(2,7)", "RUBRIC.TIER(5,7)", 'RUBRIC.TIER(3,7,{0.3,0.7},"ceil")'],
+  check({ rank, count, shares }) {
+    if (shares.cells.length < 2 || shares.cells.length > 3) {
+      throw outOfRange("shares", {
+        zh: `参数 shares 要两个或三个比例，给了 ${shares.cells.length} 个`,
+        en: `shares takes two or three numbers, not ${shares.cells.length}`,
+      });
+    }
+    const sum = total(shares.cells);
+    if (!addUpToOne(sum)) {
+      const shown = display(sum.toNumber());
+      throw outOfRange("shares", {
+        zh: `参数 shares 的比例之和是 ${shown.zh}，应为 1`,
+        en: `shares add up to ${shown.en}, not to 1`,
+      });
+    }
+    if (rank !== null && (compare9(rank, 1) < 0 || compare9(rank, count) > 0)) {
+      throw outOfRange("rank", {
+        zh: `参数 rank 的名次 ${display(rank).zh} 不在 1…${display(count).zh} 之内`,
+        en: `rank ${display(rank).en} is outside 1…${display(count).en}`,
+      });
+    }
+  },
+  compute: ({ rank, count, shares, cut }) =>
+    rank === null ? "" : tierOf(rank, count, shares, cut).tier,
+  nativeCheck({ rank, count, shares }) {
+    const conditions = sharesAreWrong(shares);
+    if (rank.known === null) return conditions;
+    const outside = `OR(${rank.rounded}<1,${rank.rounded}>${count.rounded})`;
+    // ROUND of empty text is an error, so the rank is only looked at where there is one.
+    const guarded = rank.known === undefined ? `IF(${rank.text}="",FALSE,${outside})` : outside;
+    return [...conditions, guarded];
+  },
+  native({ rank, count, shares, cut }) {
+    const first = nativeCut(shares.at(1), count.text, cut);
+    const three = shares.shape![0] * shares.shape![1] === 3;
+    const last = three ? `${count.rounded}-${nativeCut(shares.at(3), count.text, cut)}` : "";
+    const rest = three ? `IF(${rank.rounded}>${last},3,2)` : "2";
+    const found = `IF(${rank.rounded}<=${first},1,${rest})`;
+    if (rank.known === null) return '""';
+    return rank.known === undefined ? `IF(${rank.text}="","",${found})` : found;
+  },
+  explain({ rank, count, shares, cut }, s) {
+    if (rank === null) {
+      return { zh: `${s.name("rank")}为空：不分等`, en: `${s.name("rank")} is empty: no tier` };
+    }
+    const { first, last, tier } = tierOf(rank, count, shares, cut);
+    const lastNote =
+      shares.cells.length === 3
+        ? { zh: `，末 ${s.number(last)} 名为第三档`, en: `, the last ${s.number(last)} the third` }
+        : { zh: "", en: "" };
+    return {
+      zh: `第 ${s.number(rank)} 名，共 ${s.number(count)} 家：前 ${s.number(first)} 名为第一档${lastNote.zh}（${s.reading(cut)}），属第 ${tier} 档`,
+      en: `Rank ${s.number(rank)} of ${s.number(count)}: the first ${s.number(first)} are the first tier${lastNote.en} (${s.reading(cut)}): tier ${tier}`,
+    };
+  },
+});
+
+function tierOf(rank: number, count: number, shares: Numbers, cut: Cut) {
+  const first = cutShare(shares.cells[0] ?? 0, count, cut);
+  const last = shares.cells.length === 3 ? cutShare(shares.cells[2] ?? 0, count, cut) : 0;
+  if (compare9(rank, first) <= 0) return { first, last, tier: 1 };
+  const inLast = shares.cells.length === 3 && rounded9(rank) > rounded9(count) - last;
+  return { first, last, tier: inLast ? 3 : 2 };
+}
+
+function sharesAreWrong(shares: NativeRange): string[] {
+  const [rows, columns] = shares.shape ?? [0, 0];
+  if (rows * columns < 2 || rows * columns > 3) return ["TRUE"];
+  if (!shares.known) return [notOne(shares.sum)];
+  return addUpToOne(total(shares.known.cells as (number | null)[])) ? [] : ["TRUE"];
+}
+
+/** Groups are the same when their names are, blanks at the ends and case aside. */
+const groupKey = (group: Scalar) => trim(String(group ?? "")).toUpperCase();
+
+export const quota = define({
+  name: "RUBRIC.QUOTA",
+  family: "ranking",
+  description: text(
+    "组内名额：入选、落选；并列的家数多于剩余名额时为并列，由人裁定；得分为空则得空",
+    'Within a group: 入选 (chosen), 落选 (not chosen), or 并列 where more tie at the cut than places are left; "" for an empty score',
+  ),
+  parameters: {
+    score: score([
+      text("得分", "score"),
+      text("本单位得分；被否决的单位传空文本", 'The unit\'s score; a disqualified unit passes ""'),
+    ]),
+    group: label([text("组别", "group"), text("本单位所在组", "The unit's group")]),
+    scores: numbers([text("全部得分", "scores"), text("全部单位的得分", "All scores")]),
+    groups: cells(
+      [
+        text("全部组别", "groups"),
+        text("全部单位的组别，与得分同形", "All groups, shaped like scores"),
+      ],
+      "scores",
+    ),
+    quota: number(
+      [text("名额", "quota"), text("本组名额", "The places of the group")],
+      "non-negative",
+    ),
+    disqualified: flagsOrNone(DISQUALIFIED, "scores"),
+  },
+  result: { kind: "text", description: text("入选、落选、并列或空", '入选, 落选, 并列 or ""') },
+  examples: [
+    'RUBRIC.QUOTA(95,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
+    'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
+    'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},1)',
+  ],
+  compute({ score, group, scores, groups, quota, disqualified }) {
+    if (score === null) return "";
+    const { above, equal } = standing(score, scores, inGroup(group, groups, disqualified));
+    if (compare9(above, quota) >= 0) return "落选";
+    return compare9(above + equal, quota) <= 0 ? "入选" : "并列";
+  },
+  native({ score, group, scores, groups, quota, disqualified }) {
+    const same = `*(TRIM(${groups.text})=TRIM(${group.text}))`;
+    const count = (least: string) => `SUMPRODUCT(${picked(scores, least, disqualified)}${same})`;
+    const found = `IF(${count(aboveOf(score))}>=${quota.rounded},"落选",IF(${count(equalTo(score))}<=${quota.rounded},"入选","并列"))`;
+    return unlessEmpty(score, disqualified, found);
+  },
+  explain({ score, group, scores, groups, quota, disqualified }, s) {
+    if (score === null) {
+      return {
+        zh: `${s.name("score")}为空：不参加`,
+        en: `${s.name("score")} is empty: takes no part`,
+      };
+    }
+    const { above, equal, count } = standing(score, scores, inGroup(group, groups, disqualified));
+    const name = String(group ?? "");
+    return {
+      zh: `${s.fact("score")}，${name} 共 ${count} 家、名额 ${s.number(quota)}：${above} 家更高，同分 ${equal} 家，${s.shown}`,
+      en: `${s.fact("score")}, ${count} in ${name} for ${s.number(quota)} places: ${above} higher, ${equal} with this score: ${s.shown}`,
+    };
+  },
+});
+
+function inGroup(group: Scalar, groups: Cells<Scalar>, disqualified: Cells<boolean> | null) {
+  const own = groupKey(group);
+  const isQualified = qualified(disqualified);
+  return (index: number) => isQualified(index) && groupKey(groups.cells[index] ?? null) === own;
+}

@@ -1,0 +1,198 @@
+import { compare9, Decimal, total } from "./decimal";
+import { unlessZero, weightedTotal } from "./deduction";
+import { define } from "./define";
+import { sumOfProducts } from "./native";
+import { checkDivisor, number, numbers, numbersOr, reading, text } from "./parameters";
+
+/** Rates, their targets and benchmarks. Rates are fractions: 93.5 % is 0.935. */
+
+const RATE = {
+  kind: "number",
+  description: text("比率（小数）", "A rate, as a fraction"),
+} as const;
+
+export const target = define({
+  name: "RUBRIC.TARGET",
+  family: "rate",
+  description: text(
+    "多学历综合目标：各学历目标按毕业生数加权平均",
+    "One target for several degree levels: the targets weighted by graduates",
+  ),
+  parameters: {
+    graduates: numbers(
+      [text("毕业生数", "graduates"), text("各学历毕业生数", "Graduates of each degree level")],
+      {
+        sign: "non-negative",
+      },
+    ),
+    targets: numbers(
+      [
+        text("目标", "targets"),
+        text(
+          "各学历目标比率（小数），一个数或与毕业生数同形的区域",
+          "Target rates, fractions; one number or a range like graduates",
+        ),
+      ],
+      { like: "graduates", oneForAll: true },
+    ),
+  },
+  result: RATE,
+  examples: ["RUBRIC.TARGET({60,40},{0.9,0.95})", "RUBRIC.TARGET({60,40},0.9)"],
+  compute({ graduates, targets }) {
+    const all = total(graduates.cells);
+    checkDivisor(all.toNumber(), "graduates", text("毕业生总数", "the number of graduates"));
+    return weightedTotal(graduates, targets).quotient(all);
+  },
+  native: ({ graduates, targets }) => `${sumOfProducts(graduates, targets)}/${graduates.sum}`,
+  explain({ graduates, targets }, s) {
+    const sum = `(${s.products(graduates, targets)})÷(${s.terms(graduates)}) = ${s.shown}`;
+    return {
+      zh: `${s.fact("graduates")}，${s.fact("targets")}，按人数加权：${sum}`,
+      en: `${s.fact("graduates")}, ${s.fact("targets")}, weighted by heads: ${sum}`,
+    };
+  },
+});
+
+export const above = define({
+  name: "RUBRIC.ABOVE",
+  family: "rate",
+  description: text(
+    "是否高于基准：高于为 TRUE；相等按口径，缺省为不达标",
+    "TRUE above the benchmark; equal counts by the reading, not met if left out",
+  ),
+  parameters: {
+    actual: number([text("实际", "actual"), text("实际值", "The value reached")]),
+    benchmark: number([text("基准", "benchmark"), text("基准值", "The value to pass")]),
+    equal: reading(
+      [
+        text("相等时", "when equal"),
+        text("恰好相等：not-met 不达标、met 达标", "Just equal: not-met or met"),
+      ],
+      ["not-met", "met"],
+    ),
+  },
+  result: { kind: "boolean", description: text("是否达标", "Whether it is above") },
+  examples: ["RUBRIC.ABOVE(0.95,0.94)", "RUBRIC.ABOVE(0.94,0.94)", 'RUBRIC.ABOVE(0.94,0.94,"met")'],
+  compute({ actual, benchmark, equal }) {
+    const order = compare9(actual, benchmark);
+    return equal === "met" ? order >= 0 : order > 0;
+  },
+  native: ({ actual, benchmark, equal }) =>
+    `${actual.rounded}${equal === "met" ? ">=" : ">"}${benchmark.rounded}`,
+  explain({ actual, benchmark, equal }, s) {
+    const order = compare9(actual, benchmark);
+    const zh = ["低于", "等于", "高于"][order + 1];
+    const en = ["below", "equal to", "above"][order + 1];
+    const reading = order === 0 ? `（${s.reading(equal)}）` : "";
+    return {
+      zh: `${s.fact("actual")}，${zh}${s.fact("benchmark")}${reading}：${s.result === true ? "达标" : "不达标"}`,
+      en: `${s.fact("actual")}, ${en} ${s.fact("benchmark")}: ${s.result === true ? "met" : "not met"}`,
+    };
+  },
+});
+
+export const retention = define({
+  name: "RUBRIC.RETENTION",
+  family: "rate",
+  description: text(
+    "留省（留威）率：留下就业人数 ÷ 就业人数；同口径时分母也减去升学、入伍、出国出境",
+    "Share of the employed who stayed; with same-scope the denominator leaves out further study, army and abroad too",
+  ),
+  parameters: {
+    stayed: number(
+      [text("留省就业人数", "stayed"), text("留省（本地）就业人数", "Persons employed who stayed")],
+      "non-negative",
+    ),
+    employed: number(
+      [text("总体就业人数", "employed"), text("总体就业（落实）人数", "All persons employed")],
+      "non-negative",
+    ),
+    excluded: numbersOr(
+      [
+        text("升学入伍出国出境人数", "excluded"),
+        text(
+          "升学、入伍、出国出境人数，一格或区域；缺省 0",
+          "Further study, army, abroad; a cell or a range, 0 if left out",
+        ),
+      ],
+      [0],
+      { sign: "non-negative" },
+    ),
+    denominator: reading(
+      [
+        text("分母口径", "denominator"),
+        text(
+          "as-written 按原文（总体就业人数）、same-scope 同口径（减去三项）",
+          "as-written (all employed) or same-scope (without the excluded)",
+        ),
+      ],
+      ["as-written", "same-scope"],
+    ),
+  },
+  result: RATE,
+  examples: ["RUBRIC.RETENTION(60,100)", 'RUBRIC.RETENTION(60,100,{15,3,2},"same-scope")'],
+  compute({ stayed, employed, excluded, denominator }) {
+    const all = Decimal.of(employed);
+    const base = denominator === "as-written" ? all : all.minus(total(excluded.cells));
+    checkDivisor(base.toNumber(), "employed", text("分母人数", "the denominator"));
+    return Decimal.of(stayed).quotient(base);
+  },
+  native({ stayed, employed, excluded, denominator }) {
+    if (denominator === "as-written")
+      return unlessZero(employed, `${stayed.text}/${employed.text}`);
+    return `${stayed.text}/ROUND(${employed.text}-${excluded.sum},9)`;
+  },
+  explain({ employed, excluded, denominator, stayed }, s) {
+    const base =
+      denominator === "as-written"
+        ? s.number(employed)
+        : `(${s.number(employed)} − ${s.terms(excluded).replace(/ \+ /g, " − ")})`;
+    return {
+      zh: `${s.fact("stayed")}，${s.fact("employed")}，${s.reading(denominator)}：${s.number(stayed)}÷${base} = ${s.shown}`,
+      en: `${s.fact("stayed")}, ${s.fact("employed")}, ${s.reading(denominator)}: ${s.number(stayed)}÷${base} = ${s.shown}`,
+    };
+  },
+});
+
+export const rise = define({
+  name: "RUBRIC.RISE",
+  family: "rate",
+  description: text(
+    "比基准的提升：相对（差÷基准）或百分点差",
+    "The rise over a base: relative to it, or as a difference",
+  ),
+  parameters: {
+    rate: number([text("比率", "rate"), text("现在的比率（小数）", "The rate now, a fraction")]),
+    base: number([text("基准", "base"), text("基准比率（小数）", "The base rate, a fraction")]),
+    reading: reading(
+      [
+        text("口径", "reading"),
+        text(
+          "relative 相对（(比率−基准)÷基准）、points 百分点差（比率−基准）",
+          "relative ((rate − base) ÷ base) or points (rate − base)",
+        ),
+      ],
+      ["relative", "points"],
+    ),
+  },
+  result: { kind: "number", description: text("提升幅度（小数）", "The rise, as a fraction") },
+  examples: ["RUBRIC.RISE(0.66,0.6)", 'RUBRIC.RISE(0.66,0.6,"points")'],
+  compute({ rate, base, reading }) {
+    const gap = Decimal.of(rate).minus(Decimal.of(base));
+    if (reading === "points") return gap.toNumber();
+    checkDivisor(base, "base", text("基准", "the base"));
+    return gap.quotient(Decimal.of(base));
+  },
+  native({ rate, base, reading }) {
+    const gap = `${rate.text}-${base.text}`;
+    return reading === "points" ? gap : unlessZero(base, `(${gap})/${base.text}`);
+  },
+  explain({ rate, base, reading }, s) {
+    const gap = `${s.number(rate)} − ${s.number(base)}`;
+    const sum = reading === "points" ? gap : `(${gap})÷${s.number(base)}`;
+    return {
+      zh: `${s.fact("rate")}，${s.fact("base")}，按“${s.reading(reading)}”：${sum} = ${s.shown}`,
+      en: `${s.fact("rate")}, ${s.fact("base")}, by “${s.reading(reading)}”: ${sum} = ${s.shown}`,
+    };
+  },
+});
