@@ -1,0 +1,20 @@
+import type { Report } from "../problems";
+import type { Rubric } from "../types";
+import { checkParts } from "./facts";
+import { checkForms } from "./forms";
+import { checkFormulas } from "./formulas";
+import { checkIds } from "./ids";
+import { checkRoster } from "./roster";
+import { checkSums } from "./sums";
+import { checkTable } from "./table";
+
+/** Reports what makes no sense in a rubric that has the right shape. */
+export function checkSense(rubric: Rubric, report: Report): void {
+  checkIds(rubric, report);
+  checkParts(rubric, report);
+  checkSums(rubric, report);
+  checkTable(rubric, report);
+  checkFormulas(rubric, report);
+  checkRoster(rubric, report);
+  checkForms(rubric, report);
+}

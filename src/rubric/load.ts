@@ -1,0 +1,111 @@
+import { checkSense } from "./check";
+import { text, type Report, type RubricProblem } from "./problems";
+import { checkShape } from "./schema";
+import type { Rubric, Text } from "./types";
+
+/** The largest official rubric has some 70,000 characters. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** More problems than these are counted, not listed. */
+const MOST_PROBLEMS = 100;
+
+export type ParsedRubric =
+  | { rubric: Rubric; problems?: undefined }
+  | { rubric?: undefined; problems: RubricProblem[] };
+
+const sources = new WeakMap<Rubric, string>();
+
+/**
+ * Reads a rubric file: checks its size, its JSON, its shape against the schema, and its sense (sums, names, ids …).
+ *
+ * @param content the file as text
+ * @param fileName as problems name it
+ * @returns the rubric, or all problems of the first check that found any
+ */
+export function parseRubric(content: string, fileName: string): ParsedRubric {
+  const found: RubricProblem[] = [];
+  const report: Report = (kind, path, message, advice) =>
+    found.push({ kind, file: fileName, path, message, advice });
+
+  const value = parseJson(content, report);
+  if (found.length === 0) checkShape(value, report);
+  const rubric = value as Rubric;
+  if (found.length === 0) checkSense(rubric, report);
+  if (found.length > 0) return { problems: shortened(found, fileName) };
+  sources.set(rubric, content);
+  return { rubric };
+}
+
+/**
+ * The file of a rubric: the very text that it was read from. Official rubrics are kept in the form that is written here.
+ */
+export function exportRubric(rubric: Rubric): string {
+  return sources.get(rubric) ?? `${JSON.stringify(rubric, null, 2)}\n`;
+}
+
+/** Checks the texts of rubric files, by name; a sound file has no problems. */
+export function checkFiles(files: Readonly<Record<string, string>>): RubricProblem[] {
+  return Object.entries(files).flatMap(
+    ([name, content]) => parseRubric(content, name).problems ?? [],
+  );
+}
+
+function parseJson(content: string, report: Report): unknown {
+  if (content.length > MOST_CHARACTERS) {
+    report(
+      "size",
+      "",
+      text(
+        `文件有 ${content.length} 个字符，超过 ${MOST_CHARACTERS}。`,
+        `The file has ${content.length} characters, more than ${MOST_CHARACTERS}.`,
+      ),
+      text("请确认选的是考核表文件。", "Make sure that it is a rubric file."),
+    );
+    return undefined;
+  }
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, "")) as unknown;
+  } catch (error) {
+    const place = placeOf(error as SyntaxError, content);
+    report(
+      "json",
+      "",
+      text(`不是有效的 JSON${place.zh}。`, `This is no valid JSON${place.en}.`),
+      text(
+        "请检查引号、逗号和括号是否成对、是否为半角。",
+        "Check that quotes, commas and brackets are in pairs and half width.",
+      ),
+    );
+    return undefined;
+  }
+}
+
+/** Line and column of a syntax error, where the JavaScript engine tells its position. */
+function placeOf({ message }: SyntaxError, content: string): Text {
+  const direct = /line (\d+) column (\d+)/.exec(message);
+  const offset = /position (\d+)/.exec(message)?.[1];
+  if (!direct && offset === undefined) {
+    return /end of|unterminated/i.test(message)
+      ? text("，内容不完整", ": it ends too early")
+      : text("", "");
+  }
+  const before = content.slice(0, Number(offset)).split("\n");
+  const line = direct?.[1] ?? before.length;
+  const column = direct?.[2] ?? before.at(-1)!.length + 1;
+  return text(`（第 ${line} 行第 ${column} 个字符）`, ` (line ${line}, character ${column})`);
+}
+
+function shortened(problems: RubricProblem[], file: string): RubricProblem[] {
+  const rest = problems.length - MOST_PROBLEMS;
+  if (rest <= 0) return problems;
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    {
+      kind: "size",
+      file,
+      path: "",
+      message: text(`另有 ${rest} 处问题没有列出。`, `${rest} more problems are not listed.`),
+      advice: text("请先改正上面的问题。", "Correct those above first."),
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import index from "../../rubrics/index.json";
+import type { Rubric, Source, Text, Validity } from "./types";
+import { criteriaOf } from "./model";
+
+/** What is known of an official rubric before its file is loaded: enough to choose it. */
+export interface RubricEntry {
+  id: string;
+  version: string;
+  name: Text;
+  summary: Text;
+  kind: Rubric["kind"];
+  source: Source;
+  validity?: Validity;
+  /** Number of criteria, bonus and veto rows included; 0 where the system has a roster only. */
+  criteria: number;
+}
+
+/** The official rubrics, in the order in which the pane offers them. */
+export const rubricIndex = index as unknown as readonly RubricEntry[];
+
+/** The entry of a rubric; `rubrics/index.json` holds those of the official ones. */
+export function indexEntry(rubric: Rubric): RubricEntry {
+  const { id, version, name, summary, kind, source, validity } = rubric;
+  return {
+    ...{ id, version, name, summary, kind, source },
+    ...(validity && { validity }),
+    criteria: criteriaOf(rubric).length,
+  };
+}
+
+type Module = { default: unknown };
+
+const FILES: Readonly<Record<string, () => Promise<Module>>> = {
+  "graduate-college": () => import("../../rubrics/graduate-college.json"),
+  imnu: () => import("../../rubrics/imnu.json"),
+  ccit: () => import("../../rubrics/ccit.json"),
+  "sjtu-med": () => import("../../rubrics/sjtu-med.json"),
+  "weihai-station": () => import("../../rubrics/weihai-station.json"),
+};
+
+const loaded = new Map<string, Promise<Rubric>>();
+
+/**
+ * An official rubric, loaded when it is first asked for. The project's tests check these files, so they are not checked
+ * again.
+ *
+ * @throws RangeError for an id that is no official rubric's
+ */
+export function loadOfficialRubric(id: string): Promise<Rubric> {
+  const file = Object.hasOwn(FILES, id) ? FILES[id] : undefined;
+  if (!file) return Promise.reject(new RangeError(`no official rubric ${id}`));
+  let rubric = loaded.get(id);
+  if (!rubric) {
+    rubric = file().then((module) => module.default as Rubric);
+    // A file that could not be fetched is fetched again the next time.
+    rubric.catch(() => loaded.delete(id));
+    loaded.set(id, rubric);
+  }
+  return rubric;
+}
