@@ -14,8 +14,7 @@ const languages = [
 
 const files: Record<string, string> = {};
 for (const { language, metadata } of languages) {
-  const help = `help/${language}`;
-  files[metadata] = JSON.stringify(functionsMetadata(language, `${base}/${help}`), null, 2);
-  for (const [name, html] of Object.entries(helpPages(language))) files[`${help}/${name}`] = html;
+  files[metadata] = JSON.stringify(functionsMetadata(language, `${base}/help`), null, 2);
+  for (const { file, html } of helpPages(language)) files[`help/${file}`] = html;
 }
 process.stdout.write(JSON.stringify(files));

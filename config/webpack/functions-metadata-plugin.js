@@ -35,7 +35,6 @@ class FunctionsMetadataPlugin {
 }
 
 async function makeFiles(base) {
-  if (!require("node:fs").existsSync(path.join(SOURCES, "index.ts"))) return {};
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", TOOL, base], {
     cwd: root,
     maxBuffer: 1 << 26,
