@@ -13,7 +13,7 @@ export type OfficeFunction = (...args: unknown[]) => unknown;
  */
 export function registerFunctions(
   associate: (id: string, fn: OfficeFunction) => void,
-  makeError: (code: ErrorCode, message: string) => Error,
+  makeError: (code: ErrorCode, message: string) => object,
   language: () => Language = () => "zh",
 ): void {
   for (const entry of catalogue) associate(entry.name, officeFunction(entry, makeError, language));
@@ -21,7 +21,7 @@ export function registerFunctions(
 
 function officeFunction(
   entry: CatalogueFunction,
-  makeError: (code: ErrorCode, message: string) => Error,
+  makeError: (code: ErrorCode, message: string) => object,
   language: () => Language,
 ): OfficeFunction {
   const count = entry.parameters.length;
