@@ -47,7 +47,7 @@ const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
     for (const each of functions) {
       expect(each.name).toBe(each.id);
       expect(each.id).toMatch(/^(RUBRIC|SUBSIDY)\.[A-Z]+$/);
-      expect(each.description).toMatch(language === "zh" ? /[\u4e00-\u9fff]/ : /^[ -~]/);
+      expect(each.description).toMatch(language === "zh" ? /[\u4e00-\u9fff]/ : /\b[a-z]{3,}/);
       const page = new URL(each.helpUrl).pathname;
       expect(page.endsWith(".en.html")).toBe(language === "en");
       expect(read(page.slice(page.indexOf("/help/")))).toContain(each.id);
