@@ -1,7 +1,7 @@
-import officeAddins from "eslint-plugin-office-addins";
 import tseslint from "typescript-eslint";
 import { importDirection } from "./tools/eslint/import-direction.mjs";
 import { guardedGlobals, layers } from "./tools/eslint/layers.mjs";
+import { officeRules } from "./tools/eslint/office-rules.mjs";
 
 /** Refuses, in a folder of `src/`, the globals that the design keeps out of it. */
 const globalsOf = ([folder, { globals }]) => {
@@ -34,8 +34,18 @@ export default tseslint.config(
   { ignores: ["dist", "build", "coverage", "test-output"] },
   tseslint.configs.recommended,
   {
+    rules: {
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
-    plugins: { "office-addins": officeAddins },
+    // The workbench is the other side of Office.js.
+    ignores: ["src/workbench/**"],
+    plugins: { "office-addins": officeRules },
     rules: {
       "office-addins/call-sync-after-load": "error",
       "office-addins/call-sync-before-read": "error",

@@ -83,6 +83,24 @@ const cases: Case[] = [
     refusedBy: "office-addins/no-context-sync-in-loop",
   },
   {
+    file: "src/excel/a.ts",
+    code: `export function a(range: Excel.Range) {
+      const used = range.getUsedRange();
+      used.load("values");
+      return used.values;
+    }`,
+    refusedBy: "office-addins/call-sync-before-read",
+  },
+  // A read that is handed out, to be made after a sync that several share.
+  {
+    file: "src/excel/a.ts",
+    code: `export function a(range: Excel.Range) {
+      const used = range.getUsedRange();
+      used.load("values");
+      return () => used.values;
+    }`,
+  },
+  {
     file: "src/taskpane/index.tsx",
     code: `Office.initialize = () => {};`,
     refusedBy: "office-addins/no-office-initialize",
