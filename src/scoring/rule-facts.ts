@@ -1,5 +1,6 @@
+import { criteriaOf, factKeys, formulaName, memberKey } from "../rubric/model";
 import type { Criterion, Fact, Rubric } from "../rubric/types";
-import { namesIn } from "./formulas";
+import { namesIn, type Readings } from "./formulas";
 
 /**
  * The facts that a formula needs, and when they are filled. The same definition decides whether the pane computes a
@@ -21,24 +22,13 @@ export interface RuleNeeds {
 
 export type Fill = "none" | "partial" | "all";
 
-/** Ids are names in formulas: `late-items` is `late_items`. */
-export function formulaName(id: string): string {
-  return id.replaceAll("-", "_");
-}
-
-/** Key of a line of a fact with members. */
-export function memberKey(fact: string, member: string): string {
-  return `${fact}.${member}`;
-}
-
-/** All keys of a fact: itself, or its lines. */
-export function factKeys(fact: Fact): string[] {
-  return fact.members ? fact.members.map(({ id }) => memberKey(fact.id, id)) : [fact.id];
-}
-
 /** The facts that formulas name, in the order of the rubric. */
-export function factNeeds(rubric: Rubric, formulas: readonly string[]): FactNeed[] {
-  const names = new Set(formulas.flatMap(namesIn));
+export function factNeeds(
+  rubric: Rubric,
+  formulas: readonly string[],
+  readings: Readings,
+): FactNeed[] {
+  const names = new Set(formulas.flatMap((formula) => namesIn(formula, readings)));
   return rubric.facts.flatMap((fact): FactNeed[] => {
     const name = formulaName(fact.id);
     if (!fact.members) return names.has(name) ? [{ fact, keys: [fact.id], whole: false }] : [];
@@ -50,31 +40,39 @@ export function factNeeds(rubric: Rubric, formulas: readonly string[]): FactNeed
 }
 
 /** What a criterion's rule needs, its condition of applying included. */
-export function ruleNeeds(rubric: Rubric, criterion: Criterion, kind: string): RuleNeeds {
+export function ruleNeeds(
+  rubric: Rubric,
+  criterion: Criterion,
+  kind: string,
+  readings: Readings,
+): RuleNeeds {
   const formulas = [criterion.rule, criterion.applies].filter((text) => text !== undefined);
-  const needs = factNeeds(rubric, formulas);
-  return { needs, deciding: decidingNeeds(rubric, needs, kind) };
+  const needs = factNeeds(rubric, formulas, readings);
+  return { needs, deciding: decidingNeeds(rubric, needs, kind, readings) };
 }
 
 /**
  * A school-wide benchmark is there for everybody, and a bonus may share a fact with a scored criterion: neither shows
  * that somebody began to fill in this row.
  */
-function decidingNeeds(rubric: Rubric, needs: FactNeed[], kind: string): FactNeed[] {
-  const shared = kind === "bonus" ? factsOfScoredRules(rubric) : new Set<string>();
+function decidingNeeds(
+  rubric: Rubric,
+  needs: FactNeed[],
+  kind: string,
+  readings: Readings,
+): FactNeed[] {
+  const shared = kind === "bonus" ? factsOfScoredRules(rubric, readings) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));
   if (kind === "bonus" && own.length > 0) return own;
   const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
   return ofUnit.length > 0 ? ofUnit : needs;
 }
 
-function factsOfScoredRules(rubric: Rubric): Set<string> {
-  const rules = rubric.sections
-    .filter(({ kind }) => kind === "scored")
-    .flatMap(({ subsections }) => subsections.flatMap(({ criteria }) => criteria))
-    .filter(({ kind, rule }) => kind !== "bonus" && kind !== "veto" && rule !== "judged")
-    .map(({ rule }) => rule);
-  return new Set(factNeeds(rubric, rules).map(({ fact }) => fact.id));
+function factsOfScoredRules(rubric: Rubric, readings: Readings): Set<string> {
+  const rules = criteriaOf(rubric)
+    .filter(({ kind, criterion }) => kind === "scored" && criterion.rule !== "judged")
+    .map(({ criterion }) => criterion.rule);
+  return new Set(factNeeds(rubric, rules, readings).map(({ fact }) => fact.id));
 }
 
 /** How far the needs are filled; `isFilled` answers for a key. */

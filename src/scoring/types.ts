@@ -16,6 +16,8 @@ export interface Entry {
   place?: CellPlace;
   /** The text as it stands in the cell, where it could not be read. `value` is null then. */
   unreadable?: string;
+  /** A formula of the user's own that stands there, beginning with `=`. */
+  formula?: string;
 }
 
 /** One stage (自评, 复核 …) of a scorecard. Keys are the rubric's ids; a missing key is an empty cell. */
@@ -24,6 +26,8 @@ export interface StageEntries {
   scores: Record<string, Entry>;
   /** By fact id, or `fact.member` for a line of a fact with members. */
   facts: Record<string, Entry>;
+  /** Scores of parts by `criterion#1`, `criterion#2` …, where a criterion is scored part by part. */
+  parts?: Record<string, Entry>;
 }
 
 /** 评分表: one unit's table, as data. */
@@ -46,6 +50,7 @@ export type FindingKind =
   | "partial" // facts filled in part
   | "unreadable" // text that is no number
   | "ambiguous" // more than one meaning
+  | "read-as" // read otherwise than the sheet's formulas do (93.5 as 93.5 %)
   | "over-limit" // 超出分值
   | "negative"
   | "overwritten" // departs from the rule
@@ -96,7 +101,10 @@ export interface StageResult {
   /** Nothing at all was filled in. */
   empty: boolean;
   criteria: Record<string, CriterionResult>;
-  /** Exact sums by section id (scored and bonus sections). */
+  /**
+   * Exact sums by section id (scored and bonus sections). A bonus that stands inside a scored section (奖励分) counts in
+   * `bonus` and in its category, not in the section.
+   */
   sections: Record<string, number>;
   categories: Record<string, number>;
   /** Sum, or weighted sum, of the scored sections. */
@@ -104,8 +112,10 @@ export interface StageResult {
   bonus: number;
   /** Ids of the veto criteria that say yes. */
   vetoes: string[];
-  /** After `outcome.total`. */
+  /** After `outcome.total`, exact. */
   total: number;
+  /** As it is shown: at most 2 decimals, half up, never carried over a bound of the outcome. */
+  shown: number;
   /** By outcome item id; null where it cannot be told yet. */
   outcome: Record<string, number | string | boolean | null>;
 }

@@ -27,11 +27,6 @@ export function parseCardKey(text: unknown): CardKey | null {
   return { kind: kind as CardSheet, rubric, card };
 }
 
-/** Key of a part of a criterion, scored part by part: `leadership-1#2` is its second part. */
-export function partKey(criterion: string, index: number): string {
-  return `${criterion}#${index + 1}`;
-}
-
 export function sectionKey(section: string): string {
   return `#section:${section}`;
 }

@@ -2,18 +2,10 @@
  * Where everything of a card stands. All rows are known before the first formula is written, for the sheets of a card
  * name each other's cells.
  */
-import type {
-  Column,
-  Criterion,
-  Fact,
-  HeadPiece,
-  Rubric,
-  Section,
-  Subsection,
-} from "../rubric/types";
-import { factKeys } from "../scoring/rule-facts";
+import type { Column, Fact, HeadPiece, Rubric } from "../rubric/types";
+import { criteriaOf, effectiveReadings, factKeys, type PlacedCriterion } from "../rubric/model";
 import type { CellRef } from "./address";
-import { partKey } from "./keys";
+import { partKey } from "../scoring/criterion";
 import type { SheetNames } from "./sheet-names";
 
 export interface CardInfo {
@@ -21,7 +13,7 @@ export interface CardInfo {
   id: string;
   unit: string;
   year: string;
-  /** Reading id → option id; readings that are not named take their default. */
+  /** Reading id → option id; readings that are not named take their default (in a layout all are named). */
   readings: Record<string, string>;
   names: SheetNames;
   /** By whom and when a reading was chosen, where it is known: printed with the result. */
@@ -30,12 +22,8 @@ export interface CardInfo {
   today?: string;
 }
 
-/** A criterion with all it stands under. */
-export interface CriterionRow {
-  section: Section;
-  subsection: Subsection;
-  criterion: Criterion;
-  kind: Section["kind"];
+/** A criterion with the headings that it stands under, and its row on the scorecard. */
+export interface CriterionRow extends PlacedCriterion {
   row: number;
 }
 
@@ -50,6 +38,8 @@ export interface CardLayout {
   info: CardInfo;
   scorecard: {
     columns: Column[];
+    /** 附件2, above the title. */
+    labelRow: number | null;
     titleRow: number | null;
     headRows: { row: number; pieces: HeadPiece[] }[];
     headerRows: number[];
@@ -67,30 +57,36 @@ export const FIRST_COLUMN = 1;
 const FACTS_HEADER_ROW = 2;
 
 export function layoutCard(rubric: Rubric, info: CardInfo): CardLayout {
-  return { rubric, info, scorecard: layoutScorecard(rubric), facts: layoutFacts(rubric) };
+  const readings = effectiveReadings(rubric, info.readings);
+  return {
+    rubric,
+    info: { ...info, readings },
+    scorecard: layoutScorecard(rubric),
+    facts: layoutFacts(rubric),
+  };
 }
 
 function layoutScorecard(rubric: Rubric): CardLayout["scorecard"] {
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   let row = 0;
+  const labelRow = table.label === undefined ? null : row++;
   const titleRow = table.title === undefined ? null : row++;
   const pieces = headLines(table.headLine ?? [], table.columns.length);
   const headRows = pieces.map((line) => ({ row: row++, pieces: line }));
   const headerRows = table.columns.some(({ group }) => group) ? [row++, row++] : [row++];
-  const criteria = rubric.sections.flatMap((section) =>
-    section.subsections.flatMap((subsection) =>
-      subsection.criteria.map((criterion) => ({
-        section,
-        subsection,
-        criterion,
-        kind: criterion.kind ?? section.kind,
-        row: row++,
-      })),
-    ),
-  );
+  const criteria = criteriaOf(rubric).map((place) => ({ ...place, row: row++ }));
   const totalRow = table.totalRow ? row++ : null;
-  return { columns: table.columns, titleRow, headRows, headerRows, criteria, totalRow, rows: row };
+  return {
+    columns: table.columns,
+    labelRow,
+    titleRow,
+    headRows,
+    headerRows,
+    criteria,
+    totalRow,
+    rows: row,
+  };
 }
 
 /** Pieces of the head line, over as many rows as the columns make necessary; a field stays beside its words. */
@@ -126,7 +122,9 @@ function layoutFacts(rubric: Rubric): CardLayout["facts"] {
     rows.push({ type: "heading", row: row++, key, text });
     facts.forEach(addFact);
   }
-  const parted = criteriaOf(rubric).filter(({ parts }) => parts && parts.length > 0);
+  const parted = criteriaOf(rubric)
+    .map(({ criterion }) => criterion)
+    .filter(({ parts }) => parts && parts.length > 0);
   for (const criterion of parted) {
     const text = `分项评分 · ${criterion.clause} ${criterion.name.zh}（${criterion.points ?? ""}分）`;
     rows.push({ type: "heading", row: row++, key: `#parts:${criterion.id}`, text });
@@ -136,12 +134,6 @@ function layoutFacts(rubric: Rubric): CardLayout["facts"] {
     });
   }
   return { headerRow: FACTS_HEADER_ROW, rows, rowCount: row };
-}
-
-export function criteriaOf(rubric: Rubric): Criterion[] {
-  return rubric.sections.flatMap(({ subsections }) =>
-    subsections.flatMap(({ criteria }) => criteria),
-  );
 }
 
 /** Facts under their headings: what is one for all units first, then section by section. */

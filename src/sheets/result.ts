@@ -1,7 +1,9 @@
 /** The result sheet (考核结果): every figure a formula that recomputes in the workbook. */
-import type { OutcomeItem } from "../rubric/types";
-import { compile, namesIn } from "../scoring/formulas";
-import { formulaName, ruleNeeds } from "../scoring/rule-facts";
+import { formulaName } from "../rubric/model";
+import { compile } from "../scoring/formulas";
+import { unknownName } from "../scoring/names";
+import { boundItems } from "../scoring/outcome";
+import { ruleNeeds } from "../scoring/rule-facts";
 import { columnReferences, rangeReference, reference, type CellRef } from "./address";
 import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
@@ -15,13 +17,7 @@ import {
 } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
-import {
-  cellNaming,
-  factReference,
-  fillGuard,
-  NOT_APPLICABLE,
-  readingConstant,
-} from "./rule-formula";
+import { cellNaming, factReference, fillGuard, NOT_APPLICABLE } from "./rule-formula";
 
 const WIDTHS = { label: 26, stage: 13, counted: 13, points: 9, remark: 44 };
 
@@ -203,7 +199,12 @@ function missingFormula(layout: CardLayout, results: ResultLayout, stage: string
   const begun = scorecard.criteria
     .filter(({ kind, criterion }) => kind === "bonus" && criterion.rule !== "judged")
     .flatMap((place) => {
-      const { needs, deciding } = ruleNeeds(rubric, place.criterion, place.kind);
+      const { needs, deciding } = ruleNeeds(
+        rubric,
+        place.criterion,
+        place.kind,
+        layout.info.readings,
+      );
       if (needs.length < 2) return [];
       const naming = {
         ...cellNaming(layout, place, index),
@@ -276,7 +277,7 @@ function vetoFormula(layout: CardLayout, results: ResultLayout, stage: string): 
 function shownFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
   const total = reference(resultCell(results, "total", stage), results.sheet);
   const rounded = `ROUND(${total},2)`;
-  const same = boundItems(layout.rubric.outcome.items).map((item) => {
+  const same = boundItems(layout.rubric, layout.info.readings).map((item) => {
     const exact = compileOutcome(layout, results, item.formula, stage);
     const shown = compileOutcome(layout, results, item.formula, stage, rounded);
     return `${shown}=${exact}`;
@@ -284,14 +285,6 @@ function shownFormula(layout: CardLayout, results: ResultLayout, stage: string):
   if (same.length === 0) return rounded;
   const all = same.length === 1 ? same[0] : `AND(${same.join(",")})`;
   return `IF(${all},${rounded},ROUNDDOWN(${total},2))`;
-}
-
-/** Items that say a grade, a band or an amount for a total. */
-export function boundItems(items: readonly OutcomeItem[]): OutcomeItem[] {
-  return items.filter(
-    ({ type, formula }) =>
-      type !== "number" && type !== "rate" && namesIn(formula).includes("total"),
-  );
 }
 
 function mayBeTold(results: ResultLayout, stage: string): string {
@@ -316,19 +309,16 @@ function compileOutcome(
     before: () => "",
   };
   const has = (type: ResultRow["type"]) => results.rows.some((line) => line.type === type);
-  return compile(formula, (name) => {
+  return compile(formula, info.readings, (name) => {
     if (name === "total") return total ?? at("total");
     if (name === "base") return at("base");
     if (name === "bonus") return has("bonus") ? at("bonus") : "0";
     if (name === "vetoed") return has("veto") ? `(${at("veto")}="是")` : "FALSE";
     if (name === "complete") return `(${at("missing")}=0)`;
-    if (name.startsWith("reading.")) return readingConstant(rubric, info.readings, name);
     for (const line of results.rows) if (outcomeName(line) === name) return at(line.key);
-    for (const fact of rubric.facts) {
-      const found = factReference(fact, name, naming);
-      if (found !== null) return found;
-    }
-    throw new Error(`The outcome of ${rubric.id} names ${name}, which nothing is called`);
+    const found = factReference(rubric, name, naming);
+    if (found === null) throw unknownName(rubric, name);
+    return found;
   });
 }
 

@@ -1,15 +1,11 @@
 /** The formulas of score cells: a rule over cells, behind a guard that shows nothing while its facts are not filled. */
-import type { Criterion, Fact } from "../rubric/types";
+import type { Criterion, Fact, Rubric } from "../rubric/types";
+import { factNames, memberKey } from "../rubric/model";
+import { partKey } from "../scoring/criterion";
 import { compile } from "../scoring/formulas";
-import {
-  formulaName,
-  memberKey,
-  ruleNeeds,
-  sideBySide,
-  type FactNeed,
-} from "../scoring/rule-facts";
+import { unknownName } from "../scoring/names";
+import { ruleNeeds, sideBySide, type FactNeed } from "../scoring/rule-facts";
 import { rangeReference, reference } from "./address";
-import { partKey } from "./keys";
 import { inputCell, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
 
 /** Stands in a score cell where there is nothing to score. */
@@ -37,7 +33,7 @@ export function scoreFormula(
     return stage === 0 ? null : `IF(${naming.before()}="","",${naming.before()})`;
   }
   if (criterion.rule === "judged") return partsFormula(criterion, naming);
-  const { needs } = ruleNeeds(layout.rubric, criterion, kind);
+  const { needs } = ruleNeeds(layout.rubric, criterion, kind, layout.info.readings);
   const write = (formula: string) => compileRule(layout, formula, naming);
   const rule = write(criterion.rule);
   const value = criterion.applies
@@ -58,38 +54,27 @@ function compileRule(
   formula: string,
   naming: Naming,
 ): string {
-  return compile(formula, (name) => {
-    if (name === "points") return naming.points();
-    if (name.startsWith("reading.")) return readingConstant(rubric, info.readings, name);
-    for (const fact of rubric.facts) {
-      const found = factReference(fact, name, naming);
-      if (found !== null) return found;
-    }
-    throw new Error(`The rubric ${rubric.id} has no fact called ${name}`);
+  return compile(formula, info.readings, (name) => {
+    const found = name === "points" ? naming.points() : factReference(rubric, name, naming);
+    if (found === null) throw unknownName(rubric, name);
+    return found;
   });
 }
 
-export function factReference(fact: Fact, name: string, naming: Naming): string | null {
-  const own = formulaName(fact.id);
-  if (name === own) {
-    const [first, last] = [fact.members?.[0], fact.members?.at(-1)];
-    return first && last
-      ? naming.inputs(memberKey(fact.id, first.id), memberKey(fact.id, last.id))
-      : naming.input(fact.id);
-  }
-  const member = fact.members?.find(({ id }) => name === `${own}.${formulaName(id)}`);
-  return member ? naming.input(memberKey(fact.id, member.id)) : null;
-}
-
-/** A reading as the text constant of its chosen option. */
-export function readingConstant(
-  rubric: CardLayout["rubric"],
-  readings: Record<string, string>,
+/** What stands for a fact's name, or for a line's; null where no fact is called so. */
+export function factReference(
+  rubric: Rubric,
   name: string,
-): string {
-  const reading = rubric.readings.find(({ id }) => `reading.${formulaName(id)}` === name);
-  if (!reading) throw new Error(`The rubric ${rubric.id} has no reading called ${name}`);
-  return `"${readings[reading.id] ?? reading.default}"`;
+  naming: Pick<Naming, "input" | "inputs">,
+): string | null {
+  const found = factNames(rubric).get(name);
+  if (!found) return null;
+  const { fact, member } = found;
+  if (member) return naming.input(memberKey(fact.id, member.id));
+  const [first, last] = [fact.members?.[0], fact.members?.at(-1)];
+  return first && last
+    ? naming.inputs(memberKey(fact.id, first.id), memberKey(fact.id, last.id))
+    : naming.input(fact.id);
 }
 
 /** TRUE while the facts of a rule are not all filled: the formula's form of `fillOf`. */

@@ -9,6 +9,7 @@ import type { SheetPlan, StyleName } from "./plan";
 import { resultCell, type ResultLayout } from "./result-layout";
 import { cellNaming, scoreFormula } from "./rule-formula";
 import { guardScores } from "./score-guards";
+import { wordingBlocks } from "./wording";
 
 export function scorecardPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
   const { rubric, info, scorecard } = layout;
@@ -16,9 +17,12 @@ export function scorecardPlan(layout: CardLayout, results: ResultLayout): SheetP
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   const widths = scorecard.columns.map(({ width }) => width);
   const sheet = new SheetBuilder(info.names.scorecard, "scorecard", widths);
+  if (table.label !== undefined && scorecard.labelRow !== null) {
+    sheet.cell(wholeRow(layout, scorecard.labelRow), "head-line", { value: table.label });
+  }
   if (table.title !== undefined && scorecard.titleRow !== null) {
     const title = filledTitle(table.title, info.year);
-    sheet.cell({ ...wholeRow(layout, scorecard.titleRow) }, "title", { value: title });
+    sheet.cell(wholeRow(layout, scorecard.titleRow), "title", { value: title });
   }
   for (const { row, pieces } of scorecard.headRows) {
     sheet.key(row, ROW_KEY.head);
@@ -48,9 +52,9 @@ function wholeRow({ scorecard }: CardLayout, row: number) {
   return { row, column: FIRST_COLUMN, columns: scorecard.columns.length };
 }
 
-/** The year is written where the document leaves a blank line for it. */
+/** The year stands where the document leaves a line for it. */
 function filledTitle(title: string, year: string): string {
-  return year === "" ? title : title.replace(/_{2,}/, year);
+  return title.replace("{year}", year === "" ? "___" : year);
 }
 
 function drawHeadLine(
@@ -132,107 +136,18 @@ function hasOneHeader(columns: readonly Column[]): boolean {
   return columns.every(({ header, group }) => header === "" || header === group?.header);
 }
 
-type Level = "section" | "subsection" | "criterion";
-
 /** Words of sections, subsections and criteria, each merged over the rows and columns that it stands for. */
 function drawWording(sheet: SheetBuilder, { scorecard }: CardLayout): void {
-  const { columns, criteria } = scorecard;
-  const styles: Record<Level, StyleName> = {
-    section: "section",
-    subsection: "subsection",
-    criterion: "text",
-  };
-  columns.forEach((column, index) => {
-    if (column.role !== "label") return;
-    for (const block of blocks(criteria, column.id)) {
-      if (isCoveredFromLeft(columns, index, block)) continue;
-      const style = styles[block.level];
-      const centered = style === "text" && column.align === "center" ? "text-center" : style;
-      sheet.cell(
-        {
-          row: block.first.row,
-          column: FIRST_COLUMN + index,
-          rows: block.rows,
-          columns: 1 + coveredToTheRight(columns, index, block),
-        },
-        centered,
-        block.text === "" ? {} : { value: block.text },
-      );
-    }
-  });
-}
-
-interface Block {
-  level: Level;
-  text: string;
-  /** No wording is given for this place at any level. */
-  absent: boolean;
-  first: CriterionRow;
-  rows: number;
-}
-
-/** The cells of a label column from top to bottom. */
-function blocks(criteria: readonly CriterionRow[], column: string): Block[] {
-  const found: Block[] = [];
-  criteria.forEach((place, index) => {
-    const before = criteria[index - 1];
-    const { level, text, absent } = wordingAt(place, column);
-    const goesOn =
-      before !== undefined &&
-      wordingAt(before, column).level === level &&
-      ((level === "section" && before.section === place.section) ||
-        (level === "subsection" && before.subsection === place.subsection));
-    const last = found.at(-1);
-    if (goesOn && last) last.rows += 1;
-    else found.push({ level, text, absent, first: place, rows: 1 });
-  });
-  return found;
-}
-
-function wordingAt(
-  { section, subsection, criterion }: CriterionRow,
-  column: string,
-): { level: Level; text: string; absent: boolean } {
-  const given = (level: Level, text: string) => ({ level, text, absent: false });
-  const own = criterion.cells[column];
-  if (own !== undefined) return given("criterion", own);
-  const ofSubsection = subsection.cells[column];
-  if (ofSubsection !== undefined) return given("subsection", ofSubsection);
-  const ofSection = section.cells[column];
-  if (ofSection !== undefined) return given("section", ofSection);
-  return { level: "criterion", text: "", absent: true };
-}
-
-/**
- * A place without any wording belongs to the cell on its left where both stand under one header (指标内容), or where the
- * column is empty in the whole section (加分项目 has no 二级指标). An empty cell of its own is given as "".
- */
-function joinsLeft(columns: readonly Column[], index: number, place: CriterionRow): boolean {
-  const [column, left] = [columns[index], columns[index - 1]];
-  if (!column || left?.role !== "label" || column.role !== "label") return false;
-  if (!wordingAt(place, column.id).absent) return false;
-  const sameGroup = column.group !== undefined && column.group.id === left.group?.id;
-  return sameGroup || isEmptyInSection(place, column.id);
-}
-
-function isEmptyInSection({ section }: CriterionRow, column: string): boolean {
-  return (
-    section.cells[column] === undefined &&
-    section.subsections.every(
-      ({ cells, criteria }) =>
-        cells[column] === undefined && criteria.every((each) => each.cells[column] === undefined),
-    )
-  );
-}
-
-function isCoveredFromLeft(columns: readonly Column[], index: number, { first }: Block): boolean {
-  return joinsLeft(columns, index, first);
-}
-
-function coveredToTheRight(columns: readonly Column[], index: number, { first }: Block): number {
-  let covered = 0;
-  while (joinsLeft(columns, index + covered + 1, first)) covered++;
-  return covered;
+  const styles = { section: "section", subsection: "subsection", criterion: "text" } as const;
+  for (const { level, text, area, column } of wordingBlocks(scorecard)) {
+    const style =
+      level === "criterion" && column.align === "center" ? "text-center" : styles[level];
+    sheet.cell(
+      { ...area, column: FIRST_COLUMN + area.column },
+      style,
+      text === "" ? {} : { value: text },
+    );
+  }
 }
 
 function drawPoints(sheet: SheetBuilder, layout: CardLayout): void {

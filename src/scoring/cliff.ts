@@ -1,0 +1,114 @@
+import { compare9, subtract } from "../functions/decimal";
+import { formatNumber } from "../functions/values";
+import { formulaName } from "../rubric/model";
+import type { OutcomeItem, Reading, ReadingOption, Rubric, Text } from "../rubric/types";
+import { functionsIn, type Readings } from "./formulas";
+import { itemsAt, shownTotal, totalOf, type OutcomeValues } from "./outcome";
+import type { StageAssessment } from "./stage";
+import type { Finding } from "./types";
+
+/** Points short of the next band from which on a unit is told. */
+const NEAR = 1;
+
+/** How close the outcome is to another one: by points, or by another reading of the document. */
+export function cliffFindings(
+  rubric: Rubric,
+  stage: StageAssessment,
+  readings: Readings,
+): Finding[] {
+  return [...nearNextBand(rubric, stage), ...underOtherReadings(rubric, stage, readings)];
+}
+
+function nearNextBand(rubric: Rubric, { result }: StageAssessment): Finding[] {
+  return rubric.outcome.items
+    .filter(({ formula }) => functionsIn(formula).includes("SUBSIDY.NEXT"))
+    .flatMap(({ id }) => {
+      const short = result.outcome[id];
+      if (typeof short !== "number" || compare9(short, 0) <= 0 || compare9(short, NEAR) > 0)
+        return [];
+      const points = formatNumber(short);
+      return [
+        cliff(result.stage, {
+          zh: `总分 ${formatNumber(result.shown)} 分，差 ${points} 分到下一档，请核对临界的得分项。`,
+          en: `The total is ${formatNumber(result.shown)}, ${points} short of the next band: check the scores at the margin.`,
+        }),
+      ];
+    });
+}
+
+function underOtherReadings(rubric: Rubric, stage: StageAssessment, readings: Readings): Finding[] {
+  return readingsOfOutcome(rubric).flatMap((reading) =>
+    reading.options
+      .filter(({ id }) => id !== readings[reading.id])
+      .flatMap((option) => {
+        const other = outcomeUnder(rubric, stage, { ...readings, [reading.id]: option.id });
+        const changes = differences(rubric, stage.result.outcome, other.items);
+        return changes.length === 0 ? [] : [otherReading(stage, reading, option, changes)];
+      }),
+  );
+}
+
+/** Readings that decide the outcome itself, not a criterion's score. */
+function readingsOfOutcome(rubric: Rubric): Reading[] {
+  const formulas = [rubric.outcome.total, ...rubric.outcome.items.map(({ formula }) => formula)];
+  return rubric.readings.filter(({ id }) =>
+    formulas.some((formula) => new RegExp(`\\breading\\.${formulaName(id)}\\b`).test(formula)),
+  );
+}
+
+function outcomeUnder(rubric: Rubric, { numbers }: StageAssessment, readings: Readings) {
+  const total = totalOf(rubric, numbers, readings) ?? 0;
+  const items = itemsAt(rubric, numbers, readings, total);
+  return { total, shown: shownTotal(rubric, numbers, readings, total), items };
+}
+
+interface Change {
+  item: OutcomeItem;
+  now: OutcomeValues[string];
+  then: OutcomeValues[string];
+}
+
+function differences(rubric: Rubric, now: OutcomeValues, then: OutcomeValues): Change[] {
+  return rubric.outcome.items
+    .filter(({ type }) => type !== "number" && type !== "rate")
+    .map((item) => ({ item, now: now[item.id] ?? null, then: then[item.id] ?? null }))
+    .filter((change) => !sameValue(change.now, change.then));
+}
+
+function sameValue(a: OutcomeValues[string], b: OutcomeValues[string]): boolean {
+  return typeof a === "number" && typeof b === "number" ? subtract(a, b) === 0 : a === b;
+}
+
+function otherReading(
+  { result }: StageAssessment,
+  reading: Reading,
+  option: ReadingOption,
+  changes: Change[],
+): Finding {
+  const say = (language: "zh" | "en") =>
+    changes
+      .map(({ item, now, then }) => {
+        const unit = item.unit ? (language === "zh" ? item.unit.zh : ` ${item.unit.en}`) : "";
+        const [a, b] = [shown(now, language), shown(then, language)];
+        return language === "zh"
+          ? `${item.label.zh}为 ${b}${unit}（现为 ${a}${unit}）`
+          : `${item.label.en} would be ${b}${unit} (now ${a}${unit})`;
+      })
+      .join(language === "zh" ? "，" : ", ");
+  const total = formatNumber(result.shown);
+  return cliff(result.stage, {
+    zh: `总分 ${total} 分正处在口径的分界上：若“${reading.question.zh}”取“${option.label.zh}”，${say("zh")}。请确认口径。`,
+    en: `The total of ${total} is decided by a reading: with “${option.label.en}” for “${reading.question.en}”, ${say("en")}. Confirm the reading.`,
+  });
+}
+
+function shown(value: OutcomeValues[string], language: "zh" | "en"): string {
+  if (value === null) return language === "zh" ? "无" : "nothing";
+  if (typeof value === "boolean")
+    return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
+  return typeof value === "number" ? formatNumber(value) : value;
+}
+
+function cliff(stage: string, message: Text): Finding {
+  return { kind: "cliff", severity: "info", stage, message };
+}

@@ -1,0 +1,458 @@
+/** What is the matter with a scorecard, where, and what to do about it. */
+import { compare9 } from "../functions/decimal";
+import { readFlag } from "../functions/flags";
+import { formatNumber } from "../functions/values";
+import { criteriaOf, type PlacedCriterion } from "../rubric/model";
+import type { Criterion, Rubric, Text } from "../rubric/types";
+import type { AssessOptions } from "./assess";
+import { ruleLookup, type CriterionAssessment } from "./criterion";
+import { evaluate } from "./formulas";
+import { factLabel, partLabel } from "./labels";
+import { factNeeds } from "./rule-facts";
+import type { StageAssessment } from "./stage";
+import { isGiven, isTyped } from "./stage-entries";
+import type { CellPlace, Entry, Finding, FindingKind, Scorecard } from "./types";
+
+type Readings = Readonly<Record<string, string>>;
+
+export function findingsOf(
+  rubric: Rubric,
+  stages: readonly StageAssessment[],
+  scorecard: Scorecard,
+  options: AssessOptions,
+  readings: Readings,
+): Finding[] {
+  const known = new Set(scorecard.findings.map(identity));
+  const found = [
+    ...expired(rubric, options),
+    ...stages.flatMap((stage, index) => [
+      ...ofCriteria(rubric, stage, isToBeFilled(stages, index), readings),
+      ...ofFlags(rubric, stage),
+      ...ofPoints(rubric, stage),
+      ...(index > 0 ? differing(rubric, stage, stages[index - 1]) : []),
+    ]),
+  ];
+  // What reading the cells has said already, with the cell's own words, is not said twice.
+  return found.filter((finding) => !known.has(identity(finding)));
+}
+
+function identity({ kind, stage, criterion, fact }: Finding): string {
+  return [kind, stage, criterion, fact].join("|");
+}
+
+const SEVERITIES = ["error", "warning", "info"];
+
+const KINDS: FindingKind[] = [
+  "veto",
+  "structure",
+  "version",
+  "error",
+  "unreadable",
+  "ambiguous",
+  "over-limit",
+  "negative",
+  "partial",
+  "not-applicable",
+  "missing",
+  "read-as",
+  "overwritten",
+  "condition",
+  "expired",
+  "cliff",
+  "differs",
+];
+
+/** Errors before warnings, kinds in the order of their weight, then stages and rows as in the table. */
+export function worstFirst(rubric: Rubric, findings: readonly Finding[]): Finding[] {
+  const rows = new Map(criteriaOf(rubric).map(({ criterion }, row) => [criterion.id, row]));
+  const stages = rubric.stages.map(({ id }) => id);
+  const rank = ({ severity, kind, stage, criterion }: Finding) => [
+    SEVERITIES.indexOf(severity),
+    KINDS.indexOf(kind),
+    stages.indexOf(stage ?? ""),
+    rows.get(criterion ?? "") ?? -1,
+  ];
+  return [...findings].sort((a, b) => {
+    const [left, right] = [rank(a), rank(b)];
+    const differs = left.findIndex((value, index) => value !== right[index]);
+    return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
+  });
+}
+
+/** A stage that nobody began is not asked for, unless nobody began anything. */
+function isToBeFilled(stages: readonly StageAssessment[], index: number): boolean {
+  if (stages.every(({ result }) => result.empty)) return index === 0;
+  return !stages[index]?.result.empty;
+}
+
+function expired({ validity, name }: Rubric, { today }: AssessOptions): Finding[] {
+  if (today === undefined || validity?.until === undefined || today <= validity.until) return [];
+  return [
+    {
+      kind: "expired",
+      severity: "warning",
+      message: {
+        zh: `《${name.zh}》的有效期到 ${validity.until}（原文：“${validity.quote}”），请确认是否仍按它考核。`,
+        en: `“${name.en}” was valid until ${validity.until}: make sure that it is still to be used.`,
+      },
+    },
+  ];
+}
+
+function ofCriteria(
+  rubric: Rubric,
+  stage: StageAssessment,
+  asked: boolean,
+  readings: Readings,
+): Finding[] {
+  return stage.criteria.flatMap((each) => [
+    ...ofScore(stage, each.place, each.assessed),
+    ...ofRuling(rubric, stage, each.place, each.assessed, asked),
+    ...ofConditions(rubric, stage, each.place, readings),
+  ]);
+}
+
+/** What is wrong with the score as it stands. */
+function ofScore(
+  stage: StageAssessment,
+  { criterion }: PlacedCriterion,
+  { result, ruling, entry, negative, notBelowFull }: CriterionAssessment,
+): Finding[] {
+  const say = (kind: FindingKind, severity: Finding["severity"], message: Text) =>
+    finding(kind, severity, stage, { criterion: criterion.id }, entry?.place, message);
+  const found: Finding[] = [];
+  const name = criterion.name;
+  const score = result.score === null ? "" : formatNumber(result.score);
+  if (result.status === "unreadable" && entry?.unreadable !== undefined) {
+    found.push(
+      say("unreadable", "error", {
+        zh: `“${name.zh}”的得分“${entry.unreadable}”不能读成数字，请改填数字。`,
+        en: `The score “${entry.unreadable}” of “${name.en}” cannot be read as a number; type a number.`,
+      }),
+    );
+  }
+  if (negative) {
+    found.push(
+      say("negative", "error", {
+        zh: `“${name.zh}”的得分 ${score} 小于 0，请改填 0 或以上的得分。`,
+        en: `The score ${score} of “${name.en}” is below 0; type 0 or more.`,
+      }),
+    );
+  } else if (result.status === "over-limit") {
+    found.push(
+      say("over-limit", "error", {
+        zh: `“${name.zh}”的得分 ${score} 超出分值 ${criterion.points}，请改填 0 至 ${criterion.points} 之间的得分。`,
+        en: `The score ${score} of “${name.en}” is above its ${criterion.points} points; type 0 to ${criterion.points}.`,
+      }),
+    );
+  }
+  if (isOverwritten(criterion, result.status, ruling.status, entry)) {
+    found.push(
+      say(
+        "overwritten",
+        result.ruled === result.score ? "info" : "warning",
+        overwritten(criterion, result.ruled, score),
+      ),
+    );
+  }
+  if (notBelowFull) {
+    found.push(
+      say("condition", "warning", {
+        zh: `“${name.zh}”没有达到得满分的条件，得分应低于满分 ${criterion.points}，现为 ${score}，请核对。`,
+        en: `“${name.en}” does not meet the condition for full points, yet has ${score}: less than ${criterion.points} is due. Check it.`,
+      }),
+    );
+  }
+  return found;
+}
+
+function isOverwritten(
+  criterion: Criterion,
+  status: string,
+  ruling: string,
+  entry: Entry | undefined,
+): boolean {
+  if (status === "overwritten") return true;
+  return (
+    status === "over-limit" && isTyped(entry) && criterion.rule !== "judged" && ruling === "value"
+  );
+}
+
+function overwritten({ name }: Criterion, ruled: number | null, score: string): Text {
+  if (ruled === null) {
+    return {
+      zh: `“${name.zh}”按规则由基础数据计算，现为直接填写的 ${score} 分；请补填基础数据，或确认以填写的得分为准。`,
+      en: `“${name.en}” is computed from facts, but ${score} was typed over it; fill in its facts, or confirm the typed score.`,
+    };
+  }
+  const value = formatNumber(ruled);
+  return {
+    zh: `“${name.zh}”按规则应得 ${value} 分，现为直接填写的 ${score} 分；请恢复公式，或确认以填写的得分为准。`,
+    en: `“${name.en}” is ${value} by its rule, but ${score} was typed over it; restore the formula, or confirm the typed score.`,
+  };
+}
+
+/** What keeps the rule from giving a score. */
+function ofRuling(
+  rubric: Rubric,
+  stage: StageAssessment,
+  { criterion, kind }: PlacedCriterion,
+  { result, ruling, entry }: CriterionAssessment,
+  asked: boolean,
+): Finding[] {
+  const say = (
+    found: FindingKind,
+    severity: Finding["severity"],
+    message: Text,
+    place = entry?.place,
+  ) => finding(found, severity, stage, { criterion: criterion.id }, place, message);
+  const name = criterion.name;
+  if (ruling.status === "not-applicable") {
+    const typed = result.score !== null;
+    return [
+      say("not-applicable", typed ? "info" : "warning", {
+        zh: typed
+          ? `“${name.zh}”不适用于本单位，现按填写的 ${formatNumber(result.score ?? 0)} 分计。`
+          : `“${name.zh}”不适用于本单位，没有可计的分；请与考核方确认怎样处理，需要给分的直接填写得分。`,
+        en: typed
+          ? `“${name.en}” does not apply to this unit; the typed ${formatNumber(result.score ?? 0)} counts.`
+          : `“${name.en}” does not apply to this unit, so nothing is scored; agree how to treat it, and type a score if one is due.`,
+      }),
+    ];
+  }
+  if (result.score !== null || (result.status === "unreadable" && isTyped(entry))) return [];
+  if (ruling.status === "error") {
+    return [
+      say("error", "error", {
+        zh: `“${name.zh}”不能按规则计算：${ruling.message.zh}。请核对它的基础数据。`,
+        en: `“${name.en}” cannot be computed: ${ruling.message.en}. Check its facts.`,
+      }),
+    ];
+  }
+  if (ruling.status === "partial") {
+    const [first = ""] = ruling.lacking;
+    const lacking = labels(rubric, ruling.lacking);
+    return [
+      say(
+        "partial",
+        "warning",
+        {
+          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填（没有的填 0），否则不计分。`,
+          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in (0 for none), or nothing is scored.`,
+        },
+        placeOf(stage, first) ?? entry?.place,
+      ),
+    ];
+  }
+  const open =
+    ruling.status === "missing" || ruling.status === "judged" || ruling.status === "none";
+  if (!open || !asked || kind === "bonus") return [];
+  return [missing(rubric, stage, criterion, ruling, entry)];
+}
+
+function missing(
+  rubric: Rubric,
+  stage: StageAssessment,
+  criterion: Criterion,
+  ruling: CriterionAssessment["ruling"],
+  entry: Entry | undefined,
+): Finding {
+  const { name } = criterion;
+  if (ruling.status !== "missing") {
+    const below =
+      ruling.status === "none"
+        ? { zh: "（低于满分）", en: " below the full points" }
+        : { zh: "", en: "" };
+    return finding("missing", "warning", stage, { criterion: criterion.id }, entry?.place, {
+      zh: `“${name.zh}”未填得分，请填写${below.zh}。`,
+      en: `“${name.en}” has no score; type one${below.en}.`,
+    });
+  }
+  const lacking = labels(rubric, ruling.lacking);
+  const place = placeOf(stage, ruling.lacking[0] ?? "") ?? entry?.place;
+  return finding("missing", "warning", stage, { criterion: criterion.id }, place, {
+    zh: `“${name.zh}”未填，请在基础数据中填写：${lacking.zh.join("、")}。`,
+    en: `“${name.en}” is not filled in; type its facts: ${lacking.en.join(", ")}.`,
+  });
+}
+
+/** Conditions that the wording states without points: told when their facts are given and they do not hold. */
+function ofConditions(
+  rubric: Rubric,
+  { effective, result }: StageAssessment,
+  place: PlacedCriterion,
+  readings: Readings,
+): Finding[] {
+  const { criterion } = place;
+  return (criterion.conditions ?? []).flatMap(({ formula, message }) => {
+    const needs = factNeeds(rubric, [formula], readings);
+    const given = needs.every(({ keys }) => keys.some((key) => isGiven(effective.facts[key])));
+    const readable = needs.every(({ keys }) =>
+      keys.every((key) => effective.facts[key]?.unreadable === undefined),
+    );
+    if (!given || !readable) return [];
+    const holds = evaluate(formula, readings, ruleLookup(rubric, place, effective, readings));
+    if (holds.status === "error" || holds.value !== false) return [];
+    const at = effective.own.scores[criterion.id]?.place;
+    return [
+      finding("condition", "warning", { result }, { criterion: criterion.id }, at, {
+        zh: `“${criterion.name.zh}”：${message.zh}`,
+        en: `“${criterion.name.en}”: ${message.en}`,
+      }),
+    ];
+  });
+}
+
+function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
+  return criteriaOf(rubric)
+    .filter(({ kind }) => kind === "veto")
+    .flatMap(({ criterion }) => {
+      const entry = stage.effective.flags[criterion.id];
+      if (!isGiven(entry) || entry.origin === "inherited") return [];
+      const { name, id } = criterion;
+      if (entry.unreadable !== undefined || readFlag(entry.value) === undefined) {
+        const text = entry.unreadable ?? String(entry.value);
+        return [
+          finding("unreadable", "error", stage, { criterion: id }, entry.place, {
+            zh: `“${name.zh}”填的“${text}”既不是“是”也不是“否”，请选“是”或“否”。`,
+            en: `“${text}” for “${name.en}” is neither yes nor no; choose 是 or 否.`,
+          }),
+        ];
+      }
+      if (readFlag(entry.value) !== true) return [];
+      return [
+        finding("veto", "error", stage, { criterion: id }, entry.place, {
+          zh: `一票否决：“${name.zh}”为“是”。请核实；属实的，无论得分多少都按一票否决处理。`,
+          en: `Veto: “${name.en}” says yes. Verify it; if it is true, the unit is disqualified whatever its total.`,
+        }),
+      ];
+    });
+}
+
+/** Part scores outside their points, and facts that could not be read or are not needed by any rule. */
+function ofPoints(rubric: Rubric, stage: StageAssessment): Finding[] {
+  const { own, facts } = stage.effective;
+  const unreadable = Object.entries(facts)
+    .filter(([, entry]) => entry.unreadable !== undefined && entry.origin !== "inherited")
+    .map(([fact, entry]) => {
+      const { zh, en } = factLabel(rubric, fact);
+      return finding("unreadable", "error", stage, { fact }, entry.place, {
+        zh: `“${zh}”填的“${entry.unreadable}”不能读取，请改填。`,
+        en: `“${entry.unreadable}” for “${en}” cannot be read; type it again.`,
+      });
+    });
+  return [...unreadable, ...partsOutside(rubric, stage, own.parts ?? {})];
+}
+
+function partsOutside(
+  rubric: Rubric,
+  stage: StageAssessment,
+  parts: Record<string, Entry>,
+): Finding[] {
+  return criteriaOf(rubric).flatMap(({ criterion }) =>
+    (criterion.parts ?? []).flatMap(({ points, name }, index) => {
+      const entry = parts[`${criterion.id}#${index + 1}`];
+      if (typeof entry?.value !== "number") return [];
+      const low = compare9(entry.value, 0) < 0;
+      if (!low && compare9(entry.value, points) <= 0) return [];
+      const value = formatNumber(entry.value);
+      return [
+        finding(
+          low ? "negative" : "over-limit",
+          "error",
+          stage,
+          { criterion: criterion.id, fact: `${criterion.id}#${index + 1}` },
+          entry.place,
+          {
+            zh: `分项“${name}”的得分 ${value} 不在 0 至 ${points} 之间，请更正。`,
+            en: `The part “${name}” has ${value}, which is not within 0 to ${points}; correct it.`,
+          },
+        ),
+      ];
+    }),
+  );
+}
+
+/** Where a later stage departs from the one before. */
+function differing(
+  rubric: Rubric,
+  stage: StageAssessment,
+  before: StageAssessment | undefined,
+): Finding[] {
+  if (!before) return [];
+  const scores = stage.criteria.flatMap(({ place: { criterion }, assessed }) => {
+    const [own, other] = [
+      assessed.result.score,
+      before.result.criteria[criterion.id]?.score ?? null,
+    ];
+    if (own === null || other === null || compare9(own, other) === 0) return [];
+    const { zh, en } = criterion.name;
+    return [
+      finding("differs", "info", stage, { criterion: criterion.id }, assessed.entry?.place, {
+        zh: `“${zh}”${nameOf(rubric, before).zh} ${formatNumber(other)} 分，${nameOf(rubric, stage).zh} ${formatNumber(own)} 分。`,
+        en: `“${en}”: ${nameOf(rubric, before).en} ${formatNumber(other)}, ${nameOf(rubric, stage).en} ${formatNumber(own)}.`,
+      }),
+    ];
+  });
+  const facts = Object.entries(stage.effective.facts).flatMap(([fact, entry]) => {
+    const other = before.effective.facts[fact];
+    if (!isTyped(entry) || !isGiven(other) || same(entry.value, other.value)) return [];
+    const { zh, en } = factLabel(rubric, fact);
+    return [
+      finding("differs", "info", stage, { fact }, entry.place, {
+        zh: `“${zh}”${nameOf(rubric, before).zh}为 ${shown(other.value)}，${nameOf(rubric, stage).zh}更正为 ${shown(entry.value)}。`,
+        en: `“${en}”: ${shown(other.value)} at ${nameOf(rubric, before).en}, corrected to ${shown(entry.value)} at ${nameOf(rubric, stage).en}.`,
+      }),
+    ];
+  });
+  return [...scores, ...facts];
+}
+
+function same(a: Entry["value"], b: Entry["value"]): boolean {
+  return typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
+}
+
+function shown(value: Entry["value"]): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return typeof value === "number" ? formatNumber(value) : (value ?? "");
+}
+
+function nameOf(rubric: Rubric, { result }: StageAssessment): Text {
+  return (
+    rubric.stages.find(({ id }) => id === result.stage)?.name ?? {
+      zh: result.stage,
+      en: result.stage,
+    }
+  );
+}
+
+function labels(rubric: Rubric, keys: readonly string[]): { zh: string[]; en: string[] } {
+  const all = keys.map((key) =>
+    key.includes("#") ? partLabel(rubric, key) : factLabel(rubric, key),
+  );
+  return { zh: all.map(({ zh }) => zh), en: all.map(({ en }) => en) };
+}
+
+function placeOf({ effective }: StageAssessment, key: string): CellPlace | undefined {
+  return (effective.own.facts[key] ?? effective.own.parts?.[key])?.place;
+}
+
+/** A finding whose message begins with the cell that it leads to. */
+function finding(
+  kind: FindingKind,
+  severity: Finding["severity"],
+  { result }: { result: { stage: string } },
+  of: { criterion?: string; fact?: string },
+  place: CellPlace | undefined,
+  message: Text,
+): Finding {
+  const at = place ? `${place.sheet}!${place.address} ` : "";
+  return {
+    kind,
+    severity,
+    stage: result.stage,
+    ...of,
+    ...(place ? { place } : {}),
+    message: { zh: at + message.zh, en: at + message.en },
+  };
+}

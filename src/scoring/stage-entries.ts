@@ -1,0 +1,66 @@
+import { factKeys } from "../rubric/model";
+import type { Rubric } from "../rubric/types";
+import type { Entry, Scorecard, StageEntries } from "./types";
+
+/** What counts at a stage: its own entries, and for facts and flags those of the stage before where it has none. */
+export interface EffectiveStage {
+  stage: string;
+  own: StageEntries;
+  /** By fact key. */
+  facts: Record<string, Entry>;
+  /** By veto criterion id. */
+  flags: Record<string, Entry>;
+}
+
+const NOTHING: StageEntries = { scores: {}, facts: {} };
+
+/** All stages with what they take over. A score is never taken over, a fact and a veto flag are. */
+export function effectiveStages(rubric: Rubric, scorecard: Scorecard): EffectiveStage[] {
+  const stages: EffectiveStage[] = [];
+  for (const { id } of rubric.stages) {
+    const own = scorecard.stages[id] ?? NOTHING;
+    const before = stages.at(-1);
+    stages.push({
+      stage: id,
+      own,
+      facts: takeOver(rubric.facts.flatMap(factKeys), own.facts, before?.facts),
+      flags: takeOver(Object.keys({ ...before?.flags, ...own.scores }), own.scores, before?.flags),
+    });
+  }
+  return stages;
+}
+
+function takeOver(
+  keys: readonly string[],
+  own: Record<string, Entry>,
+  before: Record<string, Entry> | undefined,
+): Record<string, Entry> {
+  const entries: Record<string, Entry> = {};
+  for (const key of keys) {
+    const [mine, earlier] = [own[key], before?.[key]];
+    const place = mine?.place ? { place: mine.place } : {};
+    if (isGiven(mine) && mine.origin !== "inherited") entries[key] = mine;
+    else if (isGiven(earlier)) {
+      const { value, unreadable } = earlier;
+      const text = unreadable === undefined ? {} : { unreadable };
+      entries[key] = { value, origin: "inherited", ...text, ...place };
+    } else entries[key] = { value: null, origin: "empty", ...place };
+  }
+  return entries;
+}
+
+/** Somebody put something there, readable or not, or a stage before did. */
+export function isGiven(entry: Entry | undefined): entry is Entry {
+  if (!entry || entry.origin === "rule" || entry.origin === "empty") return false;
+  return entry.unreadable !== undefined || (entry.value !== null && entry.value !== "");
+}
+
+/** Typed at this very stage. */
+export function isTyped(entry: Entry | undefined): entry is Entry {
+  return isGiven(entry) && entry.origin === "typed";
+}
+
+/** Nothing at all was typed at this stage. */
+export function isEmptyStage({ scores, facts, parts }: StageEntries): boolean {
+  return ![scores, facts, parts ?? {}].some((entries) => Object.values(entries).some(isTyped));
+}
