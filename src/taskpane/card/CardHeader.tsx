@@ -4,54 +4,56 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import type { CardRef } from "../../excel/types";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
+import { useSurface } from "../theme/useSurface";
 
 const useStyles = makeStyles({
-  header: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalXS },
-  names: { flex: 1, minWidth: 0 },
-  unit: { ...typographyStyles.subtitle1, margin: 0 },
-  system: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  line: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalXS },
+  unit: { ...typographyStyles.subtitle1, flex: 1, minWidth: 0, margin: 0 },
   picker: { width: "100%", "& select": { fontWeight: tokens.fontWeightSemibold } },
 });
 
 /** Whose card it is, a picker where there are several, and what can be done with it. */
 export function CardHeader() {
   const styles = useStyles();
+  const surface = useSurface();
   const { words } = useSpeech();
   const pane = usePane();
   const cards = usePaneState((state) => state.cards);
   const card = usePaneState((state) => state.cards.find(({ id }) => id === state.selected));
+  const system = useSystemName(card);
   if (!card) return null;
   return (
-    <header className={styles.header}>
-      <div className={styles.names}>
-        {cards.length > 1 ? <CardPicker cards={cards} card={card} /> : <CardName card={card} />}
-        <SystemName card={card} />
+    <header>
+      <div className={styles.line}>
+        <h1 className={styles.unit}>
+          {cards.length > 1 ? <CardPicker cards={cards} card={card} /> : card.unit}
+        </h1>
+        <Button
+          appearance="subtle"
+          icon={<OpenRegular />}
+          aria-label={words.card.goToSheet}
+          title={words.card.goToSheet}
+          onClick={() => void pane.goToSheet()}
+        />
+        <Button
+          appearance="subtle"
+          icon={<ArrowSyncRegular />}
+          aria-label={words.card.recompute}
+          title={words.card.recompute}
+          onClick={() => void pane.recompute()}
+        />
       </div>
-      <Button
-        appearance="subtle"
-        icon={<OpenRegular />}
-        aria-label={words.card.goToSheet}
-        title={words.card.goToSheet}
-        onClick={() => void pane.goToSheet()}
-      />
-      <Button
-        appearance="subtle"
-        icon={<ArrowSyncRegular />}
-        aria-label={words.card.recompute}
-        title={words.card.recompute}
-        onClick={() => void pane.recompute()}
-      />
+      <p className={surface.quiet}>
+        {card.year} · {system}
+      </p>
     </header>
   );
 }
 
-function CardName({ card }: { card: CardRef }) {
-  const styles = useStyles();
-  return (
-    <h1 className={styles.unit}>
-      {card.unit} {card.year}
-    </h1>
-  );
+function useSystemName(card: CardRef | undefined): string | undefined {
+  const { say } = useSpeech();
+  const system = useServices().systems.find(({ id }) => id === card?.rubric);
+  return system ? say(system.name) : card?.rubric;
 }
 
 function CardPicker({ cards, card }: { cards: readonly CardRef[]; card: CardRef }) {
@@ -59,26 +61,17 @@ function CardPicker({ cards, card }: { cards: readonly CardRef[]; card: CardRef 
   const { words } = useSpeech();
   const pane = usePane();
   return (
-    <h1 className={styles.unit}>
-      <Select
-        className={styles.picker}
-        aria-label={words.card.pick}
-        value={card.id}
-        onChange={(_, { value }) => void pane.select(value)}
-      >
-        {cards.map(({ id, unit, year }) => (
-          <option key={id} value={id}>
-            {unit} {year}
-          </option>
-        ))}
-      </Select>
-    </h1>
+    <Select
+      className={styles.picker}
+      aria-label={words.card.pick}
+      value={card.id}
+      onChange={(_, { value }) => void pane.select(value)}
+    >
+      {cards.map(({ id, unit, year }) => (
+        <option key={id} value={id}>
+          {unit} {year}
+        </option>
+      ))}
+    </Select>
   );
-}
-
-function SystemName({ card }: { card: CardRef }) {
-  const styles = useStyles();
-  const { say } = useSpeech();
-  const system = useServices().systems.find(({ id }) => id === card.rubric);
-  return <p className={styles.system}>{system ? say(system.name) : card.rubric}</p>;
 }

@@ -17,8 +17,8 @@ const useStyles = makeStyles({
     alignItems: "start",
     gap: tokens.spacingVerticalM,
   },
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`, overflowX: "auto" },
-  tab: { paddingInline: tokens.spacingHorizontalS },
+  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, overflowX: "auto" },
+  tab: { paddingInline: tokens.spacingHorizontalSNudge },
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
@@ -75,7 +75,6 @@ function CardContent({ view }: { view: CardView }) {
   const count = view.assessment.findings.length;
   return (
     <>
-      <Hero rubric={view.rubric} assessment={view.assessment} />
       <TabList
         className={styles.tabs}
         aria-label={words.card.tabsLabel}
@@ -96,6 +95,11 @@ function CardContent({ view }: { view: CardView }) {
         ))}
       </TabList>
       <div id="card-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
+        <Hero
+          rubric={view.rubric}
+          assessment={view.assessment}
+          size={tab === "overview" ? "large" : "small"}
+        />
         <Panel view={view} />
       </div>
     </>

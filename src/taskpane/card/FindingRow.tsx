@@ -3,10 +3,11 @@ import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { findCriterion } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
 import { usePane } from "../state/PaneProvider";
-import { criterionById, stageName } from "../state/result";
+import { stageName } from "../state/result";
 import { useSpeech } from "../text";
 import { useSurface } from "../theme/useSurface";
 
@@ -79,13 +80,14 @@ function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) 
 function FindingPlace({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
   const surface = useSurface();
   const { words, say } = useSpeech();
-  const { stage, criterion, fact, place } = finding;
+  const { stage, criterion, fact, place, message } = finding;
   const named = criterion
-    ? criterionById(rubric, criterion)?.name
+    ? findCriterion(rubric, criterion)?.criterion.name
     : rubric.facts.find(({ id }) => id === fact?.split(".")[0])?.label;
   const parts = [
     stage && say(stageName(rubric, stage)),
-    named && say(named),
+    // The message often names it already.
+    named && !say(message).includes(say(named)) && say(named),
     place ? `${place.sheet}!${place.address}` : words.findings.noPlace,
   ];
   return <span className={surface.quiet}>{parts.filter(Boolean).join(" · ")}</span>;

@@ -32,6 +32,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   pale: { color: tokens.colorNeutralForeground3 },
+  small: {
+    gap: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  smallTotal: { ...typographyStyles.subtitle1 },
   full: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
   chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   state: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -66,7 +72,9 @@ const useStyles = makeStyles({
 });
 
 /** The result at a glance: total, whose scores it stands on, veto, grade, money. */
-export function Hero({ rubric, assessment }: { rubric: Rubric; assessment: Assessment }) {
+export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "large" | "small" }) {
+  const { rubric, assessment } = props;
+  const small = props.size === "small";
   const styles = useStyles();
   const { words } = useSpeech();
   const result = resultOf(rubric, assessment);
@@ -74,10 +82,15 @@ export function Hero({ rubric, assessment }: { rubric: Rubric; assessment: Asses
   const facts = result.outcome.filter(({ level }) => !level);
   const { empty } = result.stage;
   return (
-    <section className={styles.hero} aria-label={words.hero.label}>
+    <section
+      className={mergeClasses(styles.hero, small && styles.small)}
+      aria-label={words.hero.label}
+    >
       <div className={styles.row}>
         <div className={styles.score}>
-          <span className={mergeClasses(styles.total, empty && styles.pale)}>
+          <span
+            className={mergeClasses(styles.total, small && styles.smallTotal, empty && styles.pale)}
+          >
             {empty ? "–" : result.total}
           </span>
           <span className={styles.full}>{words.hero.outOf(result.full)}</span>
@@ -91,8 +104,8 @@ export function Hero({ rubric, assessment }: { rubric: Rubric; assessment: Asses
         )}
       </div>
       <StateLine rubric={rubric} result={result} />
-      <VetoBanner result={result} />
-      {!empty && facts.length > 0 && <Facts items={facts} />}
+      {!small && <VetoBanner result={result} />}
+      {!small && !empty && facts.length > 0 && <Facts items={facts} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { useSurface } from "../theme/useSurface";
+import { ReadingNotice } from "./ReadingNotice";
 import { useEffectText } from "./useEffectText";
 
 const useStyles = makeStyles({
@@ -65,6 +66,7 @@ export function ReadingCard({ view, reading }: { view: CardView; reading: Readin
           />
         ))}
       </RadioGroup>
+      <ReadingNotice view={view} reading={reading} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import type { Reading } from "../../rubric/types";
 import { Bar } from "../shell/Bar";
 import { effectsOf } from "../state/effects";
 import type { CardView } from "../state/pane";
@@ -6,22 +7,20 @@ import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { useEffectText } from "./useEffectText";
 
-/** After a change of reading: what it did, and a way back. */
-export function ReadingNotice({ view }: { view: CardView }) {
+/** After a change of this reading: what it did, and a way back. */
+export function ReadingNotice({ view, reading }: { view: CardView; reading: Reading }) {
   const { words, say } = useSpeech();
   const pane = usePane();
   const tell = useEffectText();
   const notice = usePaneState((state) => state.notice);
-  if (notice?.kind !== "reading") return null;
-  const reading = view.rubric.readings.find(({ id }) => id === notice.reading);
-  const option = reading?.options.find(({ id }) => id === notice.after.readings[reading.id]);
-  if (!reading || !option) return null;
+  if (notice?.kind !== "reading" || notice.reading !== reading.id) return null;
+  const option = reading.options.find(({ id }) => id === notice.after.readings[reading.id]);
   const previous = notice.before.readings[reading.id] ?? reading.default;
   const effects = effectsOf(view.rubric, notice.before, notice.after);
   return (
     <Bar
       intent="success"
-      title={words.readings.applied(say(option.label), tell(effects))}
+      title={words.readings.applied(option ? say(option.label) : "", tell(effects))}
       onDismiss={pane.dismissNotice}
       actions={
         <Button onClick={() => void pane.setReading(reading.id, previous)}>

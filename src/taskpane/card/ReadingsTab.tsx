@@ -5,7 +5,6 @@ import { useSurface } from "../theme/useSurface";
 import { ErrataList } from "./ErrataList";
 import { Panel } from "./Panel";
 import { ReadingCard } from "./ReadingCard";
-import { ReadingNotice } from "./ReadingNotice";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -23,7 +22,6 @@ export function ReadingsTab({ view }: { view: CardView }) {
         <p className={surface.quiet}>
           {rubric.readings.length > 0 ? words.readings.intro : words.readings.none}
         </p>
-        <ReadingNotice view={view} />
         <div className={styles.list}>
           {rubric.readings.map((reading) => (
             <ReadingCard key={reading.id} view={view} reading={reading} />

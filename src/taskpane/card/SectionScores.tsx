@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalXS,
     borderRadius: tokens.borderRadiusCircular,
     overflow: "hidden",
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStroke2,
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
   fill: {

@@ -1,14 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
 import { CircleHalfFillRegular } from "@fluentui/react-icons/svg/circle-half-fill";
@@ -20,8 +10,19 @@ import { useSpeech } from "../text";
 import { useSurface } from "../theme/useSurface";
 
 const useStyles = makeStyles({
-  frame: { overflow: "hidden" },
-  state: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  table: {
+    width: "100%",
+    borderCollapse: "separate",
+    borderSpacing: 0,
+    "& th, & td": {
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+      textAlign: "start",
+      fontWeight: "inherit",
+    },
+    "& thead th": { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+    "& tbody th, & td": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  state: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   counted: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -32,27 +33,27 @@ export function StageTable({ rubric, assessment }: { rubric: Rubric; assessment:
   const { words } = useSpeech();
   const { stage, total, filled, state } = words.overview;
   return (
-    <div className={mergeClasses(surface.sheet, styles.frame)}>
-      <Table size="small" aria-label={words.overview.stages}>
-        <TableHeader>
-          <TableRow>
-            {[stage, total, filled, state].map((header) => (
-              <TableHeaderCell key={header}>{header}</TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {assessment.stages.map((each) => (
-            <StageRow
-              key={each.stage}
-              rubric={rubric}
-              result={each}
-              counted={assessment.counted === each.stage}
-            />
+    <table className={mergeClasses(surface.sheet, styles.table)} aria-label={words.overview.stages}>
+      <thead>
+        <tr>
+          {[stage, total, filled, state].map((header) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
           ))}
-        </TableBody>
-      </Table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {assessment.stages.map((each) => (
+          <StageRow
+            key={each.stage}
+            rubric={rubric}
+            result={each}
+            counted={assessment.counted === each.stage}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -62,31 +63,33 @@ function StageRow(props: { rubric: Rubric; result: StageResult; counted: boolean
   const { words, say } = useSpeech();
   const { rubric, result, counted } = props;
   const { filled, of } = completeness(rubric, result);
-  const Icon = result.complete
-    ? CheckmarkCircleRegular
-    : result.empty
-      ? CircleRegular
-      : CircleHalfFillRegular;
-  const state = result.complete
-    ? words.overview.complete
-    : result.empty
-      ? words.overview.notStarted
-      : words.overview.incomplete;
+  const state = counted ? "counted" : stateOf(result);
+  const Icon = icons[state];
   return (
-    <TableRow {...(counted && { className: styles.counted })}>
-      <TableCell>{say(stageName(rubric, result.stage))}</TableCell>
-      <TableCell className={surface.number}>
-        {result.empty ? "–" : formatScore(result.total)}
-      </TableCell>
-      <TableCell className={surface.number}>
+    <tr className={mergeClasses(counted && styles.counted)}>
+      <th scope="row">{say(stageName(rubric, result.stage))}</th>
+      <td className={surface.number}>{result.empty ? "–" : formatScore(result.shown)}</td>
+      <td className={surface.number}>
         {filled}/{of}
-      </TableCell>
-      <TableCell>
+      </td>
+      <td>
         <span className={styles.state}>
           <Icon aria-hidden />
-          {counted ? words.overview.countedMark : state}
+          {words.overview[state]}
         </span>
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
+}
+
+const icons = {
+  counted: CheckmarkCircleRegular,
+  complete: CheckmarkCircleRegular,
+  incomplete: CircleHalfFillRegular,
+  notStarted: CircleRegular,
+};
+
+function stateOf({ complete, empty }: StageResult) {
+  if (complete) return "complete";
+  return empty ? "notStarted" : "incomplete";
 }

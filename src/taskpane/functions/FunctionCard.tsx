@@ -1,10 +1,9 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { useState } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CatalogueFunction } from "../../functions/define";
+import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
 import { useSurface } from "../theme/useSurface";
+import { Example } from "./Example";
 
 const useStyles = makeStyles({
   card: {
@@ -16,89 +15,56 @@ const useStyles = makeStyles({
   name: { margin: 0, fontFamily: tokens.fontFamilyMonospace },
   text: { margin: 0 },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  arguments: { margin: 0, "& dd": { margin: 0 } },
-  example: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  formula: {
-    flex: 1,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    userSelect: "all",
+  summary: { color: tokens.colorBrandForeground1, cursor: "pointer" },
+  more: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
   },
+  arguments: { margin: 0, "& dd": { margin: 0 } },
 });
 
-/** One function: name, purpose, arguments and examples. */
-export function FunctionCard({ entry }: { entry: CatalogueFunction }) {
+/** One function: name, purpose and an example; its arguments and further examples on demand. */
+export function FunctionCard(props: {
+  entry: CatalogueFunction;
+  explain: FunctionGuide["explain"];
+}) {
   const styles = useStyles();
   const surface = useSurface();
   const { words, say } = useSpeech();
+  const { entry, explain } = props;
+  const [first, ...further] = entry.examples.map((call) => (
+    <Example key={call} name={entry.name} call={call} explain={explain} />
+  ));
   return (
     <article className={mergeClasses(surface.sheet, styles.card)} aria-label={entry.name}>
       <h2 className={mergeClasses(surface.strong, styles.name)}>{entry.name}</h2>
       <p className={styles.text}>{say(entry.description)}</p>
-      {entry.examples.map((formula) => (
-        <Example key={formula} name={entry.name} formula={asFormula(formula)} />
-      ))}
+      {first}
       <details>
-        <summary>{words.functions.arguments}</summary>
-        <p className={styles.code}>{syntaxOf(entry)}</p>
-        <dl className={styles.arguments}>
-          {entry.parameters.map(({ name, parameter }) => (
-            <div key={name}>
-              <dt className={styles.code}>
-                {name}
-                {parameter.optional && ` · ${words.functions.optional}`}
-              </dt>
-              <dd className={surface.quiet}>{say(parameter.description)}</dd>
-            </div>
-          ))}
-        </dl>
+        <summary className={styles.summary}>{words.functions.more}</summary>
+        <div className={styles.more}>
+          <span className={styles.code}>{syntaxOf(entry)}</span>
+          <dl className={styles.arguments}>
+            {entry.parameters.map(({ name, parameter }) => (
+              <div key={name}>
+                <dt className={styles.code}>
+                  {name}
+                  {parameter.optional && ` · ${words.functions.optional}`}
+                </dt>
+                <dd className={surface.quiet}>{say(parameter.description)}</dd>
+              </div>
+            ))}
+          </dl>
+          {further}
+        </div>
       </details>
     </article>
   );
 }
 
-const asFormula = (call: string) => (call.startsWith("=") ? call : `=${call}`);
-
 function syntaxOf({ name, parameters }: CatalogueFunction): string {
   const list = parameters.map((each) => (each.parameter.optional ? `[${each.name}]` : each.name));
   return `${name}(${list.join(", ")})`;
-}
-
-type Copy = "no" | "yes" | "failed";
-
-function Example({ name, formula }: { name: string; formula: string }) {
-  const styles = useStyles();
-  const surface = useSurface();
-  const { words } = useSpeech();
-  const [copied, setCopied] = useState<Copy>("no");
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(formula);
-      setCopied("yes");
-    } catch {
-      setCopied("failed");
-    }
-  }
-
-  return (
-    <div>
-      <div className={styles.example}>
-        <code className={mergeClasses(styles.code, styles.formula)}>{formula}</code>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={copied === "yes" ? <CheckmarkRegular /> : <CopyRegular />}
-          aria-label={words.functions.copyExample(name)}
-          title={words.common.copy}
-          onClick={() => void copy()}
-        />
-      </div>
-      <span role="status" className={surface.quiet}>
-        {copied === "yes" && words.common.copied}
-        {copied === "failed" && words.functions.copyFailed}
-      </span>
-    </div>
-  );
 }

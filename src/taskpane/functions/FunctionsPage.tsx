@@ -1,7 +1,7 @@
 import { Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { use, useState } from "react";
 import type { CatalogueFunction } from "../../functions/define";
-import type { PaneServices } from "../services";
+import type { FunctionGuide, PaneServices } from "../services";
 import { PageHeading } from "../shell/PageHeading";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
@@ -14,11 +14,11 @@ const useStyles = makeStyles({
 });
 
 /** One promise for each set of services: a page that is shown again does not load again. */
-const catalogues = new WeakMap<PaneServices, Promise<readonly CatalogueFunction[]>>();
+const guides = new WeakMap<PaneServices, Promise<FunctionGuide>>();
 
-function catalogueOf(services: PaneServices): Promise<readonly CatalogueFunction[]> {
-  const known = catalogues.get(services) ?? services.loadFunctions();
-  catalogues.set(services, known);
+function guideOf(services: PaneServices): Promise<FunctionGuide> {
+  const known = guides.get(services) ?? services.loadFunctions();
+  guides.set(services, known);
   return known;
 }
 
@@ -27,7 +27,7 @@ export default function FunctionsPage() {
   const styles = useStyles();
   const surface = useSurface();
   const { words } = useSpeech();
-  const functions = use(catalogueOf(useServices()));
+  const { functions, explain } = use(guideOf(useServices()));
   const [query, setQuery] = useState("");
   const found = functions.filter((each) => mentions(each, query.trim()));
   return (
@@ -49,7 +49,7 @@ export default function FunctionsPage() {
       </p>
       <div className={styles.list}>
         {found.map((each) => (
-          <FunctionCard key={each.name} entry={each} />
+          <FunctionCard key={each.name} entry={each} explain={explain} />
         ))}
       </div>
     </>

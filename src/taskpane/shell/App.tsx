@@ -35,13 +35,11 @@ const useStyles = makeStyles({
   },
   main: {
     flex: 1,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     // Long words and addresses break rather than push the page sideways.
     overflowWrap: "anywhere",
   },
+  page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   waiting: { marginTop: tokens.spacingVerticalXXXL },
 });
 
@@ -84,7 +82,9 @@ function Page() {
   return (
     <ErrorBoundary key={page}>
       <Suspense fallback={waiting}>
-        <Current />
+        <div className={styles.page}>
+          <Current />
+        </div>
       </Suspense>
     </ErrorBoundary>
   );

@@ -7,7 +7,7 @@ import type { Words } from "../text";
 import { Bar } from "./Bar";
 
 const useStyles = makeStyles({
-  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  stack: { "& > *": { marginBottom: tokens.spacingVerticalM } },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function Messages() {
   const styles = useStyles();
   return (
-    <div className={styles.stack}>
+    <div className={styles.stack} aria-live="polite">
       <ProblemMessage />
       <NoticeMessage />
       <Limitations />

@@ -8,19 +8,22 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
-import type { SystemEntry } from "../services";
+import type { RubricEntry } from "../../rubric/official";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 
 const useStyles = makeStyles({
-  group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  group: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: tokens.spacingVerticalS,
+  },
   card: {
     position: "relative",
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { borderTopColor: tokens.colorNeutralStroke1Hover },
-    ":focus-within": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   chosen: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
@@ -29,7 +32,7 @@ const useStyles = makeStyles({
   },
   radio: { width: "100%" },
   text: { display: "flex", flexDirection: "column", gap: "2px" },
-  name: { ...typographyStyles.body1Strong },
+  name: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
   summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   facts: {
     ...typographyStyles.caption1,
@@ -82,14 +85,14 @@ export function SystemList(props: {
   );
 }
 
-function SystemText({ system, chosen }: { system: SystemEntry; chosen: boolean }) {
+function SystemText({ system, chosen }: { system: RubricEntry; chosen: boolean }) {
   const styles = useStyles();
   const { words, say } = useSpeech();
   const { source } = system;
   return (
     <span className={styles.text}>
       <span className={styles.name}>{say(system.name)}</span>
-      <span className={styles.summary}>{say(system.summary)}</span>
+      {chosen && <span className={styles.summary}>{say(system.summary)}</span>}
       <span className={styles.facts}>
         <span>
           {system.kind === "roster" ? words.start.roster : words.start.criteria(system.criteria)}
@@ -102,7 +105,7 @@ function SystemText({ system, chosen }: { system: SystemEntry; chosen: boolean }
   );
 }
 
-function ValidityText({ system, chosen }: { system: SystemEntry; chosen: boolean }) {
+function ValidityText({ system, chosen }: { system: RubricEntry; chosen: boolean }) {
   const styles = useStyles();
   const { words } = useSpeech();
   const until = system.validity?.until;

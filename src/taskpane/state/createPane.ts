@@ -164,11 +164,11 @@ export function createPane(services: PaneServices): Pane {
       await step("opening", async (from) => {
         await watch(from);
         const part = await refreshed(from);
-        const { page, cards } = { ...store.get(), ...part };
+        const { cards } = { ...store.get(), ...part };
         return {
           ...part,
           limitations: from.limitations(),
-          page: !store.get().opened && cards.length > 0 ? "card" : page,
+          page: cards.length > 0 ? "card" : "start",
         };
       });
       store.set({ opened: true });

@@ -1,6 +1,6 @@
+import { criteriaOf } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding, FindingKind } from "../../scoring/types";
-import { criteriaOf } from "./result";
 
 /** What the list is narrowed to; nothing named means everything. */
 export interface FindingFilter {
@@ -12,7 +12,7 @@ const severities: Finding["severity"][] = ["error", "warning", "info"];
 
 /** Worst first; among equals a veto first, then in the order of the table. */
 export function worstFirst(rubric: Rubric, findings: readonly Finding[]): Finding[] {
-  const order = new Map([...criteriaOf(rubric)].map(({ criterion }, at) => [criterion.id, at]));
+  const order = new Map(criteriaOf(rubric).map(({ criterion }, at) => [criterion.id, at]));
   const place = ({ criterion = "" }: Finding) => order.get(criterion) ?? -1;
   return findings.toSorted(
     (a, b) =>

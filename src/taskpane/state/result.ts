@@ -1,4 +1,5 @@
-import type { Criterion, OutcomeItem, Rubric, Section, Text } from "../../rubric/types";
+import { criteriaOf, findCriterion } from "../../rubric/model";
+import type { OutcomeItem, Rubric, Text } from "../../rubric/types";
 import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "./format";
 
@@ -33,9 +34,11 @@ export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
     stage,
     stageName: stageName(rubric, stage.stage),
     counted: assessment.counted === stage.stage,
-    total: formatScore(stage.total),
+    total: formatScore(stage.shown),
     full: formatScore(fullPoints(rubric)),
-    vetoes: stage.vetoes.map((id) => criterionById(rubric, id)?.name ?? { zh: id, en: id }),
+    vetoes: stage.vetoes.map(
+      (id) => findCriterion(rubric, id)?.criterion.name ?? { zh: id, en: id },
+    ),
     outcome: rubric.outcome.items.map((item) => outcomeView(item, stage)),
   };
 }
@@ -75,19 +78,6 @@ function outcomeText(item: OutcomeItem, value: number | string | boolean): Text 
     : { zh: number, en: number };
 }
 
-export function* criteriaOf(rubric: Rubric): Generator<{ section: Section; criterion: Criterion }> {
-  for (const section of rubric.sections) {
-    for (const { criteria } of section.subsections) {
-      for (const criterion of criteria) yield { section, criterion };
-    }
-  }
-}
-
-export function criterionById(rubric: Rubric, id: string): Criterion | undefined {
-  for (const { criterion } of criteriaOf(rubric)) if (criterion.id === id) return criterion;
-  return undefined;
-}
-
 function fullPoints(rubric: Rubric): number {
   return rubric.sections
     .filter(({ kind }) => kind === "scored")
@@ -100,9 +90,9 @@ const unfilled = new Set(["missing", "partial", "unreadable", "error"]);
 export function completeness(rubric: Rubric, stage: StageResult): { filled: number; of: number } {
   let filled = 0;
   let of = 0;
-  for (const { section, criterion } of criteriaOf(rubric)) {
+  for (const { kind, criterion } of criteriaOf(rubric)) {
     const status = stage.criteria[criterion.id]?.status ?? "missing";
-    if ((criterion.kind ?? section.kind) !== "scored" || status === "not-applicable") continue;
+    if (kind !== "scored" || status === "not-applicable") continue;
     of += 1;
     if (!unfilled.has(status)) filled += 1;
   }

@@ -1,19 +1,14 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { indexEntry } from "../../../src/rubric/official";
 import type { Rubric } from "../../../src/rubric/types";
-import type { PaneServices, SystemEntry } from "../../../src/taskpane/services";
+import type { PaneServices } from "../../../src/taskpane/services";
 import { App } from "../../../src/taskpane/shell/App";
 import type { AppProps } from "../../../src/taskpane/shell/App";
+import { loadFunctionGuide } from "../../../src/taskpane/functions/guide";
 import { createPane } from "../../../src/taskpane/state/createPane";
 import { MemoryBook } from "./memory-book";
 import { assessSmall, smallRubric } from "./small-rubric";
-
-const entryOf = (rubric: Rubric): SystemEntry => ({
-  ...rubric,
-  criteria: rubric.sections.flatMap(({ subsections }) =>
-    subsections.flatMap(({ criteria }) => criteria),
-  ).length,
-});
 
 /** Another system, of today, to choose from. */
 const validRubric: Rubric = {
@@ -26,12 +21,12 @@ const validRubric: Rubric = {
 export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {}): PaneServices {
   const rubrics = [smallRubric, validRubric];
   return {
-    systems: rubrics.map(entryOf),
+    systems: rubrics.map(indexEntry),
     today: () => "2025-06-01",
     openBook: async () => book,
     loadRubric: async (id) => rubrics.find((rubric) => rubric.id === id)!,
     loadAssess: async () => assessSmall,
-    loadFunctions: async () => (await import("../../../src/functions/catalogue")).catalogue,
+    loadFunctions: loadFunctionGuide,
     ...rest,
   };
 }

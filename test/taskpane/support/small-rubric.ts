@@ -191,6 +191,7 @@ function assessStage(
     bonus,
     vetoes,
     total,
+    shown: total,
     outcome: { grade: total >= 15 ? "优秀" : "不合格", money: total >= 15 ? 4 : 0 },
   };
 }

@@ -1,0 +1,72 @@
+import { screen, within } from "@testing-library/react";
+import { emptyBook, showPane } from "./support/show-pane";
+import { smallRubric } from "./support/small-rubric";
+
+const said = (zh: string) => Object.assign(new Error(zh), { text: { zh, en: "…" } });
+
+describe("when something goes wrong", () => {
+  test("a workbook that does not open is said, and opens when tried again", async () => {
+    const book = emptyBook();
+    book.add(smallRubric, "化学学院", "2025");
+    const openBook = jest
+      .fn()
+      .mockRejectedValueOnce(said("Excel 没有及时回应。请稍后重试。"))
+      .mockResolvedValue(book);
+    const { user } = await showPane({ services: { openBook } });
+    expect(screen.getByText("Excel 没有及时回应。请稍后重试。")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "重试" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "化学学院" })).toBeVisible();
+    expect(screen.queryByText(/没有及时回应/)).not.toBeInTheDocument();
+  });
+
+  test("an unforeseen error has a next step, and its own words as a detail", async () => {
+    const book = emptyBook();
+    book.failure = new Error("odd thing");
+    await showPane({ book });
+    expect(screen.getByText("这一步没有完成")).toBeVisible();
+    expect(screen.getByText(/请重试.*详情：odd thing/)).toBeVisible();
+  });
+
+  test("a failure while following an edit is said, and vanishes with the next edit that is read", async () => {
+    const book = emptyBook();
+    const card = book.add(smallRubric, "化学学院", "2025");
+    await showPane({ book });
+    book.failure = said("有单元格正在编辑。请按 Enter 结束编辑。");
+    book.type(card, "self", "plan", 5);
+    expect(await screen.findByText(/有单元格正在编辑/)).toBeVisible();
+    const hero = screen.getByRole("region", { name: "评分结果" });
+    expect(within(hero).getByText("–")).toBeVisible();
+    book.type(card, "self", "plan", 6);
+    expect(await within(hero).findByText("6")).toBeVisible();
+    expect(screen.queryByText(/有单元格正在编辑/)).not.toBeInTheDocument();
+  });
+
+  test("a failed generation keeps what was entered and can be tried again", async () => {
+    const { user, book } = await showPane();
+    await user.click(screen.getByRole("radio", { name: /小考核/ }));
+    await user.type(screen.getByRole("textbox", { name: "单位名称" }), "化学学院");
+    book.failure = said("工作簿受保护。请撤销保护。");
+    await user.click(screen.getByRole("button", { name: "生成表格" }));
+    expect(await screen.findByText("工作簿受保护。请撤销保护。")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "单位名称" })).toHaveValue("化学学院");
+    await user.click(screen.getByRole("button", { name: "重试" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "化学学院" })).toBeVisible();
+  });
+
+  test("a card of a system that the add-in lacks is named, with what to do", async () => {
+    const book = emptyBook();
+    book.add({ ...smallRubric, id: "elsewhere" }, "化学学院", "2025");
+    await showPane({ book });
+    expect(screen.getByText("这张表依据的考核体系“elsewhere”不在本加载项中")).toBeVisible();
+    expect(screen.getByText(/请更新加载项/)).toBeVisible();
+  });
+
+  test("what this Excel cannot do is said once and can be put away", async () => {
+    const book = emptyBook();
+    book.limits = [{ zh: "此版本 Excel 不会把编辑通知给加载项。", en: "…" }];
+    const { user } = await showPane({ book });
+    expect(screen.getByText("此版本 Excel 不会把编辑通知给加载项。")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "关闭" }));
+    expect(screen.queryByText(/不会把编辑通知/)).not.toBeInTheDocument();
+  });
+});
