@@ -1,5 +1,6 @@
 /** What this Excel can do. Nothing is assumed: each use of a newer part of the API asks here first. */
 import type { Text } from "../rubric/types";
+import { BookError } from "./errors";
 
 /** Parts of the API that a drawing can do without, and what the user then misses. */
 const abilities = {
@@ -53,4 +54,13 @@ export function limitations(): Text[] {
   return (Object.keys(abilities) as Ability[])
     .filter((ability) => !can(ability))
     .flatMap((ability) => abilities[ability].missing ?? []);
+}
+
+/** Without these a table cannot be drawn at all. */
+export function requireBasics(): void {
+  if (Office.context.requirements.isSetSupported("ExcelApi", "1.7")) return;
+  throw new BookError({
+    zh: "此版本 Excel 过旧，无法生成表格。请更新到 Excel 2021、Microsoft 365，或使用网页版 Excel。",
+    en: "This Excel is too old to generate tables. Update to Excel 2021 or Microsoft 365, or use Excel on the web.",
+  });
 }

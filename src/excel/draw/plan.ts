@@ -12,9 +12,8 @@ import { writeValidations } from "./validation";
 import { writeValues } from "./values";
 
 /**
- * Queues the drawing of all sheets of a plan. Sheets that exist (their names in lower case, as Excel
- * does not tell names by case) are emptied first: the caller has asked.
- * The screen stands still and nothing is calculated until the sync is done.
+ * Queues the drawing of a plan. Sheets that exist (their names in lower case, as Excel does not tell names by case) are
+ * emptied first: the caller has asked. The screen stands still and nothing is calculated until the sync is done.
  */
 export function drawPlan(
   context: Excel.RequestContext,
@@ -24,19 +23,30 @@ export function drawPlan(
   const { workbook } = context;
   if (can("wideRanges")) workbook.application.suspendScreenUpdatingUntilNextSync();
   workbook.application.suspendApiCalculationUntilNextSync();
-
-  // All sheets first: a formula may name a sheet that comes later.
-  const sheets = plan.sheets.map((sheetPlan) =>
-    existing.has(sheetPlan.name.toLowerCase())
-      ? emptied(workbook.worksheets.getItem(sheetPlan.name))
-      : workbook.worksheets.add(sheetPlan.name),
-  );
-  plan.sheets.forEach((sheetPlan, index) => drawSheet(sheets[index]!, sheetPlan));
+  drawSheets(context, plan.sheets, existing, plan.active);
   writeNames(workbook, plan);
+}
 
-  workbook.worksheets.getItem(plan.active).activate();
+/** Queues the drawing of sheets; `active` is shown. */
+export function drawSheets(
+  { workbook }: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  existing: ReadonlySet<string>,
+  active?: string,
+): void {
+  // All sheets first: a formula may name a sheet that comes later.
+  const isThere = ({ name }: SheetPlan) => existing.has(name.toLowerCase());
+  const sheets = plans.map((plan) =>
+    isThere(plan) ? workbook.worksheets.getItem(plan.name) : workbook.worksheets.add(plan.name),
+  );
+  plans.forEach((plan, index) => {
+    const sheet = sheets[index]!;
+    if (isThere(plan)) empty(sheet);
+    drawSheet(sheet, plan);
+  });
+  if (active !== undefined) workbook.worksheets.getItem(active).activate();
   // A sheet that is active cannot be hidden, so hiding comes last.
-  plan.sheets.forEach(({ visibility }, index) => {
+  plans.forEach(({ visibility }, index) => {
     sheets[index]!.visibility = visibilities[visibility];
   });
 }
@@ -72,8 +82,8 @@ function freeze(
   }
 }
 
-/** The sheet without contents, formats, merges and hidden rows, where formulas of other sheets still find it. */
-function emptied(sheet: Excel.Worksheet): Excel.Worksheet {
+/** Contents, formats, merges and hidden rows go; the sheet stays, so that formulas of other sheets still find it. */
+function empty(sheet: Excel.Worksheet): void {
   sheet.visibility = "Visible";
   sheet.protection.unprotect();
   const all = sheet.getRange();
@@ -85,5 +95,4 @@ function emptied(sheet: Excel.Worksheet): Excel.Worksheet {
   all.columnHidden = false;
   if (can("freezePanes")) sheet.freezePanes.unfreeze();
   if (can("pageLayout")) sheet.horizontalPageBreaks.removePageBreaks();
-  return sheet;
 }

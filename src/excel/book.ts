@@ -1,0 +1,168 @@
+/** The workbook that is open in Excel, as the pane and the ribbon see it. */
+import type { Rubric, Text } from "../rubric/types";
+import type { CellPlace, Scorecard } from "../scoring/types";
+import { cardsOf, renamed, survey, type KnownCard, type Survey } from "./cards";
+import { BookError } from "./errors";
+import { generateCard } from "./generate";
+import { interpret } from "./interpret";
+import { limitations, requireBasics } from "./limits";
+import { colour, uncolour } from "./marks/colour";
+import { loadCard, type LoadedCard } from "./read";
+import { rewriteReadings } from "./readings";
+import { inExcel } from "./session";
+import type {
+  CardReading,
+  CardRef,
+  GenerateRequest,
+  GenerateResult,
+  OnConflict,
+  RubricBook,
+} from "./types";
+import { watchWorkbook } from "./watch";
+
+/** The workbook of this Excel; `Office.onReady` has to be through. */
+export function openBook(): RubricBook {
+  return new OfficeBook();
+}
+
+class OfficeBook implements RubricBook {
+  /** What was found last; null where it has to be looked for again. */
+  private found: { seen: Survey; cards: KnownCard[] } | null = null;
+  /** While Excel tells of changes, what was found stays true. */
+  private watchers = 0;
+  /** What a reading was made from. */
+  private readonly sources = new WeakMap<Scorecard, { loaded: LoadedCard; rubric: Rubric }>();
+
+  limitations(): Text[] {
+    return limitations();
+  }
+
+  async cards(): Promise<CardRef[]> {
+    if (this.watchers === 0) this.found = null;
+    const { seen, cards } = this.found ?? (await inExcel((context) => this.discover(context)));
+    const isActive = ({ sheets }: KnownCard) =>
+      Object.values(sheets).some(({ id }) => id === seen.activeSheet);
+    return [...cards]
+      .sort((a, b) => Number(isActive(b)) - Number(isActive(a)))
+      .map(({ ref }) => ref);
+  }
+
+  async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {
+    requireBasics();
+    this.found = null;
+    return inExcel((context) => generateCard(context, request, onConflict));
+  }
+
+  async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
+    return inExcel(async (context) => {
+      const { known, loaded } = await this.load(context, card);
+      const reading = { card: known.ref, ...interpret(known, loaded, rubric) };
+      this.sources.set(reading.scorecard, { loaded, rubric });
+      return reading;
+    });
+  }
+
+  async mark(reading: CardReading): Promise<void> {
+    const source = this.sources.get(reading.scorecard);
+    if (!source) throw new Error("Only a reading of this book can be marked.");
+    await colour(reading, source.rubric, source.loaded);
+  }
+
+  async unmark(card: CardRef): Promise<void> {
+    await uncolour(await inExcel((context) => this.know(context, card)));
+  }
+
+  async setReadings(
+    card: CardRef,
+    rubric: Rubric,
+    readings: Record<string, string>,
+  ): Promise<void> {
+    await inExcel(async (context) => {
+      const { known, loaded } = await this.load(context, card);
+      await rewriteReadings(context, { known, loaded, rubric }, readings);
+    });
+  }
+
+  async goTo({ sheet, address }: CellPlace): Promise<void> {
+    await inExcel(async (context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      target.activate();
+      target.getRange(address).select();
+      await context.sync();
+    });
+  }
+
+  async watch(
+    changed: (card: CardRef | null) => void,
+    failed: (problem: Text) => void = report,
+  ): Promise<() => Promise<void>> {
+    const stop = await inExcel(() =>
+      watchWorkbook({
+        edited: (sheets) => {
+          for (const { ref } of this.cardsOn(sheets)) changed(ref);
+        },
+        activated: (sheet) => {
+          if (this.found) this.found.seen.activeSheet = sheet;
+          changed(this.cardsOn(new Set([sheet]))[0]?.ref ?? null);
+        },
+        restructured: () => {
+          this.found = null;
+          changed(null);
+        },
+        failed,
+      }),
+    );
+    this.found = null;
+    this.watchers += 1;
+    return async () => {
+      this.watchers -= 1;
+      await inExcel(stop);
+    };
+  }
+
+  private cardsOn(sheetIds: ReadonlySet<string>): KnownCard[] {
+    return (this.found?.cards ?? []).filter(({ sheets }) =>
+      Object.values(sheets).some(({ id }) => sheetIds.has(id)),
+    );
+  }
+
+  private async discover(context: Excel.RequestContext) {
+    const seen = await survey(context);
+    this.found = { seen, cards: await cardsOf(context, seen) };
+    return this.found;
+  }
+
+  /** The card where it is known from before; looked for where it is not. */
+  private async know(context: Excel.RequestContext, { id, unit }: CardRef): Promise<KnownCard> {
+    const known = (cards: KnownCard[]) => cards.find(({ ref }) => ref.id === id);
+    const card = known(this.found?.cards ?? []) ?? known((await this.discover(context)).cards);
+    if (card) return card;
+    throw new BookError({
+      zh: `工作簿里找不到“${unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
+      en: `The table of “${unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
+    });
+  }
+
+  /** One sync for a card that is known and still there. */
+  private async load(
+    context: Excel.RequestContext,
+    card: CardRef,
+  ): Promise<{ known: KnownCard; loaded: LoadedCard }> {
+    const known = await this.know(context, card);
+    const loaded = await loadCard(context, known);
+    if (loaded) return { known: renamed(known, loaded.sheets), loaded };
+    this.found = null;
+    const again = await this.know(context, card);
+    const reloaded = await loadCard(context, again);
+    if (reloaded) return { known: again, loaded: reloaded };
+    throw new BookError({
+      zh: "评分表正在被删除或移动。请稍后重新计算。",
+      en: "The table is being deleted or moved. Recompute in a moment.",
+    });
+  }
+}
+
+/** A pane that does not ask for problems still shows them, by its handler of uncaught errors. */
+function report(problem: Text): void {
+  reportError(new BookError(problem));
+}

@@ -1,0 +1,29 @@
+/** Finds a cell in what was read. */
+import type { CellPlace } from "../scoring/types";
+import { parseAddress } from "./address";
+import type { LoadedCard, SheetCells } from "./read";
+
+/** The cell's formula, or its value where there is none; "" for an empty cell. */
+export function contentAt(card: LoadedCard, place: CellPlace): unknown {
+  return at(card, place, "formulas") ?? "";
+}
+
+export function numberFormatAt(card: LoadedCard, place: CellPlace): string {
+  return String(at(card, place, "numberFormats") ?? "General");
+}
+
+function at(card: LoadedCard, place: CellPlace, property: "formulas" | "numberFormats"): unknown {
+  const sheet = Object.values(card.sheets).find(({ name }) => name === place.sheet);
+  const area = parseAddress(place.address);
+  if (!sheet || !area) return undefined;
+  return cell(sheet.cells, property, area.row, area.column);
+}
+
+function cell(
+  cells: SheetCells,
+  property: "formulas" | "numberFormats",
+  row: number,
+  column: number,
+): unknown {
+  return cells[property][row - cells.row]?.[column - cells.column];
+}

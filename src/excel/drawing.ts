@@ -1,0 +1,94 @@
+/** What is drawn for a card, and the drawing of it. */
+import { rubricFingerprint } from "../rubric/fingerprint";
+import { planCard, type CardPlan } from "../sheets/card";
+import { identityOf, identityPlan, type CardIdentity } from "../sheets/identity";
+import type { CardInfo } from "../sheets/layout";
+import type { WorkbookPlan } from "../sheets/plan";
+import { sheetNames, type SheetNames } from "../sheets/sheet-names";
+import { folded, namesInUse, namesOf, type KnownCard, type Survey } from "./cards";
+import { drawPlan } from "./draw/plan";
+import { inExcel } from "./session";
+import type { CardRef, GenerateRequest } from "./types";
+
+/** What is drawn: the sheets of a card, and the identity sheet of all cards. */
+export interface Drawing {
+  info: CardInfo;
+  identity: CardIdentity;
+  plan: WorkbookPlan;
+}
+
+/** A card that the workbook does not have yet. */
+export function newDrawing(request: GenerateRequest, found: Survey): Drawing {
+  const names = sheetNames(
+    request.rubric,
+    request.unit,
+    found.sheets.map(({ name }) => name),
+  );
+  return drawing(request, newId(), names, found, ({ plan }) => plan);
+}
+
+/** A card of the workbook again; `refilled` puts back what was typed. */
+export function sameDrawing(
+  request: GenerateRequest,
+  card: KnownCard,
+  found: Survey,
+  refilled: (card: CardPlan) => WorkbookPlan,
+): Drawing {
+  const fresh = sheetNames(
+    request.rubric,
+    request.unit,
+    found.sheets.map(({ name }) => name),
+  );
+  // A sheet of the card that was deleted comes back under a free name.
+  return drawing(request, card.ref.id, { ...fresh, ...namesOf(card.sheets) }, found, refilled);
+}
+
+function drawing(
+  { rubric, unit, year, readings }: GenerateRequest,
+  id: string,
+  names: SheetNames,
+  { identities }: Survey,
+  refilled: (card: CardPlan) => WorkbookPlan,
+): Drawing {
+  const info: CardInfo = { id, unit, year, readings, names, today: today() };
+  const before = identities.find(({ card }) => card === id);
+  const identity = {
+    ...identityOf(rubric, info, rubricFingerprint(rubric)),
+    log: before?.log ?? [],
+  };
+  const others = identities.filter(({ card }) => card !== id);
+  const card = refilled(planCard(rubric, info));
+  const sheets = [...card.sheets, identityPlan([...others, identity])];
+  return { info, identity, plan: { ...card, sheets } };
+}
+
+/** Draws in one sync, and says where the sheets are. */
+export async function draw(
+  context: Excel.RequestContext,
+  { plan, info, identity }: Drawing,
+  found: Survey,
+): Promise<CardRef> {
+  drawPlan(context, plan, namesInUse(found));
+  await context.sync();
+  const { id, unit, year, names } = info;
+  const { rubric, version } = identity;
+  return { id, rubric, version, kind: "scorecard", unit, year, sheets: { ...names } };
+}
+
+/** Takes away what a drawing that failed has begun; sheets that were there before stay. */
+export async function takeBack({ plan }: Drawing, found: Survey): Promise<void> {
+  const before = namesInUse(found);
+  const begun = plan.sheets.map(({ name }) => name).filter((name) => !before.has(folded(name)));
+  await inExcel(async (context) => {
+    for (const name of begun) context.workbook.worksheets.getItemOrNullObject(name).delete();
+    await context.sync();
+  });
+}
+
+const newId = () => crypto.randomUUID().slice(0, 8);
+
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

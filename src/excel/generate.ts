@@ -1,0 +1,62 @@
+/** Generates a card: new sheets, or the same ones again with everything that was typed. */
+import { sheetNames } from "../sheets/sheet-names";
+import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "./cards";
+import { draw, newDrawing, takeBack } from "./drawing";
+import { limitations } from "./limits";
+import { drawAgain } from "./redraw";
+import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
+
+/** Draws a card, or answers which names are in the way. Two syncs for a new card in a workbook without cards. */
+export async function generateCard(
+  context: Excel.RequestContext,
+  request: GenerateRequest,
+  onConflict: OnConflict,
+): Promise<GenerateResult> {
+  const found = await survey(context);
+  const cards = found.identities.length > 0 ? await cardsOf(context, found) : [];
+  const conflict = nameConflict(request, found, cards);
+  if (conflict && onConflict === "ask") return { done: false, conflict };
+  const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);
+  if (existing && onConflict === "keep-scores") {
+    const { card, remarks } = await drawAgain(context, request, existing, found);
+    return { done: true, card, unsupported: [...limitations(), ...remarks] };
+  }
+  return { done: true, card: await drawNew(context, request, found), unsupported: limitations() };
+}
+
+async function drawNew(
+  context: Excel.RequestContext,
+  request: GenerateRequest,
+  found: Survey,
+): Promise<CardRef> {
+  const drawing = newDrawing(request, found);
+  try {
+    return await draw(context, drawing, found);
+  } catch (error) {
+    await takeBack(drawing, found);
+    throw error;
+  }
+}
+
+/** The names that a card of its own would have, as far as the workbook has them already. */
+function nameConflict(
+  request: GenerateRequest,
+  found: Survey,
+  cards: readonly KnownCard[],
+): NameConflict | null {
+  const { rubric, unit, year } = request;
+  const names = found.sheets.map(({ name }) => name);
+  const inUse = namesInUse(found);
+  const taken = Object.values(sheetNames(rubric, unit, [])).filter((name) =>
+    inUse.has(folded(name)),
+  );
+  if (taken.length === 0) return null;
+  const existing = cards.find(
+    ({ ref }) => ref.rubric === rubric.id && ref.unit === unit && ref.year === year,
+  );
+  return {
+    taken,
+    offered: Object.values(sheetNames(rubric, unit, names)),
+    ...(existing && { existing: existing.ref }),
+  };
+}

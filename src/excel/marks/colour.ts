@@ -1,0 +1,62 @@
+/** Puts the marks of a reading on the sheets of a card, and takes them off. */
+import type { Rubric } from "../../rubric/types";
+import type { CardSheet } from "../../sheets/keys";
+import { numberFormatAt } from "../cells";
+import type { KnownCard } from "../cards";
+import { can } from "../limits";
+import type { LoadedCard, LoadedSheet } from "../read";
+import { inExcel } from "../session";
+import type { CardReading } from "../types";
+import { loadMarks, marksDiffer, takeOff, writeMarks, type MarkedCell } from "./marks";
+import { wantedMarks, type WantedMark } from "./wanted";
+
+/** One sync, and none at all where the marks are the same as before. */
+export async function colour(
+  { scorecard, assessment }: CardReading,
+  rubric: Rubric,
+  loaded: LoadedCard,
+): Promise<void> {
+  if (!can("conditionalFormats")) return;
+  const wanted = wantedMarks(rubric, scorecard, assessment);
+  const changed = Object.values(loaded.sheets)
+    .map((sheet) => ({ sheet, cells: cellsOn(sheet, wanted, loaded) }))
+    .filter(({ sheet, cells }) => marksDiffer(cells, sheet.marks));
+  if (changed.length === 0) return;
+  await inExcel(async (context) => {
+    const written = changed.map(({ sheet, cells }) => {
+      const target = context.workbook.worksheets.getItem(sheet.id);
+      writeMarks(target, cells, sheet.marks);
+      return { sheet, marks: loadMarks(target) };
+    });
+    await context.sync();
+    for (const { sheet, marks } of written) sheet.marks = marks();
+  });
+}
+
+function cellsOn(
+  sheet: LoadedSheet,
+  wanted: readonly WantedMark[],
+  loaded: LoadedCard,
+): MarkedCell[] {
+  return wanted
+    .filter(({ place }) => place.sheet === sheet.name)
+    .map(({ place, mark }) => ({
+      mark,
+      address: place.address,
+      numberFormat: numberFormatAt(loaded, place),
+    }));
+}
+
+/** Two syncs: what colours of ours stand, and their removal. The rules of the generated sheets go with the marks. */
+export async function uncolour({ sheets }: KnownCard): Promise<void> {
+  if (!can("conditionalFormats")) return;
+  await inExcel(async (context) => {
+    const standing = (Object.keys(sheets) as CardSheet[]).map((kind) => {
+      const sheet = context.workbook.worksheets.getItem(sheets[kind]!.id);
+      return { sheet, marks: loadMarks(sheet) };
+    });
+    await context.sync();
+    for (const { sheet, marks } of standing) takeOff(sheet, marks());
+    await context.sync();
+  });
+}

@@ -1,0 +1,70 @@
+/** Reads the sheets of a card: contents, formulas, number formats and our marks, all in one sync. */
+import type { CardIdentity } from "../sheets/identity";
+import type { CardSheet } from "../sheets/keys";
+import { loadIdentity, type KnownCard, type SheetRef } from "./cards";
+import { loadMarks, type StandingMark } from "./marks/marks";
+
+/** The used cells of a sheet. */
+export interface SheetCells {
+  name: string;
+  /** Place of the first cell, from 0. */
+  row: number;
+  column: number;
+  values: unknown[][];
+  formulas: unknown[][];
+  numberFormats: string[][];
+}
+
+export interface LoadedSheet extends SheetRef {
+  cells: SheetCells;
+  marks: StandingMark[];
+  /** What a protected sheet allows; null where it is not protected. */
+  protection: Excel.WorksheetProtectionOptions | null;
+}
+
+export interface LoadedCard {
+  sheets: Partial<Record<CardSheet, LoadedSheet>>;
+  /** What the identity sheet says; null where there is none. */
+  identities: CardIdentity[] | null;
+}
+
+/** One sync. Null where a sheet of the card is gone: it has to be looked for again. */
+export async function loadCard(
+  context: Excel.RequestContext,
+  known: KnownCard,
+): Promise<LoadedCard | null> {
+  const loading = Object.entries(known.sheets).map(([kind, { id }]) => ({
+    kind,
+    sheet: queueSheet(context, id),
+  }));
+  const identities = loadIdentity(context);
+  await context.sync();
+  const sheets = loading.map(({ kind, sheet }) => [kind, sheet()] as const);
+  if (sheets.some(([, sheet]) => sheet === null)) return null;
+  return { sheets: Object.fromEntries(sheets), identities: identities() };
+}
+
+function queueSheet(context: Excel.RequestContext, id: string): () => LoadedSheet | null {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+  sheet.load("id,name");
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,columnIndex,values,formulas,numberFormat");
+  sheet.protection.load("protected,options");
+  const marks = loadMarks(sheet);
+  return () => {
+    if (sheet.isNullObject) return null;
+    const { name } = sheet;
+    const cells = used.isNullObject
+      ? { name, row: 0, column: 0, values: [], formulas: [], numberFormats: [] }
+      : {
+          name,
+          row: used.rowIndex,
+          column: used.columnIndex,
+          values: used.values,
+          formulas: used.formulas,
+          numberFormats: used.numberFormat as string[][],
+        };
+    const protection = sheet.protection.protected ? sheet.protection.options : null;
+    return { id: sheet.id, name, cells, marks: marks(), protection };
+  };
+}

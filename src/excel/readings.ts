@@ -1,0 +1,140 @@
+/** 口径: stores changed readings in the workbook and rewrites the formulas and lines that depend on them. */
+import type { Rubric } from "../rubric/types";
+import { planCard } from "../sheets/card";
+import { identityOf, identityPlan, type CardIdentity } from "../sheets/identity";
+import { rubricFingerprint } from "../rubric/fingerprint";
+import type { CardSheet } from "../sheets/keys";
+import type { PlanCell, SheetPlan } from "../sheets/plan";
+import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
+import { namesOf, type KnownCard } from "./cards";
+import { drawSheets } from "./draw/plan";
+import { contentOf } from "./draw/values";
+import { placesOf, relocate, type Places } from "./places";
+import type { LoadedCard, LoadedSheet } from "./read";
+
+interface Card {
+  known: KnownCard;
+  loaded: LoadedCard;
+  rubric: Rubric;
+}
+
+/** One sync. A cell whose generated content a person has changed is theirs, and stays. */
+export async function rewriteReadings(
+  context: Excel.RequestContext,
+  card: Card,
+  readings: Record<string, string>,
+): Promise<void> {
+  const before = identityOfCard(card);
+  const after = changed(before, card.rubric, readings);
+  const [old, next] = [before, after].map((identity) => plansOf(card, identity.readings));
+  const places = new Map<string, Places>();
+  const sheets: { loaded: LoadedSheet; old: SheetPlan; next: SheetPlan }[] = [];
+  for (const [kind, loaded] of Object.entries(card.loaded.sheets) as [CardSheet, LoadedSheet][]) {
+    const [was, is] = [old, next].map((plans) => plans?.find((plan) => plan.kind === kind));
+    if (!was || !is) continue;
+    places.set(was.name, placesOf(was, loaded));
+    sheets.push({ loaded, old: was, next: is });
+  }
+  for (const sheet of sheets) {
+    const target = context.workbook.worksheets.getItem(sheet.loaded.id);
+    rewrite(target, sheet.loaded, replacements(sheet, places));
+  }
+  const { identities } = card.loaded;
+  const others = identities?.filter(({ card: id }) => id !== after.card) ?? [];
+  const existing = new Set(identities ? [IDENTITY_SHEET] : []);
+  drawSheets(context, [identityPlan([...others, after])], existing);
+  await context.sync();
+  card.known.identity = after;
+}
+
+/** A card that lost its identity sheet gets one again. */
+function identityOfCard({ known, loaded, rubric }: Card): CardIdentity {
+  const { id, unit, year } = known.ref;
+  return (
+    loaded.identities?.find(({ card }) => card === id) ??
+    identityOf(
+      rubric,
+      { id, unit, year, readings: {}, names: namesFor(known, rubric) },
+      rubricFingerprint(rubric),
+    )
+  );
+}
+
+function namesFor({ ref, sheets }: KnownCard, rubric: Rubric) {
+  return { ...sheetNames(rubric, ref.unit, []), ...namesOf(sheets) };
+}
+
+function changed(
+  identity: CardIdentity,
+  rubric: Rubric,
+  readings: Record<string, string>,
+): CardIdentity {
+  const now = { ...identity.readings, ...readings };
+  const at = new Date().toISOString();
+  const log = rubric.readings.flatMap(({ id, default: standard }) => {
+    const [from, to] = [identity.readings[id] ?? standard, now[id] ?? standard];
+    return from === to ? [] : [{ at, by: "", what: `reading.${id}`, from, to }];
+  });
+  return { ...identity, readings: now, log: [...identity.log, ...log] };
+}
+
+function plansOf({ known, rubric }: Card, readings: Record<string, string>): SheetPlan[] {
+  const { id, unit, year } = known.ref;
+  return planCard(rubric, { id, unit, year, readings, names: namesFor(known, rubric) }).plan.sheets;
+}
+
+interface Replacement {
+  row: number;
+  column: number;
+  content: string | number | boolean;
+  /** Height that the row needs now, where it grew. */
+  height?: number;
+}
+
+/** Cells that the readings change and that still hold what was generated. */
+function replacements(
+  { loaded, old, next }: { loaded: LoadedSheet; old: SheetPlan; next: SheetPlan },
+  places: ReadonlyMap<string, Places>,
+): Replacement[] {
+  const here = places.get(old.name);
+  const before = new Map(old.cells.map((cell) => [`${cell.row}:${cell.column}`, cell]));
+  const moved = (cell: PlanCell) =>
+    cell.formula === undefined ? cell : withFormula(cell, relocate(cell.formula, old.name, places));
+  return next.cells.flatMap((cell): Replacement[] => {
+    const was = before.get(`${cell.row}:${cell.column}`);
+    if (!was || (was.formula === cell.formula && was.value === cell.value)) return [];
+    const [row, column] = [here?.row(cell.row), here?.column(cell.column)];
+    const [from, to] = [moved(was), moved(cell)];
+    if (row === undefined || column === undefined || !from || !to) return [];
+    const standing = loaded.cells.formulas[row - loaded.cells.row]?.[column - loaded.cells.column];
+    if (plain(standing) !== plain(from.formula ?? from.value)) return [];
+    const [grownFrom = 0, grownTo = 0] = [old.rowHeights[cell.row], next.rowHeights[cell.row]];
+    const content = contentOf(to) ?? "";
+    return [{ row, column, content, ...(grownTo > grownFrom && { height: grownTo }) }];
+  });
+}
+
+function withFormula(cell: PlanCell, formula: string | null): PlanCell | null {
+  return formula === null ? null : { ...cell, formula };
+}
+
+/** Excel sets blanks and quotes in formulas its own way. */
+function plain(content: unknown): string {
+  return String(content ?? "").replace(/[\s']/g, "");
+}
+
+/** A protected sheet is opened for it and closed again, just as it was. */
+function rewrite(
+  sheet: Excel.Worksheet,
+  { protection }: LoadedSheet,
+  cells: readonly Replacement[],
+): void {
+  if (cells.length === 0) return;
+  if (protection) sheet.protection.unprotect();
+  for (const { row, column, content, height } of cells) {
+    const cell = sheet.getCell(row, column);
+    cell.formulas = [[content]];
+    if (height !== undefined) cell.format.rowHeight = height;
+  }
+  if (protection) sheet.protection.protect(protection);
+}

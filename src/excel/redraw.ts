@@ -1,0 +1,108 @@
+/**
+ * Draws a card again in its place. What was typed is read first and put back; a copy of each sheet stands by until the
+ * drawing is done, and stays where it holds anything that the new sheet does not.
+ */
+import type { Text } from "../rubric/types";
+import type { CardSheet } from "../sheets/keys";
+import { parseCardKey } from "../sheets/keys";
+import { safeName } from "../sheets/sheet-names";
+import { a1 } from "../sheets/address";
+import { contentAt } from "./cells";
+import { namesInUse, folded, type KnownCard, type Survey } from "./cards";
+import { draw, sameDrawing } from "./drawing";
+import { BookError, explainError } from "./errors";
+import { interpret } from "./interpret";
+import { leftovers } from "./leftovers";
+import { loadCard, type LoadedSheet } from "./read";
+import { refill } from "./refill";
+import type { CardRef, GenerateRequest } from "./types";
+
+interface Backup {
+  kind: CardSheet;
+  name: string;
+}
+
+export async function drawAgain(
+  context: Excel.RequestContext,
+  request: GenerateRequest,
+  known: KnownCard,
+  found: Survey,
+): Promise<{ card: CardRef; remarks: Text[] }> {
+  const loaded = await loadCard(context, known);
+  if (!loaded) {
+    throw new BookError({
+      zh: "原来的评分表正在被删除或移动，没有重新绘制。请重试。",
+      en: "The old table is being deleted or moved; nothing was drawn. Try again.",
+    });
+  }
+  const { scorecard } = interpret(known, loaded, request.rubric);
+  const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
+  const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
+  const extra = leftovers(known, loaded, scorecard, request.rubric);
+
+  const backups = copySheets(context, Object.entries(loaded.sheets), namesInUse(found));
+  await context.sync();
+  const card = await draw(context, drawing, found).catch((error: unknown) => {
+    throw notDrawn(error, backups);
+  });
+  const kept = backups.filter(({ kind }) => extra.includes(kind));
+  for (const { kind, name } of backups) {
+    if (!extra.includes(kind)) context.workbook.worksheets.getItem(name).delete();
+  }
+  await context.sync();
+  return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
+}
+
+/** Queues a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
+function copySheets(
+  context: Excel.RequestContext,
+  sheets: [string, LoadedSheet][],
+  taken: ReadonlySet<string>,
+): Backup[] {
+  return sheets.map(([kind, { id, name, cells }]) => {
+    const copy = context.workbook.worksheets.getItem(id).copy("End");
+    const backup = freeName(name, taken);
+    copy.name = backup;
+    copy.protection.unprotect();
+    for (const address of keyCells(cells.values, cells.row, cells.column)) {
+      copy.getRange(address).clear("Contents");
+    }
+    return { kind: kind as CardSheet, name: backup };
+  });
+}
+
+function keyCells(values: unknown[][], top: number, left: number): string[] {
+  return values.flatMap((line, row) =>
+    line.flatMap((value, column) =>
+      parseCardKey(value) ? [a1({ row: top + row, column: left + column })] : [],
+    ),
+  );
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "（旧）" : `（旧 ${number}）`;
+    const candidate = safeName(name, 31 - suffix.length) + suffix;
+    if (!taken.has(folded(candidate))) return candidate;
+  }
+}
+
+const listed = (backups: readonly Backup[]) => backups.map(({ name }) => `“${name}”`).join("、");
+
+function keptRemark(kept: readonly Backup[]): Text {
+  return {
+    zh: `原表中有评分和数据以外的内容，已原样保留在${listed(kept)}；核对后可自行删除。`,
+    en: `The old sheets held more than scores and facts; they are kept as ${listed(kept)}. Delete them when you have checked.`,
+  };
+}
+
+function notDrawn(error: unknown, backups: readonly Backup[]): BookError {
+  const { zh, en } = explainError(error);
+  return new BookError(
+    {
+      zh: `${zh}重新绘制没有完成，原表的副本在${listed(backups)}，填写的内容都在其中。`,
+      en: `${en} The table was not drawn completely; copies of the old sheets with everything in them are ${listed(backups)}.`,
+    },
+    { cause: error },
+  );
+}
