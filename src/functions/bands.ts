@@ -1,6 +1,6 @@
 import { rounded9 } from "./decimal";
 import { define } from "./define";
-import { constant, literal, NoNativeTwin, row, type NativeRange } from "./native";
+import { constant, literal, NoNativeTwin, row, vector, type NativeRange } from "./native";
 import { cells, number, numbers, outOfRange, positionAt, text, type Numbers } from "./parameters";
 import { display, type Scalar } from "./values";
 
@@ -35,7 +35,7 @@ export function notAscending(bounds: NativeRange, argument: string): string[] {
   }
   if (bounds.isSingle) return [];
   if (!bounds.neighbours) throw notPlain(argument);
-  const [withoutLast, withoutFirst] = bounds.neighbours;
+  const [withoutLast, withoutFirst] = bounds.neighbours.map((text) => bounds.part(text).numbers);
   return [`SUMPRODUCT(--(ROUND(${withoutFirst},9)<=ROUND(${withoutLast},9)))`];
 }
 
@@ -45,28 +45,34 @@ const notPlain = (argument: string) =>
     en: `${argument} must be an array of constants, or a range of one row or column such as A1:A3`,
   });
 
-/** Below every bound. */
-const LOWEST = literal(-1e307);
-
 /** The formula of the result of a band; `value` is a formula rounded already. */
 export function nativeBand(value: string, bounds: NativeRange, results: NativeRange): string {
+  const limits = bounds.known?.cells.map((cell) => rounded9(Number(cell ?? 0)));
+  const amounts = results.known?.cells.map((cell) => (cell === "" ? 0 : (cell ?? 0)));
   if (bounds.isSingle) {
-    const bound = bounds.known
-      ? literal(rounded9(Number(bounds.known.cells[0] ?? 0)))
-      : `ROUND(${bounds.sum},9)`;
-    const result = results.known ? constant(results.known.cells[0] ?? 0) : results.text;
-    return `IF(${value}>=${bound},${result},0)`;
+    const result = amounts ? constant(amounts[0]!) : filled(results.text);
+    return `IF(${value}>=${firstOf(bounds)},${result},0)`;
   }
-  if (bounds.known && results.known) {
-    const limits = bounds.known.cells.map((cell) => rounded9(Number(cell ?? 0)));
-    const amounts = results.known.cells.map((cell) => cell ?? 0);
-    return `LOOKUP(${value},{${LOWEST},${row(limits).slice(1)},${row([0, ...amounts])})`;
+  if (limits && amounts) {
+    return `LOOKUP(${value},${row([LOWEST, ...limits])},${row([0, ...amounts])})`;
   }
-  const limits = `ROUND(${bounds.text},9)`;
-  const first = bounds.known
+  const from = limits ? vector(limits, results.shape) : `ROUND(${bounds.numbers},9)`;
+  const to = amounts ? vector(amounts, bounds.shape) : results.text;
+  const found = `LOOKUP(${value},${from},${to})`;
+  return `IF(${value}<${firstOf(bounds)},0,${amounts ? found : filled(found)})`;
+}
+
+/** Below every bound. */
+const LOWEST = -1e307;
+
+/** An empty cell among the results as 0. */
+const filled = (text: string) => `IF(${text}="",0,${text})`;
+
+/** The first bound, rounded for comparison. */
+export function firstOf(bounds: NativeRange): string {
+  return bounds.known
     ? literal(rounded9(Number(bounds.known.cells[0] ?? 0)))
-    : `ROUND(${bounds.at(1)},9)`;
-  return `IF(${value}<${first},0,LOOKUP(${value},${limits},${results.text}))`;
+    : `ROUND(N(${bounds.isSingle ? bounds.text : bounds.at(1)}),9)`;
 }
 
 export const band = define({
@@ -122,5 +128,6 @@ export const band = define({
 
 /** What a band stands for; 0 below the first, and for an empty cell. */
 export function resultOf(band: number, results: readonly Scalar[]): Scalar {
-  return band === 0 ? 0 : (results[band - 1] ?? 0);
+  const result = results[band - 1] ?? 0;
+  return result === "" ? 0 : result;
 }

@@ -159,6 +159,18 @@ function twin<P extends Parameters>(
   const known = knownError(definition, parameters, operands);
   if (known === "#VALUE!") return known;
 
+  const doubtful = operands.findIndex((operand, index) => mayBeLeftOut(parameters[index], operand));
+  if (doubtful >= 0) {
+    const operand = operands[doubtful]!;
+    const leftOut = twin(definition, parameters, operands.with(doubtful, undefined));
+    const given = twin(
+      definition,
+      parameters,
+      operands.with(doubtful, { ...operand, isFilled: true }),
+    );
+    return `IF(${beside(operand)}="",${leftOut},${given})`;
+  }
+
   const choice = parameters.findIndex(
     ({ parameter }, index) =>
       parameter.kind === "reading" && operands[index] && operands[index].constant === undefined,
@@ -174,6 +186,17 @@ function twin<P extends Parameters>(
   if (choice < 0) return build();
   const options = parameters[choice]!.parameter.options!;
   return `CHOOSE(${readingIndex(operands[choice]!, options)},${options.map(build).join(",")})`;
+}
+
+/** Whether a single cell, if it is empty, stands for a default other than one number. */
+function mayBeLeftOut(
+  entry: CatalogueParameter | undefined,
+  operand: Operand | undefined,
+): boolean {
+  if (!entry || !operand || operand.isFilled || operand.isNumber || !isOne(operand)) return false;
+  const { kind, fallback } = entry.parameter as Parameter<Numbers | null>;
+  if (kind !== "numbers" || operand.constant !== undefined || fallback === undefined) return false;
+  return fallback === null || fallback.cells.length > 1;
 }
 
 /** The error that the constants among the arguments make certain. */
@@ -338,13 +361,14 @@ function nativeRange(
   if (!operand || operand.constant !== undefined) {
     const cells = parameter.read(operand?.constant ?? null, name) as Cells<Scalar> | Scalar;
     if (cells === null || typeof cells !== "object") {
-      return new NativeRange(constant(cells), [1, 1], undefined, !operand, undefined);
+      const isLabel = parameter.kind === "label";
+      return new NativeRange(constant(cells), [1, 1], undefined, !isLabel, undefined);
     }
     if (cells === fallback) return defaultRange(cells as Numbers);
     const text = cells.cells.length === 1 ? constant(cells.cells[0] ?? 0) : operand!.source;
     return new NativeRange(text, [cells.rows, cells.columns], cells, false, operand);
   }
-  if (!fallback || operand.isNumber || isLarge(operand)) {
+  if (!fallback || operand.isNumber || operand.isFilled || isLarge(operand)) {
     return new NativeRange(beside(operand), operand.shape, undefined, false, operand);
   }
   if (fallback.cells.length > 1) throw unknownShape(name);

@@ -22,6 +22,8 @@ export interface Operand {
   readonly isReference: boolean;
   /** Surely a number (or an error): needs no check for text, nor a default for an empty cell. */
   readonly isNumber: boolean;
+  /** Known not to be an empty cell: it stands in a branch for that. */
+  readonly isFilled?: boolean;
   /** Needs parentheses before it can stand beside an operator. */
   readonly isCompound: boolean;
   /** The same one-row or one-column reference without its last and without its first cell. */
@@ -56,6 +58,15 @@ export function constant(value: Scalar): string {
 /** An array of constants in one row. */
 export function row(values: readonly Scalar[]): string {
   return `{${values.map(constant).join(",")}}`;
+}
+
+/** An array of constants, written down the rows where `shape` is a column. */
+export function vector(
+  values: readonly Scalar[],
+  shape: readonly [number, number] | undefined,
+): string {
+  const isColumn = shape !== undefined && shape[1] === 1 && shape[0] > 1;
+  return `{${values.map(constant).join(isColumn ? ";" : ",")}}`;
 }
 
 /** A single number among a twin's arguments. */
@@ -113,6 +124,11 @@ export class NativeRange {
     return this.operand?.isReference ? `SUM(${this.text})` : `SUMPRODUCT(${this.text})`;
   }
 
+  /** The cells as an array of numbers, empty text as 0; for use inside SUMPRODUCT and LOOKUP. */
+  get numbers(): string {
+    return this.known ? this.text : `VALUE(SUBSTITUTE("0"&${this.text},"0-","-0"))`;
+  }
+
   /** The number of cells. */
   get count(): string {
     if (this.shape) return String(this.shape[0] * this.shape[1]);
@@ -122,6 +138,11 @@ export class NativeRange {
   /** The cells but the last, and the cells but the first, of a reference of one row or column. */
   get neighbours(): readonly [string, string] | undefined {
     return this.operand?.neighbours;
+  }
+
+  /** Another part of the same reference. */
+  part(text: string): NativeRange {
+    return new NativeRange(text, undefined, undefined, false, this.operand);
   }
 
   /** One of the cells, counted from 1. */
@@ -186,16 +207,15 @@ export function wrongKind(parameter: Parameter, operand: Operand | undefined): s
   if (!operand || operand.constant !== undefined || operand.isNumber) return undefined;
   switch (parameter.kind) {
     case "number":
-      // Empty text is left out where that may be, and is no number where it must be one. Anything
-      // that is text or TRUE is above empty text.
-      return parameter.optional
-        ? `(${operand.source}>"")`
-        : `ISTEXT(${operand.source})+ISLOGICAL(${operand.source})`;
     case "score":
-      return `(${operand.source}>"")`;
+      // Anything above empty text is text, or TRUE or FALSE (which LibreOffice takes for numbers).
+      return parameter.optional || parameter.kind === "score"
+        ? `(${operand.source}>"")+ISLOGICAL(${operand.source})`
+        : `ISTEXT(${operand.source})+ISLOGICAL(${operand.source})`;
     case "numbers": {
       const isCell = operand.shape && operand.shape[0] * operand.shape[1] === 1;
-      return isCell ? `(${operand.source}>"")` : `SUMPRODUCT(--(${operand.source}>""))`;
+      const wrong = `(${operand.source}>"")+ISLOGICAL(${operand.source})`;
+      return isCell ? wrong : `SUMPRODUCT(${wrong})`;
     }
     default:
       return undefined;

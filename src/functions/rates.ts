@@ -43,7 +43,10 @@ export const target = define({
     checkDivisor(all.toNumber(), "graduates", text("毕业生总数", "the number of graduates"));
     return weightedTotal(graduates, targets).quotient(all);
   },
-  native: ({ graduates, targets }) => `${sumOfProducts(graduates, targets)}/${graduates.sum}`,
+  native({ graduates, targets }) {
+    const rate = `${sumOfProducts(graduates, targets)}/${graduates.sum}`;
+    return `IF(ROUND(${graduates.sum},9)=0,#DIV/0!,${rate})`;
+  },
   explain({ graduates, targets }, s) {
     const sum = `(${s.products(graduates, targets)})÷(${s.terms(graduates)}) = ${s.shown}`;
     return {
@@ -140,7 +143,8 @@ export const retention = define({
   native({ stayed, employed, excluded, denominator }) {
     if (denominator === "as-written")
       return unlessZero(employed, `${stayed.text}/${employed.text}`);
-    return `${stayed.text}/ROUND(${employed.text}-${excluded.sum},9)`;
+    const base = `(${employed.text}-${excluded.sum})`;
+    return `IF(ROUND(${base},9)=0,#DIV/0!,${stayed.text}/${base})`;
   },
   explain({ employed, excluded, denominator, stayed }, s) {
     const base =

@@ -1,4 +1,4 @@
-import { bandOf, checkAscending, nativeBand, notAscending, resultOf } from "./bands";
+import { bandOf, checkAscending, firstOf, nativeBand, notAscending, resultOf } from "./bands";
 import { compare9, Decimal, rounded9 } from "./decimal";
 import { define } from "./define";
 import { HALF, literal, type NativeNumber, type NativeRange } from "./native";
@@ -65,9 +65,7 @@ function placed(score: number, gap: "lower" | "round", bounds: Numbers): number 
 
 function nativePlaced(score: NativeNumber, gap: "lower" | "round", bounds: NativeRange): string {
   if (gap === "lower") return score.rounded;
-  const first = bounds.known
-    ? literal(rounded9(Number(bounds.known.cells[0] ?? 0)))
-    : `ROUND(${bounds.isSingle ? bounds.sum : bounds.at(1)},9)`;
+  const first = firstOf(bounds);
   return `IF(${score.rounded}<${first},${score.rounded},ROUND(${score.rounded},0))`;
 }
 
@@ -224,9 +222,9 @@ function nativeNext(
     return `IF(${value}>=${last},0,${found}-${score.text})`;
   }
   const count = bounds.count;
-  const band = `SUMPRODUCT(--(ROUND(${bounds.text},9)<=${value}))`;
-  const bound = `INDEX(${bounds.text},${band}+1)`;
-  const first = `INDEX(${bounds.text},1)`;
+  const band = `SUMPRODUCT(--(ROUND(${bounds.numbers},9)<=${value}))`;
+  const bound = `N(INDEX(${bounds.text},${band}+1))`;
+  const first = `N(INDEX(${bounds.text},1))`;
   const least =
     gap === "lower" ? bound : `IF(${band}=0,${first},MAX(${first},-INT(-ROUND(${bound},9))-0.5))`;
   return `IF(${band}=${count},0,${least}-${score.text})`;

@@ -74,7 +74,7 @@ function leastAbove(points: NativeRange): string {
       : `ROUND(${points.text},9)+${HALF}`;
   }
   if (points.isSingle) return `ROUND(${points.sum},9)+${HALF}`;
-  return `ROUND(VALUE("0"&${points.text}),9)+${HALF}`;
+  return `ROUND(${points.numbers},9)+${HALF}`;
 }
 
 const SUM_TOLERANCE = 1e-9;

@@ -78,8 +78,11 @@ function operands(node: BinaryExpression, reference: Reference, level: number): 
   const [left, right] = node.arguments as [AstExpression, AstExpression];
   if (level !== COMPARISON)
     return [print(left, reference, level), print(right, reference, level + 1)];
+  const isOfText = [left, right].some(
+    (operand) => operand.type === "Literal" && typeof operand.value === "string",
+  );
   const side = (operand: AstExpression, binding: number) =>
-    isComputed(operand)
+    isComputed(operand) && !isOfText
       ? `ROUND(${print(operand, reference, 0)},9)`
       : print(operand, reference, binding);
   return [side(left, level), side(right, level + 1)];
