@@ -1,8 +1,3 @@
-const { existsSync } = require("node:fs");
-
-/** Set-up files that are there. */
-const present = (file) => (existsSync(`${__dirname}/${file}`) ? [`<rootDir>/${file}`] : []);
-
 const common = {
   transform: {
     "^.+\\.tsx?$": [
@@ -38,11 +33,12 @@ module.exports = {
         resources: "usable",
         runScripts: "dangerously",
       },
-      setupFiles: present("test/support/setup-engine.ts"),
+      setupFiles: ["<rootDir>/test/support/setup-engine.ts"],
+      globalSetup: "<rootDir>/test/support/build-engine.ts",
     }),
     project("pane", ["taskpane"], {
       testEnvironment: "jsdom",
-      setupFilesAfterEnv: present("test/support/setup-pane.ts"),
+      setupFilesAfterEnv: ["<rootDir>/test/support/setup-pane.ts"],
     }),
     project("browser", ["browser"]),
     project("clients", ["clients"]),

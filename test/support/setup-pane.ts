@@ -1,10 +1,22 @@
-/** What Testing Library and Fluent UI need of jsdom, and what jsdom lacks. */
+/** What jsdom lacks and Fluent UI asks for, and the matchers of Testing Library. */
 import "@testing-library/jest-dom";
 
-class ResizeObserverStub implements ResizeObserver {
+class NoResizeObserver implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 }
 
-globalThis.ResizeObserver ??= ResizeObserverStub;
+window.ResizeObserver ??= NoResizeObserver;
+window.matchMedia ??= (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+    dispatchEvent: () => false,
+  }) satisfies MediaQueryList;
+Element.prototype.scrollIntoView ??= () => {};

@@ -1,0 +1,75 @@
+import type { Injector } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import { Book } from "./model/book";
+import type { FunctionMetadata } from "./model/function-relay";
+import { Guard } from "./model/guard";
+import { Observer } from "./model/observer";
+import { AddInServiceObject, CustomFunctionsObject } from "./objects/custom-functions";
+import { WorkbookObject } from "./objects/workbook";
+import { notImplemented } from "./wire/errors";
+import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "./wire/external";
+import { Interpreter } from "./wire/interpreter";
+
+export type { FunctionMetadata } from "./model/function-relay";
+
+export interface ConnectOptions
+  extends Partial<Pick<ExternalOptions, "language" | "theme" | "requirementSets">> {
+  /** A ribbon command has called `event.completed()`. */
+  commandCompleted?(id: string): void;
+  /** The add-in has its ribbon commands in place. */
+  commandsReady?(): void;
+}
+
+/** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
+export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) {
+  const book = new Book(api, injector, univer);
+  const guard = new Guard(book);
+  let commandsReady = () => {};
+  const services: Record<string, () => CustomFunctionsObject | AddInServiceObject> = {
+    "Microsoft.ExcelServices.CustomFunctions": () => new CustomFunctionsObject(book),
+    "Microsoft.InternalService.AddinInternalService": () =>
+      new AddInServiceObject(() => commandsReady()),
+  };
+  const interpreter = new Interpreter({
+    root: () => new WorkbookObject(book, (id) => interpreter.references.release(id)),
+    newObject: (type) => (services[type] ?? unknown(type))(),
+    enter: () => book.enter(),
+    leave: () => book.leave(),
+    settle: () => book.settle(),
+    finish: () => book.finish(),
+  });
+  new Observer(book, interpreter.references);
+
+  return {
+    book,
+    guard,
+    /** Requests, actions and bytes so far. */
+    stats: interpreter.stats,
+    /** Makes custom functions known, as `functions.json` describes them. */
+    registerFunctions: (functions: FunctionMetadata[]) => book.relay.register(functions),
+    /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
+    connect({ language = "zh-CN", theme = THEMES.light, ...options }: ConnectOptions = {}) {
+      book.relay.gone();
+      commandsReady = () => options.commandsReady?.();
+      const connection = createExternal({
+        process: (request) => interpreter.process(request),
+        language,
+        theme,
+        instanceId: book.id,
+        requirementSets: options.requirementSets ?? REQUIREMENT_SETS,
+        settings: book.side.settings,
+        commandCompleted: (id) => options.commandCompleted?.(id),
+      });
+      book.events.connect(connection);
+      return connection;
+    },
+    /** Resolves when the grid is calculated and no custom function is on its way. */
+    idle: () => book.relay.idle(),
+  };
+}
+export type Host = ReturnType<typeof createHost>;
+
+function unknown(type: string): never {
+  throw notImplemented(type);
+}

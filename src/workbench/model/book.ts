@@ -1,0 +1,122 @@
+import { ICommandService, type Injector, IUndoRedoService } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import { invalidArgument } from "../wire/errors";
+import { type Area, isAddress, parseArea, splitReference } from "./area";
+import { CalcGate } from "./calc-gate";
+import { Edits } from "./edits";
+import { EventHub } from "./event-hub";
+import { FunctionRelay } from "./function-relay";
+import type { GroupedUndoRedoService } from "./grouped-undo";
+import { Sheet } from "./sheet";
+import { SideStore } from "./side-store";
+
+/** The workbook behind the host: Univer's, with what Excel keeps beyond it. */
+export class Book {
+  readonly side = new SideStore();
+  readonly edits: Edits;
+  readonly gate: CalcGate;
+  readonly relay: FunctionRelay;
+  readonly events = new EventHub();
+  readonly undo: GroupedUndoRedoService;
+  readonly commands: ICommandService;
+  private readonly sheetsById = new Map<string, Sheet>();
+  /** True while the add-in's request is being carried out, false while the user works. */
+  acting = false;
+
+  constructor(
+    readonly api: FUniver,
+    readonly injector: Injector,
+    readonly univer: FWorkbook,
+  ) {
+    this.commands = injector.get(ICommandService);
+    this.undo = injector.get(IUndoRedoService) as GroupedUndoRedoService;
+    if (!("gathering" in this.undo))
+      throw new Error("Create Univer with { override: [undoOverride] }.");
+    this.edits = new Edits(injector, this.id);
+    this.gate = new CalcGate(injector);
+    this.relay = new FunctionRelay(injector, this.gate, (id) => this.sheet(id).quotedName);
+  }
+
+  get id(): string {
+    return this.univer.getId();
+  }
+  /** True while Univer undoes or redoes; what was allowed once is allowed again. */
+  undoing = false;
+
+  /** Brackets what is done in the add-in's name. */
+  enter(): void {
+    this.acting = true;
+    this.undo.gathering = true;
+  }
+  leave(): void {
+    this.acting = false;
+    this.undo.gathering = false;
+  }
+  /** In the add-in's name, outside of a request. */
+  asAddIn<T>(work: () => T): T {
+    this.enter();
+    try {
+      return work();
+    } finally {
+      this.leave();
+    }
+  }
+  async settle(): Promise<void> {
+    this.asAddIn(() => this.edits.flush());
+    await this.gate.settle();
+  }
+  /** The request is through: what it wrote stands and is one undo step. */
+  finish(): void {
+    this.asAddIn(() => this.edits.flush());
+    this.undo.finish();
+  }
+
+  /** Runs a command or mutation of Univer on a sheet, after everything gathered. */
+  execute(id: string, sheet: Sheet, params: object): void {
+    this.commands.syncExecuteCommand(id, { unitId: this.id, subUnitId: sheet.id, ...params });
+  }
+
+  sheets(): Sheet[] {
+    return this.univer.getSheets().map((sheet) => this.sheet(sheet.getSheetId()));
+  }
+  sheet(id: string): Sheet {
+    const known = this.sheetsById.get(id) ?? new Sheet(this, id);
+    this.sheetsById.set(id, known);
+    return known;
+  }
+  activeSheet(): Sheet {
+    return this.sheet(this.univer.getActiveSheet().getSheetId());
+  }
+  /** By name, without regard to case. */
+  find(name: string): Sheet | undefined {
+    const wanted = name.toLowerCase();
+    return this.sheets().find((sheet) => sheet.name.toLowerCase() === wanted);
+  }
+  isVisible(sheet: Sheet): boolean {
+    return !sheet.side.veryHidden && !sheet.unflushed.isSheetHidden();
+  }
+
+  /** Asks for everything again, custom functions included. */
+  recalculateAll(): void {
+    this.relay.forgetAll();
+    this.api.getFormula().executeCalculation();
+  }
+
+  /** The range of a name, seen from a sheet: `getRange("总分")`. */
+  nameFor(text: string, from: Sheet): { sheet: Sheet; area: Area } | null {
+    if (!/^[\p{L}_]/u.test(text) || isAddress(text)) return null;
+    this.edits.flush();
+    const names = this.univer.getDefinedNames().filter((name) => name.getName() === text);
+    const name = names.find((each) => each.getLocalSheetId() === from.id) ?? names[0];
+    return name ? this.resolve(name.getFormulaOrRefString()) : null;
+  }
+
+  /** What a reference such as `=表一!A1:B2` points to. */
+  resolve(reference: string): { sheet: Sheet; area: Area } {
+    const parts = splitReference(reference);
+    const sheet = parts && this.find(parts.sheet);
+    if (!sheet) throw invalidArgument(reference);
+    return { sheet, area: parseArea(parts.address) };
+  }
+}

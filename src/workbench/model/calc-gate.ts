@@ -1,0 +1,160 @@
+import { ICommandService, type Injector, type IRange } from "@univerjs/core";
+import {
+  FormulaExecutedStateType,
+  IActiveDirtyManagerService,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import { TriggerCalculationController } from "@univerjs/sheets-formula";
+
+/** Private parts of Univer 0.25 that `flush` uses; checked at start, so that an upgrade fails loudly. */
+interface TriggerInternals {
+  _setTimeoutKey: ReturnType<typeof setTimeout>;
+  _waitingCommandQueue: unknown[];
+  _executingDirtyData: object;
+  _generateDirty(queue: unknown[]): object;
+  _mergeDirty(a: object, b: object): object;
+}
+const INTERNALS = [
+  "_setTimeoutKey",
+  "_waitingCommandQueue",
+  "_executingDirtyData",
+  "_generateDirty",
+  "_mergeDirty",
+] as const;
+
+export interface CellPlace {
+  unitId: string;
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
+/**
+ * Tells when Univer has recalculated, and cuts its 100 ms of waiting for more edits.
+ *
+ * Univer queues every mutation that dirties formulas and starts a calculation 100 ms after the last one. The results are
+ * in place before SetFormulaCalculationNotificationMutation carries `functionsExecutedState`: that is the reliable end.
+ */
+export class CalcGate {
+  private running = false;
+  private waiters: (() => void)[] = [];
+  private readonly commands: ICommandService;
+  private readonly trigger: TriggerInternals;
+  private flushIsDue = false;
+  private readonly listeners: (() => void)[] = [];
+  /** Calculations started so far. */
+  runs = 0;
+
+  constructor(injector: Injector) {
+    this.commands = injector.get(ICommandService);
+    this.trigger = injector.get(TriggerCalculationController) as unknown as TriggerInternals;
+    for (const name of INTERNALS) {
+      if (!(name in this.trigger)) {
+        throw new Error(`Univer has changed: TriggerCalculationController.${name} is missing.`);
+      }
+    }
+    this.watch(injector.get(IActiveDirtyManagerService));
+  }
+
+  /** Calls back after every calculation. */
+  onCalculated(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  private watch(dirtying: IActiveDirtyManagerService): void {
+    let runsBefore = 0;
+    this.commands.beforeCommandExecuted(({ id }) => {
+      if (id === SetFormulaCalculationNotificationMutation.id) runsBefore = this.runs;
+    });
+    this.commands.onCommandExecuted(({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id) {
+        this.running = true;
+        this.runs += 1;
+      } else if (id === SetFormulaCalculationNotificationMutation.id) {
+        const { functionsExecutedState: state } = params as {
+          functionsExecutedState?: FormulaExecutedStateType;
+        };
+        // When Univer stopped the run itself, it has started the next one inside this same notification.
+        const restarted =
+          state === FormulaExecutedStateType.STOP_EXECUTION && this.runs > runsBefore;
+        if (state !== undefined && !restarted) this.ended();
+      } else if (!this.flushIsDue && dirtying.get(id)) {
+        this.flushIsDue = true;
+        queueMicrotask(() => {
+          this.flushIsDue = false;
+          this.flush();
+        });
+      }
+    });
+  }
+
+  get pending(): boolean {
+    return this.running || this.trigger._waitingCommandQueue.length > 0;
+  }
+
+  /** Resolves when nothing waits and nothing is being calculated. Cheap when nothing changed. */
+  async settle(): Promise<void> {
+    while (this.pending) {
+      if (!this.running) this.flush();
+      if (this.pending) await new Promise<void>((resolve) => this.waiters.push(resolve));
+    }
+  }
+
+  /** Calculates given cells again, because results of custom functions have arrived. */
+  async recalculate(cells: CellPlace[]): Promise<void> {
+    await this.settle();
+    this.start({
+      dirtyRanges: cells.map(({ unitId, sheetId, row, column }) => ({
+        unitId,
+        sheetId,
+        range: {
+          startRow: row,
+          endRow: row,
+          startColumn: column,
+          endColumn: column,
+        } satisfies IRange,
+      })),
+      ...NOTHING_ELSE_DIRTY,
+    });
+    await this.settle();
+  }
+
+  /** Starts the calculation that Univer would start 100 ms later. */
+  private flush(): void {
+    const { trigger } = this;
+    const queue = trigger._waitingCommandQueue;
+    if (this.running || queue.length === 0) return;
+    clearTimeout(trigger._setTimeoutKey);
+    trigger._waitingCommandQueue = [];
+    trigger._executingDirtyData = trigger._mergeDirty(
+      trigger._executingDirtyData,
+      trigger._generateDirty(queue),
+    );
+    this.start(trigger._executingDirtyData);
+  }
+
+  private start(dirty: object): void {
+    this.running = true; // the command is asynchronous: its listeners hear of it a microtask later
+    const { id } = SetFormulaCalculationStartMutation;
+    void this.commands.executeCommand(id, { ...dirty }, { onlyLocal: true });
+  }
+
+  private ended(): void {
+    this.running = false;
+    const waiters = this.waiters;
+    this.waiters = [];
+    for (const wake of waiters) wake();
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const NOTHING_ELSE_DIRTY = {
+  forceCalculation: false,
+  dirtyNameMap: {},
+  dirtyDefinedNameMap: {},
+  dirtySuperTableMap: {},
+  dirtyUnitFeatureMap: {},
+  dirtyUnitOtherFormulaMap: {},
+  clearDependencyTreeCache: {},
+};

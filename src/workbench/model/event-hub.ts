@@ -1,0 +1,70 @@
+import type { Pushed } from "../wire/external";
+
+/** Office's numbers for the events that it can be told of. */
+export enum OfficeEvent {
+  changed = 10,
+  activated = 11,
+  deactivated = 12,
+  added = 13,
+  selectionChanged = 14,
+  deleted = 15,
+  calculated = 16,
+  formatChanged = 18,
+  rowSorted = 19,
+  rowHiddenChanged = 22,
+  protectionChanged = 24,
+  nameChanged = 25,
+  visibilityChanged = 26,
+  moved = 27,
+}
+
+const EVENT_CATEGORY = 65536;
+/** The target of handlers at the workbook and its sheet collection. */
+const WORKBOOK = "Workbook";
+
+/** Sends events to the add-in, to those handlers that are registered. */
+export class EventHub {
+  private readonly registered = new Map<string, number>();
+  private queue: Pushed[] = [];
+  private connection: { push(entries: Pushed[]): void; selectionChanged(): void } | undefined;
+
+  connect(connection: { push(entries: Pushed[]): void; selectionChanged(): void }): void {
+    this.connection = connection;
+    this.registered.clear();
+  }
+  /** Messages that are no events: calls of custom functions. */
+  push(entries: Pushed[]): void {
+    this.connection?.push(entries);
+  }
+  register(event: OfficeEvent, sheetId = WORKBOOK): void {
+    const key = `${event} ${sheetId}`;
+    this.registered.set(key, (this.registered.get(key) ?? 0) + 1);
+  }
+  unregister(event: OfficeEvent, sheetId = WORKBOOK): void {
+    const key = `${event} ${sheetId}`;
+    this.registered.set(key, Math.max(0, (this.registered.get(key) ?? 0) - 1));
+  }
+
+  /** Tells the handlers of the sheet and those of the whole workbook. */
+  raise(event: OfficeEvent, sheetId: string, message: object): void {
+    for (const targetId of [sheetId, WORKBOOK]) {
+      if (!this.registered.get(`${event} ${targetId}`)) continue;
+      this.queue.push({
+        messageCategory: EVENT_CATEGORY,
+        messageType: event,
+        targetId,
+        message: { worksheetId: sheetId, ...message },
+      });
+    }
+    if (this.queue.length > 0) queueMicrotask(() => this.flush());
+  }
+  /** `workbook.onSelectionChanged`, which Office has by another way. */
+  raiseSelection(): void {
+    queueMicrotask(() => this.connection?.selectionChanged());
+  }
+  private flush(): void {
+    const entries = this.queue;
+    this.queue = [];
+    if (entries.length > 0) this.connection?.push(entries);
+  }
+}

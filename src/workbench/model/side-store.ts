@@ -1,0 +1,221 @@
+import type { IStyleData } from "@univerjs/core";
+
+/**
+ * What Excel keeps and Univer 0.25 has no place for. Sheets are keyed by Univer's sheet id, so that renaming and moving
+ * do not matter, and what a deleted sheet had comes back when its deletion is undone.
+ */
+export class SideStore {
+  private readonly sheets = new Map<string, SheetSide>();
+  /** Office's document settings, each serialised by the library. */
+  readonly settings = new Map<string, string>();
+  readonly properties = new Map<string, string>();
+  readonly customProperties = new Map<string, PropertyValue>();
+  readonly customXml = new Map<string, string>();
+  readonly styles = new Map<string, NamedStyle>([["normal", newStyle("Normal", true)]]);
+  readonly comments: CommentSide[] = [];
+  readonly protection: { on: boolean; password?: string } = { on: false };
+  private lastId = 0;
+
+  sheet(id: string): SheetSide {
+    const known = this.sheets.get(id) ?? newSheet();
+    this.sheets.set(id, known);
+    return known;
+  }
+  copySheet(from: string, to: string): void {
+    this.sheets.set(to, structuredClone(this.sheet(from)));
+  }
+  newId(): string {
+    this.lastId += 1;
+    return `{${this.lastId.toString(16).toUpperCase().padStart(8, "0")}-0000-4000-8000-000000000000}`;
+  }
+}
+
+export type PropertyValue = string | number | boolean;
+
+/** What a cell has beyond Univer's style. It stands in the cell's `custom` field, so it moves with the cell. */
+export interface CellExtras {
+  /** Left out means locked, as in Excel. */
+  locked?: boolean;
+  formulaHidden?: boolean;
+  /** Alignments that Univer cannot draw, by Excel's name; the cell is drawn with the nearest. */
+  horizontal?: string | null;
+  vertical?: string | null;
+  shrinkToFit?: boolean;
+  indentLevel?: number;
+  readingOrder?: string;
+  /** Name of the cell's style. */
+  style?: string;
+}
+
+export interface NamedStyle {
+  name: string;
+  builtIn: boolean;
+  style: IStyleData;
+  extras: CellExtras;
+  include: Record<StylePart, boolean>;
+}
+export type StylePart = "Alignment" | "Border" | "Font" | "Number" | "Patterns" | "Protection";
+
+export function newStyle(name: string, builtIn: boolean): NamedStyle {
+  return {
+    name,
+    builtIn,
+    style: {},
+    extras: { locked: true },
+    include: {
+      Alignment: true,
+      Border: true,
+      Font: true,
+      Number: true,
+      Patterns: true,
+      Protection: true,
+    },
+  };
+}
+
+export interface CommentSide {
+  id: string;
+  sheetId: string;
+  row: number;
+  column: number;
+  text: string;
+  author: string;
+  created: string;
+  resolved: boolean;
+}
+
+export interface SheetSide {
+  veryHidden: boolean;
+  protection: { on: boolean; password?: string; options: ProtectionOptions };
+  /** Extras of cells that have none of their own, where the whole sheet was formatted. */
+  defaults: CellExtras;
+  page: PageSide;
+  horizontalBreaks: number[];
+  verticalBreaks: number[];
+  customProperties: Record<string, string>;
+  showHeadings: boolean;
+}
+
+export interface ProtectionOptions {
+  allowAutoFilter: boolean;
+  allowDeleteColumns: boolean;
+  allowDeleteRows: boolean;
+  allowEditObjects: boolean;
+  allowEditScenarios: boolean;
+  allowFormatCells: boolean;
+  allowFormatColumns: boolean;
+  allowFormatRows: boolean;
+  allowInsertColumns: boolean;
+  allowInsertHyperlinks: boolean;
+  allowInsertRows: boolean;
+  allowPivotTables: boolean;
+  allowSort: boolean;
+  selectionMode: "Normal" | "Unlocked" | "None";
+}
+
+export const STRICT_PROTECTION: ProtectionOptions = {
+  allowAutoFilter: false,
+  allowDeleteColumns: false,
+  allowDeleteRows: false,
+  allowEditObjects: false,
+  allowEditScenarios: false,
+  allowFormatCells: false,
+  allowFormatColumns: false,
+  allowFormatRows: false,
+  allowInsertColumns: false,
+  allowInsertHyperlinks: false,
+  allowInsertRows: false,
+  allowPivotTables: false,
+  allowSort: false,
+  selectionMode: "Normal",
+};
+
+export const HEADER_FOOTER_PARTS = [
+  "leftHeader",
+  "centerHeader",
+  "rightHeader",
+  "leftFooter",
+  "centerFooter",
+  "rightFooter",
+] as const;
+export const HEADER_FOOTER_PAGES = [
+  "defaultForAllPages",
+  "firstPage",
+  "evenPages",
+  "oddPages",
+] as const;
+export type HeaderFooterTexts = Record<(typeof HEADER_FOOTER_PARTS)[number], string>;
+
+/** Excel's page set-up; margins in points. Areas are addresses without the sheet. */
+export interface PageSide {
+  orientation: string;
+  paperSize: string;
+  zoom: Record<string, number>;
+  margins: Record<"left" | "right" | "top" | "bottom" | "header" | "footer", number>;
+  flags: Record<
+    | "blackAndWhite"
+    | "centerHorizontally"
+    | "centerVertically"
+    | "draftMode"
+    | "printGridlines"
+    | "printHeadings",
+    boolean
+  >;
+  choices: Record<"printComments" | "printErrors" | "printOrder", string>;
+  firstPageNumber: number | "";
+  printArea?: string;
+  titleRows?: string;
+  titleColumns?: string;
+  headersFooters: {
+    state: string;
+    useSheetMargins: boolean;
+    useSheetScale: boolean;
+    pages: Record<(typeof HEADER_FOOTER_PAGES)[number], HeaderFooterTexts>;
+  };
+}
+
+const noTexts = () =>
+  Object.fromEntries(HEADER_FOOTER_PARTS.map((part) => [part, ""])) as HeaderFooterTexts;
+
+function newSheet(): SheetSide {
+  return {
+    veryHidden: false,
+    protection: { on: false, options: STRICT_PROTECTION },
+    defaults: {},
+    horizontalBreaks: [],
+    verticalBreaks: [],
+    customProperties: {},
+    showHeadings: true,
+    page: {
+      orientation: "Portrait",
+      paperSize: "A4",
+      zoom: { scale: 100 },
+      margins: { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 },
+      flags: {
+        blackAndWhite: false,
+        centerHorizontally: false,
+        centerVertically: false,
+        draftMode: false,
+        printGridlines: false,
+        printHeadings: false,
+      },
+      choices: {
+        printComments: "NoComments",
+        printErrors: "AsDisplayed",
+        printOrder: "DownThenOver",
+      },
+      firstPageNumber: "",
+      headersFooters: {
+        state: "Default",
+        useSheetMargins: true,
+        useSheetScale: true,
+        pages: {
+          defaultForAllPages: noTexts(),
+          firstPage: noTexts(),
+          evenPages: noTexts(),
+          oddPages: noTexts(),
+        },
+      },
+    },
+  };
+}

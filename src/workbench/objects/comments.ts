@@ -1,0 +1,108 @@
+import { cellArea, parseArea } from "../model/area";
+import type { Book } from "../model/book";
+import type { Sheet } from "../model/sheet";
+import type { CommentSide } from "../model/side-store";
+import { HostError, itemNotFound } from "../wire/errors";
+import { WireCollection, WireObject } from "../wire/wire-object";
+import { RangeObject } from "./range";
+
+/** Comments are kept beside Univer, which has no place for them here: they can be read back, but are not drawn. */
+export class CommentsObject extends WireCollection<CommentObject> {
+  readonly wireType = "CommentCollection";
+  constructor(
+    private readonly book: Book,
+    private readonly sheet?: Sheet,
+  ) {
+    super();
+  }
+  $items() {
+    return this.book.side.comments
+      .filter(
+        ({ sheetId }) =>
+          (!this.sheet || this.sheet.id === sheetId) && this.book.sheet(sheetId).exists,
+      )
+      .map((comment) => new CommentObject(this.book, comment));
+  }
+  $find(key: string) {
+    return this.$items().find(({ id }) => id === key);
+  }
+  add(cell: RangeObject | string, content: string) {
+    const { sheet, row, column } = this.$place(cell);
+    if (this.$at(sheet, row, column)) {
+      throw new HostError("InvalidOperation", "The cell has a comment already.");
+    }
+    const comment: CommentSide = {
+      id: this.book.side.newId(),
+      sheetId: sheet.id,
+      row,
+      column,
+      text: content,
+      author: "",
+      created: new Date().toISOString(),
+      resolved: false,
+    };
+    this.book.side.comments.push(comment);
+    return new CommentObject(this.book, comment);
+  }
+  getItemByCell(cell: RangeObject | string) {
+    const { sheet, row, column } = this.$place(cell);
+    const found = this.$at(sheet, row, column);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+  private $at(sheet: Sheet, row: number, column: number) {
+    return this.$items().find(
+      ({ place }) => place.sheetId === sheet.id && place.row === row && place.column === column,
+    );
+  }
+  private $place(cell: RangeObject | string) {
+    const { sheet, area } =
+      cell instanceof RangeObject
+        ? cell
+        : cell.includes("!")
+          ? this.book.resolve(cell)
+          : { sheet: this.sheet ?? this.book.activeSheet(), area: parseArea(cell) };
+    return { sheet, row: area.row, column: area.column };
+  }
+}
+
+export class CommentObject extends WireObject {
+  readonly wireType = "Comment";
+  constructor(
+    private readonly book: Book,
+    readonly place: CommentSide,
+  ) {
+    super();
+  }
+  get id() {
+    return this.place.id;
+  }
+  get content() {
+    return this.place.text;
+  }
+  set content(text: string) {
+    this.place.text = text;
+  }
+  get authorName() {
+    return this.place.author;
+  }
+  get creationDate() {
+    return this.place.created;
+  }
+  get resolved() {
+    return this.place.resolved;
+  }
+  set resolved(resolved: boolean) {
+    this.place.resolved = resolved;
+  }
+  getLocation() {
+    return new RangeObject(
+      this.book.sheet(this.place.sheetId),
+      cellArea(this.place.row, this.place.column),
+    );
+  }
+  delete(): void {
+    const { comments } = this.book.side;
+    comments.splice(comments.indexOf(this.place), 1);
+  }
+}

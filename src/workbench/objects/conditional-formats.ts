@@ -1,0 +1,392 @@
+import type { IStyleBase, IStyleData } from "@univerjs/core";
+import {
+  CFNumberOperator,
+  CFRuleType,
+  CFSubRuleType,
+  CFTextOperator,
+  type IConditionFormattingRule,
+  ConditionalFormattingRuleModel,
+  AddCfCommand,
+  DeleteCfCommand,
+  MoveCfCommand,
+  SetCfCommand,
+} from "@univerjs/sheets-conditional-formatting";
+import { type Area, formatArea, fromUniver, intersect, subtract, toUniver } from "../model/area";
+import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
+import { requireFormatting } from "../model/protection";
+import type { Sheet } from "../model/sheet";
+import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
+import { WireCollection, WireObject } from "../wire/wire-object";
+import { FillObject, FontObject } from "./format";
+import { RangeAreasObject } from "./range-areas";
+import { RangeObject } from "./range";
+import type { Formattable } from "./selection";
+import { type BorderLook, type CellFormat, choose } from "./style-map";
+
+/** A conditional format as the add-in sees it; Univer's rule is made from it and carries it. */
+interface Given {
+  type: string;
+  areas: Area[];
+  stopIfTrue: boolean;
+  /** The rule's own part; nothing until the add-in has set it. */
+  custom?: string;
+  cellValue?: { operator: string; formula1: string; formula2?: string };
+  text?: { operator: string; text: string };
+  style: IStyleData;
+}
+type Rule = IConditionFormattingRule & { given?: Given };
+
+/** The kinds that this host knows, and the library's class for each. */
+const WIRE_TYPES = {
+  Custom: "CustomConditionalFormat",
+  CellValue: "CellValueConditionalFormat",
+  ContainsText: "TextConditionalFormat",
+};
+
+const NUMBER_OPERATORS: Record<string, [CFNumberOperator, sign: string]> = {
+  Between: [CFNumberOperator.between, ""],
+  NotBetween: [CFNumberOperator.notBetween, ""],
+  EqualTo: [CFNumberOperator.equal, "="],
+  NotEqualTo: [CFNumberOperator.notEqual, "<>"],
+  GreaterThan: [CFNumberOperator.greaterThan, ">"],
+  LessThan: [CFNumberOperator.lessThan, "<"],
+  GreaterThanOrEqual: [CFNumberOperator.greaterThanOrEqual, ">="],
+  LessThanOrEqual: [CFNumberOperator.lessThanOrEqual, "<="],
+};
+
+const TEXT_OPERATORS: Record<string, CFTextOperator> = {
+  Contains: CFTextOperator.containsText,
+  NotContains: CFTextOperator.notContainsText,
+  BeginsWith: CFTextOperator.beginsWith,
+  EndsWith: CFTextOperator.endsWith,
+};
+
+/** The conditional formats that touch the given areas, the first in force first. */
+export class ConditionalFormatsObject extends WireCollection<ConditionalFormatObject> {
+  readonly wireType = "ConditionalFormatCollection";
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly areas: Area[],
+  ) {
+    super();
+  }
+  $items() {
+    return rulesOf(this.sheet)
+      .filter(({ ranges }) =>
+        ranges.some((range) => this.areas.some((area) => intersect(fromUniver(range), area))),
+      )
+      .map(({ cfId }) => new ConditionalFormatObject(this.sheet, cfId));
+  }
+  $find(key: string) {
+    return this.$items().find(({ id }) => id === key);
+  }
+  /** Comes before all others, as in Excel. */
+  add(type: string) {
+    requireFormatting(this.sheet, "Cells");
+    if (!Object.hasOwn(WIRE_TYPES, type))
+      throw notImplemented(`ConditionalFormatCollection.add("${type}")`);
+    const { book, id } = this.sheet;
+    const cfId = book.injector.get(ConditionalFormattingRuleModel).createCfId(book.id, id);
+    const areas = this.areas.map((area) => this.sheet.bounded(area));
+    new ConditionalTarget(this.sheet, cfId).change({ type, areas, stopIfTrue: false, style: {} });
+    return new ConditionalFormatObject(this.sheet, cfId);
+  }
+  clearAll(): void {
+    requireFormatting(this.sheet, "Cells");
+    for (const rule of [...rulesOf(this.sheet)]) {
+      const before = rule.ranges.map(fromUniver);
+      const after = this.areas.reduce(
+        (left, area) => left.flatMap((each) => subtract(each, area)),
+        before,
+      );
+      const { cfId } = rule;
+      if (after.length === 0) this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId });
+      else if (after.length !== before.length || after.some((area, i) => area !== before[i])) {
+        const ranges = after.map(toUniver);
+        this.sheet.book.execute(SetCfCommand.id, this.sheet, { cfId, rule: { ...rule, ranges } });
+      }
+    }
+  }
+}
+
+export class ConditionalFormatObject extends WireObject {
+  readonly wireType = "ConditionalFormat";
+  private readonly target: ConditionalTarget;
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly cfId: string,
+  ) {
+    super();
+    this.target = new ConditionalTarget(sheet, cfId);
+  }
+  get id() {
+    return this.cfId;
+  }
+  get type() {
+    return this.target.given.type;
+  }
+  get stopIfTrue() {
+    return this.target.given.stopIfTrue;
+  }
+  set stopIfTrue(stopIfTrue: boolean) {
+    this.target.change({ stopIfTrue });
+  }
+  get priority() {
+    return rulesOf(this.sheet).findIndex(({ cfId }) => cfId === this.cfId);
+  }
+  set priority(place: number) {
+    this.sheet.book.edits.flush();
+    const others = rulesOf(this.sheet).filter(({ cfId }) => cfId !== this.cfId);
+    const after = others[place - 1];
+    const next = others[0];
+    if (!next) return;
+    const end = after ? { id: after.cfId, type: "after" } : { id: next.cfId, type: "before" };
+    this.sheet.book.execute(MoveCfCommand.id, this.sheet, {
+      start: { id: this.cfId, type: "self" },
+      end,
+    });
+  }
+  get custom() {
+    return this.$kind("Custom") ?? missing();
+  }
+  get customOrNullObject() {
+    return this.$kind("Custom");
+  }
+  get cellValue() {
+    return this.$kind("CellValue") ?? missing();
+  }
+  get cellValueOrNullObject() {
+    return this.$kind("CellValue");
+  }
+  get textComparison() {
+    return this.$kind("ContainsText") ?? missing();
+  }
+  get textComparisonOrNullObject() {
+    return this.$kind("ContainsText");
+  }
+  getRange() {
+    return this.getRangeOrNullObject() ?? missing();
+  }
+  getRangeOrNullObject() {
+    const [area, ...more] = this.target.given.areas;
+    return area && more.length === 0 ? new RangeObject(this.sheet, area) : null;
+  }
+  getRanges() {
+    return new RangeAreasObject(this.sheet, this.target.given.areas);
+  }
+  delete(): void {
+    requireFormatting(this.sheet, "Cells");
+    this.sheet.book.edits.flush();
+    this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId: this.cfId });
+  }
+
+  private $kind(type: keyof typeof WIRE_TYPES): ConditionalRuleObject | null {
+    return this.target.given.type === type ? new ConditionalRuleObject(this.target, type) : null;
+  }
+}
+
+const missing = (): never => {
+  throw itemNotFound();
+};
+
+/** The part of a conditional format that belongs to its kind: the rule and the format. */
+class ConditionalRuleObject extends WireObject {
+  readonly wireType: string;
+  constructor(
+    private readonly target: ConditionalTarget,
+    private readonly type: keyof typeof WIRE_TYPES,
+  ) {
+    super();
+    this.wireType = WIRE_TYPES[type];
+  }
+  get format() {
+    return new ConditionalRangeFormatObject(this.target);
+  }
+  get rule() {
+    if (this.type === "Custom") return new ConditionalFormatRuleObject(this.target);
+    return this.type === "CellValue" ? this.target.given.cellValue : this.target.given.text;
+  }
+  set rule(rule: unknown) {
+    if (this.type === "CellValue") {
+      const { operator, formula1, formula2 } = rule as NonNullable<Given["cellValue"]>;
+      choose(NUMBER_OPERATORS, operator, "ConditionalCellValueRule.operator");
+      const second = formula2 ? { formula2: String(formula2) } : {};
+      this.target.change({ cellValue: { operator, formula1: String(formula1), ...second } });
+    } else if (this.type === "ContainsText") {
+      const { operator, text } = rule as NonNullable<Given["text"]>;
+      choose(TEXT_OPERATORS, operator, "ConditionalTextComparisonRule.operator");
+      this.target.change({ text: { operator, text } });
+    } else {
+      throw notImplemented("Setting CustomConditionalFormat.rule");
+    }
+  }
+}
+
+class ConditionalFormatRuleObject extends WireObject {
+  readonly wireType = "ConditionalFormatRule";
+  constructor(private readonly target: ConditionalTarget) {
+    super();
+  }
+  get formula() {
+    return this.target.given.custom ?? "";
+  }
+  set formula(formula: string) {
+    if (!formula.startsWith("=")) throw invalidArgument(formula);
+    this.target.change({ custom: formula });
+  }
+  get formulaLocal() {
+    return this.formula;
+  }
+  set formulaLocal(formula: string) {
+    this.formula = formula;
+  }
+}
+
+class ConditionalRangeFormatObject extends WireObject {
+  readonly wireType = "ConditionalRangeFormat";
+  constructor(private readonly target: ConditionalTarget) {
+    super();
+  }
+  get fill() {
+    return new FillObject(this.target);
+  }
+  get font() {
+    return new FontObject(this.target);
+  }
+}
+
+function rulesOf(sheet: Sheet): Rule[] {
+  sheet.book.edits.flush();
+  const model = sheet.book.injector.get(ConditionalFormattingRuleModel);
+  return model.getSubunitRules(sheet.book.id, sheet.id) ?? [];
+}
+
+/** One conditional format: what stands in Univer and what the request has changed so far. */
+class ConditionalTarget implements Formattable {
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly cfId: string,
+  ) {}
+
+  private get draft(): FormatDraft {
+    const key = `format ${this.sheet.id} ${this.cfId}`;
+    return this.sheet.book.edits.draft(key, () => new FormatDraft(this.sheet, this.cfId));
+  }
+  get given(): Given {
+    return this.draft.given;
+  }
+  change(part: Partial<Given>): void {
+    requireFormatting(this.sheet, "Cells");
+    Object.assign(this.draft.changes, part);
+  }
+  patch({ style }: CellPatch): void {
+    if (style) this.change({ style: mergeStyles(this.given.style, style) });
+  }
+  *formats(): Iterable<CellFormat> {
+    yield { style: this.given.style, extras: {} };
+  }
+  setBorder(): void {
+    throw notImplemented("ConditionalRangeFormat.borders");
+  }
+  borders(): Iterable<BorderLook> {
+    throw notImplemented("ConditionalRangeFormat.borders");
+  }
+}
+
+class FormatDraft implements Draft {
+  readonly changes: Partial<Given> = {};
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly cfId: string,
+  ) {}
+
+  private get standing(): Rule | undefined {
+    const model = this.sheet.book.injector.get(ConditionalFormattingRuleModel);
+    return model.getRule(this.sheet.book.id, this.sheet.id, this.cfId) ?? undefined;
+  }
+  get given(): Given {
+    const { standing } = this;
+    if (!standing && !this.changes.type) throw itemNotFound();
+    return { ...(standing && given(standing)), ...this.changes } as Given;
+  }
+  commit(): void {
+    if (Object.keys(this.changes).length === 0) return;
+    const { standing, given: full } = this;
+    const rule = univerRule(this.sheet, this.cfId, full);
+    const { book } = this.sheet;
+    if (standing) book.execute(SetCfCommand.id, this.sheet, { cfId: this.cfId, rule });
+    else book.execute(AddCfCommand.id, this.sheet, { rule });
+  }
+}
+
+/** As the add-in gave it, with the areas where it stands by now; what the user made, as far as it can be said. */
+function given(rule: Rule): Given {
+  const areas = rule.ranges.map(fromUniver);
+  if (rule.given) {
+    const value = (rule.rule as { value?: unknown }).value;
+    const formula =
+      rule.given.type === "Custom" && typeof value === "string" ? { custom: value } : {};
+    return { ...rule.given, ...formula, areas, stopIfTrue: rule.stopIfTrue };
+  }
+  const {
+    style = {},
+    subType,
+    value,
+  } = rule.rule as {
+    style?: IStyleData;
+    subType?: string;
+    value?: string;
+  };
+  const isFormula = subType === CFSubRuleType.formula;
+  return {
+    type: isFormula ? "Custom" : "Preset",
+    areas,
+    stopIfTrue: rule.stopIfTrue,
+    style,
+    ...(isFormula && { custom: value ?? "" }),
+  };
+}
+
+function univerRule(sheet: Sheet, cfId: string, full: Given): Rule {
+  const style = full.style as IStyleBase;
+  return {
+    cfId,
+    ranges: full.areas.map((area) => toUniver(sheet.bounded(area))),
+    stopIfTrue: full.stopIfTrue,
+    given: full,
+    rule: { type: CFRuleType.highlightCell, style, ...condition(full) } as Rule["rule"],
+  };
+}
+
+function condition({ custom, cellValue, text, areas }: Given): object {
+  if (text) {
+    const operator = TEXT_OPERATORS[text.operator];
+    return { subType: CFSubRuleType.text, operator, value: text.text };
+  }
+  if (cellValue) return cellCondition(cellValue, formatArea({ ...areas[0]!, rows: 1, columns: 1 }));
+  return { subType: CFSubRuleType.formula, value: custom ?? "=FALSE" };
+}
+
+/** Bounds that are numbers are Univer's own rule; bounds that are formulas become a formula over the first cell. */
+function cellCondition(
+  { operator, formula1, formula2 }: NonNullable<Given["cellValue"]>,
+  cell: string,
+) {
+  const [univer, sign] = NUMBER_OPERATORS[operator]!;
+  const bounds = [formula1, formula2].flatMap((f) =>
+    f === undefined ? [] : [f.replace(/^=/, "")],
+  );
+  const numbers = bounds.map(Number);
+  if (numbers.every((n) => !Number.isNaN(n))) {
+    const value = sign ? numbers[0] : [Math.min(...numbers), Math.max(...numbers)];
+    return { subType: CFSubRuleType.number, operator: univer, value };
+  }
+  const [low, high] = bounds;
+  const within = `AND(${cell}>=${low},${cell}<=${high})`;
+  const formula = sign
+    ? `${cell}${sign}${low}`
+    : operator === "Between"
+      ? within
+      : `NOT(${within})`;
+  return { subType: CFSubRuleType.formula, value: `=${formula}` };
+}

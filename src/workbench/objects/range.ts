@@ -1,0 +1,527 @@
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import {
+  type Area,
+  bounding,
+  cellArea,
+  formatArea,
+  intersect,
+  isOnSheet,
+  isWholeColumns,
+  isWholeRows,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+} from "../model/area";
+import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
+import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
+import { hasContent, type Sheet } from "../model/sheet";
+import { HostError, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
+import { WireObject } from "../wire/wire-object";
+import { type CellInput, contentOf, valueOf, valueTypeOf } from "./cell-content";
+import {
+  cellProperties,
+  lineProperties,
+  setCellProperties,
+  setLineProperties,
+} from "./cell-properties";
+import { ConditionalFormatsObject } from "./conditional-formats";
+import { copyCells } from "./copy-cells";
+import { DataValidationObject } from "./data-validation";
+import { PIXELS, RangeFormatObject } from "./format";
+import { RangeSortObject } from "./range-sort";
+import { CellSelection } from "./selection";
+import { deleteCells, insertCells } from "./shift-cells";
+import { specialCells } from "./special-cells";
+import { common, NUMBER_FORMAT } from "./style-map";
+import { applyStyle, styleNameOf } from "./styles";
+import { RangeAreasObject } from "./range-areas";
+import { WorksheetObject } from "./worksheet";
+
+/** Excel answers no more than this many cells at once. */
+const MOST_CELLS = 5_000_000;
+
+/** A rectangle of cells of one sheet. */
+export class RangeObject extends WireObject {
+  readonly wireType = "Range";
+  override readonly keepable = true;
+  readonly cells: CellSelection;
+
+  constructor(
+    readonly sheet: Sheet,
+    /** Follows inserted and deleted rows and columns while the client keeps the range. */
+    public area: Area,
+  ) {
+    super();
+    if (!isOnSheet(area)) throw invalidArgument();
+    this.cells = new CellSelection(sheet, [area]);
+  }
+
+  get address() {
+    return `${this.sheet.quotedName}!${formatArea(this.area)}`;
+  }
+  get addressLocal() {
+    return this.address;
+  }
+  get rowIndex() {
+    return this.area.row;
+  }
+  get columnIndex() {
+    return this.area.column;
+  }
+  get rowCount() {
+    return this.area.rows;
+  }
+  get columnCount() {
+    return this.area.columns;
+  }
+  get cellCount() {
+    const count = this.area.rows * this.area.columns;
+    return count > 2 ** 31 - 1 ? -1 : count;
+  }
+  get isEntireRow() {
+    return isWholeRows(this.area);
+  }
+  get isEntireColumn() {
+    return isWholeColumns(this.area);
+  }
+  get worksheet(): WorksheetObject {
+    return new WorksheetObject(this.sheet);
+  }
+  get format() {
+    return new RangeFormatObject(new CellSelection(this.sheet, [this.area]));
+  }
+  get dataValidation() {
+    return new DataValidationObject(new CellSelection(this.sheet, [this.area]));
+  }
+  get conditionalFormats() {
+    return new ConditionalFormatsObject(this.sheet, [this.area]);
+  }
+  get sort() {
+    return new RangeSortObject(this.sheet, this.area);
+  }
+
+  // Contents
+
+  get values() {
+    return this.$map((row, column) => this.$value(row, column));
+  }
+  set values(values: unknown) {
+    this.$write(values);
+  }
+  get formulas() {
+    return this.$map((row, column) => this.$formula(row, column) || this.$value(row, column));
+  }
+  set formulas(formulas: unknown) {
+    this.$write(formulas);
+  }
+  get formulasLocal() {
+    return this.formulas;
+  }
+  set formulasLocal(formulas: unknown) {
+    this.$write(formulas);
+  }
+  get text() {
+    this.$readable();
+    return this.sheet.range(this.area).getDisplayValues();
+  }
+  get valueTypes() {
+    return this.$map((row, column) =>
+      valueTypeOf(this.$value(row, column), Boolean(this.$formula(row, column))),
+    );
+  }
+  get numberFormat() {
+    return this.$map((row, column) =>
+      NUMBER_FORMAT.read({ style: this.sheet.style(row, column), extras: {} }),
+    );
+  }
+  set numberFormat(formats: unknown) {
+    requireFormatting(this.sheet, "Cells");
+    const whole = isWholeRows(this.area) || isWholeColumns(this.area);
+    if (whole) this.cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
+    else
+      this.$each<string | null>(formats, (format) =>
+        format === null ? null : NUMBER_FORMAT.write(format),
+      );
+  }
+  get numberFormatLocal() {
+    return this.numberFormat;
+  }
+  set numberFormatLocal(formats: unknown) {
+    this.numberFormat = formats;
+  }
+  get style() {
+    return styleNameOf(this.cells) as string;
+  }
+  set style(name: string) {
+    applyStyle(this.cells, name);
+  }
+
+  private $write(values: unknown): void {
+    requireUnlocked(this.sheet, this.area);
+    const { edits } = this.sheet.book;
+    this.$each<CellInput>(values, (input, row, column) => {
+      if (input === null) return null; // left as it is
+      if (typeof input !== "string") return contentOf(input, "General");
+      const pending = edits.peek(this.sheet, row, column)?.s;
+      const style = {
+        ...this.sheet.unflushed.getComposedCellStyle(row, column),
+        ...(pending as object),
+      };
+      return contentOf(input, NUMBER_FORMAT.read({ style, extras: {} }));
+    });
+  }
+
+  /** Patches each cell by its own value of a 2-D array, or all by one single value. */
+  private $each<T>(
+    given: unknown,
+    patchOf: (value: T, row: number, column: number) => CellPatch | null,
+  ): void {
+    const { row, column, rows, columns } = this.area;
+    const isSingle =
+      !Array.isArray(given) || (given.length === 1 && (given[0] as T[]).length === 1);
+    if (!isSingle) this.$checkShape(given as T[][]);
+    if (rows * columns > MOST_CELLS) throw tooLarge("Request");
+    this.sheet.bounded(this.area);
+    const one = isSingle ? single<T>(given) : null;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        const value = isSingle ? one : (given as T[][])[r]![c];
+        const patch = patchOf(value as T, row + r, column + c);
+        if (patch) this.sheet.book.edits.cell(this.sheet, row + r, column + c, patch);
+      }
+    }
+  }
+
+  private $readable(): void {
+    const { rows, columns } = this.area;
+    if (rows * columns > MOST_CELLS) throw tooLarge("Response");
+    this.sheet.bounded(this.area);
+  }
+
+  private $map<T>(read: (row: number, column: number) => T): T[][] {
+    this.$readable();
+    this.sheet.book.edits.flush();
+    const { row, column, rows, columns } = this.area;
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (__, c) => read(row + r, column + c)),
+    );
+  }
+
+  private $value(row: number, column: number): string | number | boolean {
+    const cell = this.sheet.unflushed.getCellRaw(row, column);
+    return cell && hasContent(cell) ? valueOf(cell) : valueOf(this.$spilled(row, column) ?? cell);
+  }
+  /** What an array formula elsewhere has put into this cell. */
+  private $spilled(row: number, column: number) {
+    const { injector, id } = this.sheet.book;
+    const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData();
+    return spilled?.[id]?.[this.sheet.id]?.[row]?.[column];
+  }
+  private $formula(row: number, column: number): string {
+    const cell = this.sheet.unflushed.getCellRaw(row, column);
+    if (cell?.f) return cell.f;
+    if (!cell?.si) return "";
+    const { injector, id } = this.sheet.book;
+    const formulas = injector.get(FormulaDataModel);
+    return formulas.getFormulaStringByCell(row, column, this.sheet.id, id) ?? "";
+  }
+
+  private $checkShape(values: unknown[][]): void {
+    const { rows, columns } = this.area;
+    const fits = values.length === rows && values.every((line) => line.length === columns);
+    if (!fits) throw shapeMismatch();
+  }
+  /** The library asks before it sends a large array in parts. */
+  _validateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) throw shapeMismatch();
+  }
+
+  // Rows and columns
+
+  get rowHidden() {
+    const sheet = this.sheet.univer;
+    return common(
+      lines(this.area.row, this.area.rows, sheet.getRowCount(), (r) => !sheet.getRowRawVisible(r)),
+    );
+  }
+  set rowHidden(hidden: boolean | null) {
+    requireFormatting(this.sheet, "Rows");
+    const { row, rows } = this.sheet.bounded(this.area);
+    for (let r = row; r < row + rows; r++)
+      this.sheet.book.edits.row(this.sheet, r, { hidden: hidden === true });
+  }
+  get columnHidden() {
+    const sheet = this.sheet.univer;
+    const { column, columns } = this.area;
+    return common(lines(column, columns, sheet.getColumnCount(), (c) => !sheet.getColVisible(c)));
+  }
+  set columnHidden(hidden: boolean | null) {
+    requireFormatting(this.sheet, "Columns");
+    const { column, columns } = this.sheet.bounded(this.area);
+    for (let c = column; c < column + columns; c++) {
+      this.sheet.book.edits.column(this.sheet, c, { hidden: hidden === true });
+    }
+  }
+  get hidden() {
+    const [row, column] = [this.rowHidden, this.columnHidden];
+    if (row === true || column === true) return true;
+    return row === null || column === null ? null : false;
+  }
+  get top() {
+    return total(0, this.area.row, (r) => this.sheet.univer.getRowHeight(r));
+  }
+  get left() {
+    return total(0, this.area.column, (c) => this.sheet.univer.getColumnWidth(c));
+  }
+  get height() {
+    const { row, rows } = this.sheet.bounded(this.area);
+    return total(row, row + rows, (r) => this.sheet.univer.getRowHeight(r));
+  }
+  get width() {
+    const { column, columns } = this.sheet.bounded(this.area);
+    return total(column, column + columns, (c) => this.sheet.univer.getColumnWidth(c));
+  }
+
+  // Other ranges
+
+  getCell(row: number, column: number) {
+    return this.$at(cellArea(this.area.row + row, this.area.column + column));
+  }
+  getRow(index: number) {
+    return this.$at({ ...this.area, row: this.area.row + index, rows: 1 });
+  }
+  getColumn(index: number) {
+    return this.$at({ ...this.area, column: this.area.column + index, columns: 1 });
+  }
+  getLastRow() {
+    return this.getRow(this.area.rows - 1);
+  }
+  getLastColumn() {
+    return this.getColumn(this.area.columns - 1);
+  }
+  getLastCell() {
+    return this.getCell(this.area.rows - 1, this.area.columns - 1);
+  }
+  getResizedRange(rows: number, columns: number) {
+    return this.$at({
+      ...this.area,
+      rows: this.area.rows + rows,
+      columns: this.area.columns + columns,
+    });
+  }
+  getAbsoluteResizedRange(rows: number, columns: number) {
+    return this.$at({ ...this.area, rows, columns });
+  }
+  getOffsetRange(rows: number, columns: number) {
+    return this.$at({
+      ...this.area,
+      row: this.area.row + rows,
+      column: this.area.column + columns,
+    });
+  }
+  getRowsAbove(count = 1) {
+    return this.$at({ ...this.area, row: this.area.row - count, rows: count });
+  }
+  getRowsBelow(count = 1) {
+    return this.$at({ ...this.area, row: this.area.row + this.area.rows, rows: count });
+  }
+  getColumnsBefore(count = 1) {
+    return this.$at({ ...this.area, column: this.area.column - count, columns: count });
+  }
+  getColumnsAfter(count = 1) {
+    return this.$at({ ...this.area, column: this.area.column + this.area.columns, columns: count });
+  }
+  getEntireRow() {
+    return this.$at({ ...this.area, column: 0, columns: MAX_COLUMNS });
+  }
+  getEntireColumn() {
+    return this.$at({ ...this.area, row: 0, rows: MAX_ROWS });
+  }
+  getBoundingRect(other: RangeObject | string) {
+    return this.$at(bounding(this.area, this.$areaOf(other)));
+  }
+  getIntersection(other: RangeObject | string) {
+    const shared = this.getIntersectionOrNullObject(other);
+    if (!shared) throw itemNotFound();
+    return shared;
+  }
+  getIntersectionOrNullObject(other: RangeObject | string) {
+    const shared = intersect(this.area, this.$areaOf(other));
+    return shared && this.$at(shared);
+  }
+  getUsedRange(valuesOnly = false) {
+    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
+  }
+  getUsedRangeOrNullObject(valuesOnly = false) {
+    const used = this.sheet.used(valuesOnly);
+    const shared = used && intersect(used, this.area);
+    return shared && this.$at(shared);
+  }
+  getSpecialCells(kind: string, valueType?: string) {
+    const found = this.getSpecialCellsOrNullObject(kind, valueType);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+  getSpecialCellsOrNullObject(kind: string, valueType?: string | null) {
+    const areas = specialCells(this.sheet, this.area, kind, valueType ?? "All");
+    return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
+  }
+  getMergedAreasOrNullObject() {
+    const merged = this.sheet.univer
+      .getMergeData()
+      .map(({ startRow, endRow, startColumn, endColumn }) => ({
+        row: startRow,
+        column: startColumn,
+        rows: endRow - startRow + 1,
+        columns: endColumn - startColumn + 1,
+      }));
+    const areas = merged.filter((area) => intersect(area, this.area));
+    return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
+  }
+
+  private $at(area: Area) {
+    return new RangeObject(this.sheet, area);
+  }
+  private $areaOf(other: RangeObject | string): Area {
+    return typeof other === "string" ? parseArea(other) : other.area;
+  }
+
+  // Changes of the sheet
+
+  merge(across = false): void {
+    requireUnprotected(this.sheet);
+    const { row, column, rows, columns } = this.sheet.bounded(this.area);
+    const parts = across
+      ? Array.from({ length: rows }, (_, r) => ({ row: row + r, column, rows: 1, columns }))
+      : [{ row, column, rows, columns }];
+    for (const part of parts) this.$mergeOne(part);
+  }
+  /** The first cell keeps its content, the others lose theirs. */
+  private $mergeOne(area: Area): void {
+    if (area.rows * area.columns === 1) return;
+    const { edits } = this.sheet.book;
+    for (let r = area.row; r < area.row + area.rows; r++) {
+      for (let c = area.column; c < area.column + area.columns; c++) {
+        const isFirst = r === area.row && c === area.column;
+        const pending = edits.peek(this.sheet, r, c);
+        const cell = { ...this.sheet.unflushed.getCellRaw(r, c), ...pending };
+        if (!isFirst && hasContent(cell)) edits.cell(this.sheet, r, c, { content: NO_CONTENT });
+      }
+    }
+    edits.merge(this.sheet, area);
+  }
+  unmerge(): void {
+    requireUnprotected(this.sheet);
+    this.sheet.book.edits.unmerge(this.sheet, this.sheet.bounded(this.area));
+  }
+  clear(what: string | null = "All"): void {
+    const kind = what ?? "All";
+    if (!["All", "Contents", "Formats"].includes(kind))
+      throw notImplemented(`Range.clear("${kind}")`);
+    if (kind !== "Formats") requireUnlocked(this.sheet, this.area);
+    if (kind !== "Contents") requireFormatting(this.sheet, "Cells");
+    this.sheet.patch(this.area, {
+      ...(kind !== "Formats" && { content: NO_CONTENT }),
+      ...(kind !== "Contents" && { style: NO_STYLE, extras: NO_EXTRAS }),
+    });
+    if (kind === "Contents") return;
+    this.sheet.book.edits.unmerge(this.sheet, this.sheet.bounded(this.area));
+    if (kind === "All") this.dataValidation.clear();
+    this.conditionalFormats.clearAll();
+  }
+  insert(shift: string) {
+    insertCells(this.sheet, this.area, shift);
+    return this.$at(this.area);
+  }
+  delete(shift: string): void {
+    deleteCells(this.sheet, this.area, shift);
+  }
+  copyFrom(
+    source: RangeObject | RangeAreasObject | string,
+    kind: string | null = "All",
+    skipBlanks: boolean | null = false,
+    transpose: boolean | null = false,
+  ): void {
+    requireUnlocked(this.sheet, this.area);
+    const from =
+      typeof source === "string"
+        ? source.includes("!")
+          ? this.sheet.book.resolve(source)
+          : { sheet: this.sheet, area: parseArea(source) }
+        : {
+            sheet: source.sheet,
+            area: source instanceof RangeObject ? source.area : source.areas.$only(),
+          };
+    const options = {
+      kind: kind ?? "All",
+      skipBlanks: skipBlanks === true,
+      transpose: transpose === true,
+    };
+    copyCells(from, { sheet: this.sheet, area: this.area }, options);
+  }
+  select(): void {
+    const { univer } = this.sheet.book;
+    univer.setActiveSheet(this.sheet.facade);
+    this.sheet.range(this.area).activate();
+  }
+  calculate(): void {
+    // Univer calculates by itself whatever depends on a change.
+  }
+
+  setCellProperties(properties: unknown[][]): void {
+    setCellProperties(this.sheet, this.area, properties);
+  }
+  getCellProperties(asked: Record<string, unknown>) {
+    return cellProperties(this.sheet, this.area, asked);
+  }
+  setRowProperties(properties: unknown[]): void {
+    setLineProperties(this.sheet, this.area, properties, "row");
+  }
+  getRowProperties(asked: Record<string, unknown>) {
+    return lineProperties(this.sheet, this.area, asked, "row");
+  }
+  setColumnProperties(properties: unknown[]): void {
+    setLineProperties(this.sheet, this.area, properties, "column");
+  }
+  getColumnProperties(asked: Record<string, unknown>) {
+    return lineProperties(this.sheet, this.area, asked, "column");
+  }
+}
+
+/** What clearing the formats takes away from a cell beside its style. */
+const NO_EXTRAS = {
+  locked: true,
+  formulaHidden: false,
+  horizontal: null,
+  vertical: null,
+  shrinkToFit: false,
+  indentLevel: 0,
+  readingOrder: "Context",
+  style: "Normal",
+};
+
+const single = <T>(given: unknown): T =>
+  Array.isArray(given) ? (given as T[][])[0]![0]! : (given as T);
+
+const shapeMismatch = () =>
+  new HostError(
+    "InvalidArgument",
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+const tooLarge = (what: "Request" | "Response") =>
+  new HostError(`${what}PayloadSizeLimitExceeded`, `The ${what.toLowerCase()} has too many cells.`);
+
+function* lines<T>(
+  first: number,
+  count: number,
+  limit: number,
+  read: (line: number) => T,
+): Iterable<T> {
+  for (let line = first; line < Math.max(first + 1, Math.min(first + count, limit)); line++)
+    yield read(line);
+}
+function total(first: number, end: number, pixels: (line: number) => number): number {
+  let sum = 0;
+  for (let line = first; line < end; line++) sum += pixels(line);
+  return sum / PIXELS;
+}

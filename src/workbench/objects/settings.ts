@@ -1,0 +1,42 @@
+import type { Book } from "../model/book";
+import { WireCollection, WireObject } from "../wire/wire-object";
+
+/** The document's settings, the same that `Office.context.document.settings` has. */
+export class SettingsObject extends WireCollection<SettingObject> {
+  readonly wireType = "SettingCollection";
+  constructor(private readonly book: Book) {
+    super();
+  }
+  $items() {
+    return [...this.book.side.settings.keys()].map((key) => new SettingObject(this.book, key));
+  }
+  $find(key: string) {
+    return this.book.side.settings.has(key) ? new SettingObject(this.book, key) : undefined;
+  }
+  add(key: string, value: unknown) {
+    this.book.side.settings.set(key, JSON.stringify(value));
+    return new SettingObject(this.book, key);
+  }
+}
+
+export class SettingObject extends WireObject {
+  readonly wireType = "Setting";
+  constructor(
+    private readonly book: Book,
+    private readonly storedKey: string,
+  ) {
+    super();
+  }
+  get key() {
+    return this.storedKey;
+  }
+  get value(): unknown {
+    return JSON.parse(this.book.side.settings.get(this.storedKey) ?? "null");
+  }
+  set value(value: unknown) {
+    this.book.side.settings.set(this.storedKey, JSON.stringify(value));
+  }
+  delete(): void {
+    this.book.side.settings.delete(this.storedKey);
+  }
+}
