@@ -52,8 +52,7 @@ export function build() {
   );
   if (changed(inRoot("dist/taskpane.html")) && changed(stamp) >= latest) return true;
   console.log("正在构建 · Building …");
-  if (!runTool("webpack/bin/webpack.js", ["--mode", "production", "--stats", "errors-warnings"]))
-    return false;
+  if (!runTool("webpack/bin/webpack.js", ["--stats", "errors-warnings"])) return false;
   fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, "");
   return true;
