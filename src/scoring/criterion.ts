@@ -47,9 +47,8 @@ export function assessCriterion(
   const typed = isTyped(entry) ? entry : undefined;
   const typedScore = typeof typed?.value === "number" ? typed.value : null;
   const score = typed ? typedScore : ruled;
-  const limit = criterion.points ?? Infinity;
   const negative = score !== null && compare9(score, 0) < 0;
-  const outside = negative || (score !== null && compare9(score, limit) > 0);
+  const outside = negative || (score !== null && isAbove(score, criterion.points));
   const status =
     typed && typedScore === null
       ? "unreadable"
@@ -65,8 +64,16 @@ export function assessCriterion(
     entry,
     negative,
     notBelowFull:
-      ruling.status === "none" && typedScore !== null && compare9(typedScore, limit) >= 0,
+      ruling.status === "none" &&
+      typedScore !== null &&
+      criterion.points !== undefined &&
+      compare9(typedScore, criterion.points) >= 0,
   };
+}
+
+/** A bonus without a cap has no points to exceed. */
+function isAbove(score: number, points: number | undefined): boolean {
+  return points !== undefined && compare9(score, points) > 0;
 }
 
 /** A person's score is an overwritten rule, unless the rule leaves the score to a person. */
