@@ -1,6 +1,6 @@
 /** The first script of the page: what Excel itself calls, registered before the pane is built. */
 import { registerCustomFunctions } from "./custom-functions";
-import { registerRibbonButtons } from "./ribbon";
+import { registerRibbonButtons } from "../excel/ribbon";
 
 registerCustomFunctions();
 registerRibbonButtons();

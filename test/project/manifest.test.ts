@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ribbonCommands } from "../../src/commands/ribbon";
+import { ribbonCommands } from "../../src/excel/ribbon";
 
 const root = path.resolve(__dirname, "../..");
 const base = "https://localhost:3000";
