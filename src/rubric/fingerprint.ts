@@ -13,8 +13,7 @@ const known = new WeakMap<Rubric, string>();
 export function rubricFingerprint(rubric: Rubric): string {
   let fingerprint = known.get(rubric);
   if (fingerprint === undefined) {
-    const { $schema: _, ...content } = rubric;
-    fingerprint = fnv1a(canonical(content));
+    fingerprint = fnv1a(canonical({ ...rubric, $schema: undefined }));
     known.set(rubric, fingerprint);
   }
   return fingerprint;

@@ -1,4 +1,5 @@
 import { checkSense } from "./check";
+import { findJsonFault } from "./json-fault";
 import { text, type Report, type RubricProblem } from "./problems";
 import { checkShape } from "./schema";
 import type { Rubric, Text } from "./types";
@@ -63,14 +64,15 @@ function parseJson(content: string, report: Report): unknown {
     );
     return undefined;
   }
+  const json = content.replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(content.replace(/^\uFEFF/, "")) as unknown;
-  } catch (error) {
-    const place = placeOf(error as SyntaxError, content);
+    return JSON.parse(json) as unknown;
+  } catch {
+    const place = placeIn(json, findJsonFault(json));
     report(
       "json",
       "",
-      text(`不是有效的 JSON${place.zh}。`, `This is no valid JSON${place.en}.`),
+      text(`不是有效的 JSON：${place.zh}。`, `This is no valid JSON: ${place.en}.`),
       text(
         "请检查引号、逗号和括号是否成对、是否为半角。",
         "Check that quotes, commas and brackets are in pairs and half width.",
@@ -80,19 +82,17 @@ function parseJson(content: string, report: Report): unknown {
   }
 }
 
-/** Line and column of a syntax error, where the JavaScript engine tells its position. */
-function placeOf({ message }: SyntaxError, content: string): Text {
-  const direct = /line (\d+) column (\d+)/.exec(message);
-  const offset = /position (\d+)/.exec(message)?.[1];
-  if (!direct && offset === undefined) {
-    return /end of|unterminated/i.test(message)
-      ? text("，内容不完整", ": it ends too early")
-      : text("", "");
-  }
-  const before = content.slice(0, Number(offset)).split("\n");
-  const line = direct?.[1] ?? before.length;
-  const column = direct?.[2] ?? before.at(-1)!.length + 1;
-  return text(`（第 ${line} 行第 ${column} 个字符）`, ` (line ${line}, character ${column})`);
+/** An offset as people count, with what stands there. */
+function placeIn(content: string, offset: number): Text {
+  const before = content.slice(0, offset).split("\n");
+  const [line, column] = [before.length, before.at(-1)!.length + 1];
+  const rest = content.slice(offset, offset + 10).split(/[\r\n]/)[0];
+  return offset >= content.length
+    ? text("内容不完整", "it ends too early")
+    : text(
+        `第 ${line} 行第 ${column} 个字符“${rest}”`,
+        `line ${line}, character ${column}, “${rest}”`,
+      );
 }
 
 function shortened(problems: RubricProblem[], file: string): RubricProblem[] {

@@ -193,6 +193,7 @@ function valueAt(value: unknown, pointer: string): unknown {
 }
 
 function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "[…]" : "{…}";
   const json = JSON.stringify(value) ?? "—";
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }

@@ -1,11 +1,13 @@
+import { factNames, formulaName } from "../model";
 import { text, type Report } from "../problems";
 import type { Form, Rubric } from "../types";
 
-/** Reports form cells that overlap, leave the grid or leave a hole in it, and inputs of the same name. */
-export function checkForms({ forms }: Rubric, report: Report): void {
-  forms.forEach((form, f) => {
+/** Reports form cells that overlap, leave the grid or leave a hole in it, and places that nothing fills. */
+export function checkForms(rubric: Rubric, report: Report): void {
+  const filled = filledNames(rubric);
+  rubric.forms.forEach((form, f) => {
     checkGrid(form, `forms[${f}]`, report);
-    checkFields(form, `forms[${f}]`, report);
+    checkFields(form, `forms[${f}]`, filled, report);
   });
 }
 
@@ -72,15 +74,31 @@ function reportOverlap(path: string, report: Report): void {
 }
 
 /** Filled places may repeat; inputs of the form are typed once. */
-function checkFields({ rows }: Form, path: string, report: Report): void {
+function checkFields(
+  { rows }: Form,
+  path: string,
+  filled: ReadonlySet<string>,
+  report: Report,
+): void {
   const seen = new Set<string>();
   rows.forEach(({ cells }, r) =>
     cells.forEach(({ field }, c) => {
-      if (field === undefined || isFilled(field)) return;
-      if (seen.has(field)) {
+      if (field === undefined || filled.has(field)) return;
+      const place = `${path}.rows[${r}].cells[${c}].field`;
+      if (field.includes(".")) {
+        report(
+          "reference",
+          place,
+          text(`没有 ${field}。`, `There is no ${field}.`),
+          text(
+            "请写 fact.标识 或 outcome.标识，标识里的连字符写成下划线。",
+            "Write fact.<id> or outcome.<id>, with underscores for hyphens.",
+          ),
+        );
+      } else if (seen.has(field)) {
         report(
           "id",
-          `${path}.rows[${r}].cells[${c}].field`,
+          place,
           text(`填写处 ${field} 出现两次。`, `The input ${field} stands twice.`),
           text("请改成另一个标识。", "Choose another id."),
         );
@@ -90,5 +108,11 @@ function checkFields({ rows }: Form, path: string, report: Report): void {
   );
 }
 
-const isFilled = (field: string) =>
-  ["unit", "year", "total"].includes(field) || /^(fact|outcome)\./.test(field);
+/** What the add-in fills in by itself. */
+function filledNames(rubric: Rubric): Set<string> {
+  return new Set([
+    ...["unit", "year", "total"],
+    ...[...factNames(rubric).keys()].map((name) => `fact.${name}`),
+    ...rubric.outcome.items.map(({ id }) => `outcome.${formulaName(id)}`),
+  ]);
+}
