@@ -114,7 +114,7 @@ function levelFindings(wording: Wording): Draft[] {
     draft(
       "levels",
       wording,
-      words.join(" "),
+      words.join(" … "),
       {
         zh: `${names}各有指标，一个单位有几个学历层次（或缺少某一层次）时怎样合计没有规定。`,
         en: `${names} have targets of their own; nothing is said about a unit with several of them, or without one.`,
