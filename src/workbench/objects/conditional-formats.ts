@@ -17,11 +17,11 @@ import { requireFormatting } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
-import { FillObject, FontObject } from "./format";
+import { BorderObject, FillObject, FontObject } from "./format";
 import { RangeAreasObject } from "./range-areas";
 import { RangeObject } from "./range";
 import type { Formattable } from "./selection";
-import { type BorderLook, type CellFormat, choose } from "./style-map";
+import { type BorderLook, type CellFormat, choose, fromBorder, toBorder } from "./style-map";
 
 /** A conditional format as the add-in sees it; Univer's rule is made from it and carries it. */
 interface Given {
@@ -253,7 +253,76 @@ class ConditionalRangeFormatObject extends WireObject {
   get font() {
     return new FontObject(this.target);
   }
+  get borders() {
+    return new ConditionalBordersObject(this.target);
+  }
+  get numberFormat() {
+    return this.target.given.style.n?.pattern ?? null;
+  }
+  set numberFormat(pattern: string | null) {
+    this.target.patch({ style: { n: pattern === null ? null : { pattern } } });
+  }
 }
+
+/** A conditional format frames cells as a whole: four sides, whose lines have no weight. */
+class ConditionalBordersObject extends WireCollection<ConditionalBorderObject> {
+  readonly wireType = "ConditionalRangeBorderCollection";
+  constructor(private readonly target: ConditionalTarget) {
+    super();
+  }
+  get top() {
+    return new ConditionalBorderObject(this.target, "EdgeTop");
+  }
+  get bottom() {
+    return new ConditionalBorderObject(this.target, "EdgeBottom");
+  }
+  get left() {
+    return new ConditionalBorderObject(this.target, "EdgeLeft");
+  }
+  get right() {
+    return new ConditionalBorderObject(this.target, "EdgeRight");
+  }
+  $items() {
+    return [this.top, this.bottom, this.left, this.right];
+  }
+  $find(side: string) {
+    return this.$items().find(({ id }) => id === side);
+  }
+}
+
+class ConditionalBorderObject extends WireObject {
+  readonly wireType = "ConditionalRangeBorder";
+  private readonly line: BorderObject;
+  constructor(
+    target: ConditionalTarget,
+    readonly id: string,
+  ) {
+    super();
+    this.line = new BorderObject(target, id);
+  }
+  get sideIndex() {
+    return this.id;
+  }
+  get style() {
+    return this.line.style;
+  }
+  set style(style: string) {
+    this.line.style = style;
+  }
+  get color() {
+    return this.line.color;
+  }
+  set color(color: string) {
+    this.line.color = color;
+  }
+}
+
+const BORDER_KEYS: Record<string, "t" | "b" | "l" | "r"> = {
+  EdgeTop: "t",
+  EdgeBottom: "b",
+  EdgeLeft: "l",
+  EdgeRight: "r",
+};
 
 function rulesOf(sheet: Sheet): Rule[] {
   sheet.book.edits.flush();
@@ -285,11 +354,11 @@ class ConditionalTarget implements Formattable {
   *formats(): Iterable<CellFormat> {
     yield { style: this.given.style, extras: {} };
   }
-  setBorder(): void {
-    throw notImplemented("ConditionalRangeFormat.borders");
+  setBorder(side: string, look: BorderLook): void {
+    this.patch({ style: { bd: { [BORDER_KEYS[side]!]: toBorder(look) } } });
   }
-  borders(): Iterable<BorderLook> {
-    throw notImplemented("ConditionalRangeFormat.borders");
+  *borders(side: string): Iterable<BorderLook> {
+    yield fromBorder(this.given.style.bd?.[BORDER_KEYS[side]!]);
   }
 }
 
