@@ -177,7 +177,7 @@ export const shortfall = define({
   },
   native({ points, actual, target, step, per, rounding }) {
     const steps = nativeSteps(`ROUND((${target.text}-${actual.text})/${step.text},9)`, rounding);
-    return `IF(${actual.rounded}>=${target.rounded},${points.bare},MAX(0,${points.text}-${per.times(steps)}))`;
+    return `IF(${actual.rounded}>=${target.rounded},${points.value},MAX(0,${points.text}-${per.times(steps)}))`;
   },
   explain({ points, actual, target, step, per, rounding }, s) {
     const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("target")}`;
@@ -256,7 +256,7 @@ export const prorate = define({
       share: `${points.text}*(1-${gap})`,
     }[reading];
     const rest = `MAX(0,${part})`;
-    return `IF(${reached},${points.bare},${reading === "completion" ? unlessZero(target, rest) : rest})`;
+    return `IF(${reached},${points.value},${reading === "completion" ? unlessZero(target, rest) : rest})`;
   },
   explain({ points, actual, target, reading }, s) {
     const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("target")}`;
@@ -334,7 +334,7 @@ export const overrun = define({
       "per-point": `MAX(0,${points.text}-100*${over})`,
       excess: unlessZero(limit, `MAX(0,${points.text}*(1-${over}/${limit.text}))`),
     }[reading];
-    return `IF(${within},${points.bare},${rest})`;
+    return `IF(${within},${points.value},${rest})`;
   },
   explain({ points, actual, limit, reading }, s) {
     const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("limit")}`;
@@ -381,7 +381,7 @@ export const meets = define({
   compute: ({ points, actual, target, otherwise }) =>
     compare9(actual, target) >= 0 ? points : otherwise,
   native: ({ points, actual, target, otherwise }) =>
-    `IF(${actual.rounded}>=${target.rounded},${points.bare},${otherwise.bare})`,
+    `IF(${actual.rounded}>=${target.rounded},${points.value},${otherwise.bare})`,
   explain({ points, actual, target, otherwise }, s) {
     const reached = compare9(actual, target) >= 0;
     return {

@@ -156,9 +156,6 @@ function twin<P extends Parameters>(
   parameters: readonly CatalogueParameter[],
   operands: readonly (Operand | undefined)[],
 ): string {
-  const known = knownError(definition, parameters, operands);
-  if (known === "#VALUE!") return known;
-
   const doubtful = operands.findIndex((operand, index) => mayBeLeftOut(parameters[index], operand));
   if (doubtful >= 0) {
     const operand = operands[doubtful]!;
@@ -171,6 +168,8 @@ function twin<P extends Parameters>(
     return `IF(${beside(operand)}="",${leftOut},${given})`;
   }
 
+  const known = knownError(definition, parameters, operands);
+  if (known === "#VALUE!") return known;
   const choice = parameters.findIndex(
     ({ parameter }, index) =>
       parameter.kind === "reading" && operands[index] && operands[index].constant === undefined,
@@ -342,7 +341,13 @@ function nativeNumber(
     return new NativeNumber(constant(value), value === parameter.fallback, value);
   }
   if (!parameter.optional || operand.isNumber) {
-    return new NativeNumber(operand.source, false, undefined, operand.isCompound);
+    return new NativeNumber(
+      operand.source,
+      false,
+      undefined,
+      operand.isCompound,
+      !operand.isNumber,
+    );
   }
   // A cap that is an empty cell caps nothing: no score reaches this number.
   const fallback = (parameter.fallback as number | null) ?? 1e300;

@@ -69,6 +69,15 @@ export function vector(
   return `{${values.map(constant).join(isColumn ? ";" : ",")}}`;
 }
 
+/** A range of constants; empty cells and empty text as 0. */
+function matrix({ columns, cells }: Cells<Scalar>): string {
+  const filled = cells.map((cell) => constant(cell === null || cell === "" ? 0 : cell));
+  const rows = Array.from({ length: cells.length / columns }, (_, index) =>
+    filled.slice(index * columns, (index + 1) * columns).join(","),
+  );
+  return cells.length === 1 ? filled[0]! : `{${rows.join(";")}}`;
+}
+
 /** A single number among a twin's arguments. */
 export class NativeNumber {
   constructor(
@@ -78,7 +87,13 @@ export class NativeNumber {
     readonly omitted: boolean,
     readonly known?: number | null,
     private readonly isCompound = false,
+    private readonly mayBeBlank = false,
   ) {}
+
+  /** For a result: an empty cell as 0. */
+  get value(): string {
+    return this.mayBeBlank ? `N(${this.bare})` : this.bare;
+  }
 
   /** For a place beside an operator. */
   get text(): string {
@@ -126,7 +141,7 @@ export class NativeRange {
 
   /** The cells as an array of numbers, empty text as 0; for use inside SUMPRODUCT and LOOKUP. */
   get numbers(): string {
-    return this.known ? this.text : `VALUE(SUBSTITUTE("0"&${this.text},"0-","-0"))`;
+    return this.known ? matrix(this.known) : `VALUE(SUBSTITUTE("0"&${this.text},"0-","-0"))`;
   }
 
   /** The number of cells. */
@@ -173,18 +188,18 @@ const ALL_WORDS = `${WORDS_BEFORE_NO}${NO_WORDS.join("|")}|`;
  * The place of each flag in the list of words, the yes's first; a cell that says neither is `#VALUE!`.
  * An array, for use inside SUMPRODUCT.
  */
-function places(flags: NativeRange): string {
-  return `FIND("|"&UPPER(TRIM(ASC(${flags.text})))&"|","${ALL_WORDS}")`;
+function places(flags: string): string {
+  return `FIND("|"&UPPER(TRIM(ASC(${flags})))&"|","${ALL_WORDS}")`;
 }
 
 /** An array that is TRUE where a flag says yes. */
 export function saysYes(flags: NativeRange): string {
-  return `(${places(flags)}<${FIRST_NO})`;
+  return `(${places(flags.text)}<${FIRST_NO})`;
 }
 
 /** An array that is TRUE where a flag says no. */
 export function saysNo(flags: NativeRange): string {
-  return `(${places(flags)}>=${FIRST_NO})`;
+  return `(${places(flags.text)}>=${FIRST_NO})`;
 }
 
 /**
@@ -217,6 +232,9 @@ export function wrongKind(parameter: Parameter, operand: Operand | undefined): s
       const wrong = `(${operand.source}>"")+ISLOGICAL(${operand.source})`;
       return isCell ? wrong : `SUMPRODUCT(${wrong})`;
     }
+    case "flags":
+      // Nothing, or the error itself; a function of flags alone meets it in its formula.
+      return parameter.optional ? `0*SUMPRODUCT(${places(operand.source)})` : undefined;
     default:
       return undefined;
   }

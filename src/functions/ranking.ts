@@ -63,11 +63,10 @@ function picked(values: NativeRange, least: string, disqualified: NativeRange): 
 const aboveOf = (value: NativeNumber) => `${value.rounded}+${HALF}`;
 const equalTo = (value: NativeNumber) => `${value.rounded}-${HALF}`;
 
-/** "" where the first argument is empty; a flag that says neither yes nor no is still an error. */
-function unlessEmpty(value: NativeNumber, disqualified: NativeRange, rest: string): string {
-  const empty = disqualified.omitted ? '""' : `IF(SUMPRODUCT(--${saysNo(disqualified)})>=0,"")`;
-  if (value.known === null) return empty;
-  return value.known === undefined ? `IF(${value.text}="",${empty},${rest})` : rest;
+/** "" where the first argument is empty. */
+function unlessEmpty(value: NativeNumber, rest: string): string {
+  if (value.known === null) return '""';
+  return value.known === undefined ? `IF(${value.text}="","",${rest})` : rest;
 }
 
 export const rank = define({
@@ -96,11 +95,7 @@ export const rank = define({
     return 1 + standing(value, values, qualified(disqualified)).above;
   },
   native: ({ value, values, disqualified }) =>
-    unlessEmpty(
-      value,
-      disqualified,
-      `1+SUMPRODUCT(${picked(values, aboveOf(value), disqualified)})`,
-    ),
+    unlessEmpty(value, `1+SUMPRODUCT(${picked(values, aboveOf(value), disqualified)})`),
   explain({ value, values, disqualified }, s) {
     if (value === null) {
       return { zh: `${s.name("value")}为空：不排名`, en: `${s.name("value")} is empty: no rank` };
@@ -209,8 +204,7 @@ export const tier = define({
     const last = three ? `${count.rounded}-${nativeCut(shares.at(3), count.text, cut)}` : "";
     const rest = three ? `IF(${rank.rounded}>${last},3,2)` : "2";
     const found = `IF(${rank.rounded}<=${first},1,${rest})`;
-    if (rank.known === null) return '""';
-    return rank.known === undefined ? `IF(${rank.text}="","",${found})` : found;
+    return unlessEmpty(rank, found);
   },
   explain({ rank, count, shares, cut }, s) {
     if (rank === null) {
@@ -289,7 +283,7 @@ export const quota = define({
     const same = `*(TRIM(${groups.text})=TRIM(${group.text}))`;
     const count = (least: string) => `SUMPRODUCT(${picked(scores, least, disqualified)}${same})`;
     const found = `IF(${count(aboveOf(score))}>=${quota.rounded},"落选",IF(${count(equalTo(score))}<=${quota.rounded},"入选","并列"))`;
-    return unlessEmpty(score, disqualified, found);
+    return unlessEmpty(score, found);
   },
   explain({ score, group, scores, groups, quota, disqualified }, s) {
     if (score === null) {

@@ -67,14 +67,8 @@ export const totalScore = define({
 
 /** The least value that is above the points on 9 decimals; empty text among them counts 0. */
 function leastAbove(points: NativeRange): string {
-  if (points.known) {
-    const { cells } = points.known;
-    return cells.length === 1
-      ? `${rounded9(Number(cells[0] ?? 0))}+${HALF}`
-      : `ROUND(${points.text},9)+${HALF}`;
-  }
-  if (points.isSingle) return `ROUND(${points.sum},9)+${HALF}`;
-  return `ROUND(${points.numbers},9)+${HALF}`;
+  const isOne = !points.known && points.isSingle;
+  return `ROUND(${isOne ? points.sum : points.numbers},9)+${HALF}`;
 }
 
 const SUM_TOLERANCE = 1e-9;

@@ -17,17 +17,24 @@ import { FormulaError, toTree } from "./parse";
 const MOST_CHARACTERS = 8192;
 const MOST_LEVELS = 64;
 
+/** What is put in a call's place: `args` are the texts of its arguments, their own calls replaced. */
+export type Replacement = (twin: string, name: string, args: readonly string[]) => string;
+
 /**
  * Replaces every call of the catalogue in a cell's formula by its native twin, however deep it stands;
  * all else stays to the letter. The formula may be anybody's: references, sheets, names, other functions.
  *
+ * @param replacement what to put in a call's place, where it is more than the twin
  * @returns the formula and how many calls were replaced
  * @throws FormulaError where a call has no native twin; the message says why
  */
-export function toNativeFormula(cellFormula: string): { formula: string; replaced: number } {
+export function toNativeFormula(
+  cellFormula: string,
+  replacement: Replacement = (twin) => twin,
+): { formula: string; replaced: number } {
   const tokens = tokenize(cellFormula, { withLocation: true });
   if (!tokens.some(isCatalogueCall)) return { formula: cellFormula, replaced: 0 };
-  const rewriter = new Rewriter(cellFormula, tokens);
+  const rewriter = new Rewriter(cellFormula, tokens, replacement);
   const formula = rewriter.rewrite(0, tokens.length);
   if (formula.length > MOST_CHARACTERS || depth(formula) > MOST_LEVELS) {
     throw new FormulaError(
@@ -61,6 +68,7 @@ class Rewriter {
   constructor(
     private readonly formula: string,
     private readonly tokens: readonly Token[],
+    private readonly replacement: Replacement,
   ) {}
 
   /** The text of the tokens from `from` up to `to`, their calls replaced. */
@@ -104,12 +112,13 @@ class Rewriter {
         at,
       );
     }
-    const operands = parts.map(([from, to]) =>
-      toOperand(this.rewrite(from, to).trim(), this.original(from, to).trim()),
+    const sources = parts.map(([from, to]) => this.rewrite(from, to).trim());
+    const operands = parts.map(([from, to], index) =>
+      toOperand(sources[index]!, this.original(from, to).trim()),
     );
     this.replaced++;
     try {
-      const twin = called.native(operands);
+      const twin = this.replacement(called.native(operands), called.name, sources);
       return isAlone || isCallOrConstant(twin) ? twin : `(${twin})`;
     } catch (error) {
       if (!(error instanceof NoNativeTwin)) throw error;
