@@ -4,7 +4,7 @@ import { exportRubric } from "../../src/rubric/load";
 import { criteriaOf } from "../../src/rubric/model";
 import { indexEntry, loadOfficialRubric, rubricIndex } from "../../src/rubric/official";
 import type { Rubric } from "../../src/rubric/types";
-import { CASE_FILES, officialRubric, RUBRIC_IDS, rubricText } from "./support/files";
+import { CASE_FILES, officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "./support/files";
 
 test("the index lists the official rubrics, each as its file has it", () => {
   expect(rubricIndex.map(({ id }) => id).sort()).toEqual([...RUBRIC_IDS].sort());
@@ -12,10 +12,12 @@ test("the index lists the official rubrics, each as its file has it", () => {
   expect(index).toEqual(rubricIndex.map(({ id }) => indexEntry(officialRubric(id))));
 });
 
-test("every official rubric has worked examples", () => {
-  expect(CASE_FILES.map((name) => name.replace(".cases.json", "")).sort()).toEqual(
-    [...RUBRIC_IDS].sort(),
-  );
+test("every official rubric has worked rosters, and every one with criteria worked examples", () => {
+  const lacking = rubricIndex.flatMap(({ id, criteria }) => [
+    ...(ROSTER_FILES.includes(`${id}.rosters.json`) ? [] : [`${id}.rosters.json`]),
+    ...(criteria === 0 || CASE_FILES.includes(`${id}.cases.json`) ? [] : [`${id}.cases.json`]),
+  ]);
+  expect(lacking).toEqual([]);
 });
 
 describe.each(rubricIndex.map(({ id }) => id))("%s", (id) => {

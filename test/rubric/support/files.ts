@@ -19,9 +19,13 @@ export function officialRubric(id: string): Rubric {
   return rubric;
 }
 
-/** Ids of the official rubrics, and of those with worked examples. */
-export const RUBRIC_IDS = readdirSync(FOLDER)
+const files = readdirSync(FOLDER);
+
+/** Ids of the official rubrics. */
+export const RUBRIC_IDS = files
   .filter((name) => /^[a-z-]+\.json$/.test(name) && name !== "index.json")
   .map((name) => name.replace(".json", ""));
 
-export const CASE_FILES = readdirSync(FOLDER).filter((name) => name.endsWith(".cases.json"));
+/** Worked examples of criteria and units, and of rosters. */
+export const CASE_FILES = files.filter((name) => name.endsWith(".cases.json"));
+export const ROSTER_FILES = files.filter((name) => name.endsWith(".rosters.json"));
