@@ -64,7 +64,8 @@ export default tseslint.config(
   },
   Object.entries(layers).map(globalsOf),
   {
-    files: ["**/*.{js,cjs}"],
+    // Configurations for Node, and tests, which load what webpack has built.
+    files: ["**/*.{js,cjs}", "test/**"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );
