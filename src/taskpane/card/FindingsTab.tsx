@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Finding } from "../../scoring/types";
-import { kindCounts, matching, worstFirst } from "../state/findings";
+import { kindCounts, matching } from "../state/findings";
 import type { FindingFilter } from "../state/findings";
 import type { CardView } from "../state/pane";
 import { useWords } from "../text";
@@ -23,11 +23,8 @@ export function FindingsTab({ view }: { view: CardView }) {
   const surface = useSurface();
   const words = useWords();
   const [filter, setFilter] = useState<FindingFilter>({});
-  const { rubric, assessment } = view;
-  const findings = useMemo(
-    () => worstFirst(rubric, assessment.findings),
-    [rubric, assessment.findings],
-  );
+  const { rubric } = view;
+  const { findings } = view.assessment;
   if (findings.length === 0) return <AllWell />;
   const shown = matching(findings, filter);
   const filtered = shown.length < findings.length;

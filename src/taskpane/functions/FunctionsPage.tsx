@@ -1,9 +1,9 @@
-import { Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
-import { use, useState } from "react";
+import { Field, makeStyles, SearchBox, Spinner, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { CatalogueFunction } from "../../functions/define";
-import type { FunctionGuide, PaneServices } from "../services";
 import { PageHeading } from "../shell/PageHeading";
 import { useServices } from "../state/PaneProvider";
+import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";
 import { useSurface } from "../theme/useSurface";
 import { FunctionCard } from "./FunctionCard";
@@ -13,23 +13,15 @@ const useStyles = makeStyles({
   search: { maxWidth: "none", width: "100%" },
 });
 
-/** One promise for each set of services: a page that is shown again does not load again. */
-const guides = new WeakMap<PaneServices, Promise<FunctionGuide>>();
-
-function guideOf(services: PaneServices): Promise<FunctionGuide> {
-  const known = guides.get(services) ?? services.loadFunctions();
-  guides.set(services, known);
-  return known;
-}
-
 /** The custom functions: what each does, what it takes, and examples to copy into a cell. */
 export default function FunctionsPage() {
   const styles = useStyles();
   const surface = useSurface();
   const { words } = useSpeech();
-  const { functions, explain } = use(guideOf(useServices()));
+  const guide = useLoaded(useServices().loadFunctions);
   const [query, setQuery] = useState("");
-  const found = functions.filter((each) => mentions(each, query.trim()));
+  if (!guide) return <Spinner label={words.loading} />;
+  const found = guide.functions.filter((each) => mentions(each, query.trim()));
   return (
     <>
       <PageHeading intro={words.functions.intro}>{words.functions.title}</PageHeading>
@@ -49,7 +41,7 @@ export default function FunctionsPage() {
       </p>
       <div className={styles.list}>
         {found.map((each) => (
-          <FunctionCard key={each.name} entry={each} explain={explain} />
+          <FunctionCard key={each.name} entry={each} explain={guide.explain} />
         ))}
       </div>
     </>

@@ -70,6 +70,13 @@ function NoticeMessage() {
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
   }
+  if (notice?.kind === "sendByHand") {
+    return (
+      <Bar intent="info" title={words.card.sendByHand} onDismiss={pane.dismissNotice}>
+        {words.card.sendByHandNext}
+      </Bar>
+    );
+  }
   if (notice?.kind !== "generated") return null;
   const { unit, unsupported } = notice;
   const limited = unsupported.length > 0;

@@ -156,6 +156,12 @@ export function createPane(services: PaneServices): Pane {
     });
   }
 
+  const recompute = () =>
+    step("recomputing", async (from) => ({
+      ...(await refreshed(from, { mark: true })),
+      notice: { kind: "recomputed" },
+    }));
+
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -202,11 +208,14 @@ export function createPane(services: PaneServices): Pane {
       });
     },
 
-    recompute: () =>
-      step("recomputing", async (from) => ({
-        ...(await refreshed(from, { mark: true })),
-        notice: { kind: "recomputed" },
-      })),
+    recompute,
+
+    press(command) {
+      if (command === "generate") return store.set({ page: "start" });
+      store.set({ page: "card" });
+      if (command === "recompute") void recompute();
+      else store.set({ notice: { kind: "sendByHand" } });
+    },
 
     setReading: (reading, option) =>
       withView("applying", async (from, { card, rubric, assessment: before }) => {

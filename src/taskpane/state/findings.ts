@@ -1,25 +1,9 @@
-import { criteriaOf } from "../../rubric/model";
-import type { Rubric } from "../../rubric/types";
 import type { Finding, FindingKind } from "../../scoring/types";
 
 /** What the list is narrowed to; nothing named means everything. */
 export interface FindingFilter {
   kind?: FindingKind | undefined;
   stage?: string | undefined;
-}
-
-const severities: Finding["severity"][] = ["error", "warning", "info"];
-
-/** Worst first; among equals a veto first, then in the order of the table. */
-export function worstFirst(rubric: Rubric, findings: readonly Finding[]): Finding[] {
-  const order = new Map(criteriaOf(rubric).map(({ criterion }, at) => [criterion.id, at]));
-  const place = ({ criterion = "" }: Finding) => order.get(criterion) ?? -1;
-  return findings.toSorted(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      Number(b.kind === "veto") - Number(a.kind === "veto") ||
-      place(a) - place(b),
-  );
 }
 
 export function matching(findings: readonly Finding[], { kind, stage }: FindingFilter): Finding[] {

@@ -5,6 +5,7 @@ import type {
   NameConflict,
   OnConflict,
 } from "../../excel/types";
+import type { RibbonCommand } from "../../excel/ribbon";
 import type { Rubric, Text } from "../../rubric/types";
 import type { Assessment, CellPlace } from "../../scoring/types";
 import type { Assess } from "../services";
@@ -26,6 +27,7 @@ export type Work = "opening" | "generating" | "recomputing" | "applying";
 export type Notice =
   | { kind: "generated"; unit: string; unsupported: Text[] }
   | { kind: "recomputed" }
+  | { kind: "sendByHand" }
   | { kind: "reading"; reading: string; before: Assessment; after: Assessment };
 
 export interface Conflict {
@@ -59,6 +61,8 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   show(page: PageId): void;
   showTab(tab: TabId): void;
   select(card: string): Promise<void>;
+  /** A button of the ribbon was pressed. */
+  press(command: RibbonCommand): void;
   generate(system: string, unit: string, year: string): Promise<void>;
   resolveConflict(answer: Exclude<OnConflict, "ask"> | "cancel"): Promise<void>;
   recompute(): Promise<void>;

@@ -63,6 +63,9 @@ export const en: Words = {
     recompute: "Recompute",
     recomputing: "Computing…",
     recomputed: "Recomputed.",
+    sendByHand: "This version cannot prepare a workbook for sending yet",
+    sendByHandNext:
+      "Before sending to people without the add-in, save a copy, select each sheet, copy it and paste it as values, so that nobody sees #NAME?.",
     tabs: { overview: "Overview", findings: "Issues", criteria: "Details", readings: "Readings" },
     tabsLabel: "Parts of the scorecard",
     reading: "Reading the scorecard…",

@@ -57,6 +57,9 @@ export const zh = {
     recompute: "重新计算",
     recomputing: "正在计算…",
     recomputed: "已重新计算。",
+    sendByHand: "这个版本还不能一键做发送准备",
+    sendByHandNext:
+      "发给没有本加载项的人之前，请另存一份副本，全选工作表，复制后用“选择性粘贴 → 数值”粘贴，以免对方看到 #NAME?。",
     tabs: { overview: "总览", findings: "问题", criteria: "明细", readings: "口径" },
     tabsLabel: "评分表内容",
     reading: "正在读取评分表…",

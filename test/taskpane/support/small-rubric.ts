@@ -1,3 +1,4 @@
+import { worstFirst } from "../../../src/scoring";
 import type { Criterion, Rubric, Section } from "../../../src/rubric/types";
 import type {
   Assessment,
@@ -119,7 +120,7 @@ export function assessSmall(rubric: Rubric, scorecard: Scorecard): Assessment {
     readings,
     stages,
     counted: stages.findLast(({ complete }) => complete)?.stage ?? null,
-    findings,
+    findings: worstFirst(rubric, findings),
   };
 }
 

@@ -1,0 +1,40 @@
+import { act, render, screen } from "@testing-library/react";
+import { App } from "../../src/taskpane/shell/App";
+import { createPane } from "../../src/taskpane/state/createPane";
+import { emptyBook, memoryServices } from "./support/show-pane";
+import { smallRubric } from "./support/small-rubric";
+
+async function showWithRibbon() {
+  const book = emptyBook();
+  const card = book.add(smallRubric, "化学学院", "2025");
+  book.type(card, "self", "plan", 9);
+  const services = memoryServices(book);
+  const pane = createPane(services);
+  render(<App pane={pane} services={services} language="zh" />);
+  await screen.findByRole("heading", { level: 1, name: "化学学院" });
+  return {
+    book,
+    press: (command: Parameters<typeof pane.press>[0]) => act(async () => pane.press(command)),
+  };
+}
+
+describe("the buttons of the ribbon", () => {
+  test("generate opens the page of systems", async () => {
+    const { press } = await showWithRibbon();
+    await press("generate");
+    expect(screen.getByRole("heading", { level: 1, name: "选择考核体系" })).toBeVisible();
+  });
+
+  test("recompute computes and colours the card on show", async () => {
+    const { press, book } = await showWithRibbon();
+    await press("recompute");
+    expect(await screen.findByText("已重新计算。")).toBeVisible();
+    expect(book.marked).toHaveLength(1);
+  });
+
+  test("prepare to send says plainly what to do by hand", async () => {
+    const { press } = await showWithRibbon();
+    await press("prepareToSend");
+    expect(screen.getByText(/选择性粘贴 → 数值/)).toBeVisible();
+  });
+});
