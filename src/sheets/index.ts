@@ -2,7 +2,7 @@
 export * from "./plan";
 export * from "./theme";
 export { planCard, type CardPlan } from "./card";
-export type { CardInfo } from "./layout";
+export type { CardInfo, CardLayout } from "./layout";
 export {
   identityOf,
   identityPlan,
@@ -10,7 +10,9 @@ export {
   type CardIdentity,
   type IdentityChange,
 } from "./identity";
+export { keepScores, type KeptScores } from "./keep-scores";
 export { parseCardKey, type CardKey, type CardSheet } from "./keys";
+export { kindOf, readCard, type KnownCard, type SheetCells } from "./read";
 export { IDENTITY_SHEET, safeName, sheetNames, type SheetNames } from "./sheet-names";
 export { readTypedNumber, type NumberKind, type TypedNumber } from "./typed-number";
 export { estimateHeight } from "./text-height";

@@ -6,6 +6,7 @@ import type { Column, Fact, HeadPiece, Rubric } from "../rubric/types";
 import { criteriaOf, effectiveReadings, factKeys, type PlacedCriterion } from "../rubric/model";
 import type { CellRef } from "./address";
 import { partKey } from "../scoring/criterion";
+import { headSpans } from "./head-line";
 import type { SheetNames } from "./sheet-names";
 
 export interface CardInfo {
@@ -194,4 +195,20 @@ export function pointsCell(layout: CardLayout, { criterion, row }: CriterionRow)
   const printed = column && criterion.cells[column.id] !== undefined;
   if (!column || printed || criterion.points === undefined) return null;
   return { sheet: layout.info.names.scorecard, row, column: FIRST_COLUMN + index };
+}
+
+/** The cells of the head line's fields, as `scorecardPlan` draws them; the total is no field to fill in. */
+export function fieldCells({ info, scorecard }: CardLayout): Map<string, CellRef> {
+  const widths = scorecard.columns.map(({ width }) => width);
+  const cells = new Map<string, CellRef>();
+  for (const { row, pieces } of scorecard.headRows) {
+    let column = FIRST_COLUMN;
+    const spans = headSpans(pieces, widths);
+    pieces.forEach((piece, index) => {
+      const cell = { sheet: info.names.scorecard, row, column };
+      if ("field" in piece && piece.field !== "total") cells.set(piece.field, cell);
+      column += spans[index] ?? 1;
+    });
+  }
+  return cells;
 }

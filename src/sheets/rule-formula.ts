@@ -1,8 +1,8 @@
 /** The formulas of score cells: a rule over cells, behind a guard that shows nothing while its facts are not filled. */
 import type { Criterion, Fact, Rubric } from "../rubric/types";
-import { factNames, memberKey } from "../rubric/model";
+import { factNames, memberKey, type PlacedCriterion } from "../rubric/model";
 import { partKey } from "../scoring/criterion";
-import { compile } from "../scoring/formulas";
+import { compile, type Readings } from "../scoring/formulas";
 import { unknownName } from "../scoring/names";
 import { ruleNeeds, sideBySide, type FactNeed } from "../scoring/rule-facts";
 import { rangeReference, reference } from "./address";
@@ -24,8 +24,9 @@ export interface Naming {
 
 /** What stands in a score cell as generated, without `=`; null where a person types the score. */
 export function scoreFormula(
-  layout: Pick<CardLayout, "rubric" | "info">,
-  { criterion, kind }: Pick<CriterionRow, "criterion" | "kind">,
+  rubric: Rubric,
+  readings: Readings,
+  { criterion, kind }: PlacedCriterion,
   stage: number,
   naming: Naming,
 ): string | null {
@@ -33,8 +34,8 @@ export function scoreFormula(
     return stage === 0 ? null : `IF(${naming.before()}="","",${naming.before()})`;
   }
   if (criterion.rule === "judged") return partsFormula(criterion, naming);
-  const { needs } = ruleNeeds(layout.rubric, criterion, kind, layout.info.readings);
-  const write = (formula: string) => compileRule(layout, formula, naming);
+  const { needs } = ruleNeeds(rubric, criterion, kind, readings);
+  const write = (formula: string) => compileRule(rubric, readings, formula, naming);
   const rule = write(criterion.rule);
   const value = criterion.applies
     ? `IF(${write(criterion.applies)},${rule},"${NOT_APPLICABLE}")`
@@ -49,12 +50,8 @@ function partsFormula({ id, parts }: Criterion, naming: Naming): string | null {
   return `IF(COUNT(${cells})<${parts.length},"",SUM(${cells}))`;
 }
 
-function compileRule(
-  { rubric, info }: Pick<CardLayout, "rubric" | "info">,
-  formula: string,
-  naming: Naming,
-): string {
-  return compile(formula, info.readings, (name) => {
+function compileRule(rubric: Rubric, readings: Readings, formula: string, naming: Naming): string {
+  return compile(formula, readings, (name) => {
     const found = name === "points" ? naming.points() : factReference(rubric, name, naming);
     if (found === null) throw unknownName(rubric, name);
     return found;

@@ -179,7 +179,13 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout): void {
     sheet.key(place.row, place.criterion.id);
     rubric.stages.forEach(({ id }, stage) => {
       const cell = scoreCell(layout, id, place.row);
-      const formula = scoreFormula(layout, place, stage, cellNaming(layout, place, stage));
+      const formula = scoreFormula(
+        rubric,
+        layout.info.readings,
+        place,
+        stage,
+        cellNaming(layout, place, stage),
+      );
       const decimals = mayBeFraction(place.criterion.rule) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },

@@ -1,0 +1,63 @@
+/** Cells as a host hands them over. */
+import type { Scalar } from "../../functions/values";
+import type { CellPlace } from "../../scoring/types";
+import { a1 } from "../address";
+
+/** The used range of a sheet: `values[r][c]` stands in row `top + r` and column `left + c`, counted from 0. */
+export interface SheetCells {
+  name: string;
+  values: readonly (readonly Scalar[])[];
+  /** What is typed into each cell: a formula beginning with `=`, or the value. */
+  formulas: readonly (readonly Scalar[])[];
+  numberFormats?: readonly (readonly string[])[];
+  top: number;
+  left: number;
+}
+
+/** One cell, with indexes into the used range. */
+export interface Cell {
+  row: number;
+  column: number;
+  value: Scalar;
+  /** Its formula, beginning with `=`; absent for a typed value. */
+  formula?: string;
+  numberFormat?: string;
+  place: CellPlace;
+}
+
+export function cellAt(sheet: SheetCells, row: number, column: number): Cell {
+  const formula = sheet.formulas[row]?.[column];
+  const numberFormat = sheet.numberFormats?.[row]?.[column];
+  return {
+    row,
+    column,
+    value: sheet.values[row]?.[column] ?? null,
+    ...(typeof formula === "string" && formula.startsWith("=") ? { formula } : {}),
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    place: placeAt(sheet, row, column),
+  };
+}
+
+export function placeAt({ name, top, left }: SheetCells, row: number, column: number): CellPlace {
+  return { sheet: name, address: a1({ row: top + row, column: left + column }) };
+}
+
+/** Words of a cell for finding headers and wording: width, blanks and case do not matter. */
+export function plainText(value: Scalar | undefined): string {
+  return typeof value === "string"
+    ? value
+        .normalize("NFKC")
+        .replace(/[\s\u200b\ufeff]+/g, "")
+        .toLowerCase()
+    : value === null || value === undefined
+      ? ""
+      : String(value);
+}
+
+const ERRORS =
+  /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|BUSY!|SPILL!|CALC!|CONNECT!|BLOCKED!|UNKNOWN!|FIELD!)$/i;
+
+/** `#NAME?`, `#REF!` … as values come from a host. */
+export function isErrorValue(value: Scalar): value is string {
+  return typeof value === "string" && ERRORS.test(value.trim());
+}

@@ -1,0 +1,192 @@
+/** One cell → one entry, and what there is to say about it. */
+import { readFlag } from "../../functions/flags";
+import type { Fact, Text } from "../../rubric/types";
+import type { CellPlace, Entry, Finding } from "../../scoring/types";
+import { isNumeric, NOT_APPLICABLE } from "../rule-formula";
+import { readTypedNumber, type NumberKind } from "../typed-number";
+import { isErrorValue, plainText, type Cell } from "./cells";
+import { at } from "./findings";
+
+/** Whose cell it is, for its findings. */
+export interface EntryOf {
+  stage: string;
+  criterion?: string;
+  fact?: string;
+  name: Text;
+}
+
+export interface ReadEntry {
+  entry: Entry;
+  findings: Finding[];
+}
+
+/** What a kind of cell asks for. */
+export type Asked =
+  | { type: "number"; kind: NumberKind }
+  | { type: "flag" }
+  | { type: "text"; choices?: readonly string[] }
+  | { type: "date" };
+
+/** What the cell of a fact asks for. */
+export function askedOf(fact: Fact): Asked {
+  if (isNumeric(fact)) {
+    const type = fact.type as NumberKind["type"];
+    const units = fact.unit ? [fact.unit.zh, fact.unit.en] : [];
+    return {
+      type: "number",
+      kind: { type, units, ...(fact.max === undefined ? {} : { max: fact.max }) },
+    };
+  }
+  if (fact.type === "flag") return { type: "flag" };
+  if (fact.type === "date") return { type: "date" };
+  return { type: "text", ...(fact.choices ? { choices: fact.choices } : {}) };
+}
+
+export const SCORE: Asked = { type: "number", kind: { type: "score" } };
+
+/** Reads a cell that holds a person's own value or formula. */
+export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
+  const { value, place } = cell;
+  const formula = cell.formula === undefined ? {} : { formula: cell.formula };
+  if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
+    return { entry: { value: null, origin: "empty", place, ...formula }, findings: [] };
+  }
+  const typed = (read: Entry["value"]): Entry => ({
+    value: read,
+    origin: "typed",
+    place,
+    ...formula,
+  });
+  const refused = (kind: "unreadable" | "ambiguous" | "error", reason: Text): ReadEntry => ({
+    entry: { ...typed(null), unreadable: String(value) },
+    findings: [say(kind, "error", of, place, reason)],
+  });
+  if (isErrorValue(value)) return refused("error", errorReason(value, cell.formula));
+  switch (asked.type) {
+    case "number":
+      return readNumber(cell, asked.kind, of, typed, refused);
+    case "flag": {
+      const flag = readFlag(value);
+      return flag === undefined
+        ? refused("unreadable", notYesNo(String(value)))
+        : { entry: typed(flag), findings: [] };
+    }
+    case "date":
+      return readDate(cell, typed, refused);
+    case "text":
+      return readText(cell, asked.choices, typed, refused);
+  }
+}
+
+type Typed = (value: Entry["value"]) => Entry;
+type Refused = (kind: "unreadable" | "ambiguous", reason: Text) => ReadEntry;
+
+function readNumber(
+  cell: Cell,
+  kind: NumberKind,
+  of: EntryOf,
+  typed: Typed,
+  refused: Refused,
+): ReadEntry {
+  const { value, place } = cell;
+  if (typeof value === "number" && isDateFormat(cell.numberFormat))
+    return refused("unreadable", looksLikeDate());
+  const read = readTypedNumber(value, kind);
+  if (read.status === "empty") return { entry: { ...typed(null), origin: "empty" }, findings: [] };
+  if (read.status !== "read") return refused(read.status, read.reason);
+  const note = read.readAs ?? (typeof value === "string" ? textAsNumber(value, read.value) : null);
+  const findings = note ? [say("read-as", "warning", of, place, note)] : [];
+  return { entry: typed(read.value), findings };
+}
+
+function readDate({ value }: Cell, typed: Typed, refused: Refused): ReadEntry {
+  if (typeof value === "number" && value >= 1)
+    return { entry: typed(isoDate(value)), findings: [] };
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(value));
+  const [year, month, day] = (match?.slice(1) ?? []).map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
+  if (match && date.getUTCMonth() + 1 === month && date.getUTCDate() === day) {
+    return { entry: typed(date.toISOString().slice(0, 10)), findings: [] };
+  }
+  return refused("unreadable", {
+    zh: `“${String(value)}”不能读成日期，请按 2024-12-31 的样式填写`,
+    en: `“${String(value)}” cannot be read as a date; type it like 2024-12-31`,
+  });
+}
+
+function readText(
+  { value }: Cell,
+  choices: readonly string[] | undefined,
+  typed: Typed,
+  refused: Refused,
+): ReadEntry {
+  const text = String(value).trim();
+  if (!choices) return { entry: typed(text), findings: [] };
+  const choice = choices.find((each) => plainText(each) === plainText(text));
+  if (choice !== undefined) return { entry: typed(choice), findings: [] };
+  return refused("unreadable", {
+    zh: `“${text}”不在选项之内，请从下拉列表中选择（${choices.join("、")}）`,
+    en: `“${text}” is none of the choices; choose from the list (${choices.join(", ")})`,
+  });
+}
+
+/** Days since 1899-12-30, as Excel counts. */
+function isoDate(serial: number): string {
+  return new Date(Math.round((serial - 25569) * 86400000)).toISOString().slice(0, 10);
+}
+
+/** Year, month or day in a number format, outside of quoted text and colours. */
+function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined || /^general$/i.test(format.trim())) return false;
+  return /[ymd年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+}
+
+function say(
+  kind: Finding["kind"],
+  severity: Finding["severity"],
+  { stage, criterion, fact, name }: EntryOf,
+  place: CellPlace,
+  { zh, en }: Text,
+): Finding {
+  return {
+    kind,
+    severity,
+    stage,
+    ...(criterion === undefined ? {} : { criterion }),
+    ...(fact === undefined ? {} : { fact }),
+    place,
+    message: at(place, { zh: `“${name.zh}”：${zh}。`, en: `“${name.en}”: ${en}.` }),
+  };
+}
+
+function textAsNumber(text: string, value: number): Text {
+  return {
+    zh: `填的是文字“${text}”，按 ${value} 读取，但表内公式不计文字，请改填数字 ${value}`,
+    en: `the text “${text}” is read as ${value}, but the sheet's formulas pass text over: type the number ${value}`,
+  };
+}
+
+function errorReason(error: string, formula: string | undefined): Text {
+  const from =
+    formula === undefined
+      ? { zh: "", en: "" }
+      : { zh: `公式 ${formula} `, en: `the formula ${formula} ` };
+  return {
+    zh: `${from.zh}的结果是错误值 ${error}，没有读取；请更正或改填数值`,
+    en: `${from.en}gives the error ${error} and was not read; correct it or type a value`,
+  };
+}
+
+function notYesNo(text: string): Text {
+  return {
+    zh: `“${text}”既不是“是”也不是“否”，请选“是”或“否”`,
+    en: `“${text}” is neither yes nor no; choose 是 or 否`,
+  };
+}
+
+function looksLikeDate(): Text {
+  return {
+    zh: "单元格里是日期（可能是“3-1”之类的输入被自动转换），请改填数字",
+    en: "the cell holds a date (something like “3-1” was converted); type a number",
+  };
+}

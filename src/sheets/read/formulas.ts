@@ -1,0 +1,66 @@
+/** Whether a formula that stands in a cell is still the generated one. */
+import { tokenize } from "@borgar/fx";
+import { FormulaError } from "../../functions/formula/parse";
+import { toNativeFormula } from "../../functions/formula/native";
+
+/** Equal to the expected formula, or to its native twin, as it stands in a sent workbook. */
+export function isSameFormula(actual: string, expected: string, sheet: string): boolean {
+  const text = normalised(actual, sheet);
+  if (text === normalised(expected, sheet)) return true;
+  const twin = nativeTwin(expected);
+  return twin !== null && text === normalised(twin, sheet);
+}
+
+const twins = new Map<string, string | null>();
+
+function nativeTwin(formula: string): string | null {
+  let twin = twins.get(formula);
+  if (twin === undefined) {
+    twin = makeTwin(formula);
+    if (twins.size > 2000) twins.clear();
+    twins.set(formula, twin);
+  }
+  return twin;
+}
+
+function makeTwin(formula: string): string | null {
+  try {
+    const { formula: native, replaced } = toNativeFormula(formula);
+    return replaced > 0 ? native : null;
+  } catch (error) {
+    if (error instanceof FormulaError) return null;
+    throw error;
+  }
+}
+
+/** One text for all ways of writing a formula: blanks, dollars, quotes, case and file prefixes do not matter. */
+function normalised(formula: string, sheet: string): string {
+  return tokenize(formula)
+    .filter(({ type }) => type !== "whitespace" && type !== "fx_prefix")
+    .map(({ type, value }) => {
+      if (type === "func") return functionName(value);
+      if (type.startsWith("range")) return referenceName(value, sheet);
+      if (type === "number") return String(Number(value));
+      return type === "bool" ? value.toUpperCase() : value;
+    })
+    .join("");
+}
+
+/** A file holds RUBRIC.DEDUCT as `_xldudf_RUBRIC_DEDUCT`. */
+function functionName(name: string): string {
+  return name
+    .toUpperCase()
+    .replace(/^_XLUDF\.|^_XLFN\./, "")
+    .replace(/^_XLDUDF_(RUBRIC|SUBSIDY)_/, "$1.");
+}
+
+function referenceName(reference: string, sheet: string): string {
+  const bang = reference.lastIndexOf("!");
+  const cells = reference
+    .slice(bang + 1)
+    .replaceAll("$", "")
+    .toUpperCase();
+  if (bang < 0) return cells;
+  const name = reference.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'").toLowerCase();
+  return name === sheet.toLowerCase() ? cells : `${name}!${cells}`;
+}
