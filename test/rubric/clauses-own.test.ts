@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { checkClauses } from "../../src/rubric/clauses";
 import type { Criterion, Rubric, Section } from "../../src/rubric/types";
 
@@ -136,6 +137,56 @@ describe("bands", () => {
     expect(
       found(own({ clauses: [{ clause: "五", text: "96-100分为一等，91-95分为二等。" }] })),
     ).toEqual(["gap clauses[0].text"]);
+  });
+});
+
+describe("any bands", () => {
+  /** Three or more rising whole numbers: the upper ends of neighbouring ranges. */
+  const ends = fc
+    .uniqueArray(fc.integer({ min: 1, max: 200 }), { minLength: 3, maxLength: 8 })
+    .map((numbers) => numbers.sort((a, b) => a - b));
+  const ranges = (numbers: number[], unit: string) =>
+    numbers
+      .slice(1)
+      .map((end, i) => `${numbers[i]! + 1}-${end}${unit}为第${i}等`)
+      .join("，");
+  const kinds = (wording: string) =>
+    found(worded(wording))
+      .map((each) => each.split(" ")[0])
+      .filter((kind) => kind === "gap" || kind === "overlap");
+
+  test("ranges of something counted that follow each other have no gap; of points they have one between each two", () => {
+    fc.assert(
+      fc.property(ends, (numbers) => {
+        expect(kinds(ranges(numbers, "场"))).toEqual([]);
+        expect(kinds(ranges(numbers, "分"))).toEqual(Array(numbers.length - 2).fill("gap"));
+      }),
+    );
+  });
+
+  test("a range left out is a gap, one repeated an overlap", () => {
+    fc.assert(
+      fc.property(ends, (numbers) => {
+        const all = ranges(numbers, "场").split("，");
+        if (all.length > 2)
+          expect(kinds([...all.slice(0, 1), ...all.slice(2)].join("，"))).toEqual(["gap"]);
+        expect(kinds([...all, all.at(-1)].join("，"))).toEqual(["overlap"]);
+      }),
+    );
+  });
+
+  test("whatever the words are, the check gives findings with quotes and never fails", () => {
+    const words = fc.constantFrom(
+      ..."＜≥≤＞大于少于不低于超过每扣加分%人以上（）(),，。-~0123456789十两基准".split(""),
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (letters) => {
+        for (const finding of checkClauses(worded(letters.join("")), "2024-06-30")) {
+          expect(finding.message.zh).not.toContain("NaN");
+          expect(finding.path).not.toBe("");
+        }
+      }),
+    );
   });
 });
 

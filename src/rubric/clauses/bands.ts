@@ -50,28 +50,29 @@ function gapFindings(wording: Wording, bands: Condition[]): Draft[] {
   });
 }
 
+/** Each band with the next one that claims some of its values. */
 function overlapFindings(wording: Wording, bands: Condition[]): Draft[] {
-  return bands.flatMap((band, i) =>
-    bands.slice(i + 1).flatMap((other): Draft[] => {
-      const shared = isLadder(band, other) ? null : intersection(band, other);
-      if (!shared) return [];
-      const words = [band.raw.trim(), other.raw.trim()];
-      const at = `${writeInterval(shared)}${band.unit}`;
-      return [
-        {
-          kind: "overlap",
-          clause: wording.clause,
-          quote: words.join(" … "),
-          path: wording.path,
-          triggers: words,
-          message: {
-            zh: `${at} 同时属于 ${words.map(cite).join(" 和 ")}。`,
-            en: `${at} belongs to both ${words.map(cite).join(" and ")}.`,
-          },
+  return bands.flatMap((band, i): Draft[] => {
+    const other = bands
+      .slice(i + 1)
+      .find((next) => !isLadder(band, next) && intersection(band, next));
+    if (!other) return [];
+    const words = [band.raw.trim(), other.raw.trim()];
+    const at = `${writeInterval(intersection(band, other)!)}${band.unit}`;
+    return [
+      {
+        kind: "overlap",
+        clause: wording.clause,
+        quote: words.join(" … "),
+        path: wording.path,
+        triggers: words,
+        message: {
+          zh: `${at} 同时属于 ${words.map(cite).join(" 和 ")}。`,
+          en: `${at} belongs to both ${words.map(cite).join(" and ")}.`,
         },
-      ];
-    }),
-  );
+      },
+    ];
+  });
 }
 
 /** “≥50%（14分）≥60%（16分）”: of several thresholds in one direction the furthest one reached counts. */

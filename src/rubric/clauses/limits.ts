@@ -1,7 +1,7 @@
 /** Bonuses without a cap or without points, deductions without a floor. */
 import { cite } from "./bands";
 import type { ClauseFindingKind, Draft } from "./types";
-import { criterionWordings } from "./wording";
+import { criterionWordings, phrases } from "./wording";
 import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric, Text } from "../types";
 
@@ -68,7 +68,9 @@ function floorFindings(placed: PlacedCriterion): Draft[] {
   const wordings = criterionWordings(placed);
   if (wordings.some(({ text }) => /扣完|扣到|最多扣/u.test(text))) return [];
   return wordings.flatMap((wording): Draft[] => {
-    const quote = /[^，。；]*扣减?\s*[\d一二两三四五]+(?:\.\d+)?\s*分/u.exec(wording.text)?.[0];
+    const quote = phrases(wording.text).find((words) =>
+      /扣减?\s*[\d一二两三四五]+(?:\.\d+)?\s*分/u.test(words),
+    );
     if (quote === undefined) return [];
     return [
       {

@@ -2,7 +2,7 @@
 import { cite } from "./bands";
 import { families, readConditions } from "./conditions";
 import type { Draft, ClauseFindingKind } from "./types";
-import { criterionWordings, type Wording } from "./wording";
+import { criterionWordings, phrases, type Wording } from "./wording";
 import type { PlacedCriterion } from "../model";
 import type { Text } from "../types";
 
@@ -72,8 +72,8 @@ export function checkOpenQuestions(wording: Wording): Draft[] {
 /** “贡献较大”: no figure. A judged criterion leaves such words to the person who scores. */
 function adjectiveFindings(wording: Wording): Draft[] {
   if (wording.criterion?.rule === "judged") return [];
-  const words = wording.text.match(/[^，。；、\n]*(?:较[高大多]|率高|不同程度)[^，。；、\n]*/gu);
-  if (!words) return [];
+  const words = phrases(wording.text).filter((words) => /较[高大多]|率高|不同程度/u.test(words));
+  if (words.length === 0) return [];
   const list = words.map(cite);
   return [
     draft(
@@ -127,7 +127,7 @@ function levelFindings(wording: Wording): Draft[] {
 /** “留省率=A÷B；A统计不含…”: those left out above the line are still counted below it. */
 function scopeFindings(wording: Wording): Draft[] {
   const divisor = /÷\s*([^×÷；。，]+)/u.exec(wording.text);
-  const without = /[^；。，÷（）]*不含[^；。，）]+/u.exec(wording.text);
+  const without = /[^；。，÷（]{0,20}不含[^；。，）]{1,40}/u.exec(wording.text);
   if (!divisor || !without) return [];
   return [
     draft(

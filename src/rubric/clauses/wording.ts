@@ -51,6 +51,11 @@ export function plain(text: string): string {
     .replaceAll("％", "%");
 }
 
+/** The parts of a sentence between its punctuation. */
+export function phrases(text: string): string[] {
+  return text.split(/[，。；、\n]/u);
+}
+
 const CHINESE_DIGITS = "零一二三四五六七八九十";
 
 /** A number as documents write it: `20`, `0.5`, `两`, `十`. */
