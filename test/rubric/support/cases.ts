@@ -45,6 +45,8 @@ export interface UnitCase {
   expect: {
     /** Exact sums by section id, before weights. */
     sections?: Record<string, number>;
+    /** By category id, bonuses included. */
+    categories?: Record<string, number>;
     base?: number;
     bonus?: number;
     vetoes?: string[];
