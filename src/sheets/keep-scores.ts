@@ -39,7 +39,12 @@ export function keepScores(old: Scorecard, { plan, layout }: CardPlan): KeptScor
     }
   }
   for (const [field, cell] of fieldCells(layout)) {
-    const value = { ...old.fields, unit: old.unit, year: old.year }[field];
+    // The unit and the year of the new sheets are the caller's, unless the caller has none.
+    const value = {
+      unit: layout.info.unit || old.unit,
+      year: layout.info.year || old.year,
+      ...old.fields,
+    }[field];
     if (value !== undefined && value !== "") content.set(idOf(cell), { value });
   }
   return { ...kept, plan: filled(plan, content) };
