@@ -1,7 +1,7 @@
 /** The workbook that is open in Excel, as the pane and the ribbon see it. */
 import type { Rubric, Text } from "../rubric/types";
 import type { CellPlace, Scorecard } from "../scoring/types";
-import { cardsOf, renamed, survey, type KnownCard, type Survey } from "./cards";
+import { cardByNames, cardsOf, renamed, survey, type KnownCard, type Survey } from "./cards";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
 import { interpret } from "./interpret";
@@ -69,7 +69,10 @@ class OfficeBook implements RubricBook {
   }
 
   async unmark(card: CardRef): Promise<void> {
-    await uncolour(await inExcel((context) => this.know(context, card)));
+    await inExcel(async (context) => {
+      const { loaded } = await this.load(context, card);
+      await uncolour(context, loaded);
+    });
   }
 
   async setReadings(
@@ -132,32 +135,22 @@ class OfficeBook implements RubricBook {
     return this.found;
   }
 
-  /** The card where it is known from before; looked for where it is not. */
-  private async know(context: Excel.RequestContext, { id, unit }: CardRef): Promise<KnownCard> {
-    const known = (cards: KnownCard[]) => cards.find(({ ref }) => ref.id === id);
-    const card = known(this.found?.cards ?? []) ?? known((await this.discover(context)).cards);
-    if (card) return card;
-    throw new BookError({
-      zh: `工作簿里找不到“${unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
-      en: `The table of “${unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
-    });
-  }
-
-  /** One sync for a card that is known and still there. */
+  /** One sync for a card that stands where it was seen last; it is looked for where it does not. */
   private async load(
     context: Excel.RequestContext,
     card: CardRef,
   ): Promise<{ known: KnownCard; loaded: LoadedCard }> {
-    const known = await this.know(context, card);
+    const remembered = this.found?.cards.find(({ ref }) => ref.id === card.id);
+    const known = remembered ?? cardByNames(card);
     const loaded = await loadCard(context, known);
     if (loaded) return { known: renamed(known, loaded.sheets), loaded };
-    this.found = null;
-    const again = await this.know(context, card);
-    const reloaded = await loadCard(context, again);
-    if (reloaded) return { known: again, loaded: reloaded };
+    const { cards } = await this.discover(context);
+    const moved = cards.find(({ ref }) => ref.id === card.id);
+    const reloaded = moved && (await loadCard(context, moved));
+    if (reloaded) return { known: moved, loaded: reloaded };
     throw new BookError({
-      zh: "评分表正在被删除或移动。请稍后重新计算。",
-      en: "The table is being deleted or moved. Recompute in a moment.",
+      zh: `工作簿里找不到“${card.unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
+      en: `The table of “${card.unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
     });
   }
 }

@@ -100,6 +100,15 @@ export function namesOf(sheets: KnownCard["sheets"]): CardRef["sheets"] {
   ) as CardRef["sheets"];
 }
 
+/** A card as it was seen last, its sheets by their names. */
+export function cardByNames(ref: CardRef): KnownCard {
+  const { scorecard, facts, result } = ref.sheets;
+  const named = Object.entries({ scorecard, facts, result }).flatMap(([kind, name]) =>
+    name === undefined ? [] : [[kind, { id: name, name }] as const],
+  );
+  return { ref, sheets: Object.fromEntries(named), identity: null };
+}
+
 /** The card under the present names of its sheets, which a user may have changed at any time. */
 export function renamed(known: KnownCard, loaded: Partial<Record<CardSheet, SheetRef>>): KnownCard {
   for (const [kind, { id, name }] of Object.entries(loaded) as [CardSheet, SheetRef][]) {

@@ -1,7 +1,7 @@
 /** Finds a cell in what was read. */
 import type { CellPlace } from "../scoring/types";
 import { parseAddress } from "./address";
-import type { LoadedCard, SheetCells } from "./read";
+import type { LoadedCard } from "./read";
 
 /** The cell's formula, or its value where there is none; "" for an empty cell. */
 export function contentAt(card: LoadedCard, place: CellPlace): unknown {
@@ -16,14 +16,6 @@ function at(card: LoadedCard, place: CellPlace, property: "formulas" | "numberFo
   const sheet = Object.values(card.sheets).find(({ name }) => name === place.sheet);
   const area = parseAddress(place.address);
   if (!sheet || !area) return undefined;
-  return cell(sheet.cells, property, area.row, area.column);
-}
-
-function cell(
-  cells: SheetCells,
-  property: "formulas" | "numberFormats",
-  row: number,
-  column: number,
-): unknown {
-  return cells[property][row - cells.row]?.[column - cells.column];
+  const { cells } = sheet;
+  return cells[property]?.[area.row - cells.top]?.[area.column - cells.left];
 }

@@ -8,6 +8,7 @@ import { sheetNames, type SheetNames } from "../sheets/sheet-names";
 import { folded, namesInUse, namesOf, type KnownCard, type Survey } from "./cards";
 import { drawPlan } from "./draw/plan";
 import { inExcel } from "./session";
+import { today } from "./today";
 import type { CardRef, GenerateRequest } from "./types";
 
 /** What is drawn: the sheets of a card, and the identity sheet of all cards. */
@@ -86,9 +87,3 @@ export async function takeBack({ plan }: Drawing, found: Survey): Promise<void> 
 }
 
 const newId = () => crypto.randomUUID().slice(0, 8);
-
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -36,9 +36,10 @@ export function leftovers(
 }
 
 function entryCells({ stages }: Scorecard): Set<string> {
-  const entries = Object.values(stages).flatMap(({ scores, facts }) => [
+  const entries = Object.values(stages).flatMap(({ scores, facts, parts = {} }) => [
     ...Object.values(scores),
     ...Object.values(facts),
+    ...Object.values(parts),
   ]);
   return new Set(
     entries.flatMap(({ place }) => (place ? [`${place.sheet}!${place.address}`] : [])),
@@ -53,7 +54,7 @@ function contentsOf(plan: SheetPlan | undefined): Set<string> {
 function contentsWithPlace({ name, cells }: LoadedSheet) {
   return cells.formulas.flatMap((line, row) =>
     line.flatMap((content, column) => {
-      const address = a1({ row: cells.row + row, column: cells.column + column });
+      const address = a1({ row: cells.top + row, column: cells.left + column });
       return content === "" ? [] : [{ place: `${name}!${address}`, content }];
     }),
   );

@@ -17,7 +17,7 @@ export function placesOf(plan: SheetPlan, sheet: LoadedSheet): Places {
   const { cells } = sheet;
   const keyColumn = columnOfKeys(cells.values);
   const present = lines(
-    cells.values.map((line, row) => ({ row: cells.row + row, key: String(line[keyColumn] ?? "") })),
+    cells.values.map((line, row) => ({ row: cells.top + row, key: String(line[keyColumn] ?? "") })),
   );
   const planned = lines(
     plan.cells
@@ -40,15 +40,15 @@ export function placesOf(plan: SheetPlan, sheet: LoadedSheet): Places {
     ),
     lines(
       (cells.values[0] ?? []).map((_, index) => ({
-        row: cells.column + index,
+        row: cells.left + index,
         key: headers
-          .map((row) => String(cells.values[(rows.get(row) ?? -1) - cells.row]?.[index] ?? ""))
+          .map((row) => String(cells.values[(rows.get(row) ?? -1) - cells.top]?.[index] ?? ""))
           .join("|"),
       })),
     ),
   );
   // The header of the key column is its key.
-  columns.set(0, cells.column + keyColumn);
+  columns.set(0, cells.left + keyColumn);
   return {
     sheet: sheet.name,
     row: (planned) => nearest(rows, planned),

@@ -1,19 +1,10 @@
 /** Reads the sheets of a card: contents, formulas, number formats and our marks, all in one sync. */
 import type { CardIdentity } from "../sheets/identity";
 import type { CardSheet } from "../sheets/keys";
+import type { SheetCells } from "../sheets/read";
+import { findCardKey } from "../sheets/read/rows";
 import { loadIdentity, type KnownCard, type SheetRef } from "./cards";
 import { loadMarks, type StandingMark } from "./marks/marks";
-
-/** The used cells of a sheet. */
-export interface SheetCells {
-  name: string;
-  /** Place of the first cell, from 0. */
-  row: number;
-  column: number;
-  values: unknown[][];
-  formulas: unknown[][];
-  numberFormats: string[][];
-}
 
 export interface LoadedSheet extends SheetRef {
   cells: SheetCells;
@@ -28,7 +19,7 @@ export interface LoadedCard {
   identities: CardIdentity[] | null;
 }
 
-/** One sync. Null where a sheet of the card is gone: it has to be looked for again. */
+/** One sync. Null where a sheet is gone or no longer the card's: it has to be looked for again. */
 export async function loadCard(
   context: Excel.RequestContext,
   known: KnownCard,
@@ -40,7 +31,9 @@ export async function loadCard(
   const identities = loadIdentity(context);
   await context.sync();
   const sheets = loading.map(({ kind, sheet }) => [kind, sheet()] as const);
-  if (sheets.some(([, sheet]) => sheet === null)) return null;
+  if (!sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === known.ref.id)) {
+    return null;
+  }
   return { sheets: Object.fromEntries(sheets), identities: identities() };
 }
 
@@ -55,14 +48,14 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
     if (sheet.isNullObject) return null;
     const { name } = sheet;
     const cells = used.isNullObject
-      ? { name, row: 0, column: 0, values: [], formulas: [], numberFormats: [] }
+      ? { name, top: 0, left: 0, values: [], formulas: [], numberFormats: [] }
       : {
           name,
-          row: used.rowIndex,
-          column: used.columnIndex,
+          top: used.rowIndex,
+          left: used.columnIndex,
           values: used.values,
           formulas: used.formulas,
-          numberFormats: used.numberFormat as string[][],
+          numberFormats: used.numberFormat,
         };
     const protection = sheet.protection.protected ? sheet.protection.options : null;
     return { id: sheet.id, name, cells, marks: marks(), protection };

@@ -5,6 +5,7 @@ import { identityOf, identityPlan, type CardIdentity } from "../sheets/identity"
 import { rubricFingerprint } from "../rubric/fingerprint";
 import type { CardSheet } from "../sheets/keys";
 import type { PlanCell, SheetPlan } from "../sheets/plan";
+import { isSameFormula } from "../sheets/read/formulas";
 import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "./cards";
 import { drawSheets } from "./draw/plan";
@@ -106,8 +107,8 @@ function replacements(
     const [row, column] = [here?.row(cell.row), here?.column(cell.column)];
     const [from, to] = [moved(was), moved(cell)];
     if (row === undefined || column === undefined || !from || !to) return [];
-    const standing = loaded.cells.formulas[row - loaded.cells.row]?.[column - loaded.cells.column];
-    if (plain(standing) !== plain(from.formula ?? from.value)) return [];
+    const standing = loaded.cells.formulas[row - loaded.cells.top]?.[column - loaded.cells.left];
+    if (!isGenerated(standing, from, loaded.name)) return [];
     const [grownFrom = 0, grownTo = 0] = [old.rowHeights[cell.row], next.rowHeights[cell.row]];
     const content = contentOf(to) ?? "";
     return [{ row, column, content, ...(grownTo > grownFrom && { height: grownTo }) }];
@@ -118,9 +119,9 @@ function withFormula(cell: PlanCell, formula: string | null): PlanCell | null {
   return formula === null ? null : { ...cell, formula };
 }
 
-/** Excel sets blanks and quotes in formulas its own way. */
-function plain(content: unknown): string {
-  return String(content ?? "").replace(/[\s']/g, "");
+function isGenerated(standing: unknown, { formula, value }: PlanCell, sheet: string): boolean {
+  if (formula === undefined) return String(standing ?? "") === String(value ?? "");
+  return typeof standing === "string" && isSameFormula(standing, formula, sheet);
 }
 
 /** A protected sheet is opened for it and closed again, just as it was. */

@@ -5,6 +5,7 @@
 import type { Text } from "../rubric/types";
 import type { CardSheet } from "../sheets/keys";
 import { parseCardKey } from "../sheets/keys";
+import type { SheetCells } from "../sheets/read";
 import { safeName } from "../sheets/sheet-names";
 import { a1 } from "../sheets/address";
 import { contentAt } from "./cells";
@@ -64,14 +65,14 @@ function copySheets(
     const backup = freeName(name, taken);
     copy.name = backup;
     copy.protection.unprotect();
-    for (const address of keyCells(cells.values, cells.row, cells.column)) {
+    for (const address of keyCells(cells)) {
       copy.getRange(address).clear("Contents");
     }
     return { kind: kind as CardSheet, name: backup };
   });
 }
 
-function keyCells(values: unknown[][], top: number, left: number): string[] {
+function keyCells({ values, top, left }: SheetCells): string[] {
   return values.flatMap((line, row) =>
     line.flatMap((value, column) =>
       parseCardKey(value) ? [a1({ row: top + row, column: left + column })] : [],

@@ -56,12 +56,12 @@ const isContent = (value: unknown): value is string | number | boolean =>
 
 /** Scores and facts that are a person's own, each with its cell in the new plan. */
 function typedEntries(layout: CardLayout, { stages }: Scorecard) {
-  return Object.entries(stages).flatMap(([stage, { scores, facts }]) => [
+  return Object.entries(stages).flatMap(([stage, { scores, facts, parts = {} }]) => [
     ...own(scores).flatMap(([id, entry]) => {
       const place = layout.scorecard.criteria.find(({ criterion }) => criterion.id === id);
       return place ? [{ entry, cell: scoreCell(layout, stage, place.row) }] : [];
     }),
-    ...own(facts).flatMap(([key, entry]) =>
+    ...own({ ...facts, ...parts }).flatMap(([key, entry]) =>
       hasInput(layout, key) ? [{ entry, cell: inputCell(layout, stage, key) }] : [],
     ),
   ]);

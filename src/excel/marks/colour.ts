@@ -1,8 +1,6 @@
 /** Puts the marks of a reading on the sheets of a card, and takes them off. */
 import type { Rubric } from "../../rubric/types";
-import type { CardSheet } from "../../sheets/keys";
 import { numberFormatAt } from "../cells";
-import type { KnownCard } from "../cards";
 import { can } from "../limits";
 import type { LoadedCard, LoadedSheet } from "../read";
 import { inExcel } from "../session";
@@ -47,16 +45,14 @@ function cellsOn(
     }));
 }
 
-/** Two syncs: what colours of ours stand, and their removal. The rules of the generated sheets go with the marks. */
-export async function uncolour({ sheets }: KnownCard): Promise<void> {
+/** One sync: takes every colour of ours off. The rules of the generated sheets go with the marks. */
+export async function uncolour(
+  context: Excel.RequestContext,
+  { sheets }: LoadedCard,
+): Promise<void> {
   if (!can("conditionalFormats")) return;
-  await inExcel(async (context) => {
-    const standing = (Object.keys(sheets) as CardSheet[]).map((kind) => {
-      const sheet = context.workbook.worksheets.getItem(sheets[kind]!.id);
-      return { sheet, marks: loadMarks(sheet) };
-    });
-    await context.sync();
-    for (const { sheet, marks } of standing) takeOff(sheet, marks());
-    await context.sync();
-  });
+  for (const { id, marks } of Object.values(sheets)) {
+    takeOff(context.workbook.worksheets.getItem(id), marks);
+  }
+  await context.sync();
 }

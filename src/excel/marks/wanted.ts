@@ -14,6 +14,7 @@ const markOfFinding: Partial<Record<FindingKind, MarkName>> = {
   partial: "missing",
   unreadable: "unreadable",
   ambiguous: "unreadable",
+  "read-as": "unreadable",
   error: "unreadable",
   "over-limit": "over-limit",
   negative: "over-limit",

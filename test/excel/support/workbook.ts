@@ -1,0 +1,87 @@
+/** A workbook with a generated card, through the genuine office.js. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { registerCustomFunctions } from "../../../src/commands/custom-functions";
+import { openBook } from "../../../src/excel/book";
+import type { CardRef, GenerateRequest, RubricBook } from "../../../src/excel/types";
+import { functionsMetadata } from "../../../src/functions";
+import type { Rubric } from "../../../src/rubric/types";
+import { openExcel, type ExcelSession, type OpenOptions } from "../../support/office";
+
+export function rubricOf(id: string): Rubric {
+  const file = path.resolve(__dirname, `../../../rubrics/${id}.json`);
+  return JSON.parse(readFileSync(file, "utf8")) as Rubric;
+}
+
+let registered = false;
+
+export interface Workbook {
+  excel: ExcelSession;
+  book: RubricBook;
+  /** Requests with work of ours in them since the last call: syncs, but for those in which the library tidies up. */
+  syncs(): number;
+  bytes(): number;
+}
+
+export async function openWorkbook(options: OpenOptions = {}): Promise<Workbook> {
+  const { functions } = JSON.parse(
+    JSON.stringify(functionsMetadata("zh", "https://localhost:3000/help")),
+  ) as Required<Pick<OpenOptions, "functions">>;
+  const excel = await openExcel({ functions, ...options });
+  // Functions belong to the page, which is one for a whole test file.
+  if (!registered) registerCustomFunctions();
+  registered = true;
+  // The client's own check of requirement sets: the add-in has to keep to what it asks for.
+  (OfficeExtension as unknown as ClientChecks).CommonUtility._doApiNotSupportedCheck = true;
+  const count = countSyncs();
+  let bytes = excel.host.stats.requestBytes;
+  return {
+    excel,
+    book: openBook(),
+    syncs: count,
+    bytes() {
+      const before = bytes;
+      bytes = excel.host.stats.requestBytes;
+      return bytes - before;
+    },
+  };
+}
+
+interface ClientChecks {
+  CommonUtility: { _doApiNotSupportedCheck: boolean };
+}
+
+/** Counts the syncs of the add-in's code: `Excel.run` calls one more at its end, to let go of ranges. */
+function countSyncs(): () => number {
+  const { prototype } = Excel.RequestContext;
+  const { sync } = prototype;
+  const { run } = Excel;
+  let syncs = 0;
+  prototype.sync = function <T>(this: Excel.RequestContext, passThrough?: T) {
+    syncs += 1;
+    return sync.call(this, passThrough) as Promise<T>;
+  };
+  Excel.run = ((...args: Parameters<typeof run>) => {
+    syncs -= 1;
+    return run(...args);
+  }) as typeof run;
+  return () => {
+    const counted = syncs;
+    syncs = 0;
+    return counted;
+  };
+}
+
+export function requestFor(rubric: Rubric, more: Partial<GenerateRequest> = {}): GenerateRequest {
+  return { rubric, unit: "计算机学院", year: "2024", readings: {}, ...more };
+}
+
+export async function generated(
+  { book, excel }: Workbook,
+  request: GenerateRequest,
+): Promise<CardRef> {
+  const result = await book.generate(request, "ask");
+  if (!result.done) throw new Error("The names were taken.");
+  await excel.idle();
+  return result.card;
+}
