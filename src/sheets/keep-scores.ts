@@ -1,7 +1,7 @@
 /** Generating again keeps what people typed. */
 import { tokenize } from "@borgar/fx";
 import type { Entry, Scorecard, StageEntries } from "../scoring/types";
-import type { CellRef } from "./address";
+import { a1, type CellRef } from "./address";
 import type { CardPlan } from "./card";
 import { fieldCells, inputCell, scoreCell } from "./layout";
 import type { PlanCell, WorkbookPlan } from "./plan";
@@ -23,7 +23,7 @@ export function keepScores(old: Scorecard, { plan, layout }: CardPlan): KeptScor
   const put = (stage: string, key: string, entry: Entry, cell: CellRef | null) => {
     if (!isTyped(entry)) return;
     if (!cell) kept.homeless.push({ stage, key, entry });
-    else content.set(idOf(cell), contentOf(entry, { stage, key }, kept));
+    else content.set(idOf(cell), contentOf(entry, cell, { stage, key }, kept));
   };
   const rows = new Map(layout.scorecard.criteria.map(({ criterion, row }) => [criterion.id, row]));
   const stages = new Set(layout.rubric.stages.map(({ id }) => id));
@@ -59,11 +59,13 @@ function isTyped({ origin, value, unreadable }: Entry): boolean {
 }
 
 function contentOf(
-  { value, unreadable, formula }: Entry,
+  { value, unreadable, formula, place }: Entry,
+  cell: CellRef,
   of: { stage: string; key: string },
   { valuesOnly }: KeptScores,
 ): Content {
-  if (formula !== undefined && !namesCells(formula)) return { formula };
+  const staysInPlace = place?.sheet === cell.sheet && place.address === a1(cell);
+  if (formula !== undefined && (staysInPlace || !namesCells(formula))) return { formula };
   if (formula !== undefined) valuesOnly.push({ ...of, formula });
   return { value: unreadable ?? cellValue(value) };
 }
@@ -73,7 +75,7 @@ function cellValue(value: Entry["value"]): string | number {
   return value ?? "";
 }
 
-/** Cells move when sheets are generated again: only a formula of constants means the same afterwards. */
+/** A formula that moves with its cell names other cells afterwards; one of constants means the same everywhere. */
 function namesCells(formula: string): boolean {
   return tokenize(formula).some(({ type }) => type.startsWith("range") || type === "structured");
 }
