@@ -5,6 +5,7 @@ import { Book } from "./model/book";
 import type { FunctionMetadata } from "./model/function-relay";
 import { Guard } from "./model/guard";
 import { Observer } from "./model/observer";
+import { sortRows } from "./model/sort-rows";
 import { AddInServiceObject, CustomFunctionsObject } from "./objects/custom-functions";
 import { WorkbookObject } from "./objects/workbook";
 import { notImplemented } from "./wire/errors";
@@ -64,6 +65,8 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
       book.events.connect(connection);
       return connection;
     },
+    /** Sorts rows as the user does; the open-source grid has no such command of its own. */
+    sortRows,
     /** Resolves when the grid is calculated and no custom function is on its way. */
     idle: () => book.relay.idle(),
   };

@@ -29,6 +29,17 @@ export class User {
     const { sheet, area } = this.place(address);
     return sheet.getRange(area).getDisplayValue();
   }
+  /** The colour of a cell as it is drawn, conditional formats included; undefined where it has none. */
+  async seesFill(address: string): Promise<string | undefined> {
+    const { sheet, area } = this.place(address);
+    const range = sheet.getRange(area);
+    const look = () =>
+      this.host.book.sheet(sheet.getSheetId()).styleSeen(range.getRow(), range.getColumn()).bg?.rgb;
+    look(); // conditional formats are worked out only where somebody looks
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await this.host.idle();
+    return look() ?? undefined;
+  }
   insertRows(before: number, count = 1, sheet?: string): void {
     this.attempt(() => this.sheet(sheet).insertRowsBefore(before - 1, count));
   }
@@ -46,18 +57,15 @@ export class User {
   sortRows(address: string, by: string, descending = false): void {
     const { sheet, area } = this.place(address);
     const { startRow, startColumn, endRow, endColumn } = sheet.getRange(area).getRange();
-    const rows = Array.from({ length: endRow - startRow + 1 }, (_, i) => startRow + i);
-    const key = (row: number) => sheet.getRange(row, column(by)).getRawValue() ?? "";
-    const sorted = [...rows].sort((a, b) => compare(key(a), key(b)) * (descending ? -1 : 1));
-    const params = {
-      unitId: this.book.getId(),
-      subUnitId: sheet.getSheetId(),
-      range: { startRow, startColumn, endRow, endColumn },
-      order: Object.fromEntries(rows.map((row, i) => [row, sorted[i]])),
+    const { book, sortRows } = this.host;
+    const rows = {
+      row: startRow,
+      column: startColumn,
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
     };
-    this.attempt(() =>
-      this.host.book.commands.syncExecuteCommand("sheet.command.reorder-range", params),
-    );
+    const key = { column: column(by) - startColumn, ascending: !descending };
+    this.attempt(() => sortRows(book.sheet(sheet.getSheetId()), rows, [key]));
   }
   renameSheet(from: string, to: string): void {
     this.attempt(() => this.sheet(from).setName(to));
@@ -120,10 +128,3 @@ const asTyped = (text: string) => {
 
 const column = (letters: string) =>
   [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-function compare(a: string | number | boolean, b: string | number | boolean): number {
-  if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
-  return typeof a === "number" && typeof b === "number"
-    ? a - b
-    : String(a).localeCompare(String(b));
-}

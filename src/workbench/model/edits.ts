@@ -1,5 +1,6 @@
 import {
   BooleanNumber,
+  type CustomData,
   type IBorderData,
   type ICellData,
   ICommandService,
@@ -25,6 +26,7 @@ import {
   SetRowDataMutationFactory,
   SetRowHiddenMutation,
   SetRowVisibleMutation,
+  SetStyleCommand,
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
   SetWorksheetRowHeightMutation,
@@ -41,6 +43,8 @@ export interface CellPatch {
   content?: ICellData;
   style?: IStyleData;
   extras?: CellExtras;
+  /** All extras at once, in place of those that the cell has. */
+  custom?: CustomData;
 }
 
 /** A change of a whole row or column: its size in pixels, whether it is hidden, the style of its empty cells. */
@@ -64,8 +68,10 @@ export interface Draft {
   commit(): void;
 }
 
+type Cells = Record<number, Record<number, ICellData>>;
+
 interface Pending {
-  cells: Record<number, Record<number, ICellData>>;
+  cells: Cells;
   rows: Map<number, LinePatch>;
   columns: Map<number, LinePatch>;
   merged: IRange[];
@@ -99,6 +105,7 @@ export class Edits {
       const before = cell.custom ?? sheet.unflushed.getCellRaw(row, column)?.custom;
       cell.custom = { ...before, ...patch.extras };
     }
+    if (patch.custom !== undefined) cell.custom = patch.custom;
   }
 
   row(sheet: Sheet, row: number, patch: LinePatch): void {
@@ -178,18 +185,23 @@ export class Edits {
     }
   }
 
+  /** Formats go in a mutation of their own, marked as such: the formula engine takes the rest for new contents. */
   private cellSteps(sheet: Sheet, { cells }: Pending): Step[] {
-    if (Object.keys(cells).length === 0) return [];
-    const params = { ...this.target(sheet), cellValue: cells };
-    return [
-      {
-        mutation: { id: SetRangeValuesMutation.id, params },
-        back: () => ({
-          id: SetRangeValuesMutation.id,
-          params: SetRangeValuesUndoMutationFactory(this.injector, params),
-        }),
-      },
-    ];
+    const contents: Cells = {};
+    const formats: Cells = {};
+    for (const [row, line] of Object.entries(cells)) {
+      for (const [column, cell] of Object.entries(line)) {
+        const group = "v" in cell || "f" in cell ? contents : formats;
+        (group[Number(row)] ??= {})[Number(column)] = cell;
+      }
+    }
+    const write = (cellValue: Cells, trigger?: string): Step[] => {
+      if (Object.keys(cellValue).length === 0) return [];
+      const params = { ...this.target(sheet), cellValue, ...(trigger && { trigger }) };
+      const back = () => SetRangeValuesUndoMutationFactory(this.injector, params);
+      return [step(SetRangeValuesMutation.id, params, back)];
+    };
+    return [...write(contents), ...write(formats, SetStyleCommand.id)];
   }
 
   private mergeSteps(sheet: Sheet, { merged, unmerged }: Pending): Step[] {

@@ -1,10 +1,12 @@
 import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   SetWorksheetColumnCountMutation,
   SetWorksheetDefaultStyleMutation,
   SetWorksheetDefaultStyleMutationFactory,
   SetWorksheetRowCountMutation,
 } from "@univerjs/sheets";
+import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "./area";
 import type { Book } from "./book";
@@ -79,8 +81,22 @@ export class Sheet {
   cell(row: number, column: number): Nullable<ICellData> {
     return this.univer.getCellRaw(row, column);
   }
+  /** The formula of a cell, one that it shares with others included; "" where there is none. */
+  formula(row: number, column: number): string {
+    const cell = this.cell(row, column);
+    if (cell?.f) return cell.f;
+    if (!cell?.si) return "";
+    const formulas = this.book.injector.get(FormulaDataModel);
+    return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
+  }
   style(row: number, column: number): IStyleData {
     return this.univer.getComposedCellStyle(row, column);
+  }
+  /** The style as it is drawn, with the conditional formats that hold. They are worked out when first asked for. */
+  styleSeen(row: number, column: number): IStyleData {
+    const service = this.book.injector.get(ConditionalFormattingService);
+    const conditional = service.composeStyle(this.book.id, this.id, row, column)?.style;
+    return { ...this.style(row, column), ...conditional };
   }
   /** Extras of a cell, its row, its column or the sheet, the nearest first. */
   extras(row: number, column: number): CellExtras {

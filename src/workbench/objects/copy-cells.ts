@@ -1,5 +1,5 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
-import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { type Area, intersect } from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { hasContent, type Sheet } from "../model/sheet";
@@ -47,7 +47,6 @@ type PatchMaker = (rowOffset: number, columnOffset: number) => CellPatch | null;
 /** Everything is read before anything is written: source and target may overlap. */
 function readPatches(sheet: Sheet, area: Area, { kind, skipBlanks }: CopyOptions): PatchMaker[][] {
   const { book, univer } = sheet;
-  const formulas = book.injector.get(FormulaDataModel);
   const lexer = book.injector.get(LexerTreeBuilder);
   return Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (__, c): PatchMaker => {
@@ -55,7 +54,7 @@ function readPatches(sheet: Sheet, area: Area, { kind, skipBlanks }: CopyOptions
       const cell = structuredClone(univer.getCellRaw(row, column)) ?? {};
       const style = { ...NO_STYLE, ...univer.getComposedCellStyle(row, column) } as IStyleData;
       const extras = sheet.extras(row, column);
-      const formula = formulas.getFormulaStringByCell(row, column, sheet.id, book.id) ?? "";
+      const formula = sheet.formula(row, column);
       if (skipBlanks && !hasContent(cell)) return () => null;
       return (rowOffset, columnOffset) => {
         const moved = formula && lexer.moveFormulaRefOffset(formula, columnOffset, rowOffset);

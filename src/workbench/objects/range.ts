@@ -109,7 +109,7 @@ export class RangeObject extends WireObject {
     this.$write(values);
   }
   get formulas() {
-    return this.$map((row, column) => this.$formula(row, column) || this.$value(row, column));
+    return this.$map((row, column) => this.sheet.formula(row, column) || this.$value(row, column));
   }
   set formulas(formulas: unknown) {
     this.$write(formulas);
@@ -126,7 +126,7 @@ export class RangeObject extends WireObject {
   }
   get valueTypes() {
     return this.$map((row, column) =>
-      valueTypeOf(this.$value(row, column), Boolean(this.$formula(row, column))),
+      valueTypeOf(this.$value(row, column), Boolean(this.sheet.formula(row, column))),
     );
   }
   get numberFormat() {
@@ -217,15 +217,6 @@ export class RangeObject extends WireObject {
     const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData();
     return spilled?.[id]?.[this.sheet.id]?.[row]?.[column];
   }
-  private $formula(row: number, column: number): string {
-    const cell = this.sheet.unflushed.getCellRaw(row, column);
-    if (cell?.f) return cell.f;
-    if (!cell?.si) return "";
-    const { injector, id } = this.sheet.book;
-    const formulas = injector.get(FormulaDataModel);
-    return formulas.getFormulaStringByCell(row, column, this.sheet.id, id) ?? "";
-  }
-
   private $checkShape(values: unknown[][]): void {
     const { rows, columns } = this.area;
     const fits = values.length === rows && values.every((line) => line.length === columns);

@@ -83,6 +83,15 @@ export class References {
   }
 }
 
+/** Methods whose outcome depends on the values of cells. */
+const METHODS_THAT_READ = new Set([
+  "Apply",
+  "CopyFrom",
+  "GetCellProperties",
+  "GetSpecialCells",
+  "GetSpecialCellsOrNullObject",
+]);
+
 class BatchRun {
   private readonly resolved = new Map<number, WireObject | null>();
   private readonly kept: Set<number>;
@@ -104,10 +113,7 @@ class BatchRun {
     environment.enter();
     try {
       for (const action of batch.Actions) {
-        if (
-          action.ActionType === ActionType.query ||
-          action.ActionType === ActionType.queryAsJson
-        ) {
+        if (this.needsResults(action)) {
           environment.leave();
           await environment.settle();
           environment.enter();
@@ -132,6 +138,14 @@ class BatchRun {
     } catch {
       // The first error is the one to tell.
     }
+  }
+
+  /** Whether an action reads what formulas have to give. */
+  private needsResults({ ActionType: type, ObjectPathId, Name }: Action): boolean {
+    if (type === ActionType.query || type === ActionType.queryAsJson) return true;
+    const path = this.batch.ObjectPaths[ObjectPathId];
+    const method = type === ActionType.method ? Name : path?.Name;
+    return METHODS_THAT_READ.has(method ?? "");
   }
 
   private perform(action: Action): unknown {
