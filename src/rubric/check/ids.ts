@@ -1,4 +1,7 @@
+import { FormulaError } from "../../functions/formula/parse";
+import { formulaName } from "../model";
 import { text, type Report } from "../problems";
+import { ruleFormula } from "../rules";
 import type { Rubric } from "../types";
 
 interface Identified {
@@ -79,11 +82,11 @@ function reportTwins(
 }
 
 /** Names with a meaning of their own in a scorecard's formulas. */
-const OF_SCORECARDS = ["points", "base", "bonus", "vetoed", "total", "true", "false"];
-const OF_ROSTERS = ["units", "true", "false"];
+const OF_SCORECARDS = ["points", "base", "bonus", "vetoed", "total"];
+const OF_ROSTERS = ["units"];
 const OF_BOTH = ["reading", "section", "category", "column", "setting", "fact", "outcome"];
 
-/** Reports ids that would mean something else as a name in a formula. */
+/** Reports ids that would mean something else as a name in a formula, or that none can hold. */
 function checkNames(rubric: Rubric, report: Report): void {
   rubric.facts.forEach(({ id }, f) => checkName(id, `facts[${f}].id`, OF_SCORECARDS, report));
   rubric.roster.columns.forEach(({ id }, c) =>
@@ -92,27 +95,24 @@ function checkNames(rubric: Rubric, report: Report): void {
 }
 
 function checkName(id: string, path: string, reserved: readonly string[], report: Report): void {
-  if (reserved.includes(id) || OF_BOTH.includes(id)) {
-    report(
-      "id",
-      path,
-      text(`${id} 在公式中已有专门的含义。`, `${id} has a meaning of its own in formulas.`),
-      text("请改成另一个标识。", "Choose another id."),
-    );
-  } else if (looksLikeAddress(id)) {
-    report(
-      "id",
-      path,
-      text(`${id} 在公式中会被当作单元格地址。`, `${id} would be a cell's address in a formula.`),
-      text(
-        "请改成另一个标识，例如加上连字符和文字。",
-        "Choose another id, for example with a hyphen and a word.",
-      ),
-    );
-  }
+  if (!reserved.includes(id) && !OF_BOTH.includes(id) && isName(formulaName(id))) return;
+  report(
+    "id",
+    path,
+    text(
+      `${id} 在公式中另有含义，不能作名称。`,
+      `${id} means something else in formulas and can be no name.`,
+    ),
+    text("请改成另一个标识。", "Choose another id."),
+  );
 }
 
-/** `a1`, `abc123`, and `r`, `c`, `r1c1` of the other notation. */
-function looksLikeAddress(id: string): boolean {
-  return /^[a-z]{1,3}\d+$/.test(id) || /^(r\d*)?(c\d*)?$/.test(id);
+/** Whether a formula reads it as a name: `true` is a value, `r` and `c` are a row and a column. */
+function isName(name: string): boolean {
+  try {
+    return ruleFormula(`${name}+1`).names.includes(name);
+  } catch (error) {
+    if (error instanceof FormulaError) return false;
+    throw error;
+  }
 }
