@@ -85,3 +85,50 @@ export async function generated(
   await excel.idle();
   return result.card;
 }
+
+/** Takes the protection off, as a user does on the Review tab. */
+export async function unprotect(...sheets: string[]): Promise<void> {
+  await Excel.run(async (context) => {
+    for (const name of sheets) context.workbook.worksheets.getItem(name).protection.unprotect();
+    await context.sync();
+  });
+}
+
+/** Values and formulas of a sheet from A1 on. */
+export async function contents(
+  sheet: string,
+): Promise<{ values: unknown[][]; formulas: unknown[][] }> {
+  return Excel.run(async (context) => {
+    const target = context.workbook.worksheets.getItem(sheet);
+    const used = target.getRange("A1").getBoundingRect(target.getUsedRange(true));
+    used.load("values,formulas");
+    await context.sync();
+    return { values: used.values as unknown[][], formulas: used.formulas as unknown[][] };
+  });
+}
+
+export interface ConditionalFormat {
+  formula: string;
+  addresses: string;
+  fill: string;
+  numberFormat: string | null;
+}
+
+/** The conditional formats of a sheet that are formulas, the first in force first. */
+export async function conditionalFormats(sheet: string): Promise<ConditionalFormat[]> {
+  return Excel.run(async (context) => {
+    const { conditionalFormats: formats } = context.workbook.worksheets.getItem(sheet).getRange();
+    const format = "items/custom/format";
+    formats.load(`items/custom/rule/formula,${format}/numberFormat,${format}/fill/color`);
+    await context.sync();
+    const areas = formats.items.map((format) => format.getRanges());
+    for (const each of areas) each.load("address");
+    await context.sync();
+    return formats.items.map(({ custom: { rule, format } }, index) => ({
+      formula: rule.formula,
+      addresses: areas[index]!.address.replace(/[^,]*!/g, "").replaceAll(" ", ""),
+      fill: format.fill.color,
+      numberFormat: format.numberFormat as string | null,
+    }));
+  });
+}
