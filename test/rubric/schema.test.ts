@@ -15,6 +15,9 @@ interface Node {
   required?: string[];
   additionalProperties?: false | Node;
   items?: Node;
+  maxItems?: number;
+  maxLength?: number;
+  pattern?: string;
   oneOf?: { required: string[] }[];
 }
 
@@ -46,6 +49,14 @@ test("the schema admits no property that it does not name", () => {
     ({ node }) => node.properties && node.additionalProperties !== false,
   );
   expect(open.map(({ path }) => path)).toEqual([]);
+});
+
+test("every list of the schema has a largest length, every text too", () => {
+  const endless = [...properties(root, "")].filter(({ node }) => {
+    const { type, maxItems, maxLength, pattern } = node.$ref ? definition(node.$ref) : node;
+    return type === "array" ? maxItems === undefined : type === "string" && !pattern && !maxLength;
+  });
+  expect(endless.map(({ path }) => path)).toEqual([]);
 });
 
 function interfaceOf(name: string): ts.InterfaceDeclaration {
