@@ -5,7 +5,9 @@ import { Book } from "./model/book";
 import type { FunctionMetadata } from "./model/function-relay";
 import { Guard } from "./model/guard";
 import { Observer } from "./model/observer";
-import { sortRows } from "./model/sort-rows";
+import type { Area } from "./model/area";
+import type { Sheet } from "./model/sheet";
+import { type SortKey, sortRows } from "./model/sort-rows";
 import { AddInServiceObject, CustomFunctionsObject } from "./objects/custom-functions";
 import { WorkbookObject } from "./objects/workbook";
 import { notImplemented } from "./wire/errors";
@@ -66,7 +68,8 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
       return connection;
     },
     /** Sorts rows as the user does; the open-source grid has no such command of its own. */
-    sortRows,
+    sortRows: (sheet: Sheet, area: Area, keys: SortKey[]) =>
+      guard.attempt(() => sortRows(sheet, area, keys)),
     /** Resolves when the grid is calculated and no custom function is on its way. */
     idle: () => book.relay.idle(),
   };

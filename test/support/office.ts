@@ -92,6 +92,11 @@ function delegate(): object {
   ]);
   return {
     ...Object.fromEntries(passed),
+    // The library keeps the context and its settings too.
+    GetContext: () =>
+      new Proxy({} as ReturnType<External["GetContext"]>, {
+        get: (_, name) => current!.GetContext()[name as keyof ReturnType<External["GetContext"]>],
+      }),
     RegisterEvent(...args: Parameters<External["RegisterEvent"]>) {
       registrations.push(args);
       current!.RegisterEvent(...args);

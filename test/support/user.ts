@@ -90,10 +90,12 @@ export class User {
     this.attempt(() => sheet.getRange(area).setBackgroundColor(color));
   }
   async undo(): Promise<void> {
-    await this.host.book.commands.executeCommand("univer.command.undo");
+    this.book.undo();
+    await this.host.idle();
   }
   async redo(): Promise<void> {
-    await this.host.book.commands.executeCommand("univer.command.redo");
+    this.book.redo();
+    await this.host.idle();
   }
 
   /** A refused edit is not an error for the user: the grid stays as it is. */

@@ -339,20 +339,18 @@ describe("rows and columns", () => {
 
 test("properties of many cells in one call", async () => {
   const read = await onSheet(async (sheet, context) => {
-    sheet
-      .getRange("A1:B1")
-      .setCellProperties([
-        [
-          {
-            format: {
-              fill: { color: "#111111" },
-              font: { bold: true },
-              borders: { bottom: { style: "Continuous", color: "#FF0000" } },
-            },
+    sheet.getRange("A1:B1").setCellProperties([
+      [
+        {
+          format: {
+            fill: { color: "#111111" },
+            font: { bold: true },
+            borders: { bottom: { style: "Continuous", color: "#FF0000" } },
           },
-          { format: { protection: { locked: false } } },
-        ],
-      ]);
+        },
+        { format: { protection: { locked: false } } },
+      ],
+    ]);
     sheet.getRange("A1:A2").setRowProperties([{ format: { rowHeight: 33 } }, { rowHidden: true }]);
     sheet.getRange("A1:B1").setColumnProperties([{ format: { columnWidth: 99 } }, {}]);
     const cells = sheet.getRange("A1:B1").getCellProperties({

@@ -41,8 +41,6 @@ export class Book {
   get id(): string {
     return this.univer.getId();
   }
-  /** True while Univer undoes or redoes; what was allowed once is allowed again. */
-  undoing = false;
 
   /** Brackets what is done in the add-in's name. */
   enter(): void {

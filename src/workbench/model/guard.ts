@@ -42,6 +42,7 @@ import {
   DeleteConditionalRuleMutation,
   SetConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
+import { HostError } from "../wire/errors";
 import type { UniverRange } from "./area";
 import type { Book } from "./book";
 import { allows } from "./protection";
@@ -115,7 +116,7 @@ export class Guard {
 
   private check({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     const { book } = this;
-    if (book.acting || options?.onlyLocal || options?.fromFormula || book.undoing) return;
+    if (book.acting || options?.onlyLocal || options?.fromFormula) return;
     const given = (params ?? {}) as Params;
     if (STRUCTURE.has(id) && book.side.protection.on) this.refuse("structure-protected");
     if (!given.subUnitId) return;
@@ -165,6 +166,16 @@ export class Guard {
       for (let column = range.startColumn; column <= lastColumn; column++) {
         if (sheet.isLocked(row, column)) this.refuse("locked", sheet);
       }
+    }
+  }
+
+  /** Work in the user's name that asks for permission first: a refusal is told, not thrown. */
+  attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== "AccessDenied") throw error;
+      for (const listener of this.listeners) listener("sheet-protected");
     }
   }
 

@@ -36,9 +36,9 @@ export class NamesObject extends WireCollection<NameObject> {
     if (this.scope) builder.setScopeToWorksheet(this.scope.facade);
     else builder.setScopeToWorkbook();
     const formula = reference instanceof RangeObject ? absolute(reference) : reference;
-    // A reference is kept without its sign of equality, anything else with it.
+    // Univer adds the sign of equality to formulas, and takes references without it.
     if (splitReference(formula)) builder.setRef(formula.replace(/^=/, ""));
-    else builder.setFormula(formula.startsWith("=") ? formula : `=${formula}`);
+    else builder.setFormula(formula.replace(/^=/, ""));
     if (comment) builder.setComment(comment);
     this.book.univer.insertDefinedNameBuilder(builder.build());
     return this.$find(name) ?? missing();
@@ -78,7 +78,7 @@ export class NameObject extends WireObject {
   }
   set formula(formula: string) {
     if (splitReference(formula)) this.univer.setRef(formula.replace(/^=/, ""));
-    else this.univer.setFormula(formula);
+    else this.univer.setFormula(formula.replace(/^=/, ""));
   }
   get comment() {
     return this.univer.getComment() ?? "";

@@ -25,6 +25,7 @@ export class WorksheetProtectionObject extends WireObject {
     );
     if (unknown) throw invalidArgument(`Protection option "${unknown}".`);
     this.sheet.book.edits.flush();
+    this.sheet.book.undo.clearUndoRedo(this.sheet.book.id); // as in Excel: nothing is undone past it
     protection.on = true;
     protection.options = { ...STRICT_PROTECTION, ...options };
     if (password) protection.password = password;

@@ -111,6 +111,13 @@ export class WorksheetObject extends WireObject {
     const { rowHeader, columnHeader } = this.sheet.univer.getConfig();
     rowHeader.hidden = columnHeader.hidden = shown ? 0 : 1;
   }
+  /** The names under which the library writes the two above. */
+  set gridlines(shown: boolean) {
+    this.showGridlines = shown;
+  }
+  set headings(shown: boolean) {
+    this.showHeadings = shown;
+  }
   get standardHeight() {
     return this.sheet.unflushed.getConfig().defaultRowHeight / PIXELS;
   }

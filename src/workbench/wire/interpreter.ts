@@ -49,12 +49,21 @@ export class Interpreter {
 
   private async run(request: string): Promise<string> {
     const batch = JSON.parse(request) as Batch;
-    this.stats.batches += 1;
-    this.stats.actions += batch.Actions.length;
-    this.stats.requestBytes += new TextEncoder().encode(request).length;
+    if (!isRelease(batch)) {
+      this.stats.batches += 1;
+      this.stats.actions += batch.Actions.length;
+      this.stats.requestBytes += new TextEncoder().encode(request).length;
+    }
     return JSON.stringify(await new BatchRun(batch, this.environment, this.references).run());
   }
 }
+
+/** At the end of an `Excel.run` the library gives back what it kept: no sync of the add-in's. */
+const isRelease = ({ Actions }: Batch) =>
+  Actions.some(({ Name }) => Name === "_RemoveReference") &&
+  Actions.every(
+    ({ ActionType: type, Name }) => type === ActionType.instantiate || Name === "_RemoveReference",
+  );
 
 /** Objects that the client keeps from one request to the next. */
 export class References {
