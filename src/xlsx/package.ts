@@ -1,0 +1,113 @@
+/** The zip container of an `.xlsx` or `.xlsm`: opened with distrust, written with every untouched part byte for byte. */
+import { unzipSync, zipSync } from "fflate";
+import type { Text } from "../rubric/types";
+
+/** What is wrong with a file, and what the user can do. */
+export class FileError extends Error {
+  constructor(
+    readonly reason:
+      | "too-large"
+      | "not-a-workbook"
+      | "encrypted"
+      | "old-format"
+      | "hostile"
+      | "damaged"
+      | "unsupported",
+    readonly text: Text,
+  ) {
+    super(text.en);
+    this.name = "FileError";
+  }
+}
+
+/** Far above any scored workbook, far below what troubles a browser. */
+export const LIMITS = {
+  fileBytes: 50 * 1024 * 1024,
+  partBytes: 100 * 1024 * 1024,
+  totalBytes: 200 * 1024 * 1024,
+  parts: 5000,
+};
+
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP_SIGNATURE = [0x50, 0x4b];
+const startsWith = (bytes: Uint8Array, signature: number[]) =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** Parts by name, in the order of the file. */
+export type Parts = Map<string, Uint8Array>;
+
+/** @throws {FileError} when the bytes are no workbook, are too large, or play tricks with names or sizes. */
+export function openParts(bytes: Uint8Array): Parts {
+  checkSignature(bytes);
+  const parts: Parts = new Map();
+  for (const [name, content] of Object.entries(inflate(bytes)))
+    if (!name.endsWith("/")) parts.set(name, content);
+  if (!parts.has("[Content_Types].xml") || !parts.has("xl/workbook.xml"))
+    throw new FileError("not-a-workbook", {
+      zh: "这个文件不是 Excel 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。",
+      en: "This file is not an Excel workbook. Save it as .xlsx with Excel or WPS and try again.",
+    });
+  return parts;
+}
+
+/** The container again. Times are fixed, so that the same parts give the same bytes. */
+export function closeParts(parts: Parts): Uint8Array {
+  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(2000, 0, 1) });
+}
+
+function checkSignature(bytes: Uint8Array): void {
+  if (bytes.length > LIMITS.fileBytes) throw tooLarge();
+  if (startsWith(bytes, OLE_SIGNATURE))
+    throw new FileError("old-format", {
+      zh: "这是带密码的工作簿或旧的 .xls 文件。请用 Excel 或 WPS 打开，去掉打开密码，另存为 .xlsx 后再试。",
+      en: "This is a workbook with a password, or an old .xls file. Open it, remove the password, save it as .xlsx and try again.",
+    });
+  if (!startsWith(bytes, ZIP_SIGNATURE))
+    throw new FileError("not-a-workbook", {
+      zh: "这个文件不是 .xlsx 工作簿，内容无法识别。请确认发来的是 Excel 文件。",
+      en: "This file is not an .xlsx workbook. Make sure that an Excel file was sent.",
+    });
+}
+
+function inflate(bytes: Uint8Array): Record<string, Uint8Array> {
+  const seen = new Set<string>();
+  let total = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        checkName(name, seen);
+        total += originalSize;
+        const withinLimits =
+          seen.size <= LIMITS.parts &&
+          originalSize <= LIMITS.partBytes &&
+          total <= LIMITS.totalBytes;
+        if (!withinLimits) throw tooLarge();
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError("damaged", {
+      zh: "文件已损坏，打不开。请让对方重新发送，或用 Excel 打开后另存一次。",
+      en: "The file is damaged. Ask for it again, or open it in Excel and save it once more.",
+    });
+  }
+}
+
+/** Names that leave the container, or name two parts alike, have no honest use. */
+function checkName(name: string, seen: Set<string>): void {
+  const key = name.toLowerCase();
+  const leaves = name.startsWith("/") || /(^|[\\/])\.\.([\\/]|$)|\\|:/.test(name);
+  if (leaves || seen.has(key))
+    throw new FileError("hostile", {
+      zh: "文件内部的结构可疑，已拒绝打开。请与发送人核实。",
+      en: "The inside of this file is suspicious and it was not opened. Check with the sender.",
+    });
+  seen.add(key);
+}
+
+const tooLarge = () =>
+  new FileError("too-large", {
+    zh: "文件过大（上限 50 MB，解开后 200 MB），没有打开。请删去图片等无关内容后再试。",
+    en: "The file is too large (at most 50 MB, 200 MB unpacked) and was not opened. Remove pictures and the like and try again.",
+  });

@@ -1,0 +1,99 @@
+/** Data validations and conditional formats of a plan in the words of the file format. */
+import type { ConditionalRule, DataValidation } from "hucre/xlsx";
+import { areaAddress, moveFormula, rectangles } from "../sheets/areas";
+import { signedFormat } from "../sheets/mark-sign";
+import type { Area, PlanCell, PlanValidation, SheetPlan } from "../sheets/plan";
+import { cellStyles, markStyles } from "../sheets/theme";
+import { markStyle } from "./styles";
+
+/** Longer texts make Excel repair the file. */
+const LONGEST = { title: 32, message: 255 };
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+const withoutEquals = (formula: string) => formula.replace(/^=/, "");
+
+export function validations(plan: SheetPlan): DataValidation[] {
+  return plan.validations.flatMap((validation) => {
+    const { rule, areas } = validation;
+    if (rule.type !== "custom")
+      return [{ ...settings(validation), range: areas.map((area) => areaAddress(area)).join(" ") }];
+    return rectangles(areas).map((area) => ({
+      ...settings(validation),
+      formula1: withoutEquals(moveFormula(rule.formula, areas[0]!, area)),
+      range: areaAddress(area),
+    }));
+  });
+}
+
+function settings({
+  rule,
+  allowBlank,
+  prompt,
+  error,
+}: PlanValidation): Omit<DataValidation, "range"> {
+  return {
+    ...condition(rule),
+    allowBlank,
+    ...(prompt
+      ? {
+          showInputMessage: true,
+          inputTitle: cut(prompt.title, LONGEST.title),
+          inputMessage: cut(prompt.message, LONGEST.message),
+        }
+      : {}),
+    ...(error
+      ? {
+          showErrorMessage: true,
+          errorStyle: error.style,
+          errorTitle: cut(error.title, LONGEST.title),
+          errorMessage: cut(error.message, LONGEST.message),
+        }
+      : {}),
+  };
+}
+
+function condition(
+  rule: PlanValidation["rule"],
+): Pick<DataValidation, "type" | "operator" | "formula1" | "formula2" | "values"> {
+  switch (rule.type) {
+    case "list":
+      return { type: "list", values: rule.values };
+    case "custom":
+      return { type: "custom" };
+    // The format has no rule that only hints; one that everything passes does the same.
+    case "any":
+      return { type: "custom", formula1: "TRUE" };
+    default: {
+      const { type, min, max } = rule;
+      const formula1 = withoutEquals(String(min));
+      return max === undefined
+        ? { type, operator: "greaterThanOrEqual", formula1 }
+        : { type, operator: "between", formula1, formula2: withoutEquals(String(max)) };
+    }
+  }
+}
+
+export function conditionalRules(plan: SheetPlan): ConditionalRule[] {
+  const formats = numberFormats(plan);
+  let priority = 0;
+  return plan.conditionalFormats.flatMap(({ areas, formula, mark, stopIfTrue }) =>
+    rectangles(areas).map((area) => ({
+      type: "expression" as const,
+      priority: ++priority,
+      formula: withoutEquals(moveFormula(formula, areas[0]!, area)),
+      style: markStyle(mark, signedFormat(formats(area), markStyles[mark].sign)),
+      ...(stopIfTrue ? { stopIfTrue } : {}),
+      range: areaAddress(area),
+    })),
+  );
+}
+
+/** The number format of an area's first cell: a sign is put behind it. */
+function numberFormats(plan: SheetPlan): (area: Area) => string {
+  const cells = new Map<string, PlanCell>();
+  for (const cell of plan.cells) cells.set(`${cell.row},${cell.column}`, cell);
+  return ({ row, column }) => {
+    const cell = cells.get(`${row},${column}`);
+    return cell ? (cell.numberFormat ?? cellStyles[cell.style].numberFormat) : "General";
+  };
+}

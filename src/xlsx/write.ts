@@ -1,0 +1,123 @@
+/** Writes a workbook plan as an `.xlsx` that Excel, WPS and LibreOffice open and compute without the add-in. */
+import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
+import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
+import { areaAddress } from "../sheets/areas";
+import { sheetPrefix } from "../sheets/sheet-names";
+import { conditionalRules, validations } from "./rules";
+import { fileStyle } from "./styles";
+
+/** What a formula cell shows until it is calculated: `undefined` where it is not known. */
+export type CachedValue = (
+  sheet: string,
+  cell: PlanCell,
+) => string | number | boolean | null | undefined;
+
+export interface WriteChoices {
+  /** Turns a plan's formula into what stands in the file; given and answered with its `=`. */
+  formula: (formula: string) => string;
+  cached: CachedValue;
+  /** Title in the file's properties. */
+  title?: string;
+}
+
+/** The file's bytes. The same plan gives the same cells, whoever opens it. */
+export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices)),
+    activeSheet: plan.sheets.findIndex(({ name }) => name === plan.active),
+    namedRanges: plan.names.map(({ name, sheet, area, comment }) => ({
+      name,
+      range: sheetPrefix(sheet) + areaAddress(area, { absolute: true }),
+      ...(comment ? { comment } : {}),
+    })),
+    ...(choices.title ? { properties: { title: choices.title } } : {}),
+  });
+}
+
+function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
+  const unlocked = unlockedCells(plan);
+  const cells = new Map<string, Partial<Cell>>();
+  for (const cell of plan.cells) {
+    const key = `${cell.row},${cell.column}`;
+    cells.set(key, writeCell(plan.name, cell, unlocked.has(key), choices));
+  }
+  const hiddenRows = new Set(plan.hiddenRows);
+  return {
+    name: plan.name,
+    rows: [],
+    cells,
+    columns: plan.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
+    rowDefs: new Map(
+      plan.rowHeights.map((height, row) => [row, { height, hidden: hiddenRows.has(row) }]),
+    ),
+    merges: plan.merges.map(({ row, column, rows, columns }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rows - 1,
+      endCol: column + columns - 1,
+    })),
+    dataValidations: validations(plan),
+    conditionalRules: conditionalRules(plan),
+    ...(plan.freeze ? { freezePane: plan.freeze } : {}),
+    ...(plan.protect ? { protection: { sheet: true, ...PROTECTION } } : {}),
+    ...visibility(plan),
+    ...printing(plan),
+    view: {
+      showGridLines: false,
+      ...(plan.tabColor ? { tabColor: { rgb: plan.tabColor.slice(1) } } : {}),
+    },
+  };
+}
+
+/** What stays allowed on a protected sheet: widths, heights and colours are the user's. */
+const PROTECTION = { formatCells: true, formatColumns: true, formatRows: true, autoFilter: true };
+
+function writeCell(
+  sheet: string,
+  cell: PlanCell,
+  unlocked: boolean,
+  { formula, cached }: WriteChoices,
+): Partial<Cell> {
+  const style = fileStyle(cell.style, cell.numberFormat, unlocked);
+  if (cell.formula === undefined) return { value: cell.value ?? null, style };
+  const result = cached(sheet, cell);
+  return {
+    value: null,
+    type: "formula",
+    formula: formula(cell.formula).slice(1),
+    ...(result === undefined || result === null ? {} : { formulaResult: result }),
+    style,
+  };
+}
+
+function unlockedCells(plan: SheetPlan): Set<string> {
+  const keys = new Set<string>();
+  for (const { row, column, rows, columns } of plan.unlocked)
+    for (let r = row; r < row + rows; r++)
+      for (let c = column; c < column + columns; c++) keys.add(`${r},${c}`);
+  return keys;
+}
+
+const visibility = ({ visibility: shown }: SheetPlan) =>
+  shown === "veryHidden" ? { veryHidden: true } : shown === "hidden" ? { hidden: true } : {};
+
+function printing({
+  print,
+}: SheetPlan): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> {
+  return {
+    pageSetup: {
+      paperSize: "a4",
+      orientation: print.orientation,
+      margins: { ...print.margins, header: 0.3, footer: 0.3 },
+      printArea: areaAddress(print.area, { absolute: true }),
+      horizontalCentered: print.centerHorizontally,
+      ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+      ...(print.titleRows
+        ? { printTitlesRow: `$${print.titleRows.first + 1}:$${print.titleRows.last + 1}` }
+        : {}),
+    },
+    ...(print.footer ? { headerFooter: { oddFooter: `&C${print.footer}` } } : {}),
+    // The file names the row after which the page ends.
+    rowBreaks: print.breaksBefore.map((row) => row - 1),
+  };
+}
