@@ -35,7 +35,9 @@ export class Book {
       throw new Error("Create Univer with { override: [undoOverride] }.");
     this.edits = new Edits(injector, this.id);
     this.gate = new CalcGate(injector);
-    this.relay = new FunctionRelay(injector, this.gate, (id) => this.sheet(id).quotedName);
+    this.relay = new FunctionRelay(injector, this.gate, (id) =>
+      this.sheet(id).exists ? this.sheet(id).quotedName : null,
+    );
   }
 
   get id(): string {

@@ -67,7 +67,8 @@ export class FunctionRelay {
   constructor(
     private readonly injector: Injector,
     private readonly gate: CalcGate,
-    private readonly quotedSheetName: (sheetId: string) => string,
+    /** Null for a sheet that is gone. */
+    private readonly quotedSheetName: (sheetId: string) => string | null,
   ) {}
 
   /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
@@ -198,8 +199,9 @@ export class FunctionRelay {
 
   private sendCalls(): void {
     if (!this.send || this.outbox.length === 0) return;
-    const calls = this.outbox;
+    const calls = this.outbox.filter((call) => this.stillWanted(call));
     this.outbox = [];
+    if (calls.length === 0) return;
     this.stats.invoked += calls.length;
     this.stats.pushes += 1;
     this.send(
@@ -208,6 +210,13 @@ export class FunctionRelay {
         return { ...INVOKE, message: [id, functionId, args, address, 0] };
       }),
     );
+  }
+
+  /** Nobody waits for the cells of a sheet that was deleted in the meantime. */
+  private stillWanted(call: Call): boolean {
+    if (this.quotedSheetName(call.cell.sheetId) !== null) return true;
+    call.done = true;
+    return false;
   }
 }
 
