@@ -78,12 +78,12 @@ export class Decimal {
     return new Decimal(roundedQuotient(dividend, by), digits);
   }
 
-  /** The double nearest to this ÷ divisor. `divisor` must not be 0. */
+  /** The double nearest to this ÷ divisor, never −0. `divisor` must not be 0. */
   quotient(divisor: Decimal): number {
     const scale = Math.max(this.scale, divisor.scale);
     const dividend = this.units * tenTo(scale - this.scale);
     const by = divisor.units * tenTo(scale - divisor.scale);
-    if (isSafe(dividend) && isSafe(by)) return Number(dividend) / Number(by);
+    if (isSafe(dividend) && isSafe(by)) return Number(dividend) / Number(by) + 0;
     // 40 digits more than needed to tell the divisor's size: far finer than any double.
     const digits = 40 + by.toString().length;
     return new Decimal(roundedQuotient(dividend * tenTo(digits), by), digits).toNumber();
@@ -147,7 +147,7 @@ export const COMPARED_DECIMALS = 9;
  * significant digits no two such values share a double, so plain `<`, `===` and `>` are exact on them.
  */
 export function rounded9(value: number): number {
-  if (Number.isInteger(value)) return value;
+  if (Number.isInteger(value)) return value + 0;
   const billionths = Math.abs(value) * 1e9;
   const nearest = Math.round(billionths);
   // Below 2^42 the product and the 15 digits differ by less than 0.03 of a unit: only near a half is

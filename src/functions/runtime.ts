@@ -27,12 +27,19 @@ function officeFunction(
   const count = entry.parameters.length;
   return (...args) => {
     try {
-      return entry.evaluate(args.slice(0, count).map(toCellValue));
+      return entry.evaluate(withoutInvocation(args).slice(0, count).map(toCellValue));
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
       throw makeError(error.code, error.messages[language()]);
     }
   };
+}
+
+/** Office appends an object about the call to its arguments. */
+function withoutInvocation(args: readonly unknown[]): readonly unknown[] {
+  const last = args.at(-1);
+  const isInvocation = typeof last === "object" && last !== null && !Array.isArray(last);
+  return isInvocation ? args.slice(0, -1) : args;
 }
 
 /** An argument as Office hands it over: left out is null or undefined, a range an array of rows. */

@@ -1,11 +1,8 @@
 import fc from "fast-check";
-import { exact, larger, products, smaller } from "./support/fraction";
+import { cutSteps, exact, larger, products, smaller } from "./support/fraction";
 import { call, column, counts, decimals, rate, row, shown, step } from "./support/values";
 
 const rounding = fc.constantFrom("full", "started", "linear");
-
-const cut = (steps: ReturnType<typeof exact>, how: string) =>
-  how === "full" ? steps.floor() : how === "started" ? steps.ceiling() : steps;
 
 describe("RUBRIC.BONUS gives points for each count, up to a cap", () => {
   test("awards of three levels, at most 10", () => {
@@ -70,7 +67,7 @@ describe("RUBRIC.GROWTH gives a start and points for each step above the base", 
         (actual, base, size, per, start, how) => {
           const [a, b] = [exact(actual), exact(base)];
           const steps = larger(exact(0), a.minus(b).over(exact(size)).round(9));
-          const won = exact(start).plus(exact(per).times(cut(steps, how)));
+          const won = exact(start).plus(exact(per).times(cutSteps(steps, how)));
           const score = a.compare9(b) < 0 ? 0 : smaller(exact(6), won).toNumber();
           expect(call("RUBRIC.GROWTH", actual, base, size, per, 6, start, how)).toBe(score);
         },
@@ -157,7 +154,7 @@ describe("RUBRIC.HEADCOUNT counts persons above target", () => {
         rounding,
         (employed, graduates, targets, how) => {
           const all = products(employed, [1, 1, 1]).minus(products(graduates, targets)).round(9);
-          const persons = cut(larger(exact(0), all), how).toNumber();
+          const persons = cutSteps(larger(exact(0), all), how).toNumber();
           expect(
             call(
               "RUBRIC.HEADCOUNT",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { call, column, counts, decimals, points, rate, row, shown, step } from "./support/values";
-import { exact, Fraction, larger, products } from "./support/fraction";
+import { cutSteps, exact, larger, products } from "./support/fraction";
 
 describe("RUBRIC.DEDUCT takes points off for each count", () => {
   test("2 errors at 1 point each leave 1 of 3, 1 late item leaves 5 of 6", () => {
@@ -121,10 +121,6 @@ describe("RUBRIC.SHORTFALL takes points off for each step short of the target", 
 });
 
 const rounding = fc.constantFrom("full", "started", "linear");
-
-export function cutSteps(steps: Fraction, how: string): Fraction {
-  return how === "full" ? steps.floor() : how === "started" ? steps.ceiling() : steps;
-}
 
 function shortfall(
   full: number,

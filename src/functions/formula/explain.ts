@@ -72,8 +72,8 @@ class Explainer {
     const terms = this.terms(condition!);
     const reason = taken ? this.sentence(taken) : this.show(holds);
     return this.language === "zh"
-      ? `${terms}${holds ? "成立" : "不成立"}：${reason}`
-      : `${terms} ${holds ? "holds" : "does not hold"}: ${reason}`;
+      ? `${holds ? "满足" : "不满足"}“${terms}”：${reason}`
+      : `“${terms}” ${holds ? "holds" : "does not hold"}: ${reason}`;
   }
 
   /** The sentences of the catalogue calls below a node. */

@@ -55,26 +55,24 @@ export function treeOf(formula: Formula): AstExpression {
 
 /** Parses tokens; syntax errors become a FormulaError. */
 export function toTree(text: string, tokens: Token[]): AstExpression {
-  let tree: AstExpression | undefined;
+  if (text.replace(/^=/, "").trim() === "") {
+    throw new FormulaError({ zh: "公式是空的", en: "the formula is empty" }, 0);
+  }
   try {
-    tree = parse(tokens);
+    return parse(tokens);
   } catch (error) {
     const at = (error as { sourceOffset?: number }).sourceOffset ?? 0;
     const rest = text.slice(at, at + 12);
     throw new FormulaError(
       rest === ""
-        ? { zh: `公式在末尾不完整：${text}`, en: `the formula ends too early: ${text}` }
+        ? { zh: `公式不完整：${text}`, en: `the formula is incomplete: ${text}` }
         : {
-            zh: `公式第 ${at + 1} 个字符“${rest}”处有语法错误：${text}`,
-            en: `syntax error at character ${at + 1}, “${rest}”: ${text}`,
+            zh: `公式第 ${at + 1} 个字符“${rest}”附近有语法错误：${text}`,
+            en: `syntax error near character ${at + 1}, “${rest}”: ${text}`,
           },
       at,
     );
   }
-  if (tree === undefined || tree === null) {
-    throw new FormulaError({ zh: "公式是空的", en: "the formula is empty" }, 0);
-  }
-  return tree;
 }
 
 /** Visits a node and all below it, parents first. */

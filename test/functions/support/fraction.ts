@@ -94,3 +94,9 @@ export const smaller = (a: Fraction, b: Fraction) => (a.compare(b) <= 0 ? a : b)
 /** Σ counts×factors. */
 export const products = (counts: readonly number[], factors: readonly number[]) =>
   Fraction.sum(counts.map((count, index) => exact(count).times(exact(factors[index]!))));
+
+/** Steps as a reading counts them. */
+export function cutSteps(steps: Fraction, reading: string): Fraction {
+  if (reading === "linear") return steps;
+  return reading === "full" ? steps.floor() : steps.ceiling();
+}
