@@ -1,25 +1,28 @@
 /** A sign behind what a cell shows, by its number format: the value and the user's own format stay what they are. */
 
 /**
- * The number format with a sign behind every section: `0.0%` and `▲` → `0.0%" ▲";-0.0%" ▲";0.0%" ▲";@" ▲"`. Text gets
- * the sign too, for text may stand where a number should.
+ * The number format with a sign behind every section: `0.0%` and `▲` → `0.0%" ▲";-0.0%" ▲";0.0%" ▲";@" ▲"`. Sections
+ * that a format leaves out are spelled out, so that the sign shows behind text that should be a number, too.
  */
 export function signedFormat(numberFormat: string, sign: string): string {
-  const format = numberFormat.trim() === "" ? "General" : numberFormat;
-  const suffix = `" ${sign}"`;
-  const parts = sections(format);
-  const [first = "General"] = parts;
-  if (parts.length === 1 && first.includes("@")) return `${first}${suffix}`;
-  const [positive, negative, zero, text] = [
-    first,
-    parts[1] ?? `-${first}`,
-    parts[2] ?? first,
-    parts[3] ?? "@",
-  ];
-  return [positive, negative, zero, text].map((part) => `${part}${suffix}`).join(";");
+  const given = sections(numberFormat.trim() === "" ? "General" : numberFormat);
+  return spelledOut(given)
+    .map((section) => `${section}" ${sign}"`)
+    .join(";");
 }
 
-/** Sections of a number format, split at semicolons that are neither quoted nor escaped. */
+/** Positive, negative, zero and text. */
+function spelledOut(given: readonly string[]): readonly string[] {
+  const [positive = "General", negative = `-${positive}`, zero = positive, text = "@"] = given;
+  return given.length === 1 && positive.includes("@") ? given : [positive, negative, zero, text];
+}
+
+/** Split at the semicolons that are neither quoted nor escaped. */
 function sections(format: string): string[] {
-  return format.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? [format];
+  const found = [""];
+  for (const piece of format.match(/"[^"]*"?|\\.|_.|\*.|[^"\\_*]/gsu) ?? []) {
+    if (piece === ";") found.push("");
+    else found[found.length - 1] += piece;
+  }
+  return found;
 }
