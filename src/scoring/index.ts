@@ -5,3 +5,12 @@ export { displayScore } from "./display";
 export { worstFirst } from "./findings";
 export { partKey } from "./criterion";
 export { whatIf, type Difference, type WhatIf } from "./what-if";
+export { computeRoster, rosterWhatIf } from "./roster";
+export type {
+  RosterDifference,
+  RosterFinding,
+  RosterOptions,
+  RosterResult,
+  RosterRow,
+  RosterUnit,
+} from "./roster-types";

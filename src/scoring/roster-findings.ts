@@ -1,0 +1,121 @@
+import { effectiveReadings, findOption } from "../rubric/model";
+import type { Rubric } from "../rubric/types";
+import type { Readings } from "./formulas";
+import type { RosterFinding, RosterRow } from "./roster-types";
+import type { PlacedUnit } from "./roster-units";
+
+/** What has to be known before a roster is published. */
+export function rosterFindings(
+  rubric: Rubric,
+  units: readonly PlacedUnit[],
+  rows: readonly RosterRow[],
+  readings: Readings,
+): RosterFinding[] {
+  return [
+    ...doubledUnits(units),
+    ...units.flatMap((unit) => [
+      ...withoutGroup(rubric, unit),
+      ...withoutCompleteStage(unit),
+      ...underOtherReadings(rubric, unit, readings),
+    ]),
+    ...rows.flatMap((row) => failed(rubric, row)),
+  ];
+}
+
+function doubledUnits(units: readonly PlacedUnit[]): RosterFinding[] {
+  const seen = new Set<string>();
+  return units.flatMap(({ unit }) => {
+    const name = unit.trim();
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [
+      {
+        severity: "error" as const,
+        unit,
+        message: {
+          zh: `“${unit}”出现了不止一次，排名会重复计算；请只保留一份。`,
+          en: `“${unit}” stands in the roster more than once and is ranked more than once; keep one.`,
+        },
+      },
+    ];
+  });
+}
+
+function withoutGroup({ roster }: Rubric, { unit, group }: PlacedUnit): RosterFinding[] {
+  if (group || !roster.groups?.length) return [];
+  return [
+    {
+      severity: "warning",
+      unit,
+      message: {
+        zh: `“${unit}”不在任何组别中，不参加名额评选；请为它选择组别。`,
+        en: `“${unit}” belongs to no group and takes part in no quota; choose its group.`,
+      },
+    },
+  ];
+}
+
+function withoutCompleteStage({ unit, complete, given, tookOver }: PlacedUnit): RosterFinding[] {
+  if (!complete) {
+    return [
+      {
+        severity: "warning",
+        unit,
+        message: {
+          zh: `“${unit}”没有填写完整的评分阶段，不参加排名；请补填后再汇总。`,
+          en: `No stage of “${unit}” is complete, so it is not ranked; complete it and make the roster again.`,
+        },
+      },
+    ];
+  }
+  if (!given.scorecard || !tookOver) return [];
+  return [
+    {
+      severity: "info",
+      unit,
+      message: {
+        zh: `“${unit}”的最后阶段没有填写任何内容，全部沿用前一阶段的数据；请确认是否已经复核。`,
+        en: `Nothing was typed at the last stage of “${unit}”: all figures are those of the stage before. Make sure that it was reviewed.`,
+      },
+    },
+  ];
+}
+
+function underOtherReadings(
+  rubric: Rubric,
+  { unit, given }: PlacedUnit,
+  readings: Readings,
+): RosterFinding[] {
+  if (!given.scorecard) return [];
+  const own = effectiveReadings(rubric, given.scorecard.readings);
+  return rubric.readings
+    .filter(({ id }) => own[id] !== readings[id])
+    .map(({ id, question }) => {
+      const label = (option: string | undefined) => findOption(rubric, id, option ?? "")?.label;
+      const [theirs, ours] = [label(own[id]), label(readings[id])];
+      return {
+        severity: "warning" as const,
+        unit,
+        message: {
+          zh: `“${unit}”的工作簿在“${question.zh}”上取“${theirs?.zh}”，本汇总统一按“${ours?.zh}”重新计算。`,
+          en: `The workbook of “${unit}” answers “${question.en}” with “${theirs?.en}”; the roster computes all units with “${ours?.en}”.`,
+        },
+      };
+    });
+}
+
+function failed({ roster }: Rubric, { unit, errors }: RosterRow): RosterFinding[] {
+  return Object.entries(errors).map(([column, message]) => {
+    const header = roster.columns.find(({ id }) => id === column)?.header ?? column;
+    return {
+      severity: "error",
+      unit,
+      message: {
+        zh: `“${unit}”的“${header}”不能计算：${message.zh}。`,
+        en: `“${header}” of “${unit}” cannot be computed: ${message.en}.`,
+      },
+    };
+  });
+}

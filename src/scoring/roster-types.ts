@@ -1,0 +1,68 @@
+import type { Scalar } from "../functions/values";
+import type { Text } from "../rubric/types";
+import type { Scorecard } from "./types";
+
+/** One unit that a roster is made of. */
+export interface RosterUnit {
+  unit: string;
+  /** Id of its group; absent: the group whose list of units names it. */
+  group?: string;
+  /** Its scorecard, where the rubric has one; assessed under the roster's readings. */
+  scorecard?: Scorecard;
+  /** Facts of a roster rubric by fact id; what could not be read is empty and has a finding in `problems`. */
+  facts?: Readonly<Record<string, Scalar>>;
+  /** Figures by name (`total`, `outcome.grade`) of a unit of which only the result is known. */
+  scores?: Readonly<Record<string, Scalar>>;
+}
+
+export interface RosterOptions {
+  /** Reading id → option id, for all units alike. */
+  readings?: Readonly<Record<string, string>>;
+  /** Setting id → value; what is not named has its default. */
+  settings?: Readonly<Record<string, Scalar>>;
+}
+
+export interface RosterRow {
+  unit: string;
+  /** Id of its group; null where it has none. */
+  group: string | null;
+  /** Id of the stage that was taken; null where no stage is complete. */
+  stage: string | null;
+  /** The stage that was taken holds nothing of its own: all facts are those of the stage before. */
+  tookOver: boolean;
+  complete: boolean;
+  vetoed: boolean;
+  /** By column id; null is an empty cell. */
+  values: Record<string, Scalar>;
+  /** By column id: why there is no value. */
+  errors: Record<string, Text>;
+}
+
+export interface RosterFinding {
+  severity: "error" | "warning" | "info";
+  unit?: string;
+  message: Text;
+}
+
+export interface RosterResult {
+  /** In the order in which the units were given. */
+  rows: RosterRow[];
+  /** Indexes of rows in the order of `sortBy`: ranked ones, then incomplete ones, vetoed ones last. */
+  order: number[];
+  sums: { column: string; label: string; value: number }[];
+  /** Rows of each list as indexes, in the order of the roster. */
+  lists: { id: string; rows: number[] }[];
+  /** All readings in force. */
+  readings: Record<string, string>;
+  /** All settings in force. */
+  settings: Record<string, Scalar>;
+  findings: RosterFinding[];
+}
+
+/** A cell of the roster that other readings change. */
+export interface RosterDifference {
+  unit: string;
+  column: string;
+  before: Scalar;
+  after: Scalar;
+}

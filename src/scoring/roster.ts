@@ -1,0 +1,136 @@
+/** 汇总表: rows of units, their ranks, tiers, quotas and money. */
+import { compare9, sum } from "../functions/decimal";
+import type { Scalar } from "../functions/values";
+import { effectiveReadings } from "../rubric/model";
+import type { RosterColumn, Rubric } from "../rubric/types";
+import { RosterCells } from "./roster-cells";
+import { rosterFindings } from "./roster-findings";
+import type {
+  RosterDifference,
+  RosterOptions,
+  RosterResult,
+  RosterRow,
+  RosterUnit,
+} from "./roster-types";
+import { placeUnit, type PlacedUnit } from "./roster-units";
+
+/** The roster of some units: every column's value, the order, the sums and the lists. */
+export function computeRoster(
+  rubric: Rubric,
+  units: readonly RosterUnit[],
+  options: RosterOptions = {},
+): RosterResult {
+  const readings = effectiveReadings(rubric, options.readings);
+  const settings = settingsInForce(rubric, options);
+  const placed = units.map((unit) => placeUnit(rubric, unit, readings));
+  const cells = new RosterCells(rubric, placed, readings, settings);
+  const rows = placed.map((unit, index) => rowOf(rubric, unit, cells, index));
+  const order = inOrder(rubric, rows);
+  return {
+    rows,
+    order,
+    sums: (rubric.roster.sums ?? []).map(({ column, label }) => ({
+      column,
+      label,
+      value: sum(rows.map(({ values }) => numberOrNull(values[column]))),
+    })),
+    lists: (rubric.roster.lists ?? []).map(({ id, where }) => ({
+      id,
+      rows: order.filter((row) => cells.holds(where, row)),
+    })),
+    readings,
+    settings,
+    findings: rosterFindings(rubric, placed, rows, readings),
+  };
+}
+
+/** Which cells change when some readings do. */
+export function rosterWhatIf(
+  rubric: Rubric,
+  units: readonly RosterUnit[],
+  options: RosterOptions,
+  readings: Readonly<Record<string, string>>,
+): { before: RosterResult; after: RosterResult; differences: RosterDifference[] } {
+  const before = computeRoster(rubric, units, options);
+  const after = computeRoster(rubric, units, {
+    ...options,
+    readings: { ...before.readings, ...readings },
+  });
+  const differences = before.rows.flatMap(({ unit, values }, row) =>
+    rubric.roster.columns.flatMap(({ id }) => {
+      const [was, is] = [values[id] ?? null, after.rows[row]?.values[id] ?? null];
+      return isSame(was, is) ? [] : [{ unit, column: id, before: was, after: is }];
+    }),
+  );
+  return { before, after, differences };
+}
+
+function settingsInForce(rubric: Rubric, { settings = {} }: RosterOptions): Record<string, Scalar> {
+  return Object.fromEntries(
+    (rubric.roster.settings ?? []).map(({ id, default: standard }) => [
+      id,
+      settings[id] ?? standard ?? null,
+    ]),
+  );
+}
+
+function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number): RosterRow {
+  const values: RosterRow["values"] = {};
+  const errors: RosterRow["errors"] = {};
+  for (const { id } of rubric.roster.columns) {
+    const cell = cells.at(id, row);
+    values[id] = cell.status === "value" ? cell.value : null;
+    if (cell.status === "error") errors[id] = cell.message;
+  }
+  const { group, stage, tookOver, complete, vetoed } = unit;
+  return {
+    unit: unit.unit,
+    group: group?.id ?? null,
+    stage,
+    tookOver,
+    complete,
+    vetoed,
+    values,
+    errors,
+  };
+}
+
+/** A rank upwards, everything else downwards; empty cells behind, and vetoed units last of all. */
+function inOrder(rubric: Rubric, rows: readonly RosterRow[]): number[] {
+  const column = rubric.roster.columns.find(({ id }) => id === rubric.roster.sortBy);
+  const direction = isRank(column) ? 1 : -1;
+  return rows
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const [left, right] = [rows[a], rows[b]];
+      if (!left || !right || !column) return a - b;
+      const last = Number(left.vetoed) - Number(right.vetoed);
+      return (
+        last || compareCells(left.values[column.id], right.values[column.id], direction) || a - b
+      );
+    });
+}
+
+function isRank(column: RosterColumn | undefined): boolean {
+  return column?.type === "rank";
+}
+
+function compareCells(a: Scalar | undefined, b: Scalar | undefined, direction: number): number {
+  const [emptyA, emptyB] = [isEmpty(a), isEmpty(b)];
+  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
+  if (typeof a === "number" && typeof b === "number") return compare9(a, b) * direction;
+  return String(a).localeCompare(String(b), "zh") * (direction > 0 ? 1 : -1);
+}
+
+function isEmpty(value: Scalar | undefined): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+function numberOrNull(value: Scalar | undefined): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+function isSame(a: Scalar, b: Scalar): boolean {
+  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) === isEmpty(b);
+  return typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
+}
