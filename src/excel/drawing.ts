@@ -79,9 +79,24 @@ export async function draw(
 /** Takes away what a drawing that failed has begun; sheets that were there before stay. */
 export async function takeBack({ plan }: Drawing, found: Survey): Promise<void> {
   const before = namesInUse(found);
-  const begun = plan.sheets.map(({ name }) => name).filter((name) => !before.has(folded(name)));
+  await deleteSheets(
+    plan.sheets.map(({ name }) => name).filter((name) => !before.has(folded(name))),
+  );
+}
+
+/** Deletes the sheets of these names, as far as they are there. */
+export async function deleteSheets(names: readonly string[]): Promise<void> {
   await inExcel(async (context) => {
-    for (const name of begun) context.workbook.worksheets.getItemOrNullObject(name).delete();
+    const { worksheets } = context.workbook;
+    const sheets = names.map((name) => worksheets.getItemOrNullObject(name));
+    for (const sheet of sheets) sheet.load("visibility");
+    await context.sync();
+    for (const sheet of sheets) {
+      if (sheet.isNullObject) continue;
+      // A sheet that is very hidden cannot be deleted.
+      sheet.visibility = "Visible";
+      sheet.delete();
+    }
     await context.sync();
   });
 }

@@ -10,11 +10,11 @@ import { safeName } from "../sheets/sheet-names";
 import { a1 } from "../sheets/address";
 import { contentAt } from "./cells";
 import { namesInUse, folded, type KnownCard, type Survey } from "./cards";
-import { draw, sameDrawing } from "./drawing";
+import { deleteSheets, draw, sameDrawing } from "./drawing";
 import { BookError, explainError } from "./errors";
 import { interpret } from "./interpret";
 import { leftovers } from "./leftovers";
-import { loadCard, type LoadedSheet } from "./read";
+import { loadCard, type LoadedCard } from "./read";
 import { refill } from "./refill";
 import type { CardRef, GenerateRequest } from "./types";
 
@@ -41,8 +41,7 @@ export async function drawAgain(
   const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
   const extra = leftovers(known, loaded, scorecard, request.rubric);
 
-  const backups = copySheets(context, Object.entries(loaded.sheets), namesInUse(found));
-  await context.sync();
+  const backups = await copySheets(context, loaded, namesInUse(found));
   const card = await draw(context, drawing, found).catch((error: unknown) => {
     throw notDrawn(error, backups);
   });
@@ -54,22 +53,27 @@ export async function drawAgain(
   return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
 }
 
-/** Queues a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
-function copySheets(
+/** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
+async function copySheets(
   context: Excel.RequestContext,
-  sheets: [string, LoadedSheet][],
+  { sheets }: LoadedCard,
   taken: ReadonlySet<string>,
-): Backup[] {
-  return sheets.map(([kind, { id, name, cells }]) => {
+): Promise<Backup[]> {
+  const backups = Object.entries(sheets).map(([kind, { id, name, cells }]) => {
     const copy = context.workbook.worksheets.getItem(id).copy("End");
     const backup = freeName(name, taken);
     copy.name = backup;
     copy.protection.unprotect();
-    for (const address of keyCells(cells)) {
-      copy.getRange(address).clear("Contents");
-    }
+    for (const address of keyCells(cells)) copy.getRange(address).clear("Contents");
     return { kind: kind as CardSheet, name: backup };
   });
+  try {
+    await context.sync();
+    return backups;
+  } catch (error) {
+    await deleteSheets(backups.map(({ name }) => name));
+    throw error;
+  }
 }
 
 function keyCells({ values, top, left }: SheetCells): string[] {

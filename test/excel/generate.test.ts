@@ -6,7 +6,7 @@ let workbook: Workbook;
 beforeEach(async () => {
   workbook = await openWorkbook();
 });
-afterEach(() => workbook.excel.close());
+afterEach(() => workbook.close());
 
 describe.each(["graduate-college", "weihai-station", "imnu", "sjtu-med"])("generating %s", (id) => {
   it("takes two syncs and less than 1 MB", async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   workbook = await openWorkbook();
   card = await generated(workbook, requestFor(rubric));
 });
-afterEach(() => workbook.excel.close());
+afterEach(() => workbook.close());
 
 const type = (address: string, text: string) => workbook.excel.user.type(address, text);
 const read = async (): Promise<CardReading> => {

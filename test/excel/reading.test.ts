@@ -19,7 +19,7 @@ beforeEach(async () => {
   workbook = await openWorkbook();
   card = await generated(workbook, requestFor(rubric));
 });
-afterEach(() => workbook.excel.close());
+afterEach(() => workbook.close());
 
 const read = async () => {
   await workbook.excel.idle();

@@ -21,6 +21,8 @@ export interface Workbook {
   /** Requests with work of ours in them since the last call: syncs, but for those in which the library tidies up. */
   syncs(): number;
   bytes(): number;
+  /** Lets everything come to rest before the workbook goes. */
+  close(): Promise<void>;
 }
 
 export async function openWorkbook(options: OpenOptions = {}): Promise<Workbook> {
@@ -39,6 +41,10 @@ export async function openWorkbook(options: OpenOptions = {}): Promise<Workbook>
     excel,
     book: openBook(),
     syncs: count,
+    async close() {
+      await excel.idle();
+      excel.close();
+    },
     bytes() {
       const before = bytes;
       bytes = excel.host.stats.requestBytes;
@@ -130,5 +136,14 @@ export async function conditionalFormats(sheet: string): Promise<ConditionalForm
       fill: format.fill.color,
       numberFormat: format.numberFormat as string | null,
     }));
+  });
+}
+
+export async function sheetNames(): Promise<string[]> {
+  return Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    return worksheets.items.map(({ name }) => name);
   });
 }

@@ -1,0 +1,180 @@
+/** Generating onto names that are taken: nothing is drawn unasked, and nothing typed is lost. */
+import type { CardRef } from "../../src/excel/types";
+import { factAt, scoreAt } from "./support/places";
+import {
+  contents,
+  generated,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  sheetNames,
+  unprotect,
+  type Workbook,
+} from "./support/workbook";
+
+const rubric = rubricOf("graduate-college");
+const request = requestFor(rubric);
+
+let workbook: Workbook;
+let card: CardRef;
+beforeEach(async () => {
+  workbook = await openWorkbook();
+  card = await generated(workbook, request);
+});
+afterEach(() => workbook.close());
+
+const type = (address: string, text: string) => workbook.excel.user.type(address, text);
+const stages = async () => {
+  await workbook.excel.idle();
+  return (await workbook.book.read(card, rubric)).scorecard.stages;
+};
+const drawAgain = async (more: Partial<typeof request> = {}) => {
+  await workbook.excel.idle();
+  const result = await workbook.book.generate({ ...request, ...more }, "keep-scores");
+  if (!result.done) throw new Error("Not drawn.");
+  return result;
+};
+
+describe("generating onto a card", () => {
+  it("draws nothing, and offers free names and the card that stands there", async () => {
+    const before = await contents("评分表");
+    const names = await sheetNames();
+    expect(await workbook.book.generate(request, "ask")).toEqual({
+      done: false,
+      conflict: {
+        taken: ["评分表", "基础数据", "考核结果"],
+        offered: ["评分表-计算机学院", "基础数据-计算机学院", "考核结果-计算机学院"],
+        existing: card,
+      },
+    });
+    expect(await sheetNames()).toEqual(names);
+    expect(await contents("评分表")).toEqual(before);
+  });
+
+  it("does not offer another unit's card to be drawn over", async () => {
+    const result = await workbook.book.generate({ ...request, unit: "外语学院" }, "ask");
+    expect(result).toMatchObject({
+      done: false,
+      conflict: { taken: ["评分表", "基础数据", "考核结果"] },
+    });
+    expect(!result.done && result.conflict.existing).toBeUndefined();
+  });
+
+  it("stands beside it under a new name, and both are known", async () => {
+    const other = await workbook.book.generate({ ...request, unit: "外语学院" }, "new-name");
+    if (!other.done) throw new Error("Not drawn.");
+    expect(other.card.sheets.scorecard).toBe("评分表-外语学院");
+    const cards = await workbook.book.cards();
+    expect(cards.map(({ unit }) => unit)).toEqual(["外语学院", "计算机学院"]);
+    type(`${other.card.sheets.scorecard}!${scoreAt(rubric, "goal", "self").split("!")[1]}`, "1");
+    await workbook.excel.idle();
+    const read = await workbook.book.read(other.card, rubric);
+    expect(read.scorecard.stages["self"]!.scores["goal"]).toMatchObject({ value: 1 });
+    expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: null });
+  });
+
+  it("on a sheet of the user's keeps that sheet as it is", async () => {
+    const mine = await openWorkbook();
+    mine.excel.user.renameSheet("Sheet1", "评分表");
+    mine.excel.user.type("评分表!A1", "自己的表");
+    const asked = await mine.book.generate(request, "keep-scores");
+    expect(asked).toMatchObject({
+      done: true,
+      card: { sheets: { scorecard: "评分表-计算机学院" } },
+    });
+    expect((await contents("评分表")).values).toEqual([["自己的表"]]);
+    await mine.close();
+  });
+});
+
+describe("drawing a card again", () => {
+  it("keeps scores, facts, formulas and even what cannot be read", async () => {
+    type(scoreAt(rubric, "goal", "self"), "1");
+    type(scoreAt(rubric, "staffing", "self"), "=1+1.5");
+    type(scoreAt(rubric, "education", "review"), "二分");
+    type(scoreAt(rubric, "feedback", "review"), "2");
+    type(scoreAt(rubric, "no-visits", "self"), "否");
+    type(factAt(rubric, "feedback-errors", "self"), "2");
+    type(factAt(rubric, "late-items", "review"), "0");
+    const before = await stages();
+    const { card: again, unsupported } = await drawAgain();
+    expect(again).toEqual(card);
+    expect(unsupported).toEqual([]);
+    expect(await stages()).toEqual(before);
+    expect(await sheetNames()).toEqual(["Sheet1", "评分表", "基础数据", "考核结果", "_rubric"]);
+    expect(workbook.excel.user.sees(scoreAt(rubric, "feedback", "self"))).toBe("1");
+  });
+
+  it("mends rows that were inserted, with every entry in its place", async () => {
+    type(scoreAt(rubric, "goal", "self"), "1");
+    type(factAt(rubric, "feedback-errors", "self"), "2");
+    await unprotect("评分表", "基础数据");
+    workbook.excel.user.insertRows(4, 2, "评分表");
+    workbook.excel.user.insertRows(6, 1, "基础数据");
+    await drawAgain();
+    expect(workbook.excel.user.sees(scoreAt(rubric, "goal", "self"))).toBe("1");
+    expect((await stages())["self"]!.facts["feedback-errors"]).toMatchObject({ value: 2 });
+  });
+
+  it("keeps a copy of a sheet that holds anything of the user's own", async () => {
+    await unprotect("评分表");
+    type("评分表!M3", "请王老师核对");
+    const { unsupported } = await drawAgain();
+    expect(unsupported).toEqual([
+      { zh: expect.stringContaining("“评分表（旧）”"), en: expect.any(String) },
+    ]);
+    const { values } = await contents("评分表（旧）");
+    expect(values.flat()).toContain("请王老师核对");
+    expect(await workbook.book.cards()).toEqual([card]);
+  });
+
+  it("comes back under the names that the user gave its sheets", async () => {
+    type(scoreAt(rubric, "goal", "self"), "1");
+    workbook.excel.user.renameSheet("基础数据", "数据");
+    const { card: again } = await drawAgain();
+    expect(again.sheets).toMatchObject({ scorecard: "评分表", facts: "数据" });
+    expect(workbook.excel.user.sees(scoreAt(rubric, "goal", "self"))).toBe("1");
+  });
+
+  it("leaves everything as it is where a sheet has a password", async () => {
+    type(scoreAt(rubric, "goal", "self"), "1");
+    await protectWith("考核结果", "secret");
+    const before = await sheetNames();
+    await expect(drawAgain()).rejects.toMatchObject({
+      text: { zh: expect.stringContaining("密码保护") },
+    });
+    expect(await sheetNames()).toEqual(before);
+    expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: 1 });
+  });
+
+  it("says where the copies are, should the drawing fail half way", async () => {
+    type(scoreAt(rubric, "goal", "self"), "1");
+    await protectWith("_rubric", "secret");
+    await expect(drawAgain()).rejects.toMatchObject({
+      text: { zh: expect.stringMatching(/密码保护.*副本在“评分表（旧）”/s) },
+    });
+    const [, column = "", row = ""] = /([A-Z]+)(\d+)$/.exec(scoreAt(rubric, "goal", "self")) ?? [];
+    const { values } = await contents("评分表（旧）");
+    expect(values[Number(row) - 1]?.[column.charCodeAt(0) - 65]).toBe(1);
+  });
+});
+
+describe("a new card that cannot be drawn", () => {
+  it("leaves no half of it behind", async () => {
+    await protectWith("_rubric", "secret");
+    const before = await sheetNames();
+    await expect(
+      workbook.book.generate({ ...request, unit: "外语学院" }, "new-name"),
+    ).rejects.toMatchObject({ text: { zh: expect.stringContaining("密码保护") } });
+    expect(await sheetNames()).toEqual(before);
+  });
+});
+
+async function protectWith(sheet: string, password: string): Promise<void> {
+  await workbook.excel.idle();
+  await unprotect(sheet);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(sheet).protection.protect({}, password);
+    await context.sync();
+  });
+}

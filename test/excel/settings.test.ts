@@ -1,0 +1,124 @@
+/** Readings are changed in the workbook, and cells are found. */
+import type { CardRef } from "../../src/excel/types";
+import { readIdentity } from "../../src/sheets/identity";
+import { factAt, scoreAt } from "./support/places";
+import {
+  contents,
+  generated,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  unprotect,
+  type Workbook,
+} from "./support/workbook";
+
+const rubric = rubricOf("graduate-college");
+
+let workbook: Workbook;
+let card: CardRef;
+beforeEach(async () => {
+  workbook = await openWorkbook();
+  card = await generated(workbook, requestFor(rubric));
+});
+afterEach(() => workbook.close());
+
+const type = (address: string, text: string) => workbook.excel.user.type(address, text);
+const sees = (address: string) => workbook.excel.user.sees(address);
+const read = async () => {
+  await workbook.excel.idle();
+  return workbook.book.read(card, rubric);
+};
+const setReadings = async (readings: Record<string, string>) => {
+  await workbook.excel.idle();
+  await workbook.book.setReadings(card, rubric, readings);
+  await workbook.excel.idle();
+};
+const destination = scoreAt(rubric, "destination", "self");
+
+describe("a reading", () => {
+  beforeEach(() => {
+    type(factAt(rubric, "destination-rate", "self"), "0.8");
+    type(factAt(rubric, "target-rate", "self"), "0.9");
+  });
+
+  it("changes the scores in the cells, the result and what the workbook remembers", async () => {
+    await workbook.excel.idle();
+    expect(sees(destination)).toBe("35.56");
+    await setReadings({ target: "per-point" });
+    expect(sees(destination)).toBe("30.00");
+    const { scorecard, assessment } = await read();
+    expect(assessment.readings["target"]).toBe("per-point");
+    expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
+      value: 30,
+      origin: "rule",
+    });
+    expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
+    const result = (await contents("考核结果")).values.flat().join("\n");
+    const option = rubric.readings
+      .find(({ id }) => id === "target")!
+      .options.find(({ id }) => id === "per-point")!;
+    expect(result).toContain(option.label.zh);
+    const [identity] = readIdentity((await contents("_rubric")).values);
+    expect(identity?.log).toMatchObject([
+      { what: "reading.target", from: "completion", to: "per-point" },
+    ]);
+  });
+
+  it("takes one sync to read and one to write", async () => {
+    await workbook.excel.idle();
+    workbook.syncs();
+    await workbook.book.setReadings(card, rubric, { target: "share" });
+    expect(workbook.syncs()).toBe(2);
+  });
+
+  it("leaves scores alone that a person typed over the rule", async () => {
+    type(destination, "39");
+    type(scoreAt(rubric, "destination", "review"), "=30+1");
+    await setReadings({ target: "per-point" });
+    expect(sees(destination)).toBe("39.00");
+    expect(sees(scoreAt(rubric, "destination", "review"))).toBe("31.00");
+  });
+
+  it("finds its formulas after rows and columns were inserted and sheets renamed", async () => {
+    await unprotect("评分表", "基础数据");
+    workbook.excel.user.insertRows(5, 3, "评分表");
+    workbook.excel.user.insertColumns("C", 1, "评分表");
+    workbook.excel.user.insertRows(4, 2, "基础数据");
+    workbook.excel.user.renameSheet("基础数据", "数据 2024");
+    await setReadings({ target: "per-point" });
+    const { scorecard, assessment } = await read();
+    expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
+      value: 30,
+      origin: "rule",
+    });
+    expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
+  });
+
+  it("keeps the sheets protected as they were", async () => {
+    await setReadings({ target: "per-point" });
+    type("考核结果!B4", "x");
+    expect(workbook.excel.user.refused).toBeDefined();
+    type(scoreAt(rubric, "goal", "self"), "1");
+    expect(workbook.excel.user.refused).toBeUndefined();
+  });
+});
+
+describe("going to a cell", () => {
+  it("shows its sheet and selects it", async () => {
+    const [sheet = "", address = ""] = factAt(rubric, "late-items", "self").split("!");
+    await workbook.book.goTo({ sheet, address });
+    const selected = await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load("address");
+      await context.sync();
+      return range.address;
+    });
+    expect(selected).toBe(`${sheet}!${address}`);
+  });
+
+  it("of a sheet that is gone says so", async () => {
+    await expect(workbook.book.goTo({ sheet: "没有", address: "A1" })).rejects.toMatchObject({
+      text: { zh: expect.stringContaining("已不存在") },
+    });
+  });
+});
