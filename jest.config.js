@@ -38,6 +38,7 @@ module.exports = {
     }),
     project("pane", ["taskpane"], {
       testEnvironment: "jsdom",
+      moduleNameMapper: { "\\.module\\.css$": "<rootDir>/test/support/css-modules.js" },
       setupFilesAfterEnv: ["<rootDir>/test/support/setup-pane.ts"],
     }),
     project("browser", ["browser"]),

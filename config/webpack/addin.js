@@ -1,6 +1,7 @@
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const packageJson = require("../../package.json");
 const { FunctionsMetadataPlugin } = require("./functions-metadata-plugin");
 const { cache, output, resolve, root, scripts } = require("./shared");
@@ -43,18 +44,25 @@ module.exports = async (env, { mode = "production" }) => {
     module: {
       rules: [
         scripts(packageJson.browserslist),
+        styles(development),
         // The pure folders do nothing when they are loaded: what a page does not use of them is left out.
         { include: PURE, sideEffects: false },
       ],
     },
     optimization: { splitChunks: { chunks: "async" } },
     plugins: [
+      // Classes of the modules are their own: the order in which their files load decides nothing.
+      new MiniCssExtractPlugin({
+        filename: names.replace(/js$/, "css"),
+        chunkFilename: names.replace(/js$/, "css"),
+        ignoreOrder: true,
+      }),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         chunks: ["commands", "taskpane"],
         chunksSortMode: "manual",
-        scriptLoading: "defer",
+        inject: false,
         officeJs: env.officejs ?? OFFICE_JS,
       }),
       new FunctionsMetadataPlugin({ base }),
@@ -77,6 +85,24 @@ module.exports = async (env, { mode = "production" }) => {
     },
   };
 };
+
+/** Style sheets whose class names belong to one component. */
+const styles = (development) => ({
+  test: /\.module\.css$/,
+  use: [
+    MiniCssExtractPlugin.loader,
+    {
+      loader: "css-loader",
+      options: {
+        modules: {
+          namedExport: false,
+          exportLocalsConvention: "as-is",
+          localIdentName: development ? "[name]__[local]" : "[hash:base64:6]",
+        },
+      },
+    },
+  ],
+});
 
 /** The address without a slash at its end; Excel takes add-ins from https only. */
 function servedAt(address) {

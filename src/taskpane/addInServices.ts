@@ -28,5 +28,6 @@ export const addInServices: PaneServices = {
 
 /** Fetches what the first look at the workbook needs while Office is still getting ready; a failure shows then. */
 export function fetchAhead(): void {
-  for (const load of [loadBook, loadScoring]) load().catch(() => undefined);
+  const loadStart = () => import("./start/StartPage");
+  for (const load of [loadBook, loadScoring, loadStart]) load().catch(() => undefined);
 }

@@ -1,4 +1,6 @@
 /** The pane's entry: waits for Office, then shows the pane. The only file of the pane that knows Office. */
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { listenToRibbon } from "../excel/ribbon";
 import { addInServices, fetchAhead } from "./addInServices";
@@ -14,11 +16,19 @@ const element = document.getElementById("root");
 if (!element) throw new Error("taskpane.html has no element #root");
 const root = createRoot(element);
 
+// Fluent's styles go to the front of the head, so that the pane's own style sheets decide over them.
+const insertionPoint = document.head.querySelector<HTMLElement>("meta");
+const renderer = createDOMRenderer(document, { ...(insertionPoint && { insertionPoint }) });
+
+function render(pane: ReactNode): void {
+  root.render(<RendererProvider renderer={renderer}>{pane}</RendererProvider>);
+}
+
 function showApp(): void {
   const pane = createPane(addInServices);
   listenToRibbon(pane.press);
   const { displayLanguage, officeTheme } = Office.context;
-  root.render(
+  render(
     <App
       pane={pane}
       services={addInServices}
@@ -29,7 +39,7 @@ function showApp(): void {
 }
 
 function showOutside(problem: "office" | "notExcel"): void {
-  root.render(<OutsideExcel problem={problem} language={initialLanguage(navigator.language)} />);
+  render(<OutsideExcel problem={problem} language={initialLanguage(navigator.language)} />);
 }
 
 if (typeof Office === "undefined") {

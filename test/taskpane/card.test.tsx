@@ -189,5 +189,5 @@ test("a workbook whose last card is deleted says what to do next", async () => {
   book.delete(card);
   expect(await screen.findByText("本工作簿中还没有评分表")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "去新建" }));
-  expect(screen.getByRole("heading", { level: 1, name: "选择考核体系" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "选择考核体系" })).toBeVisible();
 });

@@ -20,7 +20,7 @@ describe("the language of the pane", () => {
     const { user } = await showPane();
     expect(document.documentElement).toHaveAttribute("lang", "zh-CN");
     await user.click(screen.getByRole("button", { name: "Switch to English" }));
-    expect(screen.getByRole("heading", { level: 1, name: "Choose a system" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Choose a system" })).toBeVisible();
     expect(document.documentElement).toHaveAttribute("lang", "en");
     expect(initialLanguage("zh-CN")).toBe("en");
   });

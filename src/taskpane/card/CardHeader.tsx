@@ -1,21 +1,14 @@
-import { Button, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Select } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import type { CardRef } from "../../excel/types";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalXS },
-  unit: { ...typographyStyles.subtitle1, flex: 1, minWidth: 0, margin: 0 },
-  picker: { width: "100%", "& select": { fontWeight: tokens.fontWeightSemibold } },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./CardHeader.module.css";
 
 /** Whose card it is, a picker where there are several, and what can be done with it. */
 export function CardHeader() {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   const pane = usePane();
   const cards = usePaneState((state) => state.cards);
@@ -57,7 +50,6 @@ function useSystemName(card: CardRef | undefined): string | undefined {
 }
 
 function CardPicker({ cards, card }: { cards: readonly CardRef[]; card: CardRef }) {
-  const styles = useStyles();
   const { words } = useSpeech();
   const pane = usePane();
   return (

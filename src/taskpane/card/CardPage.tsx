@@ -1,26 +1,17 @@
-import { Button, makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import { Waiting } from "../shell/Waiting";
 import { PageHeading } from "../shell/PageHeading";
 import type { CardView, TabId } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
+import { Announcer } from "./Announcer";
 import { CardHeader } from "./CardHeader";
 import { CriteriaTab } from "./CriteriaTab";
 import { FindingsTab } from "./FindingsTab";
 import { Hero } from "./Hero";
 import { OverviewTab } from "./OverviewTab";
 import { ReadingsTab } from "./ReadingsTab";
-
-const useStyles = makeStyles({
-  empty: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "start",
-    gap: tokens.spacingVerticalM,
-  },
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalSNudge})`, overflowX: "auto" },
-  tab: { paddingInline: tokens.spacingHorizontalSNudge },
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-});
+import styles from "./CardPage.module.css";
 
 /** The card on the active sheet: its result, and what there is to know about it. */
 export default function CardPage() {
@@ -31,12 +22,12 @@ export default function CardPage() {
     <>
       <CardHeader />
       {view ? <CardContent view={view} /> : <NoView />}
+      <Announcer />
     </>
   );
 }
 
 function NoCard() {
-  const styles = useStyles();
   const words = useWords();
   const pane = usePane();
   return (
@@ -55,7 +46,7 @@ function NoView() {
   const kind = usePaneState(({ cards, selected }) => cards.find(({ id }) => id === selected)?.kind);
   const problem = usePaneState((state) => state.problem);
   if (kind === "roster") return <p>{words.card.roster}</p>;
-  return problem ? null : <Spinner label={words.card.reading} />;
+  return problem ? null : <Waiting label={words.card.reading} />;
 }
 
 const panels = {
@@ -67,7 +58,6 @@ const panels = {
 const tabs = Object.keys(panels) as TabId[];
 
 function CardContent({ view }: { view: CardView }) {
-  const styles = useStyles();
   const words = useWords();
   const pane = usePane();
   const tab = usePaneState((state) => state.tab);

@@ -1,9 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  tokens,
-  useArrowNavigationGroup,
-} from "@fluentui/react-components";
+import { mergeClasses, useArrowNavigationGroup } from "@fluentui/react-components";
 import type { Criterion, Section } from "../../rubric/types";
 import type { CriterionResult } from "../../scoring/types";
 import { formatScore } from "../state/format";
@@ -11,22 +6,13 @@ import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { Panel } from "./Panel";
 import { StatusIcon } from "./StatusIcon";
-
-const useStyles = makeStyles({
-  row: { "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
-  line: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  name: { flex: 1, minWidth: 0 },
-  scores: { whiteSpace: "nowrap" },
-  status: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  block: { display: "block" },
-});
+import styles from "./CriteriaTab.module.css";
 
 /** Every criterion with its score and, where a rule gives it, the sentence that says why. */
 export function CriteriaTab({ view }: { view: CardView }) {
-  const surface = useSurface();
   const { say } = useSpeech();
   const arrows = useArrowNavigationGroup({ axis: "vertical", memorizeCurrent: true });
   return view.rubric.sections.map((section) => (
@@ -43,8 +29,6 @@ export function CriteriaTab({ view }: { view: CardView }) {
 }
 
 function CriterionRow(props: { view: CardView; section: Section; criterion: Criterion }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { say } = useSpeech();
   const pane = usePane();
   const { view, section, criterion } = props;
@@ -83,7 +67,6 @@ function CriterionRow(props: { view: CardView; section: Section; criterion: Crit
 }
 
 function VetoText({ said }: { said: boolean }) {
-  const surface = useSurface();
   const { words } = useSpeech();
   return said ? (
     <strong>{words.criteria.flagYes}</strong>
@@ -93,7 +76,6 @@ function VetoText({ said }: { said: boolean }) {
 }
 
 function ScoreText(props: { result: CriterionResult | undefined; criterion: Criterion }) {
-  const surface = useSurface();
   const { words } = useSpeech();
   const score = props.result?.score ?? null;
   const { points } = props.criterion;
@@ -107,8 +89,6 @@ function ScoreText(props: { result: CriterionResult | undefined; criterion: Crit
 }
 
 function StatusText({ status }: { status: CriterionResult["status"] }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   return (
     <span className={mergeClasses(surface.quiet, styles.status)}>

@@ -1,22 +1,11 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { Erratum } from "../../rubric/types";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  pair: {
-    display: "grid",
-    gridTemplateColumns: "auto 1fr",
-    columnGap: tokens.spacingHorizontalS,
-    margin: 0,
-    "& dd": { margin: 0 },
-  },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./ErrataList.module.css";
 
 /** The document's own slips: what it prints, and what it means. */
 export function ErrataList({ errata }: { errata: Erratum[] }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   return (
     <ul className={surface.sheet}>

@@ -1,14 +1,9 @@
-import { makeStyles, Select, ToggleButton, tokens } from "@fluentui/react-components";
+import { Select, ToggleButton } from "@fluentui/react-components";
 import type { Stage } from "../../rubric/types";
 import type { FindingKind } from "../../scoring/types";
 import type { FindingFilter } from "../state/findings";
 import { useSpeech } from "../text";
-
-const useStyles = makeStyles({
-  filters: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  kinds: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  stage: { alignSelf: "start" },
-});
+import styles from "./FindingFilters.module.css";
 
 /** Narrows the list to a kind or a stage. Only kinds that occur are offered. */
 export function FindingFilters(props: {
@@ -17,7 +12,6 @@ export function FindingFilters(props: {
   filter: FindingFilter;
   onFilter: (filter: FindingFilter) => void;
 }) {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   const { kinds, stages, filter, onFilter } = props;
   return (

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
@@ -9,28 +9,13 @@ import type { Finding } from "../../scoring/types";
 import { usePane } from "../state/PaneProvider";
 import { stageName } from "../state/result";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  row: {
-    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  },
-  body: { display: "flex", gap: tokens.spacingHorizontalS },
-  still: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  text: { flex: 1, minWidth: 0, display: "flex", flexDirection: "column" },
-  icon: { flexShrink: 0, fontSize: "20px" },
-  error: { color: tokens.colorStatusDangerForeground1 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
-  info: { color: tokens.colorNeutralForeground3 },
-  chevron: { flexShrink: 0, alignSelf: "center", color: tokens.colorNeutralForeground3 },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./FindingRow.module.css";
 
 const icons = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegular };
 
 /** One finding: its kind with a sign, where it is, what is the matter. Where there is a cell, it leads there. */
 export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   const pane = usePane();
   const { place } = finding;
@@ -53,7 +38,7 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
       >
         <span className={styles.body}>
           <FindingText rubric={rubric} finding={finding} />
-          <ChevronRightRegular className={styles.chevron} aria-hidden />
+          <ChevronRightRegular className={mergeClasses(styles.chevron)} aria-hidden />
         </span>
       </button>
     </li>
@@ -61,8 +46,6 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
 }
 
 function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const Icon = icons[finding.severity];
   return (
@@ -78,7 +61,6 @@ function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) 
 }
 
 function FindingPlace({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const { stage, criterion, fact, place, message } = finding;
   const named = criterion

@@ -1,26 +1,21 @@
-import { Button, makeStyles, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { Button, useArrowNavigationGroup } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Finding } from "../../scoring/types";
 import { kindCounts, matching } from "../state/findings";
 import type { FindingFilter } from "../state/findings";
 import type { CardView } from "../state/pane";
 import { useWords } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { AllWell } from "./AllWell";
 import { FindingFilters } from "./FindingFilters";
 import { FindingRow } from "./FindingRow";
-
-const useStyles = makeStyles({
-  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-});
+import styles from "./FindingsTab.module.css";
 
 /** A workbook with very many findings is shown by the page, so that the pane stays quick. */
 const pageLength = 60;
 
 /** Everything that is the matter with the card, worst first, each leading to its cell. */
 export function FindingsTab({ view }: { view: CardView }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const words = useWords();
   const [filter, setFilter] = useState<FindingFilter>({});
   const { rubric } = view;
@@ -54,7 +49,6 @@ export function FindingsTab({ view }: { view: CardView }) {
 }
 
 function FindingList({ view, findings }: { view: CardView; findings: Finding[] }) {
-  const surface = useSurface();
   const words = useWords();
   const arrows = useArrowNavigationGroup({ axis: "vertical", memorizeCurrent: true });
   const [pages, setPages] = useState(1);

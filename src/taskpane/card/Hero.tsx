@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import { ProhibitedFilled } from "@fluentui/react-icons/svg/prohibited";
 import type { Rubric } from "../../rubric/types";
 import type { Assessment } from "../../scoring/types";
@@ -6,76 +6,12 @@ import { completeness, resultOf } from "../state/result";
 import type { OutcomeView, ResultView } from "../state/result";
 import { useSpeech } from "../text";
 import { ToneChip } from "./ToneChip";
-
-const useStyles = makeStyles({
-  hero: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-  },
-  row: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-  },
-  score: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  total: {
-    ...typographyStyles.largeTitle,
-    fontVariantNumeric: "tabular-nums",
-    color: tokens.colorNeutralForeground1,
-  },
-  pale: { color: tokens.colorNeutralForeground3 },
-  small: {
-    gap: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
-  smallTotal: { ...typographyStyles.subtitle1 },
-  full: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
-  chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  state: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  facts: {
-    margin: 0,
-    display: "flex",
-    flexWrap: "wrap",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}`,
-  },
-  fact: {
-    display: "flex",
-    flexDirection: "column",
-    "& dt": { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-    "& dd": {
-      ...typographyStyles.body1Strong,
-      margin: 0,
-      fontVariantNumeric: "tabular-nums",
-    },
-  },
-  veto: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
-    backgroundColor: tokens.colorStatusDangerBackground1,
-    color: tokens.colorStatusDangerForeground1,
-    "& svg": { flexShrink: 0, fontSize: "20px" },
-  },
-  vetoText: { display: "flex", flexDirection: "column" },
-});
+import styles from "./Hero.module.css";
 
 /** The result at a glance: total, whose scores it stands on, veto, grade, money. */
 export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "large" | "small" }) {
   const { rubric, assessment } = props;
   const small = props.size === "small";
-  const styles = useStyles();
   const { words } = useSpeech();
   const result = resultOf(rubric, assessment);
   const levels = result.outcome.filter(({ level }) => level);
@@ -111,7 +47,6 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
 }
 
 function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   const { filled, of } = completeness(rubric, result.stage);
   const stage = say(result.stageName);
@@ -134,7 +69,6 @@ function LevelChip({ item }: { item: OutcomeView }) {
 }
 
 function Facts({ items }: { items: OutcomeView[] }) {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   return (
     <dl className={styles.facts}>
@@ -149,7 +83,6 @@ function Facts({ items }: { items: OutcomeView[] }) {
 }
 
 function VetoBanner({ result }: { result: ResultView }) {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   if (result.vetoes.length === 0) return null;
   return (

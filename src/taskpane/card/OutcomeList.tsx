@@ -1,23 +1,11 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { OutcomeView } from "../state/result";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  item: {
-    display: "grid",
-    gridTemplateColumns: "1fr auto",
-    columnGap: tokens.spacingHorizontalM,
-    "& dd": { margin: 0 },
-  },
-  value: { textAlign: "end" },
-  note: { gridColumn: "1 / -1" },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./OutcomeList.module.css";
 
 /** The announced results: value, what follows from it, and the clause that says so. */
 export function OutcomeList({ items }: { items: OutcomeView[] }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   return (
     <dl className={surface.sheet}>

@@ -1,21 +1,17 @@
-import { Link, makeStyles, Switch } from "@fluentui/react-components";
+import { Link, Switch } from "@fluentui/react-components";
 import type { CardView } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
 import { OutcomeList } from "./OutcomeList";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { Panel } from "./Panel";
 import { SectionScores } from "./SectionScores";
 import { StageTable } from "./StageTable";
-
-const useStyles = makeStyles({
-  marks: { display: "flex", flexDirection: "column" },
-});
+import styles from "./OverviewTab.module.css";
 
 /** Sums by stage and by part, the announced results, and where the rules come from. */
 export function OverviewTab({ view }: { view: CardView }) {
-  const surface = useSurface();
   const { words } = useSpeech();
   const { rubric, assessment } = view;
   const result = resultOf(rubric, assessment);
@@ -44,8 +40,6 @@ export function OverviewTab({ view }: { view: CardView }) {
 }
 
 function MarksSwitch() {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   const pane = usePane();
   const marks = usePaneState((state) => state.marks);

@@ -1,36 +1,17 @@
-import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
 import { useId, useMemo } from "react";
 import type { Reading, ReadingOption } from "../../rubric/types";
 import { assessmentUnder, effectsOf } from "../state/effects";
 import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { ReadingNotice } from "./ReadingNotice";
 import { useEffectText } from "./useEffectText";
-
-const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-  },
-  question: { margin: 0 },
-  option: { display: "flex", flexDirection: "column", gap: "2px" },
-  line: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  tag: {
-    paddingInline: tokens.spacingHorizontalXS,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusSmall,
-  },
-  effect: { color: tokens.colorNeutralForeground1 },
-});
+import styles from "./ReadingCard.module.css";
 
 /** One open question; choosing an option recomputes at once. */
 export function ReadingCard({ view, reading }: { view: CardView; reading: Reading }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const pane = usePane();
   const question = useId();
@@ -77,8 +58,6 @@ function OptionText(props: {
   option: ReadingOption;
   chosen: boolean;
 }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const { view, reading, option, chosen } = props;
   return (
@@ -99,8 +78,6 @@ function OptionText(props: {
 
 /** What choosing the option would change on this card, before it is chosen. */
 function WhatIf({ view, reading, option }: { view: CardView; reading: string; option: string }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const tell = useEffectText();
   const effects = useMemo(
     () => effectsOf(view.rubric, view.assessment, assessmentUnder(view, reading, option)),

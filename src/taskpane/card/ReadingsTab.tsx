@@ -1,19 +1,13 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CardView } from "../state/pane";
 import { useWords } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { ErrataList } from "./ErrataList";
 import { Panel } from "./Panel";
 import { ReadingCard } from "./ReadingCard";
-
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-});
+import styles from "./ReadingsTab.module.css";
 
 /** What the document leaves open: each question in its own words, the options, and what they do to this card. */
 export function ReadingsTab({ view }: { view: CardView }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const words = useWords();
   const { rubric } = view;
   return (

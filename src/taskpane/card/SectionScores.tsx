@@ -1,32 +1,11 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { Rubric, Text } from "../../rubric/types";
 import type { Assessment } from "../../scoring/types";
 import { formatRate, formatScore } from "../state/format";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  name: { flex: 1 },
-  track: {
-    height: "4px",
-    marginTop: tokens.spacingVerticalXS,
-    borderRadius: tokens.borderRadiusCircular,
-    overflow: "hidden",
-    backgroundColor: tokens.colorNeutralStroke2,
-    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
-  },
-  fill: {
-    height: "100%",
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorCompoundBrandBackground,
-    transition: "width 200ms ease",
-    "@media (prefers-reduced-motion: reduce)": { transition: "none" },
-    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
-  },
-  category: { color: tokens.colorNeutralForeground2 },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./SectionScores.module.css";
 
 interface Part {
   id: string;
@@ -39,7 +18,6 @@ interface Part {
 
 /** What each part of the table scored in the stage that counts, against its points. */
 export function SectionScores(props: { rubric: Rubric; assessment: Assessment }) {
-  const surface = useSurface();
   return (
     <ul className={surface.sheet}>
       {partsOf(props.rubric, props.assessment).map((part) => (
@@ -71,8 +49,6 @@ function partsOf(rubric: Rubric, assessment: Assessment): Part[] {
 }
 
 function PartRow({ part }: { part: Part }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const { score, points, weight } = part;
   return (

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
 import { CircleHalfFillRegular } from "@fluentui/react-icons/svg/circle-half-fill";
@@ -7,29 +7,11 @@ import type { Assessment, StageResult } from "../../scoring/types";
 import { formatScore } from "../state/format";
 import { completeness, stageName } from "../state/result";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  table: {
-    width: "100%",
-    borderCollapse: "separate",
-    borderSpacing: 0,
-    "& th, & td": {
-      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-      textAlign: "start",
-      fontWeight: "inherit",
-    },
-    "& thead th": { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
-    "& tbody th, & td": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  },
-  state: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  counted: { fontWeight: tokens.fontWeightSemibold },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./StageTable.module.css";
 
 /** Each stage with its own total: how far it is, and which one counts. */
 export function StageTable({ rubric, assessment }: { rubric: Rubric; assessment: Assessment }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   const { stage, total, filled, state } = words.overview;
   return (
@@ -58,8 +40,6 @@ export function StageTable({ rubric, assessment }: { rubric: Rubric; assessment:
 }
 
 function StageRow(props: { rubric: Rubric; result: StageResult; counted: boolean }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const { rubric, result, counted } = props;
   const { filled, of } = completeness(rubric, result);

@@ -1,31 +1,16 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
-
-const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  formula: {
-    flex: 1,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    // One click selects it, where the clipboard is closed to the pane.
-    userSelect: "all",
-  },
-});
+import surface from "../theme/surface.module.css";
+import styles from "./Example.module.css";
 
 type Copied = "no" | "yes" | "failed";
 
 /** A call to copy into a cell, and the sentence that says what it comes to. */
 export function Example(props: { name: string; call: string; explain: FunctionGuide["explain"] }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const [copied, setCopied] = useState<Copied>("no");
   const { name, call, explain } = props;

@@ -1,37 +1,16 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { CatalogueFunction } from "../../functions/define";
 import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { Example } from "./Example";
-
-const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-  },
-  name: { margin: 0, fontFamily: tokens.fontFamilyMonospace },
-  text: { margin: 0 },
-  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  summary: { color: tokens.colorBrandForeground1, cursor: "pointer" },
-  more: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalS,
-  },
-  arguments: { margin: 0, "& dd": { margin: 0 } },
-});
+import styles from "./FunctionCard.module.css";
 
 /** One function: name, purpose and an example; its arguments and further examples on demand. */
 export function FunctionCard(props: {
   entry: CatalogueFunction;
   explain: FunctionGuide["explain"];
 }) {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words, say } = useSpeech();
   const { entry, explain } = props;
   const [first, ...further] = entry.examples.map((call) => (

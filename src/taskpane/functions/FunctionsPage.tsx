@@ -1,26 +1,21 @@
-import { Field, makeStyles, SearchBox, Spinner, tokens } from "@fluentui/react-components";
+import { Field, SearchBox } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CatalogueFunction } from "../../functions/define";
+import { Waiting } from "../shell/Waiting";
 import { PageHeading } from "../shell/PageHeading";
 import { useServices } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";
-import { useSurface } from "../theme/useSurface";
+import surface from "../theme/surface.module.css";
 import { FunctionCard } from "./FunctionCard";
-
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  search: { maxWidth: "none", width: "100%" },
-});
+import styles from "./FunctionsPage.module.css";
 
 /** The custom functions: what each does, what it takes, and examples to copy into a cell. */
 export default function FunctionsPage() {
-  const styles = useStyles();
-  const surface = useSurface();
   const { words } = useSpeech();
   const guide = useLoaded(useServices().loadFunctions);
   const [query, setQuery] = useState("");
-  if (!guide) return <Spinner label={words.loading} />;
+  if (!guide) return <Waiting />;
   const found = guide.functions.filter((each) => mentions(each, query.trim()));
   return (
     <>

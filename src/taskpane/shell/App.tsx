@@ -1,47 +1,26 @@
-import { FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { FluentProvider } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import type { ComponentType } from "react";
 import type { PaneServices } from "../services";
-import { StartPage } from "../start/StartPage";
 import type { Pane, PageId } from "../state/pane";
 import { PaneProvider, usePaneState } from "../state/PaneProvider";
-import { LanguageProvider, useWords } from "../text";
+import { LanguageProvider } from "../text";
 import type { Language } from "../text";
 import { usePaneTheme } from "../theme/theme";
 import type { HostTheme } from "../theme/theme";
-import { Announcer } from "./Announcer";
 import { Busy } from "./Busy";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Messages } from "./Messages";
 import { Navigation } from "./Navigation";
+import { Waiting } from "./Waiting";
+import styles from "./App.module.css";
 
-const loadCardPage = () => import("../card/CardPage");
-
-/** The first page comes with the pane, the others when they are needed. */
+/** Which page is needed the workbook decides: each is a script of its own. */
 const pages: Record<PageId, ComponentType> = {
-  start: StartPage,
-  card: lazy(loadCardPage),
+  start: lazy(() => import("../start/StartPage")),
+  card: lazy(() => import("../card/CardPage")),
   functions: lazy(() => import("../functions/FunctionsPage")),
 };
-
-const useStyles = makeStyles({
-  root: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
-  frame: {
-    minHeight: "100vh",
-    maxWidth: "720px",
-    marginInline: "auto",
-    display: "flex",
-    flexDirection: "column",
-  },
-  main: {
-    flex: 1,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
-    // Long words and addresses break rather than push the page sideways.
-    overflowWrap: "anywhere",
-  },
-  page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  waiting: { marginTop: tokens.spacingVerticalXXXL },
-});
 
 export interface AppProps {
   pane: Pane;
@@ -51,7 +30,6 @@ export interface AppProps {
 }
 
 export function App({ pane, services, language, hostTheme }: AppProps) {
-  const styles = useStyles();
   return (
     <FluentProvider theme={usePaneTheme(hostTheme)} className={styles.root}>
       <LanguageProvider initial={language}>
@@ -64,7 +42,6 @@ export function App({ pane, services, language, hostTheme }: AppProps) {
             <Navigation />
           </div>
           <Busy />
-          <Announcer />
         </PaneProvider>
       </LanguageProvider>
     </FluentProvider>
@@ -72,16 +49,13 @@ export function App({ pane, services, language, hostTheme }: AppProps) {
 }
 
 function Page() {
-  const styles = useStyles();
-  const words = useWords();
   const page = usePaneState((state) => state.page);
   const opened = usePaneState((state) => state.opened);
-  const waiting = <Spinner className={styles.waiting} label={words.loading} />;
-  if (!opened) return waiting;
+  if (!opened) return <Waiting />;
   const Current = pages[page];
   return (
     <ErrorBoundary key={page}>
-      <Suspense fallback={waiting}>
+      <Suspense fallback={<Waiting />}>
         <div className={styles.page}>
           <Current />
         </div>

@@ -1,26 +1,9 @@
-import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Work } from "../state/pane";
 import { usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import type { Words } from "../text";
-
-const useStyles = makeStyles({
-  // Out of the flow: work that begins or ends moves nothing on the page.
-  bar: { position: "fixed", insetInline: 0, top: 0, zIndex: 2 },
-  label: {
-    position: "fixed",
-    insetInlineEnd: tokens.spacingHorizontalM,
-    top: tokens.spacingVerticalS,
-    zIndex: 2,
-    paddingInline: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackgroundInverted,
-    color: tokens.colorNeutralForegroundInverted,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-  },
-});
+import styles from "./Busy.module.css";
 
 const slowAfter = 500;
 
@@ -36,7 +19,6 @@ function labelOf(work: Work, words: Words): string {
 
 /** Says what is being done once it has taken half a second; shorter work passes without a flash. */
 export function Busy() {
-  const styles = useStyles();
   const words = useWords();
   const work = usePaneState((state) => state.work);
   const slow = useSlow(work);
@@ -44,7 +26,7 @@ export function Busy() {
   const label = labelOf(work, words);
   return (
     <>
-      <ProgressBar className={styles.bar} shape="square" aria-label={label} />
+      <progress className={styles.bar} aria-label={label} />
       <div className={styles.label} role="status">
         {label}
       </div>

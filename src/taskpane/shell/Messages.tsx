@@ -1,19 +1,14 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Problem } from "../state/problems";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import type { Words } from "../text";
 import { Bar } from "./Bar";
-
-const useStyles = makeStyles({
-  stack: { "& > *": { marginBottom: tokens.spacingVerticalM } },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-});
+import styles from "./Messages.module.css";
 
 /** Everything the pane has to say outside a page: what went wrong, what is done, what this Excel cannot do. */
 export function Messages() {
-  const styles = useStyles();
   return (
     <div className={styles.stack} aria-live="polite">
       <ProblemMessage />
@@ -65,7 +60,6 @@ function tell(problem: Problem, words: Words, say: ReturnType<typeof useSpeech>[
 function NoticeMessage() {
   const pane = usePane();
   const { words, say } = useSpeech();
-  const styles = useStyles();
   const notice = usePaneState((state) => state.notice);
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
@@ -99,7 +93,6 @@ function NoticeMessage() {
 
 function Limitations() {
   const { words, say } = useSpeech();
-  const styles = useStyles();
   const limitations = usePaneState((state) => state.limitations);
   const [read, setRead] = useState(false);
   if (read || limitations.length === 0) return null;

@@ -1,24 +1,13 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { Bar } from "../shell/Bar";
 import type { Conflict } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
-
-const useStyles = makeStyles({
-  choices: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "stretch",
-    gap: tokens.spacingVerticalS,
-    marginTop: tokens.spacingVerticalS,
-  },
-  choice: { maxWidth: "none", whiteSpace: "normal", textAlign: "start" },
-});
+import styles from "./ConflictBar.module.css";
 
 /** Sheets of these names exist: nothing was drawn, and the user says what shall happen. */
 export function ConflictBar({ conflict }: { conflict: Conflict }) {
-  const styles = useStyles();
   const words = useWords();
   const pane = usePane();
   const { taken, offered, existing } = conflict.names;

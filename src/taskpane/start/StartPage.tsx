@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 import { PageHeading } from "../shell/PageHeading";
@@ -7,25 +7,15 @@ import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { ConflictBar } from "./ConflictBar";
 import { SystemList } from "./SystemList";
-
-const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalS },
-  title: { flex: 1 },
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
-  unit: { flex: "3 1 180px" },
-  year: { flex: "1 1 88px" },
-  input: { minWidth: 0, width: "100%" },
-});
+import styles from "./StartPage.module.css";
 
 /** Choose a system, name the unit and the year, generate its tables. */
-export function StartPage() {
-  const styles = useStyles();
+export default function StartPage() {
   const words = useWords();
   return (
     <>
       <div className={styles.head}>
-        <PageHeading className={styles.title} intro={words.start.intro}>
+        <PageHeading className={styles.title ?? ""} intro={words.start.intro}>
           {words.start.title}
         </PageHeading>
         <LanguageButton />
@@ -36,7 +26,6 @@ export function StartPage() {
 }
 
 function GenerateForm() {
-  const styles = useStyles();
   const words = useWords();
   const pane = usePane();
   const services = useServices();

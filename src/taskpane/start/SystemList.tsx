@@ -1,55 +1,9 @@
-import {
-  Field,
-  makeStyles,
-  mergeClasses,
-  Radio,
-  RadioGroup,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Field, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { RubricEntry } from "../../rubric/official";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-
-const useStyles = makeStyles({
-  group: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "stretch",
-    gap: tokens.spacingVerticalS,
-  },
-  card: {
-    position: "relative",
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  chosen: {
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  radio: { width: "100%" },
-  text: { display: "flex", flexDirection: "column", gap: "2px" },
-  name: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
-  summary: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  facts: {
-    ...typographyStyles.caption1,
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-    color: tokens.colorNeutralForeground3,
-  },
-  expired: {
-    ...typographyStyles.caption1,
-    display: "flex",
-    gap: tokens.spacingHorizontalXS,
-    marginTop: tokens.spacingVerticalXS,
-    color: tokens.colorStatusWarningForeground3,
-    "& svg": { flexShrink: 0, fontSize: "16px" },
-  },
-});
+import styles from "./SystemList.module.css";
 
 /** The systems to choose from: each with its source, validity and size. */
 export function SystemList(props: {
@@ -57,7 +11,6 @@ export function SystemList(props: {
   onChoose: (id: string) => void;
   problem: string | false | undefined;
 }) {
-  const styles = useStyles();
   const { words } = useSpeech();
   const { systems } = useServices();
   return (
@@ -86,7 +39,6 @@ export function SystemList(props: {
 }
 
 function SystemText({ system, chosen }: { system: RubricEntry; chosen: boolean }) {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   const { source } = system;
   return (
@@ -106,7 +58,6 @@ function SystemText({ system, chosen }: { system: RubricEntry; chosen: boolean }
 }
 
 function ValidityText({ system, chosen }: { system: RubricEntry; chosen: boolean }) {
-  const styles = useStyles();
   const { words } = useSpeech();
   const until = system.validity?.until;
   const today = useServices().today();

@@ -1,14 +1,16 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Text } from "../../rubric/types";
-import { en } from "./en";
 import { zh } from "./zh";
 import type { Words } from "./zh";
 
 export type { Words };
 export type Language = keyof Text;
 
-const catalogue: Record<Language, Words> = { zh, en };
+/** Chinese comes with the pane; another language is fetched by those who read it. */
+const load: Record<Exclude<Language, "zh">, () => Promise<Words>> = {
+  en: async () => (await import("./en")).en,
+};
 const htmlLanguage: Record<Language, string> = { zh: "zh-CN", en: "en" };
 const remembered = "employment-rubrics.language";
 
@@ -47,26 +49,46 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | null>(null);
 
+interface Spoken {
+  language: Language;
+  words: Words;
+}
+
+const chinese: Spoken = { language: "zh", words: zh };
+
+/** The words of a language; Chinese where the other one cannot be had. */
+async function spokenIn(language: Language): Promise<Spoken> {
+  if (language === "zh") return chinese;
+  try {
+    return { language, words: await load[language]() };
+  } catch {
+    return chinese;
+  }
+}
+
 export function LanguageProvider(props: { initial: Language; children: ReactNode }) {
   const [language, choose] = useState(props.initial);
+  const [spoken, speak] = useState(language === "zh" ? chinese : undefined);
   useEffect(() => {
-    document.documentElement.lang = htmlLanguage[language];
-    document.title = catalogue[language].appName;
+    let wanted = true;
+    void spokenIn(language).then((words) => wanted && speak(words));
+    return () => void (wanted = false);
   }, [language]);
   const setLanguage = useCallback((next: Language) => {
     remember(next);
     choose(next);
   }, []);
-  const speech = useMemo<Speech>(
-    () => ({
-      language,
-      words: catalogue[language],
-      say: (text) => text[language] || text.zh,
-      setLanguage,
-    }),
-    [language, setLanguage],
-  );
-  return <SpeechContext.Provider value={speech}>{props.children}</SpeechContext.Provider>;
+  const speech = useMemo(() => spoken && speechOf(spoken, setLanguage), [spoken, setLanguage]);
+  useEffect(() => {
+    if (!speech) return;
+    document.documentElement.lang = htmlLanguage[speech.language];
+    document.title = speech.words.appName;
+  }, [speech]);
+  return speech && <SpeechContext.Provider value={speech}>{props.children}</SpeechContext.Provider>;
+}
+
+function speechOf({ language, words }: Spoken, setLanguage: Speech["setLanguage"]): Speech {
+  return { language, words, say: (text) => text[language] || text.zh, setLanguage };
 }
 
 export function useSpeech(): Speech {

@@ -1,26 +1,14 @@
-import { makeStyles } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { resultOf } from "../state/result";
 import { usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-
-const useStyles = makeStyles({
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
-});
+import styles from "./Announcer.module.css";
 
 /** While somebody types quickly, only where they come to rest is read out. */
 const restAfter = 700;
 
 /** Tells screen readers the result after each change of it. */
 export function Announcer() {
-  const styles = useStyles();
   const { words, say } = useSpeech();
   const view = usePaneState((state) => state.view);
   const [said, setSaid] = useState("");
