@@ -1,7 +1,8 @@
 import { rounded9 } from "./decimal";
 import { define } from "./define";
 import { constant, literal, NoNativeTwin, row, vector, type NativeRange } from "./native";
-import { cells, number, numbers, outOfRange, positionAt, text, type Numbers } from "./parameters";
+import { outOfRange, positionAt } from "./checks";
+import { cells, number, numbers, text, type Numbers } from "./parameters";
 import { display, type Scalar } from "./values";
 
 /** Bands: a value earns what the highest bound that it reaches stands for. */

@@ -1,8 +1,10 @@
 import { compare9, Decimal, total } from "./decimal";
-import { countSteps, gapInSteps, nativeSteps, STEP_READINGS, weightedTotal } from "./deduction";
+import { countSteps, gapInSteps, nativeSteps, STEP_READINGS, weightedTotal } from "./steps";
+import { GRADUATES, ROUNDING, TARGETS } from "./words";
 import { define } from "./define";
 import { sumOfProducts, type NativeNumber } from "./native";
-import { checkDivisor, number, numberOr, numbers, reading, text } from "./parameters";
+import { checkDivisor } from "./checks";
+import { number, numberOr, numbers, reading, text } from "./parameters";
 import { FunctionError } from "./values";
 
 /** Points that are won: for counted deeds, for growth, for being above a mean, for persons above a target. */
@@ -12,14 +14,6 @@ const CAP = [
   text("最多得几分；不填则不封顶", "The most that can be won; no limit if left out"),
 ] as const;
 const RESULT = { kind: "number", description: text("加分", "The points won") } as const;
-const ROUNDING = [
-  text("不足一步", "incomplete step"),
-  text(
-    "不足一步怎样算：full 整步（不计）、started 不足一步按一步、linear 按比例",
-    "An incomplete step: full (not counted), started (counts as one), linear",
-  ),
-] as const;
-
 /** At most `cap`, where there is one. */
 function capped(value: Decimal, cap: number | null): number {
   if (cap === null) return value.toNumber();
@@ -263,22 +257,10 @@ export const headcount = define({
         sign: "non-negative",
       },
     ),
-    graduates: numbers(
-      [text("毕业生数", "graduates"), text("各学历毕业生数", "Graduates of each degree level")],
-      {
-        sign: "non-negative",
-      },
-    ),
-    targets: numbers(
-      [
-        text("目标", "targets"),
-        text(
-          "各学历目标比率（小数），一个数或与毕业生数同形的区域",
-          "Target rates, fractions; one number or a range like graduates",
-        ),
-      ],
-      { like: "graduates", oneForAll: true },
-    ),
+    graduates: numbers(GRADUATES, {
+      sign: "non-negative",
+    }),
+    targets: numbers(TARGETS, { like: "graduates", oneForAll: true }),
     rounding: reading(ROUNDING, STEP_READINGS),
   },
   result: { kind: "number", description: text("超过目标的人数", "Persons above target") },

@@ -1,7 +1,8 @@
 import { band } from "./bands";
 import { bonus, excess, growth, headcount } from "./bonus";
-import { deduct, meets, overrun, prorate, shortfall } from "./deduction";
+import { deduct, shortfall } from "./deduction";
 import type { CatalogueFunction } from "./define";
+import { meets, overrun, prorate } from "./proportion";
 import { quota, rank, tier } from "./ranking";
 import { above, retention, rise, target } from "./rates";
 import { grade, next, subsidyBand } from "./subsidy";

@@ -10,6 +10,7 @@ export { compileToCell, compileToNative, type Reference } from "./formula/compil
 export { evaluateFormula, type Lookup } from "./formula/evaluate";
 export { explainFormula, type ExplainNames } from "./formula/explain";
 export { toNativeFormula } from "./formula/native";
+export { callsCatalogue, toCatalogueFormula, toFixedFormula, toSentFormula } from "./formula/send";
 export { FormulaError, parseFormula, type Formula } from "./formula/parse";
 export { functionsMetadata, type FunctionsMetadata } from "./metadata";
 export { helpPages, type HelpPage } from "./help";

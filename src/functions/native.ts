@@ -1,4 +1,4 @@
-import { rounded9 } from "./decimal";
+import { compare9, rounded9 } from "./decimal";
 import { NO_WORDS, YES_WORDS } from "./flags";
 import type { Cells, Numbers, Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
@@ -215,6 +215,12 @@ export function readingIndex(operand: Operand, options: readonly ReadingKey[]): 
   });
   const named = `TRIM(SUBSTITUTE(${operand.source},"\u3000"," "))`;
   return `SUMPRODUCT((${named}=${row(names)})*${row(indices)})`;
+}
+
+/** `rest`, or `#DIV/0!` where a divisor is 0 on 9 decimals. */
+export function unlessZero(divisor: NativeNumber, rest: string): string {
+  if (divisor.known !== undefined) return compare9(divisor.known ?? 0, 0) === 0 ? "#DIV/0!" : rest;
+  return `IF(${divisor.rounded}=0,#DIV/0!,${rest})`;
 }
 
 /** The checks of an argument, as parts of a condition: any that holds is `#VALUE!`. */

@@ -1,6 +1,7 @@
 import { compare9, Decimal, rounded9, total } from "./decimal";
 import { define } from "./define";
 import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
+import { outOfRange } from "./checks";
 import {
   cells,
   flagsOrNone,
@@ -8,7 +9,6 @@ import {
   number,
   numbers,
   numbersOr,
-  outOfRange,
   reading,
   score,
   text,

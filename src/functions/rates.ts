@@ -1,8 +1,10 @@
 import { compare9, Decimal, total } from "./decimal";
-import { unlessZero, weightedTotal } from "./deduction";
+import { weightedTotal } from "./steps";
+import { GRADUATES, TARGETS } from "./words";
 import { define } from "./define";
-import { sumOfProducts } from "./native";
-import { checkDivisor, number, numbers, numbersOr, reading, text } from "./parameters";
+import { sumOfProducts, unlessZero } from "./native";
+import { checkDivisor } from "./checks";
+import { number, numbers, numbersOr, reading, text } from "./parameters";
 
 /** Rates, their targets and benchmarks. Rates are fractions: 93.5 % is 0.935. */
 
@@ -19,22 +21,10 @@ export const target = define({
     "One target for several degree levels: the targets weighted by graduates",
   ),
   parameters: {
-    graduates: numbers(
-      [text("毕业生数", "graduates"), text("各学历毕业生数", "Graduates of each degree level")],
-      {
-        sign: "non-negative",
-      },
-    ),
-    targets: numbers(
-      [
-        text("目标", "targets"),
-        text(
-          "各学历目标比率（小数），一个数或与毕业生数同形的区域",
-          "Target rates, fractions; one number or a range like graduates",
-        ),
-      ],
-      { like: "graduates", oneForAll: true },
-    ),
+    graduates: numbers(GRADUATES, {
+      sign: "non-negative",
+    }),
+    targets: numbers(TARGETS, { like: "graduates", oneForAll: true }),
   },
   result: RATE,
   examples: ["RUBRIC.TARGET({60,40},{0.9,0.95})", "RUBRIC.TARGET({60,40},0.9)"],

@@ -2,7 +2,8 @@ import { bandOf, checkAscending, firstOf, nativeBand, notAscending, resultOf } f
 import { compare9, Decimal, rounded9 } from "./decimal";
 import { define } from "./define";
 import { HALF, literal, type NativeNumber, type NativeRange } from "./native";
-import { number, numbersOr, outOfRange, reading, text, type Numbers } from "./parameters";
+import { outOfRange } from "./checks";
+import { number, numbersOr, reading, text, type Numbers } from "./parameters";
 import { display } from "./values";
 
 /** Grade and subsidy of a service station by its score of 0…100 (威海市, seed document 004). */

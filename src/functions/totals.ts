@@ -1,8 +1,9 @@
 import { compare9, Decimal, rounded9, total } from "./decimal";
-import { weightedTotal } from "./deduction";
+import { weightedTotal } from "./steps";
 import { define } from "./define";
 import { HALF, saysYes, sumOfProducts, type NativeRange } from "./native";
-import { flags, numbers, numbersOrNone, outOfRange, positionAt, text } from "./parameters";
+import { outOfRange, positionAt } from "./checks";
+import { flags, numbers, numbersOrNone, text } from "./parameters";
 import { display } from "./values";
 
 /** Totals of a scorecard, and what sets them aside. */

@@ -1,0 +1,271 @@
+import { checkSign } from "./checks";
+import type {
+  CatalogueParameter,
+  Definition,
+  NativeValues,
+  Parameters,
+  Values,
+} from "./define";
+import {
+  constant,
+  defaultRange,
+  HALF,
+  literal,
+  NativeNumber,
+  NativeRange,
+  NoNativeTwin,
+  readingIndex,
+  wrongKind,
+  type Operand,
+} from "./native";
+import type { Cells, Numbers, Parameter } from "./parameters";
+import type { ReadingKey } from "./readings";
+import { FunctionError, type Scalar } from "./values";
+
+/** The native twin of a call: its checks around its formula. */
+export function twin<P extends Parameters>(
+  definition: Definition<P>,
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+): string {
+  const doubtful = operands.findIndex((operand, index) => mayBeLeftOut(parameters[index], operand));
+  if (doubtful >= 0) {
+    const operand = operands[doubtful]!;
+    const leftOut = twin(definition, parameters, operands.with(doubtful, undefined));
+    const given = twin(
+      definition,
+      parameters,
+      operands.with(doubtful, { ...operand, isFilled: true }),
+    );
+    return `IF(${beside(operand)}="",${leftOut},${given})`;
+  }
+
+  const known = knownError(definition, parameters, operands);
+  if (known === "#VALUE!") return known;
+  const choice = parameters.findIndex(
+    ({ parameter }, index) =>
+      parameter.kind === "reading" && operands[index] && operands[index].constant === undefined,
+  );
+  const build = (reading?: ReadingKey) => {
+    const values: Record<string, unknown> = {};
+    parameters.forEach(({ name, parameter }, index) => {
+      const chosen = index === choice ? reading : undefined;
+      values[name] = chosen ?? nativeValue(name, parameter, operands[index]);
+    });
+    return guarded(definition, parameters, operands, values as NativeValues<P>, known);
+  };
+  if (choice < 0) return build();
+  const options = parameters[choice]!.parameter.options!;
+  return `CHOOSE(${readingIndex(operands[choice]!, options)},${options.map(build).join(",")})`;
+}
+
+/** Whether a single cell, if it is empty, stands for a default other than one number. */
+function mayBeLeftOut(
+  entry: CatalogueParameter | undefined,
+  operand: Operand | undefined,
+): boolean {
+  if (!entry || !operand || operand.isFilled || operand.isNumber || !isOne(operand)) return false;
+  const { kind, fallback } = entry.parameter as Parameter<Numbers | null>;
+  if (kind !== "numbers" || operand.constant !== undefined || fallback === undefined) return false;
+  return fallback === null || fallback.cells.length > 1;
+}
+
+/** The error that the constants among the arguments make certain. */
+function knownError<P extends Parameters>(
+  definition: Definition<P>,
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+): "#VALUE!" | "#NUM!" | undefined {
+  const values: Record<string, unknown> = {};
+  let allKnown = true;
+  try {
+    for (const [index, { name, parameter }] of parameters.entries()) {
+      const operand = operands[index];
+      if (operand && operand.constant === undefined) {
+        if (!["numbers", "cells", "flags"].includes(parameter.kind) && isLarge(operand))
+          return "#VALUE!";
+        allKnown = false;
+      } else {
+        values[name] = parameter.read(operand?.constant ?? null, name);
+      }
+    }
+    if (differInShape(parameters, operands)) return "#VALUE!";
+    if (allKnown) definition.demand?.(values as Values<P>);
+    for (const { name, parameter } of parameters) {
+      if (values[name] !== undefined) checkSign(name, parameter, values[name]);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof FunctionError && (error.code === "#VALUE!" || error.code === "#NUM!")) {
+      return error.code;
+    }
+    throw error;
+  }
+}
+
+function isLarge({ shape }: Operand): boolean {
+  return shape !== undefined && shape[0] * shape[1] > 1;
+}
+
+function isOne({ shape }: Operand): boolean {
+  return shape !== undefined && shape[0] * shape[1] === 1;
+}
+
+function differInShape(
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+): boolean {
+  return parameters.some(({ parameter }, index) => {
+    if (parameter.like === undefined) return false;
+    const other = parameters.findIndex(({ name }) => name === parameter.like);
+    const fallback = (at: number) => parameters[at]!.parameter.fallback as Cells<unknown> | null;
+    const size = (at: number): readonly [number, number] | undefined => {
+      if (operands[at]) return operands[at].shape;
+      const cells = fallback(at);
+      return cells ? [cells.rows, cells.columns] : undefined;
+    };
+    const a = size(index);
+    const b = size(other);
+    if (!a || !b || (parameter.oneForAll && a[0] * a[1] === 1)) return false;
+    return operands[index] && operands[other]
+      ? a[0] !== b[0] || a[1] !== b[1]
+      : a[0] * a[1] !== b[0] * b[1];
+  });
+}
+
+function guarded<P extends Parameters>(
+  definition: Definition<P>,
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+  values: NativeValues<P>,
+  known: "#NUM!" | undefined,
+): string {
+  const kinds = parameters
+    .map(({ parameter }, index) => wrongKind(parameter, operands[index]))
+    .filter((condition) => condition !== undefined);
+  kinds.push(...(definition.nativeDemand?.(values) ?? []));
+  const meanings = [...signs(parameters, operands), ...(definition.nativeCheck?.(values) ?? [])];
+  const core = known ?? definition.native(values);
+  return otherwise(kinds, "#VALUE!", known ? core : otherwise(meanings, "#NUM!", core));
+}
+
+function otherwise(conditions: readonly string[], error: string, rest: string): string {
+  if (conditions.includes("TRUE")) return error;
+  if (conditions.length === 0) return rest;
+  const any = conditions.length === 1 ? unwrapped(conditions[0]!) : conditions.join("+");
+  return `IF(${any},${error},${rest})`;
+}
+
+/** `(x)` as `x`, where the first parenthesis closes at the end. */
+function unwrapped(condition: string): string {
+  let level = 0;
+  for (let at = 0; at < condition.length - 1; at++) {
+    if (condition[at] === "(") level++;
+    if (condition[at] === ")") level--;
+    if (level === 0) return condition;
+  }
+  return condition.slice(1, -1);
+}
+
+/** Conditions that a number has a sign without meaning. */
+function signs(
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+): string[] {
+  const conditions: string[] = [];
+  const nonNegative: string[] = [];
+  parameters.forEach(({ parameter }, index) => {
+    const operand = operands[index];
+    if (!operand || operand.constant !== undefined) return;
+    if (parameter.sign === "non-negative") {
+      // MIN computes an array only by array entry, SUMPRODUCT always.
+      if (operand.isReference || isOne(operand)) nonNegative.push(operand.source);
+      else conditions.push(`SUMPRODUCT(--(${beside(operand)}<=-${HALF}))`);
+    }
+    if (parameter.sign === "positive") conditions.push(`(${beside(operand)}<${HALF})`);
+  });
+  if (nonNegative.length > 0) conditions.unshift(`(MIN(${nonNegative.join(",")})<=-${HALF})`);
+  return conditions;
+}
+
+const beside = (operand: Operand) => (operand.isCompound ? `(${operand.source})` : operand.source);
+
+/** An argument in the form that a twin's formula uses. */
+function nativeValue(name: string, parameter: Parameter, operand: Operand | undefined): unknown {
+  switch (parameter.kind) {
+    case "reading":
+      return parameter.read(operand?.constant ?? null, name);
+    case "number":
+    case "score":
+      return nativeNumber(name, parameter, operand);
+    default:
+      return nativeRange(name, parameter, operand);
+  }
+}
+
+function nativeNumber(
+  name: string,
+  parameter: Parameter,
+  operand: Operand | undefined,
+): NativeNumber {
+  if (!operand || operand.constant !== undefined) {
+    const value = parameter.read(operand?.constant ?? null, name) as number | null;
+    return new NativeNumber(constant(value), value === parameter.fallback, value);
+  }
+  if (!parameter.optional || operand.isNumber) {
+    return new NativeNumber(
+      operand.source,
+      false,
+      undefined,
+      operand.isCompound,
+      !operand.isNumber,
+    );
+  }
+  // A cap that is an empty cell caps nothing: no score reaches this number.
+  const fallback = (parameter.fallback as number | null) ?? 1e300;
+  return new NativeNumber(
+    `IF(${beside(operand)}="",${literal(fallback)},${operand.source})`,
+    false,
+  );
+}
+
+function nativeRange(
+  name: string,
+  parameter: Parameter,
+  operand: Operand | undefined,
+): NativeRange {
+  const fallback = parameter.fallback as Numbers | null | undefined;
+  if (!operand || operand.constant !== undefined) {
+    const cells = parameter.read(operand?.constant ?? null, name) as Cells<Scalar> | Scalar;
+    if (cells === null || typeof cells !== "object") {
+      const isLabel = parameter.kind === "label";
+      return new NativeRange(constant(cells), [1, 1], undefined, !isLabel, undefined);
+    }
+    if (cells === fallback) return defaultRange(cells as Numbers);
+    const text = cells.cells.length === 1 ? constant(cells.cells[0] ?? 0) : operand!.source;
+    return new NativeRange(text, [cells.rows, cells.columns], cells, false, operand);
+  }
+  if (!fallback || operand.isNumber || operand.isFilled || isLarge(operand)) {
+    return new NativeRange(beside(operand), operand.shape, undefined, false, operand);
+  }
+  if (fallback.cells.length > 1) throw unknownShape(name);
+  const value = literal(fallback.cells[0] ?? 0);
+  if (!operand.shape) {
+    // A defined name, say: one empty cell or a range that is not all empty.
+    const text = `IF(SUMPRODUCT(--(${beside(operand)}<>""))=0,${value},${operand.source})`;
+    return new NativeRange(text, undefined, undefined, false, { ...operand, isReference: false });
+  }
+  const text = `IF(${beside(operand)}="",${value},${operand.source})`;
+  return new NativeRange(text, [1, 1], undefined, false, {
+    ...operand,
+    isReference: false,
+    isNumber: true,
+    isCompound: false,
+  });
+}
+
+const unknownShape = (name: string) =>
+  new NoNativeTwin({
+    zh: `参数 ${name} 须是常数数组，或写明行列的区域（如 A1:A3）`,
+    en: `${name} must be an array of constants, or a range such as A1:A3`,
+  });
