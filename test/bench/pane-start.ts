@@ -22,9 +22,11 @@ const types: Record<string, string> = {
 
 /** Enough of Microsoft's library for the pane to come up; it notes when the functions were registered. */
 const officeJs = `
+  window.libraryRan = performance.now();
   window.functionsRegistered = [];
   window.CustomFunctions = { associate: () => functionsRegistered.push(performance.now()) };
   window.Office = {
+    HostType: { Excel: "Excel" },
     onReady: (then) => Promise.resolve({ host: "Excel", platform: "PC" }).then((info) => (then?.(info), info)),
     actions: { associate() {} },
     addin: {},
@@ -46,6 +48,7 @@ const server = http.createServer((request, response) => {
 });
 
 interface Start {
+  library: number;
   registered: number;
   usable: number;
 }
@@ -60,10 +63,11 @@ async function start(browser: Browser, url: string): Promise<Start> {
   const usable = await page.waitForFunction(() =>
     document.querySelector("#root :is(button, input, select)") ? performance.now() : false,
   );
-  const registered = await page.evaluate(() =>
-    Math.max(...(window as unknown as { functionsRegistered: number[] }).functionsRegistered),
-  );
-  const result = { registered, usable: (await usable.jsonValue()) as number };
+  const { library, registered } = await page.evaluate(() => {
+    const noted = window as unknown as { libraryRan: number; functionsRegistered: number[] };
+    return { library: noted.libraryRan, registered: Math.max(...noted.functionsRegistered) };
+  });
+  const result = { library, registered, usable: (await usable.jsonValue()) as number };
   await context.close();
   return result;
 }
@@ -81,8 +85,10 @@ async function main(): Promise<void> {
   await browser.close();
   server.close();
 
+  const library = median(starts.map((each) => each.library));
   const registered = median(starts.map((each) => each.registered));
   const usable = median(starts.map((each) => each.usable));
+  console.log(`first script of the page runs after ${library.toFixed(0)} ms`);
   console.log(`functions registered after ${registered.toFixed(0)} ms (at most ${REGISTERED_MS})`);
   console.log(`pane usable after ${usable.toFixed(0)} ms`);
   process.exitCode = registered > REGISTERED_MS ? 1 : 0;

@@ -33,7 +33,12 @@ const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
     expect(scripts[0]).toMatch(/^https:\/\/appsforoffice\..*\/office\.js$/);
     expect(scripts[1]).toMatch(/^commands\.js\?/);
     expect(scripts.at(-1)).toMatch(/^taskpane\./);
-    expect([...page.scripts].slice(1).every((script) => script.defer)).toBe(true);
+    // The functions wait for nothing; the pane waits for the page.
+    expect([...page.scripts].map((script) => script.defer)).toEqual([false, false, true]);
+    const functions = page.scripts[1]!;
+    expect(page.querySelector("link")?.compareDocumentPosition(functions)).toBe(
+      Node.DOCUMENT_POSITION_PRECEDING,
+    );
   });
 
   test.each([
