@@ -9,9 +9,15 @@ import type { Area } from "./model/area";
 import type { Sheet } from "./model/sheet";
 import { type SortKey, sortRows } from "./model/sort-rows";
 import { AddInServiceObject, CustomFunctionsObject } from "./objects/custom-functions";
+import {
+  AppRuntime,
+  AppRuntimePersistenceServiceObject,
+  AppRuntimeServiceObject,
+} from "./objects/app-runtime";
 import { WorkbookObject } from "./objects/workbook";
 import { notImplemented } from "./wire/errors";
 import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "./wire/external";
+import type { WireObject } from "./wire/wire-object";
 import { Interpreter } from "./wire/interpreter";
 
 export type { FunctionMetadata } from "./model/function-relay";
@@ -29,7 +35,11 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
   const book = new Book(api, injector, univer);
   const guard = new Guard(book);
   let commandsReady = () => {};
-  const services: Record<string, () => CustomFunctionsObject | AddInServiceObject> = {
+  const runtime = new AppRuntime(book.events);
+  const services: Record<string, () => WireObject> = {
+    "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
+    "Microsoft.AppRuntime.AppRuntimePersistenceService": () =>
+      new AppRuntimePersistenceServiceObject(runtime),
     "Microsoft.ExcelServices.CustomFunctions": () => new CustomFunctionsObject(book),
     "Microsoft.InternalService.AddinInternalService": () =>
       new AddInServiceObject(() => commandsReady()),
@@ -47,6 +57,8 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
   return {
     book,
     guard,
+    /** Whether the pane is seen. */
+    runtime,
     /** Requests, actions and bytes so far. */
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */

@@ -16,6 +16,8 @@ export enum OfficeEvent {
   nameChanged = 25,
   visibilityChanged = 26,
   moved = 27,
+  /** Of the add-in's own pane. */
+  visibility = 65539,
 }
 
 const EVENT_CATEGORY = 65536;
@@ -61,6 +63,12 @@ export class EventHub {
   /** `workbook.onSelectionChanged`, which Office has by another way. */
   raiseSelection(): void {
     queueMicrotask(() => this.connection?.selectionChanged());
+  }
+  /** The pane was shown or hidden. */
+  raiseVisibility(visibility: string): void {
+    const entry = { messageCategory: EVENT_CATEGORY, messageType: OfficeEvent.visibility };
+    this.queue.push({ ...entry, targetId: "", message: { visibility } });
+    queueMicrotask(() => this.flush());
   }
   private flush(): void {
     const entries = this.queue;

@@ -1,0 +1,34 @@
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const packageJson = require("../../package.json");
+const { cache, output, resolve, root, scripts } = require("./shared");
+
+/** The page with the spreadsheet, in which the add-in runs without Excel. Never part of what is deployed. */
+module.exports = (env, { mode = "production" }) => ({
+  context: root,
+  mode,
+  target: "browserslist",
+  devtool: mode === "development" ? "source-map" : false,
+  cache: cache("workbench", mode),
+  entry: { workbench: "./src/workbench/page/index.ts" },
+  output: {
+    path: output.workbench,
+    filename: "[name].[contenthash:8].js",
+    publicPath: "/workbench/",
+    clean: true,
+  },
+  resolve,
+  module: {
+    rules: [
+      scripts(packageJson.browserslist),
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+    ],
+  },
+  // Served on this machine only: minifying would cost a first start a minute and gain nothing.
+  optimization: { splitChunks: false, minimize: false },
+  plugins: [
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
+    new HtmlWebpackPlugin({ template: "./src/workbench/page/index.html", scriptLoading: "defer" }),
+  ],
+  performance: { hints: false },
+});

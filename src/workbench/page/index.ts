@@ -1,0 +1,150 @@
+/**
+ * The workbench: a real spreadsheet, the add-in's real page beside it, its ribbon buttons above, and no Excel.
+ * `?lang=en` gives Excel's interface in English to the add-in, `?theme=dark` Office's black theme.
+ */
+import { createHost } from "../host";
+import type { FunctionMetadata } from "../model/function-relay";
+import type { Refusal } from "../model/guard";
+import { newWorkbook } from "../model/new-workbook";
+import { THEMES } from "../wire/external";
+import { readManifest, type RibbonButton } from "./manifest";
+import { byId, Pane } from "./pane";
+import "./page.css";
+import { drawRibbon } from "./ribbon";
+import { sortSelection } from "./sort-selection";
+import { createUniver } from "./univer";
+
+const query = new URLSearchParams(location.search);
+const language = query.get("lang")?.startsWith("en") ? "en-US" : "zh-CN";
+const theme = query.get("theme") === "dark" ? "dark" : "light";
+
+const REFUSALS: Record<Refusal, string> = {
+  locked: "这个单元格受保护，不能修改。请在允许填写的单元格中填写，或先撤销工作表保护。",
+  "sheet-protected": "工作表受保护，不能这样修改。需要时请先撤销工作表保护。",
+  "structure-protected": "工作簿结构受保护，不能增删、移动、重命名或隐藏工作表。",
+  "very-hidden": "这张工作表由加载项管理，不能在这里取消隐藏。",
+};
+
+async function start() {
+  document.documentElement.dataset.theme = theme;
+  const addIn = readManifest(await text("/manifest.xml"), language);
+  const { functions } = JSON.parse(await text(addIn.functions)) as {
+    functions: FunctionMetadata[];
+  };
+  document.title = `${addIn.name} · 工作台`;
+
+  const { univer, api } = createUniver(byId("grid"), theme === "dark");
+  const book = api.createWorkbook(newWorkbook());
+  const host = createHost(api, univer.__getInjector(), book);
+  host.registerFunctions(functions);
+  host.guard.onRefused((why) => notify(REFUSALS[why]));
+
+  const pane = new Pane(addIn.name);
+  const ribbon = new RibbonCommands();
+  pane.onClose = () => host.runtime.set("Background");
+  host.runtime.show = (visible) => pane.show(visible);
+
+  drawRibbon(
+    byId("ribbon"),
+    addIn,
+    [
+      {
+        label: "文件",
+        buttons: [
+          {
+            id: "open",
+            label: "打开",
+            glyph: "📂",
+            tip: "打开 .xlsx 工作簿：尚不能使用，以后的版本提供。",
+          },
+          {
+            id: "save",
+            label: "保存",
+            glyph: "💾",
+            tip: "保存为 .xlsx 工作簿：尚不能使用，以后的版本提供。",
+          },
+        ],
+      },
+      {
+        label: "排序",
+        buttons: [
+          {
+            id: "sort-up",
+            label: "升序",
+            glyph: "↑",
+            tip: "按活动单元格所在列，将选中的行从小到大排列",
+            press: () => sortSelection(host, true),
+          },
+          {
+            id: "sort-down",
+            label: "降序",
+            glyph: "↓",
+            tip: "按活动单元格所在列，将选中的行从大到小排列",
+            press: () => sortSelection(host, false),
+          },
+        ],
+      },
+    ],
+    (button) => {
+      if (button.action.kind === "pane") host.runtime.set("Visible");
+      else ribbon.press(button, button.action.name);
+    },
+  );
+
+  /** Called by the pane's page before office.js loads, each time that the page loads. */
+  const attach = () => {
+    const connection = host.connect({
+      language,
+      theme: THEMES[theme],
+      commandsReady: () => ribbon.ready((id, name) => connection.command(id, name)),
+      commandCompleted: (id) => ribbon.completed(id),
+    });
+    ribbon.gone();
+    return connection.external;
+  };
+  Object.assign(window, { workbench: { host, book, api, univer, attach, idle: host.idle } });
+  pane.frame.src = addIn.page; // only now: the host stands
+}
+
+/** Pressed buttons wait until the add-in has its commands in place. */
+class RibbonCommands {
+  private run: ((id: string, name: string) => void) | undefined;
+  private waiting: [string, string][] = [];
+
+  press({ id }: RibbonButton, name: string): void {
+    byId(id).ariaBusy = "true";
+    if (this.run) this.run(id, name);
+    else this.waiting.push([id, name]);
+  }
+  ready(run: (id: string, name: string) => void): void {
+    this.run = run;
+    for (const [id, name] of this.waiting.splice(0)) run(id, name);
+  }
+  completed(id: string): void {
+    byId(id).ariaBusy = null;
+  }
+  gone(): void {
+    this.run = undefined;
+  }
+}
+
+async function text(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok)
+    throw new Error(`${path}: ${response.status}. 请先构建加载项（npm run build）。`);
+  return response.text();
+}
+
+let fading: ReturnType<typeof setTimeout>;
+function notify(message: string): void {
+  const notice = byId("notice");
+  notice.textContent = message;
+  notice.classList.add("shown");
+  clearTimeout(fading);
+  fading = setTimeout(() => notice.classList.remove("shown"), 6000);
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  notify(error instanceof Error ? error.message : String(error));
+});

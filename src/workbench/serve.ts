@@ -1,0 +1,102 @@
+/** The workbench's server: its page, the add-in as it was built, and the genuine office.js from node_modules. */
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+export interface ServeOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  /** The project's folder. */
+  root?: string;
+}
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".ttf": "font/ttf",
+  ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+/** Serves on this machine only; `close` ends it. */
+export async function serve({ port = 0, root = process.cwd() }: ServeOptions = {}) {
+  const folders = foldersOf(root);
+  const server = createServer((request, response) => {
+    answer(request, response, folders).catch((error: unknown) => {
+      response.writeHead(500).end(error instanceof Error ? error.message : String(error));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "localhost", resolve);
+  });
+  const address = server.address();
+  const url = `http://localhost:${typeof address === "object" && address ? address.port : port}/`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url, close };
+}
+
+/** What stands behind each first part of an address; "" is everything else. */
+function foldersOf(root: string): Record<string, string> {
+  const officeJs = createRequire(path.join(root, "package.json")).resolve(
+    "@microsoft/office-js/package.json",
+  );
+  return {
+    workbench: path.join(root, "build/workbench"),
+    "office-js": path.join(path.dirname(officeJs), "dist"),
+    "": path.join(root, "dist"),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folders: Record<string, string>,
+): Promise<void> {
+  const file = fileFor(new URL(request.url ?? "/", "http://localhost").pathname, folders);
+  const found = file === null ? null : await stat(file).catch(() => null);
+  if (file === null || !found?.isFile()) {
+    response.writeHead(404).end("Not found");
+    return;
+  }
+  response.setHeader("content-type", TYPES[path.extname(file)] ?? "application/octet-stream");
+  response.setHeader("cache-control", "no-cache");
+  if (path.basename(file) === "taskpane.html") {
+    response.end(withWorkbench(await readFile(file, "utf8")));
+  } else {
+    createReadStream(file).pipe(response);
+  }
+}
+
+function fileFor(pathname: string, folders: Record<string, string>): string | null {
+  const parts = decodeURIComponent(pathname).split("/").filter(Boolean);
+  const [first = ""] = parts;
+  if (parts.length === 0) return path.join(folders.workbench!, "index.html");
+  const isOwn = first !== "" && Object.hasOwn(folders, first);
+  const folder = folders[isOwn ? first : ""]!;
+  const file = path.join(folder, ...(isOwn ? parts.slice(1) : parts));
+  return file.startsWith(folder + path.sep) ? file : null; // nothing above the folder
+}
+
+const OFFICE_JS = /<script src="?https:\/\/[^">\s]*\/office\.js"?\s*><\/script>/;
+
+/** The pane's page as it was built; only where Office would be, the workbench's host and library are. */
+function withWorkbench(page: string): string {
+  if (!OFFICE_JS.test(page)) throw new Error("taskpane.html does not load office.js.");
+  return page.replace(
+    OFFICE_JS,
+    `<script>Object.assign(window.external, window.parent.workbench.attach())</script>` +
+      `<script src="/office-js/office.js"></script>`,
+  );
+}
