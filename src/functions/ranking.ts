@@ -116,12 +116,8 @@ type Cut = (typeof CUTS)[number];
 
 function cutShare(share: number, count: number, cut: Cut): number {
   const exact = Decimal.of(share).times(Decimal.of(count)).round(9);
-  const whole = {
-    round: () => exact.round(0),
-    ceil: () => exact.ceiling(),
-    floor: () => exact.floor(),
-  };
-  return whole[cut]().toNumber();
+  if (cut === "round") return exact.round(0).toNumber();
+  return (cut === "ceil" ? exact.ceiling() : exact.floor()).toNumber();
 }
 
 function nativeCut(share: string, count: string, cut: Cut): string {

@@ -1,11 +1,5 @@
 import { checkSign } from "./checks";
-import type {
-  CatalogueParameter,
-  Definition,
-  NativeValues,
-  Parameters,
-  Values,
-} from "./define";
+import type { CatalogueParameter, Definition, NativeValues, Parameters, Values } from "./define";
 import {
   constant,
   defaultRange,
