@@ -102,6 +102,7 @@ class OfficeBook implements RubricBook {
     const stop = await inExcel(() =>
       watchWorkbook({
         edited: (sheets) => {
+          if (!this.found) changed(null);
           for (const { ref } of this.cardsOn(sheets)) changed(ref);
         },
         activated: (sheet) => {
@@ -115,7 +116,7 @@ class OfficeBook implements RubricBook {
         failed,
       }),
     );
-    this.found = null;
+    if (this.watchers === 0) this.found = null;
     this.watchers += 1;
     return async () => {
       this.watchers -= 1;

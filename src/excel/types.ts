@@ -34,8 +34,8 @@ export interface NameConflict {
 export type OnConflict = "ask" | "new-name" | "keep-scores";
 
 export type GenerateResult =
-  | { done: true; card: CardRef; unsupported: Text[] }
-  | { done: false; conflict: NameConflict };
+  /** `unsupported`: what this Excel could not draw, and what else the user has to know of the drawing. */
+  { done: true; card: CardRef; unsupported: Text[] } | { done: false; conflict: NameConflict };
 
 export interface CardReading {
   card: CardRef;
@@ -57,14 +57,20 @@ export interface RubricBook {
   cards(): Promise<CardRef[]>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
-  /** Writes results that are not formulas, and the marks of the findings. */
+  /** Puts the marks of its findings on a reading's cells. One sync; none where they are there already. */
   mark(reading: CardReading): Promise<void>;
-  /** Takes the marks off again; the user's own formatting stays. */
+  /** Takes every colour of ours off again, the rules of the generated sheets too; the user's own formatting stays. */
   unmark(card: CardRef): Promise<void>;
   /** Stores the readings and rewrites the formulas and lines that depend on them. */
   setReadings(card: CardRef, rubric: Rubric, readings: Record<string, string>): Promise<void>;
   /** Selects the cell. */
   goTo(place: CellPlace): Promise<void>;
-  /** Calls back after edits to a card, and when cards come, go or are activated. Answers how to stop. */
-  watch(changed: (card: CardRef | null) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back after edits to a card, and when cards come, go or are activated; null where it is not known which, or none
+   * is. What goes wrong while listening is handed to `failed`. Answers how to stop.
+   */
+  watch(
+    changed: (card: CardRef | null) => void,
+    failed?: (problem: Text) => void,
+  ): Promise<() => Promise<void>>;
 }

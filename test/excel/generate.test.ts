@@ -1,7 +1,5 @@
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
-const rubric = rubricOf("graduate-college");
-
 let workbook: Workbook;
 beforeEach(async () => {
   workbook = await openWorkbook();

@@ -6,10 +6,15 @@ import { can } from "../limits";
 /** What a range and a set of ranges have in common. */
 export type Ranges = Excel.Range | Excel.RangeAreas;
 
-/** Ranges that cover the areas: a few of many areas each, or one an area in an Excel that knows no better. */
+/** Addresses that cover the areas: a few of many areas each, or one an area in an Excel that knows no better. */
+export function addressesOf(areas: readonly Area[]): string[] {
+  return can("wideRanges") ? addressLists(areas) : areas.map(areaAddress);
+}
+
+export function rangesAt(sheet: Excel.Worksheet, address: string): Ranges {
+  return address.includes(",") ? sheet.getRanges(address) : sheet.getRange(address);
+}
+
 export function rangesOf(sheet: Excel.Worksheet, areas: readonly Area[]): Ranges[] {
-  const addresses = can("wideRanges") ? addressLists(areas) : areas.map(areaAddress);
-  return addresses.map((address) =>
-    address.includes(",") ? sheet.getRanges(address) : sheet.getRange(address),
-  );
+  return addressesOf(areas).map((address) => rangesAt(sheet, address));
 }

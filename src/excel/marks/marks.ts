@@ -6,7 +6,8 @@
  * Excel's undo list stays whole.
  */
 import type { MarkName } from "../../sheets/plan";
-import { addressLists, parseAddress, rectangles } from "../address";
+import { parseAddress, rectangles } from "../address";
+import { addressesOf, rangesAt } from "../draw/areas";
 import { dress } from "../draw/mark-format";
 import { can } from "../limits";
 import { isMark, isOurs, markCondition } from "./condition";
@@ -60,8 +61,7 @@ export function writeMarks(
     standing.filter(({ formula }) => isMark(formula)),
   );
   for (const { mark, numberFormat, addresses, condition } of groupsOf(cells)) {
-    const ranges = addresses.includes(",") ? sheet.getRanges(addresses) : sheet.getRange(addresses);
-    const format = ranges.conditionalFormats.add("Custom");
+    const format = rangesAt(sheet, addresses).conditionalFormats.add("Custom");
     format.custom.rule.formula = condition;
     dress(format.custom.format, mark, numberFormat);
     // Before the sheet's own rules and the user's: a finding is what has to be seen.
@@ -92,7 +92,7 @@ function groupsOf(cells: readonly MarkedCell[]): Group[] {
   return [...groups.values()].flatMap((group) => {
     const { mark, numberFormat } = group[0]!;
     const areas = group.flatMap(({ address }) => parseAddress(address) ?? []);
-    return addressLists(rectangles(areas)).map((addresses) => {
+    return addressesOf(rectangles(areas)).map((addresses) => {
       const fingerprint = hash(`${numberFormat} ${addresses}`);
       return { mark, numberFormat, addresses, condition: markCondition(mark, fingerprint) };
     });

@@ -124,8 +124,9 @@ export interface ConditionalFormat {
 export async function conditionalFormats(sheet: string): Promise<ConditionalFormat[]> {
   return Excel.run(async (context) => {
     const { conditionalFormats: formats } = context.workbook.worksheets.getItem(sheet).getRange();
-    const format = "items/custom/format";
-    formats.load(`items/custom/rule/formula,${format}/numberFormat,${format}/fill/color`);
+    formats.load(
+      "items/custom/rule/formula,items/custom/format/numberFormat,items/custom/format/fill/color",
+    );
     await context.sync();
     const areas = formats.items.map((format) => format.getRanges());
     for (const each of areas) each.load("address");

@@ -1,0 +1,27 @@
+/** An Excel that lacks parts of the API: it does what it can, and says plainly what it cannot. */
+import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
+
+const rubric = rubricOf("graduate-college");
+let workbook: Workbook;
+afterEach(() => workbook.close());
+
+const sets = { CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.2" };
+
+// The library asks for the requirement sets once a page: one version a file.
+it("Excel 2019 (ExcelApi 1.8) draws, reads and says what is missing", async () => {
+  workbook = await openWorkbook({ requirementSets: { ...sets, ExcelApi: "1.8" } });
+  expect(Office.context.requirements.isSetSupported("ExcelApi", "1.9")).toBe(false);
+  const sentences = workbook.book.limitations().map(({ zh }) => zh);
+  expect(sentences).toEqual([
+    expect.stringContaining("页面布局"),
+    expect.stringContaining("重新计算"),
+  ]);
+
+  const card = await generated(workbook, requestFor(rubric));
+  const reading = await workbook.book.read(card, rubric);
+  expect(reading.scorecard.findings).toEqual([]);
+  await workbook.book.mark(reading);
+  await workbook.book.unmark(card);
+  const stop = await workbook.book.watch(() => {});
+  await stop();
+});
