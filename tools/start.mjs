@@ -3,7 +3,7 @@
  * Excel. PORT in the environment chooses the port; otherwise it is 3000 or the next free one.
  */
 import net from "node:net";
-import { build, install } from "./steps.mjs";
+import { build, install, root } from "./steps.mjs";
 
 /** Whether a server could listen there now. */
 const isFree = (port) =>
@@ -24,7 +24,7 @@ if (!install() || !build()) process.exit(1);
 const { tsImport } = await import("tsx/esm/api");
 const { serve } = await tsImport("../src/workbench/serve.ts", import.meta.url);
 const port = process.env.PORT ? Number(process.env.PORT) : await freePort(3000);
-const { url } = await serve({ port });
+const { url } = await serve({ port, root });
 console.log(`
   请在浏览器中打开 · Open in a browser:  ${url}
 

@@ -42,6 +42,8 @@ module.exports = async (env, { mode = "production" }) => {
     },
     resolve,
     module: {
+      // A name that is imported but not there is a mistake, not a warning.
+      strictExportPresence: true,
       rules: [
         scripts(packageJson.browserslist),
         styles(development),
