@@ -1,73 +1,189 @@
 import { tokenize, type Token } from "@borgar/fx";
 import { findFunction } from "../catalogue";
-import { toNativeFormula } from "./native";
+import { formatNumber, type Scalar } from "../values";
+import { checkLimits, toNativeFormula } from "./native";
 
 /**
- * The formula for somebody without the add-in: every call of the catalogue becomes its native twin, and keeps its own
- * words beside it where no spreadsheet looks: `CHOOSE(1,MAX(0,D27-C9),"RUBRIC.DEDUCT",D27,C9)`.
+ * Formulas for people without the add-in. A sent formula computes with its native twin and carries the words of the
+ * original where no spreadsheet looks, for CHOOSE computes the chosen value only:
  *
- * CHOOSE computes its first value only. Because the call's arguments stand in the same formula, they follow inserted
- * rows, sorting, filling and renamed sheets like any reference, and {@link toCatalogueFormula} needs nothing else to
- * find the call again.
+ *     =IF(C9="","",RUBRIC.DEDUCT(D27,C9))
+ *     =CHOOSE(1,IF(C9="","",MAX(0,D27-SUM(C9))),"RUBRIC",IF(C9="","",CHOOSE(1,0,"RUBRIC.DEDUCT",D27,C9)))
  *
- * @returns the formula and how many calls were turned
+ * The original stands there as a formula and not as text: its references follow inserted rows, sorting, filling and
+ * renamed sheets like any other, and the way back needs nothing but the formula itself.
+ */
+const COMPUTED = "RUBRIC";
+
+/** Stands before the original of a formula whose value was fixed. */
+const FIXED = "RUBRIC.FIXED";
+
+/** Excel takes 255 UTF-16 units for a text within a formula, and a character may be two. */
+const LONGEST_TEXT = 127;
+
+/** Whether a formula calls the catalogue, however deep. */
+export function callsCatalogue(formula: string): boolean {
+  return /RUBRIC|SUBSIDY/i.test(formula) && tokenize(formula).some(isCall);
+}
+
+/**
+ * The formula for somebody without the add-in: it computes, and {@link toCatalogueFormula} finds the original in it.
+ *
+ * @param formula a cell's formula, beginning with `=`
  * @throws FormulaError where a call has no native twin, or the result would pass Excel's limits; the message says why
  */
-export function toSentFormula(formula: string): { formula: string; replaced: number } {
-  return toNativeFormula(formula, keepCall);
+export function toSentFormula(formula: string): string {
+  if (!callsCatalogue(formula)) return formula;
+  return wrap(toNativeFormula(formula).formula, COMPUTED, formula);
 }
-
-const keepCall = (twin: string, name: string, args: readonly string[]) =>
-  `CHOOSE(${[1, twin, `"${name}"`, ...args].join(",")})`;
 
 /**
- * Undoes {@link toSentFormula}, whoever saved the formula in between; all else stays to the letter.
+ * The formula with its value fixed, for cells that no longer compute at the recipient's.
  *
- * @returns the formula and how many calls came back
+ * @param value what the cell shows; rows of a range for an array formula; error values as their text
+ * @throws FormulaError where the result would pass Excel's limits
  */
-export function toCatalogueFormula(formula: string): { formula: string; restored: number } {
-  const tokens = tokenize(formula);
-  const reader = new KeptCalls(tokens);
-  const restored = reader.text(0, tokens.length);
-  return reader.restored === 0
-    ? { formula, restored: 0 }
-    : { formula: restored, restored: reader.restored };
+export function toFixedFormula(formula: string, value: Scalar | Scalar[][]): string {
+  return wrap(`=${constant(value)}`, FIXED, formula);
 }
+
+/**
+ * The original of a formula that {@link toSentFormula} or {@link toFixedFormula} made, whoever saved it in between; any
+ * other formula stays to the letter.
+ *
+ * @returns `edited` where somebody changed the computing half since: it is left as it is
+ */
+export function toCatalogueFormula(formula: string): {
+  formula: string;
+  restored: number;
+  edited: boolean;
+} {
+  if (!formula.includes(`"${COMPUTED}`)) return { formula, restored: 0, edited: false };
+  const reader = new Originals(tokenize(formula));
+  const text = reader.all();
+  return reader.restored === 0
+    ? { formula, restored: 0, edited: reader.edited }
+    : { formula: text, restored: reader.restored, edited: reader.edited };
+}
+
+function wrap(computing: string, marker: string, original: string): string {
+  const sent = `=CHOOSE(1,${computing.slice(1)},"${marker}",${carried(original.slice(1))})`;
+  checkLimits(sent);
+  return sent;
+}
+
+/** Each call of the catalogue as one that every spreadsheet reads: `CHOOSE(1,0,"RUBRIC.DEDUCT",…)`. */
+function carried(original: string): string {
+  const tokens = tokenize(original);
+  let text = "";
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    text += isCall(token) ? `CHOOSE(1,0,"${token.value}"` : token.value;
+    if (!isCall(token)) continue;
+    at++; // its opening parenthesis
+    const isEmpty = nextWord(tokens, at + 1)?.value === ")";
+    if (!isEmpty) text += ",";
+  }
+  return text;
+}
+
+function constant(value: Scalar | Scalar[][]): string {
+  if (Array.isArray(value)) {
+    return `{${value.map((row) => row.map((cell) => constant(cell)).join(",")).join(";")}}`;
+  }
+  if (value === null) return '""';
+  if (typeof value === "boolean") return String(value).toUpperCase();
+  if (typeof value === "number") return String(value).toUpperCase();
+  if (/^#[A-Z/0]+[!?A]$/.test(value)) return value;
+  return (value.match(new RegExp(`.{1,${LONGEST_TEXT}}`, "gsu")) ?? [""])
+    .map((piece) => `"${piece.replaceAll('"', '""')}"`)
+    .join("&");
+}
+
+const isCall = ({ type, value }: Token) => type === "func" && findFunction(value) !== undefined;
+
+const nextWord = (tokens: readonly Token[], from: number) =>
+  tokens.slice(from).find(({ type }) => type !== "whitespace");
 
 type Span = readonly [from: number, to: number];
 
-class KeptCalls {
+/** Finds the originals in the tokens of a formula. */
+class Originals {
   restored = 0;
+  edited = false;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
-  text(from: number, to: number): string {
+  all(): string {
+    return this.text([0, this.tokens.length]);
+  }
+
+  private text([from, to]: Span): string {
     let text = "";
     for (let at = from; at < to; at++) {
-      const kept = this.keptCall(at);
-      if (!kept) {
-        text += this.tokens[at]!.value;
-        continue;
+      const found = this.sentAt(at);
+      if (!found) text += this.tokens[at]!.value;
+      else {
+        // Excel shows `@` before CHOOSE where a file does not say that its formula is dynamic.
+        text = text.replace(/@$/, "") + found.original;
+        at = found.end;
       }
-      // Excel shows `@` before CHOOSE where a file does not say that its formula is dynamic.
-      text = text.replace(/@$/, "");
-      this.restored++;
-      text += `${kept.name}(${kept.args.map(([first, last]) => this.text(first, last)).join(",")})`;
-      at = kept.end;
     }
     return text;
   }
 
-  /** `CHOOSE(1,twin,"NAME",…)` at a token; null for anything else. */
-  private keptCall(at: number): { name: string; args: Span[]; end: number } | null {
+  /** `CHOOSE(1,…,"RUBRIC",original)` at a token; null for anything else, and for one that was edited. */
+  private sentAt(at: number): { original: string; end: number } | null {
+    const call = this.chooseAt(at);
+    if (call?.spans.length !== 4) return null;
+    const [, computing, marker, carriedSpan] = call.spans as [Span, Span, Span, Span];
+    const kind = this.plain(marker);
+    if (kind !== `"${COMPUTED}"` && kind !== `"${FIXED}"`) return null;
+    const original = this.original(carriedSpan).trim();
+    const isOurs = kind === `"${FIXED}"` || this.computes(computing, original);
+    if (!isOurs) this.edited = true;
+    else this.restored++;
+    return isOurs ? { original, end: call.end } : null;
+  }
+
+  /** The carried words with their calls as they were. */
+  private original([from, to]: Span): string {
+    let text = "";
+    for (let at = from; at < to; at++) {
+      const call = this.chooseAt(at);
+      const name = call && this.carriedName(call.spans);
+      if (!call || !name) text += this.tokens[at]!.value;
+      else {
+        const args = call.spans.slice(3).map((span) => this.original(span));
+        text = `${text.replace(/@$/, "")}${name}(${args.join(",")})`;
+        at = call.end;
+      }
+    }
+    return text;
+  }
+
+  private carriedName(spans: readonly Span[]): string | null {
+    if (spans.length < 3 || this.plain(spans[1]!) !== "0") return null;
+    const name = /^"(.+)"$/.exec(this.plain(spans[2]!))?.[1] ?? "";
+    return findFunction(name) ? name : null;
+  }
+
+  /** Whether the computing half still is the twin of the original. */
+  private computes(computing: Span, original: string): boolean {
+    try {
+      const twin = toNativeFormula(`=${original}`).formula.slice(1);
+      return comparable(this.tokens.slice(...computing)) === comparable(tokenize(twin));
+    } catch {
+      return false;
+    }
+  }
+
+  /** The arguments of `CHOOSE(1,…)`. */
+  private chooseAt(at: number): { spans: Span[]; end: number } | null {
     const { type, value } = this.tokens[at]!;
     if (type !== "func" || value.toUpperCase() !== "CHOOSE") return null;
     const call = this.argumentsOf(at);
-    if (!call || call.spans.length < 3) return null;
-    const [index, , marker, ...args] = call.spans;
-    const name = this.plain(marker!).replace(/^"(.*)"$/, "$1");
-    const isKept = this.plain(index!) === "1" && findFunction(name) !== undefined;
-    return isKept ? { name, args, end: call.end } : null;
+    return call && this.plain(call.spans[0]!) === "1" ? call : null;
   }
 
   private plain([from, to]: Span): string {
@@ -94,4 +210,16 @@ class KeptCalls {
     }
     return null;
   }
+}
+
+/** One text for all ways in which programs write the same formula. */
+function comparable(tokens: readonly Token[]): string {
+  return tokens
+    .filter(({ type }) => type !== "whitespace" && type !== "fx_prefix")
+    .map(({ type, value }) => {
+      if (type === "number") return formatNumber(Number(value));
+      return type === "string" ? value : value.toUpperCase();
+    })
+    .join("")
+    .replace(/\b(TRUE|FALSE)\(\)/g, "$1");
 }
