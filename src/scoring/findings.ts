@@ -107,8 +107,9 @@ function ofCriteria(
 ): Finding[] {
   return stage.criteria.flatMap((each) => [
     ...ofScore(stage, each.place, each.assessed),
-    ...ofRuling(rubric, stage, each.place, each.assessed, asked),
-    ...ofConditions(rubric, stage, each.place, readings),
+    // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
+    ...(asked ? ofRuling(rubric, stage, each.place, each.assessed) : []),
+    ...(asked ? ofConditions(rubric, stage, each.place, readings) : []),
   ]);
 }
 
@@ -198,7 +199,6 @@ function ofRuling(
   stage: StageAssessment,
   { criterion, kind }: PlacedCriterion,
   { result, ruling, entry }: CriterionAssessment,
-  asked: boolean,
 ): Finding[] {
   const say = (
     found: FindingKind,
@@ -246,7 +246,7 @@ function ofRuling(
   }
   const open =
     ruling.status === "missing" || ruling.status === "judged" || ruling.status === "none";
-  if (!open || !asked || kind === "bonus") return [];
+  if (!open || kind === "bonus") return [];
   return [missing(rubric, stage, criterion, ruling, entry)];
 }
 
