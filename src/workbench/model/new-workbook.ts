@@ -8,6 +8,7 @@ export function newWorkbook(): Partial<IWorkbookData> {
   return {
     id: `book-${made}-${Date.now().toString(36)}`,
     name: "工作簿1",
+    defaultStyle: { ff: "宋体", fs: 11 },
     sheetOrder: ["sheet-1"],
     sheets: {
       "sheet-1": { id: "sheet-1", name: "Sheet1", cellData: {}, ...EMPTY_SHEET },

@@ -7,7 +7,9 @@ import type { FunctionMetadata } from "../model/function-relay";
 import type { Refusal } from "../model/guard";
 import { newWorkbook } from "../model/new-workbook";
 import { THEMES } from "../wire/external";
+import { showInputHints } from "./input-hint";
 import { readManifest, type RibbonButton } from "./manifest";
+import { GLYPHS } from "./glyphs";
 import { byId, Pane } from "./pane";
 import "./page.css";
 import { drawRibbon } from "./ribbon";
@@ -39,6 +41,8 @@ async function start() {
   host.registerFunctions(functions);
   host.guard.onRefused((why) => notify(REFUSALS[why]));
 
+  showInputHints(host.book);
+
   const pane = new Pane(addIn.name);
   const ribbon = new RibbonCommands();
   pane.onClose = () => host.runtime.set("Background");
@@ -54,13 +58,13 @@ async function start() {
           {
             id: "open",
             label: "打开",
-            glyph: "📂",
+            glyph: GLYPHS.open,
             tip: "打开 .xlsx 工作簿：尚不能使用，以后的版本提供。",
           },
           {
             id: "save",
             label: "保存",
-            glyph: "💾",
+            glyph: GLYPHS.save,
             tip: "保存为 .xlsx 工作簿：尚不能使用，以后的版本提供。",
           },
         ],
@@ -71,14 +75,14 @@ async function start() {
           {
             id: "sort-up",
             label: "升序",
-            glyph: "↑",
+            glyph: GLYPHS.up,
             tip: "按活动单元格所在列，将选中的行从小到大排列",
             press: () => sortSelection(host, true),
           },
           {
             id: "sort-down",
             label: "降序",
-            glyph: "↓",
+            glyph: GLYPHS.down,
             tip: "按活动单元格所在列，将选中的行从大到小排列",
             press: () => sortSelection(host, false),
           },

@@ -1,9 +1,11 @@
+import { drawGlyph } from "./glyphs";
 import type { AddIn, RibbonButton } from "./manifest";
 
 /** A button of the page's own. Without `press` it is there but off, and its tip says why. */
 interface OwnButton {
   id: string;
   label: string;
+  /** The outline of its picture. */
   glyph: string;
   tip: string;
   press?: () => void;
@@ -43,10 +45,7 @@ function group(label: string, buttons: HTMLElement[]): HTMLElement {
 }
 
 function ownButton({ id, label, glyph, tip, press }: OwnButton): HTMLElement {
-  const picture = document.createElement("span");
-  picture.className = "glyph";
-  picture.ariaHidden = "true";
-  picture.textContent = glyph;
+  const picture = drawGlyph(glyph);
   return element(id, label, tip, picture, press);
 }
 
@@ -54,7 +53,7 @@ function element(
   id: string,
   label: string,
   tip: string,
-  picture: HTMLElement,
+  picture: Element,
   press?: () => void,
 ): HTMLButtonElement {
   const button = document.createElement("button");

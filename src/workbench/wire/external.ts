@@ -128,7 +128,7 @@ export function createExternal(options: ExternalOptions) {
       call(Dispatch.selectionChanged, Dispatch.selectionChanged, safeArray([])),
     /** Presses a ribbon button: runs the action that the add-in has associated. */
     command(id: string, action: string) {
-      call(Dispatch.command, [id, action, JSON.stringify({ source: { id } })]);
+      call(Dispatch.command, Dispatch.command, [id, action, JSON.stringify({ source: { id } })]);
     },
   };
 }
