@@ -1,0 +1,119 @@
+/**
+ * Prints what drawing, reading and colouring cost through the genuine office.js: syncs, bytes sent, and milliseconds,
+ * those of the host with Univer behind it apart from those of the add-in and the library. Fails where a bar is missed.
+ */
+import { JSDOM } from "jsdom";
+
+const RUBRICS = ["graduate-college", "imnu", "sjtu-med", "weihai-station"];
+const EDITS = 20;
+
+interface Cost {
+  syncs: number;
+  bytes: number;
+  /** Milliseconds in the host. */
+  host: number;
+  /** Milliseconds of the add-in's own code and of office.js. */
+  own: number;
+}
+
+/** The bars of each step. */
+const BARS: Record<string, (cost: Cost) => boolean> = {
+  draw: ({ syncs, bytes }) => syncs <= 2 && bytes <= 1_000_000,
+  read: ({ syncs }) => syncs <= 1,
+  colour: ({ syncs, own }) => syncs <= 2 && own <= 100,
+};
+
+const page = new JSDOM("<!doctype html>", {
+  url: "https://localhost:3000/taskpane.html",
+  runScripts: "dangerously",
+  resources: "usable",
+}).window;
+Object.assign(page, { TextEncoder, TextDecoder });
+for (const name of ["document", "Office", "Excel", "OfficeExtension", "CustomFunctions"]) {
+  Object.defineProperty(globalThis, name, { get: () => page[name] as unknown });
+}
+Object.assign(globalThis, { window: page });
+
+async function main(): Promise<boolean> {
+  const { default: buildEngine } = await import("../support/build-engine");
+  buildEngine();
+  await costsOf("graduate-college"); // warms up
+  const table: Record<string, string | number | boolean>[] = [];
+  for (const id of RUBRICS) {
+    for (const [step, costs] of Object.entries(await costsOf(id))) {
+      const worst = costs.reduce((a, b) => (b.own > a.own ? b : a));
+      const holds = costs.every((cost) => BARS[step]!(cost));
+      table.push({ rubric: id, step, times: costs.length, ...rounded(worst), holds });
+    }
+  }
+  console.table(table);
+  return table.every(({ holds }) => holds);
+}
+
+/** Draws a card, reads it, and colours it after each of some edits. */
+async function costsOf(id: string): Promise<Record<string, Cost[]>> {
+  const { openWorkbook, requestFor, rubricOf } = await import("../excel/support/workbook");
+  const { scoreAt } = await import("../excel/support/places");
+  const { book, excel, syncs, bytes, close } = await openWorkbook();
+  const inHost = hostClock();
+  const costs: Record<string, Cost[]> = { draw: [], read: [], colour: [] };
+  const measured = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+    await excel.idle();
+    syncs();
+    bytes();
+    inHost();
+    const start = performance.now();
+    const result = await work();
+    const whole = performance.now() - start;
+    const host = inHost();
+    costs[step]!.push({ syncs: syncs(), bytes: bytes(), host, own: whole - host });
+    return result;
+  };
+
+  const rubric = rubricOf(id);
+  const drawn = await measured("draw", () => book.generate(requestFor(rubric), "ask"));
+  if (!drawn.done) throw new Error("Nothing was drawn.");
+  await measured("read", () => book.read(drawn.card, rubric));
+  const criterion = rubric.sections[0]!.subsections[0]!.criteria[0]!.id;
+  const cell = scoreAt(rubric, criterion, rubric.stages[0]!.id);
+  for (let edit = 0; edit < EDITS; edit++) {
+    excel.user.type(cell, edit % 2 ? "99" : "约");
+    await measured("colour", async () => book.mark(await book.read(drawn.card, rubric)));
+  }
+  await close();
+  return costs;
+}
+
+/** Milliseconds that requests were with the host since the last call. */
+function hostClock(): () => number {
+  const external = page.external as unknown as { Execute: (...args: unknown[]) => unknown };
+  const execute = external.Execute;
+  let spent = 0;
+  external.Execute = (id, request, answer) => {
+    const start = performance.now();
+    return execute(id, request, (...answered: unknown[]) => {
+      spent += performance.now() - start;
+      (answer as (...args: unknown[]) => void)(...answered);
+    });
+  };
+  return () => {
+    const since = spent;
+    spent = 0;
+    return since;
+  };
+}
+
+const rounded = ({ syncs, bytes, host, own }: Cost) => ({
+  syncs,
+  bytes,
+  "host ms": Math.round(host),
+  "own ms": Math.round(own * 10) / 10,
+});
+
+main().then(
+  (holds) => process.exit(holds ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
