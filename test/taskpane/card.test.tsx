@@ -97,8 +97,8 @@ describe("a workbook that holds a card", () => {
     const book = emptyBook();
     book.add(smallRubric, "化学学院", "2025");
     await showPane({ book });
-    expect(within(hero()).getByText("–")).toBeVisible();
-    expect(within(hero()).getByText("尚未填写 · 已填 0/2 项")).toBeVisible();
+    expect(within(hero()).getByText("尚未填写")).toBeVisible();
+    expect(within(hero()).getByText("已填 0/2 项")).toBeVisible();
     expect(within(hero()).queryByText("不合格")).not.toBeInTheDocument();
   });
 
@@ -165,7 +165,7 @@ describe("several cards", () => {
   test("the sheet of the card can be gone to", async () => {
     const { user, book } = await showTwo();
     await user.click(screen.getByRole("button", { name: "转到工作表" }));
-    expect(book.visited).toEqual([{ sheet: "文学院", address: "A1" }]);
+    expect(book.visited).toEqual([{ sheet: "文学院", address: "B1" }]);
   });
 });
 

@@ -20,10 +20,10 @@ describe("the findings", () => {
     await showFindings();
     expect(rows().map((row) => row.textContent)).toEqual([
       expect.stringMatching(
-        /^超出分值计划填了 12 分，超过 10 分，请改为 0 至 10。自评 · 化学学院!E4$/,
+        /^超出分值 · 自评计划填了 12 分，超过 10 分，请改为 0 至 10。化学学院!E4$/,
       ),
-      expect.stringMatching(/^未填招聘会还没有评分，请填写。自评 · 化学学院!E5$/),
-      expect.stringMatching(/^未填招聘会还没有评分，请填写。复核 · 化学学院!E5$/),
+      expect.stringMatching(/^未填 · 自评招聘会还没有评分，请填写。化学学院!E5$/),
+      expect.stringMatching(/^未填 · 复核招聘会还没有评分，请填写。化学学院!E5$/),
     ]);
     expect(screen.getByText("共 3 项")).toBeVisible();
   });

@@ -33,7 +33,7 @@ describe("the language of the pane", () => {
     expect(screen.getByText("Self score, not complete · 1 of 2 filled")).toBeVisible();
     await user.click(screen.getByRole("tab", { name: "Issues 2" }));
     expect(screen.getByRole("button", { name: /12 is more than 10/ })).toHaveTextContent(
-      "Over the limit12 is more than 10: enter 0 to 10.Self score",
+      "Over the limit · Self score12 is more than 10: enter 0 to 10.",
     );
   });
 });

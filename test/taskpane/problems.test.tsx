@@ -35,7 +35,7 @@ describe("when something goes wrong", () => {
     book.type(card, "self", "plan", 5);
     expect(await screen.findByText(/有单元格正在编辑/)).toBeVisible();
     const hero = screen.getByRole("region", { name: "评分结果" });
-    expect(within(hero).getByText("–")).toBeVisible();
+    expect(within(hero).getByText("尚未填写")).toBeVisible();
     book.type(card, "self", "plan", 6);
     expect(await within(hero).findByText("6")).toBeVisible();
     expect(screen.queryByText(/有单元格正在编辑/)).not.toBeInTheDocument();

@@ -15,9 +15,11 @@ export function Announcer() {
   useEffect(() => {
     if (!view) return setSaid("");
     const result = resultOf(view.rubric, view.assessment);
+    const { empty } = result.stage;
+    const outcome = empty ? [] : result.outcome;
     const parts = [
-      words.announce.result(result.total, say(result.stageName)),
-      ...result.outcome.flatMap(({ label, text }) => (text ? `${say(label)} ${say(text)}` : [])),
+      empty ? words.hero.empty : words.announce.result(result.total, say(result.stageName)),
+      ...outcome.flatMap(({ label, text }) => (text ? `${say(label)} ${say(text)}` : [])),
       words.announce.findings(view.assessment.findings.length),
     ];
     const timer = window.setTimeout(

@@ -47,30 +47,33 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
 
 function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
   const { words, say } = useSpeech();
-  const Icon = icons[finding.severity];
+  const { severity, kind, stage, message } = finding;
+  const Icon = icons[severity];
   return (
     <>
-      <Icon className={mergeClasses(styles.icon, styles[finding.severity])} aria-hidden />
+      <Icon className={mergeClasses(styles.icon, styles[severity])} aria-hidden />
       <span className={styles.text}>
-        <span className={surface.strong}>{words.findings.kinds[finding.kind]}</span>
-        <span>{say(finding.message)}</span>
+        <span>
+          <span className={surface.strong}>{words.findings.kinds[kind]}</span>
+          {stage && <span className={surface.quiet}> · {say(stageName(rubric, stage))}</span>}
+        </span>
+        <span>{say(message)}</span>
         <FindingPlace rubric={rubric} finding={finding} />
       </span>
     </>
   );
 }
 
+/** What the finding is about and where, as far as its message does not name them. */
 function FindingPlace({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
   const { words, say } = useSpeech();
-  const { stage, criterion, fact, place, message } = finding;
+  const { criterion, fact, place } = finding;
   const named = criterion
     ? findCriterion(rubric, criterion)?.criterion.name
     : rubric.facts.find(({ id }) => id === fact?.split(".")[0])?.label;
-  const parts = [
-    stage && say(stageName(rubric, stage)),
-    // The message often names it already.
-    named && !say(message).includes(say(named)) && say(named),
-    place ? `${place.sheet}!${place.address}` : words.findings.noPlace,
-  ];
-  return <span className={surface.quiet}>{parts.filter(Boolean).join(" · ")}</span>;
+  const address = place ? `${place.sheet}!${place.address}` : words.findings.noPlace;
+  const unsaid = [named && say(named), address].filter(
+    (part) => part && !say(finding.message).includes(part),
+  );
+  return unsaid.length > 0 && <span className={surface.quiet}>{unsaid.join(" · ")}</span>;
 }

@@ -27,7 +27,7 @@ export function FindingsTab({ view }: { view: CardView }) {
     <div className={styles.tab}>
       <FindingFilters
         kinds={kindCounts(findings)}
-        stages={rubric.stages}
+        stages={rubric.stages.filter(({ id }) => findings.some(({ stage }) => stage === id))}
         filter={filter}
         onFilter={setFilter}
       />

@@ -25,9 +25,13 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
       <div className={styles.row}>
         <div className={styles.score}>
           <span
-            className={mergeClasses(styles.total, small && styles.smallTotal, empty && styles.pale)}
+            className={mergeClasses(
+              styles.total,
+              (small || empty) && styles.smallTotal,
+              empty && styles.pale,
+            )}
           >
-            {empty ? "–" : result.total}
+            {empty ? words.hero.empty : result.total}
           </span>
           <span className={styles.full}>{words.hero.outOf(result.full)}</span>
         </div>
@@ -50,14 +54,11 @@ function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
   const { words, say } = useSpeech();
   const { filled, of } = completeness(rubric, result.stage);
   const stage = say(result.stageName);
-  const state = result.stage.empty
-    ? words.hero.empty
-    : result.counted
-      ? words.hero.counted(stage)
-      : words.hero.provisional(stage);
+  const state = result.counted ? words.hero.counted(stage) : words.hero.provisional(stage);
   return (
     <p className={styles.state}>
-      {state} · {words.hero.filled(filled, of)}
+      {!result.stage.empty && `${state} · `}
+      {words.hero.filled(filled, of)}
     </p>
   );
 }

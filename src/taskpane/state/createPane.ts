@@ -236,7 +236,8 @@ export function createPane(services: PaneServices): Pane {
     goToSheet: () =>
       withView(undefined, async (from, { card }) => {
         const sheet = card.sheets.scorecard ?? card.sheets.roster;
-        if (sheet) await from.goTo({ sheet, address: "A1" });
+        // The first column holds the hidden keys.
+        if (sheet) await from.goTo({ sheet, address: "B1" });
       }),
 
     retry: async () => failed?.(),
