@@ -15,7 +15,7 @@ export const fromFileFormula = (formula: string): string =>
 export const toFileFormula = (formula: string): string =>
   rename(formula, (name) => {
     const found = CELL_NAME.exec(name);
-    return found ? `_xldudf_${found[1]}_${found[2]}`.toUpperCase() : name;
+    return found ? `_xldudf_${`${found[1]}_${found[2]}`.toUpperCase()}` : name;
   });
 
 /** Function names only: words in quotes stay what they are. */

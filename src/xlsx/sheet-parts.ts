@@ -1,6 +1,6 @@
 /** Which part of the package holds which sheet. */
 import { FileError, type Parts } from "./package";
-import { eachElement } from "./xml-edit";
+import { decodePart, eachElement } from "./xml-edit";
 
 export interface SheetPart {
   /** Name on the tab. */
@@ -17,14 +17,18 @@ export interface SheetPart {
 export function sheetParts(parts: Parts): SheetPart[] {
   const targets = worksheetTargets(parts);
   const sheets: SheetPart[] = [];
-  eachElement(partOf(parts, "xl/workbook.xml"), new Set(["sheet"]), ({ attributes }) => {
-    const part = targets.get(relationId(attributes) ?? "");
-    if (part === undefined) return;
-    partOf(parts, part);
-    const { name = "", state } = attributes;
-    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
-    sheets.push({ name, part, visibility });
-  });
+  eachElement(
+    decodePart(partOf(parts, "xl/workbook.xml")),
+    new Set(["sheet"]),
+    ({ attributes }) => {
+      const part = targets.get(relationId(attributes) ?? "");
+      if (part === undefined) return;
+      partOf(parts, part);
+      const { name = "", state } = attributes;
+      const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+      sheets.push({ name, part, visibility });
+    },
+  );
   return sheets;
 }
 
@@ -41,7 +45,7 @@ export function partOf(parts: Parts, name: string): Uint8Array {
 
 function worksheetTargets(parts: Parts): Map<string, string> {
   const targets = new Map<string, string>();
-  const relations = partOf(parts, "xl/_rels/workbook.xml.rels");
+  const relations = decodePart(partOf(parts, "xl/_rels/workbook.xml.rels"));
   eachElement(relations, new Set(["Relationship"]), ({ attributes }) => {
     const { Id, Type = "", Target = "" } = attributes;
     if (Id && Type.endsWith("/worksheet")) targets.set(Id, absolute(Target));

@@ -1,123 +1,31 @@
-/** Changes the text of some elements of an XML part, and nothing else: every other character stays where it was. */
+/** Finds elements of an XML part and replaces pieces of it: every other character stays where it was. */
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { FileError } from "./package";
 
-/** An element whose text may be changed, with its attributes and those of the elements around it, innermost first. */
-export interface EditableElement {
+export interface XmlElement {
+  /** Without its prefix. */
   name: string;
   attributes: Record<string, string>;
-  /** Decoded text. */
+  /** Decoded text of its own. */
   text: string;
-  around: { name: string; attributes: Record<string, string>; index: number }[];
+  /** The elements around it, innermost first. */
+  around: readonly Pick<XmlElement, "name" | "attributes">[];
+  /** Where it begins and ends, as offsets into the decoded part. */
+  start: number;
+  end: number;
+  /** Where its content begins and ends; the same place in an element without content. */
+  contentStart: number;
+  contentEnd: number;
 }
 
-interface Edit {
+export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-interface OpenElement {
-  name: string;
-  attributes: Record<string, string>;
-  /** Place among the children of its parent. */
-  index: number;
-  children: number;
-  contentStart: number;
-  selfClosing: boolean;
-  text: string;
-}
-
-const localName = (name: string) => name.slice(name.indexOf(":") + 1);
-
-/**
- * Offers each element named in `names` to `change`; a string becomes its new text, `undefined` leaves it alone.
- * @returns the same array when nothing changed.
- * @throws {FileError} for a DTD, a broken part, or another encoding than UTF-8.
- */
-export function editElements(
-  part: Uint8Array,
-  names: ReadonlySet<string>,
-  change: (element: EditableElement) => string | undefined,
-): Uint8Array {
-  const source = decode(part);
-  const edits: Edit[] = [];
-  walk(source, names, (element, span) => {
-    // An element without content (a shared formula's follower) has nothing to change.
-    const text = span ? change(element) : undefined;
-    if (text !== undefined && text !== element.text) edits.push({ ...span!, text: escape(text) });
-  });
-  return edits.length === 0 ? part : new TextEncoder().encode(apply(source, edits));
-}
-
-/** Reads elements only; those without content are visited too. */
-export function eachElement(
-  part: Uint8Array,
-  names: ReadonlySet<string>,
-  visit: (element: EditableElement) => void,
-): void {
-  walk(decode(part), names, visit);
-}
-
-function walk(
-  source: string,
-  names: ReadonlySet<string>,
-  visit: (element: EditableElement, span: { start: number; end: number } | null) => void,
-): void {
-  const parser = new SaxesParser();
-  const stack: OpenElement[] = [];
-  parser.on("doctype", () => {
-    throw hostile();
-  });
-  parser.on("error", (error) => {
-    throw damaged(error.message);
-  });
-  parser.on("opentag", (tag: SaxesTagPlain) => {
-    const parent = stack.at(-1);
-    stack.push({
-      name: localName(tag.name),
-      attributes: tag.attributes,
-      index: parent ? parent.children++ : 0,
-      children: 0,
-      contentStart: parser.position,
-      selfClosing: tag.isSelfClosing,
-      text: "",
-    });
-  });
-  const addText = (text: string) => {
-    const open = stack.at(-1);
-    if (open && names.has(open.name)) open.text += text;
-  };
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.on("closetag", () => {
-    const open = stack.pop()!;
-    if (!names.has(open.name)) return;
-    const { name, attributes, text, contentStart } = open;
-    const around = stack.map(({ name, attributes, index }) => ({ name, attributes, index }));
-    const end = source.lastIndexOf("</", parser.position - 1);
-    visit(
-      { name, attributes, text, around: around.reverse() },
-      open.selfClosing ? null : { start: contentStart, end },
-    );
-  });
-  parser.write(source).close();
-}
-
-function apply(source: string, edits: Edit[]): string {
-  let result = "";
-  let from = 0;
-  for (const { start, end, text } of edits) {
-    result += source.slice(from, start) + text;
-    from = end;
-  }
-  return result + source.slice(from);
-}
-
-const escape = (text: string) =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
-function decode(part: Uint8Array): string {
+/** The part as a string whose offsets the elements and edits name. */
+export function decodePart(part: Uint8Array): string {
   const utf16 = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
   if (utf16) throw damaged("UTF-16");
   try {
@@ -126,6 +34,71 @@ function decode(part: Uint8Array): string {
     throw damaged("not UTF-8");
   }
 }
+
+/** @param edits in the order of their places, without overlap */
+export function applyEdits(source: string, edits: readonly Edit[]): Uint8Array {
+  let result = "";
+  let from = 0;
+  for (const { start, end, text } of edits) {
+    result += source.slice(from, start) + text;
+    from = end;
+  }
+  return new TextEncoder().encode(result + source.slice(from));
+}
+
+/**
+ * Visits the elements of these names (without prefix) in the order in which they end.
+ *
+ * @throws {FileError} for a DTD or a broken part
+ */
+export function eachElement(
+  source: string,
+  names: ReadonlySet<string>,
+  visit: (element: XmlElement) => void,
+): void {
+  const parser = new SaxesParser();
+  const stack: XmlElement[] = [];
+  parser.on("doctype", () => {
+    throw hostile();
+  });
+  parser.on("error", (error) => {
+    throw damaged(error.message);
+  });
+  parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
+    const contentStart = parser.position;
+    stack.unshift({
+      name: localName(name),
+      attributes,
+      text: "",
+      around: [],
+      start: source.lastIndexOf("<", contentStart - 1),
+      end: contentStart,
+      contentStart,
+      contentEnd: contentStart,
+    });
+  });
+  const addText = (text: string) => {
+    const open = stack[0];
+    if (open && names.has(open.name)) open.text += text;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", ({ isSelfClosing }) => {
+    const element = stack.shift()!;
+    if (!names.has(element.name)) return;
+    element.around = [...stack];
+    element.end = parser.position;
+    if (!isSelfClosing) element.contentEnd = source.lastIndexOf("</", parser.position - 1);
+    visit(element);
+  });
+  parser.write(source).close();
+}
+
+/** Text as the content of an element. */
+export const escapeXml = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 const hostile = () =>
   new FileError("hostile", {

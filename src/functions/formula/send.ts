@@ -139,7 +139,7 @@ class Originals {
     const [, computing, marker, carriedSpan] = call.spans as [Span, Span, Span, Span];
     const kind = this.plain(marker);
     if (kind !== `"${COMPUTED}"` && kind !== `"${FIXED}"`) return null;
-    const original = this.original(carriedSpan).trim();
+    const original = this.original(carriedSpan);
     const isOurs = kind === `"${FIXED}"` || this.computes(computing, original);
     if (!isOurs) this.edited = true;
     else this.restored++;

@@ -1,0 +1,76 @@
+/** 发送准备 for files: a workbook that works without the add-in, and the same one back. */
+import {
+  emptyReport,
+  prepareFormula,
+  report,
+  restoreFormula,
+  type FormulaPlace,
+  type Outcome,
+  type SendOptions,
+  type SendReport,
+} from "../sheets/send";
+import { closeParts, openParts, type Parts } from "./package";
+import { partOf } from "./sheet-parts";
+import { swapFormulas } from "./swap-formulas";
+import { applyEdits, decodePart, eachElement } from "./xml-edit";
+
+export interface Sent {
+  bytes: Uint8Array;
+  report: SendReport;
+}
+
+/**
+ * The file for people without the add-in. Parts without such formulas stay byte for byte.
+ *
+ * @throws {FileError} when the bytes are no workbook, or a hostile one
+ */
+export function prepareToSend(bytes: Uint8Array, options: SendOptions = {}): Sent {
+  const parts = openParts(bytes);
+  let isStale = false;
+  const done = swap(bytes, parts, (formula, place) => {
+    const outcome = prepareFormula(formula, place, options);
+    if (outcome?.how === "turned" && place.value === "#NAME?") isStale = true;
+    return outcome;
+  });
+  if (!isStale) return done;
+  // Saved where the functions were not loaded: the recipient's program must not go on showing #NAME?.
+  parts.set("xl/workbook.xml", calculatedOnLoad(partOf(parts, "xl/workbook.xml")));
+  return { ...done, bytes: closeParts(parts) };
+}
+
+/** The file with the functions back in every formula that {@link prepareToSend} turned. */
+export function restore(bytes: Uint8Array): Sent {
+  return swap(bytes, openParts(bytes), restoreFormula);
+}
+
+function swap(
+  bytes: Uint8Array,
+  parts: Parts,
+  decide: (formula: string, place: FormulaPlace) => Outcome | null,
+): Sent {
+  const done = emptyReport();
+  swapFormulas(parts, (formula, place) => {
+    const outcome = decide(formula, place);
+    if (outcome) report(done, formula, place, outcome);
+    if (!outcome || outcome.how === "left") return null;
+    return { formula: outcome.formula, own: outcome.how === "fixed" };
+  });
+  const changed = done.turned.length + done.fixed.length > 0;
+  return { bytes: changed ? closeParts(parts) : bytes, report: done };
+}
+
+/** Tells the next program to calculate everything when it opens the file. */
+function calculatedOnLoad(workbook: Uint8Array): Uint8Array {
+  const source = decodePart(workbook);
+  let edit = { start: 0, end: 0, text: "" };
+  // In the order of the format: where there is no calcPr, it comes after the last of the others.
+  const around = ["sheets", "functionGroups", "externalReferences", "definedNames", "calcPr"];
+  eachElement(source, new Set(around), ({ name, start, end }) => {
+    const tag = source.slice(start, end);
+    if (name !== "calcPr") edit = { start: end, end, text: '<calcPr fullCalcOnLoad="1"/>' };
+    else if (!/\sfullCalcOnLoad=/.test(tag))
+      edit = { start, end, text: tag.replace(/\s*\/?>/, ' fullCalcOnLoad="1"$&') };
+    else edit = { start, end, text: tag.replace(/(\sfullCalcOnLoad=)"[^"]*"/, '$1"1"') };
+  });
+  return applyEdits(source, [edit]);
+}
