@@ -179,8 +179,12 @@ export const meets = define({
   examples: ["RUBRIC.MEETS(10,0.8,0.8)", "RUBRIC.MEETS(10,0.79,0.8)", "RUBRIC.MEETS(8,5,6,5)"],
   compute: ({ points, actual, target, otherwise }) =>
     compare9(actual, target) >= 0 ? points : otherwise,
-  native: ({ points, actual, target, otherwise }) =>
-    `IF(${actual.rounded}>=${target.rounded},${points.value},${otherwise.bare})`,
+  native({ points, actual, target, otherwise }) {
+    // An error in the score that is not given is handed on all the same.
+    const full =
+      otherwise.known === undefined ? `${points.text}+0*${otherwise.text}` : points.value;
+    return `IF(${actual.rounded}>=${target.rounded},${full},${otherwise.bare})`;
+  },
   explain({ points, actual, target, otherwise }, s) {
     const reached = compare9(actual, target) >= 0;
     return {

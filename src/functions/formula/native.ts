@@ -51,6 +51,9 @@ function depth(formula: string): number {
   return deepest;
 }
 
+/** An error as an argument, such as a deleted row leaves behind, is the value of the call. */
+const ERROR = /^#(REF!|N\/A|VALUE!|NUM!|DIV\/0!|NAME\?|NULL!)$/;
+
 class Rewriter {
   replaced = 0;
 
@@ -106,7 +109,7 @@ class Rewriter {
     );
     this.replaced++;
     try {
-      const twin = called.native(operands);
+      const twin = sources.find((source) => ERROR.test(source)) ?? called.native(operands);
       return isAlone || isCallOrConstant(twin) ? twin : `(${twin})`;
     } catch (error) {
       if (!(error instanceof NoNativeTwin)) throw error;

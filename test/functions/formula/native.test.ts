@@ -55,6 +55,11 @@ describe("Any cell's formula becomes one without the add-in's functions", () => 
     );
   });
 
+  test("an error among the arguments is handed on", () => {
+    expect(native("=RUBRIC.BONUS(A1:A3,#REF!)")).toBe("=#REF!");
+    expect(native("=SUM(RUBRIC.TIER(A1,7,#N/A),1)")).toBe("=SUM(#N/A,1)");
+  });
+
   test("constants that are surely wrong become their error", () => {
     expect(native('=RUBRIC.DEDUCT("三",1)')).toBe("=#VALUE!");
     expect(native("=RUBRIC.DEDUCT(-1,1)")).toBe("=#NUM!");
