@@ -29,6 +29,9 @@ export interface ExcelSession {
   api: Engine["api"];
   user: User;
   idle(): Promise<void>;
+  /** Presses a ribbon button: its id, and the action that the add-in has associated. */
+  press(buttonId: string, action: string): void;
+  onCommandCompleted(listener: (buttonId: string) => void): void;
   close(): void;
 }
 export interface OpenOptions {
@@ -53,7 +56,9 @@ export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession
     require("../../build/engine/engine.cjs") as typeof import("../../src/workbench/engine");
   const { host, workbook, api, dispose } = createEngine();
   host.registerFunctions(options.functions ?? []);
+  const completed: ((buttonId: string) => void)[] = [];
   const connection = host.connect({
+    commandCompleted: (id) => completed.forEach((listener) => listener(id)),
     ...(options.language && { language: options.language }),
     ...(options.requirementSets && { requirementSets: options.requirementSets }),
   });
@@ -67,6 +72,8 @@ export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession
     api,
     user: new User(host, workbook),
     idle: () => host.idle(),
+    press: (id, action) => connection.command(id, action),
+    onCommandCompleted: (listener) => void completed.push(listener),
     close: dispose,
   };
 }

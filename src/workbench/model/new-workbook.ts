@@ -8,7 +8,6 @@ export function newWorkbook(): Partial<IWorkbookData> {
   return {
     id: `book-${made}-${Date.now().toString(36)}`,
     name: "工作簿1",
-    defaultStyle: { ff: "宋体", fs: 11 },
     sheetOrder: ["sheet-1"],
     sheets: {
       "sheet-1": { id: "sheet-1", name: "Sheet1", cellData: {}, ...EMPTY_SHEET },
@@ -16,10 +15,11 @@ export function newWorkbook(): Partial<IWorkbookData> {
   };
 }
 
-/** What a sheet begins with; it grows when something is written beyond. Sizes in pixels. */
+/** What a sheet begins with, in pixels and Excel's Chinese font; it grows when something is written beyond. */
 export const EMPTY_SHEET = {
   rowCount: 200,
   columnCount: 26,
   defaultRowHeight: 20,
   defaultColumnWidth: 72,
+  defaultStyle: { ff: "宋体", fs: 11 },
 };

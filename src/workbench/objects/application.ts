@@ -1,5 +1,5 @@
 import type { Book } from "../model/book";
-import { invalidArgument, notImplemented } from "../wire/errors";
+import { invalidArgument } from "../wire/errors";
 import { WireObject } from "../wire/wire-object";
 
 /** Excel itself. */
@@ -9,12 +9,13 @@ export class ApplicationObject extends WireObject {
     super();
   }
   get calculationMode() {
-    return "Automatic";
+    return this.book.gate.manual ? "Manual" : "Automatic";
   }
   set calculationMode(mode: string) {
     if (!["Automatic", "AutomaticExceptTables", "Manual"].includes(mode))
       throw invalidArgument(mode);
-    if (mode === "Manual") throw notImplemented('Application.calculationMode = "Manual"');
+    this.book.gate.manual = mode === "Manual";
+    if (mode !== "Manual") this.book.gate.calculate();
   }
   get calculationState() {
     return this.book.gate.pending ? "Pending" : "Done";
@@ -35,7 +36,8 @@ export class ApplicationObject extends WireObject {
   calculate(kind: string): void {
     if (!["Recalculate", "Full", "FullRebuild"].includes(kind)) throw invalidArgument(kind);
     this.book.edits.flush();
-    if (kind !== "Recalculate") this.book.recalculateAll();
+    if (kind === "Recalculate") this.book.gate.calculate();
+    else this.book.recalculateAll();
   }
   suspendApiCalculationUntilNextSync(): void {
     // Writes of a request are gathered and calculated once in any case.
