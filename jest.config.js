@@ -1,6 +1,8 @@
 const common = {
+  // hucre comes as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   transform: {
-    "^.+\\.tsx?$": [
+    "^.+\\.(tsx?|mjs)$": [
       "@swc/jest",
       {
         jsc: {
@@ -25,7 +27,7 @@ const project = (displayName, folders, extra = {}) => ({
 /** @type {import("jest").Config} */
 module.exports = {
   projects: [
-    project("unit", ["functions", "rubric", "scoring", "sheets", "xlsx", "project"]),
+    project("unit", ["functions", "rubric", "scoring", "sheets", "xlsx", "cli", "project"]),
     project("excel", ["excel", "commands", "workbench"], {
       testEnvironment: "jsdom",
       testEnvironmentOptions: {

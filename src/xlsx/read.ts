@@ -1,0 +1,111 @@
+/** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
+import type { Scalar } from "../functions/values";
+import { toCatalogueFormula } from "../functions/formula/send";
+import type { Rubric } from "../rubric/types";
+import type { Scorecard } from "../scoring/types";
+import { readIdentity, type CardIdentity } from "../sheets/identity";
+import { readCard, type SheetCells } from "../sheets/read";
+import { findCardKey } from "../sheets/read/rows";
+import { IDENTITY_SHEET } from "../sheets/sheet-names";
+import { openParts } from "./package";
+import { readSheet } from "./read-sheet";
+import { sharedTexts } from "./shared-texts";
+import { partOf, sheetParts, type SheetPart } from "./sheet-parts";
+import { numberFormats } from "./number-formats";
+import { decodePart } from "./xml-edit";
+
+export interface FileSheet extends SheetCells {
+  visibility: SheetPart["visibility"];
+}
+
+/**
+ * The worksheets of a file, in the order of their tabs. Formulas that were sent are the originals again; text stays text,
+ * whatever it looks like.
+ *
+ * @throws {FileError} when the bytes are no workbook, too large, or hostile
+ */
+export function readWorkbook(bytes: Uint8Array): FileSheet[] {
+  const parts = openParts(bytes);
+  const texts = sharedTexts(parts);
+  const formats = numberFormats(parts);
+  return sheetParts(parts).map(({ name, part, visibility }) => {
+    const cells = readSheet(name, decodePart(partOf(parts, part)), texts, formats);
+    return { ...withOriginals(cells), visibility };
+  });
+}
+
+/** One unit's card in a file. */
+export interface FileCard {
+  card: string;
+  rubric: Rubric;
+  /** What the file says of the card; null where its very hidden sheet was lost. */
+  identity: CardIdentity | null;
+  scorecard: Scorecard;
+}
+
+export interface FileCards {
+  cards: FileCard[];
+  /** Ids of rubrics that are not known here. */
+  unknown: string[];
+}
+
+/**
+ * The cards of a file, told by the keys in their sheets: names and places of sheets do not matter.
+ *
+ * @param rubricOf the rubric of an id; undefined where there is none
+ */
+export async function readCards(
+  sheets: readonly SheetCells[],
+  rubricOf: (id: string) => Promise<Rubric | undefined>,
+): Promise<FileCards> {
+  const identities = identitiesIn(sheets);
+  const found: FileCards = { cards: [], unknown: [] };
+  for (const [card, { rubric: id, sheets: own }] of cardsIn(sheets)) {
+    const rubric = await rubricOf(id);
+    if (!rubric) found.unknown.push(id);
+    else {
+      const identity = identities.find((each) => each.card === card) ?? null;
+      found.cards.push({ card, rubric, identity, scorecard: scorecardOf(rubric, own, identity) });
+    }
+  }
+  return found;
+}
+
+function scorecardOf(
+  rubric: Rubric,
+  sheets: readonly SheetCells[],
+  identity: CardIdentity | null,
+): Scorecard {
+  return readCard(rubric, sheets, {
+    unit: identity?.unit ?? "",
+    year: identity?.year ?? "",
+    readings: identity?.readings ?? {},
+    ...(identity ? { version: identity.version } : {}),
+  });
+}
+
+function identitiesIn(sheets: readonly SheetCells[]): CardIdentity[] {
+  const sheet = sheets.find(({ name }) => name.toLowerCase() === IDENTITY_SHEET);
+  return sheet ? readIdentity(sheet.values) : [];
+}
+
+/** The sheets of each card by the card's key. */
+function cardsIn(sheets: readonly SheetCells[]) {
+  const cards = new Map<string, { rubric: string; sheets: SheetCells[] }>();
+  for (const sheet of sheets) {
+    const key = findCardKey(sheet);
+    if (!key) continue;
+    const card = cards.get(key.card) ?? { rubric: key.rubric, sheets: [] };
+    cards.set(key.card, card);
+    card.sheets.push(sheet);
+  }
+  return cards;
+}
+
+function withOriginals(cells: SheetCells): SheetCells {
+  const original = (content: Scalar): Scalar =>
+    typeof content === "string" && content.startsWith("=")
+      ? toCatalogueFormula(content).formula
+      : content;
+  return { ...cells, formulas: cells.formulas.map((row) => row.map(original)) };
+}
