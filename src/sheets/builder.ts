@@ -49,6 +49,16 @@ export class SheetBuilder {
     this.put(row, 0, "key", { value: key });
   }
 
+  keyAt(row: number): string | undefined {
+    const value = this.cells.get(`${row}:0`)?.value;
+    return value === undefined ? undefined : String(value);
+  }
+
+  /** A row that is at least so high, whatever stands in it. */
+  leastHeight(row: number, height: number): void {
+    this.needs.push({ area: { row, column: FIRST_COLUMN, rows: 1, columns: 1 }, height });
+  }
+
   /** One cell, or several merged into one; heights follow from the text. */
   cell(
     area: Partial<Area> & { row: number; column: number },

@@ -1,6 +1,9 @@
 /** Sheets as data: from a rubric to plans, and from cells back to a scorecard. */
 export * from "./plan";
 export * from "./theme";
+export { cardSource, type ValueSource } from "./card-source";
+export { formPlan, type FormInfo } from "./form";
+export { rosterPlan, type RosterInfo, type RosterPlanUnit } from "./roster";
 export { planCard, type CardPlan } from "./card";
 export type { CardInfo, CardLayout } from "./layout";
 export {

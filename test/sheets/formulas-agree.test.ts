@@ -9,7 +9,7 @@ import { resultCell } from "../../src/sheets/result-layout";
 import { officialRubric } from "../rubric/support/files";
 import { anyFilling, filledWorkbook, NAMES, TABLES } from "./support/cards";
 
-const RUNS = 60;
+const RUNS = 20;
 
 function same(cell: Scalar, expected: Scalar | undefined): boolean {
   const empty = (value: Scalar | undefined) =>

@@ -147,6 +147,7 @@ const BUILT_IN: Record<string, (args: CellValue[]) => CellValue> = {
       .flatMap(flat)
       .reduce<number>((sum, each) => sum + (typeof each === "number" ? each : 0), 0),
   COUNT: (args) => args.flatMap(flat).filter((each) => typeof each === "number").length,
+  COUNTA: (args) => args.flatMap(flat).filter((each) => each !== null).length,
   COUNTIF: ([range, word]) => flat(range!).filter((each) => each === word).length,
   MIN: (args) => Math.min(...args.flatMap(flat).filter((each) => typeof each === "number")),
   MAX: (args) => Math.max(...args.flatMap(flat).filter((each) => typeof each === "number")),

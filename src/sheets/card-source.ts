@@ -1,0 +1,43 @@
+/** What a card says to other sheets of its workbook: formulas that follow it. */
+import { factKeys, formulaName } from "../rubric/model";
+import { reference } from "./address";
+import type { CardPlan } from "./card";
+import { inputCell } from "./layout";
+import { resultCell } from "./result-layout";
+
+/**
+ * What stands for a name (`total`, `outcome.grade`, `fact.staff`, `unit`) in a formula on another sheet: a reference or a
+ * constant; null where the name means nothing here.
+ */
+export type ValueSource = (name: string) => string | null;
+
+/** The names of a card: its result under the stage that counts, its facts as last corrected, its unit and year. */
+export function cardSource({ layout, results }: CardPlan, sheet: string): ValueSource {
+  const { rubric, info } = layout;
+  const known = new Map<string, string>([
+    ["unit", constant(info.unit)],
+    ["year", constant(info.year)],
+  ]);
+  const result = (name: string, key: string) =>
+    known.set(name, reference(resultCell(results, key, "counted"), sheet));
+  for (const line of results.rows) {
+    if (line.type === "section") result(`section.${formulaName(line.section.id)}`, line.key);
+    else if (line.type === "category") result(`category.${formulaName(line.id)}`, line.key);
+    else if (line.type === "item") result(`outcome.${formulaName(line.item.id)}`, line.key);
+  }
+  for (const name of ["total", "base", "bonus"]) {
+    if (results.rows.some(({ key }) => key === name)) result(name, name);
+  }
+  if (results.rows.some(({ key }) => key === "veto")) result("vetoed", "veto");
+  result("stage", "counted");
+  const last = rubric.stages.at(-1)?.id ?? "";
+  for (const key of rubric.facts.flatMap(factKeys)) {
+    known.set(`fact.${formulaName(key)}`, reference(inputCell(layout, last, key), sheet));
+  }
+  return (name) => known.get(name) ?? null;
+}
+
+/** A text as a constant in a formula. */
+export function constant(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,120 @@
+/** A generated roster computes in its cells what computeRoster() says. */
+import type { Scalar } from "../../src/functions/values";
+import { computeRoster } from "../../src/scoring/roster";
+import type { RosterUnit } from "../../src/scoring/roster-types";
+import { cardSource } from "../../src/sheets/card-source";
+import { rosterPlan } from "../../src/sheets/roster";
+import type { SheetPlan } from "../../src/sheets/plan";
+import { officialRubric, RUBRIC_IDS, rubricText } from "../rubric/support/files";
+import { fullJudgedScores } from "../scoring/support/scorecards";
+import { Workbook } from "./support/calculate";
+import { filledWorkbook } from "./support/cards";
+
+interface RosterCase {
+  note: string;
+  readings?: Record<string, string>;
+  settings?: Record<string, Scalar>;
+  rows: RosterUnit[];
+}
+
+const workbookOf = (sheet: SheetPlan) =>
+  new Workbook({ sheets: [sheet], names: [], active: sheet.name });
+const rowsOf = (sheet: SheetPlan) => {
+  const header = sheet.print.titleRows!.last;
+  return (index: number) => header + 1 + index;
+};
+
+function same(cell: Scalar, expected: Scalar | undefined): void {
+  const blank = (value: Scalar | undefined) =>
+    value === null || value === undefined || value === "" || value === false;
+  if (typeof cell === "number" && typeof expected === "number")
+    expect(cell).toBeCloseTo(expected, 10);
+  else if (typeof expected === "boolean" && typeof cell === "string")
+    expect(cell).toBe(expected ? "是" : "否");
+  else if (!(blank(cell) && blank(expected))) expect(cell).toBe(expected);
+}
+
+describe.each(RUBRIC_IDS)("%s", (id) => {
+  const { rosters } = JSON.parse(rubricText(`${id}.rosters.json`)) as { rosters: RosterCase[] };
+  const rubric = officialRubric(id);
+
+  test.each(rosters.map((roster) => [roster.note, roster] as const))(
+    "%s",
+    (_, { rows, readings = {}, settings = {} }) => {
+      const expected = computeRoster(rubric, rows, { readings, settings });
+      const groups = new Map(rubric.roster.groups?.map((group) => [group.id, group.name]));
+      const sheet = rosterPlan(
+        rubric,
+        { id: "r1", name: "汇总表", year: "2024", readings, settings, spareRows: 2 },
+        rows.map((unit, index) => ({
+          key: `k${index}`,
+          unit: unit.unit,
+          group: groups.get(expected.rows[index]!.group ?? "") ?? "",
+          ...(unit.facts && { facts: unit.facts }),
+          ...(unit.scores && { scores: unit.scores }),
+        })),
+      );
+      const workbook = workbookOf(sheet);
+      const at = rowsOf(sheet);
+      expected.rows.forEach(({ values }, index) => {
+        rubric.roster.columns.forEach(({ id: column }, offset) => {
+          same(workbook.value("汇总表", at(index), 1 + offset), values[column]);
+        });
+      });
+      for (const { column, value } of expected.sums) {
+        const row = sheet.cells.find((cell) => cell.value === `#sum:${column}`)!.row;
+        const offset = rubric.roster.columns.findIndex((each) => each.id === column);
+        same(workbook.value("汇总表", row, 1 + offset), value);
+      }
+      for (let spare = rows.length; spare < rows.length + 2; spare++) {
+        rubric.roster.columns.forEach(({ from }, offset) => {
+          if (from === "formula") same(workbook.value("汇总表", at(spare), 1 + offset), "");
+        });
+      }
+    },
+  );
+
+  test("has its title, headers, sums, readings and source, and fits its page", () => {
+    const sheet = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2024", readings: {} }, [
+      { key: "a", unit: "甲" },
+    ]);
+    const values = sheet.cells.map(({ value }) => value);
+    expect(values).toContain(`${rubric.roster.title}（2024年度）`);
+    for (const { header } of rubric.roster.columns) expect(values).toContain(header);
+    for (const { label } of rubric.roster.sums ?? []) expect(values).toContain(label);
+    for (const { question } of rubric.readings)
+      expect(values.some((value) => String(value).includes(question.zh))).toBe(true);
+    expect(sheet.columns[0]!.hidden).toBe(true);
+    expect(sheet.print.titleRows).toBeDefined();
+  });
+});
+
+test("a roster of this workbook's cards follows them", () => {
+  const rubric = officialRubric("graduate-college");
+  const facts = {
+    employers: 1,
+    disciplines: 1,
+    "survey-rate": 0.9,
+    "feedback-errors": 0,
+    "late-items": 0,
+    "destination-rate": 0.9,
+    "target-rate": 0.9,
+    "flexible-share": 0,
+  };
+  const { plan, workbook } = filledWorkbook(rubric, {
+    self: { scores: fullJudgedScores(rubric), facts },
+  });
+  const sheet = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2024", readings: {} }, [
+    { key: "k1", unit: "文学院", source: cardSource(plan, "汇总表") },
+  ]);
+  const all = new Workbook({ ...workbook.plan, sheets: [...workbook.plan.sheets, sheet] });
+  const at = rowsOf(sheet)(0);
+  const value = (column: string) =>
+    all.value("汇总表", at, 1 + rubric.roster.columns.findIndex(({ id }) => id === column));
+  expect([value("total"), value("rank"), value("vetoed"), value("stage")]).toEqual([
+    100,
+    1,
+    "否",
+    "自评",
+  ]);
+});
