@@ -12,7 +12,7 @@ import {
   wrongKind,
   type Operand,
 } from "./native";
-import type { Cells, Numbers, Parameter } from "./parameters";
+import { isLeftOut, type Cells, type Numbers, type Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
 import { FunctionError, type Scalar } from "./values";
 
@@ -20,18 +20,22 @@ import { FunctionError, type Scalar } from "./values";
 export function twin<P extends Parameters>(
   definition: Definition<P>,
   parameters: readonly CatalogueParameter[],
-  operands: readonly (Operand | undefined)[],
+  given: readonly (Operand | undefined)[],
 ): string {
+  const operands = given.map((operand, index) => {
+    const isEmpty = operand?.constant !== undefined && isLeftOut(operand.constant);
+    return isEmpty && parameters[index]?.parameter.optional ? undefined : operand;
+  });
   const doubtful = operands.findIndex((operand, index) => mayBeLeftOut(parameters[index], operand));
   if (doubtful >= 0) {
     const operand = operands[doubtful]!;
     const leftOut = twin(definition, parameters, operands.with(doubtful, undefined));
-    const given = twin(
+    const filled = twin(
       definition,
       parameters,
       operands.with(doubtful, { ...operand, isFilled: true }),
     );
-    return `IF(${beside(operand)}="",${leftOut},${given})`;
+    return `IF(${beside(operand)}="",${leftOut},${filled})`;
   }
 
   const known = knownError(definition, parameters, operands);
