@@ -11,13 +11,8 @@ import {
 } from "../../src/functions";
 import { RandomCalls, randomSource, type RandomCall } from "../functions/support/random-calls";
 import { VALID } from "../functions/support/valid-calls";
-import {
-  columnName,
-  hasLibreOffice,
-  recalculate,
-  type Computed,
-  type TestCell,
-} from "./spreadsheet";
+import { columnName, recalculate, type Computed, type TestCell } from "./spreadsheet";
+import { describeWithLibreOffice } from "./soffice";
 
 /**
  * What is sent to somebody without the add-in computes the same: random calls are written as their native
@@ -26,13 +21,6 @@ import {
 
 const CALLS_PER_FUNCTION = Number(process.env.PARITY_CALLS ?? 200);
 const SEED = Number(process.env.PARITY_SEED ?? 20210831);
-
-const withLibreOffice = hasLibreOffice() ? describe : describe.skip;
-if (!hasLibreOffice()) {
-  console.warn(
-    "Skipped: LibreOffice is not here. Install it with: apt-get install libreoffice-calc",
-  );
-}
 
 /** Calls stand alone, or inside other functions as a user would nest them. */
 const WRAPPERS = {
@@ -57,7 +45,7 @@ interface Case {
   readonly expected: Computed;
 }
 
-withLibreOffice("The native twins in LibreOffice", () => {
+describeWithLibreOffice()("The native twins in LibreOffice", () => {
   const cases: Case[] = [];
   const data: TestCell[][] = [];
   const nested: Case[] = [];

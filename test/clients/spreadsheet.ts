@@ -1,9 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Scalar } from "../../src/functions";
+import { convert } from "./soffice";
 
 /** A cell of a workbook for LibreOffice: a value, or a formula. */
 export type TestCell = Scalar | { readonly formula: string };
@@ -11,53 +8,12 @@ export type TestCell = Scalar | { readonly formula: string };
 /** What LibreOffice computed: a value, or an error such as "#NUM!". */
 export type Computed = Scalar | { readonly error: string };
 
-/** Whether LibreOffice can be started here. */
-export function hasLibreOffice(): boolean {
-  return spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0;
-}
-
 /** Lets LibreOffice recalculate sheets of cells, and gives back what each cell shows, by sheet and address. */
 export function recalculate(
   sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
 ): Map<string, Computed> {
-  const folder = mkdtempSync(join(tmpdir(), "recalculate-"));
-  try {
-    const source = join(folder, "source.xlsx");
-    writeFileSync(source, workbook(sheets));
-    const profile = join(folder, "profile");
-    const out = join(folder, "out");
-    const result = spawnSync(
-      "soffice",
-      [
-        `-env:UserInstallation=file://${profile}`,
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        out,
-        withProfile(profile, source),
-      ],
-      { encoding: "utf8", timeout: 120_000 },
-    );
-    if (result.status !== 0) throw new Error(`LibreOffice failed: ${result.stderr}`);
-    return readValues(unzipSync(readFileSync(join(out, "source.xlsx"))), Object.keys(sheets));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Writes a profile that recalculates every file on loading; returns the file for convenience. */
-function withProfile(profile: string, file: string): string {
-  const user = join(profile, "user");
-  spawnSync("mkdir", ["-p", user]);
-  writeFileSync(
-    join(user, "registrymodifications.xcu"),
-    `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`,
-  );
-  return file;
+  const saved = convert({ source: workbook(sheets) }, "xlsx").get("source")!;
+  return readValues(unzipSync(saved), Object.keys(sheets));
 }
 
 function workbook(sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>): Uint8Array {
