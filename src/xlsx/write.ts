@@ -6,16 +6,9 @@ import { sheetPrefix } from "../sheets/sheet-names";
 import { conditionalRules, validations } from "./rules";
 import { fileStyle } from "./styles";
 
-/** What a formula cell shows until it is calculated: `undefined` where it is not known. */
-export type CachedValue = (
-  sheet: string,
-  cell: PlanCell,
-) => string | number | boolean | null | undefined;
-
 export interface WriteChoices {
   /** Turns a plan's formula into what stands in the file; given and answered with its `=`. */
   formula: (formula: string) => string;
-  cached: CachedValue;
   /** Title in the file's properties. */
   title?: string;
 }
@@ -39,7 +32,7 @@ function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const cell of plan.cells) {
     const key = `${cell.row},${cell.column}`;
-    cells.set(key, writeCell(plan.name, cell, unlocked.has(key), choices));
+    cells.set(key, writeCell(cell, unlocked.has(key), choices));
   }
   const hiddenRows = new Set(plan.hiddenRows);
   return {
@@ -72,22 +65,10 @@ function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
 /** What stays allowed on a protected sheet: widths, heights and colours are the user's. */
 const PROTECTION = { formatCells: true, formatColumns: true, formatRows: true, autoFilter: true };
 
-function writeCell(
-  sheet: string,
-  cell: PlanCell,
-  unlocked: boolean,
-  { formula, cached }: WriteChoices,
-): Partial<Cell> {
+function writeCell(cell: PlanCell, unlocked: boolean, { formula }: WriteChoices): Partial<Cell> {
   const style = fileStyle(cell.style, cell.numberFormat, unlocked);
   if (cell.formula === undefined) return { value: cell.value ?? null, style };
-  const result = cached(sheet, cell);
-  return {
-    value: null,
-    type: "formula",
-    formula: formula(cell.formula).slice(1),
-    ...(result === undefined || result === null ? {} : { formulaResult: result }),
-    style,
-  };
+  return { value: null, type: "formula", formula: formula(cell.formula).slice(1), style };
 }
 
 function unlockedCells(plan: SheetPlan): Set<string> {

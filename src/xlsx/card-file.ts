@@ -1,0 +1,36 @@
+/** A unit's card as a file of its own, ready to fill in without the add-in. */
+import { toSentFormula } from "../functions/formula/send";
+import { rubricFingerprint } from "../rubric/fingerprint";
+import type { Rubric } from "../rubric/types";
+import type { Scorecard } from "../scoring/types";
+import { planCard } from "../sheets/card";
+import { identityOf, identityPlan } from "../sheets/identity";
+import { keepScores } from "../sheets/keep-scores";
+import type { CardInfo } from "../sheets/layout";
+import type { WorkbookPlan } from "../sheets/plan";
+import { sheetNames } from "../sheets/sheet-names";
+import { writeWorkbook } from "./write";
+
+export type CardFileInfo = Pick<CardInfo, "id" | "unit" | "year"> &
+  Partial<Pick<CardInfo, "readings" | "chosen" | "today">> & {
+    /** What is already known to stand in the card. */
+    filled?: Scorecard;
+  };
+
+/** The sheets of a card and its identity, as a workbook of their own. */
+export function cardWorkbook(rubric: Rubric, { filled, ...given }: CardFileInfo): WorkbookPlan {
+  const readings = given.readings ?? {};
+  const info: CardInfo = { ...given, readings, names: sheetNames(rubric, given.unit, []) };
+  const card = planCard(rubric, info);
+  const { plan } = filled ? keepScores(filled, card) : card;
+  const identity = identityOf(rubric, info, rubricFingerprint(rubric));
+  return { ...plan, sheets: [...plan.sheets, identityPlan([identity])] };
+}
+
+/** The file's bytes; every formula computes without the add-in, and can be turned back. */
+export function writeCard(rubric: Rubric, info: CardFileInfo): Promise<Uint8Array> {
+  return writeWorkbook(cardWorkbook(rubric, info), {
+    formula: toSentFormula,
+    title: [info.unit, rubric.name.zh, info.year].filter(Boolean).join(" "),
+  });
+}
