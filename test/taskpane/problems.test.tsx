@@ -4,6 +4,8 @@ import { smallRubric } from "./support/small-rubric";
 
 const said = (zh: string) => Object.assign(new Error(zh), { text: { zh, en: "…" } });
 
+afterEach(() => jest.restoreAllMocks());
+
 describe("when something goes wrong", () => {
   test("a workbook that does not open is said, and opens when tried again", async () => {
     const book = emptyBook();
@@ -59,6 +61,36 @@ describe("when something goes wrong", () => {
     await showPane({ book });
     expect(screen.getByText("这张表依据的考核体系“elsewhere”不在本加载项中")).toBeVisible();
     expect(screen.getByText(/请更新加载项/)).toBeVisible();
+  });
+
+  test("a page that cannot be fetched says so, and the others stay usable", async () => {
+    jest.spyOn(console, "error").mockImplementation(() => {}); // React reports what its boundary caught
+    const loadFunctions = () =>
+      Promise.reject(Object.assign(new Error(), { name: "ChunkLoadError" }));
+    const { user } = await showPane({ services: { loadFunctions } });
+    await user.click(screen.getByRole("button", { name: "函数" }));
+    expect(await screen.findByText("有一部分程序没有载入")).toBeVisible();
+    expect(screen.getByRole("button", { name: "重新载入" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "新建" }));
+    expect(await screen.findByRole("heading", { name: "选择考核体系" })).toBeVisible();
+  });
+
+  test("work that takes over half a second says what is being done", async () => {
+    const book = emptyBook();
+    let go = () => {};
+    const started = new Promise<void>((resolve) => (go = resolve));
+    const { user } = await showPane({ book });
+    jest.spyOn(book, "generate").mockImplementation(async () => {
+      await started;
+      return { done: true, card: book.add(smallRubric, "化学学院", "2025"), unsupported: [] };
+    });
+    await user.click(screen.getByRole("radio", { name: /小考核/ }));
+    await user.type(screen.getByRole("textbox", { name: "单位名称" }), "化学学院{Enter}");
+    expect(screen.queryByRole("progressbar")).not.toBeInTheDocument();
+    expect(await screen.findByRole("progressbar", { name: "正在生成表格…" })).toBeVisible();
+    go();
+    expect(await screen.findByRole("heading", { name: "化学学院" })).toBeVisible();
+    expect(screen.queryByRole("progressbar")).not.toBeInTheDocument();
   });
 
   test("what this Excel cannot do is said once and can be put away", async () => {

@@ -10,7 +10,7 @@ describe("starting in an empty workbook", () => {
   test("the systems can be chosen from, each with issuer, size and validity", async () => {
     await showPane();
     const systems = screen.getByRole("radiogroup", { name: "考核体系" });
-    expect(within(systems).getAllByRole("radio")).toHaveLength(2);
+    expect(within(systems).getAllByRole("radio")).toHaveLength(3);
     expect(screen.getAllByText("4 项指标")).toHaveLength(2);
     expect(screen.getAllByText("小局")).toHaveLength(2);
     expect(screen.getByText("有效期至 2030-12-31")).toBeVisible();
@@ -22,6 +22,13 @@ describe("starting in an empty workbook", () => {
     expect(screen.queryByText(/请先向发文单位确认/)).not.toBeInTheDocument();
     await user.click(chooseSmall());
     expect(screen.getByText(/请先向发文单位确认/)).toBeVisible();
+  });
+
+  test("a roster, which cannot be generated yet, says so and cannot be chosen", async () => {
+    await showPane();
+    expect(
+      screen.getByRole("radio", { name: /汇总考核.*这个版本还不能生成汇总表/ }),
+    ).toBeDisabled();
   });
 
   test("the year of today is proposed", async () => {
@@ -67,7 +74,7 @@ describe("starting in an empty workbook", () => {
     await user.tab();
     expect(unit()).toHaveFocus();
     await user.keyboard("化学学院{Enter}");
-    expect(await screen.findByRole("heading", { name: "化学学院" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "化学学院" })).toHaveFocus();
   });
 
   test("what this Excel could not draw is said after drawing", async () => {
@@ -125,6 +132,7 @@ describe("when sheets of that name exist", () => {
     await user.click(screen.getByRole("button", { name: "取消" }));
     expect(screen.queryByText(/工作簿中已有同名工作表/)).not.toBeInTheDocument();
     expect(unit()).toHaveValue("化学学院");
+    expect(unit()).toHaveFocus();
     expect(book.cardsHere).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { Button, Select } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { useEffect, useRef } from "react";
 import type { CardRef } from "../../excel/types";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
@@ -14,11 +15,12 @@ export function CardHeader() {
   const cards = usePaneState((state) => state.cards);
   const card = usePaneState((state) => state.cards.find(({ id }) => id === state.selected));
   const system = useSystemName(card);
+  const heading = useHeadingAfterGenerating();
   if (!card) return null;
   return (
     <header>
       <div className={styles.line}>
-        <h1 className={styles.unit}>
+        <h1 ref={heading} className={styles.unit} tabIndex={-1}>
           {cards.length > 1 ? <CardPicker cards={cards} card={card} /> : card.unit}
         </h1>
         <Button
@@ -41,6 +43,16 @@ export function CardHeader() {
       </p>
     </header>
   );
+}
+
+/** The form that had the focus is gone when its table is there: the focus goes to the new card's name. */
+function useHeadingAfterGenerating() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const generated = usePaneState(({ notice }) => notice?.kind === "generated");
+  useEffect(() => {
+    if (generated) heading.current?.focus();
+  }, [generated]);
+  return heading;
 }
 
 function useSystemName(card: CardRef | undefined): string | undefined {

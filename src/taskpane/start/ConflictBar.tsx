@@ -13,7 +13,13 @@ export function ConflictBar({ conflict }: { conflict: Conflict }) {
   const { taken, offered, existing } = conflict.names;
   const list = (names: string[]) => names.join(words.common.listSeparator);
   const choices = useRef<HTMLDivElement>(null);
-  useEffect(() => choices.current?.querySelector("button")?.focus(), [conflict]);
+  useEffect(() => {
+    const asked = document.activeElement;
+    choices.current?.querySelector("button")?.focus();
+    return () => {
+      if (asked instanceof HTMLElement) asked.focus();
+    };
+  }, [conflict]);
   return (
     <Bar intent="warning" title={words.start.conflict.title(list(taken))}>
       {words.start.conflict.body}

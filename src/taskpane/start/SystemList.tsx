@@ -29,6 +29,7 @@ export function SystemList(props: {
             <Radio
               className={styles.radio}
               value={system.id}
+              disabled={system.kind === "roster"}
               label={<SystemText system={system} chosen={system.id === props.chosen} />}
             />
           </div>
@@ -52,6 +53,9 @@ function SystemText({ system, chosen }: { system: RubricEntry; chosen: boolean }
         <span>{source.issuer ?? words.start.noIssuer}</span>
       </span>
       {chosen && <span className={styles.facts}>{source.document}</span>}
+      {system.kind === "roster" && (
+        <span className={styles.summary}>{words.start.rosterLater}</span>
+      )}
       <ValidityText system={system} chosen={chosen} />
     </span>
   );

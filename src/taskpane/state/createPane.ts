@@ -52,10 +52,11 @@ export function createPane(services: PaneServices): Pane {
 
   /** One thing the user asked for: busy while it lasts, and a problem when it fails. */
   async function step(work: Work | undefined, action: Action): Promise<void> {
-    store.set({ work, problem: undefined, notice: undefined });
+    store.set({ work, problem: undefined });
     await queue.add(async () => {
       try {
-        store.set({ ...(await action(await opened())), work: undefined });
+        const result = await action(await opened());
+        store.set({ notice: undefined, ...result, work: undefined });
       } catch (error) {
         failed = () => step(work, action);
         store.set({ problem: problemOf(error), work: undefined });

@@ -27,6 +27,7 @@ export const en: Words = {
     systems: "Assessment systems",
     criteria: (count) => plural(count, "criterion", "criteria"),
     roster: "Roster",
+    rosterLater: "This version cannot generate rosters yet",
     issuer: "Issued by",
     source: "Source",
     noIssuer: "not named in the document",

@@ -23,6 +23,7 @@ export const zh = {
     systems: "考核体系",
     criteria: (count: number) => `${count} 项指标`,
     roster: "汇总表",
+    rosterLater: "这个版本还不能生成汇总表",
     issuer: "发文单位",
     source: "依据",
     noIssuer: "文件未载明",

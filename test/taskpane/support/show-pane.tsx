@@ -18,8 +18,19 @@ const validRubric: Rubric = {
   validity: { until: "2030-12-31", quote: "" },
 };
 
+/** A system that is a roster from the start. */
+const rosterRubric: Rubric = {
+  ...smallRubric,
+  id: "roster",
+  kind: "roster",
+  name: { zh: "汇总考核", en: "Roster assessment" },
+  source: { document: "《汇总办法》", issuer: "大局", citation: "" },
+  validity: { until: "2030-01", quote: "" },
+  sections: [],
+};
+
 export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {}): PaneServices {
-  const rubrics = [smallRubric, validRubric];
+  const rubrics = [smallRubric, validRubric, rosterRubric];
   return {
     systems: rubrics.map(indexEntry),
     today: () => "2025-06-01",
