@@ -54,7 +54,8 @@ function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
     ...(plan.freeze ? { freezePane: plan.freeze } : {}),
     ...(plan.protect ? { protection: { sheet: true, ...PROTECTION } } : {}),
     ...visibility(plan),
-    ...printing(plan),
+    // A hidden sheet with a print area would be printed by LibreOffice.
+    ...(plan.visibility === "visible" ? printing(plan) : {}),
     view: {
       showGridLines: false,
       ...(plan.tabColor ? { tabColor: { rgb: plan.tabColor.slice(1) } } : {}),
