@@ -56,7 +56,10 @@ class OfficeBook implements RubricBook {
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
     return inExcel(async (context) => {
       const { known, loaded } = await this.load(context, card);
-      const reading = { card: known.ref, ...interpret(known, loaded, rubric) };
+      const { scorecard, assessment } = interpret(known, loaded, rubric);
+      // Where the identity sheet was left behind, the head line says whose card it is.
+      known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
+      const reading = { card: known.ref, scorecard, assessment };
       this.sources.set(reading.scorecard, { loaded, rubric });
       return reading;
     });

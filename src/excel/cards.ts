@@ -15,6 +15,8 @@ export interface KnownCard {
   ref: CardRef;
   sheets: Partial<Record<CardSheet, SheetRef>>;
   identity: CardIdentity | null;
+  /** Names of sheets that carry the card's key too, because the user copied one. */
+  copies: string[];
 }
 
 /** What a workbook holds, as far as cards are concerned. */
@@ -77,11 +79,18 @@ export async function cardsOf(
     const identity = identities.find(({ card }) => card === key.card) ?? null;
     const known = cards.get(key.card) ?? newCard(key.card, key.rubric, identity);
     cards.set(key.card, known);
-    // A sheet that the user copied carries the same key: the first one is the card's.
-    known.sheets[key.kind] ??= sheet;
-    known.ref.sheets = namesOf(known.sheets);
+    place(known, key.kind, sheet);
   }
   return [...cards.values()];
+}
+
+/** Of several sheets with one key, the one that has the name it was generated under is the card's, else the first. */
+function place(known: KnownCard, kind: CardSheet, sheet: SheetRef): void {
+  const before = known.sheets[kind];
+  const isOriginal = sheet.name === known.identity?.sheets[kind];
+  if (before) known.copies.push(isOriginal ? before.name : sheet.name);
+  if (!before || isOriginal) known.sheets[kind] = sheet;
+  known.ref.sheets = namesOf(known.sheets);
 }
 
 /** A card whose identity sheet was left behind is known by its key; its unit is read from the head line. */
@@ -91,6 +100,7 @@ function newCard(id: string, rubric: string, identity: CardIdentity | null): Kno
     ref: { id, rubric, version, kind: "scorecard", unit, year, sheets: {} },
     sheets: {},
     identity,
+    copies: [],
   };
 }
 
@@ -106,7 +116,7 @@ export function cardByNames(ref: CardRef): KnownCard {
   const named = Object.entries({ scorecard, facts, result }).flatMap(([kind, name]) =>
     name === undefined ? [] : [[kind, { id: name, name }] as const],
   );
-  return { ref, sheets: Object.fromEntries(named), identity: null };
+  return { ref, sheets: Object.fromEntries(named), identity: null, copies: [] };
 }
 
 /** The card under the present names of its sheets, which a user may have changed at any time. */

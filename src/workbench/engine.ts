@@ -35,6 +35,10 @@ export function createEngine() {
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook(newWorkbook());
   const host = createHost(api, univer.__getInjector(), workbook);
-  return { host, workbook, api, dispose: () => univer.dispose() };
+  const dispose = () => {
+    host.book.gate.close();
+    univer.dispose();
+  };
+  return { host, workbook, api, dispose };
 }
 export type Engine = ReturnType<typeof createEngine>;

@@ -1,5 +1,8 @@
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
+// Each test draws a whole workbook.
+jest.setTimeout(30_000);
+
 let workbook: Workbook;
 beforeEach(async () => {
   workbook = await openWorkbook();

@@ -10,6 +10,9 @@ import {
   type Workbook,
 } from "./support/workbook";
 
+// Each test draws a whole workbook.
+jest.setTimeout(30_000);
+
 const rubric = rubricOf("graduate-college");
 
 let workbook: Workbook;

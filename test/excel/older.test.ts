@@ -1,6 +1,9 @@
 /** An Excel that lacks parts of the API: it does what it can, and says plainly what it cannot. */
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
+// Each test draws a whole workbook.
+jest.setTimeout(30_000);
+
 const rubric = rubricOf("graduate-college");
 let workbook: Workbook;
 afterEach(() => workbook.close());

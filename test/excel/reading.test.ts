@@ -11,6 +11,9 @@ import {
   type Workbook,
 } from "./support/workbook";
 
+// Each test draws a whole workbook.
+jest.setTimeout(30_000);
+
 const rubric = rubricOf("graduate-college");
 
 let workbook: Workbook;
@@ -127,6 +130,38 @@ describe("a filled card", () => {
     expect(assessment.findings).toContainEqual(
       expect.objectContaining({ kind: "overwritten", criterion: "feedback" }),
     );
+  });
+
+  it("may be copied: the copy is said to be none of its own", async () => {
+    fillIn();
+    await workbook.excel.idle();
+    workbook.excel.user.copySheet("评分表");
+    await workbook.book.cards();
+    await expectFilledIn();
+    const [found, ...others] = await workbook.book.cards();
+    expect(others).toEqual([]);
+    expect(found?.sheets.scorecard).toBe("评分表");
+    const { assessment } = await read();
+    expect(assessment.findings).toContainEqual(
+      expect.objectContaining({
+        kind: "structure",
+        message: expect.objectContaining({ zh: expect.stringContaining("是本表的副本") }),
+      }),
+    );
+  });
+
+  it("without its identity sheet is still a card, of the unit in its head line", async () => {
+    fillIn();
+    type("评分表!C1", "");
+    await Excel.run(async (context) => {
+      const identity = context.workbook.worksheets.getItem("_rubric");
+      identity.visibility = "Visible";
+      identity.delete();
+      await context.sync();
+    });
+    const [found] = await workbook.book.cards();
+    expect(found).toMatchObject({ id: card.id, rubric: rubric.id, unit: "" });
+    await expectFilledIn();
   });
 
   it("that was deleted is said to be gone", async () => {

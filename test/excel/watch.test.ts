@@ -4,6 +4,9 @@ import type { Text } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
+// Each test draws a whole workbook.
+jest.setTimeout(30_000);
+
 const rubric = rubricOf("graduate-college");
 
 let workbook: Workbook;

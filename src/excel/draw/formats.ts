@@ -2,6 +2,7 @@
 import type { Area, PlanCell, SheetPlan } from "../../sheets/plan";
 import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
 import { rectangles } from "../address";
+import { can } from "../limits";
 import { rangesOf } from "./areas";
 import { writeBlock } from "./values";
 
@@ -51,7 +52,7 @@ const attributes: Attribute[] = [
     (format, wrap) => (format.wrapText = wrap),
   ),
   attribute(
-    (style) => style.indent || undefined,
+    (style) => (can("wideRanges") && style.indent) || undefined,
     (format, indent) => (format.indentLevel = indent),
   ),
 ];

@@ -25,10 +25,10 @@ export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void 
 function write(
   ranges: Excel.Range | Excel.RangeAreas,
   { allowBlank, prompt, error }: PlanValidation,
-  rule: Excel.DataValidationRule | null,
+  rule: Excel.DataValidationRule,
 ): void {
   const target = ranges.dataValidation;
-  if (rule) target.rule = rule;
+  target.rule = rule;
   target.ignoreBlanks = allowBlank;
   if (prompt) {
     target.prompt = {
@@ -49,7 +49,7 @@ function write(
 
 function plainRule(
   rule: Exclude<PlanValidation["rule"], { type: "custom" }>,
-): Excel.DataValidationRule | null {
+): Excel.DataValidationRule {
   switch (rule.type) {
     case "list":
       return { list: { inCellDropDown: true, source: rule.values.join(",") } };
@@ -58,7 +58,8 @@ function plainRule(
     case "whole":
       return { wholeNumber: limits(rule) };
     case "any":
-      return null;
+      // Excel shows the hint of a validation that lets everything pass.
+      return { custom: { formula: "=TRUE" } };
   }
 }
 

@@ -14,6 +14,7 @@ interface TriggerInternals {
   _executingDirtyData: object;
   _generateDirty(queue: unknown[]): object;
   _mergeDirty(a: object, b: object): object;
+  _startProgress(): void;
 }
 const INTERNALS = [
   "_setTimeoutKey",
@@ -21,6 +22,7 @@ const INTERNALS = [
   "_executingDirtyData",
   "_generateDirty",
   "_mergeDirty",
+  "_startProgress",
 ] as const;
 
 export interface CellPlace {
@@ -89,6 +91,11 @@ export class CalcGate {
         });
       }
     });
+  }
+
+  /** The workbook goes: Univer's timer for a progress bar would still come, and find nothing there. */
+  close(): void {
+    this.trigger._startProgress = () => {};
   }
 
   get pending(): boolean {
