@@ -43,7 +43,7 @@ describe("a workbook that holds a card", () => {
       within(parts)
         .getAllByRole("listitem")
         .map((item) => item.textContent),
-    ).toEqual(["工作 17 / 20", "加分 2"]);
+    ).toEqual(["工作 17 / 20", "加分 2", "一票否决无否决事项"]);
     expect(screen.getByText("给予奖励 · 依据条款：第四条")).toBeVisible();
   });
 

@@ -51,7 +51,10 @@ function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) 
   const Icon = icons[severity];
   return (
     <>
-      <Icon className={mergeClasses(styles.icon, styles[severity])} aria-hidden />
+      <Icon
+        className={mergeClasses(styles.icon, styles[severity])}
+        aria-label={words.findings.severity[severity]}
+      />
       <span className={styles.text}>
         <span>
           <span className={surface.strong}>{words.findings.kinds[kind]}</span>

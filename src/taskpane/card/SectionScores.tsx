@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { criteriaOf } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
-import type { Assessment } from "../../scoring/types";
+import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "../state/format";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
@@ -18,17 +19,26 @@ interface Part {
 
 /** What each part of the table scored in the stage that counts, against its points. */
 export function SectionScores(props: { rubric: Rubric; assessment: Assessment }) {
+  const { words } = useSpeech();
+  const { rubric, assessment } = props;
+  const { stage } = resultOf(rubric, assessment);
+  const hasVetoes = rubric.sections.some(({ kind }) => kind === "veto");
   return (
     <ul className={surface.sheet}>
-      {partsOf(props.rubric, props.assessment).map((part) => (
+      {partsOf(rubric, stage).map((part) => (
         <PartRow key={part.id} part={part} />
       ))}
+      {hasVetoes && stage.vetoes.length === 0 && (
+        <li className={mergeClasses(surface.entry, styles.line)}>
+          <span className={styles.name}>{words.overview.veto}</span>
+          <span className={surface.quiet}>{words.overview.noVeto}</span>
+        </li>
+      )}
     </ul>
   );
 }
 
-function partsOf(rubric: Rubric, assessment: Assessment): Part[] {
-  const { stage } = resultOf(rubric, assessment);
+function partsOf(rubric: Rubric, stage: StageResult): Part[] {
   const sections = rubric.sections
     .filter(({ kind }) => kind !== "veto")
     .map(({ id, name, points, weight }) => ({
@@ -38,6 +48,15 @@ function partsOf(rubric: Rubric, assessment: Assessment): Part[] {
       points,
       weight,
     }));
+  // A bonus inside a scored section (奖励分) has a line of its own in the table, and so here.
+  const bonuses = criteriaOf(rubric)
+    .filter(({ kind, section }) => kind === "bonus" && section.kind === "scored")
+    .map(({ criterion: { id, name, points } }) => ({
+      id: `bonus.${id}`,
+      name,
+      score: stage.criteria[id]?.score ?? 0,
+      points,
+    }));
   const categories = (rubric.categories ?? []).map(({ id, name, points }) => ({
     id: `category.${id}`,
     name: { zh: name, en: name },
@@ -45,7 +64,7 @@ function partsOf(rubric: Rubric, assessment: Assessment): Part[] {
     points,
     category: true,
   }));
-  return [...sections, ...categories];
+  return [...sections, ...bonuses, ...categories];
 }
 
 function PartRow({ part }: { part: Part }) {

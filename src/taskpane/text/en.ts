@@ -19,7 +19,6 @@ export const en: Words = {
     copied: "Copied",
     listSeparator: ", ",
     clauseSeparator: "; ",
-    points: (score) => `${score} points`,
   },
   start: {
     title: "Choose a system",
@@ -98,8 +97,6 @@ export const en: Words = {
     counted: "counts",
     sections: "Scores by part",
     weight: (percent) => `weight ${percent}`,
-    bonus: "Bonus",
-    categories: "Subtotals",
     veto: "Veto",
     noVeto: "No grounds for a veto",
     outcome: "Outcome",
@@ -108,7 +105,6 @@ export const en: Words = {
       "Colours and signs follow every edit; switching off removes them all and leaves your own formatting.",
     source: "Source",
     clause: (clause) => `Clause: ${clause}`,
-    noPoints: "no maximum",
   },
   findings: {
     title: "Issues",
@@ -146,14 +142,9 @@ export const en: Words = {
     },
   },
   criteria: {
-    title: "Details",
-    score: (stage) => `Score, ${stage}`,
     notScored: "not scored",
-    full: (points) => `of ${points}`,
-    judged: "judged by the scorer",
     flagYes: "yes (veto)",
     flagNo: "no",
-    goTo: "Go to the cell",
     statuses: {
       scored: "Scored",
       missing: "Missing",
@@ -174,7 +165,6 @@ export const en: Words = {
     byDefault: "default",
     same: "result unchanged",
     change: (before, after) => `${before} → ${after}`,
-    unavailable: "recomputed when chosen",
     applied: (label, change) => `Now “${label}”: ${change}`,
     applying: "Recomputing under the new reading…",
     nonDefault: (n) => `${plural(n, "reading differs", "readings differ")} from the default`,
@@ -203,7 +193,6 @@ export const en: Words = {
   },
   work: {
     opening: "Reading the workbook…",
-    slow: "Working, please wait…",
   },
   problems: {
     office: {

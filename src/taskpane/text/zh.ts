@@ -15,7 +15,6 @@ export const zh = {
     copied: "已复制",
     listSeparator: "、",
     clauseSeparator: "；",
-    points: (score: string) => `${score} 分`,
   },
   start: {
     title: "选择考核体系",
@@ -92,8 +91,6 @@ export const zh = {
     counted: "计入结果",
     sections: "各部分得分",
     weight: (percent: string) => `权重 ${percent}`,
-    bonus: "加分",
-    categories: "分类小计",
     veto: "一票否决",
     noVeto: "无否决事项",
     outcome: "评定结果",
@@ -101,7 +98,6 @@ export const zh = {
     marksHint: "颜色和符号随修改更新；关闭即全部清除，不影响原有格式。",
     source: "依据",
     clause: (clause: string) => `依据条款：${clause}`,
-    noPoints: "不设满分",
   },
   findings: {
     title: "问题",
@@ -139,14 +135,9 @@ export const zh = {
     },
   },
   criteria: {
-    title: "明细",
-    score: (stage: string) => `${stage}得分`,
     notScored: "未评",
-    full: (points: string) => `分值 ${points}`,
-    judged: "由评分人评定",
     flagYes: "是（否决）",
     flagNo: "否",
-    goTo: "转到该单元格",
     statuses: {
       scored: "已评",
       missing: "未填",
@@ -166,7 +157,6 @@ export const zh = {
     byDefault: "默认",
     same: "结果不变",
     change: (before: string, after: string) => `${before} → ${after}`,
-    unavailable: "选定后重算",
     applied: (label: string, change: string) => `已改为“${label}”：${change}`,
     applying: "正在按新口径重算…",
     nonDefault: (n: number) => `${n} 项口径与默认不同`,
@@ -195,7 +185,6 @@ export const zh = {
   },
   work: {
     opening: "正在读取工作簿…",
-    slow: "正在处理，请稍候…",
   },
   problems: {
     office: {
