@@ -43,9 +43,9 @@ describe("the sheet", () => {
       const formats = await look(async (target, context) => {
         const cells = sheet.cells.map((cell) => {
           const range = target.getRange(a1(cell));
-          range.load(
-            "numberFormat,format/font,format/fill,format/horizontalAlignment,format/wrapText",
-          );
+          range.load("numberFormat,format/horizontalAlignment,format/wrapText");
+          range.format.font.load("name,size,bold,color");
+          range.format.fill.load("color");
           return { cell, range };
         });
         await context.sync();
