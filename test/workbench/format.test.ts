@@ -30,7 +30,7 @@ describe("formats are read back as they were set", () => {
     const read = await onSheet(async (sheet, context) => {
       const target = sheet.getRange("A1:B2").format.font;
       target.set(font);
-      target.load();
+      target.load("name,size,bold,italic,underline,strikethrough,color");
       await context.sync();
       return target.toJSON();
     });

@@ -1,5 +1,4 @@
 import {
-  BooleanNumber,
   type CustomData,
   type IBorderData,
   type ICellData,
@@ -9,32 +8,9 @@ import {
   type IRange,
   type IStyleData,
   IUndoRedoService,
-  type Nullable,
 } from "@univerjs/core";
-import {
-  AddMergeUndoMutationFactory,
-  AddWorksheetMergeMutation,
-  RemoveMergeUndoMutationFactory,
-  RemoveWorksheetMergeMutation,
-  SetColDataMutation,
-  SetColDataMutationFactory,
-  SetColHiddenMutation,
-  SetColVisibleMutation,
-  SetRangeValuesMutation,
-  SetRangeValuesUndoMutationFactory,
-  SetRowDataMutation,
-  SetRowDataMutationFactory,
-  SetRowHiddenMutation,
-  SetRowVisibleMutation,
-  SetStyleCommand,
-  SetWorksheetColWidthMutation,
-  SetWorksheetColWidthMutationFactory,
-  SetWorksheetRowHeightMutation,
-  SetWorksheetRowHeightMutationFactory,
-  SetWorksheetRowIsAutoHeightMutation,
-  SetWorksheetRowIsAutoHeightMutationFactory,
-} from "@univerjs/sheets";
 import { type Area, intersect, fromUniver, toUniver } from "./area";
+import { stepsFor } from "./edit-steps";
 import type { Sheet } from "./sheet";
 import type { CellExtras } from "./side-store";
 
@@ -68,9 +44,9 @@ export interface Draft {
   commit(): void;
 }
 
-type Cells = Record<number, Record<number, ICellData>>;
+export type Cells = Record<number, Record<number, ICellData>>;
 
-interface Pending {
+export interface Pending {
   cells: Cells;
   rows: Map<number, LinePatch>;
   columns: Map<number, LinePatch>;
@@ -166,12 +142,7 @@ export class Edits {
   }
 
   private write(sheet: Sheet, pending: Pending): void {
-    const steps = [
-      ...this.cellSteps(sheet, pending),
-      ...this.mergeSteps(sheet, pending),
-      ...this.rowSteps(sheet, pending),
-      ...this.columnSteps(sheet, pending),
-    ];
+    const steps = stepsFor(this.injector, this.unitId, sheet, pending);
     // Each way back is worked out just before its step, from the state that the step meets.
     const redo: IMutationInfo[] = [];
     const undo: IMutationInfo[] = [];
@@ -184,185 +155,6 @@ export class Edits {
       this.undo.pushUndoRedo({ unitID: this.unitId, redoMutations: redo, undoMutations: undo });
     }
   }
-
-  /** Formats go in a mutation of their own, marked as such: the formula engine takes the rest for new contents. */
-  private cellSteps(sheet: Sheet, { cells }: Pending): Step[] {
-    const contents: Cells = {};
-    const formats: Cells = {};
-    for (const [row, line] of Object.entries(cells)) {
-      for (const [column, cell] of Object.entries(line)) {
-        const group = "v" in cell || "f" in cell ? contents : formats;
-        (group[Number(row)] ??= {})[Number(column)] = cell;
-      }
-    }
-    const write = (cellValue: Cells, trigger?: string): Step[] => {
-      if (Object.keys(cellValue).length === 0) return [];
-      const params = { ...this.target(sheet), cellValue, ...(trigger && { trigger }) };
-      const back = () => SetRangeValuesUndoMutationFactory(this.injector, params);
-      return [step(SetRangeValuesMutation.id, params, back)];
-    };
-    return [...write(contents), ...write(formats, SetStyleCommand.id)];
-  }
-
-  private mergeSteps(sheet: Sheet, { merged, unmerged }: Pending): Step[] {
-    const add = { ...this.target(sheet), ranges: merged };
-    const remove = { ...this.target(sheet), ranges: unmerged };
-    const removal: Step = {
-      mutation: { id: RemoveWorksheetMergeMutation.id, params: remove },
-      back: () => ({
-        id: AddWorksheetMergeMutation.id,
-        params: RemoveMergeUndoMutationFactory(this.injector, remove),
-      }),
-    };
-    const addition: Step = {
-      mutation: { id: AddWorksheetMergeMutation.id, params: add },
-      back: () => ({
-        id: RemoveWorksheetMergeMutation.id,
-        params: AddMergeUndoMutationFactory(this.injector, add),
-      }),
-    };
-    return [...(unmerged.length > 0 ? [removal] : []), ...(merged.length > 0 ? [addition] : [])];
-  }
-
-  private rowSteps(sheet: Sheet, { rows }: Pending): Step[] {
-    const steps: Step[] = [];
-    const target = this.target(sheet);
-    const sized = select(rows, "size");
-    if (sized.size > 0) {
-      const ranges = runs([...sized.keys()]).map(([first, last]) => rowRange(sheet, first, last));
-      const heights = { ...target, ranges, rowHeight: Object.fromEntries(sized) };
-      const fixed = { ...target, ranges, autoHeightInfo: BooleanNumber.FALSE };
-      steps.push(
-        step(SetWorksheetRowHeightMutation.id, heights, () =>
-          SetWorksheetRowHeightMutationFactory(heights, sheet.unflushed),
-        ),
-        step(SetWorksheetRowIsAutoHeightMutation.id, fixed, () =>
-          SetWorksheetRowIsAutoHeightMutationFactory(fixed, sheet.unflushed),
-        ),
-      );
-    }
-    const range = (first: number, last: number) => rowRange(sheet, first, last);
-    steps.push(
-      ...visibility(target, rows, range, SetRowHiddenMutation.id, SetRowVisibleMutation.id),
-    );
-    const rowData = lineData(rows, (row) => sheet.unflushed.getRowManager().getRow(row));
-    if (Object.keys(rowData).length > 0) {
-      const params = { ...target, rowData };
-      steps.push(
-        step(SetRowDataMutation.id, params, () =>
-          SetRowDataMutationFactory(params, sheet.unflushed),
-        ),
-      );
-    }
-    return steps;
-  }
-
-  private columnSteps(sheet: Sheet, { columns }: Pending): Step[] {
-    const steps: Step[] = [];
-    const target = this.target(sheet);
-    const range = (first: number, last: number) => columnRange(sheet, first, last);
-    const sized = select(columns, "size");
-    if (sized.size > 0) {
-      const ranges = runs([...sized.keys()]).map(([first, last]) => range(first, last));
-      const params = { ...target, ranges, colWidth: Object.fromEntries(sized) };
-      steps.push(
-        step(SetWorksheetColWidthMutation.id, params, () =>
-          SetWorksheetColWidthMutationFactory(params, sheet.unflushed),
-        ),
-      );
-    }
-    steps.push(
-      ...visibility(target, columns, range, SetColHiddenMutation.id, SetColVisibleMutation.id),
-    );
-    const manager = sheet.unflushed.getColumnManager();
-    const columnData = lineData(columns, (column) => manager.getColumn(column));
-    if (Object.keys(columnData).length > 0) {
-      const params = { ...target, columnData };
-      steps.push(
-        step(SetColDataMutation.id, params, () =>
-          SetColDataMutationFactory(params, sheet.unflushed),
-        ),
-      );
-    }
-    return steps;
-  }
-
-  private target(sheet: Sheet) {
-    return { unitId: this.unitId, subUnitId: sheet.id };
-  }
-}
-
-interface Step {
-  mutation: IMutationInfo;
-  /** The mutation that undoes it. */
-  back(): IMutationInfo;
-}
-
-const step = (id: string, params: object, back: () => object): Step => ({
-  mutation: { id, params },
-  back: () => ({ id, params: back() }),
-});
-
-function visibility(
-  target: object,
-  lines: Map<number, LinePatch>,
-  range: (first: number, last: number) => IRange,
-  hideId: string,
-  showId: string,
-): Step[] {
-  const change = (hidden: boolean, id: string, backId: string): Step[] => {
-    const which = [...lines].filter(([, patch]) => patch.hidden === hidden).map(([line]) => line);
-    const params = { ...target, ranges: runs(which).map(([first, last]) => range(first, last)) };
-    return which.length === 0
-      ? []
-      : [{ mutation: { id, params }, back: () => ({ id: backId, params }) }];
-  };
-  return [...change(false, showId, hideId), ...change(true, hideId, showId)];
-}
-
-const rowRange = (sheet: Sheet, first: number, last: number): IRange => ({
-  startRow: first,
-  endRow: last,
-  startColumn: 0,
-  endColumn: sheet.unflushed.getColumnCount() - 1,
-});
-const columnRange = (sheet: Sheet, first: number, last: number): IRange => ({
-  startRow: 0,
-  endRow: sheet.unflushed.getRowCount() - 1,
-  startColumn: first,
-  endColumn: last,
-});
-
-function select(lines: Map<number, LinePatch>, key: "size"): Map<number, number> {
-  return new Map([...lines].flatMap(([line, patch]) => (patch[key] ? [[line, patch[key]]] : [])));
-}
-
-/** Ascending numbers as runs of neighbours: 1, 2, 3, 7 → [1, 3], [7, 7]. */
-export function runs(numbers: number[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const n of numbers.sort((a, b) => a - b)) {
-    const last = found.at(-1);
-    if (last && n <= last[1] + 1) last[1] = n;
-    else found.push([n, n]);
-  }
-  return found;
-}
-
-/** Style and extras of whole rows or columns, added to what they have. */
-function lineData(
-  lines: Map<number, LinePatch>,
-  present: (line: number) => Nullable<{ s?: unknown; custom?: unknown }>,
-): Record<number, object> {
-  const data: Record<number, object> = {};
-  for (const [line, { style, extras }] of lines) {
-    if (!style && !extras) continue;
-    const before = present(line);
-    data[line] = {
-      ...(style && { s: withoutNulls(mergeStyles(before?.s as IStyleData | undefined, style)) }),
-      ...(extras && { custom: { ...(before?.custom as object | undefined), ...extras } }),
-    };
-  }
-  return data;
 }
 
 function mergeLine(lines: Map<number, LinePatch>, line: number, patch: LinePatch): void {
@@ -386,6 +178,3 @@ export function mergeStyles(before: IStyleData | undefined, after: IStyleData): 
 }
 
 const NO_BORDERS: IBorderData = { t: null, r: null, b: null, l: null };
-
-const withoutNulls = (style: IStyleData): IStyleData =>
-  Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null));

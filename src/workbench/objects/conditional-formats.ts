@@ -1,64 +1,26 @@
-import type { IStyleBase, IStyleData } from "@univerjs/core";
 import {
-  CFNumberOperator,
-  CFRuleType,
-  CFSubRuleType,
-  CFTextOperator,
-  type IConditionFormattingRule,
   ConditionalFormattingRuleModel,
-  AddCfCommand,
   DeleteCfCommand,
   MoveCfCommand,
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
-import { type Area, formatArea, fromUniver, intersect, subtract, toUniver } from "../model/area";
-import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
+import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/area";
 import { requireFormatting } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
+import { type Given, NUMBER_OPERATORS, TEXT_OPERATORS } from "./conditional-rule";
+import { ConditionalTarget, rulesOf } from "./conditional-target";
 import { BorderObject, FillObject, FontObject } from "./format";
 import { RangeAreasObject } from "./range-areas";
 import { RangeObject } from "./range";
-import type { Formattable } from "./selection";
-import { type BorderLook, type CellFormat, choose, fromBorder, toBorder } from "./style-map";
-
-/** A conditional format as the add-in sees it; Univer's rule is made from it and carries it. */
-interface Given {
-  type: string;
-  areas: Area[];
-  stopIfTrue: boolean;
-  /** The rule's own part; nothing until the add-in has set it. */
-  custom?: string;
-  cellValue?: { operator: string; formula1: string; formula2?: string };
-  text?: { operator: string; text: string };
-  style: IStyleData;
-}
-type Rule = IConditionFormattingRule & { given?: Given };
+import { choose } from "./style-map";
 
 /** The kinds that this host knows, and the library's class for each. */
 const WIRE_TYPES = {
   Custom: "CustomConditionalFormat",
   CellValue: "CellValueConditionalFormat",
   ContainsText: "TextConditionalFormat",
-};
-
-const NUMBER_OPERATORS: Record<string, [CFNumberOperator, sign: string]> = {
-  Between: [CFNumberOperator.between, ""],
-  NotBetween: [CFNumberOperator.notBetween, ""],
-  EqualTo: [CFNumberOperator.equal, "="],
-  NotEqualTo: [CFNumberOperator.notEqual, "<>"],
-  GreaterThan: [CFNumberOperator.greaterThan, ">"],
-  LessThan: [CFNumberOperator.lessThan, "<"],
-  GreaterThanOrEqual: [CFNumberOperator.greaterThanOrEqual, ">="],
-  LessThanOrEqual: [CFNumberOperator.lessThanOrEqual, "<="],
-};
-
-const TEXT_OPERATORS: Record<string, CFTextOperator> = {
-  Contains: CFTextOperator.containsText,
-  NotContains: CFTextOperator.notContainsText,
-  BeginsWith: CFTextOperator.beginsWith,
-  EndsWith: CFTextOperator.endsWith,
 };
 
 /** The conditional formats that touch the given areas, the first in force first. */
@@ -315,147 +277,4 @@ class ConditionalBorderObject extends WireObject {
   set color(color: string) {
     this.line.color = color;
   }
-}
-
-const BORDER_KEYS: Record<string, "t" | "b" | "l" | "r"> = {
-  EdgeTop: "t",
-  EdgeBottom: "b",
-  EdgeLeft: "l",
-  EdgeRight: "r",
-};
-
-function rulesOf(sheet: Sheet): Rule[] {
-  sheet.book.edits.flush();
-  const model = sheet.book.injector.get(ConditionalFormattingRuleModel);
-  return model.getSubunitRules(sheet.book.id, sheet.id) ?? [];
-}
-
-/** One conditional format: what stands in Univer and what the request has changed so far. */
-class ConditionalTarget implements Formattable {
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly cfId: string,
-  ) {}
-
-  private get draft(): FormatDraft {
-    const key = `format ${this.sheet.id} ${this.cfId}`;
-    return this.sheet.book.edits.draft(key, () => new FormatDraft(this.sheet, this.cfId));
-  }
-  get given(): Given {
-    return this.draft.given;
-  }
-  change(part: Partial<Given>): void {
-    requireFormatting(this.sheet, "Cells");
-    Object.assign(this.draft.changes, part);
-  }
-  patch({ style }: CellPatch): void {
-    if (style) this.change({ style: mergeStyles(this.given.style, style) });
-  }
-  *formats(): Iterable<CellFormat> {
-    yield { style: this.given.style, extras: {} };
-  }
-  setBorder(side: string, look: BorderLook): void {
-    this.patch({ style: { bd: { [BORDER_KEYS[side]!]: toBorder(look) } } });
-  }
-  *borders(side: string): Iterable<BorderLook> {
-    yield fromBorder(this.given.style.bd?.[BORDER_KEYS[side]!]);
-  }
-}
-
-class FormatDraft implements Draft {
-  readonly changes: Partial<Given> = {};
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly cfId: string,
-  ) {}
-
-  private get standing(): Rule | undefined {
-    const model = this.sheet.book.injector.get(ConditionalFormattingRuleModel);
-    return model.getRule(this.sheet.book.id, this.sheet.id, this.cfId) ?? undefined;
-  }
-  get given(): Given {
-    const { standing } = this;
-    if (!standing && !this.changes.type) throw itemNotFound();
-    return { ...(standing && given(standing)), ...this.changes } as Given;
-  }
-  commit(): void {
-    if (Object.keys(this.changes).length === 0) return;
-    const { standing, given: full } = this;
-    const rule = univerRule(this.sheet, this.cfId, full);
-    const { book } = this.sheet;
-    if (standing) book.execute(SetCfCommand.id, this.sheet, { cfId: this.cfId, rule });
-    else book.execute(AddCfCommand.id, this.sheet, { rule });
-  }
-}
-
-/** As the add-in gave it, with the areas where it stands by now; what the user made, as far as it can be said. */
-function given(rule: Rule): Given {
-  const areas = rule.ranges.map(fromUniver);
-  if (rule.given) {
-    const value = (rule.rule as { value?: unknown }).value;
-    const formula =
-      rule.given.type === "Custom" && typeof value === "string" ? { custom: value } : {};
-    return { ...rule.given, ...formula, areas, stopIfTrue: rule.stopIfTrue };
-  }
-  const {
-    style = {},
-    subType,
-    value,
-  } = rule.rule as {
-    style?: IStyleData;
-    subType?: string;
-    value?: string;
-  };
-  const isFormula = subType === CFSubRuleType.formula;
-  return {
-    type: isFormula ? "Custom" : "Preset",
-    areas,
-    stopIfTrue: rule.stopIfTrue,
-    style,
-    ...(isFormula && { custom: value ?? "" }),
-  };
-}
-
-function univerRule(sheet: Sheet, cfId: string, full: Given): Rule {
-  const style = full.style as IStyleBase;
-  return {
-    cfId,
-    ranges: full.areas.map((area) => toUniver(sheet.bounded(area))),
-    stopIfTrue: full.stopIfTrue,
-    given: full,
-    rule: { type: CFRuleType.highlightCell, style, ...condition(full) } as Rule["rule"],
-  };
-}
-
-function condition({ custom, cellValue, text, areas }: Given): object {
-  if (text) {
-    const operator = TEXT_OPERATORS[text.operator];
-    return { subType: CFSubRuleType.text, operator, value: text.text };
-  }
-  if (cellValue) return cellCondition(cellValue, formatArea({ ...areas[0]!, rows: 1, columns: 1 }));
-  return { subType: CFSubRuleType.formula, value: custom ?? "=FALSE" };
-}
-
-/** Bounds that are numbers are Univer's own rule; bounds that are formulas become a formula over the first cell. */
-function cellCondition(
-  { operator, formula1, formula2 }: NonNullable<Given["cellValue"]>,
-  cell: string,
-) {
-  const [univer, sign] = NUMBER_OPERATORS[operator]!;
-  const bounds = [formula1, formula2].flatMap((f) =>
-    f === undefined ? [] : [f.replace(/^=/, "")],
-  );
-  const numbers = bounds.map(Number);
-  if (numbers.every((n) => !Number.isNaN(n))) {
-    const value = sign ? numbers[0] : [Math.min(...numbers), Math.max(...numbers)];
-    return { subType: CFSubRuleType.number, operator: univer, value };
-  }
-  const [low, high] = bounds;
-  const within = `AND(${cell}>=${low},${cell}<=${high})`;
-  const formula = sign
-    ? `${cell}${sign}${low}`
-    : operator === "Between"
-      ? within
-      : `NOT(${within})`;
-  return { subType: CFSubRuleType.formula, value: `=${formula}` };
 }

@@ -1,22 +1,9 @@
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import {
-  type Area,
-  bounding,
-  cellArea,
-  formatArea,
-  intersect,
-  isOnSheet,
-  isWholeColumns,
-  isWholeRows,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  parseArea,
-} from "../model/area";
+import { type Area, intersect, isWholeColumns, isWholeRows, parseArea } from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
-import { hasContent, type Sheet } from "../model/sheet";
-import { HostError, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { hasContent } from "../model/sheet";
+import { HostError, itemNotFound, notImplemented } from "../wire/errors";
 import { type CellInput, contentOf, valueOf, valueTypeOf } from "./cell-content";
 import {
   cellProperties,
@@ -27,12 +14,13 @@ import {
 import { ConditionalFormatsObject } from "./conditional-formats";
 import { copyCells } from "./copy-cells";
 import { DataValidationObject } from "./data-validation";
-import { PIXELS, RangeFormatObject } from "./format";
+import { RangeFormatObject } from "./format";
+import { RangePlace } from "./range-place";
 import { RangeSortObject } from "./range-sort";
 import { CellSelection } from "./selection";
 import { deleteCells, insertCells } from "./shift-cells";
 import { specialCells } from "./special-cells";
-import { common, NUMBER_FORMAT } from "./style-map";
+import { NUMBER_FORMAT } from "./style-map";
 import { applyStyle, styleNameOf } from "./styles";
 import { RangeAreasObject } from "./range-areas";
 import { WorksheetObject } from "./worksheet";
@@ -41,57 +29,20 @@ import { WorksheetObject } from "./worksheet";
 const MOST_CELLS = 5_000_000;
 
 /** A rectangle of cells of one sheet. */
-export class RangeObject extends WireObject {
+export class RangeObject extends RangePlace<RangeObject> {
   readonly wireType = "Range";
-  override readonly keepable = true;
-  readonly cells: CellSelection;
 
-  constructor(
-    readonly sheet: Sheet,
-    /** Follows inserted and deleted rows and columns while the client keeps the range. */
-    public area: Area,
-  ) {
-    super();
-    if (!isOnSheet(area)) throw invalidArgument();
-    this.cells = new CellSelection(sheet, [area]);
-  }
-
-  get address() {
-    return `${this.sheet.quotedName}!${formatArea(this.area)}`;
-  }
-  get addressLocal() {
-    return this.address;
-  }
-  get rowIndex() {
-    return this.area.row;
-  }
-  get columnIndex() {
-    return this.area.column;
-  }
-  get rowCount() {
-    return this.area.rows;
-  }
-  get columnCount() {
-    return this.area.columns;
-  }
-  get cellCount() {
-    const count = this.area.rows * this.area.columns;
-    return count > 2 ** 31 - 1 ? -1 : count;
-  }
-  get isEntireRow() {
-    return isWholeRows(this.area);
-  }
-  get isEntireColumn() {
-    return isWholeColumns(this.area);
+  private get $cells(): CellSelection {
+    return new CellSelection(this.sheet, [this.area]);
   }
   get worksheet(): WorksheetObject {
     return new WorksheetObject(this.sheet);
   }
   get format() {
-    return new RangeFormatObject(new CellSelection(this.sheet, [this.area]));
+    return new RangeFormatObject(this.$cells);
   }
   get dataValidation() {
-    return new DataValidationObject(new CellSelection(this.sheet, [this.area]));
+    return new DataValidationObject(this.$cells);
   }
   get conditionalFormats() {
     return new ConditionalFormatsObject(this.sheet, [this.area]);
@@ -137,7 +88,7 @@ export class RangeObject extends WireObject {
   set numberFormat(formats: unknown) {
     requireFormatting(this.sheet, "Cells");
     const whole = isWholeRows(this.area) || isWholeColumns(this.area);
-    if (whole) this.cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
+    if (whole) this.$cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
     else
       this.$each<string | null>(formats, (format) =>
         format === null ? null : NUMBER_FORMAT.write(format),
@@ -150,10 +101,10 @@ export class RangeObject extends WireObject {
     this.numberFormat = formats;
   }
   get style() {
-    return styleNameOf(this.cells) as string;
+    return styleNameOf(this.$cells) as string;
   }
   set style(name: string) {
-    applyStyle(this.cells, name);
+    applyStyle(this.$cells, name);
   }
 
   private $write(values: unknown): void {
@@ -227,127 +178,8 @@ export class RangeObject extends WireObject {
     if (rows !== this.area.rows || columns !== this.area.columns) throw shapeMismatch();
   }
 
-  // Rows and columns
+  // Kinds of cells
 
-  get rowHidden() {
-    const sheet = this.sheet.univer;
-    return common(
-      lines(this.area.row, this.area.rows, sheet.getRowCount(), (r) => !sheet.getRowRawVisible(r)),
-    );
-  }
-  set rowHidden(hidden: boolean | null) {
-    requireFormatting(this.sheet, "Rows");
-    const { row, rows } = this.sheet.bounded(this.area);
-    for (let r = row; r < row + rows; r++)
-      this.sheet.book.edits.row(this.sheet, r, { hidden: hidden === true });
-  }
-  get columnHidden() {
-    const sheet = this.sheet.univer;
-    const { column, columns } = this.area;
-    return common(lines(column, columns, sheet.getColumnCount(), (c) => !sheet.getColVisible(c)));
-  }
-  set columnHidden(hidden: boolean | null) {
-    requireFormatting(this.sheet, "Columns");
-    const { column, columns } = this.sheet.bounded(this.area);
-    for (let c = column; c < column + columns; c++) {
-      this.sheet.book.edits.column(this.sheet, c, { hidden: hidden === true });
-    }
-  }
-  get hidden() {
-    const [row, column] = [this.rowHidden, this.columnHidden];
-    if (row === true || column === true) return true;
-    return row === null || column === null ? null : false;
-  }
-  get top() {
-    return total(0, this.area.row, (r) => this.sheet.univer.getRowHeight(r));
-  }
-  get left() {
-    return total(0, this.area.column, (c) => this.sheet.univer.getColumnWidth(c));
-  }
-  get height() {
-    const { row, rows } = this.sheet.bounded(this.area);
-    return total(row, row + rows, (r) => this.sheet.univer.getRowHeight(r));
-  }
-  get width() {
-    const { column, columns } = this.sheet.bounded(this.area);
-    return total(column, column + columns, (c) => this.sheet.univer.getColumnWidth(c));
-  }
-
-  // Other ranges
-
-  getCell(row: number, column: number) {
-    return this.$at(cellArea(this.area.row + row, this.area.column + column));
-  }
-  getRow(index: number) {
-    return this.$at({ ...this.area, row: this.area.row + index, rows: 1 });
-  }
-  getColumn(index: number) {
-    return this.$at({ ...this.area, column: this.area.column + index, columns: 1 });
-  }
-  getLastRow() {
-    return this.getRow(this.area.rows - 1);
-  }
-  getLastColumn() {
-    return this.getColumn(this.area.columns - 1);
-  }
-  getLastCell() {
-    return this.getCell(this.area.rows - 1, this.area.columns - 1);
-  }
-  getResizedRange(rows: number, columns: number) {
-    return this.$at({
-      ...this.area,
-      rows: this.area.rows + rows,
-      columns: this.area.columns + columns,
-    });
-  }
-  getAbsoluteResizedRange(rows: number, columns: number) {
-    return this.$at({ ...this.area, rows, columns });
-  }
-  getOffsetRange(rows: number, columns: number) {
-    return this.$at({
-      ...this.area,
-      row: this.area.row + rows,
-      column: this.area.column + columns,
-    });
-  }
-  getRowsAbove(count = 1) {
-    return this.$at({ ...this.area, row: this.area.row - count, rows: count });
-  }
-  getRowsBelow(count = 1) {
-    return this.$at({ ...this.area, row: this.area.row + this.area.rows, rows: count });
-  }
-  getColumnsBefore(count = 1) {
-    return this.$at({ ...this.area, column: this.area.column - count, columns: count });
-  }
-  getColumnsAfter(count = 1) {
-    return this.$at({ ...this.area, column: this.area.column + this.area.columns, columns: count });
-  }
-  getEntireRow() {
-    return this.$at({ ...this.area, column: 0, columns: MAX_COLUMNS });
-  }
-  getEntireColumn() {
-    return this.$at({ ...this.area, row: 0, rows: MAX_ROWS });
-  }
-  getBoundingRect(other: RangeObject | string) {
-    return this.$at(bounding(this.area, this.$areaOf(other)));
-  }
-  getIntersection(other: RangeObject | string) {
-    const shared = this.getIntersectionOrNullObject(other);
-    if (!shared) throw itemNotFound();
-    return shared;
-  }
-  getIntersectionOrNullObject(other: RangeObject | string) {
-    const shared = intersect(this.area, this.$areaOf(other));
-    return shared && this.$at(shared);
-  }
-  getUsedRange(valuesOnly = false) {
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
-  }
-  getUsedRangeOrNullObject(valuesOnly = false) {
-    const used = this.sheet.used(valuesOnly);
-    const shared = used && intersect(used, this.area);
-    return shared && this.$at(shared);
-  }
   getSpecialCells(kind: string, valueType?: string) {
     const found = this.getSpecialCellsOrNullObject(kind, valueType);
     if (!found) throw itemNotFound();
@@ -370,11 +202,8 @@ export class RangeObject extends WireObject {
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
   }
 
-  private $at(area: Area) {
+  protected override $at(area: Area): RangeObject {
     return new RangeObject(this.sheet, area);
-  }
-  private $areaOf(other: RangeObject | string): Area {
-    return typeof other === "string" ? parseArea(other) : other.area;
   }
 
   // Changes of the sheet
@@ -501,18 +330,3 @@ const shapeMismatch = () =>
   );
 const tooLarge = (what: "Request" | "Response") =>
   new HostError(`${what}PayloadSizeLimitExceeded`, `The ${what.toLowerCase()} has too many cells.`);
-
-function* lines<T>(
-  first: number,
-  count: number,
-  limit: number,
-  read: (line: number) => T,
-): Iterable<T> {
-  for (let line = first; line < Math.max(first + 1, Math.min(first + count, limit)); line++)
-    yield read(line);
-}
-function total(first: number, end: number, pixels: (line: number) => number): number {
-  let sum = 0;
-  for (let line = first; line < end; line++) sum += pixels(line);
-  return sum / PIXELS;
-}

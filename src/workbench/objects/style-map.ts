@@ -261,6 +261,14 @@ export function fromBorder(border: Nullable<IBorderStyleData>): BorderLook {
   return NO_BORDER;
 }
 
+/** Univer's key of an outer side; styles and conditional formats have no inner ones. */
+export function sideOf(side: string): "t" | "b" | "l" | "r" {
+  const sides = { EdgeTop: "t", EdgeBottom: "b", EdgeLeft: "l", EdgeRight: "r" } as const;
+  if (!Object.hasOwn(sides, side))
+    throw notImplemented(`Border ${side} of a style or conditional format`);
+  return sides[side as keyof typeof sides];
+}
+
 /** The value at a name, or a refusal that says which name is not known. */
 export function choose<T>(known: Record<string, T>, name: string, what: string): T {
   if (!Object.hasOwn(known, name)) throw notImplemented(`${what} "${name}"`);

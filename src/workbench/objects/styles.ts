@@ -3,13 +3,7 @@ import { WHOLE_SHEET } from "../model/area";
 import type { Book } from "../model/book";
 import { type CellPatch, mergeStyles, NO_STYLE } from "../model/edits";
 import { type CellExtras, type NamedStyle, newStyle, type StylePart } from "../model/side-store";
-import {
-  accessDenied,
-  invalidArgument,
-  itemAlreadyExists,
-  itemNotFound,
-  notImplemented,
-} from "../wire/errors";
+import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 import { BordersObject, FillObject, FontObject } from "./format";
 import type { CellSelection, Formattable } from "./selection";
@@ -21,6 +15,7 @@ import {
   fromBorder,
   NUMBER_FORMAT,
   PROTECTION,
+  sideOf,
   toBorder,
 } from "./style-map";
 
@@ -247,10 +242,4 @@ class StyleTarget implements Formattable {
       });
     }
   }
-}
-
-function sideOf(side: string): "t" | "b" | "l" | "r" {
-  const sides = { EdgeTop: "t", EdgeBottom: "b", EdgeLeft: "l", EdgeRight: "r" } as const;
-  if (!Object.hasOwn(sides, side)) throw notImplemented(`Border ${side} of a style`);
-  return sides[side as keyof typeof sides];
 }
