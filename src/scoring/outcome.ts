@@ -62,6 +62,26 @@ export function shownTotal(
   });
 }
 
+/** The same for a total of which nothing else is known, such as one of a mailed roster. */
+export function shownBareTotal(
+  rubric: Rubric,
+  readings: Readings,
+  total: number,
+  vetoed: boolean,
+): number {
+  const zeros = (ids: readonly { id: string }[] = []) =>
+    Object.fromEntries(ids.map(({ id }) => [id, 0]));
+  const none = {
+    sections: zeros(rubric.sections),
+    categories: zeros(rubric.categories),
+    base: total,
+    bonus: 0,
+    complete: true,
+    facts: {},
+  };
+  return shownTotal(rubric, { ...none, vetoed }, readings, total);
+}
+
 function valueOf(
   rubric: Rubric,
   formula: string,

@@ -32,6 +32,8 @@ export interface RosterRow {
   tookOver: boolean;
   complete: boolean;
   vetoed: boolean;
+  /** The total as it is shown beside its grade; null where there is none. */
+  shown: number | null;
   /** By column id; null is an empty cell. */
   values: Record<string, Scalar>;
   /** By column id: why there is no value. */

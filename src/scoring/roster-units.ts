@@ -3,7 +3,7 @@ import { formulaName } from "../rubric/model";
 import type { Roster, Rubric } from "../rubric/types";
 import { assess, vetoesInForce } from "./assess";
 import type { Readings } from "./formulas";
-import { itemsAt, totalOf } from "./outcome";
+import { itemsAt, shownBareTotal, totalOf } from "./outcome";
 import type { RosterUnit } from "./roster-types";
 import type { Assessment, StageResult } from "./types";
 
@@ -17,6 +17,7 @@ export interface PlacedUnit {
   tookOver: boolean;
   complete: boolean;
   vetoed: boolean;
+  shown: number | null;
   given: RosterUnit;
   /** Figures by name: `total`, `vetoed`, `section.goal`, `outcome.grade` … */
   scores: Readonly<Record<string, Scalar>>;
@@ -30,7 +31,11 @@ export function placeUnit(rubric: Rubric, unit: RosterUnit, readings: Readings):
       scores.complete !== false && (rubric.kind === "roster" || Object.keys(scores).length > 0);
     const vetoed = scores.vetoed === true;
     const own = { unit: unit.unit, group, stage: null, tookOver: false, given: unit };
-    return { ...own, complete, vetoed, scores: { ...scores, complete } };
+    const shown =
+      typeof scores.total === "number"
+        ? shownBareTotal(rubric, readings, scores.total, vetoed)
+        : null;
+    return { ...own, complete, vetoed, shown, scores: { ...scores, complete } };
   }
   const assessment = assess(rubric, { ...unit.scorecard, readings: { ...readings } });
   const counted = assessment.stages.find(({ stage }) => stage === assessment.counted);
@@ -42,6 +47,11 @@ export function placeUnit(rubric: Rubric, unit: RosterUnit, readings: Readings):
     tookOver: counted?.empty ?? false,
     complete: counted !== undefined,
     vetoed,
+    shown: counted
+      ? vetoed === counted.vetoes.length > 0
+        ? counted.shown
+        : shownBareTotal(rubric, readings, counted.total, vetoed)
+      : null,
     given: unit,
     scores: counted ? figures(rubric, assessment, counted, vetoed) : { complete: false },
   };

@@ -82,7 +82,7 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     values[id] = cell.status === "value" ? cell.value : null;
     if (cell.status === "error") errors[id] = cell.message;
   }
-  const { group, stage, tookOver, complete, vetoed } = unit;
+  const { group, stage, tookOver, complete, vetoed, shown } = unit;
   return {
     unit: unit.unit,
     group: group?.id ?? null,
@@ -90,6 +90,7 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     tookOver,
     complete,
     vetoed,
+    shown,
     values,
     errors,
   };

@@ -3,6 +3,7 @@ export * from "./plan";
 export * from "./theme";
 export { cardSource, type ValueSource } from "./card-source";
 export { formPlan, type FormInfo } from "./form";
+export { listPlan, type ListInfo } from "./list";
 export { rosterPlan, type RosterInfo, type RosterPlanUnit } from "./roster";
 export { planCard, type CardPlan } from "./card";
 export type { CardInfo, CardLayout } from "./layout";

@@ -16,7 +16,10 @@ export interface KeptScores {
 
 type Content = Pick<PlanCell, "value" | "formula">;
 
-/** The plan with everything that was typed into an earlier card put in its place, readable or not. */
+/**
+ * The plan with everything that was typed into an earlier card put in its place, readable or not. For a card of this very
+ * workbook: a formula of the user's own may be kept, so a mailed scorecard is none to give here.
+ */
 export function keepScores(old: Scorecard, { plan, layout }: CardPlan): KeptScores {
   const content = new Map<string, Content>();
   const kept: KeptScores = { plan, homeless: [], valuesOnly: [] };

@@ -111,7 +111,10 @@ export interface PlanValidation {
 
 export interface PlanConditionalFormat {
   areas: Area[];
-  /** Excel formula relative to the first cell, native functions only. */
+  /**
+   * Excel formula without `=`, relative to the first cell of the first area; native functions only and no arrays of
+   * constants, which Excel does not take here.
+   */
   formula: string;
   mark: MarkName;
   stopIfTrue?: boolean;
@@ -127,6 +130,7 @@ export interface PrintSetup {
   breaksBefore: number[];
   fitToWidth: boolean;
   centerHorizontally: boolean;
+  /** Inches. */
   margins: { top: number; bottom: number; left: number; right: number };
   footer?: string;
 }

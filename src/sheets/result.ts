@@ -273,18 +273,22 @@ function vetoFormula(layout: CardLayout, results: ResultLayout, stage: string): 
   return `IF(${calls.length === 1 ? calls[0] : `OR(${calls.join(",")})`},"是","否")`;
 }
 
-/** At most two decimals, half up; cut where rounding would carry the total over a bound of the outcome. */
+/** Nothing before the first score; then at most two decimals, half up, cut where rounding would carry the total over a bound of the outcome. */
 function shownFormula(layout: CardLayout, results: ResultLayout, stage: string): string {
   const total = reference(resultCell(results, "total", stage), results.sheet);
   const rounded = `ROUND(${total},2)`;
+  const scored = layout.scorecard.criteria
+    .filter(({ kind }) => kind !== "veto")
+    .map(({ row }) => scoreCell(layout, stage, row));
   const same = boundItems(layout.rubric, layout.info.readings).map((item) => {
     const exact = compileOutcome(layout, results, item.formula, stage);
     const shown = compileOutcome(layout, results, item.formula, stage, rounded);
     return `${shown}=${exact}`;
   });
-  if (same.length === 0) return rounded;
+  const none = `COUNT(${columnReferences(scored, results.sheet)})=0`;
+  if (same.length === 0) return `IF(${none},"",${rounded})`;
   const all = same.length === 1 ? same[0] : `AND(${same.join(",")})`;
-  return `IF(${all},${rounded},ROUNDDOWN(${total},2))`;
+  return `IF(${none},"",IF(${all},${rounded},ROUNDDOWN(${total},2)))`;
 }
 
 function mayBeTold(results: ResultLayout, stage: string): string {

@@ -3,7 +3,9 @@ import type { Scalar } from "../functions/values";
 import { effectiveReadings, formulaName } from "../rubric/model";
 import type { Fact, RosterColumn, Rubric, Setting } from "../rubric/types";
 import { compile } from "../scoring/formulas";
+import { displayScore } from "../scoring/display";
 import { unknownName } from "../scoring/names";
+import { shownBareTotal } from "../scoring/outcome";
 import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
 import { constant, type ValueSource } from "./card-source";
@@ -150,6 +152,7 @@ function drawUnit(
     sheet.cell({ row, column: FIRST_COLUMN + index }, styleOf(column), {
       ...content,
       ...formatOf(column.type),
+      ...scoreFormat(layout, column, content.value),
     });
     if (typed && !(column.from === "group" && column.value === "quota")) {
       sheet.input({ row, column: FIRST_COLUMN + index, rows: 1, columns: 1 });
@@ -262,6 +265,24 @@ function nameIn(layout: RosterLayout, name: string, row: number): string {
 function filled(value: Scalar): { value?: string | number } {
   if (value === null || value === "") return {};
   return { value: typeof value === "boolean" ? (value ? "是" : "否") : value };
+}
+
+/**
+ * Scores show two decimals; the cell keeps the exact number. A total that two decimals would carry over a bound of its
+ * grade (79.995 beside 合格) shows all of them.
+ */
+function scoreFormat(
+  { rubric, readings }: RosterLayout,
+  { type, from, value: figure }: RosterColumn,
+  value: string | number | boolean | undefined,
+): { numberFormat?: string } {
+  if (type !== "number" || Number.isInteger(value)) return {};
+  const misleads =
+    from === "score" &&
+    figure === "total" &&
+    typeof value === "number" &&
+    shownBareTotal(rubric, readings, value, false) !== displayScore(value);
+  return misleads ? {} : { numberFormat: "0.00" };
 }
 
 function formatOf(type: RosterColumn["type"] | Setting["type"]): { numberFormat?: string } {
