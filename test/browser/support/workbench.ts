@@ -1,0 +1,191 @@
+import path from "node:path";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import type { Host } from "../../../src/workbench/host";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+
+const screenshots = path.resolve(__dirname, "../../../test-output/screenshots");
+
+/** What the page offers to look behind the grid; tests use it to read and to wait, never to act. */
+interface Inside {
+  host: Host;
+  book: FWorkbook;
+  api: FUniver;
+  idle(): Promise<void>;
+}
+declare global {
+  interface Window {
+    workbench: Inside;
+  }
+}
+
+export interface OpenOptions {
+  /** Such as `?lang=en&theme=dark`. */
+  query?: string;
+  width?: number;
+  height?: number;
+}
+
+/** A cell by name: the sheet, the key of its row, and the header of its column, in any order of rows and columns. */
+export interface CellName {
+  sheet: string;
+  key: string;
+  header: string;
+}
+
+/** The page of `npm start` as a person uses it: by mouse and keyboard, and with what is seen. */
+export class Workbench {
+  /** What the browser said went wrong, on the page and in the pane. */
+  readonly faults: string[] = [];
+  readonly pane: FrameLocator;
+
+  private constructor(readonly page: Page) {
+    this.pane = page.frameLocator("#pane-frame");
+    page.on("pageerror", (error) => this.faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, url: string, options: OpenOptions = {}): Promise<Workbench> {
+    const { query = "", width = 1440, height = 900 } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(page);
+    await page.goto(url + query);
+    await workbench.pane.getByRole("radio").first().waitFor();
+    return workbench;
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  /** Until everything is calculated, drawn and told to the pane. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(() => window.workbench.idle());
+  }
+
+  /** Requests of the add-in with work in them so far. */
+  syncs(): Promise<number> {
+    return this.page.evaluate(() => window.workbench.host.stats.batches);
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.settle();
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  // The pane
+
+  /** Chooses a system, names the unit and generates; the tables stand when it returns. */
+  async generate(system: string | RegExp, unit: string): Promise<void> {
+    await this.fillForm(system, unit);
+    await this.pane.getByRole("button", { name: /^(生成表格|Generate)/ }).click();
+    await this.pane.getByRole("tab").first().waitFor();
+    await this.settle();
+  }
+  async fillForm(system: string | RegExp, unit: string): Promise<void> {
+    await this.pane.getByRole("radio", { name: system }).check();
+    await this.pane.getByRole("textbox", { name: /单位名称|Unit/ }).fill(unit);
+  }
+  async openTab(name: RegExp): Promise<void> {
+    await this.pane.getByRole("tab", { name }).click();
+  }
+  /** The result at the head of the card. */
+  get result(): Locator {
+    return this.pane.getByRole("region", { name: /评分结果|Result/ });
+  }
+
+  // The grid
+
+  async openSheet(name: string): Promise<void> {
+    const tab = this.page.locator("[data-u-comp=slide-tab-item]", { hasText: name });
+    await tab.first().click();
+    await this.page.waitForFunction(
+      (wanted) => window.workbench.book.getActiveSheet().getSheetName() === wanted,
+      name,
+    );
+  }
+  /** Selects a cell or an area of the sheet in front, as one does with the name box. */
+  async select(address: string): Promise<void> {
+    const box = this.page.locator("[data-u-comp=defined-name] input");
+    await box.fill(address);
+    await box.press("Enter");
+    await this.page.waitForFunction((wanted) => {
+      const range = window.workbench.book.getActiveSheet().getActiveRange();
+      return range?.getA1Notation().split(":")[0] === wanted.split(":")[0];
+    }, address);
+  }
+  /** Types into a cell of the sheet in front, key by key. */
+  async type(address: string, text: string): Promise<void> {
+    await this.select(address);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+    await this.settle();
+  }
+  async clear(address: string): Promise<void> {
+    await this.select(address);
+    await this.page.keyboard.press("Delete");
+    await this.settle();
+  }
+  /** Types into a cell that is named by its row and column, on whichever sheet it is. */
+  async enter(cell: CellName, text: string): Promise<void> {
+    await this.openSheet(cell.sheet);
+    await this.type(await this.find(cell), text);
+  }
+  async undo(): Promise<void> {
+    await this.page.keyboard.press("Control+z");
+    await this.settle();
+  }
+
+  /** What stands in a cell of a sheet, as it is shown. */
+  sees(sheet: string, address: string): Promise<string> {
+    return this.page.evaluate(
+      ([name, at]) =>
+        window.workbench.book.getSheetByName(name)?.getRange(at).getDisplayValue() ?? "(no sheet)",
+      [sheet, address] as const,
+    );
+  }
+  async seesCell(cell: CellName): Promise<string> {
+    return this.sees(cell.sheet, await this.find(cell));
+  }
+  /** Background of a cell as it is drawn, with conditional formats. */
+  fill(sheet: string, address: string): Promise<string | undefined> {
+    return this.page.evaluate(
+      ([name, at]) => {
+        const { book, host } = window.workbench;
+        const range = book.getSheetByName(name)?.getRange(at);
+        if (!range) return undefined;
+        const seen = host.book
+          .sheet(range.getSheetId())
+          .styleSeen(range.getRow(), range.getColumn());
+        return seen.bg?.rgb ?? undefined;
+      },
+      [sheet, address] as const,
+    );
+  }
+  formula(sheet: string, address: string): Promise<string> {
+    return this.page.evaluate(
+      ([name, at]) =>
+        window.workbench.book.getSheetByName(name)?.getRange(at).getFormula() ?? "(no sheet)",
+      [sheet, address] as const,
+    );
+  }
+  /** Address of the cell in the row with the key and the column with the header. */
+  find({ sheet, key, header }: CellName): Promise<string> {
+    return this.page.evaluate(
+      ([name, rowKey, columnHeader]) => {
+        const cells = window.workbench.book.getSheetByName(name)?.getDataRange().getDisplayValues();
+        const row = cells?.findIndex(([first]) => first === rowKey) ?? -1;
+        const column = cells?.map((line) => line.indexOf(columnHeader)).find((at) => at >= 0) ?? -1;
+        if (row < 0 || column < 0) throw new Error(`No ${rowKey} × ${columnHeader} on ${name}`);
+        return `${String.fromCharCode(65 + column)}${row + 1}`;
+      },
+      [sheet, key, header] as const,
+    );
+  }
+  sheetNames(): Promise<string[]> {
+    return this.page.locator("[data-u-comp=slide-tab-item]").allInnerTexts();
+  }
+}
