@@ -1,6 +1,7 @@
 import { effectiveReadings, findOption } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { Readings } from "./formulas";
+import { belowMinimum } from "./minimum";
 import type { RosterFinding, RosterRow } from "./roster-types";
 import type { PlacedUnit } from "./roster-units";
 
@@ -17,6 +18,7 @@ export function rosterFindings(
       ...withoutGroup(rubric, unit),
       ...withoutCompleteStage(unit),
       ...underOtherReadings(rubric, unit, readings),
+      ...factsBelowMinimum(rubric, unit),
     ]),
     ...rows.flatMap((row) => failed(rubric, row)),
   ];
@@ -104,6 +106,18 @@ function underOtherReadings(
         },
       };
     });
+}
+
+/** The typed figures of a roster; those of a scorecard have their findings there. */
+function factsBelowMinimum({ facts }: Rubric, { unit, given }: PlacedUnit): RosterFinding[] {
+  return facts.flatMap((fact): RosterFinding[] => {
+    const message = belowMinimum(fact, given.facts?.[fact.id], fact.label);
+    if (!message) return [];
+    const { zh, en } = message;
+    return [
+      { severity: "error", unit, message: { zh: `“${unit}”的${zh}。`, en: `${unit}: ${en}.` } },
+    ];
+  });
 }
 
 function failed({ roster }: Rubric, { unit, errors }: RosterRow): RosterFinding[] {

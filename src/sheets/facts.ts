@@ -144,23 +144,33 @@ export function factValidation(fact: Fact, label: string, area: Area): PlanValid
   };
 }
 
-function rangeOf({ type, max, choices }: Fact): { rule: PlanValidation["rule"]; asked: string } {
+function rangeOf({ type, min, max, choices }: Fact): {
+  rule: PlanValidation["rule"];
+  asked: string;
+} {
+  const least = min ?? 0;
   const upTo = max === undefined ? {} : { max };
   const limit = max === undefined ? "" : `，不超过 ${max}`;
   switch (type) {
     case "count":
-      return { rule: { type: "whole", min: 0, ...upTo }, asked: `请填不小于 0 的整数${limit}。` };
+      return {
+        rule: { type: "whole", min: least, ...upTo },
+        asked: `请填不小于 ${least} 的整数${limit}。`,
+      };
     case "number":
-      return { rule: { type: "decimal", min: 0, ...upTo }, asked: `请填不小于 0 的数字${limit}。` };
+      return {
+        rule: { type: "decimal", min: least, ...upTo },
+        asked: `请填不小于 ${least} 的数字${limit}。`,
+      };
     case "signed":
       return {
-        rule: { type: "decimal", min: -1e9, max: max ?? 1e9 },
+        rule: { type: "decimal", min: min ?? -1e9, max: max ?? 1e9 },
         asked: "请填数字，可以是负数。",
       };
     case "rate":
       return {
-        rule: { type: "decimal", min: 0, max: max ?? 1 },
-        asked: `请填百分数，例如 93.5%（0% 至 ${Number(((max ?? 1) * 100).toPrecision(12))}%）。`,
+        rule: { type: "decimal", min: least, max: max ?? 1 },
+        asked: `请填百分数，例如 93.5%（${percent(least)} 至 ${percent(max ?? 1)}）。`,
       };
     case "flag":
       return { rule: { type: "list", values: YES_NO }, asked: "请选“是”或“否”。" };
@@ -175,6 +185,8 @@ function rangeOf({ type, max, choices }: Fact): { rule: PlanValidation["rule"]; 
       return { rule: { type: "any" }, asked: "请填文字。" };
   }
 }
+
+const percent = (rate: number) => `${Number((rate * 100).toPrecision(12))}%`;
 
 /** Text in a number's cell, and a later stage's figure that differs from the one before. */
 function markDifferences(sheet: SheetBuilder, { rubric, facts }: CardLayout): void {

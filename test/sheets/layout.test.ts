@@ -225,7 +225,7 @@ describe.each(TABLES)("the sheets of %s", (id) => {
     expect(facts.unlocked.flatMap(cellsOf)).toHaveLength(factRows * rubric.stages.length);
   });
 
-  test("a score may be 0 to its points; a rate has its largest value, a count is whole, a flag 是 or 否", () => {
+  test("a score may be 0 to its points; a rate has its least and largest value, a count is whole, a flag 是 or 否", () => {
     const ruleAt = (sheet: SheetPlan, row: number, column: number) =>
       sheet.validations.find(({ areas }) => areas.some((area) => inside({ row, column }, area)))!
         .rule;
@@ -245,8 +245,13 @@ describe.each(TABLES)("the sheets of %s", (id) => {
       if (line.type !== "fact") continue;
       const rule = ruleAt(facts, line.row, 2);
       if (line.fact.type === "rate")
-        expect(rule).toMatchObject({ type: "decimal", max: line.fact.max ?? 1 });
-      if (line.fact.type === "count") expect(rule).toMatchObject({ type: "whole" });
+        expect(rule).toMatchObject({
+          type: "decimal",
+          min: line.fact.min ?? 0,
+          max: line.fact.max ?? 1,
+        });
+      if (line.fact.type === "count")
+        expect(rule).toMatchObject({ type: "whole", min: line.fact.min ?? 0 });
       if (line.fact.type === "flag") expect(rule).toEqual({ type: "list", values: ["是", "否"] });
     }
   });
