@@ -6,7 +6,7 @@ import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
-import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { TriggerCalculationController, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
@@ -36,9 +36,15 @@ export function createEngine() {
   const workbook = api.createWorkbook(newWorkbook());
   const host = createHost(api, univer.__getInjector(), workbook);
   const dispose = () => {
-    host.book.gate.close();
+    hideProgress(univer);
     univer.dispose();
   };
   return { host, workbook, api, dispose };
 }
 export type Engine = ReturnType<typeof createEngine>;
+
+/** Univer's timer for a progress bar may come after the workbook has gone, and would find nothing there. */
+function hideProgress(univer: Univer): void {
+  const controller = univer.__getInjector().get(TriggerCalculationController);
+  Object.assign(controller, { _startProgress: () => {} });
+}

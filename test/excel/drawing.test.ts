@@ -169,6 +169,16 @@ describe("the sheet", () => {
     });
   });
 
+  it("is shown with its first input cell selected", async () => {
+    const selected = await look(async (_, context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load("address");
+      await context.sync();
+      return range.address;
+    });
+    expect(selected.split(":")[0]).toBe(`评分表!${a1(scorecard.unlocked[0]!)}`);
+  });
+
   it("freezes its header", async () => {
     const frozen = await look(async (sheet, context) => {
       const range = sheet.freezePanes.getLocationOrNullObject();

@@ -12,6 +12,7 @@ describe("text of a plan", () => {
     "93.5%",
     "(1)",
     "TRUE",
+    "#N/A",
     "3/4",
     "３",
     "1e5",
@@ -19,10 +20,15 @@ describe("text of a plan", () => {
     expect(literal(text)).toBe(`'${text}`),
   );
 
-  it.each(["一级指标", "（一）领导重视", "80分以上为优秀", "第1次反馈", "/", "≥90%为满分"])(
-    "%s is written as it is",
-    (text) => expect(literal(text)).toBe(text),
-  );
+  it.each([
+    "一级指标",
+    "#card:scorecard:graduate-college:f3f2402e",
+    "（一）领导重视",
+    "80分以上为优秀",
+    "第1次反馈",
+    "/",
+    "≥90%为满分",
+  ])("%s is written as it is", (text) => expect(literal(text)).toBe(text));
 
   it("is never a formula, and a formula is never text", () => {
     expect(contentOf({ row: 0, column: 0, style: "text", value: '=HYPERLINK("x")' })).toMatch(/^'/);

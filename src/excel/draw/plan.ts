@@ -44,11 +44,20 @@ export function drawSheets(
     if (isThere(plan)) empty(sheet);
     drawSheet(sheet, plan);
   });
-  if (active !== undefined) workbook.worksheets.getItem(active).activate();
+  plans.forEach((plan, index) => {
+    if (plan.name === active) show(sheets[index]!, plan);
+  });
   // A sheet that is active cannot be hidden, so hiding comes last.
   plans.forEach(({ visibility }, index) => {
     sheets[index]!.visibility = visibilities[visibility];
   });
+}
+
+/** The user begins at the first cell to fill in, and not at a hidden key. */
+function show(sheet: Excel.Worksheet, { unlocked }: SheetPlan): void {
+  sheet.activate();
+  const [first] = unlocked;
+  if (first) sheet.getCell(first.row, first.column).select();
 }
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;

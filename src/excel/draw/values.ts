@@ -51,7 +51,7 @@ export function literal(text: string): string {
 
 /** Whether Excel may take a text for a number, date, time or logical value, in a Chinese or an English Excel. */
 function readsAsNumber(text: string): boolean {
-  if (/^\s*(true|false|#.*[!?/A].*)\s*$/i.test(text)) return true;
+  if (/^\s*(true|false|#(n\/a|name\?|value!|ref!|div\/0!|num!|null!))\s*$/i.test(text)) return true;
   if (!/[\d０-９]/.test(text)) return false;
   return /^[\s\d０-９.,，:：/／+\-%％()（）¥￥$€年月日时時分秒号星期点上下午a-z]*$/i.test(text);
 }
