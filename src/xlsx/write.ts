@@ -3,6 +3,7 @@ import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
 import { areaAddress } from "../sheets/areas";
 import { sheetPrefix } from "../sheets/sheet-names";
+import { cachedValues, type CachedValues } from "./cached-values";
 import { conditionalRules, validations } from "./rules";
 import { fileStyle } from "./styles";
 
@@ -15,8 +16,9 @@ export interface WriteChoices {
 
 /** The file's bytes. The same plan gives the same cells, whoever opens it. */
 export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices): Promise<Uint8Array> {
+  const cached = cachedValues(plan);
   return writeXlsx({
-    sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices)),
+    sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices, cached)),
     activeSheet: plan.sheets.findIndex(({ name }) => name === plan.active),
     namedRanges: plan.names.map(({ name, sheet, area, comment }) => ({
       name,
@@ -27,12 +29,13 @@ export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices): Promis
   });
 }
 
-function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
+function writeSheet(plan: SheetPlan, choices: WriteChoices, cached: CachedValues): WriteSheet {
   const unlocked = unlockedCells(plan);
   const cells = new Map<string, Partial<Cell>>();
   for (const cell of plan.cells) {
     const key = `${cell.row},${cell.column}`;
-    cells.set(key, writeCell(cell, unlocked.has(key), choices));
+    const style = fileStyle(cell.style, cell.numberFormat, unlocked.has(key));
+    cells.set(key, { style, ...content(plan.name, cell, choices, cached) });
   }
   const hiddenRows = new Set(plan.hiddenRows);
   return {
@@ -66,10 +69,20 @@ function writeSheet(plan: SheetPlan, choices: WriteChoices): WriteSheet {
 /** What stays allowed on a protected sheet: widths, heights and colours are the user's. */
 const PROTECTION = { formatCells: true, formatColumns: true, formatRows: true, autoFilter: true };
 
-function writeCell(cell: PlanCell, unlocked: boolean, { formula }: WriteChoices): Partial<Cell> {
-  const style = fileStyle(cell.style, cell.numberFormat, unlocked);
-  if (cell.formula === undefined) return { value: cell.value ?? null, style };
-  return { value: null, type: "formula", formula: formula(cell.formula).slice(1), style };
+function content(
+  sheet: string,
+  cell: PlanCell,
+  { formula }: WriteChoices,
+  cached: CachedValues,
+): Partial<Cell> {
+  if (cell.formula === undefined) return { value: cell.value ?? null };
+  const formulaResult = cached(sheet, cell);
+  return {
+    value: null,
+    type: "formula",
+    formula: formula(cell.formula).slice(1),
+    ...(formulaResult === null ? {} : { formulaResult }),
+  };
 }
 
 function unlockedCells(plan: SheetPlan): Set<string> {

@@ -1,0 +1,107 @@
+/** 分发: one blank workbook for each unit of a list, all in one zip. */
+import { Zip, ZipPassThrough } from "fflate";
+import type { Rubric } from "../rubric/types";
+import { writeCard, type CardFileInfo } from "./card-file";
+import { fileNames } from "./file-names";
+import { closeParts, openParts, type Parts } from "./package";
+import { decodePart, escapeXml } from "./xml-edit";
+
+/** The units of a pasted list or column: one a line, trimmed, each once. */
+export function unitsOf(text: string): { units: string[]; repeated: string[] } {
+  const names = text
+    .split(/[\r\n\t]+/)
+    .map((name) => name.replace(/\p{Cc}/gu, " ").trim())
+    .filter(Boolean);
+  const units = [...new Set(names)];
+  const repeated = units.filter((unit) => names.indexOf(unit) !== names.lastIndexOf(unit));
+  return { units, repeated };
+}
+
+export interface DistributeOptions extends Omit<CardFileInfo, "id" | "unit" | "filled"> {
+  /** Called after every file. */
+  progress?: (done: number, all: number) => void;
+  /** Stops between two files; the promise is rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** The bytes of a zip with a workbook for each unit, named by unit; each opens ready to fill without the add-in. */
+export async function distribute(
+  rubric: Rubric,
+  units: readonly string[],
+  { progress, signal, ...info }: DistributeOptions,
+): Promise<Uint8Array> {
+  const template = await Template.write(rubric, info);
+  const zip = new ZipInMemory();
+  const names = fileNames(units, "xlsx");
+  for (const [index, unit] of units.entries()) {
+    signal?.throwIfAborted();
+    zip.add(names[index]!, template.fill(unit));
+    progress?.(index + 1, units.length);
+    await pause();
+  }
+  return zip.end();
+}
+
+/** A card written once; the files of all units differ from it in the unit's name and the card's key only. */
+class Template {
+  // Characters that no document uses, at the places of both.
+  private static readonly UNIT = "\uf8f0\uf8f1";
+  private static readonly CARD = "\uf8f2\uf8f3";
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly varying: ReadonlyMap<string, string>,
+  ) {}
+
+  static async write(rubric: Rubric, info: Omit<CardFileInfo, "id" | "unit">): Promise<Template> {
+    const parts = openParts(
+      await writeCard(rubric, { ...info, id: Template.CARD, unit: Template.UNIT }),
+    );
+    const varying = [...parts]
+      .map(([name, part]) => [name, decodePart(part)] as const)
+      .filter(([, text]) => text.includes(Template.UNIT) || text.includes(Template.CARD));
+    return new Template(parts, new Map(varying));
+  }
+
+  fill(unit: string): Uint8Array {
+    const [name, card] = [escapeXml(unit), crypto.randomUUID().slice(0, 8)];
+    const parts = new Map(this.parts);
+    for (const [part, text] of this.varying)
+      parts.set(
+        part,
+        new TextEncoder().encode(
+          text.replaceAll(Template.UNIT, () => name).replaceAll(Template.CARD, card),
+        ),
+      );
+    return closeParts(parts);
+  }
+}
+
+/** Workbooks are zips already: they are stored, not compressed again. */
+class ZipInMemory {
+  private readonly chunks: Uint8Array[] = [];
+  private readonly zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    this.chunks.push(chunk);
+  });
+
+  add(name: string, bytes: Uint8Array): void {
+    const file = new ZipPassThrough(name);
+    this.zip.add(file);
+    file.push(bytes, true);
+  }
+
+  end(): Uint8Array {
+    this.zip.end();
+    const bytes = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const chunk of this.chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
+  }
+}
+
+/** Lets the page show the progress and take a click. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));

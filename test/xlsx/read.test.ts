@@ -1,0 +1,111 @@
+import { toSentFormula } from "../../src/functions";
+import { FileError, LIMITS } from "../../src/xlsx/package";
+import { readWorkbook } from "../../src/xlsx/read";
+import { book, bookParts, sheetXml, zip } from "./support/package";
+
+const sheetOf = (rows: string, extra = {}) =>
+  readWorkbook(book({ sheets: { 表: sheetXml(rows) }, extra }))[0]!;
+
+describe("The cells of a file", () => {
+  test("hold numbers, texts, yes and no, errors, wherever their words are kept", () => {
+    const shared =
+      '<sst><si><t>甲</t></si><si><r><t>优</t></r><r><rPr/><t xml:space="preserve"> 秀</t></r><rPh><t>yōu</t></rPh></si><si><t>a_x000D_b</t></si></sst>';
+    const { values } = sheetOf(
+      '<row r="2"><c r="B2"><v>1.5</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="b"><v>1</v></c></row><row r="3"><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C3" t="inlineStr"><is><t>乙</t></is></c><c r="D3" t="str"><f>"x"</f><v>x</v></c><c r="E3" t="s"><v>2</v></c></row>',
+      { "xl/sharedStrings.xml": shared },
+    );
+    expect(values).toEqual([
+      [1.5, "优 秀", true, ""],
+      ["#DIV/0!", "乙", "x", "a\rb"],
+    ]);
+  });
+
+  test("are counted on where a writer gives no addresses", () => {
+    const { values, top, left } = sheetOf("<row><c><v>1</v></c><c><v>2</v></c></row>");
+    expect({ values, top, left }).toEqual({ values: [[1, 2]], top: 0, left: 0 });
+  });
+
+  test("have formulas as a cell shows them: functions by name, shared ones moved, sent ones turned back", () => {
+    const sent = toSentFormula("=RUBRIC.DEDUCT(3,A1)").slice(1);
+    const { formulas } = sheetOf(
+      `<row r="1"><c r="A1"><f>_xldudf_RUBRIC_BONUS(B1,2)</f><v>2</v></c><c r="B1"><f t="shared" ref="B1:B2" si="0">C1*$D$1</f><v>1</v></c></row><row r="2"><c r="A2"><f>${sent.replace(/</g, "&lt;")}</f><v>3</v></c><c r="B2"><f t="shared" si="0"/><v>1</v></c></row>`,
+    );
+    expect(formulas).toEqual([
+      ["=RUBRIC.BONUS(B1,2)", "=C1*$D$1"],
+      ["=RUBRIC.DEDUCT(3,A1)", "=C2*$D$1"],
+    ]);
+  });
+
+  test("text that looks like a formula stays text", () => {
+    const { values, formulas } = sheetOf(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>=HYPERLINK("http://x")</t></is></c></row>',
+    );
+    expect(values).toEqual([['=HYPERLINK("http://x")']]);
+    expect(formulas).toEqual([['\'=HYPERLINK("http://x")']]);
+  });
+
+  test("have their number formats", () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0&quot;分&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+    const { numberFormats } = sheetOf(
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c></row>',
+      { "xl/styles.xml": styles },
+    );
+    expect(numberFormats).toEqual([["General", "0.00%", '0.0"分"']]);
+  });
+
+  test("formats without contents are no cells", () => {
+    expect(sheetOf('<row r="1"><c r="XFD1" s="3"/></row><row r="1048576"/>').values).toEqual([]);
+  });
+});
+
+describe("A file that is broken or hostile is refused with words that help", () => {
+  const reasonOf = (bytes: Uint8Array): string => {
+    try {
+      readWorkbook(bytes);
+      return "read";
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      expect(error.text.zh).toMatch(/请/);
+      return error.reason;
+    }
+  };
+  const good = bookParts({ sheets: { 表: sheetXml("") } });
+
+  test.each([
+    ["no zip", "not-a-workbook", new TextEncoder().encode("姓名,分数")],
+    ["empty", "not-a-workbook", new Uint8Array()],
+    ["encrypted, or .xls", "old-format", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0)],
+    ["a zip of something else", "not-a-workbook", zip({ "word/document.xml": "<x/>" })],
+    ["half a file", "damaged", zip(good).slice(0, 700)],
+    ["a sheet missing", "damaged", zip({ ...good, "xl/worksheets/sheet1.xml": "" })],
+    ["no XML", "damaged", zip({ ...good, "xl/worksheets/sheet1.xml": "<worksheet><sheet" })],
+    [
+      "a DTD",
+      "hostile",
+      zip({
+        ...good,
+        "xl/worksheets/sheet1.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>',
+      }),
+    ],
+    ["a path that leaves the container", "hostile", zip({ ...good, "../../evil.txt": "x" })],
+    ["a path from the root", "hostile", zip({ ...good, "/etc/passwd": "x" })],
+    ["the same part twice", "hostile", zip({ ...good, "XL/workbook.xml": "x" })],
+    ["UTF-16", "damaged", zip({ ...good, "xl/workbook.xml": Uint8Array.of(0xff, 0xfe, 60, 0) })],
+  ])("%s: %s", (_, reason, bytes) => {
+    expect(reasonOf(bytes)).toBe(reason);
+  });
+
+  test("a zip bomb is not unpacked", () => {
+    const bomb = zip({ ...good, "xl/media/a.bin": new Uint8Array(LIMITS.partBytes + 1) });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(reasonOf(bomb)).toBe("too-large");
+  });
+
+  test("two cells at the corners of a sheet are no reason to fill the memory", () => {
+    const corners = sheetXml(
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    );
+    expect(reasonOf(zip({ ...good, "xl/worksheets/sheet1.xml": corners }))).toBe("too-large");
+  });
+});
