@@ -1,11 +1,12 @@
 /** What is the matter with a scorecard, where, and what to do about it. */
-import { compare9 } from "../functions/decimal";
-import { readFlag } from "../functions/flags";
 import { formatNumber } from "../functions/values";
 import { criteriaOf, type PlacedCriterion } from "../rubric/model";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import type { AssessOptions } from "./assess";
 import { ruleLookup, type CriterionAssessment } from "./criterion";
+import { finding } from "./finding";
+import { differing } from "./findings-of-differences";
+import { ofFlags, ofInputs } from "./findings-of-inputs";
 import { evaluate } from "./formulas";
 import { factLabel, partLabel } from "./labels";
 import { factNeeds } from "./rule-facts";
@@ -28,7 +29,7 @@ export function findingsOf(
     ...stages.flatMap((stage, index) => [
       ...ofCriteria(rubric, stage, isToBeFilled(stages, index), readings),
       ...ofFlags(rubric, stage),
-      ...ofPoints(rubric, stage),
+      ...ofInputs(rubric, stage),
       ...(index > 0 ? differing(rubric, stage, stages[index - 1]) : []),
     ]),
   ];
@@ -303,129 +304,6 @@ function ofConditions(
   });
 }
 
-function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
-  return criteriaOf(rubric)
-    .filter(({ kind }) => kind === "veto")
-    .flatMap(({ criterion }) => {
-      const entry = stage.effective.flags[criterion.id];
-      if (!isGiven(entry) || entry.origin === "inherited") return [];
-      const { name, id } = criterion;
-      if (entry.unreadable !== undefined || readFlag(entry.value) === undefined) {
-        const text = entry.unreadable ?? String(entry.value);
-        return [
-          finding("unreadable", "error", stage, { criterion: id }, entry.place, {
-            zh: `“${name.zh}”填的“${text}”既不是“是”也不是“否”，请选“是”或“否”。`,
-            en: `“${text}” for “${name.en}” is neither yes nor no; choose 是 or 否.`,
-          }),
-        ];
-      }
-      if (readFlag(entry.value) !== true) return [];
-      return [
-        finding("veto", "error", stage, { criterion: id }, entry.place, {
-          zh: `一票否决：“${name.zh}”为“是”。请核实；属实的，无论得分多少都按一票否决处理。`,
-          en: `Veto: “${name.en}” says yes. Verify it; if it is true, the unit is disqualified whatever its total.`,
-        }),
-      ];
-    });
-}
-
-/** Part scores outside their points, and facts that could not be read or are not needed by any rule. */
-function ofPoints(rubric: Rubric, stage: StageAssessment): Finding[] {
-  const { own, facts } = stage.effective;
-  const unreadable = Object.entries(facts)
-    .filter(([, entry]) => entry.unreadable !== undefined && entry.origin !== "inherited")
-    .map(([fact, entry]) => {
-      const { zh, en } = factLabel(rubric, fact);
-      return finding("unreadable", "error", stage, { fact }, entry.place, {
-        zh: `“${zh}”填的“${entry.unreadable}”不能读取，请改填。`,
-        en: `“${entry.unreadable}” for “${en}” cannot be read; type it again.`,
-      });
-    });
-  return [...unreadable, ...partsOutside(rubric, stage, own.parts ?? {})];
-}
-
-function partsOutside(
-  rubric: Rubric,
-  stage: StageAssessment,
-  parts: Record<string, Entry>,
-): Finding[] {
-  return criteriaOf(rubric).flatMap(({ criterion }) =>
-    (criterion.parts ?? []).flatMap(({ points, name }, index) => {
-      const entry = parts[`${criterion.id}#${index + 1}`];
-      if (typeof entry?.value !== "number") return [];
-      const low = compare9(entry.value, 0) < 0;
-      if (!low && compare9(entry.value, points) <= 0) return [];
-      const value = formatNumber(entry.value);
-      return [
-        finding(
-          low ? "negative" : "over-limit",
-          "error",
-          stage,
-          { criterion: criterion.id, fact: `${criterion.id}#${index + 1}` },
-          entry.place,
-          {
-            zh: `分项“${name}”的得分 ${value} 不在 0 至 ${points} 之间，请更正。`,
-            en: `The part “${name}” has ${value}, which is not within 0 to ${points}; correct it.`,
-          },
-        ),
-      ];
-    }),
-  );
-}
-
-/** Where a later stage departs from the one before. */
-function differing(
-  rubric: Rubric,
-  stage: StageAssessment,
-  before: StageAssessment | undefined,
-): Finding[] {
-  if (!before) return [];
-  const scores = stage.criteria.flatMap(({ place: { criterion }, assessed }) => {
-    const [own, other] = [
-      assessed.result.score,
-      before.result.criteria[criterion.id]?.score ?? null,
-    ];
-    if (own === null || other === null || compare9(own, other) === 0) return [];
-    const { zh, en } = criterion.name;
-    return [
-      finding("differs", "info", stage, { criterion: criterion.id }, assessed.entry?.place, {
-        zh: `“${zh}”${nameOf(rubric, before).zh} ${formatNumber(other)} 分，${nameOf(rubric, stage).zh} ${formatNumber(own)} 分。`,
-        en: `“${en}”: ${nameOf(rubric, before).en} ${formatNumber(other)}, ${nameOf(rubric, stage).en} ${formatNumber(own)}.`,
-      }),
-    ];
-  });
-  const facts = Object.entries(stage.effective.facts).flatMap(([fact, entry]) => {
-    const other = before.effective.facts[fact];
-    if (!isTyped(entry) || !isGiven(other) || same(entry.value, other.value)) return [];
-    const { zh, en } = factLabel(rubric, fact);
-    return [
-      finding("differs", "info", stage, { fact }, entry.place, {
-        zh: `“${zh}”${nameOf(rubric, before).zh}为 ${shown(other.value)}，${nameOf(rubric, stage).zh}更正为 ${shown(entry.value)}。`,
-        en: `“${en}”: ${shown(other.value)} at ${nameOf(rubric, before).en}, corrected to ${shown(entry.value)} at ${nameOf(rubric, stage).en}.`,
-      }),
-    ];
-  });
-  return [...scores, ...facts];
-}
-
-function same(a: Entry["value"], b: Entry["value"]): boolean {
-  return typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
-}
-
-function shown(value: Entry["value"]): string {
-  if (typeof value === "boolean") return value ? "是" : "否";
-  return typeof value === "number" ? formatNumber(value) : (value ?? "");
-}
-
-function nameOf(rubric: Rubric, { result }: StageAssessment): Text {
-  return (
-    rubric.stages.find(({ id }) => id === result.stage)?.name ?? {
-      zh: result.stage,
-      en: result.stage,
-    }
-  );
-}
-
 function labels(rubric: Rubric, keys: readonly string[]): { zh: string[]; en: string[] } {
   const all = keys.map((key) =>
     key.includes("#") ? partLabel(rubric, key) : factLabel(rubric, key),
@@ -435,24 +313,4 @@ function labels(rubric: Rubric, keys: readonly string[]): { zh: string[]; en: st
 
 function placeOf({ effective }: StageAssessment, key: string): CellPlace | undefined {
   return (effective.own.facts[key] ?? effective.own.parts?.[key])?.place;
-}
-
-/** A finding whose message begins with the cell that it leads to. */
-function finding(
-  kind: FindingKind,
-  severity: Finding["severity"],
-  { result }: { result: { stage: string } },
-  of: { criterion?: string; fact?: string },
-  place: CellPlace | undefined,
-  message: Text,
-): Finding {
-  const at = place ? `${place.sheet}!${place.address} ` : "";
-  return {
-    kind,
-    severity,
-    stage: result.stage,
-    ...of,
-    ...(place ? { place } : {}),
-    message: { zh: at + message.zh, en: at + message.en },
-  };
 }

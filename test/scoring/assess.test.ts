@@ -225,6 +225,24 @@ describe("findings", () => {
     expect(given({ "difficult-rate": 0.899, "school-rate": 0.9 })).toContain("condition");
   });
 
+  test("a target of 0 is told as an error with its place, for it would give full points", () => {
+    const card = scorecard(college, { self: { facts: { ...FACTS, "target-rate": 0 } } });
+    card.stages.self!.facts["target-rate"]!.place = { sheet: "基础数据", address: "C14" };
+    const found = find(card, college, "condition");
+    expect(found.map(({ fact, severity }) => [fact, severity])).toEqual([["target-rate", "error"]]);
+    expect(found[0]!.message.zh).toContain(
+      "基础数据!C14 “学校下达的去向落实率目标”不能为 0，请改填",
+    );
+    const low = find(
+      scorecard(college, { self: { facts: { ...FACTS, "target-rate": 0.0095 } } }),
+      college,
+      "condition",
+    );
+    expect(low[0]!.message.zh).toContain("填的 0.95% 小于最小值 1%");
+    const least = scorecard(college, { self: { facts: { ...FACTS, "target-rate": 0.01 } } });
+    expect(find(least, college, "condition")).toEqual([]);
+  });
+
   test("a rubric is said to have expired on the day after its last", () => {
     const on = (today: string) => kinds(assess(station, scorecard(station, {}), { today }));
     expect(on("2024-12-31")).not.toContain("expired");

@@ -1,0 +1,105 @@
+/** What is the matter with flags, facts and part scores themselves. */
+import { compare9 } from "../functions/decimal";
+import { readFlag } from "../functions/flags";
+import { formatNumber } from "../functions/values";
+import { criteriaOf, factKeys } from "../rubric/model";
+import type { Rubric } from "../rubric/types";
+import { partKey } from "./criterion";
+import { finding } from "./finding";
+import { factLabel } from "./labels";
+import { belowMinimum } from "./minimum";
+import type { StageAssessment } from "./stage";
+import { isGiven, isTyped } from "./stage-entries";
+import type { Entry, Finding } from "./types";
+
+export function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
+  return criteriaOf(rubric)
+    .filter(({ kind }) => kind === "veto")
+    .flatMap(({ criterion }) => {
+      const entry = stage.effective.flags[criterion.id];
+      if (!isGiven(entry) || entry.origin === "inherited") return [];
+      const { name, id } = criterion;
+      if (entry.unreadable !== undefined || readFlag(entry.value) === undefined) {
+        const text = entry.unreadable ?? String(entry.value);
+        return [
+          finding("unreadable", "error", stage, { criterion: id }, entry.place, {
+            zh: `“${name.zh}”填的“${text}”既不是“是”也不是“否”，请选“是”或“否”。`,
+            en: `“${text}” for “${name.en}” is neither yes nor no; choose 是 or 否.`,
+          }),
+        ];
+      }
+      if (readFlag(entry.value) !== true) return [];
+      return [
+        finding("veto", "error", stage, { criterion: id }, entry.place, {
+          zh: `一票否决：“${name.zh}”为“是”。请核实；属实的，无论得分多少都按一票否决处理。`,
+          en: `Veto: “${name.en}” says yes. Verify it; if it is true, the unit is disqualified whatever its total.`,
+        }),
+      ];
+    });
+}
+
+/** Part scores outside their points, and facts that could not be read or are below their least value. */
+export function ofInputs(rubric: Rubric, stage: StageAssessment): Finding[] {
+  const { own, facts } = stage.effective;
+  const unreadable = Object.entries(facts)
+    .filter(([, entry]) => entry.unreadable !== undefined && entry.origin !== "inherited")
+    .map(([fact, entry]) => {
+      const { zh, en } = factLabel(rubric, fact);
+      return finding("unreadable", "error", stage, { fact }, entry.place, {
+        zh: `“${zh}”填的“${entry.unreadable}”不能读取，请改填。`,
+        en: `“${entry.unreadable}” for “${en}” cannot be read; type it again.`,
+      });
+    });
+  return [
+    ...unreadable,
+    ...factsBelowMinimum(rubric, stage),
+    ...partsOutside(rubric, stage, own.parts ?? {}),
+  ];
+}
+
+function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
+  return rubric.facts.flatMap((fact) =>
+    factKeys(fact).flatMap((key) => {
+      const entry = stage.effective.facts[key];
+      if (!isTyped(entry)) return [];
+      const message = belowMinimum(fact, entry.value, factLabel(rubric, key));
+      if (!message) return [];
+      const { zh, en } = message;
+      return [
+        finding("condition", "error", stage, { fact: key }, entry.place, {
+          zh: `${zh}。`,
+          en: `${en}.`,
+        }),
+      ];
+    }),
+  );
+}
+
+function partsOutside(
+  rubric: Rubric,
+  stage: StageAssessment,
+  parts: Record<string, Entry>,
+): Finding[] {
+  return criteriaOf(rubric).flatMap(({ criterion }) =>
+    (criterion.parts ?? []).flatMap(({ points, name }, index) => {
+      const entry = parts[partKey(criterion.id, index)];
+      if (typeof entry?.value !== "number") return [];
+      const low = compare9(entry.value, 0) < 0;
+      if (!low && compare9(entry.value, points) <= 0) return [];
+      const value = formatNumber(entry.value);
+      return [
+        finding(
+          low ? "negative" : "over-limit",
+          "error",
+          stage,
+          { criterion: criterion.id, fact: partKey(criterion.id, index) },
+          entry.place,
+          {
+            zh: `分项“${name}”的得分 ${value} 不在 0 至 ${points} 之间，请更正。`,
+            en: `The part “${name}” has ${value}, which is not within 0 to ${points}; correct it.`,
+          },
+        ),
+      ];
+    }),
+  );
+}
