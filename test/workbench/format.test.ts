@@ -52,7 +52,7 @@ describe("formats are read back as they were set", () => {
     const read = await onSheet(async (sheet, context) => {
       const { format } = sheet.getRange("B2");
       format.set({ [property]: value });
-      format.load(property);
+      format.load({ [property]: true });
       await context.sync();
       return format[property as "wrapText"];
     });

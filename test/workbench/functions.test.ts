@@ -210,3 +210,32 @@ test("500 functions go out in few messages", async () => {
   const { invoked, pushes } = excel.host.book.relay.stats;
   expect([invoked, pushes <= 2]).toEqual([500, true]);
 });
+
+test("edits that come while formulas are being calculated are calculated after them", async () => {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    sheet.getRange("A1:A80").values = Array.from({ length: 80 }, (_, i) => [i]);
+    sheet.getRange("B1:B80").formulas = Array.from({ length: 80 }, (_, i) => [
+      `=IF(COUNT(A$1:A${i + 1})=0,"",RUBRIC.DEDUCT(1000,A${i + 1}))`,
+    ]);
+    await context.sync();
+  });
+  for (let round = 0; round < 8; round++) {
+    excel.user.insertRows(1 + round);
+    excel.user.type(`A${round + 2}`, String(round));
+    excel.user.renameSheet(excel.book.getActiveSheet().getSheetName(), `表${round}`);
+    await new Promise((resolve) => setTimeout(resolve, round * 12));
+  }
+  await excel.idle();
+  const read = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets
+      .getActiveWorksheet()
+      .getRange("A1:B88")
+      .load("values");
+    await context.sync();
+    return range.values as [number | "", number | ""][];
+  });
+  const wrong = read.filter(([a, b]) => b !== "" && b !== 1000 - Number(a));
+  expect(wrong).toEqual([]);
+  expect(read.filter(([, b]) => b !== "")).toHaveLength(80);
+}, 20_000);

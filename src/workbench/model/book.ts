@@ -100,7 +100,7 @@ export class Book {
   /** Asks for everything again, custom functions included. */
   recalculateAll(): void {
     this.relay.forgetAll();
-    this.api.getFormula().executeCalculation();
+    void this.gate.recalculateAll();
   }
 
   /** The range of a name, seen from a sheet: `getRange("总分")`. */

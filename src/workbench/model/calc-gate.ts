@@ -1,4 +1,4 @@
-import { ICommandService, type Injector, type IRange } from "@univerjs/core";
+import { ICommandService, type Injector } from "@univerjs/core";
 import {
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
@@ -67,10 +67,6 @@ export class CalcGate {
   }
 
   private watch(dirtying: IActiveDirtyManagerService): void {
-    let runsBefore = 0;
-    this.commands.beforeCommandExecuted(({ id }) => {
-      if (id === SetFormulaCalculationNotificationMutation.id) runsBefore = this.runs;
-    });
     this.commands.onCommandExecuted(({ id, params }) => {
       if (id === SetFormulaCalculationStartMutation.id) {
         this.running = true;
@@ -79,10 +75,7 @@ export class CalcGate {
         const { functionsExecutedState: state } = params as {
           functionsExecutedState?: FormulaExecutedStateType;
         };
-        // When Univer stopped the run itself, it has started the next one inside this same notification.
-        const restarted =
-          state === FormulaExecutedStateType.STOP_EXECUTION && this.runs > runsBefore;
-        if (state !== undefined && !restarted) this.ended();
+        if (state !== undefined) this.ended();
       } else if (!this.flushIsDue && dirtying.get(id)) {
         this.flushIsDue = true;
         queueMicrotask(() => {
@@ -112,20 +105,21 @@ export class CalcGate {
 
   /** Calculates given cells again, because results of custom functions have arrived. */
   async recalculate(cells: CellPlace[]): Promise<void> {
-    await this.settle();
-    this.start({
-      dirtyRanges: cells.map(({ unitId, sheetId, row, column }) => ({
-        unitId,
-        sheetId,
-        range: {
-          startRow: row,
-          endRow: row,
-          startColumn: column,
-          endColumn: column,
-        } satisfies IRange,
-      })),
-      ...NOTHING_ELSE_DIRTY,
+    const dirtyRanges = cells.map(({ unitId, sheetId, row, column }) => {
+      const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+      return { unitId, sheetId, range };
     });
+    await this.run({ ...NOTHING_DIRTY, dirtyRanges });
+  }
+  /** Calculates every formula again. */
+  async recalculateAll(): Promise<void> {
+    await this.run({ ...NOTHING_DIRTY, forceCalculation: true });
+  }
+  /** Univer's calculations share their caches: one begins only when no other runs. */
+  private async run(dirty: object): Promise<void> {
+    do await this.settle();
+    while (this.running);
+    this.start(dirty);
     await this.settle();
   }
 
@@ -134,13 +128,15 @@ export class CalcGate {
     this.flush(true);
   }
 
-  /** Starts the calculation that Univer would start 100 ms later. */
+  /**
+   * Starts the calculation that Univer would start 100 ms later. Univer's own timer never fires: it would stop a
+   * calculation that still runs and begin another before that one has ended.
+   */
   private flush(asked = !this.manual): void {
     const { trigger } = this;
-    const queue = trigger._waitingCommandQueue;
-    if (this.running || queue.length === 0) return;
     clearTimeout(trigger._setTimeoutKey);
-    if (!asked) return;
+    const queue = trigger._waitingCommandQueue;
+    if (this.running || !asked || queue.length === 0) return;
     trigger._waitingCommandQueue = [];
     trigger._executingDirtyData = trigger._mergeDirty(
       trigger._executingDirtyData,
@@ -157,6 +153,7 @@ export class CalcGate {
 
   private ended(): void {
     this.running = false;
+    this.flush(); // what came while it ran
     const waiters = this.waiters;
     this.waiters = [];
     for (const wake of waiters) wake();
@@ -164,7 +161,8 @@ export class CalcGate {
   }
 }
 
-const NOTHING_ELSE_DIRTY = {
+const NOTHING_DIRTY = {
+  dirtyRanges: [],
   forceCalculation: false,
   dirtyNameMap: {},
   dirtyDefinedNameMap: {},
