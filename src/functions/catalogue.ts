@@ -2,8 +2,9 @@ import { band } from "./bands";
 import { bonus, excess, growth, headcount } from "./bonus";
 import { deduct, shortfall } from "./deduction";
 import type { CatalogueFunction } from "./define";
+import { groupRank, quota } from "./groups";
 import { meets, overrun, prorate } from "./proportion";
-import { quota, rank, tier } from "./ranking";
+import { rank, tier } from "./ranking";
 import { above, retention, rise, target } from "./rates";
 import { grade, next, subsidyBand } from "./subsidy";
 import { totalScore, veto, weighted } from "./totals";
@@ -28,6 +29,7 @@ export const catalogue: readonly CatalogueFunction[] = [
   retention,
   rise,
   rank,
+  groupRank,
   tier,
   quota,
   subsidyBand,

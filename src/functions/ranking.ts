@@ -3,9 +3,7 @@ import { define } from "./define";
 import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import {
-  cells,
   flagsOrNone,
-  label,
   number,
   numbers,
   numbersOr,
@@ -17,12 +15,11 @@ import {
 } from "./parameters";
 import type { ReadingKey } from "./readings";
 import { addUpToOne, notOne } from "./totals";
-import { trim } from "./text";
-import { display, type Scalar } from "./values";
+import { display } from "./values";
 
-/** Ranks, tiers and quotas of a roster. Ties share the better rank and are never broken in silence. */
+/** Ranks and tiers of a roster. Ties share the better rank and are never broken in silence. */
 
-const DISQUALIFIED = [
+export const DISQUALIFIED = [
   text("是否否决", "disqualified"),
   text(
     "是/否单元格，与前面的区域同形；为“是”的不参加排名；可不填",
@@ -31,7 +28,7 @@ const DISQUALIFIED = [
 ] as const;
 
 /** How many of the values that take part are above a value, and how many equal it, on 9 decimals. */
-function standing(
+export function standing(
   value: number,
   values: Numbers,
   takesPart: (index: number) => boolean,
@@ -51,23 +48,26 @@ function standing(
   return { above, equal, count };
 }
 
-const qualified = (disqualified: Cells<boolean> | null) => (index: number) =>
+export const qualified = (disqualified: Cells<boolean> | null) => (index: number) =>
   disqualified?.cells[index] !== true;
 
 /** The factors of a SUMPRODUCT that pick the filled rows of at least `least`, not disqualified. */
-function picked(values: NativeRange, least: string, disqualified: NativeRange): string {
+export function picked(values: NativeRange, least: string, disqualified: NativeRange): string {
   const filled = `ISNUMBER(${values.text})*(${values.text}>=${least})`;
   return disqualified.omitted ? filled : `${filled}*${saysNo(disqualified)}`;
 }
 
-const aboveOf = (value: NativeNumber) => `${value.rounded}+${HALF}`;
-const equalTo = (value: NativeNumber) => `${value.rounded}-${HALF}`;
+export const aboveOf = (value: NativeNumber) => `${value.rounded}+${HALF}`;
+export const equalTo = (value: NativeNumber) => `${value.rounded}-${HALF}`;
 
 /** "" where the first argument is empty. */
-function unlessEmpty(value: NativeNumber, rest: string): string {
+export function unlessEmpty(value: NativeNumber, rest: string): string {
   if (value.known === null) return '""';
   return value.known === undefined ? `IF(${value.text}="","",${rest})` : rest;
 }
+
+export const tieNote = (equal: number) =>
+  equal > 1 ? { zh: `，${equal} 家并列`, en: `, ${equal} tie` } : { zh: "", en: "" };
 
 export const rank = define({
   name: "RUBRIC.RANK",
@@ -101,7 +101,7 @@ export const rank = define({
       return { zh: `${s.name("value")}为空：不排名`, en: `${s.name("value")} is empty: no rank` };
     }
     const { above, equal, count } = standing(value, values, qualified(disqualified));
-    const tie = equal > 1 ? { zh: `，${equal} 家并列`, en: `, ${equal} tie` } : { zh: "", en: "" };
+    const tie = tieNote(equal);
     return {
       zh: `${s.fact("value")}：${count} 家中有 ${above} 家更高${tie.zh}，第 ${s.shown} 名`,
       en: `${s.fact("value")}: ${above} of ${count} are higher${tie.en}: rank ${s.shown}`,
@@ -231,74 +231,4 @@ function sharesAreWrong(shares: NativeRange): string[] {
   if (rows * columns < 2 || rows * columns > 3) return ["TRUE"];
   if (!shares.known) return [notOne(shares.sum)];
   return addUpToOne(total(shares.known.cells as (number | null)[])) ? [] : ["TRUE"];
-}
-
-/** Groups are the same when their names are, blanks at the ends and case aside. */
-const groupKey = (group: Scalar) => trim(String(group ?? "")).toUpperCase();
-
-export const quota = define({
-  name: "RUBRIC.QUOTA",
-  family: "ranking",
-  description: text(
-    "组内名额：入选、落选；并列的家数多于剩余名额时为并列，由人裁定；得分为空则得空",
-    'Within a group: 入选 (chosen), 落选 (not chosen), or 并列 where more tie at the cut than places are left; "" for an empty score',
-  ),
-  parameters: {
-    score: score([
-      text("得分", "score"),
-      text("本单位得分；被否决的单位传空文本", 'The unit\'s score; a disqualified unit passes ""'),
-    ]),
-    group: label([text("组别", "group"), text("本单位所在组", "The unit's group")]),
-    scores: numbers([text("全部得分", "scores"), text("全部单位的得分", "All scores")]),
-    groups: cells(
-      [
-        text("全部组别", "groups"),
-        text("全部单位的组别，与得分同形", "All groups, shaped like scores"),
-      ],
-      "scores",
-    ),
-    quota: number(
-      [text("名额", "quota"), text("本组名额", "The places of the group")],
-      "non-negative",
-    ),
-    disqualified: flagsOrNone(DISQUALIFIED, "scores"),
-  },
-  result: { kind: "text", description: text("入选、落选、并列或空", '入选, 落选, 并列 or ""') },
-  examples: [
-    'RUBRIC.QUOTA(95,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
-    'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
-    'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},1)',
-  ],
-  compute({ score, group, scores, groups, quota, disqualified }) {
-    if (score === null) return "";
-    const { above, equal } = standing(score, scores, inGroup(group, groups, disqualified));
-    if (compare9(above, quota) >= 0) return "落选";
-    return compare9(above + equal, quota) <= 0 ? "入选" : "并列";
-  },
-  native({ score, group, scores, groups, quota, disqualified }) {
-    const same = `*(TRIM(${groups.text})=TRIM(${group.text}))`;
-    const count = (least: string) => `SUMPRODUCT(${picked(scores, least, disqualified)}${same})`;
-    const found = `IF(${count(aboveOf(score))}>=${quota.rounded},"落选",IF(${count(equalTo(score))}<=${quota.rounded},"入选","并列"))`;
-    return unlessEmpty(score, found);
-  },
-  explain({ score, group, scores, groups, quota, disqualified }, s) {
-    if (score === null) {
-      return {
-        zh: `${s.name("score")}为空：不参加`,
-        en: `${s.name("score")} is empty: takes no part`,
-      };
-    }
-    const { above, equal, count } = standing(score, scores, inGroup(group, groups, disqualified));
-    const name = String(group ?? "");
-    return {
-      zh: `${s.fact("score")}，${name} 共 ${count} 家、名额 ${s.number(quota)}：${above} 家更高，同分 ${equal} 家，${s.shown}`,
-      en: `${s.fact("score")}, ${count} in ${name} for ${s.number(quota)} places: ${above} higher, ${equal} with this score: ${s.shown}`,
-    };
-  },
-});
-
-function inGroup(group: Scalar, groups: Cells<Scalar>, disqualified: Cells<boolean> | null) {
-  const own = groupKey(group);
-  const isQualified = qualified(disqualified);
-  return (index: number) => isQualified(index) && groupKey(groups.cells[index] ?? null) === own;
 }

@@ -38,6 +38,12 @@ const CALLS: Readonly<Record<string, (vary: number) => CellValue[]>> = {
   "RUBRIC.RETENTION": (vary) => [60 + (vary % 9), 100, column(15, 3, 2), "same-scope"],
   "RUBRIC.RISE": (vary) => [0.6 + (vary % 30) / 1000, 0.6],
   "RUBRIC.RANK": (vary) => [80 + (vary % 9), column(92, 88, 88, 75, 81.5, 80.25, null, 90)],
+  "RUBRIC.GROUPRANK": (vary) => [
+    90 + (vary % 5),
+    "甲",
+    column(95, 90, 90, 80, 94),
+    column("甲", "甲", "甲", "乙", "甲"),
+  ],
   "RUBRIC.TIER": (vary) => [1 + (vary % 20), 20],
   "RUBRIC.QUOTA": (vary) => [
     90 + (vary % 5),

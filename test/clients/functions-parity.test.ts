@@ -137,6 +137,7 @@ const OUTER = [
   "RUBRIC.PRORATE({},{},{})",
   "SUBSIDY.BAND({})",
   "RUBRIC.RANK({},{1;2;3})",
+  'RUBRIC.GROUPRANK({},"甲",{1;2;3},{"甲";"甲";"乙"})',
   "RUBRIC.TIER({},9)",
 ];
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { CellValue } from "../../src/functions";
 import { exact } from "./support/fraction";
 import { call, column, decimals, row, shown } from "./support/values";
 
@@ -105,6 +106,56 @@ describe("RUBRIC.TIER cuts the ranks into tiers", () => {
           const tier = rank <= first ? 1 : rank > count - last ? 3 : 2;
           expect(call("RUBRIC.TIER", rank, count, row(...three), cut)).toBe(tier);
         }
+      }),
+    );
+  });
+});
+
+describe("RUBRIC.GROUPRANK ranks within a group", () => {
+  const all = column(95, 90, 90, 80, 99);
+  const groups = column("甲", "甲", "甲", "甲", "乙");
+  const rank = (score: number | string | null, group: string, ...rest: CellValue[]) =>
+    call("RUBRIC.GROUPRANK", score, group, all, groups, ...rest);
+
+  test("other groups do not count; ties share the better rank, and the next rank is left out", () => {
+    expect([95, 90, 80].map((score) => rank(score, "甲"))).toEqual([1, 2, 4]);
+    expect(rank(99, "乙")).toBe(1);
+  });
+
+  test("scores equal on 9 decimals tie", () => {
+    const two = column(88.0000000004, 88);
+    expect(call("RUBRIC.GROUPRANK", 88, "甲", two, column("甲", "甲"))).toBe(1);
+  });
+
+  test("empty and disqualified rows do not count", () => {
+    expect(rank(80, "甲", column("是", "否", "否", "否", "否"))).toBe(3);
+    const gaps = column(null, "", 80);
+    expect(call("RUBRIC.GROUPRANK", 80, "甲", gaps, column("甲", "甲", "甲"))).toBe(1);
+  });
+
+  test("a disqualified unit passes empty text and has no rank, whatever the rest", () => {
+    expect(rank("", "甲")).toBe("");
+    expect(rank(null, "甲")).toBe("");
+    expect(shown("RUBRIC.GROUPRANK", "", "甲", all, column("甲"))).toBe("#VALUE!");
+    expect(shown("RUBRIC.GROUPRANK", "", "甲", column("缺考"), column("甲"))).toBe("#VALUE!");
+  });
+
+  test("a group is the same with blanks around its name or in other case", () => {
+    expect(call("RUBRIC.GROUPRANK", 2, " a", column(3, 2), column("A", "a "))).toBe(2);
+  });
+
+  test("is RUBRIC.RANK among the rows of the group", () => {
+    const teams = fc.infiniteStream(fc.constantFrom("甲", "乙"));
+    fc.assert(
+      fc.property(scores, teams, fc.infiniteStream(fc.boolean()), (values, named, flags) => {
+        const own = values.map(() => named.next().value as string);
+        const out = values.map(() => flags.next().value as boolean);
+        values.forEach((value, index) => {
+          const rows = values.filter((_, at) => own[at] === own[index] && !out[at]);
+          const expected = rows.length === 0 ? 1 : call("RUBRIC.RANK", value, column(...rows));
+          const args = [column(...values), column(...own), column(...out)];
+          expect(call("RUBRIC.GROUPRANK", value, own[index]!, ...args)).toBe(expected);
+        });
       }),
     );
   });

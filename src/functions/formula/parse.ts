@@ -36,7 +36,10 @@ export class FormulaError extends Error {
  * @throws FormulaError for bad syntax, cell addresses, unknown functions, wrong numbers of arguments
  */
 export function parseFormula(text: string): Formula {
-  const tree = toTree(text, tokenize(text, { withLocation: true }));
+  const tokens = tokenize(text, { withLocation: true });
+  const reserved = tokens.find(({ type, value }) => type === "unknown" && /^[cr]$/i.test(value));
+  if (reserved) throw reservedName(reserved);
+  const tree = toTree(text, tokens);
   const names = new Set<string>();
   const functions = new Set<string>();
   visit(tree, (node) => {
@@ -46,6 +49,17 @@ export function parseFormula(text: string): Formula {
   });
   const formula: ParsedFormula = { text, names: [...names], functions: [...functions], tree };
   return formula;
+}
+
+/** Excel takes R and C for a whole row and a whole column, in every workbook. */
+function reservedName(token: Token): FormulaError {
+  return new FormulaError(
+    {
+      zh: `“${token.value}”不能用作名称：Excel 把单个字母 R、C 当作整行、整列；请改用别的名称`,
+      en: `“${token.value}” cannot be a name: Excel takes the letters R and C for a whole row and column; choose another`,
+    },
+    start(token),
+  );
 }
 
 /** The tree of a parsed formula. */

@@ -117,6 +117,8 @@ describe("A rule that cannot be read says why and where", () => {
     ["NOT(1,2)", 0, "函数 NOT 要 1 个参数，给了 2 个"],
     ["Sheet1!A1+1", 0, "“Sheet1!A1”是单元格地址"],
     ["1+A1:B2", 2, "单元格地址"],
+    ["RUBRIC.DEDUCT(points,c)", 21, "“c”不能用作名称：Excel 把单个字母 R、C 当作整行、整列"],
+    ["IF(R>1,2,3)", 3, "“R”不能用作名称"],
     ["a b", 0, "不能用运算符“空格”"],
     ["1+#N/A", 2, "不能写错误值 #N/A"],
     ["LET(x,1,x)", 0, "LAMBDA 或 LET"],

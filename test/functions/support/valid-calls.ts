@@ -21,6 +21,7 @@ export const VALID: Readonly<Record<string, CellValue[]>> = {
   "RUBRIC.RETENTION": [60, 100, 20, "same-scope"],
   "RUBRIC.RISE": [0.66, 0.6, "relative"],
   "RUBRIC.RANK": [88, column(92, 88), column("否", "否")],
+  "RUBRIC.GROUPRANK": [90, "甲", column(95, 90), column("甲", "甲"), column("否", "否")],
   "RUBRIC.TIER": [2, 7, row(0.3, 0.4, 0.3), "round"],
   "RUBRIC.QUOTA": [90, "甲", column(95, 90), column("甲", "甲"), 1, column("否", "否")],
   "SUBSIDY.BAND": [91.2, "lower", row(80, 91, 96), row(4, 5, 7)],
