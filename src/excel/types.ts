@@ -1,6 +1,9 @@
 /** What the pane and the ribbon ask of the workbook. Only this folder knows that Office.js answers. */
+import type { Scalar } from "../functions/values";
 import type { Rubric, Text } from "../rubric/types";
+import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
+import type { SendOptions, SendReport } from "../sheets/send";
 
 /** One generated set of sheets: a unit's scorecard with its facts and result, or a roster. */
 export interface CardRef {
@@ -43,13 +46,62 @@ export interface CardReading {
   assessment: Assessment;
 }
 
+/** 汇总表: what a new roster is made of. */
+export interface RosterRequest {
+  rubric: Rubric;
+  year: string;
+  readings: Record<string, string>;
+  /** Cards of this workbook, whose results its rows follow; or names of units, whose figures are typed. */
+  units: { from: "cards"; cards: CardRef[] } | { from: "names"; names: string[] };
+}
+
+/** A roster as it stands in the workbook. */
+export interface RosterReading {
+  card: CardRef;
+  /** What the rows are made of, in the order of the sheet; enough to try other readings without asking the workbook. */
+  units: RosterUnit[];
+  settings: Record<string, Scalar>;
+  readings: Record<string, string>;
+  result: RosterResult;
+}
+
+/** A sheet that was made beside a card or roster: a form (附件), a list (公示名单). */
+export interface DrawnSheet {
+  sheet: string;
+  unsupported: Text[];
+}
+
 /** A step of work that takes long says how far it is, and can be stopped. */
 export interface Progress {
   report(done: number, total: number): void;
   readonly signal: AbortSignal;
 }
 
-export interface RubricBook {
+export interface RubricBook extends CardBook, RosterBook, SendBook {}
+
+export interface RosterBook {
+  generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult>;
+  readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading>;
+  /** Puts the rows in the order of the ranking; each keeps its key and its link to its unit. */
+  sortRoster(card: CardRef, rubric: Rubric): Promise<void>;
+  /** A chart of the totals by Excel's own charts; false where this Excel has none. */
+  chartRoster(card: CardRef, rubric: Rubric): Promise<boolean>;
+  /** A list of the roster (公示名单) on a sheet of its own. */
+  drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet>;
+  /** A form of the document, filled from a card. */
+  drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet>;
+  /** Names in the cells that are selected: units for a roster or for distribution. */
+  selectedNames(): Promise<string[]>;
+}
+
+export interface SendBook {
+  /** 发送准备: every catalogue formula of the workbook becomes one that computes without the add-in. */
+  prepareToSend(options: SendOptions & { password?: string }): Promise<SendReport>;
+  /** Turns it back, formula for formula. */
+  restoreFormulas(options: { password?: string }): Promise<SendReport>;
+}
+
+export interface CardBook {
   /** What this Excel cannot do, in sentences; empty where all is there. */
   limitations(): Text[];
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;
