@@ -52,7 +52,9 @@ describe("formats are read back as they were set", () => {
     const read = await onSheet(async (sheet, context) => {
       const { format } = sheet.getRange("B2");
       format.set({ [property]: value });
-      format.load({ [property]: true });
+      format.load(
+        "horizontalAlignment,verticalAlignment,textOrientation,indentLevel,wrapText,shrinkToFit",
+      );
       await context.sync();
       return format[property as "wrapText"];
     });
