@@ -263,7 +263,10 @@ export interface Roster {
   /** Groups with quotas (院本部单位 4→2), where honours are given by group. */
   groups?: { id: string; name: string; quota: number; units: string[] }[];
   columns: RosterColumn[];
-  /** Column by which rows are put in order on request: a rank upwards, everything else downwards, empty cells last. */
+  /**
+   * Column by which rows are put in order on request, group by group where there are groups: a rank upwards, everything else
+   * downwards, empty cells last.
+   */
   sortBy: string;
   /** Sums under the table (奖补合计). */
   sums?: { column: string; label: string }[];

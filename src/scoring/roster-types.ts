@@ -49,7 +49,7 @@ export interface RosterFinding {
 export interface RosterResult {
   /** In the order in which the units were given. */
   rows: RosterRow[];
-  /** Indexes of rows in the order of `sortBy`: ranked ones, then incomplete ones, vetoed ones last. */
+  /** Indexes of rows, group by group, in the order of `sortBy`: ranked ones, then incomplete ones, vetoed ones last. */
   order: number[];
   sums: { column: string; label: string; value: number }[];
   /** Rows of each list as indexes, in the order of the roster. */

@@ -96,8 +96,12 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
   };
 }
 
-/** A rank upwards, everything else downwards; empty cells behind, and vetoed units last of all. */
+/**
+ * Group by group where there are groups; within them a rank upwards, everything else downwards; empty cells behind, and
+ * vetoed units last of all.
+ */
 function inOrder(rubric: Rubric, rows: readonly RosterRow[]): number[] {
+  const groups = [...(rubric.roster.groups ?? []).map(({ id }) => id), null];
   const column = rubric.roster.columns.find(({ id }) => id === rubric.roster.sortBy);
   const direction = isRank(column) ? 1 : -1;
   return rows
@@ -105,9 +109,11 @@ function inOrder(rubric: Rubric, rows: readonly RosterRow[]): number[] {
     .sort((a, b) => {
       const [left, right] = [rows[a], rows[b]];
       if (!left || !right || !column) return a - b;
-      const last = Number(left.vetoed) - Number(right.vetoed);
       return (
-        last || compareCells(left.values[column.id], right.values[column.id], direction) || a - b
+        Number(left.vetoed) - Number(right.vetoed) ||
+        groups.indexOf(left.group) - groups.indexOf(right.group) ||
+        compareCells(left.values[column.id], right.values[column.id], direction) ||
+        a - b
       );
     });
 }

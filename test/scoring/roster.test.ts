@@ -46,6 +46,28 @@ describe.each(RUBRIC_IDS)("the worked rosters of %s", (id) => {
   );
 });
 
+test("where honours are given by group, units stand group by group, each from its first rank", () => {
+  const unit = (name: string, group: string, total: number) => ({
+    unit: name,
+    group,
+    scores: { total },
+  });
+  const { rows, order } = computeRoster(officialRubric("sjtu-med"), [
+    unit("瑞金", "general", 120),
+    unit("护理", "campus", 101),
+    unit("散", "", 130),
+    unit("仁济", "general", 125),
+    unit("基础", "campus", 110),
+  ]);
+  expect(order.map((row) => [rows[row]!.unit, rows[row]!.values["group-rank"]])).toEqual([
+    ["基础", 1],
+    ["护理", 2],
+    ["仁济", 1],
+    ["瑞金", 2],
+    ["散", ""],
+  ]);
+});
+
 const college = officialRubric("graduate-college");
 const station = officialRubric("weihai-station");
 

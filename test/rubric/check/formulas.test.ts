@@ -7,8 +7,8 @@ describe("formulas and readings", () => {
       patch: (r) => (criterion(r, 0, 1, 0).rule = "IF(AND(staff>=3,liaisons>=1),points,0"),
       kind: "formula",
       path: `${criterionPath(0, 1, 0)}.rule`,
-      zh: "公式不能用：公式在末尾不完整",
-      en: "The formula does not work: the formula ends too early",
+      zh: "公式不能用：公式不完整",
+      en: "The formula does not work: the formula is incomplete",
     },
     {
       title: "a formula calls a function that is not there",

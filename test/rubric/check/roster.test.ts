@@ -87,9 +87,9 @@ describe("the roster", () => {
     {
       title: "a column shows of a group what it does not have",
       in: "medicine",
-      patch: (r) => (r.roster.columns[6].value = "size"),
+      patch: (r) => (r.roster.columns[7].value = "size"),
       kind: "roster",
-      path: "roster.columns[6].value",
+      path: "roster.columns[7].value",
       zh: "不认识 size。不写 value 为组名，写 quota 为名额。",
       en: "size is not known",
     },
