@@ -44,11 +44,10 @@ describe("formats are read back as they were set", () => {
     wrapText: [true, false],
     shrinkToFit: [true, false],
   };
-  test.each(
-    Object.entries(ALIGNMENTS).flatMap(([property, values]) =>
-      values.map((value) => ({ property, value })),
-    ),
-  )("$property $value", async ({ property, value }) => {
+  const cases = Object.entries(ALIGNMENTS).flatMap(([property, values]) =>
+    values.map((value) => ({ property, value })),
+  );
+  test.each(cases)("$property $value", async ({ property, value }) => {
     const read = await onSheet(async (sheet, context) => {
       const { format } = sheet.getRange("B2");
       format.set({ [property]: value });
