@@ -45,6 +45,16 @@ const WORKS: Record<string, Work> = {
     }),
 };
 
+/** Milliseconds of one sync. */
+async function measured(work: Work, round: number): Promise<number> {
+  const start = performance.now();
+  await Excel.run(async (context) => {
+    work(context.workbook.worksheets.getItem("Sheet1"), round, context);
+    await context.sync();
+  });
+  return performance.now() - start;
+}
+
 async function main(): Promise<void> {
   const { default: buildEngine } = await import("../support/build-engine");
   buildEngine();
@@ -55,14 +65,7 @@ async function main(): Promise<void> {
   const table: Record<string, string>[] = [];
   for (const [what, work] of Object.entries(WORKS)) {
     const times: number[] = [];
-    for (let round = 0; round < 9; round++) {
-      const start = performance.now();
-      await Excel.run(async (context) => {
-        work(context.workbook.worksheets.getItem("Sheet1"), round, context);
-        await context.sync();
-      });
-      times.push(performance.now() - start);
-    }
+    for (let round = 0; round < 9; round++) times.push(await measured(work, round));
     times.sort((a, b) => a - b);
     table.push({ sync: what, milliseconds: times[times.length >> 1]!.toFixed(1) });
   }
