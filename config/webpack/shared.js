@@ -10,6 +10,7 @@ module.exports = {
     addin: path.join(root, "dist"),
     workbench: path.join(root, "build/workbench"),
     engine: path.join(root, "build/engine"),
+    cli: path.join(root, "build/cli"),
   },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   /** The loader rule for TypeScript; `targets` is a browserslist query, such as "node 20". */

@@ -102,29 +102,36 @@ export function report(
   });
 }
 
-/** The report in one sentence. */
-export function summary({ turned, fixed, left }: SendReport): Text {
-  if (turned.length + fixed.length + left.length === 0) {
-    return {
-      zh: "没有用到本插件函数的公式，可以直接发送。",
-      en: "No formula uses the add-in's functions; send it as it is.",
-    };
-  }
-  const zh = [
-    turned.length > 0 && `${turned.length} 个公式已换成普通函数`,
-    fixed.length > 0 && `${fixed.length} 个公式已固定为当前数值`,
-    left.length > 0 && `${left.length} 个公式没有改动，请看原因`,
-  ];
-  const en = [
-    turned.length > 0 && `${turned.length} turned into ordinary functions`,
-    fixed.length > 0 && `${fixed.length} fixed at their present values`,
-    left.length > 0 && `${left.length} left as they were (see why)`,
-  ];
+/** The report in one sentence; `restoring`: of the way back. */
+export function summary({ turned, fixed, left }: SendReport, restoring = false): Text {
+  const words = restoring ? RESTORED : PREPARED;
+  if (turned.length + fixed.length + left.length === 0) return words.none;
+  const parts = [
+    { count: turned.length, ...words.turned },
+    { count: fixed.length, zh: "个公式已固定为当前数值", en: "fixed at their present values" },
+    { count: left.length, zh: "个公式没有改动，请看原因", en: "left as they were (see why)" },
+  ].filter(({ count }) => count > 0);
   return {
-    zh: `${zh.filter(Boolean).join("，")}。`,
-    en: `Formulas: ${en.filter(Boolean).join(", ")}.`,
+    zh: `${parts.map(({ count, zh }) => `${count} ${zh}`).join("，")}。`,
+    en: `Formulas: ${parts.map(({ count, en }) => `${count} ${en}`).join(", ")}.`,
   };
 }
+
+const PREPARED = {
+  none: {
+    zh: "没有用到本插件函数的公式，可以直接发送。",
+    en: "No formula uses the add-in's functions; send it as it is.",
+  },
+  turned: { zh: "个公式已换成普通函数", en: "turned into ordinary functions" },
+};
+
+const RESTORED = {
+  none: {
+    zh: "没有发送准备时换过的公式。",
+    en: "No formula was turned by preparing to send.",
+  },
+  turned: { zh: "个公式已换回本插件的函数", en: "turned back to the add-in's functions" },
+};
 
 const holdsValue = ({ kind }: FormulaPlace) =>
   kind === "cell" || kind === "shared" || kind === "array";

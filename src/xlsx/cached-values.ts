@@ -70,6 +70,15 @@ class PlanValues {
     }
   }
 
+  /** Functions see errors in cells each in its own way: a formula over one is not known. */
+  private needed(sheet: string, row: number, column: number): Scalar {
+    try {
+      return this.at(sheet, row, column);
+    } catch (error) {
+      throw error instanceof FunctionError ? new Unknown(error.code) : error;
+    }
+  }
+
   private range(reference: string, sheet: string): CellValue {
     const { name, range } = splitReference(reference, sheet);
     const [first, last] = [range.top!, range.bottom!];
@@ -77,7 +86,7 @@ class PlanValues {
     for (let row = first; row <= last; row++) {
       const cells: Scalar[] = [];
       for (let column = range.left!; column <= range.right!; column++)
-        cells.push(this.at(name, row, column));
+        cells.push(this.needed(name, row, column));
       rows.push(cells);
     }
     return isOneCell(range) ? rows[0]![0]! : rows;

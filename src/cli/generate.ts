@@ -1,0 +1,97 @@
+/** `generate`: an official table for one unit, or for each unit of a list. */
+import type { Rubric } from "../rubric/types";
+import { writeCard } from "../xlsx/card-file";
+import { distribute, unitsOf } from "../xlsx/distribute";
+import { fileNames } from "../xlsx/file-names";
+import { FileTrouble, readText, withEach, writeBytes } from "./files";
+import type { CommandHost } from "./host";
+import { UsageError, type Options } from "./options";
+import type { ExitCode } from "./run";
+import { namedRubric } from "./rubrics";
+
+interface Generated {
+  out: string;
+  rubric: string;
+  units: string[];
+}
+
+export async function generate(options: Options, host: CommandHost): Promise<ExitCode> {
+  const [name] = options.files;
+  if (!name || options.files.length > 1) throw NO_RUBRIC;
+  if ((options.unit === undefined) === (options.units === undefined)) throw NO_UNIT;
+  const { json, language } = options;
+  const [done] = await withEach([name], host, language, () => make(name, options, host));
+  if (json) host.print(JSON.stringify(done, null, 2));
+  else if (done && "out" in done) {
+    const count = done.units.length;
+    host.print(
+      language === "zh"
+        ? `已生成 ${done.out}（${count} 份）。`
+        : `${done.out} is made (${count === 1 ? "1 table" : `${count} tables`}).`,
+    );
+  }
+  return done && "error" in done ? 1 : 0;
+}
+
+async function make(name: string, options: Options, host: CommandHost): Promise<Generated> {
+  const rubric = await namedRubric(name);
+  if (!rubric.table) throw new FileTrouble(noTable(rubric));
+  const { today } = host;
+  const info = {
+    year: options.year ?? today.slice(0, 4),
+    readings: readingsOf(options.reading, rubric),
+    today,
+  };
+  if (options.units === undefined) {
+    const unit = options.unit ?? "";
+    const out = options.out ?? fileNames([unit], "xlsx")[0]!;
+    const id = crypto.randomUUID().slice(0, 8);
+    await writeBytes(out, await writeCard(rubric, { ...info, id, unit }), options.force);
+    return { out, rubric: rubric.id, units: [unit] };
+  }
+  const { units } = unitsOf(await readText(options.units));
+  if (units.length === 0) throw new FileTrouble(noUnits(options.units));
+  const out = options.out ?? fileNames([`${rubric.name.zh} ${info.year}`], "zip")[0]!;
+  await writeBytes(out, await distribute(rubric, units, info), options.force);
+  return { out, rubric: rubric.id, units };
+}
+
+/** `target=share` … as reading ids to option ids. */
+function readingsOf(given: readonly string[], { readings }: Rubric): Record<string, string> {
+  const chosen: Record<string, string> = {};
+  for (const each of given) {
+    const [id = "", option = ""] = each.split("=").map((part) => part.trim());
+    const reading = readings.find((one) => one.id === id);
+    if (!reading?.options.some((one) => one.id === option)) {
+      const known = reading
+        ? reading.options.map((one) => `${id}=${one.id}`)
+        : readings.map((one) => one.id);
+      throw new UsageError({
+        zh: `没有口径“${each}”。可用：${known.join("、")}`,
+        en: `There is no reading “${each}”. Known: ${known.join(", ")}`,
+      });
+    }
+    chosen[id] = option;
+  }
+  return chosen;
+}
+
+const NO_RUBRIC = new UsageError({
+  zh: "请给出一个考核表。",
+  en: "Name one rubric.",
+});
+
+const NO_UNIT = new UsageError({
+  zh: "请用 --unit 给出单位，或用 --units 给出名单，二者取一。",
+  en: "Give a unit with --unit, or a list with --units; one of them.",
+});
+
+const noTable = ({ name }: Rubric) => ({
+  zh: `“${name.zh}”只有汇总表，没有分单位填写的评分表；请在面板里生成。`,
+  en: `“${name.en}” has a roster only, no table for single units; generate it in the pane.`,
+});
+
+const noUnits = (file: string) => ({
+  zh: `${file} 里没有单位，请每行写一个。`,
+  en: `${file} names no units; write one a line.`,
+});

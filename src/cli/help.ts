@@ -1,0 +1,130 @@
+/** What `--help` says. */
+import type { Language, Text } from "../functions/values";
+import { rubricIndex } from "../rubric/official";
+import type { Command } from "./options";
+
+const rubrics = (language: Language) =>
+  rubricIndex.map(({ id, name }) => `  ${id.padEnd(18)} ${name[language]}`).join("\n");
+
+const GENERAL: Text = {
+  zh: `用法：employment-rubrics <命令> [文件…] [选项]
+
+命令：
+  generate  生成官方考核表（.xlsx），或按单位名单每单位生成一份（.zip）
+  score     读取填好的考核表，计算得分并列出问题
+  send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
+  restore   把发送过的文件换回本插件的函数
+  check     检查考核表文件（.json），并做条文体检；不给文件则检查全部官方考核表
+
+每个命令的说明：employment-rubrics <命令> --help
+
+各命令都有的选项：
+  --json         以 JSON 输出
+  --lang zh|en   语言
+  -h, --help     说明
+
+退出码：0 正常；1 有问题或有文件没有处理成功；2 命令写错`,
+  en: `Usage: employment-rubrics <command> [files…] [options]
+
+Commands:
+  generate  make an official table (.xlsx), or one for each unit of a list (.zip)
+  score     read filled tables, compute their scores and list what is the matter
+  send      turn the add-in's functions into ordinary ones, which need no add-in
+  restore   turn a sent file back to the add-in's functions
+  check     check rubric files (.json) and their clauses; without files, all official ones
+
+Help for a command: employment-rubrics <command> --help
+
+Options of all commands:
+  --json         output as JSON
+  --lang zh|en   language
+  -h, --help     this help
+
+Exit codes: 0 all is well; 1 findings, or a file that failed; 2 a mistake in the command`,
+};
+
+const DETAILS: Record<Command, (language: Language) => Text> = {
+  generate: (language) => ({
+    zh: `用法：employment-rubrics generate <考核表> --unit <单位> [选项]
+      employment-rubrics generate <考核表> --units <名单.txt> [选项]
+
+<考核表> 是下列之一，或自己的考核表文件（.json）：
+${rubrics(language)}
+
+选项：
+  --unit <单位>             生成一份
+  --units <名单.txt>        每行一个单位，每单位一份，放进一个 .zip
+  --year <年度>             默认今年
+  --reading <口径>=<选项>   可以写多次，不写的用默认口径
+  -o, --out <文件>          默认按单位命名，放在当前文件夹
+  --force                   覆盖已有的文件`,
+    en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
+       employment-rubrics generate <rubric> --units <list.txt> [options]
+
+<rubric> is one of these, or a rubric file (.json) of your own:
+${rubrics(language)}
+
+Options:
+  --unit <unit>                one table
+  --units <list.txt>           a unit a line; a table for each of them, in one .zip
+  --year <year>                default: this year
+  --reading <reading>=<option> may be given several times; others take their default
+  -o, --out <file>             default: named by unit, in the current folder
+  --force                      overwrite a file that is there`,
+  }),
+  score: () => ({
+    zh: `用法：employment-rubrics score <文件.xlsx>… [选项]
+
+选项：
+  --rubric <文件.json>   自己的考核表，可以写多次`,
+    en: `Usage: employment-rubrics score <file.xlsx>… [options]
+
+Options:
+  --rubric <file.json>   a rubric of your own; may be given several times`,
+  }),
+  send: () => ({
+    zh: `用法：employment-rubrics send <文件.xlsx>… [选项]
+
+原文件不动，另存为“<文件>（发送）.xlsx”。
+
+选项：
+  --freeze           固定为当前数值，不再计算；restore 仍可换回
+  -o, --out <文件>   另存到这里（只有一个文件时）
+  --force            覆盖已有的文件`,
+    en: `Usage: employment-rubrics send <file.xlsx>… [options]
+
+The file itself is not changed; the result is “<file>（发送）.xlsx”.
+
+Options:
+  --freeze           fix the present values; restore turns them back all the same
+  -o, --out <file>   where to save (for a single file)
+  --force            overwrite a file that is there`,
+  }),
+  restore: () => ({
+    zh: `用法：employment-rubrics restore <文件.xlsx>… [选项]
+
+原文件不动，另存为“<文件>（还原）.xlsx”。
+
+选项：
+  -o, --out <文件>   另存到这里（只有一个文件时）
+  --force            覆盖已有的文件`,
+    en: `Usage: employment-rubrics restore <file.xlsx>… [options]
+
+The file itself is not changed; the result is “<file>（还原）.xlsx”.
+
+Options:
+  -o, --out <file>   where to save (for a single file)
+  --force            overwrite a file that is there`,
+  }),
+  check: () => ({
+    zh: `用法：employment-rubrics check [文件.json…]
+
+检查考核表文件的格式、合计、编号与公式，并列出条文中的空档、重叠和未定之处。`,
+    en: `Usage: employment-rubrics check [file.json…]
+
+Checks the shape, sums, ids and formulas of rubric files, and lists gaps, overlaps and open questions in their clauses.`,
+  }),
+};
+
+export const help = (command: Command | null, language: Language): string =>
+  command ? DETAILS[command](language)[language] : GENERAL[language];

@@ -1,0 +1,128 @@
+/** `score`: what filled tables are worth, and what is the matter with them. */
+import type { Language, Scalar } from "../functions/values";
+import type { Rubric } from "../rubric/types";
+import { assess, vetoesInForce } from "../scoring/assess";
+import type { Assessment, Finding } from "../scoring/types";
+import { readCards, readWorkbook } from "../xlsx/read";
+import { FileTrouble, readBytes, withEach } from "./files";
+import type { CommandHost } from "./host";
+import { UsageError, type Options } from "./options";
+import { rubricFinder } from "./rubrics";
+import type { ExitCode } from "./run";
+
+interface ScoredCard {
+  unit: string;
+  year: string;
+  rubric: { id: string; version: string };
+  readings: Record<string, string>;
+  /** The stage that counts; null where none is complete. */
+  counted: string | null;
+  /** Of the stage that counts. */
+  total: number | null;
+  shown: number | null;
+  vetoes: string[];
+  outcome: Record<string, Scalar>;
+  stages: { stage: string; complete: boolean; total: number; shown: number }[];
+  findings: Finding[];
+}
+
+interface Read {
+  cards: ScoredCard[];
+}
+
+export async function score(options: Options, host: CommandHost): Promise<ExitCode> {
+  const { files, json, language } = options;
+  if (files.length === 0)
+    throw new UsageError({ zh: "请给出要计分的文件。", en: "Name the files to score." });
+  const known = new Map<string, Rubric>();
+  const find = await finderFor(options, host);
+  if (!find) return 1;
+  const done = await withEach<Read>(files, host, language, async (file) => {
+    const sheets = readWorkbook(await readBytes(file));
+    const { cards, unknown } = await readCards(sheets, find);
+    if (cards.length === 0) throw new FileTrouble(noCard(unknown));
+    for (const { rubric } of cards) known.set(rubric.id, rubric);
+    return {
+      cards: cards.map(({ rubric, scorecard }) =>
+        scoredCard(assess(rubric, scorecard, { today: host.today })),
+      ),
+    };
+  });
+  if (json) host.print(JSON.stringify({ files: done }, null, 2));
+  else
+    for (const each of done)
+      if ("cards" in each)
+        for (const card of each.cards)
+          host.print(describe(each.file, card, known.get(card.rubric.id)!, language));
+  const failed = done.some((each) => "error" in each || each.cards.some(hasErrors));
+  return failed ? 1 : 0;
+}
+
+/** Null where a rubric file could not be used: it has been told. */
+async function finderFor({ rubric, language }: Options, host: CommandHost) {
+  try {
+    return await rubricFinder(rubric);
+  } catch (error) {
+    if (!(error instanceof FileTrouble)) throw error;
+    host.printError(error.text[language]);
+    return null;
+  }
+}
+
+const hasErrors = ({ findings }: ScoredCard) =>
+  findings.some(({ severity }) => severity === "error");
+
+function scoredCard(assessment: Assessment): ScoredCard {
+  const { unit, year, rubric, readings, counted, stages, findings } = assessment;
+  const last = stages.find(({ stage }) => stage === counted);
+  return {
+    unit,
+    year,
+    rubric,
+    readings,
+    counted,
+    total: last?.total ?? null,
+    shown: last?.shown ?? null,
+    vetoes: vetoesInForce(assessment),
+    outcome: last?.outcome ?? {},
+    stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
+    findings,
+  };
+}
+
+function describe(file: string, card: ScoredCard, rubric: Rubric, language: Language): string {
+  const zh = language === "zh";
+  const stage = rubric.stages.find(({ id }) => id === card.counted)?.name[language];
+  const result =
+    card.shown === null
+      ? zh
+        ? "各阶段都未填完"
+        : "no stage is complete"
+      : zh
+        ? `${card.shown} 分（${stage}）`
+        : `${card.shown} points (${stage})`;
+  const outcome = rubric.outcome.items
+    .filter(({ id }) => (card.outcome[id] ?? "") !== "")
+    .map(
+      ({ id, label, unit }) =>
+        `  ${label[language]}${zh ? "：" : ": "}${String(card.outcome[id])}${unit?.[language] ?? ""}`,
+    );
+  const findings = card.findings.map(
+    ({ severity, message }) => `  ${SIGNS[severity]} ${message[language]}`,
+  );
+  const title = `${file}  ${card.unit} ${card.year} · ${rubric.name[language]}`;
+  return [title, `  ${result}`, ...outcome, ...findings].join("\n");
+}
+
+const SIGNS = { error: "✖", warning: "!", info: "·" };
+
+const noCard = (unknown: readonly string[]) =>
+  unknown.length > 0
+    ? {
+        zh: `考核表“${unknown.join("、")}”不是官方考核表，请用 --rubric 给出它的文件。`,
+        en: `The rubric “${unknown.join(", ")}” is no official one; give its file with --rubric.`,
+      }
+    : {
+        zh: "这个文件里没有本插件生成的考核表。请确认文件，或重新生成后填写。",
+        en: "No table of the add-in is in this file. Make sure that it is the right one, or generate it again.",
+      };

@@ -1,0 +1,200 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { run } from "../../src/cli/run";
+import { readWorkbook } from "../../src/xlsx/read";
+import { book, sheetXml } from "../xlsx/support/package";
+
+let folder = "";
+const at = (name: string) => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command and answers with its exit code and what it printed. */
+async function cli(...args: string[]) {
+  let [out, err] = ["", ""];
+  const code = await run(args, {
+    print: (text) => (out += `${text}\n`),
+    printError: (text) => (err += `${text}\n`),
+    language: "zh",
+    today: "2024-11-01",
+  });
+  return { code, out, err, json: () => JSON.parse(out) as never };
+}
+
+/** A workbook with a formula that the add-in's functions stand in. */
+const withFunctions = () =>
+  book({
+    sheets: {
+      表: sheetXml(
+        '<row r="1"><c r="A1"><f>_xldudf_RUBRIC_BONUS(B1,2)</f><v>4</v></c><c r="B1"><v>2</v></c></row>',
+      ),
+    },
+  });
+
+describe("Help and mistakes in a command", () => {
+  test("without anything, or with --help, the commands are listed", async () => {
+    expect(await cli()).toMatchObject({ code: 2, out: expect.stringContaining("generate") });
+    expect(await cli("--help", "--lang", "en")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Usage: employment-rubrics"),
+    });
+  });
+
+  test.each(["generate", "score", "send", "restore", "check"])("%s --help", async (name) => {
+    const { code, out } = await cli(name, "--help");
+    expect([code, out]).toEqual([0, expect.stringContaining(`employment-rubrics ${name}`)]);
+  });
+
+  test.each([
+    [["foo"], "没有“foo”这个命令"],
+    [["send"], "请给出 .xlsx 文件"],
+    [["send", "--bad"], "--bad"],
+    [["score", "--lang", "fr", "a.xlsx"], "--lang 只能是"],
+    [["generate", "imnu"], "--unit"],
+    [["generate", "nobody", "--unit", "甲"], "没有“nobody”这个考核表"],
+    [["generate", "imnu", "--unit", "甲", "--reading", "step=x"], "step=full、step=linear"],
+    [["send", "a.xlsx", "b.xlsx", "--out", "c.xlsx"], "--out"],
+  ])("%j is explained, with the help", async (args, words) => {
+    const { code, err } = await cli(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(err).toContain("用法");
+  });
+});
+
+describe("generate", () => {
+  test("makes a table for a unit, which score then reads", async () => {
+    const out = at("表.xlsx");
+    const made = await cli(
+      "generate",
+      "weihai-station",
+      "--unit",
+      "环翠站",
+      "--year",
+      "2023",
+      "--out",
+      out,
+    );
+    expect(made).toMatchObject({ code: 0, out: expect.stringContaining(out) });
+    const scored = await cli("score", out, "--json");
+    const { files } = scored.json() as { files: { cards: object[] }[] };
+    expect(files[0]!.cards).toEqual([
+      expect.objectContaining({
+        unit: "环翠站",
+        year: "2023",
+        rubric: { id: "weihai-station", version: "1.0.0" },
+        counted: null,
+        total: null,
+      }),
+    ]);
+  });
+
+  test("makes a table for each unit of a list", async () => {
+    writeFileSync(at("名单.txt"), "甲院\r\n乙院\r\n");
+    await cli("generate", "imnu", "--units", at("名单.txt"), "--out", at("全部.zip"));
+    expect(Object.keys(unzipSync(readFileSync(at("全部.zip"))))).toEqual([
+      "甲院.xlsx",
+      "乙院.xlsx",
+    ]);
+  });
+
+  test("takes the readings that are asked for", async () => {
+    await cli(
+      "generate",
+      "imnu",
+      "--unit",
+      "甲",
+      "--reading",
+      "step=linear",
+      "--out",
+      at("a.xlsx"),
+    );
+    const { out } = await cli("score", at("a.xlsx"), "--json");
+    expect(out).toContain('"step": "linear"');
+  });
+
+  test("never overwrites a file unless told to", async () => {
+    writeFileSync(at("a.xlsx"), "mine");
+    const args = ["generate", "imnu", "--unit", "甲", "--out", at("a.xlsx")];
+    expect(await cli(...args)).toMatchObject({ code: 1, err: expect.stringContaining("--force") });
+    expect(readFileSync(at("a.xlsx"), "utf8")).toBe("mine");
+    expect((await cli(...args, "--force")).code).toBe(0);
+  });
+
+  test("says that a system of a roster alone has no table for a unit", async () => {
+    const { code, err } = await cli("generate", "ccit", "--unit", "甲");
+    expect([code, err]).toEqual([1, expect.stringContaining("只有汇总表")]);
+  });
+});
+
+describe("send and restore", () => {
+  test("write new files beside the old one, which stays", async () => {
+    writeFileSync(at("成绩.xlsx"), withFunctions());
+    const sent = await cli("send", at("成绩.xlsx"));
+    expect(sent).toMatchObject({ code: 0, out: expect.stringContaining("1 个公式已换成普通函数") });
+    const file = at("成绩（发送）.xlsx");
+    expect(
+      Buffer.from(unzipSync(readFileSync(file))["xl/worksheets/sheet1.xml"]!).toString(),
+    ).toContain("CHOOSE(1,");
+    const back = await cli("restore", file, "--json", "--out", at("回.xlsx"));
+    expect(back.json()).toMatchObject({ files: [{ turned: [{ place: { address: "A1" } }] }] });
+    expect(readWorkbook(readFileSync(at("回.xlsx")))[0]!.formulas[0]).toEqual([
+      "=RUBRIC.BONUS(B1,2)",
+      2,
+    ]);
+    expect(Buffer.from(withFunctions()).equals(readFileSync(at("成绩.xlsx")))).toBe(true);
+  });
+
+  test("fix the values when asked to", async () => {
+    writeFileSync(at("a.xlsx"), withFunctions());
+    expect((await cli("send", at("a.xlsx"), "--freeze")).out).toContain("1 个公式已固定为当前数值");
+  });
+
+  test("a file that fails is told, and does not stop the others", async () => {
+    writeFileSync(at("a.xlsx"), withFunctions());
+    writeFileSync(at("b.xlsx"), "no workbook");
+    const { code, err } = await cli("send", at("b.xlsx"), at("none.xlsx"), at("a.xlsx"));
+    expect(code).toBe(1);
+    expect(err).toContain("不是 .xlsx 工作簿");
+    expect(err).toContain("找不到文件");
+    expect(existsSync(at("a（发送）.xlsx"))).toBe(true);
+  });
+});
+
+describe("score", () => {
+  test("says when a file holds no table of ours", async () => {
+    writeFileSync(at("a.xlsx"), withFunctions());
+    const { code, err } = await cli("score", at("a.xlsx"));
+    expect([code, err]).toEqual([1, expect.stringContaining("没有本插件生成的考核表")]);
+  });
+
+  test("lists what is missing, in the language asked for", async () => {
+    await cli("generate", "imnu", "--unit", "甲", "--out", at("a.xlsx"));
+    const { out } = await cli("score", at("a.xlsx"), "--lang", "en");
+    expect(out).toContain("no stage is complete");
+  });
+});
+
+describe("check", () => {
+  test("finds the official rubrics sound, and lists what their clauses leave open", async () => {
+    const { code, out } = await cli("check");
+    expect(code).toBe(0);
+    expect(out.match(/文件正确/g)).toHaveLength(5);
+    expect(out).toContain("五（四）");
+  });
+
+  test("tells what is wrong with a file, and exits with 1", async () => {
+    writeFileSync(at("mine.json"), '{"id":"mine"}');
+    const { code, out } = await cli("check", at("mine.json"));
+    expect([code, out]).toEqual([1, expect.stringContaining("mine.json")]);
+    const { json } = await cli("check", at("mine.json"), "--json");
+    expect(
+      (json() as { files: { problems: unknown[] }[] }).files[0]!.problems.length,
+    ).toBeGreaterThan(0);
+  });
+});
