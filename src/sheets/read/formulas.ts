@@ -2,10 +2,11 @@
 import { tokenize } from "@borgar/fx";
 import { FormulaError } from "../../functions/formula/parse";
 import { toNativeFormula } from "../../functions/formula/native";
+import { toCatalogueFormula } from "../../functions/formula/send";
 
-/** Equal to the expected formula, or to its native twin, as it stands in a sent workbook. */
+/** Equal to the expected formula, to what is sent of it, or to its native twin. */
 export function isSameFormula(actual: string, expected: string, sheet: string): boolean {
-  const text = normalised(actual, sheet);
+  const text = normalised(toCatalogueFormula(actual).formula, sheet);
   if (text === normalised(expected, sheet)) return true;
   const twin = nativeTwin(expected);
   return twin !== null && text === normalised(twin, sheet);
