@@ -1,5 +1,4 @@
 /** A unit's card as a file of its own, ready to fill in without the add-in. */
-import { toSentFormula } from "../functions/formula/send";
 import { rubricFingerprint } from "../rubric/fingerprint";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
@@ -30,7 +29,6 @@ export function cardWorkbook(rubric: Rubric, { filled, ...given }: CardFileInfo)
 /** The file's bytes; every formula computes without the add-in, and can be turned back. */
 export function writeCard(rubric: Rubric, info: CardFileInfo): Promise<Uint8Array> {
   return writeWorkbook(cardWorkbook(rubric, info), {
-    formula: toSentFormula,
     title: [info.unit, rubric.name.zh, info.year].filter(Boolean).join(" "),
   });
 }

@@ -1,21 +1,24 @@
 /** Writes a workbook plan as an `.xlsx` that Excel, WPS and LibreOffice open and compute without the add-in. */
 import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
+import { a1 } from "../sheets/address";
 import { areaAddress } from "../sheets/areas";
+import { prepareFormula } from "../sheets/send";
 import { sheetPrefix } from "../sheets/sheet-names";
 import { cachedValues, type CachedValues } from "./cached-values";
+import { toFileFormula } from "./function-names";
 import { conditionalRules, validations } from "./rules";
 import { fileStyle } from "./styles";
 
 export interface WriteChoices {
-  /** Turns a plan's formula into what stands in the file; given and answered with its `=`. */
-  formula: (formula: string) => string;
+  /** Keeps the add-in's functions in the formulas, for people who have it. */
+  withFunctions?: boolean;
   /** Title in the file's properties. */
   title?: string;
 }
 
 /** The file's bytes. The same plan gives the same cells, whoever opens it. */
-export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices): Promise<Uint8Array> {
+export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices = {}): Promise<Uint8Array> {
   const cached = cachedValues(plan);
   return writeXlsx({
     sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices, cached)),
@@ -72,17 +75,35 @@ const PROTECTION = { formatCells: true, formatColumns: true, formatRows: true, a
 function content(
   sheet: string,
   cell: PlanCell,
-  { formula }: WriteChoices,
+  { withFunctions = false }: WriteChoices,
   cached: CachedValues,
 ): Partial<Cell> {
-  if (cell.formula === undefined) return { value: cell.value ?? null };
-  const formulaResult = cached(sheet, cell);
+  const { formula } = cell;
+  if (formula === undefined) return { value: plainText(cell.value ?? null) };
+  const result = cached(sheet, cell);
+  const written = withFunctions ? formula : sentFormula(formula, sheet, cell, result);
   return {
     value: null,
     type: "formula",
-    formula: formula(cell.formula).slice(1),
-    ...(formulaResult === null ? {} : { formulaResult }),
+    formula: toFileFormula(written).slice(1),
+    ...(result === null ? {} : { formulaResult: result }),
   };
+}
+
+/** The format reads `_x000D_` as a character by its number; as text it is written with its first sign in that way. */
+const plainText = (value: NonNullable<PlanCell["value"]> | null) =>
+  typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : value;
+
+/** What computes without the add-in; what cannot keeps its value, or its function, as the last of all. */
+function sentFormula(
+  formula: string,
+  sheet: string,
+  cell: PlanCell,
+  result: ReturnType<CachedValues>,
+): string {
+  const value = result === null ? {} : { value: result };
+  const outcome = prepareFormula(formula, { sheet, address: a1(cell), kind: "cell", ...value });
+  return outcome && outcome.how !== "left" ? outcome.formula : formula;
 }
 
 function unlockedCells(plan: SheetPlan): Set<string> {

@@ -12,7 +12,6 @@ import type { SheetCells } from "../../src/sheets/read";
 import { isErrorValue } from "../../src/sheets/read/cells";
 import { resultCell } from "../../src/sheets/result-layout";
 import type { CellRef } from "../../src/sheets/address";
-import { toSentFormula } from "../../src/functions";
 import { readCards, readWorkbook } from "../../src/xlsx/read";
 import { restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
@@ -62,10 +61,11 @@ describeWithLibreOffice().each(TABLES)("%s in LibreOffice, recalculated", (id) =
       const own = cards.flatMap(
         ({ typed, plan }): SheetPlan[] => keepScores(typed, plan).plan.sheets,
       );
-      written[`from${first}`] = await writeWorkbook(
-        { sheets: own, names: [], active: own[0]!.name },
-        { formula: toSentFormula },
-      );
+      written[`from${first}`] = await writeWorkbook({
+        sheets: own,
+        names: [],
+        active: own[0]!.name,
+      });
     }
     saved = [...convert(written, "xlsx").values()];
     sheets = new Map(saved.flatMap(readWorkbook).map((sheet) => [sheet.name, sheet]));
