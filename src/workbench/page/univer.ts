@@ -44,6 +44,7 @@ import sheets from "@univerjs/sheets/locale/zh-CN";
 import sheetsUi from "@univerjs/sheets-ui/locale/zh-CN";
 import ui from "@univerjs/ui/locale/zh-CN";
 import { undoOverride } from "../model/grouped-undo";
+import { typingOverride } from "./keep-typing";
 
 const CHINESE = [
   ...[dataValidation, design, docsUi, conditionalUi, sheetsValidation, validationUi],
@@ -64,7 +65,7 @@ export function createUniver(container: HTMLElement, darkMode: boolean) {
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin);
+  univer.registerPlugin(UniverSheetsUIPlugin, { override: [typingOverride] });
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);

@@ -3,6 +3,7 @@ import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import type { Host } from "../../../src/workbench/host";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
+import type {} from "@univerjs/sheets-ui/facade";
 
 const screenshots = path.resolve(__dirname, "../../../test-output/screenshots");
 
@@ -110,18 +111,26 @@ export class Workbench {
   /** Selects a cell or an area of the sheet in front, as one does with the name box. */
   async select(address: string): Promise<void> {
     const box = this.page.locator("[data-u-comp=defined-name] input");
-    await box.fill(address);
-    await box.press("Enter");
-    await this.page.waitForFunction((wanted) => {
-      const range = window.workbench.book.getActiveSheet().getActiveRange();
-      return range?.getA1Notation().split(":")[0] === wanted.split(":")[0];
-    }, address);
+    await this.untilTrue(async () => {
+      await box.fill(address);
+      await box.press("Enter");
+      return this.page.evaluate((wanted) => {
+        const range = window.workbench.book.getActiveSheet().getActiveRange();
+        return range?.getA1Notation().split(":")[0] === wanted.split(":")[0];
+      }, address);
+    });
   }
-  /** Types into a cell of the sheet in front, key by key. */
+  /** Types into the selected cell, key by key, and goes on to the cell below. */
+  async typeHere(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    await this.page.waitForFunction(() => window.workbench.book.isCellEditing());
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForFunction(() => !window.workbench.book.isCellEditing());
+  }
+  /** Types into a cell of the sheet in front. */
   async type(address: string, text: string): Promise<void> {
     await this.select(address);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    await this.typeHere(text);
     await this.settle();
   }
   async clear(address: string): Promise<void> {
@@ -133,6 +142,18 @@ export class Workbench {
   async enter(cell: CellName, text: string): Promise<void> {
     await this.openSheet(cell.sheet);
     await this.type(await this.find(cell), text);
+  }
+  /** Types facts of the self-assessment, by their keys, from top to bottom. */
+  async enterFacts(facts: Record<string, string>): Promise<void> {
+    await this.openSheet("基础数据");
+    let below = "";
+    for (const [key, text] of Object.entries(facts)) {
+      const address = await this.find({ sheet: "基础数据", key, header: "自评" });
+      if (address !== below) await this.select(address);
+      await this.typeHere(text);
+      below = address.replace(/\d+/, (row) => String(Number(row) + 1));
+    }
+    await this.settle();
   }
   async undo(): Promise<void> {
     await this.page.keyboard.press("Control+z");
@@ -184,6 +205,11 @@ export class Workbench {
       },
       [sheet, key, header] as const,
     );
+  }
+  /** Tries again what the page may have been too busy for. */
+  private async untilTrue(attempt: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) if (await attempt()) return;
+    throw new Error("It did not come true.");
   }
   sheetNames(): Promise<string[]> {
     return this.page.locator("[data-u-comp=slide-tab-item]").allInnerTexts();
