@@ -112,17 +112,20 @@ export const band = define({
   native: ({ value, bounds, results }) => nativeBand(value.rounded, bounds, results),
   explain({ value, bounds }, s) {
     const band = bandOf(value, bounds);
-    const bound = (index: number) => s.number(bounds.cells[index] ?? 0);
-    if (band === 0) {
-      return {
-        zh: `${s.fact("value")}：低于最低界限 ${bound(0)}，得 0`,
-        en: `${s.fact("value")}: below the lowest bound ${bound(0)}, 0`,
-      };
-    }
-    const next = band < bounds.cells.length;
+    const unit = s.unit("value");
+    const bound = (index: number) => s.number(bounds.cells[index] ?? 0, unit);
+    // That a count has reached 0 goes without saying.
+    const isReached =
+      band > 0 && (rounded9(bounds.cells[band - 1] ?? 0) !== 0 || bounds.cells.length === band);
+    const isBelow = band < bounds.cells.length;
+    const zh = [isReached ? `达到 ${bound(band - 1)}` : "", isBelow ? `不足 ${bound(band)}` : ""];
+    const en = [
+      isReached ? `at least ${bound(band - 1)}` : "",
+      isBelow ? `below ${bound(band)}` : "",
+    ];
     return {
-      zh: `${s.fact("value")}：达到 ${bound(band - 1)}${next ? `、未达 ${bound(band)}` : ""}，得 ${s.shown}`,
-      en: `${s.fact("value")}: ${bound(band - 1)} is reached${next ? `, ${bound(band)} is not` : ""}: ${s.shown}`,
+      zh: `${s.subject("value")}，${zh.filter(Boolean).join("、")}${s.score}`,
+      en: `${s.subject("value")}, ${en.filter(Boolean).join(", ")}${s.score}`,
     };
   },
 });

@@ -1,13 +1,20 @@
-import { compare9, Decimal, total } from "./decimal";
-import { countSteps, gapInSteps, nativeSteps, STEP_READINGS, weightedTotal } from "./steps";
-import { GRADUATES, ROUNDING, TARGETS } from "./words";
+import { compare9, Decimal, subtract } from "./decimal";
+import {
+  countSteps,
+  gapInSteps,
+  nativeSteps,
+  STEP_READINGS,
+  stepNote,
+  weightedTotal,
+} from "./steps";
+import { ROUNDING } from "./words";
 import { define } from "./define";
 import { sumOfProducts, type NativeNumber } from "./native";
 import { checkDivisor } from "./checks";
 import { number, numberOr, numbers, reading, text } from "./parameters";
 import { FunctionError } from "./values";
 
-/** Points that are won: for counted deeds, for growth, for being above a mean, for persons above a target. */
+/** Points that are won: for counted deeds, for growth and for being above a mean. */
 
 const CAP = [
   text("上限", "cap"),
@@ -23,11 +30,6 @@ function capped(value: Decimal, cap: number | null): number {
 
 const nativeCapped = (value: string, cap: NativeNumber) =>
   cap.omitted ? value : `MIN(${cap.bare},${value})`;
-
-const capNote = (value: Decimal, cap: number | null, shown: string) =>
-  cap !== null && value.compare(Decimal.of(cap)) > 0
-    ? { zh: `，最多 ${shown} 分，得 ${shown} 分`, en: `, at most ${shown}: ${shown}` }
-    : { zh: " 分", en: "" };
 
 export const bonus = define({
   name: "RUBRIC.BONUS",
@@ -64,11 +66,14 @@ export const bonus = define({
   native: ({ counts, per, cap }) => nativeCapped(sumOfProducts(counts, per), cap),
   explain({ counts, per, cap }, s) {
     const sum = weightedTotal(counts, per);
-    const note = capNote(sum, cap, s.shown);
-    const unit = s.unit("counts", s.language === "zh" ? "次" : "");
+    if (sum.isZero()) {
+      return { zh: `${s.fact("counts")}，不加分`, en: `${s.fact("counts")}: no bonus` };
+    }
+    const won = s.capped(s.products(counts, per), sum, cap);
+    const each = per.cells.length > 1 ? "各" : "";
     return {
-      zh: `${s.fact("counts")}，每${unit}${per.cells.length > 1 ? "各" : ""}加 ${s.value("per")} 分：${s.products(counts, per)} = ${s.number(sum)}${note.zh}`,
-      en: `${s.fact("counts")}, ${s.value("per")} points each: ${s.products(counts, per)} = ${s.number(sum)}${note.en}`,
+      zh: `${s.fact("counts")}，每${s.unit("counts") || "次"}${each}加 ${s.value("per")} 分：${won}`,
+      en: `${s.fact("counts")}; ${s.value("per")} for each: ${won}`,
     };
   },
 });
@@ -130,19 +135,35 @@ export const growth = define({
     return `IF(${actual.rounded}<${base.rounded},0,${nativeCapped(won, cap)})`;
   },
   explain({ actual, base, step, per, cap, start, rounding }, s) {
-    const zh = s.language === "zh";
-    const facts = `${s.fact("actual")}${zh ? "，" : ", "}${s.fact("base")}`;
-    if (compare9(actual, base) < 0) {
-      return { zh: `${facts}：低于基数，得 0 分`, en: `${facts}: below the base, 0 points` };
+    const facts = [s.subject("actual"), s.fact("base", "actual")] as const;
+    const order = compare9(actual, base);
+    if (order < 0) {
+      return {
+        zh: `${facts[0]}，低于${facts[1]}${s.score}`,
+        en: `${facts[0]}, below ${facts[1]}${s.score}`,
+      };
+    }
+    if (order === 0) {
+      return {
+        zh: `${facts[0]}，与${facts[1]} 持平${s.score}`,
+        en: `${facts[0]}, equal to ${facts[1]}${s.score}`,
+      };
     }
     const gap = gapInSteps(actual, base, step);
     const steps = countSteps(gap, rounding);
     const sum = Decimal.of(start).plus(Decimal.of(per).times(steps));
-    const note = capNote(sum, cap, s.shown);
-    const shown = `${start === 0 ? "" : `${s.number(start)} + `}${s.number(steps)}×${s.number(per)} = ${s.number(sum)}`;
+    const from = start === 0 ? "" : `${s.number(start)} + `;
+    const won = s.capped(`${from}${s.number(steps)}×${s.number(per)}`, sum, cap);
+    const rise = s.gap(subtract(actual, base), "actual");
+    const one = s.step(step, "actual");
+    const note = stepNote(s, gap, steps);
+    const begin =
+      start === 0
+        ? { zh: "", en: "" }
+        : { zh: `持平得 ${s.points(start)}，`, en: `${s.points(start)} at the base itself, ` };
     return {
-      zh: `${facts}：增长 ${s.number(gap)} 步（每步 ${s.value("step")}，${s.reading(rounding)}计 ${s.number(steps)} 步），每步加 ${s.number(per)} 分：${shown}${note.zh}`,
-      en: `${facts}: ${s.number(gap)} steps of ${s.value("step")} above (${s.reading(rounding)}: ${s.number(steps)}), ${s.number(per)} points each: ${shown}${note.en}`,
+      zh: `${facts[0]}，比${facts[1]} 高 ${rise}，${begin.zh}每高 ${one}加 ${s.points(per)}${note.zh}：${won}`,
+      en: `${facts[0]}, ${rise} above ${facts[1]}, ${begin.en}${s.points(per)} for each ${one}${note.en}: ${won}`,
     };
   },
 });
@@ -216,21 +237,30 @@ export const excess = define({
     return `IF(${actual.rounded}>${base.rounded},${won},0)`;
   },
   explain({ actual, base, cap, reading }, s) {
-    const zh = s.language === "zh";
-    const facts = `${s.fact("actual")}${zh ? "，" : ", "}${s.fact("base")}`;
+    const facts = [s.subject("actual"), s.fact("base", "actual")] as const;
     if (compare9(actual, base) <= 0) {
-      return { zh: `${facts}：未高于基准，得 0 分`, en: `${facts}: not above the base, 0 points` };
+      return {
+        zh: `${facts[0]}，没有高于${facts[1]}${s.score}`,
+        en: `${facts[0]}, not above ${facts[1]}${s.score}`,
+      };
     }
-    const gap = `(${s.number(actual)} − ${s.number(base)})`;
-    const sum =
-      reading === "per-point" ? `100×${gap}` : `${s.number(cap!)}×${gap}÷(1 − ${s.number(base)})`;
-    const most =
-      cap === null
-        ? { zh: "", en: "" }
-        : { zh: `，最多 ${s.number(cap)} 分`, en: `, at most ${s.number(cap)}` };
+    const gap = Decimal.of(actual).minus(Decimal.of(base));
+    if (reading === "per-point") {
+      const points = gap.times(Decimal.of(100));
+      const above = s.percentagePoints(points.toNumber());
+      const won = s.capped(`${s.number(points)}×1`, points, cap);
+      return {
+        zh: `${facts[0]}，比${facts[1]} 高 ${above}，每高 1 个百分点加 1 分：${won}`,
+        en: `${facts[0]}, ${above} above ${facts[1]}, 1 point for each: ${won}`,
+      };
+    }
+    const unit = s.unit("actual") === "%" ? "%" : "";
+    const [own, from] = [s.number(actual, unit), s.number(base, unit)];
+    const whole = unit === "%" ? "100%" : "1";
+    const sum = `${s.number(cap!)}×(${own} − ${from})÷(${whole} − ${from}) = ${s.points(Number(s.result))}`;
     return {
-      zh: `${facts}：高于基准，按“${s.reading(reading)}”：${sum}${most.zh}，得 ${s.shown} 分`,
-      en: `${facts}: above the base, by “${s.reading(reading)}”: ${sum}${most.en} = ${s.shown}`,
+      zh: `${facts[0]}，高于${facts[1]}，按“${s.reading("reading")}”：${sum}`,
+      en: `${facts[0]}, above ${facts[1]}, by “${s.reading("reading")}”: ${sum}`,
     };
   },
 });
@@ -239,53 +269,3 @@ function unlessOne(base: NativeNumber, rest: string): string {
   if (base.known !== undefined) return compare9(base.known ?? 0, 1) === 0 ? "#DIV/0!" : rest;
   return `IF(ROUND(1-${base.text},9)=0,#DIV/0!,${rest})`;
 }
-
-export const headcount = define({
-  name: "RUBRIC.HEADCOUNT",
-  family: "bonus",
-  description: text(
-    "超过目标的人数：就业人数减去各学历毕业生数与目标之积，不低于 0",
-    "Persons above target: employed less graduates × targets, not below 0",
-  ),
-  parameters: {
-    employed: numbers(
-      [
-        text("就业人数", "employed"),
-        text("就业人数，一格或区域", "Persons employed; a cell or a range"),
-      ],
-      {
-        sign: "non-negative",
-      },
-    ),
-    graduates: numbers(GRADUATES, {
-      sign: "non-negative",
-    }),
-    targets: numbers(TARGETS, { like: "graduates", oneForAll: true }),
-    rounding: reading(ROUNDING, STEP_READINGS),
-  },
-  result: { kind: "number", description: text("超过目标的人数", "Persons above target") },
-  examples: [
-    "RUBRIC.HEADCOUNT(95,100,0.94)",
-    "RUBRIC.HEADCOUNT({50,40},{52,41},{0.94,0.97})",
-    'RUBRIC.HEADCOUNT(95,101,0.94,"linear")',
-  ],
-  compute({ employed, graduates, targets, rounding }) {
-    const above = total(employed.cells).minus(weightedTotal(graduates, targets)).round(9);
-    return countSteps(above, rounding).toNumber();
-  },
-  native({ employed, graduates, targets, rounding }) {
-    const above = `MAX(0,ROUND(${employed.sum}-${sumOfProducts(graduates, targets)},9))`;
-    return nativeSteps(above, rounding);
-  },
-  explain({ employed, graduates, targets, rounding }, s) {
-    const above = total(employed.cells).minus(weightedTotal(graduates, targets)).round(9);
-    const products = s.products(graduates, targets);
-    const shownTargets = graduates.cells.length > 1 ? `(${products})` : products;
-    const employedSum = employed.cells.length > 1 ? `(${s.terms(employed)})` : s.terms(employed);
-    const sum = `${employedSum} − ${shownTargets} = ${s.number(above)}`;
-    return {
-      zh: `${s.fact("employed")}，${s.fact("graduates")}，${s.fact("targets")}：${sum}，${s.reading(rounding)}计，超过目标 ${s.shown} 人`,
-      en: `${s.fact("employed")}, ${s.fact("graduates")}, ${s.fact("targets")}: ${sum}, counted ${s.reading(rounding)}: ${s.shown} above target`,
-    };
-  },
-});

@@ -1,8 +1,9 @@
 import { band } from "./bands";
-import { bonus, excess, growth, headcount } from "./bonus";
+import { bonus, excess, growth } from "./bonus";
 import { deduct, shortfall } from "./deduction";
 import type { CatalogueFunction } from "./define";
 import { groupRank, quota } from "./groups";
+import { headcount } from "./headcount";
 import { meets, overrun, prorate } from "./proportion";
 import { rank, tier } from "./ranking";
 import { above, retention, rise, target } from "./rates";

@@ -1,9 +1,16 @@
-import { compare9, Decimal } from "./decimal";
+import { compare9, Decimal, subtract } from "./decimal";
 import { define } from "./define";
 import { sumOfProducts } from "./native";
 import { number, numberOr, numbers, numbersOr, reading, text } from "./parameters";
-import { countSteps, gapInSteps, nativeSteps, STEP_READINGS, weightedTotal } from "./steps";
-import { ACTUAL, POINTS, ROUNDING, SCORE, TARGET } from "./words";
+import {
+  countSteps,
+  gapInSteps,
+  nativeSteps,
+  STEP_READINGS,
+  stepNote,
+  weightedTotal,
+} from "./steps";
+import { ACTUAL, POINTS, reached, ROUNDING, SCORE, TARGET } from "./words";
 
 /** Points that are lost: for counted errors, and for each step short of a target. */
 
@@ -55,20 +62,21 @@ export const deduct = define({
   native: ({ points, counts, per, floor }) =>
     `MAX(${floor.bare},${points.text}-${sumOfProducts(counts, per)})`,
   explain({ points, counts, per, floor }, s) {
-    const left = Decimal.of(points).minus(weightedTotal(counts, per));
-    const products =
-      counts.cells.length > 1 ? `(${s.products(counts, per)})` : s.products(counts, per);
-    const sum = `${s.number(points)} − ${products} = ${s.number(left)}`;
-    const cut = left.compare(Decimal.of(floor)) < 0;
-    const unit = s.unit("counts", s.language === "zh" ? "次" : "");
-    const many = per.cells.length > 1;
+    const lost = weightedTotal(counts, per);
+    if (lost.isZero()) {
+      return {
+        zh: `${s.fact("counts")}，不扣分${s.fullScore}`,
+        en: `${s.fact("counts")}, nothing taken off${s.fullScore}`,
+      };
+    }
+    const products = s.products(counts, per);
+    const off = products.includes("+") ? `(${products})` : products;
+    const left = Decimal.of(points).minus(lost);
+    const sum = s.floored(`${s.number(points)} − ${off}`, left, floor);
+    const each = per.cells.length > 1 ? "各" : "";
     return {
-      zh:
-        `${s.fact("counts")}，每${unit}${many ? "各" : ""}扣 ${s.value("per")} 分：${sum}` +
-        (cut ? `，扣到 ${s.number(floor)} 分为止，得 ${s.shown} 分` : " 分"),
-      en:
-        `${s.fact("counts")}, ${s.value("per")} points off each: ${sum}` +
-        (cut ? `; not below ${s.number(floor)}, so ${s.shown}` : ""),
+      zh: `${s.fact("counts")}，每${s.unit("counts") || "次"}${each}扣 ${s.value("per")} 分：${sum}`,
+      en: `${s.fact("counts")}; ${s.value("per")} off each: ${sum}`,
     };
   },
 });
@@ -121,19 +129,17 @@ export const shortfall = define({
     return `IF(${actual.rounded}>=${target.rounded},${points.value},MAX(0,${points.text}-${per.times(steps)}))`;
   },
   explain({ points, actual, target, step, per, rounding }, s) {
-    const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("target")}`;
-    if (compare9(actual, target) >= 0) {
-      return {
-        zh: `${facts}：达到目标，得满分 ${s.number(points)} 分`,
-        en: `${facts}: the target is reached, full points ${s.number(points)}`,
-      };
-    }
+    if (compare9(actual, target) >= 0) return reached(s, target);
     const gap = gapInSteps(target, actual, step);
     const steps = countSteps(gap, rounding);
-    const sum = `${s.number(points)} − ${s.number(steps)}×${s.number(per)}`;
+    const left = Decimal.of(points).minus(Decimal.of(per).times(steps));
+    const sum = s.floored(`${s.number(points)} − ${s.number(steps)}×${s.number(per)}`, left, 0);
+    const missing = s.gap(subtract(target, actual), "actual");
+    const one = s.step(step, "actual");
+    const note = stepNote(s, gap, steps);
     return {
-      zh: `${facts}：差 ${s.number(gap)} 步（每步 ${s.value("step")}，${s.reading(rounding)}计 ${s.number(steps)} 步），每步扣 ${s.number(per)} 分：${sum}，最低 0，得 ${s.shown} 分`,
-      en: `${facts}: ${s.number(gap)} steps of ${s.value("step")} short (${s.reading(rounding)}: ${s.number(steps)}), ${s.number(per)} points off each: ${sum}, not below 0 = ${s.shown}`,
+      zh: `${s.subject("actual")}，比${s.fact("target", "actual")} 差 ${missing}，每差 ${one}扣 ${s.points(per)}${note.zh}：${sum}`,
+      en: `${s.subject("actual")}, ${missing} short of ${s.fact("target", "actual")}, ${s.points(per)} off for each ${one}${note.en}: ${sum}`,
     };
   },
 });

@@ -10,6 +10,13 @@ export type Family = "deduction" | "bonus" | "total" | "rate" | "ranking" | "sub
 
 export type ResultKind = "number" | "text" | "boolean" | "any";
 
+export interface Result {
+  readonly kind: ResultKind;
+  readonly description: Text;
+  /** A rate, which sentences show as a percentage. */
+  readonly unit?: "%";
+}
+
 export type Parameters = Record<string, Parameter>;
 
 /** The arguments as `compute` gets them. */
@@ -34,7 +41,7 @@ export interface Definition<P extends Parameters> {
   readonly family: Family;
   readonly description: Text;
   readonly parameters: P;
-  readonly result: { readonly kind: ResultKind; readonly description: Text };
+  readonly result: Result;
   /** Calls for the help page, as typed into a cell. */
   readonly examples: readonly string[];
   /** Throws `#VALUE!` for arguments of the right kind that do not go together. */
@@ -66,7 +73,7 @@ export interface CatalogueFunction {
   readonly description: Text;
   readonly parameters: readonly CatalogueParameter[];
   readonly required: number;
-  readonly result: { readonly kind: ResultKind; readonly description: Text };
+  readonly result: Result;
   readonly examples: readonly string[];
   /**
    * The value for the arguments in their order; null for one that is left out.

@@ -3,7 +3,7 @@ import { checkDivisor } from "./checks";
 import { define } from "./define";
 import { unlessZero } from "./native";
 import { number, numberOr, reading, text } from "./parameters";
-import { ACTUAL, POINTS, SCORE, TARGET } from "./words";
+import { ACTUAL, POINTS, reached, SCORE, TARGET } from "./words";
 
 /** Points for a target reached or a limit kept, and a part of them where it is not. */
 
@@ -64,22 +64,30 @@ export const prorate = define({
     return `IF(${reached},${points.value},${reading === "completion" ? unlessZero(target, rest) : rest})`;
   },
   explain({ points, actual, target, reading }, s) {
-    const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("target")}`;
-    if (compare9(actual, target) >= 0) {
+    if (compare9(actual, target) >= 0) return reached(s, target);
+    const facts = [s.subject("actual"), s.fact("target", "actual")] as const;
+    if (reading === "per-point") {
+      const gap = Decimal.of(target).minus(Decimal.of(actual)).times(HUNDRED);
+      const missing = s.percentagePoints(gap.toNumber());
+      const sum = s.floored(
+        `${s.number(points)} − ${s.number(gap)}`,
+        Decimal.of(points).minus(gap),
+        0,
+      );
       return {
-        zh: `${facts}：达到目标，得满分 ${s.number(points)} 分`,
-        en: `${facts}: the target is reached, full points ${s.number(points)}`,
+        zh: `${facts[0]}，比${facts[1]} 差 ${missing}，每差 1 个百分点扣 1 分：${sum}`,
+        en: `${facts[0]}, ${missing} short of ${facts[1]}, 1 point off for each: ${sum}`,
       };
     }
-    const gap = `(${s.number(target)} − ${s.number(actual)})`;
-    const sum = {
-      completion: `${s.number(points)}×${s.number(actual)}÷${s.number(target)}`,
-      "per-point": `${s.number(points)} − 100×${gap}`,
-      share: `${s.number(points)}×(1 − ${gap})`,
-    }[reading];
+    const unit = s.unit("actual") === "%" ? "%" : "";
+    const [reachedShare, wanted] = [s.number(actual, unit), s.number(target, unit)];
+    const sum =
+      reading === "completion"
+        ? `${s.number(points)}×${reachedShare}÷${wanted}`
+        : `${s.number(points)}×(1 − (${wanted} − ${reachedShare}))`;
     return {
-      zh: `${facts}：未达目标，按“${s.reading(reading)}”：${sum}，最低 0，得 ${s.shown} 分`,
-      en: `${facts}: below the target, by “${s.reading(reading)}”: ${sum}, not below 0 = ${s.shown}`,
+      zh: `${facts[0]}，未达到${facts[1]}，按“${s.reading("reading")}”：${sum} = ${s.points(Number(s.result))}`,
+      en: `${facts[0]}, below ${facts[1]}, by “${s.reading("reading")}”: ${sum} = ${s.points(Number(s.result))}`,
     };
   },
 });
@@ -136,22 +144,41 @@ export const overrun = define({
     return `IF(${within},${points.value},${rest})`;
   },
   explain({ points, actual, limit, reading }, s) {
-    const facts = `${s.fact("actual")}${s.language === "zh" ? "，" : ", "}${s.fact("limit")}`;
+    const facts = [s.subject("actual"), s.fact("limit", "actual")] as const;
     if (compare9(actual, limit) <= 0) {
       return {
-        zh: `${facts}：未超限额，得满分 ${s.number(points)} 分`,
-        en: `${facts}: within the limit, full points ${s.number(points)}`,
+        zh: `${facts[0]}，没有超过${facts[1]}${s.fullScore}`,
+        en: `${facts[0]}, within ${facts[1]}${s.fullScore}`,
       };
     }
-    const over = `(${s.number(actual)} − ${s.number(limit)})`;
-    const sum = {
-      inverse: `${s.number(points)}×${s.number(limit)}÷${s.number(actual)}`,
-      "per-point": `${s.number(points)} − 100×${over}`,
-      excess: `${s.number(points)}×(1 − ${over}÷${s.number(limit)})`,
-    }[reading];
+    if (reading === "per-point") {
+      const over = Decimal.of(actual).minus(Decimal.of(limit)).times(HUNDRED);
+      const shown = s.percentagePoints(over.toNumber());
+      const sum = s.floored(
+        `${s.number(points)} − ${s.number(over)}`,
+        Decimal.of(points).minus(over),
+        0,
+      );
+      return {
+        zh: `${facts[0]}，比${facts[1]} 高 ${shown}，每高 1 个百分点扣 1 分：${sum}`,
+        en: `${facts[0]}, ${shown} above ${facts[1]}, 1 point off for each: ${sum}`,
+      };
+    }
+    const unit = s.unit("actual") === "%" ? "%" : "";
+    const [found, most] = [s.number(actual, unit), s.number(limit, unit)];
+    const earned =
+      reading === "inverse"
+        ? `${s.number(points)}×${most}÷${found} = ${s.points(Number(s.result))}`
+        : s.floored(
+            `${s.number(points)}×(1 − (${found} − ${most})÷${most})`,
+            Decimal.of(points)
+              .times(Decimal.of(limit).times(Decimal.of(2)).minus(Decimal.of(actual)))
+              .roundedQuotient(Decimal.of(limit), 9),
+            0,
+          );
     return {
-      zh: `${facts}：超出限额，按“${s.reading(reading)}”：${sum}，最低 0，得 ${s.shown} 分`,
-      en: `${facts}: over the limit, by “${s.reading(reading)}”: ${sum}, not below 0 = ${s.shown}`,
+      zh: `${facts[0]}，超过${facts[1]}，按“${s.reading("reading")}”：${earned}`,
+      en: `${facts[0]}, over ${facts[1]}, by “${s.reading("reading")}”: ${earned}`,
     };
   },
 });
@@ -185,11 +212,13 @@ export const meets = define({
       otherwise.known === undefined ? `${points.text}+0*${otherwise.text}` : points.value;
     return `IF(${actual.rounded}>=${target.rounded},${full},${otherwise.bare})`;
   },
-  explain({ points, actual, target, otherwise }, s) {
-    const reached = compare9(actual, target) >= 0;
+  explain({ actual, target }, s) {
+    if (compare9(actual, target) >= 0) return reached(s, target);
+    const instead = s.reason("otherwise");
+    if (instead !== undefined) return { zh: instead, en: instead };
     return {
-      zh: `${s.fact("actual")}，${s.fact("target")}：${reached ? `达到，得 ${s.number(points)} 分` : `未达到，得 ${s.number(otherwise)} 分`}`,
-      en: `${s.fact("actual")}, ${s.fact("target")}: ${reached ? `reached, ${s.number(points)} points` : `not reached, ${s.number(otherwise)} points`}`,
+      zh: `${s.subject("actual")}，未达到${s.fact("target", "actual")}${s.score}`,
+      en: `${s.subject("actual")}, below ${s.fact("target", "actual")}${s.score}`,
     };
   },
 });

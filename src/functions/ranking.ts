@@ -212,8 +212,8 @@ export const tier = define({
         ? { zh: `，末 ${s.number(last)} 名为第三档`, en: `, the last ${s.number(last)} the third` }
         : { zh: "", en: "" };
     return {
-      zh: `第 ${s.number(rank)} 名，共 ${s.number(count)} 家：前 ${s.number(first)} 名为第一档${lastNote.zh}（${s.reading(cut)}），属第 ${tier} 档`,
-      en: `Rank ${s.number(rank)} of ${s.number(count)}: the first ${s.number(first)} are the first tier${lastNote.en} (${s.reading(cut)}): tier ${tier}`,
+      zh: `第 ${s.number(rank)} 名，共 ${s.number(count)} 家：前 ${s.number(first)} 名为第一档${lastNote.zh}（${s.reading("cut")}），属第 ${tier} 档`,
+      en: `Rank ${s.number(rank)} of ${s.number(count)}: the first ${s.number(first)} are the first tier${lastNote.en} (${s.reading("cut")}): tier ${tier}`,
     };
   },
 });

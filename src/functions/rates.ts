@@ -11,6 +11,7 @@ import { number, numbers, numbersOr, reading, text } from "./parameters";
 const RATE = {
   kind: "number",
   description: text("比率（小数）", "A rate, as a fraction"),
+  unit: "%",
 } as const;
 
 export const target = define({
@@ -38,10 +39,12 @@ export const target = define({
     return `IF(ROUND(${graduates.sum},9)=0,#DIV/0!,${rate})`;
   },
   explain({ graduates, targets }, s) {
-    const sum = `(${s.products(graduates, targets)})÷(${s.terms(graduates)}) = ${s.shown}`;
+    const counted = targets.cells.filter((_, index) => (graduates.cells[index] ?? 0) !== 0);
+    if (s.isPart && new Set(counted).size <= 1) return { zh: "", en: "" };
+    const sum = `(${s.products(graduates, targets, "%")})÷${s.number(total(graduates.cells))}${s.equals("%")}`;
     return {
-      zh: `${s.fact("graduates")}，${s.fact("targets")}，按人数加权：${sum}`,
-      en: `${s.fact("graduates")}, ${s.fact("targets")}, weighted by heads: ${sum}`,
+      zh: `各学历目标按${s.name("graduates")}加权：${sum}`,
+      en: `the targets weighted by ${s.name("graduates")}: ${sum}`,
     };
   },
 });
@@ -72,14 +75,16 @@ export const above = define({
   },
   native: ({ actual, benchmark, equal }) =>
     `${actual.rounded}${equal === "met" ? ">=" : ">"}${benchmark.rounded}`,
-  explain({ actual, benchmark, equal }, s) {
+  explain({ actual, benchmark }, s) {
     const order = compare9(actual, benchmark);
     const zh = ["低于", "等于", "高于"][order + 1];
     const en = ["below", "equal to", "above"][order + 1];
-    const reading = order === 0 ? `（${s.reading(equal)}）` : "";
+    const reading = order === 0 && !s.isPart ? s.reading("equal") : "";
+    const met = s.result === true ? ["达标", "met"] : ["不达标", "not met"];
+    const facts = [s.subject("actual"), s.fact("benchmark", "actual")] as const;
     return {
-      zh: `${s.fact("actual")}，${zh}${s.fact("benchmark")}${reading}：${s.result === true ? "达标" : "不达标"}`,
-      en: `${s.fact("actual")}, ${en} ${s.fact("benchmark")}: ${s.result === true ? "met" : "not met"}`,
+      zh: `${facts[0]}，${zh}${facts[1]}${s.isPart ? "" : `${reading && `（相等按“${reading}”）`}：${met[0]}`}`,
+      en: `${facts[0]}, ${en} ${facts[1]}${s.isPart ? "" : `${reading && ` (reading: ${reading})`}: ${met[1]}`}`,
     };
   },
 });
@@ -136,14 +141,16 @@ export const retention = define({
     const base = `(${employed.text}-${excluded.sum})`;
     return `IF(ROUND(${base},9)=0,#DIV/0!,${stayed.text}/${base})`;
   },
-  explain({ employed, excluded, denominator, stayed }, s) {
+  explain({ denominator }, s) {
     const base =
       denominator === "as-written"
-        ? s.number(employed)
-        : `(${s.number(employed)} − ${s.terms(excluded).replace(/ \+ /g, " − ")})`;
+        ? s.fact("employed")
+        : `(${s.fact("employed")} − ${s.fact("excluded")})`;
+    const share = `${s.fact("stayed")}÷${base}${s.equals("%")}`;
+    const reading = s.isPart ? "" : s.reading("denominator");
     return {
-      zh: `${s.fact("stayed")}，${s.fact("employed")}，${s.reading(denominator)}：${s.number(stayed)}÷${base} = ${s.shown}`,
-      en: `${s.fact("stayed")}, ${s.fact("employed")}, ${s.reading(denominator)}: ${s.number(stayed)}÷${base} = ${s.shown}`,
+      zh: `${share}${reading && `（${reading}）`}`,
+      en: `${share}${reading && ` (${reading})`}`,
     };
   },
 });
@@ -182,11 +189,12 @@ export const rise = define({
     return reading === "points" ? gap : unlessZero(base, `(${gap})/${base.text}`);
   },
   explain({ rate, base, reading }, s) {
-    const gap = `${s.number(rate)} − ${s.number(base)}`;
-    const sum = reading === "points" ? gap : `(${gap})÷${s.number(base)}`;
+    const gap = `${s.number(rate, "%")} − ${s.number(base, "%")}`;
+    const isRelative = reading === "relative";
+    const sum = `${isRelative ? `(${gap})÷${s.number(base, "%")}` : gap}${s.equals("%")}`;
     return {
-      zh: `${s.fact("rate")}，${s.fact("base")}，按“${s.reading(reading)}”：${sum} = ${s.shown}`,
-      en: `${s.fact("rate")}, ${s.fact("base")}, by “${s.reading(reading)}”: ${sum} = ${s.shown}`,
+      zh: `${s.subject("rate")}，${s.fact("base", "rate")}，按“${s.reading("reading")}”：${sum}`,
+      en: `${s.subject("rate")}, ${s.fact("base", "rate")}, by “${s.reading("reading")}”: ${sum}`,
     };
   },
 });

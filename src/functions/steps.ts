@@ -1,6 +1,8 @@
 import { Decimal, total } from "./decimal";
-import type { Numbers } from "./parameters";
+import type { Numbers, Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
+import type { Sentence } from "./sentence";
+import type { Text } from "./values";
 
 /** Sums of counts, and steps of a size, as several families count them. */
 
@@ -40,4 +42,16 @@ export function nativeSteps(steps: string, rounding: StepReading): string {
 /** ROUND((from − to) ÷ step, 9) */
 export function gapInSteps(from: number, to: number, step: number): Decimal {
   return Decimal.of(from).minus(Decimal.of(to)).roundedQuotient(Decimal.of(step), 9);
+}
+
+/** How many steps count, where that is not plain from the gap. */
+export function stepNote<P extends Record<string, Parameter> & { rounding: Parameter }>(
+  sentence: Sentence<P>,
+  gap: Decimal,
+  counted: Decimal,
+  unit = "步",
+): Text {
+  if (gap.compare(counted) === 0) return { zh: "", en: "" };
+  const [reading, steps] = [sentence.reading("rounding"), sentence.number(counted)];
+  return { zh: `（${reading}，计 ${steps} ${unit}）`, en: ` (${reading}: ${steps} counted)` };
 }

@@ -110,8 +110,8 @@ export const subsidyBand = define({
     }
     const next = band < bounds.cells.length;
     return {
-      zh: `${s.fact("score")}${rounded.zh}：达到 ${bound(band - 1)} 分${next ? `、未达 ${bound(band)} 分` : ""}（${s.reading(gap)}），奖补 ${s.shown} 万元`,
-      en: `${s.fact("score")}${rounded.en}: ${bound(band - 1)} is reached${next ? `, ${bound(band)} is not` : ""} (${s.reading(gap)}): ${s.shown} 万元`,
+      zh: `${s.fact("score")}${rounded.zh}：达到 ${bound(band - 1)} 分${next ? `、未达 ${bound(band)} 分` : ""}（${s.reading("gap")}），奖补 ${s.shown} 万元`,
+      en: `${s.fact("score")}${rounded.en}: ${bound(band - 1)} is reached${next ? `, ${bound(band)} is not` : ""} (${s.reading("gap")}): ${s.shown} 万元`,
     };
   },
 });
@@ -144,10 +144,13 @@ export const grade = define({
   nativeCheck: ({ score }) => outside(score),
   native: ({ score, seventy }) =>
     `IF(${score.rounded}>=80,"优秀",IF(${score.rounded}${seventy === "pass" ? ">=" : ">"}70,"合格","不合格"))`,
-  explain({ score, seventy }, s) {
+  explain({ score }, s) {
     const just70 =
       compare9(score, 70) === 0
-        ? { zh: `（恰好 70 分按${s.reading(seventy)}）`, en: ` (just 70: ${s.reading(seventy)})` }
+        ? {
+            zh: `（恰好 70 分按${s.reading("seventy")}）`,
+            en: ` (just 70: ${s.reading("seventy")})`,
+          }
         : { zh: "", en: "" };
     return {
       zh: `${s.fact("score")}：80 分及以上优秀，70 分及以上合格${just70.zh}，等级为${s.shown}`,
@@ -199,8 +202,8 @@ export const next = define({
     }
     const least = leastScore(band, gap, bounds);
     return {
-      zh: `${s.fact("score")}：上一档最少要 ${s.number(least)} 分（${s.reading(gap)}），还差 ${s.shown} 分`,
-      en: `${s.fact("score")}: the next band begins at ${s.number(least)} (${s.reading(gap)}): ${s.shown} missing`,
+      zh: `${s.fact("score")}：上一档最少要 ${s.number(least)} 分（${s.reading("gap")}），还差 ${s.shown} 分`,
+      en: `${s.fact("score")}: the next band begins at ${s.number(least)} (${s.reading("gap")}): ${s.shown} missing`,
     };
   },
 });

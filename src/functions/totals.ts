@@ -52,7 +52,7 @@ export const totalScore = define({
   nativeCheck({ scores, points }) {
     if (points.omitted) return [];
     return [
-      `(MIN(${scores.text})<=-${HALF})`,
+      `(MIN(${scores.text})<=-(${HALF}))`,
       `SUMPRODUCT(ISNUMBER(${scores.text})*(${scores.text}>=${leastAbove(points)}))`,
     ];
   },
@@ -153,6 +153,12 @@ export const veto = define({
   native: ({ flags }) => `SUMPRODUCT(--${saysYes(flags)})>0`,
   explain({ flags }, s) {
     const count = flags.cells.filter(Boolean).length;
+    if (s.isPart && flags.cells.length === 1) {
+      return {
+        zh: `${s.name("flags")}：${count > 0 ? "是" : "否"}`,
+        en: `${s.name("flags")}: ${count > 0 ? "yes" : "no"}`,
+      };
+    }
     return count > 0
       ? {
           zh: `${s.name("flags")}：${flags.cells.length} 项中有 ${count} 项为“是”，一票否决`,

@@ -1,4 +1,7 @@
-import { text } from "./parameters";
+import { rounded9 } from "./decimal";
+import { text, type Parameter } from "./parameters";
+import type { Sentence } from "./sentence";
+import type { Text } from "./values";
 
 /** Arguments that several functions have in common, in words: a noun, and what to give. */
 
@@ -34,3 +37,19 @@ export const ROUNDING = [
 
 /** The result of a function that scores a criterion. */
 export const SCORE = { kind: "number", description: text("得分", "The score") } as const;
+
+/** That the target is reached; a target of 0, which nothing can miss, is named. */
+export function reached<
+  P extends Record<string, Parameter> & { actual: Parameter; target: Parameter },
+>(s: Sentence<P>, target: number): Text {
+  const facts = [s.subject("actual"), s.fact("target", "actual")] as const;
+  return rounded9(target) === 0
+    ? {
+        zh: `${facts[0]}，${facts[1]}，目标为 0 按达到计${s.fullScore}`,
+        en: `${facts[0]}, ${facts[1]}, and a target of 0 is always reached${s.fullScore}`,
+      }
+    : {
+        zh: `${facts[0]}，达到${facts[1]}${s.fullScore}`,
+        en: `${facts[0]}, reaching ${facts[1]}${s.fullScore}`,
+      };
+}

@@ -1,9 +1,11 @@
 import { compare9, sum } from "../functions/decimal";
 import { explainFormula } from "../functions/formula/explain";
 import type { CellValue } from "../functions/values";
-import { factNames, type PlacedCriterion } from "../rubric/model";
+import type { PlacedCriterion } from "../rubric/model";
+import { ruleFormula } from "../rubric/rules";
 import type { Rubric, Text } from "../rubric/types";
-import { evaluate, formulaUnder, type Readings } from "./formulas";
+import { explainNames } from "./explain-names";
+import { evaluate, type Readings } from "./formulas";
 import { factValue, readingValue, unknownName } from "./names";
 import { fillOf, lackingKeys, ruleNeeds, type Fill } from "./rule-facts";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
@@ -154,27 +156,11 @@ export function ruleLookup(
 
 function explain(
   rubric: Rubric,
-  formula: string,
+  rule: string,
   readings: Readings,
   lookup: (name: string) => CellValue,
 ): Text {
-  const parsed = formulaUnder(formula, readings);
   const inLanguage = (language: "zh" | "en") =>
-    explainFormula(parsed, lookup, language, {
-      label: (name) => labelOf(rubric, name, language),
-      unit: (name) => unitOf(rubric, name, language),
-    });
+    explainFormula(ruleFormula(rule), lookup, language, explainNames(rubric, readings, language));
   return { zh: inLanguage("zh"), en: inLanguage("en") };
-}
-
-function labelOf(rubric: Rubric, name: string, language: "zh" | "en"): string | undefined {
-  const found = factNames(rubric).get(name);
-  if (!found) return undefined;
-  const { fact, member } = found;
-  return member ? `${fact.label[language]} ${member.label[language]}` : fact.label[language];
-}
-
-function unitOf(rubric: Rubric, name: string, language: "zh" | "en"): string | undefined {
-  const fact = factNames(rubric).get(name)?.fact;
-  return fact?.type === "rate" ? "%" : fact?.unit?.[language];
 }

@@ -1,21 +1,19 @@
-import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
+import type { AstExpression, CallExpression } from "@borgar/fx";
 import { findFunction } from "../catalogue";
-import { multiply } from "../decimal";
-import { SentenceParts } from "../sentence";
-import { formatNumber, FunctionError, type CellValue, type Language, type Scalar } from "../values";
-import { scalarOf, toNumber } from "./built-in";
-import { evaluate, type Lookup } from "./evaluate";
-import { treeOf, type Formula } from "./parse";
+import { compare9 } from "../decimal";
+import { SentenceParts, withUnit, type SentenceRole } from "../sentence";
+import { FunctionError, type CellValue, type Language } from "../values";
+import { Conditions, worthSaying, type Clause } from "./conditions";
+import { evaluateFormula, type Lookup } from "./evaluate";
+import { treeOf, visit, type Formula } from "./parse";
+import { isCatalogueCall, isIf, Terms, type ExplainNames } from "./terms";
 
-/** What the names of a rule are called, and their units ("例", "%"). */
-export interface ExplainNames {
-  label?(name: string): string | undefined;
-  unit?(name: string): string | undefined;
-}
+export type { ExplainNames } from "./terms";
 
 /**
- * One sentence that says how a rule's value came about: 「错漏 2 例，每例扣 1 分：3 − 2×1 = 1 分」.
- * Where the rule cannot be computed, the sentence says why.
+ * One sentence that says how a rule's value came about: 「错漏 2 例，每例扣 1 分：3 − 2×1 = 1 分」. It tells of the branch
+ * that was taken only, and names a reading where another answer would give another value. Where the rule cannot be
+ * computed, the sentence says why.
  */
 export function explainFormula(
   formula: Formula,
@@ -24,176 +22,202 @@ export function explainFormula(
   names: ExplainNames = {},
 ): string {
   try {
-    return new Explainer(lookup, language, names).sentence(treeOf(formula));
+    const explained = new Explainer(lookup, language, names).score(treeOf(formula));
+    const sentence = explained.replaceAll("） ", "）");
+    return sentence + readingNote(formula, lookup, language, names, sentence);
   } catch (error) {
     if (error instanceof FunctionError) return error.messages[language];
     throw error;
   }
 }
 
+/** The answers without which the value would be another, where the sentence does not name them. */
+function readingNote(
+  formula: Formula,
+  lookup: Lookup,
+  language: Language,
+  names: ExplainNames,
+  sentence: string,
+): string {
+  const value = evaluateFormula(formula, lookup);
+  const decided = formula.names.flatMap((name) => {
+    const reading = names.reading?.(name);
+    if (!reading || sentence.toLowerCase().includes(reading.label.toLowerCase())) return [];
+    const decides = reading.others.some((option) => {
+      const other = valueOf(formula, (each) => (each === name ? option : lookup(each)));
+      return other !== undefined && !isSame(other, value);
+    });
+    return decides ? [reading.label] : [];
+  });
+  if (decided.length === 0) return "";
+  return language === "zh"
+    ? `（口径：${decided.join("、")}）`
+    : ` (reading: ${decided.join(", ")})`;
+}
+
+/** The value, or nothing where it cannot be computed. */
+function valueOf(formula: Formula, lookup: Lookup): CellValue | undefined {
+  try {
+    return evaluateFormula(formula, lookup);
+  } catch (error) {
+    if (error instanceof FunctionError) return undefined;
+    throw error;
+  }
+}
+
+const isSame = (a: CellValue, b: CellValue) =>
+  typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
+
 class Explainer {
+  private readonly terms: Terms;
+  private readonly conditions: Conditions;
+  private readonly zh: boolean;
+
   constructor(
-    private readonly lookup: Lookup,
+    lookup: Lookup,
     private readonly language: Language,
     private readonly names: ExplainNames,
-  ) {}
+  ) {
+    this.terms = new Terms(lookup, language, names);
+    this.conditions = new Conditions(this.terms, language, names, (node) => this.source(node));
+    this.zh = language === "zh";
+  }
 
-  /** The whole reason for the value of a node. */
-  sentence(node: AstExpression): string {
-    const called = catalogueCall(node);
-    if (called) return this.call(called);
+  /** The whole reason of a score. */
+  score(node: AstExpression): string {
     if (isIf(node)) return this.branch(node);
-    const reasons = this.reasons(node);
-    const value = this.show(evaluate(node, this.lookup));
-    const terms = this.terms(node);
-    const result = terms === value ? terms : `${terms} = ${value}`;
-    return [...reasons, result].join(this.language === "zh" ? "；" : "; ");
+    if (isCatalogueCall(node)) return this.call(node, "score");
+    if (!hasReasons(node)) return this.calculation(node);
+    return [...this.reasons(node), this.sum(node)].join(this.semicolon);
   }
 
-  /** A call of the catalogue, after the reasons for its computed arguments. */
-  private call(node: CallExpression): string {
-    const called = findFunction(node.callee.name)!;
-    const args = node.arguments as (AstExpression | null)[];
-    const values = args.map((argument) => (argument ? evaluate(argument, this.lookup) : null));
-    const parts = new SentenceParts(this.language, {
-      label: (index) => this.ofName(args[index], "label"),
-      unit: (index) => this.ofName(args[index], "unit"),
-    });
-    const reasons = args.flatMap((argument) => (argument ? this.reasons(argument) : []));
-    const own = called.explain(values, parts)[this.language];
-    return [...reasons, own].join(this.language === "zh" ? "；" : "; ");
-  }
-
-  /** Which branch an IF takes, and the reason for its value. */
+  /** What was the case, and what follows: "评优工作中学生合理投诉 2 次，不少于 1 次：得 0 分". */
   private branch(node: CallExpression): string {
-    const [condition, yes, no] = node.arguments as (AstExpression | undefined)[];
-    const holds = toNumber(scalarOf(evaluate(condition!, this.lookup))) !== 0;
-    const taken = holds ? yes : no;
-    const terms = this.terms(condition!);
-    const reason = taken ? this.sentence(taken) : this.show(holds);
-    return this.language === "zh"
-      ? `${holds ? "满足" : "不满足"}“${terms}”：${reason}`
-      : `“${terms}” ${holds ? "holds" : "does not hold"}: ${reason}`;
+    const { clauses, end } = this.followed(node);
+    const isReasoned = typeof end === "object" && hasReasons(end);
+    const why = worthSaying(clauses, !isReasoned);
+    if (isReasoned) return [...why, this.score(end)].join(this.semicolon);
+    const earned = typeof end === "object" ? this.earned(end) : withUnit(end, "", this.language);
+    const reason = why.join(this.semicolon);
+    if (reason === "") return earned;
+    // "办公场所：是，得满分 10 分": a colon is there already.
+    const isFlag = /(：[是否]|: (yes|no))$/.test(reason);
+    const mark = this.zh ? (isFlag ? "，" : "：") : isFlag ? ", " : ": ";
+    return `${reason}${mark}${earned}`;
   }
 
-  /** The sentences of the catalogue calls below a node. */
+  /** The way through an IF, and through the IFs in its branches, to what it comes to. */
+  private followed(node: CallExpression): { clauses: Clause[]; end: AstExpression | boolean } {
+    const { holds, branch } = this.terms.taken(node);
+    const clauses = this.conditions.why(node.arguments[0] as AstExpression, holds);
+    if (!branch || !isIf(branch)) return { clauses, end: branch ?? holds };
+    const further = this.followed(branch);
+    return { clauses: [...clauses, ...further.clauses], end: further.end };
+  }
+
+  /** A result that stands in the rule: "得 0 分", "得满分 10 分". */
+  private earned(node: AstExpression): string {
+    const value = this.terms.value(node);
+    if (typeof value !== "number") return this.terms.shown(node);
+    if (node.type !== "Literal" && node.type !== "ReferenceIdentifier") {
+      return this.calculation(node);
+    }
+    const label = node.type === "ReferenceIdentifier" ? this.names.label?.(node.value) : undefined;
+    const points = this.points(value);
+    if (label === undefined) return this.zh ? `得 ${points}` : points;
+    return this.zh ? `得${label} ${points}` : `${label} ${points}`;
+  }
+
+  /** Arithmetic with the numbers in it, and its value. */
+  private calculation(node: AstExpression): string {
+    const value = this.terms.value(node);
+    const text = this.terms.text(node);
+    if (node.type === "Literal" || node.type === "ReferenceIdentifier" || Array.isArray(value))
+      return text;
+    const unit = this.terms.unit(node);
+    return unit === "%" || typeof value !== "number"
+      ? `${text} = ${this.terms.shown(node)}`
+      : `${text} = ${this.points(value)}`;
+  }
+
+  /** The scores that arithmetic puts together, each with its reason. */
   private reasons(node: AstExpression): string[] {
-    if (node.type === "CallExpression" && findFunction(node.callee.name)) return [this.call(node)];
-    if (isIf(node)) return [this.branch(node)];
+    if (isIf(node) || isCatalogueCall(node)) return hasReasons(node) ? [this.score(node)] : [];
     if (!("arguments" in node)) return [];
     return node.arguments.flatMap((child) => (child ? this.reasons(child as AstExpression) : []));
   }
 
-  /** A node with its numbers in it. */
-  private terms(node: AstExpression): string {
-    switch (node.type) {
-      case "ReferenceIdentifier": {
-        const label = this.names.label?.(node.value);
-        const value = this.show(evaluate(node, this.lookup), this.names.unit?.(node.value));
-        return label === undefined ? value : `${label} ${value}`;
-      }
-      case "BinaryExpression":
-        return this.operation(node);
-      case "UnaryExpression":
-        if (node.operator === "%") return `${this.terms(node.arguments[0]!)}%`;
-        return `${node.operator === "-" ? "−" : ""}${this.terms(node.arguments[0]!)}`;
-      case "CallExpression":
-        if (findFunction(node.callee.name) || isIf(node))
-          return this.show(evaluate(node, this.lookup));
-        return this.builtIn(node);
-      default:
-        return this.show(evaluate(node, this.lookup));
-    }
+  private sum(node: AstExpression): string {
+    const points = this.points(Number(this.terms.value(node)));
+    const name = node.type === "CallExpression" ? node.callee.name.toUpperCase() : "";
+    const isBounded =
+      "arguments" in node && node.arguments.some((each) => each?.type === "Literal");
+    if (isBounded) return `${this.terms.text(node)} = ${points}`;
+    if (name === "MIN") return this.zh ? `取最低，得 ${points}` : `the lowest: ${points}`;
+    if (name === "MAX") return this.zh ? `取最高，得 ${points}` : `the highest: ${points}`;
+    return `${this.zh ? "合计 " : "in all "}${this.terms.text(node)} = ${points}`;
   }
 
-  private operation(node: BinaryExpression): string {
-    const sides = node.arguments.map((side) => {
-      const text = this.terms(side as AstExpression);
-      return side.type === "BinaryExpression" && isLooser(side.operator, node.operator)
-        ? `(${text})`
-        : text;
-    });
-    const sign = SIGNS[node.operator] ?? ` ${node.operator} `;
-    return sides.join(sign);
-  }
-
-  private builtIn(node: CallExpression): string {
-    const name = node.callee.name.toUpperCase();
-    const args = node.arguments.map((argument) =>
-      argument ? this.terms(argument as AstExpression) : "",
+  private call(node: CallExpression, role: SentenceRole): string {
+    const called = findFunction(node.callee.name)!;
+    const args = node.arguments as (AstExpression | null)[];
+    const values = args.map((argument) => (argument ? this.terms.value(argument) : null));
+    const name = (index: number) => {
+      const argument = args[index];
+      return argument?.type === "ReferenceIdentifier" ? argument.value : undefined;
+    };
+    const parts = new SentenceParts(
+      this.language,
+      {
+        label: (index) => this.labelOf(name(index)),
+        unit: (index) => (args[index] ? this.terms.unit(args[index]) : undefined),
+        lines: (index) => (name(index) ? this.names.lines?.(name(index)!) : undefined),
+        source: (index) => (args[index] ? this.source(args[index]) : undefined),
+        reason: (index) => (args[index] ? this.reason(args[index]) : undefined),
+      },
+      role,
     );
-    const word = this.language === "zh" ? WORDS[name] : undefined;
-    return `${word ?? name}(${args.join(this.language === "zh" ? "，" : ", ")})`;
+    return called.explain(values, parts)[this.language];
   }
 
-  private ofName(
-    node: AstExpression | null | undefined,
-    what: "label" | "unit",
-  ): string | undefined {
-    return node?.type === "ReferenceIdentifier" ? this.names[what]?.(node.value) : undefined;
+  private labelOf(name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    return this.names.reading?.(name)?.label ?? this.names.label?.(name);
   }
 
-  private show(value: CellValue, unit?: string): string {
-    if (Array.isArray(value)) {
-      return value
-        .flat()
-        .map((cell) => this.show(cell, unit))
-        .join(this.language === "zh" ? "、" : ", ");
+  /** How a value came about that another sentence shows; nothing for a constant or a fact, which speak for themselves. */
+  private source(node: AstExpression): string | undefined {
+    if (isIf(node)) {
+      const { clauses, end } = this.followed(node);
+      const inner = typeof end === "object" ? this.source(end) : undefined;
+      const said = [...worthSaying(clauses, inner === undefined), ...(inner ? [inner] : [])];
+      return said.length > 0 ? said.join(this.semicolon) : undefined;
     }
-    return this.scalar(value, unit);
+    if (isCatalogueCall(node)) return this.call(node, "part") || undefined;
+    const isConstant = ["Literal", "ReferenceIdentifier", "ArrayExpression"].includes(node.type);
+    return isConstant ? undefined : this.terms.text(node);
   }
 
-  private scalar(value: Scalar, unit: string | undefined): string {
-    const zh = this.language === "zh";
-    if (value === null || value === "") return zh ? "空" : "nothing";
-    if (typeof value === "boolean") return zh ? (value ? "是" : "否") : value ? "yes" : "no";
-    if (typeof value === "string") return value;
-    if (unit === "%") return `${formatNumber(multiply(value, 100))}%`;
-    return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+  /** The whole reason of a value that another call gives, whatever IFs lead to it. */
+  private reason(node: AstExpression): string | undefined {
+    const end = isIf(node) ? this.followed(node).end : node;
+    return typeof end === "object" && isCatalogueCall(end) ? this.call(end, "score") : undefined;
+  }
+
+  private points(value: number): string {
+    const shown = withUnit(value, "", this.language);
+    if (this.zh) return `${shown} 分`;
+    return shown === "1" ? "1 point" : `${shown} points`;
+  }
+
+  private get semicolon(): string {
+    return this.zh ? "；" : "; ";
   }
 }
 
-function isIf(node: AstExpression): node is CallExpression {
-  return node.type === "CallExpression" && node.callee.name.toUpperCase() === "IF";
+/** Whether more is to be said of a node than its numbers. */
+function hasReasons(node: AstExpression): boolean {
+  let found = false;
+  visit(node, (each) => (found ||= isIf(each) || isCatalogueCall(each)));
+  return found;
 }
-
-function catalogueCall(node: AstExpression): CallExpression | undefined {
-  return node.type === "CallExpression" && findFunction(node.callee.name) ? node : undefined;
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  "+": " + ",
-  "-": " − ",
-  "*": "×",
-  "/": "÷",
-  "<>": " ≠ ",
-  "<=": " ≤ ",
-  ">=": " ≥ ",
-};
-
-const LEVELS = ["=<><=>=", "&", "+-", "*/", "^"];
-
-/** Whether the inner operation needs parentheses in the outer one. */
-function isLooser(inner: string, outer: string): boolean {
-  const level = (operator: string) => LEVELS.findIndex((group) => group.includes(operator));
-  return (
-    level(inner) < level(outer) ||
-    (outer === "-" && inner === "-") ||
-    (outer === "/" && level(inner) === 3)
-  );
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  MIN: "取最小",
-  MAX: "取最大",
-  SUM: "合计",
-  ROUND: "四舍五入",
-  COUNT: "填写个数",
-  ABS: "绝对值",
-  INT: "取整",
-  ROUNDDOWN: "舍去",
-  ROUNDUP: "进一",
-  AND: "同时",
-  OR: "或者",
-  NOT: "非",
-};

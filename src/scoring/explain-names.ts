@@ -1,0 +1,39 @@
+import type { ExplainNames } from "../functions/formula/explain";
+import type { Language } from "../functions/values";
+import { factNames, findOption } from "../rubric/model";
+import { readingName } from "../rubric/rules";
+import type { Rubric } from "../rubric/types";
+import type { Readings } from "./formulas";
+
+const FULL_POINTS = { zh: "满分", en: "full" };
+
+/** What the names in a criterion's rule are called. */
+export function explainNames(rubric: Rubric, readings: Readings, language: Language): ExplainNames {
+  const facts = factNames(rubric);
+  return {
+    label(name) {
+      if (name === "points") return FULL_POINTS[language];
+      const found = facts.get(name);
+      if (!found) return undefined;
+      const { fact, member } = found;
+      return member ? `${fact.label[language]} ${member.label[language]}` : fact.label[language];
+    },
+    unit(name) {
+      const fact = facts.get(name)?.fact;
+      return fact?.type === "rate" ? "%" : fact?.unit?.[language];
+    },
+    lines(name) {
+      const found = facts.get(name);
+      return found?.member ? undefined : found?.fact.members?.map(({ label }) => label[language]);
+    },
+    reading(name) {
+      const reading = rubric.readings.find(({ id }) => readingName(id) === name);
+      const chosen = reading && readings[reading.id];
+      if (!reading || chosen === undefined) return undefined;
+      return {
+        label: findOption(rubric, reading.id, chosen)?.label[language] ?? chosen,
+        others: reading.options.map(({ id }) => id).filter((id) => id !== chosen),
+      };
+    },
+  };
+}
