@@ -1,5 +1,6 @@
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { loadFunctionGuide } from "./functions/guide";
+import { createOwnRubrics } from "./rubrics/ownRubrics";
 import type { PaneServices } from "./services";
 
 const loadBook = () => import("../excel/book");
@@ -13,18 +14,50 @@ function today(): string {
     .join("-");
 }
 
-/** The add-in's own parts, as the pane asks for them. */
-export const addInServices: PaneServices = {
-  systems: rubricIndex,
-  today,
-  openBook: async () => (await loadBook()).openBook(),
-  loadRubric: loadOfficialRubric,
-  async loadAssess() {
-    const { assess } = await loadScoring();
-    return (rubric, scorecard) => assess(rubric, scorecard, { today: today() });
-  },
-  loadFunctions: loadFunctionGuide,
-};
+/**
+ * The add-in's own parts, as the pane asks for them.
+ *
+ * @param partition Office's name for the add-in's part of the browser's storage, where it has one
+ */
+export function addInServices(partition: string | undefined): PaneServices {
+  const ownRubrics = createOwnRubrics(partition);
+  return {
+    systems: rubricIndex,
+    ownRubrics,
+    today,
+    openBook: async () => (await loadBook()).openBook(),
+    loadRubric: async (id) => (await ownRubrics.load(id)) ?? loadOfficialRubric(id),
+    async loadAssess() {
+      const { assess } = await loadScoring();
+      return (rubric, scorecard) => assess(rubric, scorecard, { today: today() });
+    },
+    loadFunctions: loadFunctionGuide,
+    loadRosterWhatIf: async () => (await loadScoring()).rosterWhatIf,
+    async loadRubricFiles() {
+      const [{ checkClauses }, { exportRubric, parseRubric }] = await Promise.all([
+        import("../rubric/clauses"),
+        import("../rubric/load"),
+      ]);
+      return {
+        parse: parseRubric,
+        export: exportRubric,
+        checkClauses: (rubric) => checkClauses(rubric, today()),
+      };
+    },
+    loadDistribution: () => import("../xlsx/distribute"),
+    save,
+  };
+}
+
+function save(name: string, content: string | Uint8Array, type: string): void {
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers fetch the file only after the click was handled.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
 
 /** Fetches what the first look at the workbook needs while Office is still getting ready; a failure shows then. */
 export function fetchAhead(): void {

@@ -25,13 +25,14 @@ function render(pane: ReactNode): void {
 }
 
 function showApp(): void {
-  const pane = createPane(addInServices);
+  const { displayLanguage, officeTheme, partitionKey } = Office.context;
+  const services = addInServices(partitionKey);
+  const pane = createPane(services);
   listenToRibbon(pane.press);
-  const { displayLanguage, officeTheme } = Office.context;
   render(
     <App
       pane={pane}
-      services={addInServices}
+      services={services}
       language={initialLanguage(displayLanguage)}
       hostTheme={officeTheme}
     />,

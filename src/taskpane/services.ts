@@ -1,8 +1,12 @@
 import type { RubricBook } from "../excel/types";
 import type { CatalogueFunction } from "../functions/define";
+import type { ClauseFinding } from "../rubric/clauses";
+import type { ParsedRubric } from "../rubric/load";
 import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
+import type { rosterWhatIf } from "../scoring";
 import type { Assessment, Scorecard } from "../scoring/types";
+import type { distribute, unitsOf } from "../xlsx/distribute";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
 export interface FunctionGuide {
@@ -13,13 +17,44 @@ export interface FunctionGuide {
 
 export type Assess = (rubric: Rubric, scorecard: Scorecard) => Assessment;
 
+/** Reads rubric files, and writes them to the letter. */
+export interface RubricFiles {
+  parse(content: string, fileName: string): ParsedRubric;
+  export(rubric: Rubric): string;
+  /** 条文体检 as of today. */
+  checkClauses(rubric: Rubric): ClauseFinding[];
+}
+
+/** Lists of units, and a blank workbook for each. */
+export interface Distribution {
+  unitsOf: typeof unitsOf;
+  distribute: typeof distribute;
+}
+
+/** 自定义考核表: systems that the user brought along. */
+export interface OwnRubrics {
+  entries(): readonly RubricEntry[];
+  /** The rubric of an id; undefined where it is none of these. */
+  load(id: string): Promise<Rubric | undefined>;
+  /** Keeps a rubric by its file. False: for this session only, as the browser's storage is closed or full. */
+  put(rubric: Rubric, file: string): boolean;
+  remove(id: string): void;
+}
+
 /** Everything the pane asks of the rest of the add-in; whatever answers with a promise is loaded when first needed. */
 export interface PaneServices {
+  /** The official systems. */
   systems: readonly RubricEntry[];
+  ownRubrics: OwnRubrics;
   /** Today as an ISO date: decides what has expired. */
   today(): string;
   openBook(): Promise<RubricBook>;
   loadRubric(id: string): Promise<Rubric>;
   loadAssess(): Promise<Assess>;
   loadFunctions(): Promise<FunctionGuide>;
+  loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
+  loadRubricFiles(): Promise<RubricFiles>;
+  loadDistribution(): Promise<Distribution>;
+  /** Hands a file to the browser to be saved. */
+  save(name: string, content: string | Uint8Array, type: string): void;
 }

@@ -1,5 +1,8 @@
 /** What jsdom lacks and Fluent UI asks for, and the matchers of Testing Library. */
+import { TextDecoder, TextEncoder } from "node:util";
 import "@testing-library/jest-dom";
+
+Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 class NoResizeObserver implements ResizeObserver {
   observe(): void {}

@@ -60,7 +60,7 @@ describe("when something goes wrong", () => {
     book.add({ ...smallRubric, id: "elsewhere" }, "化学学院", "2025");
     await showPane({ book });
     expect(screen.getByText("这张表依据的考核体系“elsewhere”不在本加载项中")).toBeVisible();
-    expect(screen.getByText(/请更新加载项/)).toBeVisible();
+    expect(screen.getByText(/向制表人索取该体系的文件/)).toBeVisible();
   });
 
   test("a page that cannot be fetched says so, and the others stay usable", async () => {
@@ -68,7 +68,8 @@ describe("when something goes wrong", () => {
     const loadFunctions = () =>
       Promise.reject(Object.assign(new Error(), { name: "ChunkLoadError" }));
     const { user } = await showPane({ services: { loadFunctions } });
-    await user.click(screen.getByRole("button", { name: "函数" }));
+    await user.click(screen.getByRole("button", { name: "更多" }));
+    await user.click(await screen.findByRole("button", { name: /函数/ }));
     expect(await screen.findByText("有一部分程序没有载入")).toBeVisible();
     expect(screen.getByRole("button", { name: "重新载入" })).toBeVisible();
     await user.click(screen.getByRole("button", { name: "新建" }));

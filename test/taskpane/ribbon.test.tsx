@@ -32,9 +32,10 @@ describe("the buttons of the ribbon", () => {
     expect(book.marked).toHaveLength(1);
   });
 
-  test("prepare to send says plainly what to do by hand", async () => {
-    const { press } = await showWithRibbon();
+  test("prepare to send opens its page and starts", async () => {
+    const { press, book } = await showWithRibbon();
     await press("prepareToSend");
-    expect(screen.getByText(/选择性粘贴 → 数值/)).toBeVisible();
+    expect(await screen.findByText("发送准备已完成")).toBeVisible();
+    expect(book.sent).toEqual([{ freeze: false }]);
   });
 });

@@ -24,13 +24,6 @@ describe("starting in an empty workbook", () => {
     expect(screen.getByText(/请先向发文单位确认/)).toBeVisible();
   });
 
-  test("a roster, which cannot be generated yet, says so and cannot be chosen", async () => {
-    await showPane();
-    expect(
-      screen.getByRole("radio", { name: /汇总考核.*这个版本还不能生成汇总表/ }),
-    ).toBeDisabled();
-  });
-
   test("the year of today is proposed", async () => {
     await showPane();
     expect(screen.getByRole("textbox", { name: "年度" })).toHaveValue("2025");

@@ -3,7 +3,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useEffect, useRef } from "react";
 import type { CardRef } from "../../excel/types";
-import { usePane, usePaneState, useServices } from "../state/PaneProvider";
+import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./CardHeader.module.css";
@@ -57,7 +57,7 @@ function useHeadingAfterGenerating() {
 
 function useSystemName(card: CardRef | undefined): string | undefined {
   const { say } = useSpeech();
-  const system = useServices().systems.find(({ id }) => id === card?.rubric);
+  const system = usePaneState(({ systems }) => systems.find(({ id }) => id === card?.rubric));
   return system ? say(system.name) : card?.rubric;
 }
 

@@ -19,6 +19,11 @@ import styles from "./App.module.css";
 const pages: Record<PageId, ComponentType> = {
   start: lazy(() => import("../start/StartPage")),
   card: lazy(() => import("../card/CardPage")),
+  roster: lazy(() => import("../roster/RosterPage")),
+  send: lazy(() => import("../send/SendPage")),
+  more: lazy(() => import("../more/MorePage")),
+  distribute: lazy(() => import("../distribute/DistributePage")),
+  rubrics: lazy(() => import("../rubrics/RubricsPage")),
   functions: lazy(() => import("../functions/FunctionsPage")),
 };
 

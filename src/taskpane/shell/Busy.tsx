@@ -13,6 +13,10 @@ function labelOf(work: Work, words: Words): string {
     generating: words.start.generating,
     recomputing: words.card.recomputing,
     applying: words.readings.applying,
+    preparing: words.send.preparing,
+    restoring: words.send.restoring,
+    sorting: words.roster.sorting,
+    drawing: words.work.drawing,
   };
   return labels[work];
 }

@@ -64,20 +64,28 @@ function NoticeMessage() {
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
   }
-  if (notice?.kind === "sendByHand") {
+  if (notice?.kind === "sorted") {
+    return <Bar intent="success" title={words.roster.sorted} onDismiss={pane.dismissNotice} />;
+  }
+  if (notice?.kind === "charted") {
+    const { possible } = notice;
     return (
-      <Bar intent="info" title={words.card.sendByHand} onDismiss={pane.dismissNotice}>
-        {words.card.sendByHandNext}
-      </Bar>
+      <Bar
+        intent={possible ? "success" : "info"}
+        title={possible ? words.roster.charted : words.roster.noChart}
+        onDismiss={pane.dismissNotice}
+      />
     );
   }
-  if (notice?.kind !== "generated") return null;
-  const { unit, unsupported } = notice;
+  if (notice?.kind !== "generated" && notice?.kind !== "drawn") return null;
+  const { unsupported } = notice;
   const limited = unsupported.length > 0;
+  const done =
+    notice.kind === "drawn" ? words.forms.drawn(notice.sheet) : words.start.done(notice.unit);
   return (
     <Bar
       intent={limited ? "warning" : "success"}
-      title={limited ? words.start.partly : words.start.done(unit)}
+      title={limited ? words.start.partly : done}
       onDismiss={pane.dismissNotice}
     >
       {limited && (

@@ -1,6 +1,8 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { DataBarVerticalAscendingRegular } from "@fluentui/react-icons/svg/data-bar-vertical-ascending";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
-import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
+import { MailArrowForwardRegular } from "@fluentui/react-icons/svg/mail-arrow-forward";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { TableAddRegular } from "@fluentui/react-icons/svg/table-add";
 import type { ComponentType } from "react";
 import type { PageId } from "../state/pane";
@@ -8,28 +10,34 @@ import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import styles from "./Navigation.module.css";
 
-const icons: Record<PageId, ComponentType> = {
+const icons = {
   start: TableAddRegular,
   card: DocumentTableRegular,
-  functions: MathFormulaRegular,
-};
-const pages = Object.keys(icons) as PageId[];
+  roster: DataBarVerticalAscendingRegular,
+  send: MailArrowForwardRegular,
+  more: MoreHorizontalRegular,
+} satisfies Partial<Record<PageId, ComponentType>>;
+type Place = keyof typeof icons;
+const places = Object.keys(icons) as Place[];
+
+/** Where a page is found: rarer ones stand under “more”. */
+const placeOf = (page: PageId): Place => (page in icons ? (page as Place) : "more");
 
 /** The pages of the pane, along its lower edge. */
 export function Navigation() {
   const words = useWords();
   const pane = usePane();
-  const page = usePaneState((state) => state.page);
+  const current = placeOf(usePaneState((state) => state.page));
   return (
     <nav className={styles.nav} aria-label={words.pagesLabel}>
-      {pages.map((id) => {
+      {places.map((id) => {
         const Icon = icons[id];
         return (
           <button
             key={id}
             type="button"
-            className={mergeClasses(styles.item, id === page && styles.current)}
-            aria-current={id === page ? "page" : undefined}
+            className={mergeClasses(styles.item, id === current && styles.current)}
+            aria-current={id === current ? "page" : undefined}
             onClick={() => pane.show(id)}
           >
             <Icon />

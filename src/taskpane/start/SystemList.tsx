@@ -1,7 +1,7 @@
 import { Field, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { RubricEntry } from "../../rubric/official";
-import { useServices } from "../state/PaneProvider";
+import { usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import styles from "./SystemList.module.css";
 
@@ -12,7 +12,7 @@ export function SystemList(props: {
   problem: string | false | undefined;
 }) {
   const { words } = useSpeech();
-  const { systems } = useServices();
+  const systems = usePaneState((state) => state.systems);
   return (
     <Field label={words.start.systems} validationMessage={props.problem || null}>
       <RadioGroup
@@ -29,7 +29,6 @@ export function SystemList(props: {
             <Radio
               className={styles.radio}
               value={system.id}
-              disabled={system.kind === "roster"}
               label={<SystemText system={system} chosen={system.id === props.chosen} />}
             />
           </div>
@@ -53,9 +52,6 @@ function SystemText({ system, chosen }: { system: RubricEntry; chosen: boolean }
         <span>{source.issuer ?? words.start.noIssuer}</span>
       </span>
       {chosen && <span className={styles.facts}>{source.document}</span>}
-      {system.kind === "roster" && (
-        <span className={styles.summary}>{words.start.rosterLater}</span>
-      )}
       <ValidityText system={system} chosen={chosen} />
     </span>
   );

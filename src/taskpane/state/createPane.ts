@@ -1,12 +1,13 @@
 import type { CardRef, GenerateRequest, OnConflict, RubricBook } from "../../excel/types";
 import type { PaneServices } from "../services";
-import type { CardView, Pane, PaneState, Work } from "./pane";
+import type { Action, CardView, Pane, PaneState, Work } from "./pane";
 import { problemOf } from "./problems";
 import type { Problem } from "./problems";
 import { createQueue } from "./queue";
+import { sendingAction } from "./sending";
 import { createStore } from "./store";
 
-const initial: PaneState = {
+const initial: Omit<PaneState, "systems"> = {
   page: "start",
   tab: "overview",
   opened: false,
@@ -19,9 +20,9 @@ const initial: PaneState = {
   notice: undefined,
   problem: undefined,
   conflict: undefined,
+  sending: undefined,
+  rosterSystem: undefined,
 };
-
-type Action = (book: RubricBook) => Promise<Partial<PaneState> | void>;
 
 interface RefreshOptions {
   /** The card to show, whatever sheet is active. */
@@ -32,7 +33,8 @@ interface RefreshOptions {
 
 /** The pane without its looks: state, and what the user can do to it. */
 export function createPane(services: PaneServices): Pane {
-  const store = createStore(initial);
+  const systems = () => [...services.systems, ...services.ownRubrics.entries()];
+  const store = createStore<PaneState>({ ...initial, systems: systems() });
   const queue = createQueue();
   /** Scorecards as last read, by card: colours follow a change, never the mere opening of a workbook. */
   const seen = new Map<string, string>();
@@ -73,7 +75,7 @@ export function createPane(services: PaneServices): Pane {
     const selected = choose(cards, options.select);
     const card = cards.find(({ id }) => id === selected);
     if (!card || card.kind === "roster") return { cards, selected, view: undefined };
-    if (!services.systems.some(({ id }) => id === card.rubric)) {
+    if (!store.get().systems.some(({ id }) => id === card.rubric)) {
       return {
         cards,
         selected,
@@ -125,6 +127,17 @@ export function createPane(services: PaneServices): Pane {
     }
   }
 
+  async function look(action: (book: RubricBook) => Promise<void>): Promise<void> {
+    await queue.add(async () => {
+      try {
+        await action(await opened());
+      } catch (error) {
+        failed = () => look(action);
+        store.set({ problem: problemOf(error) });
+      }
+    });
+  }
+
   async function watch(from: RubricBook): Promise<void> {
     stopWatching ??= await from.watch(() => void queue.once(refreshAfterEdit));
   }
@@ -156,6 +169,12 @@ export function createPane(services: PaneServices): Pane {
       return view ? action(from, view) : refreshed(from);
     });
   }
+
+  const send: Pane["send"] = (request, password) =>
+    step(
+      request.to === "prepare" ? "preparing" : "restoring",
+      sendingAction(request, password, () => store.set({ sending: undefined })),
+    );
 
   const recompute = () =>
     step("recomputing", async (from) => ({
@@ -191,6 +210,16 @@ export function createPane(services: PaneServices): Pane {
     showTab: (tab) => store.set({ tab }),
     select: (select) => step(undefined, (from) => refreshed(from, { select })),
 
+    run: step,
+    look,
+    send,
+    systemsChanged: () => {
+      store.set({ systems: systems() });
+      return step(undefined, (from) => refreshed(from));
+    },
+    startRoster: (rosterSystem) =>
+      store.set({ page: "roster", rosterSystem, notice: undefined, conflict: undefined }),
+
     generate: (system, unit, year) =>
       step("generating", async (from) => {
         const rubric = await services.loadRubric(system);
@@ -212,10 +241,10 @@ export function createPane(services: PaneServices): Pane {
     recompute,
 
     press(command) {
-      if (command === "generate") return store.set({ page: "start" });
-      store.set({ page: "card" });
+      const page = { generate: "start", recompute: "card", prepareToSend: "send" } as const;
+      store.set({ page: page[command], notice: undefined });
       if (command === "recompute") void recompute();
-      else store.set({ notice: { kind: "sendByHand" } });
+      if (command === "prepareToSend") void send({ to: "prepare", freeze: false });
     },
 
     setReading: (reading, option) =>

@@ -4,15 +4,27 @@ import type {
   GenerateRequest,
   NameConflict,
   OnConflict,
+  RubricBook,
 } from "../../excel/types";
 import type { RibbonCommand } from "../../excel/ribbon";
+import type { RubricEntry } from "../../rubric/official";
 import type { Rubric, Text } from "../../rubric/types";
 import type { Assessment, CellPlace } from "../../scoring/types";
+import type { SendReport } from "../../sheets/send";
 import type { Assess } from "../services";
 import type { Problem } from "./problems";
 import type { Store } from "./store";
 
-export type PageId = "start" | "card" | "functions";
+/** Pages of the lower edge, then those that stand under “more”. */
+export type PageId =
+  | "start"
+  | "card"
+  | "roster"
+  | "send"
+  | "more"
+  | "distribute"
+  | "rubrics"
+  | "functions";
 export type TabId = "overview" | "findings" | "criteria" | "readings";
 
 /** What the pane shows of the selected card. */
@@ -21,13 +33,23 @@ export interface CardView extends CardReading {
   assess: Assess;
 }
 
-export type Work = "opening" | "generating" | "recomputing" | "applying";
+export type Work =
+  | "opening"
+  | "generating"
+  | "recomputing"
+  | "applying"
+  | "preparing"
+  | "restoring"
+  | "sorting"
+  | "drawing";
 
 /** Good news, shown until the next step. */
 export type Notice =
   | { kind: "generated"; unit: string; unsupported: Text[] }
   | { kind: "recomputed" }
-  | { kind: "sendByHand" }
+  | { kind: "drawn"; sheet: string; unsupported: Text[] }
+  | { kind: "sorted" }
+  | { kind: "charted"; possible: boolean }
   | { kind: "reading"; reading: string; before: Assessment; after: Assessment };
 
 export interface Conflict {
@@ -35,7 +57,20 @@ export interface Conflict {
   names: NameConflict;
 }
 
+/** 发送准备 and its way back; `freeze`: values instead of formulas (冻结数值). */
+export type SendRequest = { to: "prepare"; freeze: boolean } | { to: "restore" };
+
+/** Where sending stands: what was done last, or what waits for a password. */
+export type Sending =
+  | { state: "done"; request: SendRequest; report: SendReport }
+  | { state: "locked"; request: SendRequest; text: Text };
+
+/** What a page asks of the workbook; it answers with what of the state is another then. */
+export type Action = (book: RubricBook) => Promise<Partial<PaneState> | void>;
+
 export interface PaneState {
+  /** The systems to choose from, the user's own last. */
+  systems: readonly RubricEntry[];
   page: PageId;
   tab: TabId;
   /** The workbook has been looked through once. */
@@ -52,6 +87,9 @@ export interface PaneState {
   notice: Notice | undefined;
   problem: Problem | undefined;
   conflict: Conflict | undefined;
+  sending: Sending | undefined;
+  /** The system that the user chose for a new roster. */
+  rosterSystem: string | undefined;
 }
 
 /** What the pane can do. None of these throws: what goes wrong becomes {@link PaneState.problem}. */
@@ -61,6 +99,16 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   show(page: PageId): void;
   showTab(tab: TabId): void;
   select(card: string): Promise<void>;
+  /** Something that the user asked for on a page: busy while it lasts. */
+  run(work: Work | undefined, action: Action): Promise<void>;
+  /** Reads something of the workbook that a page shows; the notice on show stays. */
+  look(action: (book: RubricBook) => Promise<void>): Promise<void>;
+  /** Prepares the workbook for sending, or turns it back. */
+  send(request: SendRequest, password?: string): Promise<void>;
+  /** Own systems came or went. */
+  systemsChanged(): Promise<void>;
+  /** Leads to the page of rosters, with a system chosen. */
+  startRoster(system: string): void;
   /** A button of the ribbon was pressed. */
   press(command: RibbonCommand): void;
   generate(system: string, unit: string, year: string): Promise<void>;

@@ -4,15 +4,29 @@ import type {
   GenerateRequest,
   GenerateResult,
   OnConflict,
+  DrawnSheet,
+  RosterReading,
+  RosterRequest,
+  SendState,
   RubricBook,
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
+import { PasswordError } from "../../../src/excel/send/unlock";
+import { computeRoster } from "../../../src/scoring";
+import type { RosterUnit } from "../../../src/scoring";
 import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
+import { emptyReport } from "../../../src/sheets/send";
+import type { SendReport } from "../../../src/sheets/send";
 import type { Assess } from "../../../src/taskpane/services";
 
 interface MemoryCard {
   ref: CardRef;
   scorecard: Scorecard;
+}
+
+interface MemoryRoster {
+  units: RosterUnit[];
+  readings: Record<string, string>;
 }
 
 /** A workbook in memory that keeps the promises of RubricBook, and remembers what was asked of it. */
@@ -21,6 +35,18 @@ export class MemoryBook implements RubricBook {
   readonly visited: CellPlace[] = [];
   readonly marked: CardReading[] = [];
   readonly unmarked: CardRef[] = [];
+  /** By card id. */
+  readonly rosters = new Map<string, MemoryRoster>();
+  /** Sheets that were drawn beside cards, and what was done to rosters. */
+  readonly drawn: string[] = [];
+  selection: string[] = [];
+  canChart = true;
+  /** The password of its protected sheets. */
+  password: string | undefined;
+  report: SendReport = emptyReport();
+  live = 0;
+  sentFormulas = 0;
+  readonly sent: { freeze?: boolean; password?: string }[] = [];
   unsupported: Text[] = [];
   limits: Text[] = [];
   /** Thrown by the next call that reads or writes. */
@@ -71,8 +97,98 @@ export class MemoryBook implements RubricBook {
 
   async setReadings(card: CardRef, _rubric: Rubric, readings: Record<string, string>) {
     this.failOnce();
+    const roster = this.rosters.get(card.id);
+    if (roster) roster.readings = readings;
     const here = this.card(card.id);
     here.scorecard = { ...here.scorecard, readings };
+  }
+
+  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
+    this.failOnce();
+    const { rubric, year, readings, units } = request;
+    const existing = this.cardsHere.find(({ ref }) => ref.kind === "roster");
+    if (existing && onConflict === "ask") {
+      const conflict = { taken: ["汇总"], offered: ["汇总 (2)"], existing: existing.ref };
+      return { done: false, conflict };
+    }
+    const card = this.add(
+      { ...rubric, kind: "roster" },
+      rubric.roster.title,
+      year,
+      onConflict === "new-name" ? " (2)" : "",
+    );
+    const rows =
+      units.from === "names"
+        ? units.names.map((unit) => ({ unit, facts: {} }))
+        : units.cards.map((each) => this.rosterUnit(each, rubric));
+    this.rosters.set(card.id, { units: rows, readings });
+    return { done: true, card, unsupported: this.unsupported };
+  }
+
+  async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {
+    this.failOnce();
+    const { units, readings } = this.rosters.get(card.id)!;
+    const result = computeRoster(rubric, units, { readings });
+    return { card, units, settings: result.settings, readings: result.readings, result };
+  }
+
+  async sortRoster(): Promise<void> {
+    this.failOnce();
+    this.drawn.push("sorted");
+  }
+
+  async chartRoster(): Promise<boolean> {
+    this.failOnce();
+    return this.canChart;
+  }
+
+  async drawList(_card: CardRef, _rubric: Rubric, list: string): Promise<DrawnSheet> {
+    return this.draw(list);
+  }
+
+  async drawForm(_card: CardRef, _rubric: Rubric, form: string): Promise<DrawnSheet> {
+    return this.draw(form);
+  }
+
+  async selectedNames(): Promise<string[]> {
+    this.failOnce();
+    return this.selection;
+  }
+
+  async prepareToSend(options: { freeze?: boolean; password?: string }): Promise<SendReport> {
+    return this.send(options);
+  }
+
+  async restoreFormulas(options: { password?: string }): Promise<SendReport> {
+    return this.send(options);
+  }
+
+  async sendState(): Promise<SendState> {
+    return { live: this.live, sent: this.sentFormulas };
+  }
+
+  private send(options: { freeze?: boolean; password?: string }): SendReport {
+    this.failOnce();
+    if (this.password !== undefined && options.password !== this.password)
+      throw new PasswordError("评分表", options.password !== undefined);
+    this.sent.push(options);
+    return this.report;
+  }
+
+  private draw(sheet: string): DrawnSheet {
+    this.failOnce();
+    this.drawn.push(sheet);
+    return { sheet, unsupported: this.unsupported };
+  }
+
+  private rosterUnit(card: CardRef, rubric: Rubric): RosterUnit {
+    const { stages, counted } = this.assess(rubric, this.card(card.id).scorecard);
+    const stage = stages.find((each) => each.stage === counted);
+    if (!stage) return { unit: card.unit, scores: { complete: false } };
+    const { total, vetoes, outcome } = stage;
+    const results = Object.entries(outcome).map(([id, value]) => [`outcome.${id}`, value]);
+    const scores = { total, vetoed: vetoes.length > 0, stage: "自评", complete: true };
+    return { unit: card.unit, scores: { ...scores, ...Object.fromEntries(results) } };
   }
 
   async goTo(place: CellPlace): Promise<void> {

@@ -1,7 +1,11 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { indexEntry } from "../../../src/rubric/official";
+import { checkClauses } from "../../../src/rubric/clauses";
+import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
+import { rosterWhatIf } from "../../../src/scoring";
+import { createOwnRubrics } from "../../../src/taskpane/rubrics/ownRubrics";
 import type { PaneServices } from "../../../src/taskpane/services";
 import { App } from "../../../src/taskpane/shell/App";
 import type { AppProps } from "../../../src/taskpane/shell/App";
@@ -19,7 +23,7 @@ const validRubric: Rubric = {
 };
 
 /** A system that is a roster from the start. */
-const rosterRubric: Rubric = {
+export const rosterRubric: Rubric = {
   ...smallRubric,
   id: "roster",
   kind: "roster",
@@ -27,17 +31,68 @@ const rosterRubric: Rubric = {
   source: { document: "《汇总办法》", issuer: "大局", citation: "" },
   validity: { until: "2030-01", quote: "" },
   sections: [],
+  facts: [{ id: "placed", label: { zh: "就业人数", en: "Placed" }, type: "count" }],
+  roster: {
+    title: "就业人数汇总",
+    columns: [
+      {
+        id: "rank",
+        header: "名次",
+        from: "formula",
+        value: "RUBRIC.RANK(placed,column.placed)",
+        type: "rank",
+        width: 8,
+      },
+      { id: "unit", header: "学院", from: "unit", type: "text", width: 20 },
+      { id: "placed", header: "就业人数", from: "fact", value: "placed", type: "count", width: 8 },
+      {
+        id: "tier",
+        header: "序列",
+        from: "formula",
+        value: 'IF(placed*IF(reading.half="double",2,1)>=100,"前列","其他")',
+        type: "text",
+        width: 8,
+        levels: [{ value: "前列", consequence: "给予奖励", tone: "good" }],
+      },
+    ],
+    sortBy: "rank",
+    lists: [
+      { id: "first", title: "前列名单", where: 'tier="前列"', columns: ["unit"], clause: "第五条" },
+    ],
+  },
+  forms: [
+    {
+      id: "goal",
+      name: { zh: "目标责任书", en: "Goal sheet" },
+      title: "目标责任书",
+      clause: "六",
+      columns: [10],
+      rows: [],
+      orientation: "portrait",
+    },
+  ],
 };
 
 export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {}): PaneServices {
   const rubrics = [smallRubric, validRubric, rosterRubric];
+  const ownRubrics = createOwnRubrics(undefined);
   return {
     systems: rubrics.map(indexEntry),
     today: () => "2025-06-01",
     openBook: async () => book,
-    loadRubric: async (id) => rubrics.find((rubric) => rubric.id === id)!,
+    loadRubric: async (id) =>
+      (await ownRubrics.load(id)) ?? rubrics.find((rubric) => rubric.id === id)!,
     loadAssess: async () => assessSmall,
     loadFunctions: loadFunctionGuide,
+    ownRubrics,
+    loadRosterWhatIf: async () => rosterWhatIf,
+    loadRubricFiles: async () => ({
+      parse: parseRubric,
+      export: exportRubric,
+      checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
+    }),
+    loadDistribution: () => import("../../../src/xlsx/distribute"),
+    save: () => {},
     ...rest,
   };
 }

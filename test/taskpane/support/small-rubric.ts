@@ -99,8 +99,63 @@ export const smallRubric: Rubric = {
       },
     ],
   },
-  roster: { title: "", columns: [], sortBy: "" },
-  forms: [],
+  roster: {
+    title: "小考核汇总",
+    columns: [
+      {
+        id: "rank",
+        header: "名次",
+        from: "formula",
+        value:
+          'RUBRIC.RANK(IF(OR(RUBRIC.VETO(vetoed),total=""),"",total),column.total,column.vetoed)',
+        type: "rank",
+        width: 8,
+      },
+      { id: "unit", header: "学院", from: "unit", type: "text", width: 20 },
+      { id: "total", header: "总分", from: "score", value: "total", type: "number", width: 8 },
+      { id: "vetoed", header: "一票否决", from: "score", value: "vetoed", type: "flag", width: 8 },
+      {
+        id: "grade",
+        header: "等级",
+        from: "score",
+        value: "outcome.grade",
+        type: "text",
+        width: 8,
+        levels: [{ value: "优秀", consequence: "给予奖励", tone: "good" }],
+      },
+      {
+        id: "money",
+        header: "奖补（万元）",
+        from: "score",
+        value: "outcome.money",
+        type: "money",
+        width: 8,
+      },
+    ],
+    sortBy: "rank",
+    sums: [{ column: "money", label: "奖补合计（万元）" }],
+    lists: [
+      {
+        id: "public",
+        title: "公示名单",
+        where: 'NOT(rank="")',
+        columns: ["unit", "total"],
+        clause: "第四条",
+      },
+    ],
+  },
+  forms: [
+    {
+      id: "apply",
+      name: { zh: "奖补申请表", en: "Application" },
+      label: "附件3",
+      title: "奖补申请表",
+      clause: "第五条",
+      columns: [10],
+      rows: [],
+      orientation: "portrait",
+    },
+  ],
 };
 
 const criteriaOf = (kind: Section["kind"]) =>

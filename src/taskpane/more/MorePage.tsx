@@ -1,0 +1,53 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
+import { FolderZipRegular } from "@fluentui/react-icons/svg/folder-zip";
+import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
+import { LanguageButton } from "../shell/LanguageButton";
+import { PageHeading } from "../shell/PageHeading";
+import { usePane } from "../state/PaneProvider";
+import { useWords } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./MorePage.module.css";
+
+const icons = {
+  distribute: FolderZipRegular,
+  rubrics: ClipboardTaskListLtrRegular,
+  functions: MathFormulaRegular,
+};
+const pages = Object.keys(icons) as (keyof typeof icons)[];
+
+/** What is needed less often than the pages of the lower edge. */
+export default function MorePage() {
+  const words = useWords();
+  const pane = usePane();
+  return (
+    <>
+      <PageHeading>{words.more.title}</PageHeading>
+      <ul className={surface.sheet}>
+        {pages.map((id) => {
+          const Icon = icons[id];
+          return (
+            <li key={id} className={styles.row}>
+              <button type="button" className={surface.action} onClick={() => pane.show(id)}>
+                <span className={styles.line}>
+                  <Icon className={mergeClasses(styles.icon)} aria-hidden />
+                  <span>
+                    <span className={mergeClasses(surface.strong, styles.block)}>
+                      {words.pages[id]}
+                    </span>
+                    <span className={mergeClasses(surface.quiet, styles.block)}>
+                      {words[id].intro}
+                    </span>
+                  </span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div>
+        <LanguageButton />
+      </div>
+    </>
+  );
+}
