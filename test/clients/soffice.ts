@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findLibreOffice } from "../../tools/programs.cjs";
 
 /** LibreOffice as the colleague without the add-in. */
 
 /** Whether LibreOffice can be started here. */
-export function hasLibreOffice(): boolean {
-  return spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0;
-}
+export const hasLibreOffice = (): boolean => findLibreOffice() !== undefined;
 
 /** `describe`, or a skipped one where LibreOffice is not here. */
 export function describeWithLibreOffice(): jest.Describe {
@@ -29,27 +28,77 @@ export function convert(
   files: Readonly<Record<string, Uint8Array>>,
   to: "xlsx" | "pdf",
 ): Map<string, Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), "soffice-"));
-  try {
+  return inFolder((folder) => {
     const names = Object.keys(files);
     const sources = names.map((name) => join(folder, `${name}.xlsx`));
     names.forEach((name, index) => writeFileSync(sources[index]!, files[name]!));
     const out = join(folder, "out");
-    const options = ["--headless", "--convert-to", to, "--outdir", out];
-    const result = spawnSync("soffice", [recalculatingProfile(folder), ...options, ...sources], {
-      encoding: "utf8",
-      timeout: 240_000,
-    });
-    if (result.status !== 0) throw new Error(`LibreOffice failed: ${result.stderr}`);
+    start(folder, "--convert-to", to, "--outdir", out, ...sources);
     return new Map(names.map((name) => [name, readFileSync(join(out, `${name}.${to}`))]));
+  });
+}
+
+/**
+ * Opens a workbook, edits it by hand, so to speak, and saves it again.
+ *
+ * @param edits lines of Basic over the document `doc`
+ */
+export function edit(file: Uint8Array, edits: readonly string[]): Uint8Array {
+  return inFolder((folder) => {
+    const [source, target] = [join(folder, "source.xlsx"), join(folder, "target.xlsx")];
+    writeFileSync(source, file);
+    start(folder, "--terminate_after_init");
+    writeMacro(folder, [
+      "Dim hidden(0) As New com.sun.star.beans.PropertyValue",
+      'hidden(0).Name = "Hidden"',
+      "hidden(0).Value = True",
+      `doc = StarDesktop.loadComponentFromURL("file://${source}", "_blank", 0, hidden())`,
+      ...edits,
+      "doc.calculateAll()",
+      "Dim kind(0) As New com.sun.star.beans.PropertyValue",
+      'kind(0).Name = "FilterName"',
+      'kind(0).Value = "Calc MS Excel 2007 XML"',
+      `doc.storeToURL("file://${target}", kind())`,
+      "doc.close(True)",
+    ]);
+    start(folder, "--norestore", "macro:///Standard.Module1.Edit");
+    return readFileSync(target);
+  });
+}
+
+function inFolder<T>(act: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "soffice-"));
+  try {
+    return act(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+function start(folder: string, ...args: string[]): void {
+  const options = [recalculatingProfile(folder), "--headless", ...args];
+  const result = spawnSync(findLibreOffice()!, options, { encoding: "utf8", timeout: 240_000 });
+  if (result.status !== 0) throw new Error(`LibreOffice failed: ${result.stderr}`);
+}
+
+/** The first start has filled the profile with a library of one empty module. */
+function writeMacro(folder: string, lines: readonly string[]): void {
+  const body = lines.join("\n").replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  writeFileSync(
+    join(folder, "profile/user/basic/Standard/Module1.xba"),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">Sub Edit
+${body}
+End Sub</script:module>`,
+  );
+}
+
 /** A profile of its own that recalculates every file when it is opened. */
 function recalculatingProfile(folder: string): string {
   const profile = join(folder, "profile");
+  const argument = `-env:UserInstallation=file://${profile}`;
+  if (existsSync(profile)) return argument;
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(
     join(profile, "user/registrymodifications.xcu"),
@@ -58,5 +107,5 @@ function recalculatingProfile(folder: string): string {
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`,
   );
-  return `-env:UserInstallation=file://${profile}`;
+  return argument;
 }
