@@ -5,14 +5,11 @@ import { readingName } from "../rubric/rules";
 import type { Rubric } from "../rubric/types";
 import type { Readings } from "./formulas";
 
-const FULL_POINTS = { zh: "满分", en: "full" };
-
 /** What the names in a criterion's rule are called. */
 export function explainNames(rubric: Rubric, readings: Readings, language: Language): ExplainNames {
   const facts = factNames(rubric);
   return {
     label(name) {
-      if (name === "points") return FULL_POINTS[language];
       const found = facts.get(name);
       if (!found) return undefined;
       const { fact, member } = found;

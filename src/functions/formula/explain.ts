@@ -68,6 +68,9 @@ function valueOf(formula: Formula, lookup: Lookup): CellValue | undefined {
 const isSame = (a: CellValue, b: CellValue) =>
   typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
 
+/** The name of a criterion's points in its rule. */
+const FULL_POINTS = "points";
+
 class Explainer {
   private readonly terms: Terms;
   private readonly conditions: Conditions;
@@ -122,10 +125,12 @@ class Explainer {
     if (node.type !== "Literal" && node.type !== "ReferenceIdentifier") {
       return this.calculation(node);
     }
-    const label = node.type === "ReferenceIdentifier" ? this.names.label?.(node.value) : undefined;
     const points = this.points(value);
-    if (label === undefined) return this.zh ? `得 ${points}` : points;
-    return this.zh ? `得${label} ${points}` : `${label} ${points}`;
+    const earned = this.zh ? `得 ${points}` : points;
+    if (node.type === "Literal") return earned;
+    if (node.value !== FULL_POINTS)
+      return `${this.terms.text(node)}${this.zh ? "，" : ", "}${earned}`;
+    return this.zh ? `得满分 ${points}` : `full ${points}`;
   }
 
   /** Arithmetic with the numbers in it, and its value. */

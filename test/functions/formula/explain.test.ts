@@ -7,7 +7,6 @@ import {
 } from "../../../src/functions";
 
 const LABELS: Record<string, string> = {
-  points: "满分",
   errors: "错漏",
   rate: "就业率",
   goal: "学校目标",
@@ -104,6 +103,12 @@ describe("The sentence that says why", () => {
     );
     expect(explain("IF(0.9>rate, 0, points)", { rate: 0.95, points: 5 })).toBe(
       "就业率 95%，不低于 90%：得满分 5 分",
+    );
+  });
+
+  test("a score that is a fact itself is named", () => {
+    expect(explain("IF(errors<5, errors, 5)", { errors: 3 })).toBe(
+      "错漏 3 例，少于 5 例：错漏 3 例，得 3 分",
     );
   });
 
