@@ -1,6 +1,7 @@
 /** The workbook that is open in Excel, as the pane and the ribbon see it. */
 import type { Rubric, Text } from "../rubric/types";
 import type { CellPlace, Scorecard } from "../scoring/types";
+import type { SendReport } from "../sheets/send";
 import { cardByNames, cardsOf, renamed, survey, type KnownCard, type Survey } from "./cards";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
@@ -9,6 +10,7 @@ import { limitations, requireBasics } from "./limits";
 import { colour, uncolour } from "./marks/colour";
 import { loadCard, type LoadedCard } from "./read";
 import { rewriteReadings } from "./readings";
+import { prepareWorkbook, restoreWorkbook, sendState, type SendRequest } from "./send";
 import { inExcel } from "./session";
 import type {
   CardReading,
@@ -17,6 +19,7 @@ import type {
   GenerateResult,
   OnConflict,
   RubricBook,
+  SendState,
 } from "./types";
 import { watchWorkbook } from "./watch";
 
@@ -96,6 +99,18 @@ class OfficeBook implements RubricBook {
       target.getRange(address).select();
       await context.sync();
     });
+  }
+
+  prepareToSend(options: SendRequest): Promise<SendReport> {
+    return prepareWorkbook(options);
+  }
+
+  restoreFormulas(options: { password?: string }): Promise<SendReport> {
+    return restoreWorkbook(options);
+  }
+
+  sendState(): Promise<SendState> {
+    return sendState();
   }
 
   async watch(

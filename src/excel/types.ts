@@ -99,6 +99,15 @@ export interface SendBook {
   prepareToSend(options: SendOptions & { password?: string }): Promise<SendReport>;
   /** Turns it back, formula for formula. */
   restoreFormulas(options: { password?: string }): Promise<SendReport>;
+  /** Whether there is anything to prepare, and anything to turn back. */
+  sendState(): Promise<SendState>;
+}
+
+export interface SendState {
+  /** Formulas that call the add-in's functions. */
+  live: number;
+  /** Formulas that were turned for sending. */
+  sent: number;
 }
 
 export interface CardBook {

@@ -178,11 +178,11 @@ function signs(
     if (parameter.sign === "non-negative") {
       // MIN computes an array only by array entry, SUMPRODUCT always.
       if (operand.isReference || isOne(operand)) nonNegative.push(operand.source);
-      else conditions.push(`SUMPRODUCT(--(${beside(operand)}<=-${HALF}))`);
+      else conditions.push(`SUMPRODUCT(--(${beside(operand)}<=-(${HALF})))`);
     }
     if (parameter.sign === "positive") conditions.push(`(${beside(operand)}<${HALF})`);
   });
-  if (nonNegative.length > 0) conditions.unshift(`(MIN(${nonNegative.join(",")})<=-${HALF})`);
+  if (nonNegative.length > 0) conditions.unshift(`(MIN(${nonNegative.join(",")})<=-(${HALF}))`);
   return conditions;
 }
 

@@ -1,3 +1,4 @@
+import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { type Area, intersect, isWholeColumns, isWholeRows, parseArea } from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
@@ -204,6 +205,41 @@ export class RangeObject extends RangePlace<RangeObject> {
 
   protected override $at(area: Area): RangeObject {
     return new RangeObject(this.sheet, area);
+  }
+
+  // Array formulas
+
+  /** The areas that array formulas of this sheet fill. */
+  private get $arrays(): Area[] {
+    this.sheet.book.edits.flush();
+    const { injector, id } = this.sheet.book;
+    const filled = injector.get(FormulaDataModel).getArrayFormulaRange()[id]?.[this.sheet.id];
+    return Object.values(filled ?? {}).flatMap((line) =>
+      Object.values((line ?? {}) as Record<number, IRange>).map((range) => ({
+        row: range.startRow,
+        column: range.startColumn,
+        rows: range.endRow - range.startRow + 1,
+        columns: range.endColumn - range.startColumn + 1,
+      })),
+    );
+  }
+  get hasSpill() {
+    const filled = this.$arrays
+      .filter(({ rows, columns }) => rows * columns > 1)
+      .flatMap((area) => intersect(area, this.area) ?? [])
+      .reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    if (filled === 0) return false;
+    return filled === this.area.rows * this.area.columns ? true : null;
+  }
+  get savedAsArray() {
+    return this.hasSpill;
+  }
+  getSpillParentOrNullObject() {
+    if (this.area.rows * this.area.columns !== 1) return null;
+    const array = this.$arrays.find(
+      (area) => area.rows * area.columns > 1 && intersect(area, this.area),
+    );
+    return array ? this.$at({ ...array, rows: 1, columns: 1 }) : null;
   }
 
   // Changes of the sheet
