@@ -2,6 +2,7 @@ import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { Book } from "./model/book";
+import { compareExactly } from "./model/exact-comparison";
 import type { FunctionMetadata } from "./model/function-relay";
 import { Guard } from "./model/guard";
 import { Observer } from "./model/observer";
@@ -32,6 +33,7 @@ export interface ConnectOptions
 
 /** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
 export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) {
+  compareExactly();
   const book = new Book(api, injector, univer);
   const guard = new Guard(book);
   let commandsReady = () => {};
