@@ -3,6 +3,7 @@ import type { Rubric } from "../rubric/types";
 import { writeCard } from "../xlsx/card-file";
 import { distribute, unitsOf } from "../xlsx/distribute";
 import { fileNames } from "../xlsx/file-names";
+import { writeRoster } from "../xlsx/roster-file";
 import { FileTrouble, readText, withEach, writeBytes } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
@@ -26,8 +27,8 @@ export async function generate(options: Options, host: CommandHost): Promise<Exi
     const count = done.units.length;
     host.print(
       language === "zh"
-        ? `已生成 ${done.out}（${count} 份）。`
-        : `${done.out} is made (${count === 1 ? "1 table" : `${count} tables`}).`,
+        ? `已生成 ${done.out}（${count} 个单位）。`
+        : `${done.out} is made (${count === 1 ? "1 unit" : `${count} units`}).`,
     );
   }
   return done && "error" in done ? 1 : 0;
@@ -35,25 +36,42 @@ export async function generate(options: Options, host: CommandHost): Promise<Exi
 
 async function make(name: string, options: Options, host: CommandHost): Promise<Generated> {
   const rubric = await namedRubric(name);
-  if (!rubric.table) throw new FileTrouble(noTable(rubric));
-  const { today } = host;
-  const info = {
-    year: options.year ?? today.slice(0, 4),
-    readings: readingsOf(options.reading, rubric),
-    today,
-  };
-  if (options.units === undefined) {
-    const unit = options.unit ?? "";
-    const out = options.out ?? fileNames([unit], "xlsx")[0]!;
-    const id = crypto.randomUUID().slice(0, 8);
-    await writeBytes(out, await writeCard(rubric, { ...info, id, unit }), options.force);
-    return { out, rubric: rubric.id, units: [unit] };
-  }
-  const { units } = unitsOf(await readText(options.units));
-  if (units.length === 0) throw new FileTrouble(noUnits(options.units));
-  const out = options.out ?? fileNames([`${rubric.name.zh} ${info.year}`], "zip")[0]!;
-  await writeBytes(out, await distribute(rubric, units, info), options.force);
+  const year = options.year ?? host.today.slice(0, 4);
+  const units = await unitsFor(options);
+  const { bytes, file } = await content(rubric, year, units, options, host.today);
+  const out = options.out ?? file;
+  await writeBytes(out, bytes, options.force);
   return { out, rubric: rubric.id, units };
+}
+
+async function unitsFor({ unit, units: list }: Options): Promise<string[]> {
+  if (list === undefined) return [unit ?? ""];
+  const { units } = unitsOf(await readText(list));
+  if (units.length === 0) throw new FileTrouble(noUnits(list));
+  return units;
+}
+
+/** One table, a zip of tables, or the roster where the system has nothing else; and how the file is called. */
+async function content(
+  rubric: Rubric,
+  year: string,
+  units: readonly string[],
+  options: Options,
+  today: string,
+): Promise<{ bytes: Uint8Array; file: string }> {
+  const info = { year, readings: readingsOf(options.reading, rubric), today };
+  const id = crypto.randomUUID().slice(0, 8);
+  const all = `${rubric.name.zh} ${year}`;
+  if (rubric.kind === "roster") {
+    const rows = units.map((unit) => ({ key: unit, unit }));
+    const bytes = await writeRoster(rubric, { id, year, readings: info.readings }, rows);
+    return { bytes, file: fileNames([all], "xlsx")[0]! };
+  }
+  if (options.units !== undefined)
+    return { bytes: await distribute(rubric, units, info), file: fileNames([all], "zip")[0]! };
+  const unit = units[0] ?? "";
+  const bytes = await writeCard(rubric, { ...info, id, unit });
+  return { bytes, file: fileNames([unit], "xlsx")[0]! };
 }
 
 /** `target=share` … as reading ids to option ids. */
@@ -84,11 +102,6 @@ const NO_RUBRIC = new UsageError({
 const NO_UNIT = new UsageError({
   zh: "请用 --unit 给出单位，或用 --units 给出名单，二者取一。",
   en: "Give a unit with --unit, or a list with --units; one of them.",
-});
-
-const noTable = ({ name }: Rubric) => ({
-  zh: `“${name.zh}”只有汇总表，没有分单位填写的评分表；请在面板里生成。`,
-  en: `“${name.en}” has a roster only, no table for single units; generate it in the pane.`,
 });
 
 const noUnits = (file: string) => ({

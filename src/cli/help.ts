@@ -53,7 +53,8 @@ ${rubrics(language)}
 
 选项：
   --unit <单位>             生成一份
-  --units <名单.txt>        每行一个单位，每单位一份，放进一个 .zip
+  --units <名单.txt>        每行一个单位，每单位一份，放进一个 .zip；
+                            只有汇总表的考核（ccit）生成一张汇总表
   --year <年度>             默认今年
   --reading <口径>=<选项>   可以写多次，不写的用默认口径
   -o, --out <文件>          默认按单位命名，放在当前文件夹
@@ -66,7 +67,8 @@ ${rubrics(language)}
 
 Options:
   --unit <unit>                one table
-  --units <list.txt>           a unit a line; a table for each of them, in one .zip
+  --units <list.txt>           a unit a line; a table for each of them, in one .zip;
+                               one roster where the system has nothing else (ccit)
   --year <year>                default: this year
   --reading <reading>=<option> may be given several times; others take their default
   -o, --out <file>             default: named by unit, in the current folder

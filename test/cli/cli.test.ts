@@ -126,9 +126,12 @@ describe("generate", () => {
     expect((await cli(...args, "--force")).code).toBe(0);
   });
 
-  test("says that a system of a roster alone has no table for a unit", async () => {
-    const { code, err } = await cli("generate", "ccit", "--unit", "甲");
-    expect([code, err]).toEqual([1, expect.stringContaining("只有汇总表")]);
+  test("makes one roster of the units where a system has no tables for them", async () => {
+    writeFileSync(at("名单.txt"), "机电学院\n土木学院");
+    await cli("generate", "ccit", "--units", at("名单.txt"), "--out", at("汇总.xlsx"));
+    const [roster] = readWorkbook(readFileSync(at("汇总.xlsx")));
+    const texts = roster!.values.flat();
+    expect(texts).toEqual(expect.arrayContaining(["机电学院", "土木学院"]));
   });
 });
 

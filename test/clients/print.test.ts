@@ -3,11 +3,18 @@ import { spawnSync } from "node:child_process";
 import { criteriaOf } from "../../src/rubric/model";
 import type { SheetPlan } from "../../src/sheets/plan";
 import { cardWorkbook, writeCard } from "../../src/xlsx/card-file";
-import { officialRubric } from "../rubric/support/files";
+import { rosterWorkbook, writeRoster } from "../../src/xlsx/roster-file";
+import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
 import { TABLES } from "../sheets/support/cards";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const CARD = { id: "k1", unit: "文学院", year: "2024" };
+const ROSTER = { id: "r1", year: "2024", readings: {} };
+const UNITS = Array.from({ length: 45 }, (_, index) => ({
+  key: `k${index}`,
+  unit: `第${index + 101}学院`,
+}));
+
 /** Fonts of other machines have other forms of the same signs, and lines break elsewhere. */
 const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
 
@@ -27,8 +34,23 @@ const pageCount = ({ print }: SheetPlan) => print.breaksBefore.length + 1;
   beforeAll(async () => {
     const files: Record<string, Uint8Array> = {};
     for (const id of TABLES) files[id] = await writeCard(officialRubric(id), CARD);
+    for (const id of RUBRIC_IDS)
+      files[`${id} roster`] = await writeRoster(officialRubric(id), ROSTER, UNITS);
     pdfs = convert(files, "pdf");
   }, 120_000);
+
+  describe.each(RUBRIC_IDS)("the roster of %s", (id) => {
+    const rubric = officialRubric(id);
+
+    test("has the planned number of pages, each with the header, and every unit", () => {
+      const pages = pagesOf(pdfs.get(`${id} roster`)!);
+      expect(pages).toHaveLength(pageCount(rosterWorkbook(rubric, ROSTER, UNITS).sheets[0]!));
+      const withUnits = pages.filter((page) => UNITS.some(({ unit }) => page.includes(unit)));
+      for (const page of withUnits)
+        for (const { header } of rubric.roster.columns) expect(page).toContain(plain(header));
+      for (const { unit } of UNITS) expect(pages.join("")).toContain(unit);
+    });
+  });
 
   describe.each(TABLES)("%s", (id) => {
     const rubric = officialRubric(id);
