@@ -1,6 +1,7 @@
 /** The cells of one sheet part. */
 import { parseA1Range } from "@borgar/fx";
 import type { Scalar } from "../functions/values";
+import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
 import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
@@ -10,6 +11,9 @@ import { eachElement, type XmlElement } from "./xml-edit";
 
 /** Cells of the smallest block that holds everything on a sheet; a card has some thousand. */
 const MOST_CELLS = 1_000_000;
+
+/** Excel's limit. */
+const LONGEST_FORMULA = 8192;
 
 interface ReadCell {
   row: number;
@@ -80,6 +84,7 @@ class SheetReader {
   private formulaAt(place: { row: number; column: number }): string | undefined {
     if (!this.formula) return undefined;
     const { text, attributes } = this.formula;
+    if (text.length > LONGEST_FORMULA) throw tooLong(a1(place));
     const { t, si = "" } = attributes;
     if (t === "shared" && text !== "") this.shared.set(si, { ...place, text });
     const master = t === "shared" ? this.shared.get(si) : undefined;
@@ -117,6 +122,12 @@ function grid(name: string, cells: readonly ReadCell[]): SheetCells {
 /** As Excel shows text that looks like a formula, so that nobody takes it for one. */
 const asText = (value: Scalar): Scalar =>
   typeof value === "string" && value.startsWith("=") ? `'${value}` : value;
+
+const tooLong = (address: string) =>
+  new FileError("damaged", {
+    zh: `单元格 ${address} 的公式超出 Excel 的长度限制，文件不是正常保存的。请与发送人核实，或用 Excel 打开后另存一次再试。`,
+    en: `The formula in ${address} is longer than Excel allows, so the file was not saved properly. Check with the sender, or open it in Excel, save it once more and try again.`,
+  });
 
 const tooManyCells = (sheet: string) =>
   new FileError("too-large", {

@@ -104,8 +104,20 @@ function cardsIn(sheets: readonly SheetCells[]) {
 
 function withOriginals(cells: SheetCells): SheetCells {
   const original = (content: Scalar): Scalar =>
-    typeof content === "string" && content.startsWith("=")
-      ? toCatalogueFormula(content).formula
-      : content;
+    typeof content === "string" && content.startsWith("=") ? originalOf(content) : content;
   return { ...cells, formulas: cells.formulas.map((row) => row.map(original)) };
+}
+
+/** Workbooks of one rubric hold the same formulas: a mailbox full of them is read several times as fast. */
+const originals = new Map<string, string>();
+const MOST_ORIGINALS = 5000;
+
+function originalOf(formula: string): string {
+  let original = originals.get(formula);
+  if (original === undefined) {
+    original = toCatalogueFormula(formula).formula;
+    if (originals.size >= MOST_ORIGINALS) originals.clear();
+    originals.set(formula, original);
+  }
+  return original;
 }

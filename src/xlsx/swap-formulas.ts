@@ -25,6 +25,8 @@ export interface NewFormula {
 /** A formula with its `=`, as a cell shows it; answers the new one, or null to leave it. */
 export type TurnFormula = (formula: string, place: FormulaPlace) => NewFormula | null;
 
+/** Excel's limit, and some room for names that are longer in files. */
+const LONGEST_FORMULA = 3 * 8192;
 const RULE_FORMULAS = ["formula", "formula1", "formula2"];
 const SHEET_ELEMENTS = new Set(["f", "v", ...RULE_FORMULAS]);
 const NAME_ELEMENTS = new Set(["definedName"]);
@@ -75,7 +77,9 @@ function textEdits(
 }
 
 function turned(text: string, turn: TurnFormula, place: FormulaPlace): NewFormula | null {
-  return text.trim() === "" ? null : turn(fromFileFormula(`=${text}`), place);
+  // Nothing that Excel would call a formula; nobody waits for it to be read.
+  if (text.trim() === "" || text.length > LONGEST_FORMULA) return null;
+  return turn(fromFileFormula(`=${text}`), place);
 }
 
 const contentEdit = ({ contentStart, contentEnd }: XmlElement, formula: string): Edit => ({

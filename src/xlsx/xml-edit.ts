@@ -46,6 +46,9 @@ export function applyEdits(source: string, edits: readonly Edit[]): Uint8Array {
   return new TextEncoder().encode(result + source.slice(from));
 }
 
+/** Elements within elements; the format needs a dozen. */
+const DEEPEST = 200;
+
 /**
  * Visits the elements of these names (without prefix) in the order in which they end.
  *
@@ -66,7 +69,8 @@ export function eachElement(
   });
   parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
     const contentStart = parser.position;
-    stack.unshift({
+    if (stack.length >= DEEPEST) throw hostile();
+    stack.push({
       name: localName(name),
       attributes,
       text: "",
@@ -78,15 +82,15 @@ export function eachElement(
     });
   });
   const addText = (text: string) => {
-    const open = stack[0];
+    const open = stack.at(-1);
     if (open && names.has(open.name)) open.text += text;
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", ({ isSelfClosing }) => {
-    const element = stack.shift()!;
+    const element = stack.pop()!;
     if (!names.has(element.name)) return;
-    element.around = [...stack];
+    element.around = stack.toReversed();
     element.end = parser.position;
     if (!isSelfClosing) element.contentEnd = source.lastIndexOf("</", parser.position - 1);
     visit(element);
@@ -102,8 +106,8 @@ const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 const hostile = () =>
   new FileError("hostile", {
-    zh: "文件内含 DTD（文档类型定义），Excel 自己从不这样写，已拒绝打开。请与发送人核实。",
-    en: "The file holds a DTD, which Excel itself never writes; it was not opened. Check with the sender.",
+    zh: "文件内容异常（含 DTD 或层数过深），Excel 自己从不这样写，已拒绝打开。请与发送人核实。",
+    en: "The inside of the file is unusual (a DTD, or too many levels), as Excel itself never writes it; it was not opened. Check with the sender.",
   });
 
 const damaged = (why: string) =>

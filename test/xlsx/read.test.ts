@@ -96,6 +96,17 @@ describe("A file that is broken or hostile is refused with words that help", () 
     expect(reasonOf(bytes)).toBe(reason);
   });
 
+  test.each([
+    [
+      "a formula longer than any",
+      "damaged",
+      `<row r="1"><c r="A1"><f>${"1+".repeat(5000)}1</f></c></row>`,
+    ],
+    ["elements nested without end", "hostile", "<a>".repeat(1000)],
+  ])("%s: %s", (_, reason, rows) => {
+    expect(reasonOf(zip({ ...good, "xl/worksheets/sheet1.xml": sheetXml(rows) }))).toBe(reason);
+  });
+
   test("a zip bomb is not unpacked", () => {
     const bomb = zip({ ...good, "xl/media/a.bin": new Uint8Array(LIMITS.partBytes + 1) });
     expect(bomb.length).toBeLessThan(1_000_000);
