@@ -1,6 +1,9 @@
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
+import { fillBook } from "./files/fill";
+import { readFile, type ReadFile } from "./files/read";
+import { saveBook } from "./files/save";
 import { Book } from "./model/book";
 import { compareExactly } from "./model/exact-comparison";
 import type { FunctionMetadata } from "./model/function-relay";
@@ -84,6 +87,15 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
     /** Sorts rows as the user does; the open-source grid has no such command of its own. */
     sortRows: (sheet: Sheet, area: Area, keys: SortKey[]) =>
       guard.attempt(() => sortRows(sheet, area, keys)),
+    /** Reads and checks a file's bytes; nothing changes yet. */
+    readFile,
+    /** Puts a file in the place of what the workbook held; names that it did not take are answered. */
+    open: (file: ReadFile) => fillBook(book, file),
+    /** The workbook as the bytes of an `.xlsx`, calculated. */
+    async save() {
+      await book.relay.idle();
+      return saveBook(book);
+    },
     /** Resolves when the grid is calculated and no custom function is on its way. */
     idle: () => book.relay.idle(),
   };

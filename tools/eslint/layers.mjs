@@ -34,10 +34,11 @@ export const layers = {
     packages: ["node", "files"],
     globals: ["node"],
   },
-  // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws.
+  // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws. Files it opens
+  // by the same distrustful reader as the add-in; never the other way round.
   workbench: {
-    mayImport: [],
-    mayImportTypesOf: ["sheets", "functions"],
+    mayImport: ["xlsx", "sheets"],
+    mayImportTypesOf: ["functions", "rubric"],
     packages: ["react", "node", "univer", "files"],
     globals: ["office", "page", "node"],
   },

@@ -11,7 +11,7 @@ import {
   ClearRangeDataValidationCommand,
   SheetDataValidationModel,
 } from "@univerjs/sheets-data-validation";
-import { formatArea, toUniver } from "../model/area";
+import { type Area, formatArea, fromUniver, toUniver } from "../model/area";
 import type { Draft } from "../model/edits";
 import { requireUnprotected } from "../model/protection";
 import type { Sheet } from "../model/sheet";
@@ -22,7 +22,7 @@ import { addressesOf } from "./range-areas";
 import type { CellSelection } from "./selection";
 
 /** What the add-in has set, as it set it; Univer's own rule is made from it. */
-interface Given {
+export interface Given {
   rule: Rule;
   ignoreBlanks: boolean;
   prompt: Prompt;
@@ -158,12 +158,7 @@ class ValidationDraft implements Draft {
     const [first] = areas;
     if (!first) return;
     const before = givenAt(sheet, first.row, first.column) ?? UNRESTRICTED;
-    const given = { ...before, ...this.changes };
-    const rule = univerRule(
-      given,
-      areas.map((area) => toUniver(sheet.bounded(area))),
-    );
-    sheet.book.execute(AddSheetDataValidationCommand.id, sheet, { rule });
+    addValidation(sheet, areas, { ...before, ...this.changes });
   }
 }
 
@@ -172,7 +167,24 @@ function givenAt(sheet: Sheet, row: number, column: number): Given | undefined {
   const model = sheet.book.injector.get(SheetDataValidationModel);
   const rule = model.getRuleByLocation(sheet.book.id, sheet.id, row, column);
   if (!rule) return undefined;
-  return (rule.bizInfo as { given?: Given } | undefined)?.given ?? fromUser(rule);
+  return givenOf(rule);
+}
+const givenOf = (rule: ISheetDataValidationRule): Given =>
+  (rule.bizInfo as { given?: Given } | undefined)?.given ?? fromUser(rule);
+
+/** Every validation of a sheet with the areas where it stands by now. */
+export function validationsOf(sheet: Sheet): { given: Given; areas: Area[] }[] {
+  sheet.book.edits.flush();
+  const model = sheet.book.injector.get(SheetDataValidationModel);
+  return model.getRules(sheet.book.id, sheet.id).map((rule) => ({
+    given: givenOf(rule),
+    areas: rule.ranges.map(fromUniver),
+  }));
+}
+export function addValidation(sheet: Sheet, areas: readonly Area[], given: Given): void {
+  const ranges = areas.map((area) => toUniver(sheet.bounded(area)));
+  const rule = univerRule(given, ranges);
+  sheet.book.execute(AddSheetDataValidationCommand.id, sheet, { rule });
 }
 
 /** A rule that the user made in the grid. */

@@ -8,6 +8,7 @@ import type { Refusal } from "../model/guard";
 import { newWorkbook } from "../model/new-workbook";
 import { THEMES } from "../wire/external";
 import { showInputHints } from "./input-hint";
+import { keepLook } from "./keep-look";
 import { readManifest, type RibbonButton } from "./manifest";
 import { GLYPHS } from "./glyphs";
 import { byId, Pane } from "./pane";
@@ -42,6 +43,7 @@ async function start() {
   host.guard.onRefused((why) => notify(REFUSALS[why]));
 
   showInputHints(host.book);
+  keepLook(host.book);
 
   const pane = new Pane(addIn.name);
   const ribbon = new RibbonCommands();

@@ -1,0 +1,250 @@
+/** A file's contents become the workbook: of a new, empty one nothing stays. */
+import {
+  CellValueType,
+  type ICellData,
+  type IWorksheetData,
+  mergeWorksheetSnapshotWithDefault,
+} from "@univerjs/core";
+import { InsertSheetMutation, RemoveSheetMutation } from "@univerjs/sheets";
+import {
+  AddCfCommand,
+  ConditionalFormattingRuleModel,
+} from "@univerjs/sheets-conditional-formatting";
+import type { CellStyle } from "hucre/xlsx";
+import { contains, parseArea } from "../model/area";
+import type { Book } from "../model/book";
+import { EMPTY_SHEET } from "../model/new-workbook";
+import type { Sheet } from "../model/sheet";
+import type { CellExtras } from "../model/side-store";
+import { univerRule } from "../objects/conditional-rule";
+import { addValidation } from "../objects/data-validation";
+import { PIXELS } from "../objects/format";
+import { NamesObject } from "../objects/names";
+import { DEFAULT_FONT } from "../objects/style-map";
+import { colorOf, fromFileStyle, type Palette } from "./cell-style";
+import { columnWidth } from "./column-width";
+import { fromFile } from "./formula-names";
+import { fromFilePage } from "./page-setup";
+import { fromFileProtection } from "./protection";
+import type { ReadFile, ReadSheet } from "./read";
+import { fromFileFormat, fromFileValidation } from "./rules";
+import { PROPERTIES } from "./save";
+
+/** @returns names that the workbook did not take */
+export function fillBook(book: Book, file: ReadFile): string[] {
+  const before = book.sheets();
+  const refused = book.asAddIn(() => {
+    const styles = new Styles(book, file);
+    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles));
+    for (const { id } of before)
+      book.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: book.id, subUnitId: id });
+    sheets.forEach((sheet, i) => setBeside(sheet, file.sheets[i]!, styles.palette));
+    setBookBeside(book, file);
+    const active = sheets[file.book.activeSheet ?? 0];
+    const shown = active && book.isVisible(active) ? active : sheets.find((s) => book.isVisible(s));
+    if (shown) book.univer.setActiveSheet(shown.facade);
+    return addNames(book, file);
+  });
+  book.finish();
+  book.undo.clearUndoRedo(book.id); // an opened file has no steps to take back
+  return refused;
+}
+
+/** Each look of the file once, as Univer's style and what stands beside it. */
+class Styles {
+  readonly palette: Palette;
+  readonly font: string;
+  private readonly known = new Map<string, { id: string; extras: CellExtras }>();
+  constructor(
+    private readonly book: Book,
+    { book: { themeColors = [], defaultFont = {} } }: ReadFile,
+  ) {
+    this.palette = themeColors;
+    this.font = defaultFont.name ?? DEFAULT_FONT;
+  }
+  of(style: CellStyle): { id: string; extras: CellExtras } {
+    const key = JSON.stringify(style);
+    const known = this.known.get(key);
+    if (known) return known;
+    const { style: univer, extras } = fromFileStyle(style, this.palette);
+    const id = this.book.univer.getWorkbook().getStyles().setValue(univer) ?? "";
+    const made = { id, extras };
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+function insertSheet(book: Book, read: ReadSheet, index: number, styles: Styles): Sheet {
+  const { file, defaults } = read;
+  const id = `file-${index + 1}`;
+  const cellData = cellsOf(read, styles);
+  const { rows, columns } = extent(read);
+  const font = { ff: styles.font, fs: EMPTY_SHEET.defaultStyle.fs };
+  const { rows: ySplit = 0, columns: xSplit = 0 } = file.freezePane ?? {};
+  const sheet: Partial<IWorksheetData> = {
+    ...EMPTY_SHEET,
+    id,
+    name: file.name,
+    cellData,
+    defaultStyle: font,
+    rowCount: Math.max(EMPTY_SHEET.rowCount, rows + 50),
+    columnCount: Math.max(EMPTY_SHEET.columnCount, columns + 6),
+    hidden: file.hidden || file.veryHidden ? 1 : 0,
+    showGridlines: file.view?.showGridLines === false ? 0 : 1,
+    tabColor: colorOf(file.view?.tabColor, styles.palette) ?? "",
+    mergeData: (file.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
+      startRow,
+      endRow,
+      startColumn: startCol,
+      endColumn: endCol,
+    })),
+    rowData: Object.fromEntries(
+      [...(file.rowDefs ?? [])].map(([row, { height, hidden }]) => [
+        row,
+        { ...(height !== undefined && { h: height * PIXELS, ia: 0 }), ...(hidden && { hd: 1 }) },
+      ]),
+    ) as IWorksheetData["rowData"],
+    columnData: Object.fromEntries(
+      (file.columns ?? []).slice(0, columns + 6).map(({ width, hidden }, column) => [
+        column,
+        {
+          ...(width !== undefined && { w: columnWidth.fromFile(width, styles.font) }),
+          ...(hidden && { hd: 1 }),
+        },
+      ]),
+    ) as IWorksheetData["columnData"],
+    ...(defaults.height !== undefined && { defaultRowHeight: defaults.height * PIXELS }),
+    ...(defaults.width !== undefined && {
+      defaultColumnWidth: columnWidth.fromFile(defaults.width, styles.font),
+    }),
+    freeze: {
+      startRow: ySplit > 0 ? ySplit : -1,
+      startColumn: xSplit > 0 ? xSplit : -1,
+      ySplit,
+      xSplit,
+    },
+  };
+  book.commands.syncExecuteCommand(InsertSheetMutation.id, {
+    unitId: book.id,
+    index,
+    sheet: mergeWorksheetSnapshotWithDefault(sheet),
+  });
+  return book.sheet(id);
+}
+
+type CellData = Record<number, Record<number, ICellData>>;
+
+function cellsOf({ file, cells }: ReadSheet, styles: Styles): CellData {
+  const data: CellData = {};
+  const at = (row: number, column: number) => ((data[row] ??= {})[column] ??= {});
+  cells.values.forEach((line, r) =>
+    line.forEach((value, c) => {
+      const formula = cells.formulas[r]?.[c];
+      const isFormula = typeof formula === "string" && formula.startsWith("=");
+      if (value === "" && !isFormula) return;
+      const cell = at(cells.top + r, cells.left + c);
+      Object.assign(cell, contentOf(value));
+      if (isFormula) cell.f = fromFile(formula);
+    }),
+  );
+  clearSpilled(file, data);
+  for (const [key, { style }] of file.cells ?? []) {
+    if (!style) continue;
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const { id, extras } = styles.of(style);
+    Object.assign(at(row, column), { s: id });
+    if (Object.keys(extras).length > 0) at(row, column).custom = { ...extras };
+  }
+  return data;
+}
+
+function contentOf(value: unknown): ICellData {
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  const text = String(value);
+  // Text that would be read as something else when it is touched.
+  const isForced = text.startsWith("=") || (text.trim() !== "" && !Number.isNaN(Number(text)));
+  return { v: text, t: isForced ? CellValueType.FORCE_STRING : CellValueType.STRING };
+}
+
+/** An array formula writes these cells itself. */
+function clearSpilled(file: ReadSheet["file"], data: CellData): void {
+  for (const [key, { formulaType, formulaRef }] of file.cells ?? []) {
+    if (formulaType !== "array" || !formulaRef) continue;
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const area = parseArea(formulaRef);
+    for (let r = area.row; r < area.row + area.rows; r++)
+      for (let c = area.column; c < area.column + area.columns; c++)
+        if (contains(area, r, c) && (r !== row || c !== column)) delete data[r]?.[c];
+  }
+}
+
+function extent({ file, cells }: ReadSheet): { rows: number; columns: number } {
+  let [rows, columns] = [
+    cells.top + cells.values.length,
+    cells.left + (cells.values[0]?.length ?? 0),
+  ];
+  for (const key of file.cells?.keys() ?? []) {
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+  }
+  for (const { endRow, endCol } of file.merges ?? [])
+    [rows, columns] = [Math.max(rows, endRow + 1), Math.max(columns, endCol + 1)];
+  return { rows, columns };
+}
+
+/** What the sheet has beside Univer, and its rules. */
+function setBeside(sheet: Sheet, { file }: ReadSheet, palette: Palette): void {
+  const { side, book } = sheet;
+  side.veryHidden = file.veryHidden === true;
+  side.showHeadings = file.view?.showRowColHeaders !== false;
+  fromFilePage(file, side);
+  for (const validation of file.dataValidations ?? []) {
+    const read = fromFileValidation(validation);
+    if (read) addValidation(sheet, read.areas, read.given);
+  }
+  const model = book.injector.get(ConditionalFormattingRuleModel);
+  // The one added last comes first.
+  const rules = [...(file.conditionalRules ?? [])].sort((a, b) => b.priority - a.priority);
+  for (const each of rules) {
+    const format = fromFileFormat(each, palette);
+    if (!format) continue;
+    const cfId = model.createCfId(book.id, sheet.id);
+    book.execute(AddCfCommand.id, sheet, { rule: univerRule(sheet, cfId, format) });
+  }
+  for (const [key, { comment }] of file.cells ?? []) {
+    if (!comment) continue;
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const { text, author = "" } = comment;
+    const place = { id: book.side.newId(), sheetId: sheet.id, row, column };
+    book.side.comments.push({ ...place, text, author, created: "", resolved: false });
+  }
+  if (file.protection?.sheet)
+    side.protection = { on: true, options: fromFileProtection(file.protection) };
+}
+
+function setBookBeside({ side }: Book, { book }: ReadFile): void {
+  side.protection.on = book.workbookProtection?.lockStructure === true;
+  for (const [name, fileName] of Object.entries(PROPERTIES)) {
+    const text = book.properties?.[fileName];
+    if (text) side.properties.set(name, text);
+  }
+  for (const [key, value] of Object.entries(book.properties?.custom ?? {}))
+    side.customProperties.set(key, value instanceof Date ? value.toISOString() : value);
+}
+
+/** Names of the format's own and of other programs' making are theirs, not the workbook's. */
+const INTERNAL = /^_xl/i;
+
+function addNames(book: Book, { book: { namedRanges = [] } }: ReadFile): string[] {
+  return namedRanges.flatMap(({ name, range, scope, comment }) => {
+    if (INTERNAL.test(name)) return [];
+    try {
+      const sheet = scope === undefined ? undefined : book.find(scope);
+      new NamesObject(book, sheet).add(name, fromFile(`=${range}`), comment);
+      return [];
+    } catch {
+      return [name];
+    }
+  });
+}
