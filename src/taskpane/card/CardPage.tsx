@@ -43,9 +43,17 @@ function NoCard() {
 /** A roster shows itself on its sheet; a card that could not be read has its reason above. */
 function NoView() {
   const words = useWords();
+  const pane = usePane();
   const kind = usePaneState(({ cards, selected }) => cards.find(({ id }) => id === selected)?.kind);
   const problem = usePaneState((state) => state.problem);
-  if (kind === "roster") return <p>{words.card.roster}</p>;
+  if (kind === "roster") {
+    return (
+      <div className={styles.empty}>
+        <p>{words.card.roster}</p>
+        <Button onClick={() => pane.show("roster")}>{words.card.toRoster}</Button>
+      </div>
+    );
+  }
   return problem ? null : <Waiting label={words.card.reading} />;
 }
 

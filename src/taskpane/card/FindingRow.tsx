@@ -1,18 +1,14 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
-import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { findCriterion } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
+import { SeverityIcon } from "../shell/SeverityIcon";
 import { usePane } from "../state/PaneProvider";
 import { stageName } from "../state/result";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./FindingRow.module.css";
-
-const icons = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegular };
 
 /** One finding: its kind with a sign, where it is, what is the matter. Where there is a cell, it leads there. */
 export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
@@ -48,13 +44,9 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
 function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
   const { words, say } = useSpeech();
   const { severity, kind, stage, message } = finding;
-  const Icon = icons[severity];
   return (
     <>
-      <Icon
-        className={mergeClasses(styles.icon, styles[severity])}
-        aria-label={words.findings.severity[severity]}
-      />
+      <SeverityIcon severity={severity} />
       <span className={styles.text}>
         <span>
           <span className={surface.strong}>{words.findings.kinds[kind]}</span>

@@ -16,7 +16,7 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
   const result = resultOf(rubric, assessment);
   const levels = result.outcome.filter(({ level }) => level);
   const facts = result.outcome.filter(({ level }) => !level);
-  const { empty } = result.stage;
+  const { untouched: empty } = result;
   return (
     <section
       className={mergeClasses(styles.hero, small && styles.small)}
@@ -57,7 +57,7 @@ function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
   const state = result.counted ? words.hero.counted(stage) : words.hero.provisional(stage);
   return (
     <p className={styles.state}>
-      {!result.stage.empty && `${state} · `}
+      {!result.untouched && `${state} · `}
       {words.hero.filled(filled, of)}
     </p>
   );

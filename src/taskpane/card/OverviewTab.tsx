@@ -1,4 +1,5 @@
 import { Link, Switch } from "@fluentui/react-components";
+import { FormsPanel } from "../forms/FormsPanel";
 import type { CardView } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
@@ -31,6 +32,7 @@ export function OverviewTab({ view }: { view: CardView }) {
           <OutcomeList items={result.outcome} />
         </Panel>
       )}
+      <FormsPanel rubric={rubric} card={view.card} />
       <MarksSwitch />
       <Panel title={words.overview.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>

@@ -48,7 +48,9 @@ function StageRow(props: { rubric: Rubric; result: StageResult; counted: boolean
   return (
     <tr className={mergeClasses(counted && styles.counted)}>
       <th scope="row">{say(stageName(rubric, result.stage))}</th>
-      <td className={surface.number}>{result.empty ? "–" : formatScore(result.shown)}</td>
+      <td className={surface.number}>
+        {result.empty && !counted ? "–" : formatScore(result.shown)}
+      </td>
       <td className={surface.number}>
         {filled}/{of}
       </td>

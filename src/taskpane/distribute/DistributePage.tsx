@@ -1,3 +1,85 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { Bar } from "../shell/Bar";
+import { PageHeading } from "../shell/PageHeading";
+import { usePaneState, useServices } from "../state/PaneProvider";
+import { useWords } from "../text";
+import { SystemSelect } from "../units/SystemSelect";
+import { UnitsField } from "../units/UnitsField";
+import { useDistribution } from "./useDistribution";
+import styles from "./DistributePage.module.css";
+
+/** 分发: a blank workbook for each unit of a list, all in one zip. */
 export default function DistributePage() {
-  return null;
+  const { common, roster, start, distribute: words } = useWords();
+  const { today } = useServices();
+  const systems = usePaneState((state) => state.systems).filter(({ kind }) => kind === "scorecard");
+  const [system, setSystem] = useState(systems[0]?.id ?? "");
+  const [year, setYear] = useState(() => today().slice(0, 4));
+  const [names, setNames] = useState("");
+  const [submitted, setSubmitted] = useState(false);
+  const { state, make, cancel, saveAgain } = useDistribution();
+  const missing = { units: !names.trim(), year: !year.trim() };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setSubmitted(true);
+    if (missing.units || missing.year || state.step === "making") return;
+    void make({ system, year: year.trim(), names });
+  }
+
+  return (
+    <>
+      <PageHeading intro={words.intro}>{words.title}</PageHeading>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <SystemSelect value={system} onChange={setSystem} systems={systems} />
+        <Field
+          className={styles.year ?? ""}
+          label={start.year}
+          required
+          validationMessage={submitted && missing.year ? start.yearMissing : null}
+        >
+          <Input
+            className={styles.input}
+            value={year}
+            maxLength={20}
+            autoComplete="off"
+            onChange={(_, { value }) => setYear(value)}
+          />
+        </Field>
+        <UnitsField
+          value={names}
+          onChange={setNames}
+          problem={submitted && missing.units ? roster.namesMissing : null}
+        />
+        {state.step === "making" ? (
+          <div className={styles.progress}>
+            <progress
+              className={styles.bar}
+              aria-label={words.make}
+              value={state.done}
+              max={state.all}
+            />
+            <span role="status">{words.progress(state.done, state.all)}</span>
+            <Button onClick={cancel}>{common.cancel}</Button>
+          </div>
+        ) : (
+          <Button appearance="primary" size="large" type="submit">
+            {words.make}
+          </Button>
+        )}
+      </form>
+      <div aria-live="polite">
+        {state.step === "cancelled" && <Bar intent="info" title={words.cancelled} />}
+        {state.step === "done" && (
+          <Bar
+            intent="success"
+            title={words.done(state.count, state.name)}
+            actions={<Button onClick={saveAgain}>{words.again}</Button>}
+          />
+        )}
+      </div>
+    </>
+  );
 }

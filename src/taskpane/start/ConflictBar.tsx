@@ -1,16 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import type { NameConflict, OnConflict } from "../../excel/types";
 import { Bar } from "../shell/Bar";
-import type { Conflict } from "../state/pane";
-import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
 import styles from "./ConflictBar.module.css";
 
 /** Sheets of these names exist: nothing was drawn, and the user says what shall happen. */
-export function ConflictBar({ conflict }: { conflict: Conflict }) {
+export function ConflictBar(props: {
+  names: NameConflict;
+  onAnswer: (answer: Exclude<OnConflict, "ask"> | "cancel") => void;
+}) {
   const words = useWords();
-  const pane = usePane();
-  const { taken, offered, existing } = conflict.names;
+  const { names, onAnswer } = props;
+  const { taken, offered, existing } = names;
   const list = (names: string[]) => names.join(words.common.listSeparator);
   const choices = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,26 +21,23 @@ export function ConflictBar({ conflict }: { conflict: Conflict }) {
     return () => {
       if (asked instanceof HTMLElement) asked.focus();
     };
-  }, [conflict]);
+  }, [names]);
   return (
     <Bar intent="warning" title={words.start.conflict.title(list(taken))}>
       {words.start.conflict.body}
       <div ref={choices} className={styles.choices}>
         {existing && (
           <>
-            <Button
-              className={styles.choice}
-              onClick={() => void pane.resolveConflict("keep-scores")}
-            >
+            <Button className={styles.choice} onClick={() => onAnswer("keep-scores")}>
               {words.start.conflict.keepScores}
             </Button>
             <span>{words.start.conflict.keepScoresHint(existing.unit, existing.year)}</span>
           </>
         )}
-        <Button className={styles.choice} onClick={() => void pane.resolveConflict("new-name")}>
+        <Button className={styles.choice} onClick={() => onAnswer("new-name")}>
           {words.start.conflict.newName(list(offered))}
         </Button>
-        <Button appearance="subtle" onClick={() => void pane.resolveConflict("cancel")}>
+        <Button appearance="subtle" onClick={() => onAnswer("cancel")}>
           {words.common.cancel}
         </Button>
       </div>

@@ -31,11 +31,15 @@ function GenerateForm() {
   const services = useServices();
   const generating = usePaneState((state) => state.work === "generating");
   const conflict = usePaneState((state) => state.conflict);
-  const [system, setSystem] = useState<string>();
+  const [system, setSystem] = useState(usePaneState((state) => state.wanted));
   const [unit, setUnit] = useState("");
   const [year, setYear] = useState(() => services.today().slice(0, 4));
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+
+  const isRoster = usePaneState(({ systems }) =>
+    systems.some(({ id, kind }) => id === system && kind === "roster"),
+  );
 
   const missing = {
     system: !system && words.start.choose,
@@ -46,6 +50,7 @@ function GenerateForm() {
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
+    if (system && isRoster) return pane.startWith({ id: system, kind: "roster" });
     if (system && !missing.unit && !missing.year) {
       void pane.generate(system, unit.trim(), year.trim());
       return;
@@ -63,7 +68,8 @@ function GenerateForm() {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <SystemList chosen={system} onChoose={choose} problem={asked && missing.system} />
-      <div className={styles.fields}>
+      {isRoster && <p>{words.start.rosterOnly}</p>}
+      <div className={styles.fields} hidden={isRoster}>
         <Field
           className={styles.unit}
           label={words.start.unit}
@@ -96,9 +102,18 @@ function GenerateForm() {
           />
         </Field>
       </div>
-      {conflict && <ConflictBar conflict={conflict} />}
+      {conflict && (
+        <ConflictBar
+          names={conflict.names}
+          onAnswer={(answer) => void pane.resolveConflict(answer)}
+        />
+      )}
       <Button appearance="primary" size="large" type="submit" disabledFocusable={generating}>
-        {generating ? words.start.generating : words.start.generate}
+        {isRoster
+          ? words.start.toRoster
+          : generating
+            ? words.start.generating
+            : words.start.generate}
       </Button>
     </form>
   );

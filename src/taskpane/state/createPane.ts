@@ -21,7 +21,7 @@ const initial: Omit<PaneState, "systems"> = {
   problem: undefined,
   conflict: undefined,
   sending: undefined,
-  rosterSystem: undefined,
+  wanted: undefined,
 };
 
 interface RefreshOptions {
@@ -206,7 +206,7 @@ export function createPane(services: PaneServices): Pane {
       await stop?.();
     },
 
-    show: (page) => store.set({ page, notice: undefined, conflict: undefined }),
+    show: (page) => store.set({ page, notice: undefined, conflict: undefined, wanted: undefined }),
     showTab: (tab) => store.set({ tab }),
     select: (select) => step(undefined, (from) => refreshed(from, { select })),
 
@@ -217,8 +217,20 @@ export function createPane(services: PaneServices): Pane {
       store.set({ systems: systems() });
       return step(undefined, (from) => refreshed(from));
     },
-    startRoster: (rosterSystem) =>
-      store.set({ page: "roster", rosterSystem, notice: undefined, conflict: undefined }),
+    startWith: ({ id, kind }) =>
+      store.set({
+        page: kind === "roster" ? "roster" : "start",
+        wanted: id,
+        notice: undefined,
+        conflict: undefined,
+      }),
+    fail(error, again) {
+      failed = () => {
+        store.set({ problem: undefined });
+        return again();
+      };
+      store.set({ problem: problemOf(error) });
+    },
 
     generate: (system, unit, year) =>
       step("generating", async (from) => {

@@ -88,8 +88,8 @@ export interface PaneState {
   problem: Problem | undefined;
   conflict: Conflict | undefined;
   sending: Sending | undefined;
-  /** The system that the user chose for a new roster. */
-  rosterSystem: string | undefined;
+  /** The system that the user chose on another page, for a new table. */
+  wanted: string | undefined;
 }
 
 /** What the pane can do. None of these throws: what goes wrong becomes {@link PaneState.problem}. */
@@ -107,8 +107,10 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   send(request: SendRequest, password?: string): Promise<void>;
   /** Own systems came or went. */
   systemsChanged(): Promise<void>;
-  /** Leads to the page of rosters, with a system chosen. */
-  startRoster(system: string): void;
+  /** Leads to the page where tables of a system are made, with the system chosen. */
+  startWith(system: Pick<RubricEntry, "id" | "kind">): void;
+  /** Something outside the workbook went wrong: tells it, and can do it again. */
+  fail(error: unknown, again: () => Promise<void>): void;
   /** A button of the ribbon was pressed. */
   press(command: RibbonCommand): void;
   generate(system: string, unit: string, year: string): Promise<void>;

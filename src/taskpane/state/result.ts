@@ -21,6 +21,8 @@ export interface ResultView {
   stage: StageResult;
   stageName: Text;
   counted: boolean;
+  /** Nobody has begun. A stage that takes over everything from the one before it counts, though nobody typed in it. */
+  untouched: boolean;
   total: string;
   /** Nominal points of the whole table. */
   full: string;
@@ -30,10 +32,12 @@ export interface ResultView {
 
 export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
   const stage = shownStage(assessment);
+  const counted = assessment.counted === stage.stage;
   return {
     stage,
     stageName: stageName(rubric, stage.stage),
-    counted: assessment.counted === stage.stage,
+    counted,
+    untouched: stage.empty && !counted,
     total: formatScore(stage.shown),
     full: formatScore(fullPoints(rubric)),
     vetoes: stage.vetoes.map(

@@ -81,7 +81,7 @@ export const smallRubric: Rubric = {
       {
         id: "grade",
         label: { zh: "等级", en: "Grade" },
-        formula: "",
+        formula: 'IF(total>=15,"优秀","不合格")',
         type: "text",
         clause: "第四条",
         levels: [
@@ -92,7 +92,7 @@ export const smallRubric: Rubric = {
       {
         id: "money",
         label: { zh: "奖补", en: "Subsidy" },
-        formula: "",
+        formula: "IF(total>=15,4,0)",
         type: "money",
         unit: { zh: "万元", en: "×10,000 yuan" },
         clause: "第五条",
@@ -131,6 +131,7 @@ export const smallRubric: Rubric = {
         type: "money",
         width: 8,
       },
+      { id: "stage", header: "计分阶段", from: "score", value: "stage", type: "text", width: 8 },
     ],
     sortBy: "rank",
     sums: [{ column: "money", label: "奖补合计（万元）" }],

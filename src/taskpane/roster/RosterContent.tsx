@@ -1,0 +1,82 @@
+import { Button } from "@fluentui/react-components";
+import { Panel } from "../card/Panel";
+import { FormsPanel } from "../forms/FormsPanel";
+import { formatScore } from "../state/format";
+import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { Comparison } from "./Comparison";
+import { Lists } from "./Lists";
+import { Ranking } from "./Ranking";
+import { RosterFindings } from "./RosterFindings";
+import { Settings } from "./Settings";
+import { WhatIf } from "./WhatIf";
+import type { RosterView } from "./useRoster";
+import styles from "./RosterPage.module.css";
+
+/** Everything a roster says, and what can be made of it. */
+export function RosterContent({ view }: { view: RosterView }) {
+  const { words } = useSpeech();
+  const { rubric, result, card } = view;
+  if (result.rows.length === 0) return <p>{words.roster.none}</p>;
+  return (
+    <>
+      <Actions view={view} />
+      <RosterFindings findings={result.findings} />
+      <Ranking view={view} />
+      <Sums view={view} />
+      <Comparison view={view} />
+      {rubric.readings.length > 0 && <WhatIf view={view} />}
+      <Settings view={view} />
+      <Lists view={view} />
+      {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
+      <Panel title={words.overview.source}>
+        <p className={surface.quiet}>{rubric.source.citation}</p>
+      </Panel>
+    </>
+  );
+}
+
+function Actions({ view: { card, rubric } }: { view: RosterView }) {
+  const { roster: words } = useSpeech().words;
+  const pane = usePane();
+  return (
+    <div className={styles.buttons}>
+      <Button
+        onClick={() =>
+          void pane.run("sorting", async (book) => {
+            await book.sortRoster(card, rubric);
+            return { notice: { kind: "sorted" } };
+          })
+        }
+      >
+        {words.sort}
+      </Button>
+      <Button
+        onClick={() =>
+          void pane.run("drawing", async (book) => ({
+            notice: { kind: "charted", possible: await book.chartRoster(card, rubric) },
+          }))
+        }
+      >
+        {words.insertChart}
+      </Button>
+    </div>
+  );
+}
+
+function Sums({ view: { result } }: { view: RosterView }) {
+  const { roster: words } = useSpeech().words;
+  if (result.sums.length === 0) return null;
+  return (
+    <Panel title={words.sums}>
+      <ul className={surface.sheet}>
+        {result.sums.map(({ column, label, value }) => (
+          <li key={column} className={surface.entry}>
+            {label} <strong className={surface.number}>{formatScore(value)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

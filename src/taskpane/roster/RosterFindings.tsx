@@ -1,0 +1,29 @@
+import { Panel } from "../card/Panel";
+import type { RosterFinding } from "../../scoring";
+import { SeverityIcon } from "../shell/SeverityIcon";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./RosterFindings.module.css";
+
+const order = { error: 0, warning: 1, info: 2 };
+
+/** What has to be known before a roster is published, worst first. */
+export function RosterFindings({ findings }: { findings: RosterFinding[] }) {
+  const { words, say } = useSpeech();
+  if (findings.length === 0) return null;
+  const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+  return (
+    <Panel title={words.roster.findings}>
+      <ul className={surface.sheet}>
+        {sorted.map(({ severity, message }, at) => (
+          <li key={at} className={surface.entry}>
+            <span className={styles.line}>
+              <SeverityIcon severity={severity} />
+              <span>{say(message)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

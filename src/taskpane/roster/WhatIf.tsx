@@ -1,0 +1,129 @@
+import { Button, Field, mergeClasses, Select } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { Reading } from "../../rubric/types";
+import type { RosterDifference } from "../../scoring";
+import { Panel } from "../card/Panel";
+import { useServices, usePane } from "../state/PaneProvider";
+import { useLoaded } from "../state/useLoaded";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { valueText } from "./rows";
+import type { RosterView } from "./useRoster";
+import styles from "./WhatIf.module.css";
+
+/** 口径试算: which units another reading changes, before it is taken. */
+export function WhatIf({ view }: { view: RosterView }) {
+  const { words } = useSpeech();
+  return (
+    <Panel title={words.roster.whatIf}>
+      <p className={surface.quiet}>{words.roster.whatIfHint}</p>
+      <ul className={surface.sheet}>
+        {view.rubric.readings.map((reading) => (
+          <li key={reading.id} className={mergeClasses(surface.entry, styles.reading)}>
+            <Trial view={view} reading={reading} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
+  const { words, say } = useSpeech();
+  const inForce = view.readings[reading.id] ?? reading.default;
+  const [tried, setTried] = useState(inForce);
+  const option = reading.options.find(({ id }) => id === tried);
+  return (
+    <>
+      <Field label={say(reading.question)} hint={words.readings.clause(reading.clause)}>
+        <Select value={tried} onChange={(_, { value }) => setTried(value)}>
+          {reading.options.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {say(label)}
+              {id === inForce && ` · ${words.roster.current}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {option && tried !== inForce && (
+        <div className={styles.trial}>
+          <p className={surface.quiet}>{say(option.effect)}</p>
+          <Differences view={view} readings={{ [reading.id]: tried }} />
+          <ApplyButton view={view} readings={{ [reading.id]: tried }} label={say(option.label)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function ApplyButton(props: { view: RosterView; readings: Record<string, string>; label: string }) {
+  const { words } = useSpeech();
+  const pane = usePane();
+  const { view, readings, label } = props;
+  const { card, rubric } = view;
+  return (
+    <Button
+      onClick={() =>
+        void pane.run("applying", async (book) => {
+          await book.setReadings(card, rubric, { ...view.readings, ...readings });
+          return { cards: await book.cards() };
+        })
+      }
+    >
+      {words.roster.apply(label)}
+    </Button>
+  );
+}
+
+function Differences(props: { view: RosterView; readings: Record<string, string> }) {
+  const { words } = useSpeech();
+  const { view, readings } = props;
+  const whatIf = useLoaded(useServices().loadRosterWhatIf);
+  const key = JSON.stringify(readings);
+  const byUnit = useMemo(() => {
+    if (!whatIf) return undefined;
+    const { rubric, units, settings } = view;
+    const options = { readings: view.readings, settings };
+    const changed = JSON.parse(key) as Record<string, string>;
+    return grouped(whatIf(rubric, units, options, changed).differences);
+  }, [whatIf, view, key]);
+  return (
+    <div role="status">
+      {byUnit && (
+        <p className={surface.strong}>
+          {byUnit.length === 0 ? words.roster.noDifference : words.roster.differs(byUnit.length)}
+        </p>
+      )}
+      <ul className={styles.differences}>
+        {byUnit?.map(([unit, differences]) => (
+          <li key={unit}>
+            {unit}
+            <ul className={styles.differences}>
+              {differences.map((difference) => (
+                <li key={difference.column} className={surface.quiet}>
+                  <DifferenceText view={view} difference={difference} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {
+  const { words } = useSpeech();
+  const { view, difference } = props;
+  const column = view.rubric.roster.columns.find(({ id }) => id === difference.column);
+  const text = (value: RosterDifference["before"]) =>
+    valueText(column, value) ?? words.roster.empty;
+  const change = words.readings.change(text(difference.before), text(difference.after));
+  return `${column?.header ?? difference.column} ${change}`;
+}
+
+function grouped(differences: RosterDifference[]): [string, RosterDifference[]][] {
+  const units = new Map<string, RosterDifference[]>();
+  for (const each of differences) units.set(each.unit, [...(units.get(each.unit) ?? []), each]);
+  return [...units];
+}

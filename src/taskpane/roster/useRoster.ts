@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import type { CardRef, RosterReading } from "../../excel/types";
+import type { Rubric } from "../../rubric/types";
+import { usePane, usePaneState, useServices } from "../state/PaneProvider";
+
+export interface RosterView extends RosterReading {
+  rubric: Rubric;
+}
+
+/** A roster of the workbook, read again after each edit; undefined until it was read. */
+export function useRoster(card: CardRef | undefined): RosterView | undefined {
+  const pane = usePane();
+  const { loadRubric } = useServices();
+  // The list of cards is another one after each change of the workbook.
+  const cards = usePaneState((state) => state.cards);
+  const [view, setView] = useState<RosterView>();
+  useEffect(() => {
+    if (!card) return;
+    let wanted = true;
+    void pane.look(async (book) => {
+      if (!wanted) return;
+      const rubric = await loadRubric(card.rubric);
+      const reading = await book.readRoster(card, rubric);
+      if (wanted) setView({ ...reading, rubric });
+    });
+    return () => void (wanted = false);
+  }, [pane, loadRubric, card, cards]);
+  return view?.card.id === card?.id ? view : undefined;
+}

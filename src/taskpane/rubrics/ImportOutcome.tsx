@@ -1,0 +1,77 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import type { RubricProblem } from "../../rubric/problems";
+import { Bar } from "../shell/Bar";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import type { Outcome } from "./useImport";
+import styles from "./RubricsPage.module.css";
+
+/** What became of a file, in a sentence; a bad one with all its problems and their places. */
+export function ImportOutcome(props: {
+  outcome: Outcome;
+  onReplace: () => void;
+  onDismiss: () => void;
+}) {
+  const { words: all, say } = useSpeech();
+  const words = all.rubrics;
+  const { outcome, onReplace, onDismiss } = props;
+  switch (outcome.kind) {
+    case "notJson":
+    case "tooLarge":
+    case "unreadable":
+      return <Bar intent="error" title={words[outcome.kind]} onDismiss={onDismiss} />;
+    case "bad": {
+      const { file, problems } = outcome;
+      return (
+        <Bar intent="error" title={words.bad(file, problems.length)} onDismiss={onDismiss}>
+          <Problems problems={problems} />
+        </Bar>
+      );
+    }
+    case "official":
+      return <Bar intent="error" title={words.official(outcome.rubric.id)} onDismiss={onDismiss} />;
+    case "same":
+      return (
+        <Bar intent="info" title={words.same(say(outcome.rubric.name))} onDismiss={onDismiss} />
+      );
+    case "replace": {
+      const { rubric, before } = outcome;
+      return (
+        <Bar
+          intent="warning"
+          title={words.replaceAsk(say(rubric.name), before, rubric.version)}
+          actions={
+            <>
+              <Button onClick={onReplace}>{words.replace}</Button>
+              <Button onClick={onDismiss}>{all.common.cancel}</Button>
+            </>
+          }
+        />
+      );
+    }
+    case "imported":
+      return (
+        <Bar
+          intent={outcome.kept ? "success" : "warning"}
+          title={words.imported(say(outcome.rubric.name))}
+          onDismiss={onDismiss}
+        >
+          {outcome.kept ? words.keptHere : words.notKept}
+        </Bar>
+      );
+  }
+}
+
+function Problems({ problems }: { problems: RubricProblem[] }) {
+  const { say } = useSpeech();
+  return (
+    <ul className={styles.problems}>
+      {problems.map(({ path, message, advice }, at) => (
+        <li key={at}>
+          {path && <code className={mergeClasses(surface.quiet, styles.path)}>{path}</code>}
+          {say(message)} {say(advice)}
+        </li>
+      ))}
+    </ul>
+  );
+}

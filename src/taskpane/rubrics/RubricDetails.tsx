@@ -1,0 +1,88 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { RubricEntry } from "../../rubric/official";
+import type { Rubric } from "../../rubric/types";
+import { Panel } from "../card/Panel";
+import type { RubricFiles } from "../services";
+import { Bar } from "../shell/Bar";
+import { Waiting } from "../shell/Waiting";
+import { usePane, useServices } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { ClauseCheck } from "./ClauseCheck";
+import styles from "./RubricsPage.module.css";
+
+/** One system: what can be done with it, and what its text leaves open. */
+export function RubricDetails({ system, files }: { system: RubricEntry; files: RubricFiles }) {
+  const { words, say } = useSpeech();
+  const rubric = useRubric(system.id);
+  if (!rubric) return <Waiting />;
+  return (
+    <>
+      <p className={surface.quiet}>{say(system.summary)}</p>
+      <Actions system={system} rubric={rubric} files={files} />
+      <Panel title={words.rubrics.check}>
+        <ClauseCheck rubric={rubric} files={files} />
+      </Panel>
+    </>
+  );
+}
+
+function useRubric(id: string): Rubric | undefined {
+  const pane = usePane();
+  const { loadRubric } = useServices();
+  const [rubric, setRubric] = useState<Rubric>();
+  useEffect(() => {
+    let shown = true;
+    const load = (): Promise<void> =>
+      loadRubric(id).then(
+        (found) => shown && setRubric(found),
+        (error: unknown) => pane.fail(error, load),
+      ) as Promise<void>;
+    void load();
+    return () => void (shown = false);
+  }, [pane, loadRubric, id]);
+  return rubric;
+}
+
+function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFiles }) {
+  const { words, say } = useSpeech();
+  const pane = usePane();
+  const { ownRubrics, save } = useServices();
+  const { system, rubric, files } = props;
+  const own = ownRubrics.entries().some(({ id }) => id === system.id);
+  const [asking, setAsking] = useState(false);
+
+  function remove() {
+    ownRubrics.remove(system.id);
+    void pane.systemsChanged();
+  }
+
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => pane.startWith(system)}>
+          {words.rubrics.use}
+        </Button>
+        <Button onClick={() => save(`${system.id}.json`, files.export(rubric), "application/json")}>
+          {words.rubrics.export}
+        </Button>
+        {own && <Button onClick={() => setAsking(true)}>{words.rubrics.remove}</Button>}
+      </div>
+      {asking && (
+        <Bar
+          intent="warning"
+          title={words.rubrics.removeAsk(say(system.name))}
+          actions={
+            <>
+              <Button onClick={remove}>{words.rubrics.remove}</Button>
+              <Button onClick={() => setAsking(false)}>{words.common.cancel}</Button>
+            </>
+          }
+        >
+          {words.rubrics.removeNext}
+        </Bar>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import type { RubricProblem } from "../../rubric/problems";
+import type { Rubric } from "../../rubric/types";
+import type { RubricFiles } from "../services";
+import { usePane, useServices } from "../state/PaneProvider";
+
+const mostBytes = 1_000_000;
+
+/** What became of a file; nothing is changed but by `imported`. */
+export type Outcome =
+  | { kind: "notJson" | "tooLarge" | "unreadable" }
+  | { kind: "bad"; file: string; problems: RubricProblem[] }
+  | { kind: "official"; rubric: Rubric }
+  | { kind: "same"; rubric: Rubric }
+  | { kind: "replace"; rubric: Rubric; content: string; before: string }
+  | { kind: "imported"; rubric: Rubric; kept: boolean };
+
+/** Reads a file as a rubric of the user's own. */
+export function useImport(files: RubricFiles, onImported: (id: string) => void) {
+  const pane = usePane();
+  const services = useServices();
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  async function read(file: File): Promise<void> {
+    if (!/\.json$/i.test(file.name)) return setOutcome({ kind: "notJson" });
+    if (file.size > mostBytes) return setOutcome({ kind: "tooLarge" });
+    try {
+      await judge(file.name, await textOf(file));
+    } catch {
+      setOutcome({ kind: "unreadable" });
+    }
+  }
+
+  async function judge(name: string, content: string): Promise<void> {
+    const { rubric, problems } = files.parse(content, name);
+    if (!rubric) return setOutcome({ kind: "bad", file: name, problems });
+    const known = [...services.systems, ...services.ownRubrics.entries()].find(
+      ({ id }) => id === rubric.id,
+    );
+    if (!known) return take(rubric, content);
+    const same = files.export(await services.loadRubric(rubric.id)) === content;
+    if (same) return setOutcome({ kind: "same", rubric });
+    if (services.systems.some(({ id }) => id === rubric.id))
+      return setOutcome({ kind: "official", rubric });
+    setOutcome({ kind: "replace", rubric, content, before: known.version });
+  }
+
+  function take(rubric: Rubric, content: string): void {
+    const kept = services.ownRubrics.put(rubric, content);
+    setOutcome({ kind: "imported", rubric, kept });
+    onImported(rubric.id);
+    void pane.systemsChanged();
+  }
+
+  return {
+    outcome,
+    read,
+    replace: () => outcome?.kind === "replace" && take(outcome.rubric, outcome.content),
+    dismiss: () => setOutcome(undefined),
+  };
+}
+
+/** As UTF-8; a file in another encoding is refused, not garbled. */
+const textOf = async (file: File): Promise<string> =>
+  new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await bytesOf(file));
+
+function bytesOf(file: File): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsArrayBuffer(file);
+  });
+}
