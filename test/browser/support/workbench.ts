@@ -90,6 +90,26 @@ export class Workbench {
     await this.pane.getByRole("radio", { name: system }).check();
     await this.pane.getByRole("textbox", { name: /单位名称|Unit/ }).fill(unit);
   }
+  /** Pulls the pane to its narrowest, by the divider. */
+  async narrowPane(): Promise<void> {
+    const divider = await this.page.locator("#divider").boundingBox();
+    if (!divider) throw new Error("The divider is not seen.");
+    const y = divider.y + divider.height / 2;
+    await this.page.mouse.move(divider.x + 3, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(divider.x + 400, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+  /** Pixels by which the pane's page is wider than the pane. */
+  paneOverflow(): Promise<number> {
+    return this.pane
+      .locator("html")
+      .evaluate((page) => Math.max(0, page.scrollWidth - page.clientWidth));
+  }
+  /** A message of the grid that wants an answer. */
+  get dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
   async openTab(name: RegExp): Promise<void> {
     await this.pane.getByRole("tab", { name }).click();
   }
@@ -154,6 +174,35 @@ export class Workbench {
       below = address.replace(/\d+/, (row) => String(Number(row) + 1));
     }
     await this.settle();
+  }
+  /** Pastes text from outside, which no data validation looks at. */
+  async paste(cell: CellName, text: string): Promise<void> {
+    await this.openSheet(cell.sheet);
+    await this.select(await this.find(cell));
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press("Control+v");
+    await this.settle();
+  }
+  /** Renames a sheet in its tab, as by a double click. */
+  async renameSheet(from: string, to: string): Promise<void> {
+    await this.openSheet(from);
+    await this.page.locator("[data-u-comp=slide-tab-item]", { hasText: from }).first().dblclick();
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.type(to);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator("[data-u-comp=slide-tab-item]", { hasText: to }).first().waitFor();
+    await this.settle();
+  }
+  /** Until the cell is the selected one, on the sheet in front. */
+  async waitForCell(sheet: string, address: string): Promise<void> {
+    await this.page.waitForFunction(
+      ([name, at]) => {
+        const active = window.workbench.book.getActiveSheet();
+        return active.getSheetName() === name && active.getActiveRange()?.getA1Notation() === at;
+      },
+      [sheet, address] as const,
+    );
   }
   async undo(): Promise<void> {
     await this.page.keyboard.press("Control+z");
