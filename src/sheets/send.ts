@@ -4,6 +4,7 @@
  */
 import {
   callsCatalogue,
+  isErrorConstant,
   toCatalogueFormula,
   toFixedFormula,
   toSentFormula,
@@ -140,13 +141,13 @@ type FormulaOrWhy = { formula: string } | { why: Text };
 
 function fixedOrWhy(formula: string, value: FormulaPlace["value"]): FormulaOrWhy {
   const cells = Array.isArray(value) ? value.flat() : [value];
-  if (cells.some((cell) => cell === undefined || isNameError(cell))) return { why: NO_VALUE };
+  if (cells.some((cell) => cell === undefined || isNoResult(cell))) return { why: NO_VALUE };
   return orWhy(() => toFixedFormula(formula, value ?? null));
 }
 
-/** The add-in was not there when the cell was calculated: what it shows is no result. */
-const isNameError = (value: Scalar | undefined) =>
-  value !== undefined && isErrorValue(value) && value.trim().toUpperCase() === "#NAME?";
+/** The add-in was not there when the cell was calculated (#NAME?), or it is not calculated yet (#BUSY!). */
+const isNoResult = (value: Scalar | undefined) =>
+  value !== undefined && isErrorValue(value) && !isErrorConstant(value);
 
 function orWhy(make: () => string): FormulaOrWhy {
   try {

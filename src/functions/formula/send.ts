@@ -94,11 +94,15 @@ function constant(value: Scalar | Scalar[][]): string {
   if (value === null) return '""';
   if (typeof value === "boolean") return String(value).toUpperCase();
   if (typeof value === "number") return String(value).toUpperCase();
-  if (/^#[A-Z/0]+[!?A]$/.test(value)) return value;
+  if (isErrorConstant(value)) return value;
   return (value.match(new RegExp(`.{1,${LONGEST_TEXT}}`, "gsu")) ?? [""])
     .map((piece) => `"${piece.replaceAll('"', '""')}"`)
     .join("&");
 }
+
+/** An error that a formula may hold as a result, in every spreadsheet. */
+export const isErrorConstant = (value: Scalar): boolean =>
+  typeof value === "string" && /^#(NULL!|DIV\/0!|VALUE!|REF!|NUM!|N\/A)$/.test(value);
 
 const isCall = ({ type, value }: Token) => type === "func" && findFunction(value) !== undefined;
 
