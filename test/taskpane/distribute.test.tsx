@@ -1,0 +1,90 @@
+import { screen, waitFor } from "@testing-library/react";
+import type { Distribution, PaneServices } from "../../src/taskpane/services";
+import { unitsOf } from "../../src/xlsx/distribute";
+import { showPane } from "./support/show-pane";
+
+/** Goes on by one unit whenever it is told to; the files themselves are tests of src/xlsx. */
+function stepByStep() {
+  let next = () => {};
+  const asked: { units: readonly string[]; year: string }[] = [];
+  const distribute: Distribution["distribute"] = async (_rubric, units, options) => {
+    asked.push({ units, year: options.year });
+    for (const index of units.keys()) {
+      await new Promise<void>((resolve) => (next = resolve));
+      options.signal?.throwIfAborted();
+      options.progress?.(index + 1, units.length);
+    }
+    return new Uint8Array([1, 2, 3]);
+  };
+  const loadDistribution = async () => ({ unitsOf, distribute });
+  return { asked, loadDistribution, step: () => next() };
+}
+
+async function showDistribute(services: Partial<PaneServices>) {
+  const shown = await showPane({ services });
+  await shown.user.click(screen.getByRole("button", { name: "更多" }));
+  await shown.user.click(await screen.findByRole("button", { name: /分发空白表/ }));
+  await screen.findByRole("heading", { level: 1, name: "分发空白表" });
+  await shown.user.click(screen.getByRole("textbox", { name: "单位名单" }));
+  return shown;
+}
+
+const make = () => screen.getByRole("button", { name: "生成压缩包" });
+
+describe("handing out blank tables", () => {
+  test("makes a zip of the pasted units, with progress, and saves it", async () => {
+    const work = stepByStep();
+    const saved: [string, string][] = [];
+    const save: PaneServices["save"] = (name, _content, type) => void saved.push([name, type]);
+    const { user } = await showDistribute({ loadDistribution: work.loadDistribution, save });
+    await user.paste("化学学院\n文学院\n化学学院");
+    await user.click(make());
+    const progress = await screen.findByRole("progressbar", { name: "生成压缩包" });
+    await waitFor(() =>
+      expect(work.asked).toEqual([{ units: ["化学学院", "文学院"], year: "2025" }]),
+    );
+    work.step();
+    expect(await screen.findByText("正在生成第 1/2 个…")).toBeVisible();
+    expect(progress).toHaveAttribute("value", "1");
+    work.step();
+    expect(await screen.findByText("已生成 2 个工作簿：小考核2025年度空白表.zip")).toBeVisible();
+    expect(saved).toEqual([["小考核2025年度空白表.zip", "application/zip"]]);
+    await user.click(screen.getByRole("button", { name: "再次保存" }));
+    expect(saved).toHaveLength(2);
+  });
+
+  test("is cancelled between two files, and nothing is saved", async () => {
+    const work = stepByStep();
+    const save = jest.fn();
+    const { user } = await showDistribute({ loadDistribution: work.loadDistribution, save });
+    await user.paste("化学学院\n文学院");
+    await user.click(make());
+    await waitFor(() => expect(work.asked).toHaveLength(1));
+    await user.click(screen.getByRole("button", { name: "取消" }));
+    work.step();
+    expect(await screen.findByText("已取消，没有保存任何文件。")).toBeVisible();
+    expect(save).not.toHaveBeenCalled();
+    expect(screen.getByRole("textbox", { name: "单位名单" })).toHaveValue("化学学院\n文学院");
+  });
+
+  test("without units says what is missing", async () => {
+    const { user } = await showDistribute({});
+    await user.click(make());
+    expect(screen.getByText("请填写至少一个单位。")).toBeVisible();
+  });
+
+  test("that fails says so, and can be tried again", async () => {
+    const distribute = jest
+      .fn()
+      .mockRejectedValueOnce(new Error("odd thing"))
+      .mockResolvedValue(new Uint8Array());
+    const { user } = await showDistribute({
+      loadDistribution: async () => ({ unitsOf, distribute }),
+    });
+    await user.paste("化学学院");
+    await user.click(make());
+    await user.click(await screen.findByRole("button", { name: "重试" }));
+    expect(await screen.findByText(/已生成 1 个工作簿/)).toBeVisible();
+    expect(screen.queryByText(/odd thing/)).not.toBeInTheDocument();
+  });
+});
