@@ -8,16 +8,25 @@ import { generateCard } from "./generate";
 import { interpret } from "./interpret";
 import { limitations, requireBasics } from "./limits";
 import { colour, uncolour } from "./marks/colour";
-import { loadCard, type LoadedCard } from "./read";
-import { rewriteReadings } from "./readings";
+import { loadCard, loadCards, type LoadedCard } from "./read";
+import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
+import { chartTotals } from "./roster/chart";
+import { generateRoster } from "./roster/generate";
+import { rosterContents, rosterReading } from "./roster/read";
+import { sortRows } from "./roster/sort";
+import { selectedTexts } from "./selection";
+import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState, type SendRequest } from "./send";
 import { inExcel } from "./session";
 import type {
   CardReading,
   CardRef,
+  DrawnSheet,
   GenerateRequest,
   GenerateResult,
   OnConflict,
+  RosterReading,
+  RosterRequest,
   RubricBook,
   SendState,
 } from "./types";
@@ -88,8 +97,67 @@ class OfficeBook implements RubricBook {
   ): Promise<void> {
     await inExcel(async (context) => {
       const { known, loaded } = await this.load(context, card);
-      await rewriteReadings(context, { known, loaded, rubric }, readings);
+      if (known.ref.kind === "scorecard") {
+        await rewriteReadings(context, scorecardOf(known, loaded, rubric), readings);
+        return;
+      }
+      // What its rows show is computed by the cards that they follow.
+      const source = { known, loaded, rubric };
+      const { entries } = await rosterContents(context, source, await this.allCards(context));
+      const followed = entries.flatMap(({ card: each }) => each ?? []);
+      const cards = await loadCards(context, followed);
+      let identities = await rewriteReadings(context, rosterOf(known, loaded, rubric), readings);
+      for (const [index, each] of followed.entries()) {
+        const standing = cards[index];
+        if (!standing) continue;
+        const now = scorecardOf(each, { ...standing, identities }, rubric);
+        identities = await rewriteReadings(context, now, readings);
+      }
     });
+  }
+
+  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
+    requireBasics();
+    this.found = null;
+    return inExcel((context) => generateRoster(context, request, onConflict));
+  }
+
+  async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {
+    return inExcel(async (context) => {
+      const { source, contents } = await this.rosterNow(context, card, rubric);
+      return rosterReading(source, contents);
+    });
+  }
+
+  async sortRoster(card: CardRef, rubric: Rubric): Promise<void> {
+    await inExcel(async (context) => {
+      const { source, contents } = await this.rosterNow(context, card, rubric);
+      await sortRows(context, contents, rosterReading(source, contents).result.order);
+    });
+  }
+
+  async chartRoster(card: CardRef, rubric: Rubric): Promise<boolean> {
+    return inExcel(async (context) => {
+      const { contents } = await this.rosterNow(context, card, rubric);
+      return chartTotals(context, contents);
+    });
+  }
+
+  async drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet> {
+    requireBasics();
+    const reading = await this.readRoster(card, rubric);
+    return inExcel((context) => drawListSheet(context, rubric, list, reading));
+  }
+
+  async drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet> {
+    requireBasics();
+    return inExcel(async (context) =>
+      drawFormSheet(context, rubric, form, await this.load(context, card)),
+    );
+  }
+
+  selectedNames(): Promise<string[]> {
+    return inExcel(selectedTexts);
   }
 
   async goTo({ sheet, address }: CellPlace): Promise<void> {
@@ -152,6 +220,18 @@ class OfficeBook implements RubricBook {
     const seen = await survey(context);
     this.found = { seen, cards: await cardsOf(context, seen) };
     return this.found;
+  }
+
+  private async rosterNow(context: Excel.RequestContext, card: CardRef, rubric: Rubric) {
+    const source = { ...(await this.load(context, card)), rubric };
+    const contents = await rosterContents(context, source, await this.allCards(context));
+    return { source, contents };
+  }
+
+  /** All cards; none is looked for again while Excel tells of changes. */
+  private async allCards(context: Excel.RequestContext): Promise<KnownCard[]> {
+    if (this.watchers === 0) this.found = null;
+    return (this.found ?? (await this.discover(context))).cards;
   }
 
   /** One sync for a card that stands where it was seen last; it is looked for where it does not. */

@@ -1,6 +1,6 @@
 /** Which cards a workbook holds, and on which sheets they stand now. */
 import { readIdentity, type CardIdentity } from "../sheets/identity";
-import { parseCardKey, type CardSheet } from "../sheets/keys";
+import { parseCardKey, type CardKey, type CardSheet } from "../sheets/keys";
 import { IDENTITY_SHEET } from "../sheets/sheet-names";
 import type { CardRef } from "./types";
 
@@ -77,7 +77,7 @@ export async function cardsOf(
       .find((each) => each !== null);
     if (!key) continue;
     const identity = identities.find(({ card }) => card === key.card) ?? null;
-    const known = cards.get(key.card) ?? newCard(key.card, key.rubric, identity);
+    const known = cards.get(key.card) ?? newCard(key, identity);
     cards.set(key.card, known);
     place(known, key.kind, sheet);
   }
@@ -94,10 +94,14 @@ function place(known: KnownCard, kind: CardSheet, sheet: SheetRef): void {
 }
 
 /** A card whose identity sheet was left behind is known by its key; its unit is read from the head line. */
-function newCard(id: string, rubric: string, identity: CardIdentity | null): KnownCard {
+function newCard(
+  { card: id, rubric, kind: sheet }: CardKey,
+  identity: CardIdentity | null,
+): KnownCard {
+  const kind = sheet === "roster" ? "roster" : "scorecard";
   const { version = "", unit = "", year = "" } = identity ?? {};
   return {
-    ref: { id, rubric, version, kind: "scorecard", unit, year, sheets: {} },
+    ref: { id, rubric, version, kind, unit, year, sheets: {} },
     sheets: {},
     identity,
     copies: [],
@@ -112,10 +116,7 @@ export function namesOf(sheets: KnownCard["sheets"]): CardRef["sheets"] {
 
 /** A card as it was seen last, its sheets by their names. */
 export function cardByNames(ref: CardRef): KnownCard {
-  const { scorecard, facts, result } = ref.sheets;
-  const named = Object.entries({ scorecard, facts, result }).flatMap(([kind, name]) =>
-    name === undefined ? [] : [[kind, { id: name, name }] as const],
-  );
+  const named = Object.entries(ref.sheets).map(([kind, name]) => [kind, { id: name, name }]);
   return { ref, sheets: Object.fromEntries(named), identity: null, copies: [] };
 }
 

@@ -77,7 +77,7 @@ export async function draw(
 }
 
 /** Takes away what a drawing that failed has begun; sheets that were there before stay. */
-export async function takeBack({ plan }: Drawing, found: Survey): Promise<void> {
+export async function takeBack({ plan }: Pick<Drawing, "plan">, found: Survey): Promise<void> {
   const before = namesInUse(found);
   await deleteSheets(
     plan.sheets.map(({ name }) => name).filter((name) => !before.has(folded(name))),
@@ -101,4 +101,4 @@ export async function deleteSheets(names: readonly string[]): Promise<void> {
   });
 }
 
-const newId = () => crypto.randomUUID().slice(0, 8);
+export const newId = () => crypto.randomUUID().slice(0, 8);

@@ -83,6 +83,12 @@ export function explainError(error: unknown): Text {
   };
 }
 
+/** Whether this Excel lacks what was asked of it. */
+export function isMissing(error: unknown): boolean {
+  const code = codeOf(error instanceof BookError ? error.cause : error) ?? "";
+  return (sameAs[code] ?? code) === "ApiNotFound";
+}
+
 export function codeOf(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === "string" ? code : null;

@@ -52,7 +52,11 @@ function nameConflict(
   );
   if (taken.length === 0) return null;
   const existing = cards.find(
-    ({ ref }) => ref.rubric === rubric.id && ref.unit === unit && ref.year === year,
+    ({ ref }) =>
+      ref.kind === "scorecard" &&
+      ref.rubric === rubric.id &&
+      ref.unit === unit &&
+      ref.year === year,
   );
   return {
     taken,

@@ -24,17 +24,30 @@ export async function loadCard(
   context: Excel.RequestContext,
   known: KnownCard,
 ): Promise<LoadedCard | null> {
-  const loading = Object.entries(known.sheets).map(([kind, { id }]) => ({
-    kind,
-    sheet: queueSheet(context, id),
+  const [loaded = null] = await loadCards(context, [known]);
+  return loaded;
+}
+
+/** One sync for any number of cards. */
+export async function loadCards(
+  context: Excel.RequestContext,
+  known: readonly KnownCard[],
+): Promise<(LoadedCard | null)[]> {
+  const loading = known.map(({ ref, sheets }) => ({
+    ref,
+    sheets: Object.entries(sheets).map(([kind, { id }]) => ({
+      kind,
+      sheet: queueSheet(context, id),
+    })),
   }));
   const identities = loadIdentity(context);
   await context.sync();
-  const sheets = loading.map(({ kind, sheet }) => [kind, sheet()] as const);
-  if (!sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === known.ref.id)) {
-    return null;
-  }
-  return { sheets: Object.fromEntries(sheets), identities: identities() };
+  const said = identities();
+  return loading.map(({ ref, sheets: queued }) => {
+    const sheets = queued.map(({ kind, sheet }) => [kind, sheet()] as const);
+    const isWhole = sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id);
+    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said } : null;
+  });
 }
 
 function queueSheet(context: Excel.RequestContext, id: string): () => LoadedSheet | null {

@@ -6,10 +6,13 @@ import { rubricFingerprint } from "../rubric/fingerprint";
 import type { CardSheet } from "../sheets/keys";
 import type { PlanCell, SheetPlan } from "../sheets/plan";
 import { isSameFormula } from "../sheets/read/formulas";
+import { rosterPlan } from "../sheets/roster";
 import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "./cards";
 import { drawSheets } from "./draw/plan";
 import { contentOf } from "./draw/values";
+import { RosterSheet } from "./roster/sheet";
+import { typedRow } from "./roster/typed";
 import { placesOf, relocate, type Places } from "./places";
 import type { LoadedCard, LoadedSheet } from "./read";
 
@@ -17,17 +20,44 @@ interface Card {
   known: KnownCard;
   loaded: LoadedCard;
   rubric: Rubric;
+  /** Its sheets under some readings, by their present names. */
+  plans(readings: Record<string, string>): SheetPlan[];
 }
 
-/** One sync. A cell whose generated content a person has changed is theirs, and stays. */
+/** A scorecard with its facts and result. */
+export function scorecardOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric): Card {
+  const { id, unit, year } = known.ref;
+  const names = namesFor(known, rubric);
+  const plans = (readings: Record<string, string>) =>
+    planCard(rubric, { id, unit, year, readings, names }).plan.sheets;
+  return { known, loaded, rubric, plans };
+}
+
+/** A roster with the rows that it has now. */
+export function rosterOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric): Card {
+  const sheet = new RosterSheet(rubric, loaded.sheets.roster!);
+  const { id, year } = known.ref;
+  const info = { id, name: sheet.loaded.name, year, settings: sheet.settings() };
+  const rows = sheet.lines.filter(({ key }) => key !== "");
+  const plans = (readings: Record<string, string>) => [
+    rosterPlan(
+      rubric,
+      { ...info, readings },
+      rows.map((line) => ({ ...line, ...typedRow(sheet, line) })),
+    ),
+  ];
+  return { known, loaded, rubric, plans };
+}
+
+/** Answers what the identity sheet says now. One sync. A cell whose generated content a person has changed is theirs, and stays. */
 export async function rewriteReadings(
   context: Excel.RequestContext,
   card: Card,
   readings: Record<string, string>,
-): Promise<void> {
+): Promise<CardIdentity[]> {
   const before = identityOfCard(card);
   const after = changed(before, card.rubric, readings);
-  const [old, next] = [before, after].map((identity) => plansOf(card, identity.readings));
+  const [old, next] = [before, after].map((identity) => card.plans(identity.readings));
   const places = new Map<string, Places>();
   const sheets: { loaded: LoadedSheet; old: SheetPlan; next: SheetPlan }[] = [];
   for (const [kind, loaded] of Object.entries(card.loaded.sheets) as [CardSheet, LoadedSheet][]) {
@@ -43,9 +73,11 @@ export async function rewriteReadings(
   const { identities } = card.loaded;
   const others = identities?.filter(({ card: id }) => id !== after.card) ?? [];
   const existing = new Set(identities ? [IDENTITY_SHEET] : []);
-  drawSheets(context, [identityPlan([...others, after])], existing);
+  const all = [...others, after];
+  drawSheets(context, [identityPlan(all)], existing);
   await context.sync();
   card.known.identity = after;
+  return all;
 }
 
 /** A card that lost its identity sheet gets one again. */
@@ -55,7 +87,7 @@ function identityOfCard({ known, loaded, rubric }: Card): CardIdentity {
     loaded.identities?.find(({ card }) => card === id) ??
     identityOf(
       rubric,
-      { id, unit, year, readings: {}, names: namesFor(known, rubric) },
+      { id, unit, year, readings: {}, names: namesOf(known.sheets) },
       rubricFingerprint(rubric),
     )
   );
@@ -77,11 +109,6 @@ function changed(
     return from === to ? [] : [{ at, by: "", what: `reading.${id}`, from, to }];
   });
   return { ...identity, readings: now, log: [...identity.log, ...log] };
-}
-
-function plansOf({ known, rubric }: Card, readings: Record<string, string>): SheetPlan[] {
-  const { id, unit, year } = known.ref;
-  return planCard(rubric, { id, unit, year, readings, names: namesFor(known, rubric) }).plan.sheets;
 }
 
 interface Replacement {

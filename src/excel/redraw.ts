@@ -54,7 +54,7 @@ export async function drawAgain(
 }
 
 /** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
-async function copySheets(
+export async function copySheets(
   context: Excel.RequestContext,
   { sheets }: LoadedCard,
   taken: ReadonlySet<string>,

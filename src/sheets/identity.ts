@@ -136,7 +136,7 @@ function parseChange(text: string): IdentityChange | null {
   }
 }
 
-/** The identity of a newly generated card. */
+/** The identity of a newly generated card or roster. */
 export function identityOf(
   rubric: Rubric,
   card: {
@@ -144,7 +144,7 @@ export function identityOf(
     unit: string;
     year: string;
     readings: Record<string, string>;
-    names: SheetNames;
+    names: CardIdentity["sheets"];
   },
   fingerprint: string,
 ): CardIdentity {
@@ -153,7 +153,7 @@ export function identityOf(
   );
   return {
     card: card.id,
-    kind: "scorecard",
+    kind: card.names.roster === undefined ? "scorecard" : "roster",
     rubric: rubric.id,
     version: rubric.version,
     fingerprint,

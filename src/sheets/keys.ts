@@ -1,6 +1,7 @@
 /** Keys in the hidden first column: what a row is, whatever happened to its place. */
 
-export type CardSheet = "scorecard" | "facts" | "result";
+/** The sheets of a scorecard, and the one of a roster. */
+export type CardSheet = "scorecard" | "facts" | "result" | "roster";
 
 /** Cell A1 of each sheet of a card, so that it is recognised when its sheet was renamed or mailed. */
 export interface CardKey {
@@ -17,14 +18,16 @@ export const ROW_KEY = {
 } as const;
 
 export function cardKey({ kind, rubric, card }: CardKey): string {
-  return `#card:${kind}:${rubric}:${card}`;
+  return kind === "roster" ? `#roster:${rubric}:${card}` : `#card:${kind}:${rubric}:${card}`;
 }
 
 export function parseCardKey(text: unknown): CardKey | null {
-  const match = /^\s*#card:(scorecard|facts|result):([^:]+):(.+?)\s*$/.exec(String(text ?? ""));
+  const match = /^\s*#(?:card:(scorecard|facts|result)|(roster)):([^:]+):(.+?)\s*$/.exec(
+    String(text ?? ""),
+  );
   if (!match) return null;
-  const [, kind = "", rubric = "", card = ""] = match;
-  return { kind: kind as CardSheet, rubric, card };
+  const [, sheet, roster, rubric = "", card = ""] = match;
+  return { kind: (sheet ?? roster) as CardSheet, rubric, card };
 }
 
 export function sectionKey(section: string): string {

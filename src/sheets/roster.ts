@@ -10,7 +10,7 @@ import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
 import { constant, type ValueSource } from "./card-source";
 import { factValidation, YES_NO } from "./facts";
-import { ROW_KEY } from "./keys";
+import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 
@@ -63,7 +63,7 @@ export function rosterPlan(
   const title =
     info.year === "" ? rubric.roster.title : `${rubric.roster.title}（${info.year}年度）`;
   sheet.cell({ row: 0, ...wide }, "title", { value: title });
-  sheet.key(0, `#roster:${rubric.id}:${info.id}`);
+  sheet.key(0, cardKey({ kind: "roster", rubric: rubric.id, card: info.id }));
   drawSettings(sheet, layout, info);
   sheet.key(headerRow, ROW_KEY.header);
   [...columns.map(({ header }) => header), ...(layout.remark ? ["结果运用"] : [])].forEach(

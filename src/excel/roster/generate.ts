@@ -1,0 +1,232 @@
+/** 汇总表: a new sheet, or the same one again with everything that was typed. */
+import { rubricFingerprint } from "../../rubric/fingerprint";
+import { effectiveReadings } from "../../rubric/model";
+import type { Rubric, Text } from "../../rubric/types";
+import { identityOf, identityPlan } from "../../sheets/identity";
+import type { WorkbookPlan } from "../../sheets/plan";
+import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
+import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "../cards";
+import { drawPlan } from "../draw/plan";
+import { newId, takeBack } from "../drawing";
+import { BookError } from "../errors";
+import { interpret } from "../interpret";
+import { limitations } from "../limits";
+import { freeName } from "../names";
+import { loadCard, loadCards } from "../read";
+import type { CardRef, GenerateResult, NameConflict, OnConflict, RosterRequest } from "../types";
+import { backUp, dropBackup } from "./backup";
+import { linksTo } from "./links";
+import { rosterContents, type RosterContents } from "./read";
+import { typedRow } from "./typed";
+
+const BASE_NAME = "汇总表";
+
+/** Empty rows for units to come, where figures are typed. */
+const spareRows = 5;
+
+export async function generateRoster(
+  context: Excel.RequestContext,
+  request: RosterRequest,
+  onConflict: OnConflict,
+): Promise<GenerateResult> {
+  const found = await survey(context);
+  const cards = await cardsOf(context, found);
+  const conflict = nameConflict(request, found, cards);
+  if (conflict && onConflict === "ask") return { done: false, conflict };
+  const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);
+  const again = existing && onConflict === "keep-scores" ? existing : null;
+  const name = again?.ref.sheets.roster ?? freeName(BASE_NAME, namesInUse(found));
+  const { rows, remarks } = await rowsOf(context, request, cards, name);
+  const card = again
+    ? await drawAgain(context, { request, found, cards, known: again, rows, name })
+    : await drawNew(context, { request, found, rows, name });
+  return {
+    done: true,
+    card: card.ref,
+    unsupported: [...limitations(), ...remarks, ...card.remarks],
+  };
+}
+
+function nameConflict(
+  { rubric, year }: RosterRequest,
+  found: Survey,
+  cards: readonly KnownCard[],
+): NameConflict | null {
+  const existing = cards.find(
+    ({ ref }) => ref.kind === "roster" && ref.rubric === rubric.id && ref.year === year,
+  );
+  const inUse = namesInUse(found);
+  if (!existing && !inUse.has(folded(BASE_NAME))) return null;
+  return {
+    taken: [existing?.ref.sheets.roster ?? BASE_NAME],
+    offered: [freeName(BASE_NAME, inUse)],
+    ...(existing && { existing: existing.ref }),
+  };
+}
+
+interface Rows {
+  rows: RosterPlanUnit[];
+  remarks: Text[];
+}
+
+async function rowsOf(
+  context: Excel.RequestContext,
+  { rubric, units, readings }: RosterRequest,
+  cards: readonly KnownCard[],
+  sheet: string,
+): Promise<Rows> {
+  if (units.from === "names") return { rows: namedRows(rubric, units.names), remarks: [] };
+  const wanted = units.cards.map(({ id, unit, rubric: of }) => {
+    const known = cards.find(({ ref }) => ref.id === id);
+    if (!known || of !== rubric.id) throw lostCard(unit);
+    return known;
+  });
+  const loaded = await loadCards(context, wanted);
+  const others: string[] = [];
+  const rows = wanted.map((known, index): RosterPlanUnit => {
+    const card = loaded[index];
+    if (!card) throw lostCard(known.ref.unit);
+    const { scorecard } = interpret(known, card, rubric);
+    if (hasOtherReadings(rubric, scorecard.readings, readings)) others.push(scorecard.unit);
+    const { unit } = scorecard;
+    const source = linksTo(rubric, known, card, sheet);
+    return { key: known.ref.id, unit, ...groupOf(rubric, unit), source };
+  });
+  return { rows, remarks: others.length === 0 ? [] : [otherReadings(others)] };
+}
+
+/** Names as typed or pasted: empty ones and doubles are passed over. */
+function namedRows(rubric: Rubric, names: readonly string[]): RosterPlanUnit[] {
+  return [...new Set(names.map((name) => name.trim()).filter(Boolean))].map((unit) => ({
+    key: keyOf(unit),
+    unit,
+    ...groupOf(rubric, unit),
+  }));
+}
+
+/** A name that begins like a key of ours is none. */
+const keyOf = (unit: string) => unit.replace(/^#+/, "") || newId();
+
+function groupOf({ roster }: Rubric, unit: string): { group?: string } {
+  const group = roster.groups?.find(({ units }) => units.includes(unit));
+  return group ? { group: group.name } : {};
+}
+
+function hasOtherReadings(
+  rubric: Rubric,
+  own: Readonly<Record<string, string>>,
+  asked: Readonly<Record<string, string>>,
+): boolean {
+  const [theirs, ours] = [effectiveReadings(rubric, own), effectiveReadings(rubric, asked)];
+  return rubric.readings.some(({ id }) => theirs[id] !== ours[id]);
+}
+
+interface Drawing {
+  request: RosterRequest;
+  found: Survey;
+  rows: readonly RosterPlanUnit[];
+  name: string;
+}
+
+interface Drawn {
+  ref: CardRef;
+  remarks: Text[];
+}
+
+async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise<Drawn> {
+  const { ref, plan } = planned(drawing, newId(), {});
+  try {
+    drawPlan(context, plan, namesInUse(drawing.found));
+    await context.sync();
+  } catch (error) {
+    await takeBack({ plan }, drawing.found);
+    throw error;
+  }
+  return { ref, remarks: [] };
+}
+
+/** What was typed is read first and put back; a copy stands by until the drawing is done. */
+async function drawAgain(
+  context: Excel.RequestContext,
+  drawing: Drawing & { known: KnownCard; cards: readonly KnownCard[] },
+): Promise<Drawn> {
+  const { known, cards, request, found } = drawing;
+  const loaded = await loadCard(context, known);
+  if (!loaded) throw lostCard(known.ref.sheets.roster ?? "");
+  const before = await rosterContents(context, { known, loaded, rubric: request.rubric }, cards);
+  const rows = refilled(drawing.rows, before, request.units.from === "names");
+  const { ref, plan } = planned({ ...drawing, rows }, known.ref.id, before.sheet.settings());
+  const backup = await backUp(context, loaded, namesInUse(found));
+  drawPlan(context, plan, namesInUse(found));
+  await backup.guard(() => context.sync());
+  return { ref, remarks: await dropBackup(context, backup, before.sheet, plan.sheets[0]!) };
+}
+
+/** Rows with what was typed into the old ones; units that were typed in and are not asked for stay, at the end. */
+function refilled(
+  rows: readonly RosterPlanUnit[],
+  { sheet, entries }: RosterContents,
+  keepOthers: boolean,
+): RosterPlanUnit[] {
+  const taken = new Set<object>();
+  const kept = rows.map((row) => {
+    const old = entries.find(({ line }) => line.key === row.key || line.unit === row.unit);
+    if (!old) return row;
+    taken.add(old);
+    return { ...row, ...typedRow(sheet, old.line, row.source) };
+  });
+  const others = entries.filter(
+    (entry) => !taken.has(entry) && (keepOthers || !sheet.isLinked(entry.line)),
+  );
+  return [
+    ...kept,
+    ...others.map(({ line }) => ({
+      key: keyOf(line.key || line.unit),
+      unit: line.unit,
+      ...typedRow(sheet, line),
+    })),
+  ];
+}
+
+function planned(
+  { request: { rubric, year, readings, units }, found, rows, name }: Drawing,
+  id: string,
+  settings: Parameters<typeof rosterPlan>[1]["settings"],
+): { ref: CardRef; plan: WorkbookPlan } {
+  const info = { id, name, year, readings, ...(settings && { settings }) };
+  const spare = units.from === "names" ? spareRows : 0;
+  const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
+  const before = found.identities.find(({ card }) => card === id);
+  const own = { id, unit: "", year, readings, names: { roster: name } };
+  const identity = {
+    ...identityOf(rubric, own, rubricFingerprint(rubric)),
+    log: before?.log ?? [],
+  };
+  const others = found.identities.filter(({ card }) => card !== id);
+  return {
+    ref: {
+      id,
+      rubric: rubric.id,
+      version: rubric.version,
+      kind: "roster",
+      unit: "",
+      year,
+      sheets: { roster: name },
+    },
+    plan: { sheets: [sheet, identityPlan([...others, identity])], names: [], active: name },
+  };
+}
+
+function lostCard(unit: string): BookError {
+  return new BookError({
+    zh: `工作簿里找不到“${unit}”的表，可能已被删除或属于另一考核。请重新选择，然后重试。`,
+    en: `The table of “${unit}” is no longer in the workbook, or is one of another system. Choose again, then try again.`,
+  });
+}
+
+function otherReadings(units: readonly string[]): Text {
+  return {
+    zh: `${units.map((unit) => `“${unit}”`).join("、")}的评分表采用的口径与汇总表不同，表中数值按各自的口径计算。在汇总表中选定口径即可统一。`,
+    en: `The scorecards of ${units.join(", ")} answer some questions otherwise than the roster; their figures follow their own readings. Choose the readings in the roster to make them the same.`,
+  };
+}

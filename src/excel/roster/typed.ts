@@ -1,0 +1,24 @@
+/** What people typed into a row of a roster, as it stands there. */
+import type { Scalar } from "../../functions/values";
+import type { ValueSource } from "../../sheets/card-source";
+import type { RosterPlanUnit } from "../../sheets/roster";
+import type { RosterLine, RosterSheet } from "./sheet";
+
+/** Group, facts and scores; scores that follow a card are none of it. */
+export function typedRow(
+  sheet: RosterSheet,
+  { row }: RosterLine,
+  source?: ValueSource,
+): Pick<RosterPlanUnit, "group" | "facts" | "scores"> {
+  const facts: Record<string, Scalar> = {};
+  const scores: Record<string, Scalar> = {};
+  let group = "";
+  for (const { id, from, value = "" } of sheet.rubric.roster.columns) {
+    const content = sheet.cell(row, id)?.value ?? null;
+    if (content === null || content === "") continue;
+    if (from === "group" && value !== "quota") group = String(content);
+    else if (from === "fact") facts[value] = content;
+    else if (from === "score" && !source) scores[value] = content;
+  }
+  return { ...(group === "" ? {} : { group }), facts, ...(source ? {} : { scores }) };
+}
