@@ -72,3 +72,25 @@ describe("the findings", () => {
     expect(rows()).toHaveLength(2);
   });
 });
+
+test("a card that nobody has begun is no list of complaints", async () => {
+  const book = emptyBook();
+  const card = book.add(smallRubric, "化学学院", "2025");
+  const here = book.cardsHere[0]!;
+  here.scorecard = {
+    ...here.scorecard,
+    findings: [
+      {
+        kind: "missing",
+        severity: "warning",
+        stage: "self",
+        message: { zh: "计划还没有评分，请填写。", en: "Not scored yet." },
+      },
+    ],
+  };
+  const { user } = await showPane({ book });
+  await user.click(screen.getByRole("tab", { name: "问题" }));
+  expect(screen.getByText(/还没有开始填写。共 2 项待填/)).toBeVisible();
+  book.type(card, "self", "fairs", 10);
+  expect(await screen.findByRole("tab", { name: "问题 2" })).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { findingsToTell } from "../state/findings";
 import { resultOf } from "../state/result";
 import { usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
@@ -20,7 +21,7 @@ export function Announcer() {
     const parts = [
       empty ? words.hero.empty : words.announce.result(result.total, say(result.stageName)),
       ...outcome.flatMap(({ label, text }) => (text ? `${say(label)} ${say(text)}` : [])),
-      words.announce.findings(view.assessment.findings.length),
+      words.announce.findings(findingsToTell(view.assessment).length),
     ];
     const timer = window.setTimeout(
       () => setSaid(parts.join(words.common.clauseSeparator)),

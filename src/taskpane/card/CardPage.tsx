@@ -3,6 +3,7 @@ import { Waiting } from "../shell/Waiting";
 import { PageHeading } from "../shell/PageHeading";
 import type { CardView, TabId } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
+import { findingsToTell } from "../state/findings";
 import { useWords } from "../text";
 import { Announcer } from "./Announcer";
 import { CardHeader } from "./CardHeader";
@@ -70,7 +71,7 @@ function CardContent({ view }: { view: CardView }) {
   const pane = usePane();
   const tab = usePaneState((state) => state.tab);
   const Panel = panels[tab];
-  const count = view.assessment.findings.length;
+  const count = findingsToTell(view.assessment).length;
   return (
     <>
       <TabList

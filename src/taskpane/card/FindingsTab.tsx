@@ -1,9 +1,10 @@
 import { Button, useArrowNavigationGroup } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Finding } from "../../scoring/types";
-import { kindCounts, matching } from "../state/findings";
+import { findingsToTell, isUntouched, kindCounts, matching } from "../state/findings";
 import type { FindingFilter } from "../state/findings";
 import type { CardView } from "../state/pane";
+import { completeness, resultOf } from "../state/result";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { AllWell } from "./AllWell";
@@ -19,8 +20,9 @@ export function FindingsTab({ view }: { view: CardView }) {
   const words = useWords();
   const [filter, setFilter] = useState<FindingFilter>({});
   const { rubric } = view;
-  const { findings } = view.assessment;
-  if (findings.length === 0) return <AllWell />;
+  const findings = findingsToTell(view.assessment);
+  const untouched = isUntouched(view.assessment);
+  if (findings.length === 0) return untouched ? <Untouched view={view} /> : <AllWell />;
   const shown = matching(findings, filter);
   const filtered = shown.length < findings.length;
   return (
@@ -46,6 +48,13 @@ export function FindingsTab({ view }: { view: CardView }) {
       )}
     </div>
   );
+}
+
+/** A card to be filled in is no fault of anybody's. */
+function Untouched({ view: { rubric, assessment } }: { view: CardView }) {
+  const { findings: words } = useWords();
+  const { of } = completeness(rubric, resultOf(rubric, assessment).stage);
+  return <p>{`${words.untouched}${words.untouchedNext(of)}`}</p>;
 }
 
 function FindingList({ view, findings }: { view: CardView; findings: Finding[] }) {

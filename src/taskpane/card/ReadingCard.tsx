@@ -25,7 +25,7 @@ export function ReadingCard({ view, reading }: { view: CardView; reading: Readin
         <p className={surface.quiet}>{words.readings.clause(reading.clause)}</p>
       </div>
       <blockquote className={surface.quote} lang="zh-CN">
-        “{reading.quote}”
+        {quoted(reading.quote)}
       </blockquote>
       <RadioGroup
         aria-labelledby={question}
@@ -51,6 +51,9 @@ export function ReadingCard({ view, reading }: { view: CardView; reading: Readin
     </article>
   );
 }
+
+/** In quotation marks, unless the words bring their own. */
+const quoted = (words: string) => (/[“”]/.test(words) ? words : `“${words}”`);
 
 function OptionText(props: {
   view: CardView;

@@ -1,4 +1,13 @@
-import type { Finding, FindingKind } from "../../scoring/types";
+import type { Assessment, Finding, FindingKind } from "../../scoring/types";
+
+/** Nobody has begun: nothing is missing yet, it is all still to come. */
+export const isUntouched = ({ stages }: Assessment): boolean => stages.every(({ empty }) => empty);
+
+/** The findings worth telling: on a card that nobody has begun, those that are not about empty cells. */
+export function findingsToTell(assessment: Assessment): Finding[] {
+  const { findings } = assessment;
+  return isUntouched(assessment) ? findings.filter(({ kind }) => kind !== "missing") : findings;
+}
 
 /** What the list is narrowed to; nothing named means everything. */
 export interface FindingFilter {

@@ -117,7 +117,7 @@ export const en: Words = {
   },
   findings: {
     title: "Issues",
-    untouched: "Nothing filled in yet",
+    untouched: "Nothing filled in yet. ",
     untouchedNext: (n) =>
       `${plural(n, "item is", "items are")} to be filled in; gaps and doubts are listed here once somebody begins.`,
     allWell: "All is well",

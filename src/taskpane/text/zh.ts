@@ -109,7 +109,7 @@ export const zh = {
   },
   findings: {
     title: "问题",
-    untouched: "还没有开始填写",
+    untouched: "还没有开始填写。",
     untouchedNext: (n: number) => `共 ${n} 项待填；填写后，这里会指出漏填和有疑问之处。`,
     allWell: "没有发现问题",
     allWellNext: "所有单元格都能识别，分数在分值以内，与计分规则一致。",
