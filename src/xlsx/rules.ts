@@ -7,9 +7,11 @@ import { cellStyles, markStyles } from "../sheets/theme";
 import { markStyle } from "./styles";
 
 /** Longer texts make Excel repair the file. */
-const LONGEST = { title: 32, message: 255 };
+const LONGEST = { title: 32, prompt: 255, error: 225, list: 255 };
 const cut = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+const fitsInList = (values: readonly string[]) =>
+  values.join(",").length <= LONGEST.list && !values.some((value) => /[,"]/.test(value));
 const withoutEquals = (formula: string) => formula.replace(/^=/, "");
 
 export function validations(plan: SheetPlan): DataValidation[] {
@@ -38,7 +40,7 @@ function settings({
       ? {
           showInputMessage: true,
           inputTitle: cut(prompt.title, LONGEST.title),
-          inputMessage: cut(prompt.message, LONGEST.message),
+          inputMessage: cut(prompt.message, LONGEST.prompt),
         }
       : {}),
     ...(error
@@ -46,7 +48,7 @@ function settings({
           showErrorMessage: true,
           errorStyle: error.style,
           errorTitle: cut(error.title, LONGEST.title),
-          errorMessage: cut(error.message, LONGEST.message),
+          errorMessage: cut(error.message, LONGEST.error),
         }
       : {}),
   };
@@ -57,7 +59,10 @@ function condition(
 ): Pick<DataValidation, "type" | "operator" | "formula1" | "formula2" | "values"> {
   switch (rule.type) {
     case "list":
-      return { type: "list", values: rule.values };
+      // A longer list, or a comma within a value, makes Excel repair the file; any entry passes then.
+      return fitsInList(rule.values)
+        ? { type: "list", values: rule.values }
+        : { type: "custom", formula1: "TRUE" };
     case "custom":
       return { type: "custom" };
     // The format has no rule that only hints; one that everything passes does the same.

@@ -185,6 +185,23 @@ describe("Writing", () => {
     },
   );
 
+  test.each([
+    ["a list", ["是", "否"], '<formula1>"是,否"</formula1>'],
+    [
+      "a list too long for Excel",
+      [..."甲乙丙"].map((each) => each.repeat(90)),
+      "<formula1>TRUE</formula1>",
+    ],
+    ["a comma in a list", ["a,b", "c"], "<formula1>TRUE</formula1>"],
+  ])("%s is a validation that Excel takes", async (_, values, xml) => {
+    const [sheet] = cardWorkbook(rubric, CARD).sheets as [SheetPlan];
+    const areas = [{ row: 0, column: 0, rows: 1, columns: 1 }];
+    const validation = { areas, rule: { type: "list" as const, values }, allowBlank: true };
+    const sheets = [{ ...sheet, validations: [validation] }];
+    const bytes = await writeWorkbook({ sheets, names: [], active: sheet.name });
+    expect(partText(bytes, "xl/worksheets/sheet1.xml").replaceAll("&quot;", '"')).toContain(xml);
+  });
+
   test("a formula whose twin does not fit keeps the value that it shows", async () => {
     const { plan } = planCard(rubric, {
       ...CARD,
