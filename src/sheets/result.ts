@@ -1,13 +1,16 @@
 /** The result sheet (考核结果): every figure a formula that recomputes in the workbook. */
+import type { OutcomeItem } from "../rubric/types";
 import { reference } from "./address";
 import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { countedFormula, figureFormula } from "./result-formulas";
+import { pageStarts } from "./pages";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
+import { mayBeFraction } from "./rule-formula";
 
-const WIDTHS = { label: 26, stage: 13, counted: 13, points: 9, remark: 44 };
+const WIDTHS = { label: 26, stage: 13, counted: 13, points: 9, remark: 38 };
 
 export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
   const { rubric, info } = layout;
@@ -29,9 +32,12 @@ export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan
   drawRemarks(sheet, layout, results);
   return sheet.build({
     rows: results.rowCount,
-    orientation: "landscape",
+    orientation: "portrait",
     titleRows: { first: results.headerRow, last: results.headerRow },
     freeze: { rows: results.headerRow + 1, columns: 0 },
+    pageStarts: pageStarts(
+      results.remarks.filter(({ type }) => type === "remark-heading").map(({ row }) => [row, 2]),
+    ),
     tabColor: "#0b5a2b",
   });
 }
@@ -61,7 +67,7 @@ function drawFigure(
   const columns = resultColumns(rubric);
   const strong = line.type === "shown" || line.type === "item";
   const style: StyleName = strong ? "score-final" : "result-value";
-  const format = { numberFormat: numberFormatOf(line) };
+  const format = { numberFormat: numberFormatOf(layout, line) };
   sheet.key(line.row, `#result:${line.key}`);
   sheet.cell({ row: line.row, column: columns.label }, "result-label", { value: labelOf(line) });
   rubric.stages.forEach(({ id }, stage) => {
@@ -75,7 +81,9 @@ function drawFigure(
   });
   sheet.cell({ row: line.row, column: columns.points }, "result-value", pointsOf(line));
   const remark = remarkOf(results, line);
-  sheet.cell({ row: line.row, column: columns.remark }, "text", remark === null ? {} : remark);
+  const remarkCell = { row: line.row, column: columns.remark };
+  sheet.cell(remarkCell, "text", remark === null ? {} : remark);
+  if (line.type === "item") sheet.mayHold(remarkCell, "text", consequencesOf(line.item));
   if (line.type === "veto") {
     sheet.conditionalFormats.push({
       areas: [{ row: line.row, column: columns.first, rows: 1, columns: rubric.stages.length + 1 }],
@@ -94,19 +102,30 @@ function labelOf(line: ResultRow): string {
   return line.label;
 }
 
-function numberFormatOf(line: ResultRow): string {
+function numberFormatOf({ scorecard }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
   if (line.type === "over") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
-  return "General";
+  if (!["section", "category", "base", "bonus"].includes(line.type)) return "General";
+  const own = scorecard.criteria.filter(
+    ({ section, criterion }) =>
+      (line.type !== "section" || section.id === line.section.id) &&
+      (line.type !== "category" || criterion.category === line.id),
+  );
+  return own.some(({ criterion }) => mayBeFraction(criterion.rule)) ? "0.00" : "General";
 }
 
 function pointsOf(line: ResultRow): { value?: number; numberFormat?: string } {
   if (line.type === "category") return line.points === undefined ? {} : { value: line.points };
   if (line.type !== "section") return {};
   const { weight, points } = line.section;
-  if (weight !== undefined) return { value: weight, numberFormat: "0.##%" };
+  if (weight !== undefined) return { value: weight, numberFormat: weightFormat(weight) };
   return points === undefined ? {} : { value: points };
+}
+
+/** Optional digits would leave a bare point behind: 20.% */
+function weightFormat(weight: number): string {
+  return Number.isInteger(Math.round(weight * 1e6) / 1e4) ? "0%" : "0.00%";
 }
 
 function remarkOf(
@@ -130,6 +149,10 @@ function remarkOf(
       quoted(clause),
     )}`,
   };
+}
+
+function consequencesOf({ clause, levels = [] }: OutcomeItem): string[] {
+  return levels.map(({ consequence }) => `${consequence}（${clause}）`);
 }
 
 function drawRemarks(

@@ -7,7 +7,7 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { resultCell, type ResultLayout } from "./result-layout";
-import { cellNaming, scoreFormula } from "./rule-formula";
+import { cellNaming, mayBeFraction, scoreFormula } from "./rule-formula";
 import { guardScores } from "./score-guards";
 import { wordingBlocks } from "./wording";
 
@@ -87,7 +87,7 @@ function drawHeadLine(
         rule: { type: "any" },
         allowBlank: true,
         prompt: {
-          title: rubric.table?.title ?? rubric.name.zh,
+          title: rubric.table?.title ? filledTitle(rubric.table.title, info.year) : rubric.name.zh,
           message: piece.hint?.zh ?? "在此填写",
         },
       });
@@ -201,11 +201,6 @@ function scoreStyle({ kind }: CriterionRow, ruled: boolean, stage: number): Styl
   if (kind === "veto") return "flag";
   if (ruled) return "score-ruled";
   return stage === 0 ? "score-self" : "score-review";
-}
-
-/** Rules that divide give fractions, which are shown with two decimals; the cell keeps the exact number. */
-function mayBeFraction(rule: string): boolean {
-  return /PRORATE|OVERRUN|EXCESS|GROWTH|SHORTFALL|HEADCOUNT|\//.test(rule);
 }
 
 /** 最终总分: a section's weighted score under the stage that counts, one cell for the whole section. */
