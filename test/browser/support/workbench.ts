@@ -144,8 +144,13 @@ export class Workbench {
   async typeHere(text: string): Promise<void> {
     await this.page.keyboard.type(text);
     await this.page.waitForFunction(() => window.workbench.book.isCellEditing());
-    await this.page.keyboard.press("Enter");
-    await this.page.waitForFunction(() => !window.workbench.book.isCellEditing());
+    await this.untilTrue(async () => {
+      await this.page.keyboard.press("Enter");
+      return this.page
+        .waitForFunction(() => !window.workbench.book.isCellEditing(), null, { timeout: 2000 })
+        .then(() => true)
+        .catch(() => false); // the editor was still opening
+    });
   }
   /** Types into a cell of the sheet in front. */
   async type(address: string, text: string): Promise<void> {
