@@ -43,7 +43,7 @@ async function described(name: string) {
     pageLayout.headersFooters.defaultForAllPages.load("centerFooter");
     const area = pageLayout.getPrintAreaOrNullObject().load("address");
     const titles = pageLayout.getPrintTitleRowsOrNullObject().load("address");
-    sheet.horizontalPageBreaks.load("items");
+    sheet.horizontalPageBreaks.load("items/rowIndex");
     const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
     const cells = used.getCellProperties({
       format: {
@@ -61,13 +61,13 @@ async function described(name: string) {
     await context.sync();
     return {
       used: used.toJSON(),
-      sheet: sheet.toJSON(),
+      sheet: { ...sheet.toJSON(), id: undefined },
       protection: sheet.protection.toJSON(),
       page: { ...pageLayout.toJSON(), headersFooters: undefined },
       footer: pageLayout.headersFooters.defaultForAllPages.centerFooter,
       area: area.isNullObject ? null : area.address,
       titles: titles.isNullObject ? null : titles.address,
-      breaks: sheet.horizontalPageBreaks.items.length,
+      breaks: sheet.horizontalPageBreaks.toJSON(),
       frozen: frozen.isNullObject ? null : frozen.address,
       cells: cells.value,
       rows: rows.value,
@@ -92,3 +92,40 @@ test("a card that is saved and opened in another workbook is the same card", asy
   const after = await workbook.book.read(card, rubric);
   expect(after).toEqual(before);
 });
+
+test("looks, sizes, rules, protection and print set-up are the same in every sheet", async () => {
+  workbook = await openWorkbook();
+  await generated(workbook, requestFor(rubric));
+  const names = ["评分表", "基础数据", "考核结果"];
+  const before = await Promise.all(names.map(described));
+  const formats = await Promise.all(names.map(conditionalFormats));
+  const rules = await Promise.all(names.map(validations));
+  expect(Object.keys(Object.assign({}, ...rules) as object).length).toBeGreaterThan(50);
+  expect(formats.flat().length).toBeGreaterThan(5);
+
+  await reopened();
+  expect(await Promise.all(names.map(described))).toEqual(before);
+  expect(await Promise.all(names.map(conditionalFormats))).toEqual(formats);
+  expect(await Promise.all(names.map(validations))).toEqual(rules);
+});
+
+/** What may be typed into each cell that has a rule. */
+async function validations(name: string): Promise<Record<string, unknown>> {
+  return Excel.run(async (context) => {
+    const used = context.workbook.worksheets.getItem(name).getUsedRange();
+    used.load("rowCount,columnCount");
+    await context.sync();
+    const cells = Array.from({ length: used.rowCount * used.columnCount }, (_, i) => {
+      const cell = used.getCell(Math.floor(i / used.columnCount), i % used.columnCount);
+      cell.load("address");
+      cell.dataValidation.load("type,rule,ignoreBlanks,prompt,errorAlert");
+      return cell;
+    });
+    await context.sync();
+    const ruled = cells.filter(({ dataValidation }) => {
+      const { type, prompt } = dataValidation.toJSON();
+      return type !== "None" || prompt?.message;
+    });
+    return Object.fromEntries(ruled.map((cell) => [cell.address, cell.dataValidation.toJSON()]));
+  });
+}

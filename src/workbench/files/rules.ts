@@ -120,7 +120,6 @@ function fromFileCriteria(file: DataValidation, areas: Area[]): GivenValidation[
     return { list: { source, inCellDropDown: true } };
   }
   if (type === "custom") {
-    if (formula1.toUpperCase() === EVERYTHING) return {};
     const formula = fromFile(`=${formula1}`);
     return { custom: { formula: moveFormula(formula, corner(areas), areas[0]!) } };
   }

@@ -3,11 +3,11 @@ import type { IWorkbookData } from "@univerjs/core";
 let made = 0;
 
 /** An empty workbook with one sheet, sized and set like Excel's in Chinese. */
-export function newWorkbook(): Partial<IWorkbookData> {
+export function newWorkbook(name = "工作簿1"): Partial<IWorkbookData> {
   made += 1;
   return {
     id: `book-${made}-${Date.now().toString(36)}`,
-    name: "工作簿1",
+    name,
     sheetOrder: ["sheet-1"],
     sheets: {
       "sheet-1": { id: "sheet-1", name: "Sheet1", cellData: {}, ...EMPTY_SHEET },

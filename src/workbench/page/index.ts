@@ -2,24 +2,24 @@
  * The workbench: a real spreadsheet, the add-in's real page beside it, its ribbon buttons above, and no Excel.
  * `?lang=en` gives Excel's interface in English to the add-in, `?theme=dark` Office's black theme.
  */
-import { createHost } from "../host";
-import type { FunctionMetadata } from "../model/function-relay";
+import type { FunctionMetadata } from "../host";
 import type { Refusal } from "../model/guard";
-import { newWorkbook } from "../model/new-workbook";
 import { THEMES } from "../wire/external";
-import { showInputHints } from "./input-hint";
-import { keepLook } from "./keep-look";
+import { Files } from "./files";
+import { createGrid, type Grid } from "./grid";
 import { readManifest, type RibbonButton } from "./manifest";
 import { GLYPHS } from "./glyphs";
 import { byId, Pane } from "./pane";
 import "./page.css";
 import { drawRibbon } from "./ribbon";
 import { sortSelection } from "./sort-selection";
-import { createUniver } from "./univer";
+import { textsIn } from "./texts";
 
 const query = new URLSearchParams(location.search);
 const language = query.get("lang")?.startsWith("en") ? "en-US" : "zh-CN";
 const theme = query.get("theme") === "dark" ? "dark" : "light";
+
+const texts = textsIn(language);
 
 const REFUSALS: Record<Refusal, string> = {
   locked: "这个单元格受保护，不能修改。请在允许填写的单元格中填写，或先撤销工作表保护。",
@@ -36,38 +36,87 @@ async function start() {
   };
   document.title = `${addIn.name} · 工作台`;
 
-  const { univer, api } = createUniver(byId("grid"), theme === "dark");
-  const book = api.createWorkbook(newWorkbook());
-  const host = createHost(api, univer.__getInjector(), book);
-  host.registerFunctions(functions);
-  host.guard.onRefused((why) => notify(REFUSALS[why]));
-
-  showInputHints(host.book);
-  keepLook(host.book);
-
   const pane = new Pane(addIn.name);
   const ribbon = new RibbonCommands();
-  pane.onClose = () => host.runtime.set("Background");
-  host.runtime.show = (visible) => pane.show(visible);
+  let grid: Grid;
+
+  /** From now on the page's workbook: the pane's page loads anew and finds it. */
+  const show = (shown: Grid) => {
+    grid = shown;
+    const { host, book, api, univer } = shown;
+    host.guard.onRefused((why) => notify(REFUSALS[why]));
+    host.runtime.show = (visible) => pane.show(visible);
+    Object.assign(window, { workbench: { host, book, api, univer, attach, idle: host.idle } });
+    pane.frame.src = addIn.page; // only now: the host stands
+  };
+  /** Called by the pane's page before office.js loads, each time that the page loads. */
+  const attach = () => {
+    const connection = grid.host.connect({
+      language,
+      theme: THEMES[theme],
+      commandsReady: () => ribbon.ready((id, name) => connection.command(id, name)),
+      commandCompleted: (id) => ribbon.completed(id),
+    });
+    ribbon.gone();
+    return connection.external;
+  };
+  pane.onClose = () => grid.host.runtime.set("Background");
+
+  const files = new Files({
+    texts,
+    language: language === "zh-CN" ? "zh" : "en",
+    grid: () => grid,
+    async replace(file, name) {
+      const next = createGrid(functions, theme === "dark", name);
+      let refused: string[];
+      try {
+        refused = next.host.open(file);
+      } catch (error) {
+        next.close(); // what was there stays
+        throw error;
+      }
+      next.kept();
+      const last = grid;
+      show(next);
+      last.close();
+      pane.show(true);
+      return refused;
+    },
+    notify,
+    originalKept() {
+      const button = byId("original");
+      button.ariaDisabled = null;
+      button.title = texts.originalTip;
+    },
+  });
 
   drawRibbon(
     byId("ribbon"),
     addIn,
     [
       {
-        label: "文件",
+        label: texts.files,
         buttons: [
           {
             id: "open",
-            label: "打开",
+            label: texts.open,
             glyph: GLYPHS.open,
-            tip: "打开 .xlsx 工作簿：尚不能使用，以后的版本提供。",
+            tip: texts.openTip,
+            press: () => files.choose(),
           },
           {
             id: "save",
-            label: "保存",
+            label: texts.save,
             glyph: GLYPHS.save,
-            tip: "保存为 .xlsx 工作簿：尚不能使用，以后的版本提供。",
+            tip: texts.saveTip,
+            press: () => void files.save(),
+          },
+          {
+            id: "original",
+            label: texts.original,
+            glyph: GLYPHS.original,
+            tip: texts.noOriginalTip,
+            press: () => files.downloadOriginal(),
           },
         ],
       },
@@ -79,37 +128,26 @@ async function start() {
             label: "升序",
             glyph: GLYPHS.up,
             tip: "按活动单元格所在列，将选中的行从小到大排列",
-            press: () => sortSelection(host, true),
+            press: () => sortSelection(grid.host, true),
           },
           {
             id: "sort-down",
             label: "降序",
             glyph: GLYPHS.down,
             tip: "按活动单元格所在列，将选中的行从大到小排列",
-            press: () => sortSelection(host, false),
+            press: () => sortSelection(grid.host, false),
           },
         ],
       },
     ],
     (button) => {
-      if (button.action.kind === "pane") host.runtime.set("Visible");
+      if (button.action.kind === "pane") grid.host.runtime.set("Visible");
       else ribbon.press(button, button.action.name);
     },
   );
 
-  /** Called by the pane's page before office.js loads, each time that the page loads. */
-  const attach = () => {
-    const connection = host.connect({
-      language,
-      theme: THEMES[theme],
-      commandsReady: () => ribbon.ready((id, name) => connection.command(id, name)),
-      commandCompleted: (id) => ribbon.completed(id),
-    });
-    ribbon.gone();
-    return connection.external;
-  };
-  Object.assign(window, { workbench: { host, book, api, univer, attach, idle: host.idle } });
-  pane.frame.src = addIn.page; // only now: the host stands
+  byId("original").ariaDisabled = "true";
+  show(createGrid(functions, theme === "dark"));
 }
 
 /** Pressed buttons wait until the add-in has its commands in place. */
@@ -142,12 +180,14 @@ async function text(path: string): Promise<string> {
 }
 
 let fading: ReturnType<typeof setTimeout>;
-function notify(message: string): void {
+/** A line that goes after some seconds; a lasting one stays until the next. */
+function notify(message: string, lasting = false): void {
   const notice = byId("notice");
   notice.textContent = message;
-  notice.classList.add("shown");
+  notice.ariaBusy = lasting ? "true" : null;
+  notice.classList.toggle("shown", message !== "");
   clearTimeout(fading);
-  fading = setTimeout(() => notice.classList.remove("shown"), 6000);
+  if (!lasting) fading = setTimeout(() => notice.classList.remove("shown"), 6000);
 }
 
 start().catch((error: unknown) => {
