@@ -101,6 +101,22 @@ describe("marks", () => {
     expect(await fillOf(cell)).toBe("#123456");
   });
 
+  it("bring the rules of the generated sheets back with them, in their places", async () => {
+    const rules = async () =>
+      [...(await conditionalFormats("评分表")), ...(await conditionalFormats("基础数据"))]
+        .filter(({ formula }) => formula.includes("rubric-rule"))
+        .map(({ formula, addresses, fill }) => `${addresses} ${formula} ${fill}`)
+        .sort();
+    const before = await rules();
+    expect(before.length).toBeGreaterThan(0);
+    await workbook.book.unmark(card);
+    expect(await rules()).toEqual([]);
+    await workbook.book.mark(await read());
+    expect(await rules()).toEqual(before);
+    await workbook.book.mark(await read());
+    expect(await rules()).toEqual(before);
+  });
+
   it("do not touch values, formulas and number formats", async () => {
     type(scoreAt(rubric, "goal", "self"), "5");
     const before = await everything();

@@ -135,7 +135,7 @@ describe("a card prepared to be sent", () => {
     for (const sheet of SHEETS) expect(after[sheet]).toEqual(before[sheet]);
   });
 
-  it("comes back after rows came, rows were sorted and a sheet was renamed", async () => {
+  it("comes back after rows came and a sheet was renamed", async () => {
     const expected = formulasIn(await everything()).length;
     const { turned } = await prepare();
     await unprotect(...SHEETS);
@@ -260,6 +260,28 @@ describe("the user's own formulas", () => {
     expect(await formula()).not.toMatch(/RUBRIC\.DEDUCT\(/);
     await restore();
     expect(await formula()).toBe(before);
+  });
+
+  it("come back after their rows were sorted", async () => {
+    await inWorkbook(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:B3").formulas = [1, 2, 3].map((n) => [n, `=RUBRIC.DEDUCT(10,A${n})`]);
+      await context.sync();
+    });
+    await prepare();
+    workbook.excel.user.sortRows("Sheet1!A1:B3", "A", true);
+    await workbook.excel.idle();
+    expect((await contents("Sheet1")).values).toEqual([
+      [3, 7],
+      [2, 8],
+      [1, 9],
+    ]);
+    expect((await restore()).turned).toHaveLength(3);
+    expect((await contents("Sheet1")).formulas.map((line) => line[1])).toEqual([
+      "=RUBRIC.DEDUCT(10,A1)",
+      "=RUBRIC.DEDUCT(10,A2)",
+      "=RUBRIC.DEDUCT(10,A3)",
+    ]);
   });
 
   it("stay text where they are text, and formulas where the cell has the format of text", async () => {

@@ -30,7 +30,7 @@ export async function generateRoster(
   onConflict: OnConflict,
 ): Promise<GenerateResult> {
   const found = await survey(context);
-  const cards = await cardsOf(context, found);
+  const cards = found.identities.length > 0 ? await cardsOf(context, found) : [];
   const conflict = nameConflict(request, found, cards);
   if (conflict && onConflict === "ask") return { done: false, conflict };
   const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);

@@ -47,9 +47,13 @@ export async function withOpenSheets<T>(
     try {
       return await attempt(context, closed, (id) => (locked.has(id) ? password : undefined), work);
     } catch (error) {
-      if (closed.length === 0 || codeOf(error) !== "AccessDenied") throw error;
-      const refused = await firstClosed(context, closed);
-      if (!refused) throw error;
+      if (closed.length === 0) throw error;
+      const isRefusal = codeOf(error) === "AccessDenied";
+      const refused = isRefusal ? await firstClosed(context, closed) : undefined;
+      if (!refused) {
+        await closeAgain(context, closed, (id) => (locked.has(id) ? password : undefined));
+        throw error;
+      }
       if (password !== undefined && !locked.has(refused.id)) {
         locked.add(refused.id);
         continue;

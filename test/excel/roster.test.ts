@@ -1,0 +1,369 @@
+/** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
+import { movedFormula } from "../../src/excel/roster/sort";
+import type { CardRef, RosterRequest } from "../../src/excel/types";
+import type { Rubric } from "../../src/rubric/types";
+import { factAt, scoreAt } from "./support/places";
+import {
+  contents,
+  generated,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  unprotect,
+  type Workbook,
+} from "./support/workbook";
+
+// Each test draws a whole workbook.
+jest.setTimeout(60_000);
+
+const college = rubricOf("graduate-college");
+const ccit = rubricOf("ccit");
+const station = rubricOf("weihai-station");
+
+let workbook: Workbook;
+beforeEach(async () => {
+  workbook = await openWorkbook();
+});
+afterEach(() => workbook.close());
+
+const type = (address: string, text: string) => workbook.excel.user.type(address, text);
+const sees = (address: string) => workbook.excel.user.sees(address);
+
+async function drawn(request: RosterRequest, how: "ask" | "new-name" | "keep-scores" = "ask") {
+  await workbook.excel.idle();
+  const result = await workbook.book.generateRoster(request, how);
+  if (!result.done) throw new Error("The name was taken.");
+  await workbook.excel.idle();
+  return result;
+}
+
+const named = (rubric: Rubric, names: string[]): RosterRequest => ({
+  rubric,
+  year: "2024",
+  readings: {},
+  units: { from: "names", names },
+});
+
+const read = async (card: CardRef, rubric: Rubric) => {
+  await workbook.excel.idle();
+  return workbook.book.readRoster(card, rubric);
+};
+
+/** `汇总表!D5`: the cell of a unit under a header. */
+async function cellOf(unit: string, header: string, sheet = "汇总表"): Promise<string> {
+  const { values } = await contents(sheet);
+  const head = values.findIndex((line) => line.includes("#header"));
+  const row = values.findIndex((line, at) => at > head && line.includes(unit));
+  const column = values[head]!.indexOf(header);
+  if (row < 0 || column < 0) throw new Error(`No ${header} of ${unit}`);
+  return `${sheet}!${String.fromCharCode(65 + column)}${row + 1}`;
+}
+
+/** Three colleges, their tables filled in full; the second is the best. */
+async function threeCards(): Promise<CardRef[]> {
+  const cards: CardRef[] = [];
+  for (const [index, unit] of ["文学院", "理学院", "工学院"].entries()) {
+    const result = await workbook.book.generate(
+      { ...requestFor(college), unit },
+      index === 0 ? "ask" : "new-name",
+    );
+    if (!result.done) throw new Error("Not drawn.");
+    await fill(result.card, [1, 0, 2][index]!);
+    cards.push(result.card);
+  }
+  await workbook.excel.idle();
+  return cards;
+}
+
+async function fill({ sheets }: CardRef, late: number): Promise<void> {
+  const on = (address: string) =>
+    address.replace(/^.*!/, (name) => `${name === "评分表!" ? sheets.scorecard : sheets.facts}!`);
+  for (const section of college.sections.filter(({ kind }) => kind === "scored")) {
+    for (const { criteria } of section.subsections) {
+      for (const { id, points, rule } of criteria) {
+        if (!rule || rule === "judged") type(on(scoreAt(college, id, "self")), String(points));
+      }
+    }
+  }
+  for (const [fact, value] of [
+    ["survey-rate", "0.95"],
+    ["feedback-errors", "0"],
+    ["employers", "5"],
+    ["disciplines", "3"],
+    ["late-items", String(late)],
+    ["destination-rate", "0.8"],
+    ["target-rate", "0.9"],
+    ["flexible-share", "0.05"],
+  ] as const) {
+    type(on(factAt(college, fact, "self")), value);
+  }
+}
+
+describe("a roster of the cards in the workbook", () => {
+  let cards: CardRef[];
+  let roster: CardRef;
+  beforeEach(async () => {
+    cards = await threeCards();
+    ({ card: roster } = await drawn({
+      rubric: college,
+      year: "2024",
+      readings: {},
+      units: { from: "cards", cards },
+    }));
+  });
+
+  it("shows in its cells what is computed from the cards", async () => {
+    const { result } = await read(roster, college);
+    expect(result.rows.map(({ unit }) => unit)).toEqual(["文学院", "理学院", "工学院"]);
+    for (const { unit, values } of result.rows) {
+      const shown = sees(await cellOf(unit, "总分"));
+      expect(Number(shown || "0")).toBeCloseTo(Number(values["total"] ?? 0), 2);
+      expect(sees(await cellOf(unit, "名次"))).toBe(String(values["rank"] ?? ""));
+    }
+    expect(result.rows.every(({ complete }) => complete)).toBe(true);
+  });
+
+  it("is listed among the cards, as a roster", async () => {
+    workbook.excel.user.activate("汇总表");
+    const [first, ...others] = await workbook.book.cards();
+    expect(first).toEqual(roster);
+    expect(others.map(({ kind }) => kind)).toEqual(["scorecard", "scorecard", "scorecard"]);
+  });
+
+  it("follows an edit of a card, though rows came before it", async () => {
+    await unprotect("考核结果");
+    workbook.excel.user.insertRows(2, 2, "考核结果");
+    const before = Number(sees(await cellOf("文学院", "总分")));
+    type(factAt(college, "late-items", "self"), "3");
+    await workbook.excel.idle();
+    expect(Number(sees(await cellOf("文学院", "总分")))).toBe(before - 2);
+    const [first] = (await read(roster, college)).result.rows;
+    expect(first!.values["total"]).toBeCloseTo(before - 2, 2);
+    // Drawn when the rows are there already, it finds the same cells.
+    const { card } = await drawn(
+      { rubric: college, year: "2025", readings: {}, units: { from: "cards", cards } },
+      "new-name",
+    );
+    const { roster: sheet = "" } = card.sheets;
+    expect(Number(sees(await cellOf("文学院", "总分", sheet)))).toBe(before - 2);
+  });
+
+  it("is put in order with its links", async () => {
+    const { result } = await read(roster, college);
+    await workbook.book.sortRoster(roster, college);
+    const sorted = await read(roster, college);
+    expect(sorted.result.rows.map(({ unit }) => unit)).toEqual(["理学院", "文学院", "工学院"]);
+    for (const row of result.rows) {
+      expect(sorted.result.rows.find(({ unit }) => unit === row.unit)!.values).toEqual(row.values);
+      expect(Number(sees(await cellOf(row.unit, "总分")))).toBeCloseTo(
+        Number(row.values["total"]),
+        2,
+      );
+      expect(sees(await cellOf(row.unit, "名次"))).toBe(String(row.values["rank"]));
+    }
+    type(factAt(college, "late-items", "self"), "6");
+    await workbook.excel.idle();
+    expect(Number(sees(await cellOf("文学院", "总分")))).toBeCloseTo(
+      Number(result.rows[0]!.values["total"]) - 5,
+      2,
+    );
+  });
+
+  it("takes other readings, and its cards with it", async () => {
+    await workbook.book.setReadings(roster, college, { target: "per-point" });
+    const { result, readings } = await read(roster, college);
+    expect(readings["target"]).toBe("per-point");
+    expect(result.findings).toEqual([]);
+    for (const { unit, values } of result.rows) {
+      expect(Number(sees(await cellOf(unit, "总分")))).toBeCloseTo(Number(values["total"]), 2);
+    }
+    const card = await workbook.book.read(cards[1]!, college);
+    expect(card.assessment.readings["target"]).toBe("per-point");
+    expect(card.assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
+  });
+
+  it("is heard of when one of its cards is edited", async () => {
+    await workbook.book.cards();
+    const heard = new Set<string>();
+    const stop = await workbook.book.watch((changed) => changed && heard.add(changed.id));
+    await workbook.book.cards();
+    type(factAt(college, "late-items", "self"), "4");
+    await workbook.excel.idle();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stop();
+    expect(heard).toContain(roster.id);
+  });
+
+  it("gives its lists, each on a sheet of its own", async () => {
+    const first = await workbook.book.drawList(roster, college, "ranked");
+    const second = await workbook.book.drawList(roster, college, "ranked");
+    expect(second.sheet).not.toBe(first.sheet);
+    const { values } = await contents(first.sheet);
+    const text = values.flat().join("|");
+    expect(text).toContain("研究生就业工作考核排名");
+    expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
+  });
+
+  it("has no chart where this Excel has none", async () => {
+    expect(await workbook.book.chartRoster(roster, college)).toBe(false);
+    type("汇总表!B1", "x");
+    expect(workbook.excel.user.refused).toBeDefined();
+  });
+
+  it("is asked about before it is drawn again", async () => {
+    const request: RosterRequest = {
+      rubric: college,
+      year: "2024",
+      readings: {},
+      units: { from: "cards", cards },
+    };
+    expect(await workbook.book.generateRoster(request, "ask")).toEqual({
+      done: false,
+      conflict: { taken: ["汇总表"], offered: ["汇总表 2"], existing: roster },
+    });
+    const again = await drawn(
+      { ...request, units: { from: "cards", cards: [cards[2]!, cards[0]!] } },
+      "keep-scores",
+    );
+    expect(again.card.id).toBe(roster.id);
+    const { result } = await read(again.card, college);
+    expect(result.rows.map(({ unit }) => unit)).toEqual(["工学院", "文学院"]);
+    const { card: other } = await drawn(request, "new-name");
+    expect(other.sheets.roster).toBe("汇总表 2");
+  });
+});
+
+describe("a roster of typed figures", () => {
+  it("reads facts and settings, and computes in its cells what is computed from them", async () => {
+    const { card } = await drawn(named(ccit, ["土木", "机械", " 土木 ", "", "电气"]));
+    for (const [unit, employed, stayed] of [
+      ["土木", "95", "60"],
+      ["机械", "90", "50"],
+      ["电气", "99", "70"],
+    ] as const) {
+      for (const [header, value] of [
+        ["毕业生人数", "100"],
+        ["总体就业人数", employed],
+        ["升学", "0"],
+        ["入伍", "0"],
+        ["出国出境", "0"],
+        ["留省就业人数", stayed],
+        ["已有毕业生届数", "5"],
+        ["去向留省率基准", "0.6"],
+      ] as const) {
+        type(await cellOf(unit, header), value);
+      }
+    }
+    const settings = ccit.roster.settings!;
+    const benchmark = settings.findIndex(({ id }) => id === "placement-benchmark");
+    type(`汇总表!F${benchmark + 2}`, "0.92");
+    const reading = await read(card, ccit);
+    expect(reading.units).toHaveLength(3);
+    expect(reading.settings["placement-benchmark"]).toBe(0.92);
+    expect(reading.result.rows.map(({ values }) => values["standard"])).toEqual([
+      "达标",
+      "不达标",
+      "达标",
+    ]);
+    for (const { unit, values } of reading.result.rows) {
+      expect(sees(await cellOf(unit, "认定"))).toBe(values["standard"]);
+    }
+  });
+
+  it("keeps what was typed when it is drawn again, units that are no longer named too", async () => {
+    await drawn(named(ccit, ["土木", "机械"]));
+    type(await cellOf("土木", "毕业生人数"), "120");
+    type(await cellOf("机械", "毕业生人数"), "80");
+    const { card } = await drawn(named(ccit, ["电气", "土木"]), "keep-scores");
+    const { units } = await read(card, ccit);
+    expect(units.map(({ unit, facts }) => [unit, facts?.["graduates"] ?? null])).toEqual([
+      ["电气", null],
+      ["土木", 120],
+      ["机械", 80],
+    ]);
+    expect((await workbook.book.cards()).length).toBe(1);
+  });
+
+  it("says which cell it cannot read", async () => {
+    const { card } = await drawn(named(ccit, ["土木"]));
+    type(await cellOf("土木", "毕业生人数"), "一百多");
+    const { result, units } = await read(card, ccit);
+    expect(units[0]!.facts!["graduates"]).toBeNull();
+    expect(result.findings[0]).toMatchObject({
+      unit: "土木",
+      message: { zh: expect.stringContaining("一百多") },
+    });
+  });
+
+  it("is sent and comes back like any other sheet", async () => {
+    await drawn(named(station, ["甲校", "乙校"]));
+    type(await cellOf("甲校", "最终总分"), "85");
+    type(await cellOf("乙校", "最终总分"), "91");
+    await workbook.excel.idle();
+    const before = await contents("汇总表");
+    const { left } = await workbook.book.prepareToSend({});
+    await workbook.excel.idle();
+    expect(left).toEqual([]);
+    expect((await contents("汇总表")).values).toEqual(before.values);
+    await workbook.book.restoreFormulas({});
+    await workbook.excel.idle();
+    expect(await contents("汇总表")).toEqual(before);
+  });
+});
+
+describe("what a roster costs", () => {
+  it("is two syncs for a new one, and one to read it while Excel tells of changes", async () => {
+    workbook.syncs();
+    workbook.bytes();
+    const { card } = await drawn(
+      named(
+        ccit,
+        Array.from({ length: 13 }, (_, n) => `学院${n + 1}`),
+      ),
+    );
+    expect(workbook.syncs()).toBeLessThanOrEqual(2);
+    expect(workbook.bytes()).toBeLessThan(1_000_000);
+    const stop = await workbook.book.watch(() => {});
+    await workbook.book.cards();
+    workbook.syncs();
+    await read(card, ccit);
+    expect(workbook.syncs()).toBe(1);
+    await stop();
+  });
+});
+
+describe("a form", () => {
+  it("follows the card", async () => {
+    const card = await generated(workbook, requestFor(station, { unit: "甲校" }));
+    const { sheet } = await workbook.book.drawForm(card, station, "subsidy");
+    await workbook.excel.idle();
+    const { values, formulas } = await contents(sheet);
+    expect(values.flat().join("|")).toContain("甲校");
+    expect(formulas.flat().some((each) => String(each).includes("考核结果!"))).toBe(true);
+    const again = await workbook.book.drawForm(card, station, "subsidy");
+    expect(again.sheet).not.toBe(sheet);
+  });
+});
+
+describe("selected names", () => {
+  it("are the texts of the selection, each once", async () => {
+    for (const [row, name] of ["学院", "文学院", "", " 理学院", "文学院"].entries()) {
+      type(`Sheet1!A${row + 1}`, name);
+    }
+    type("Sheet1!B2", "12");
+    workbook.excel.user.select("Sheet1!A2:B6");
+    expect(await workbook.book.selectedNames()).toEqual(["文学院", "理学院"]);
+    workbook.excel.user.select("Sheet1!D2:D6");
+    expect(await workbook.book.selectedNames()).toEqual([]);
+  });
+});
+
+describe("a formula in a row that moves", () => {
+  it.each([
+    ["=$C7+D7", "=$C9+D9"],
+    ["=RUBRIC.RANK($H7,$H$6:$H$18)", "=RUBRIC.RANK($H9,$H$6:$H$18)"],
+    ["=考核结果!C7", "=考核结果!C7"],
+    ["=SUM(B7:D7)+B6+$B$7", "=SUM(B9:D9)+B6+$B$7"],
+    ['="C7"&C7', '="C7"&C9'],
+  ])("%s", (formula, moved) => expect(movedFormula(formula, 6, 8)).toBe(moved));
+});
