@@ -15,6 +15,8 @@ import { cellStyles } from "./theme";
 
 /** Least height of a row of a table, in points. */
 const ROW_HEIGHT = 18;
+/** Some air between a title and its table. */
+const TITLE_HEIGHT = 32;
 
 const MARGINS = { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5 };
 
@@ -57,6 +59,12 @@ export class SheetBuilder {
   /** A row that is at least so high, whatever stands in it. */
   leastHeight(row: number, height: number): void {
     this.needs.push({ area: { row, column: FIRST_COLUMN, rows: 1, columns: 1 }, height });
+  }
+
+  /** A cell whose formula may give any of these texts: its row holds the longest. */
+  mayHold(cell: { row: number; column: number }, style: StyleName, texts: readonly string[]): void {
+    const area = { ...cell, rows: 1, columns: 1 };
+    for (const text of texts) this.needs.push({ area, height: this.heightOf(text, area, style) });
   }
 
   /** One cell, or several merged into one; heights follow from the text. */
@@ -143,7 +151,8 @@ export class SheetBuilder {
     const from = area.column - FIRST_COLUMN;
     const width = this.widths.slice(from, from + area.columns).reduce((sum, each) => sum + each, 0);
     const { font, wrap } = cellStyles[style];
-    return estimateHeight(wrap ? text : "", width, font.size);
+    const height = estimateHeight(wrap ? text : "", width, font.size);
+    return style === "title" ? Math.max(TITLE_HEIGHT, height) : height;
   }
 
   /** Rows as high as their own cells ask; what a merged cell asks beyond is shared out over its rows. */

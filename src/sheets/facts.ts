@@ -4,6 +4,7 @@ import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
 import { factColumn, FIRST_COLUMN, type CardLayout, type FactsRow } from "./layout";
+import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
 import { isNumeric } from "./rule-formula";
 
@@ -28,11 +29,13 @@ export function factsPlan(layout: CardLayout): SheetPlan {
   markDifferences(sheet, layout);
   return sheet.build({
     rows: facts.rowCount,
-    orientation: "landscape",
+    orientation: "portrait",
     titleRows: { first: facts.headerRow, last: facts.headerRow },
     freeze: { rows: facts.headerRow + 1, columns: 0 },
-    pageStarts: new Map(
-      facts.rows.filter(({ type }) => type === "heading").map(({ row }) => [row, 2]),
+    pageStarts: pageStarts(
+      facts.rows.flatMap(({ type, row }): [number, number][] =>
+        type === "heading" ? [[row, 2]] : type === "member-heading" ? [[row, 1]] : [],
+      ),
     ),
     tabColor: "#7a5c00",
   });

@@ -5,6 +5,7 @@ import { compile } from "../scoring/formulas";
 import { SheetBuilder } from "./builder";
 import { constant, type ValueSource } from "./card-source";
 import { FIRST_COLUMN } from "./layout";
+import { pageStarts } from "./pages";
 import type { Area, SheetPlan, StyleName } from "./plan";
 
 export interface FormInfo {
@@ -42,6 +43,9 @@ export function formPlan(rubric: Rubric, form: Form, info: FormInfo): SheetPlan 
     rows: row + form.rows.length,
     orientation: form.orientation,
     freeze: { rows: 0, columns: 0 },
+    pageStarts: pageStarts(
+      places.filter(({ cell }) => cell.style === "heading").map(({ area }) => [area.row, 2]),
+    ),
   });
 }
 

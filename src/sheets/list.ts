@@ -5,6 +5,9 @@ import type { RosterResult, RosterRow } from "../scoring/roster-types";
 import { SheetBuilder } from "./builder";
 import { ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
+import { textWidthChars } from "./text-height";
+import { FONT_SIZE } from "./theme";
+import { basisOf } from "./wording";
 import type { SheetPlan } from "./plan";
 
 export interface ListInfo {
@@ -15,8 +18,8 @@ export interface ListInfo {
   today: string;
 }
 
-/** Narrowest column of a list, for lists are printed on their own. */
-const LEAST_WIDTH = 14;
+/** Narrowest column of a list, for lists are printed on their own, and the widest for its header's sake. */
+const WIDTHS = { least: 14, header: 22 };
 
 export function listPlan(
   rubric: Rubric,
@@ -29,7 +32,7 @@ export function listPlan(
   const columns = list.columns.flatMap(
     (id) => rubric.roster.columns.find((each) => each.id === id) ?? [],
   );
-  const widths = [6, ...columns.map(({ width }) => Math.max(LEAST_WIDTH, width))];
+  const widths = [6, ...columns.map(widthOf)];
   const sheet = new SheetBuilder(info.name, "list", widths);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   const title = info.year === "" ? list.title : `${list.title}（${info.year}年度）`;
@@ -54,7 +57,7 @@ export function listPlan(
   if (rows.length === 0)
     sheet.cell({ row: row++, ...wide }, "text-center", { value: "（没有符合条件的单位）" });
   sheet.cell({ row, ...wide }, "note", {
-    value: `依据：${rubric.source.citation}${list.clause}。共 ${rows.length} 个，${info.today} 列出。`,
+    value: `${basisOf(rubric)}。条款：${list.clause}。共 ${rows.length} 个，${info.today} 列出。`,
   });
   return sheet.build({
     rows: row + 1,
@@ -62,6 +65,12 @@ export function listPlan(
     titleRows: { first: 1, last: 1 },
     freeze: { rows: 2, columns: 0 },
   });
+}
+
+/** Wide enough for the header on one line, as far as that is reasonable. */
+function widthOf({ header, width }: RosterColumn): number {
+  const one = Math.ceil(textWidthChars(header, FONT_SIZE)) + 1;
+  return Math.max(WIDTHS.least, width, Math.min(one, WIDTHS.header));
 }
 
 /** Scores with at most two decimals, the total as it is shown beside its grade; rates and counts as they are. */

@@ -7,7 +7,7 @@ interface Pages {
   /** Inches. */
   margins: { top: number; bottom: number; left: number; right: number };
   titleRows?: { first: number; last: number };
-  /** Row → how well a page begins there; rows that are not named weigh 0. */
+  /** Row → how well a page begins there; rows that are not named weigh 0, and none begins at a negative one. */
   starts: Map<number, number>;
 }
 
@@ -19,6 +19,13 @@ const COLUMN_PADDING = 3.75;
 const RESERVE = 0.96;
 /** A page that would end before this share of its height for a better start is filled further instead. */
 const LEAST_FILLED = { section: 0.55, subsection: 0.7 };
+
+/** Headings with how well a page begins there; never behind one, for a heading stands above what it heads. */
+export function pageStarts(headings: readonly (readonly [number, number])[]): Map<number, number> {
+  const starts = new Map(headings);
+  for (const [row] of headings) starts.set(row + 1, -1);
+  return starts;
+}
 
 /** Points of height that one page takes, at the scale that fits its width. */
 export function pageHeight({ widths, orientation, margins }: Pages): number {
@@ -65,7 +72,9 @@ function goodStart({ heights, starts }: Pages, first: number, end: number, room:
       if ((starts.get(row) ?? 0) >= weight) return row;
     }
   }
-  return end;
+  let row = end;
+  while ((starts.get(row) ?? 0) < 0 && row > first + 1) row--;
+  return row;
 }
 
 function total(heights: readonly number[], from: number, to: number): number {

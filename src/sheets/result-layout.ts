@@ -109,7 +109,7 @@ function remarks(rubric: Rubric, { today }: CardInfo): RemarkRow[] {
         ]
       : []),
     { type: "remark-heading", text: "依据" },
-    { type: "remark", label: "文件", text: citationOf(source) },
+    { type: "remark", label: "文件", text: documentOf(source) },
     ...(validity
       ? [
           {
@@ -127,8 +127,8 @@ function remarks(rubric: Rubric, { today }: CardInfo): RemarkRow[] {
   ];
 }
 
-function citationOf({ citation, issuer, number, date }: Rubric["source"]): string {
-  return [citation, issuer, number, date]
+function documentOf({ document, issuer, number, date }: Rubric["source"]): string {
+  return [document, issuer, number, date]
     .filter((each) => each !== undefined && each !== "")
     .join(" · ");
 }

@@ -13,6 +13,7 @@ import { factValidation, YES_NO } from "./facts";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
+import { basisOf } from "./wording";
 
 export interface RosterPlanUnit {
   /** Key of its row: the id of its card, or its name. */
@@ -161,12 +162,14 @@ function drawUnit(
   if (layout.remark) {
     const column = FIRST_COLUMN + layout.columns.length;
     sheet.cell({ row, column }, "text", { formula: `=${consequences(layout, row)}` });
+    sheet.mayHold({ row, column }, "text", [longestConsequence(layout)]);
   }
 }
 
-function styleOf({ type, from }: RosterColumn): StyleName {
+function styleOf({ type, from, value }: RosterColumn): StyleName {
   if (type === "rank") return "rank";
-  if (from === "unit" || from === "group") return "text";
+  if (from === "unit") return "text";
+  if (from === "group") return value === "quota" ? "result-value" : "text";
   return from === "fact" ? "fact-self" : "result-value";
 }
 
@@ -229,6 +232,19 @@ function consequences(layout: RosterLayout, row: number): string {
     ];
   });
   return parts.join("&");
+}
+
+/** The consequences of all columns stand in one cell. */
+function longestConsequence({ columns }: RosterLayout): string {
+  return columns
+    .filter(hasConsequence)
+    .map(({ levels = [] }) =>
+      levels.reduce(
+        (longest, { consequence }) => (consequence.length > longest.length ? consequence : longest),
+        "",
+      ),
+    )
+    .join("");
 }
 
 function cellOf(index: number, row: number): string {
@@ -361,7 +377,7 @@ function drawNotes(
       const option = options.find((each) => each.id === readings[id]);
       return `口径 · ${question.zh}　${option?.label.zh ?? ""}（${clause}：“${quote}”）`;
     }),
-    `依据：${rubric.source.citation}`,
+    `${basisOf(rubric)}。`,
   ];
   lines.forEach((value, index) => sheet.cell({ row: from + index, ...wide }, "note", { value }));
   return from + lines.length;

@@ -147,3 +147,8 @@ export function pointsReference(layout: CardLayout, place: CriterionRow): string
   if (points === undefined) throw new Error(`${place.criterion.id} names its points but has none`);
   return String(points);
 }
+
+/** Rules that divide give fractions, which are shown with two decimals; the cell keeps the exact number. */
+export function mayBeFraction(rule: string): boolean {
+  return /PRORATE|OVERRUN|EXCESS|GROWTH|SHORTFALL|HEADCOUNT|\//.test(rule);
+}

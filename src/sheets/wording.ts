@@ -1,4 +1,4 @@
-import type { Column } from "../rubric/types";
+import type { Column, Rubric } from "../rubric/types";
 import type { CardLayout, CriterionRow } from "./layout";
 import type { Area } from "./plan";
 
@@ -79,4 +79,10 @@ function wordingAt(
   if (ofSubsection !== undefined) return { level: "subsection", text: ofSubsection };
   const ofSection = section.cells[column];
   return ofSection === undefined ? null : { level: "section", text: ofSection };
+}
+
+/** What a generated sheet is based on, without a full stop: 依据《…》第 26 条考核. */
+export function basisOf({ source: { citation } }: Rubric): string {
+  const text = citation.replace(/。$/, "");
+  return text.startsWith("依据") ? text : `依据：${text}`;
 }
