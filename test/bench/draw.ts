@@ -21,6 +21,10 @@ const BARS: Record<string, (cost: Cost) => boolean> = {
   draw: ({ syncs, bytes }) => syncs <= 2 && bytes <= 1_000_000,
   read: ({ syncs }) => syncs <= 1,
   colour: ({ syncs, own }) => syncs <= 2 && own <= 100,
+  roster: ({ syncs, bytes }) => syncs <= 4 && bytes <= 1_000_000,
+  "read roster": ({ syncs }) => syncs <= 4,
+  send: ({ syncs }) => syncs <= 3,
+  restore: ({ syncs }) => syncs <= 3,
 };
 
 const page = new JSDOM("<!doctype html>", {
@@ -56,7 +60,7 @@ async function costsOf(id: string): Promise<Record<string, Cost[]>> {
   const { scoreAt } = await import("../excel/support/places");
   const { book, excel, syncs, bytes, close } = await openWorkbook();
   const inHost = hostClock();
-  const costs: Record<string, Cost[]> = { draw: [], read: [], colour: [] };
+  const costs: Record<string, Cost[]> = {};
   const measured = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
     await excel.idle();
     syncs();
@@ -66,7 +70,7 @@ async function costsOf(id: string): Promise<Record<string, Cost[]>> {
     const result = await work();
     const whole = performance.now() - start;
     const host = inHost();
-    costs[step]!.push({ syncs: syncs(), bytes: bytes(), host, own: whole - host });
+    (costs[step] ??= []).push({ syncs: syncs(), bytes: bytes(), host, own: whole - host });
     return result;
   };
 
@@ -80,6 +84,15 @@ async function costsOf(id: string): Promise<Record<string, Cost[]>> {
     excel.user.type(cell, edit % 2 ? "99" : "约");
     await measured("colour", async () => book.mark(await book.read(drawn.card, rubric)));
   }
+  const { card } = drawn;
+  const request = { rubric, year: card.year, readings: {} };
+  const roster = await measured("roster", () =>
+    book.generateRoster({ ...request, units: { from: "cards", cards: [card] } }, "ask"),
+  );
+  if (!roster.done) throw new Error("No roster was drawn.");
+  await measured("read roster", () => book.readRoster(roster.card, rubric));
+  await measured("send", () => book.prepareToSend({}));
+  await measured("restore", () => book.restoreFormulas({}));
   await close();
   return costs;
 }

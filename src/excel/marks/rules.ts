@@ -17,7 +17,10 @@ export function lostRules(
   { sheets }: LoadedCard,
 ): Map<string, SheetPlan> {
   const standing = Object.entries(sheets) as [CardSheet, LoadedSheet][];
-  const lost = standing.filter(([, { marks }]) => marks.every(({ formula }) => isMark(formula)));
+  const ruled = sheetsWithRules(rubric);
+  const lost = standing.filter(
+    ([kind, { marks }]) => ruled.has(kind) && marks.every(({ formula }) => isMark(formula)),
+  );
   if (lost.length === 0) return new Map();
   const { id, unit, year } = card;
   const names = { ...sheetNames(rubric, scorecard.unit, []), ...card.sheets };
@@ -30,11 +33,24 @@ export function lostRules(
   const found = new Map<string, SheetPlan>();
   for (const [kind, loaded] of lost) {
     const planned = plan.sheets.find((sheet) => sheet.kind === kind);
-    if (planned && planned.conditionalFormats.length > 0) {
-      found.set(loaded.id, moved(planned, places));
-    }
+    if (planned) found.set(loaded.id, moved(planned, places));
   }
   return found;
+}
+
+const ruledSheets = new WeakMap<Rubric, ReadonlySet<string>>();
+
+/** Looked at after every edit, so it is worked out once. */
+function sheetsWithRules(rubric: Rubric): ReadonlySet<string> {
+  const known = ruledSheets.get(rubric);
+  if (known) return known;
+  const names = sheetNames(rubric, "", []);
+  const { plan } = planCard(rubric, { id: "", unit: "", year: "", readings: {}, names });
+  const kinds = new Set(
+    plan.sheets.filter((sheet) => sheet.conditionalFormats.length > 0).map(({ kind }) => kind),
+  );
+  ruledSheets.set(rubric, kinds);
+  return kinds;
 }
 
 function moved(plan: SheetPlan, places: ReadonlyMap<string, Places>): SheetPlan {

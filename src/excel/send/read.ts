@@ -90,7 +90,7 @@ function queueSheet(sheet: Excel.Worksheet, window: Area) {
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   if (can("spills")) used.load("hasSpill,savedAsArray");
   const first = used.getIntersectionOrNullObject(areaAddress(window));
-  first.load(cellProperties);
+  loadCells(first);
   sheet.names.load("items/name,items/formula");
   return {
     sheet,
@@ -108,7 +108,9 @@ function queueSheet(sheet: Excel.Worksheet, window: Area) {
   };
 }
 
-const cellProperties = "rowIndex,columnIndex,formulas,values,numberFormat";
+function loadCells(range: Excel.Range): void {
+  range.load("rowIndex,columnIndex,formulas,values,numberFormat");
+}
 
 function keep(
   into: SheetFormulas,
@@ -181,7 +183,7 @@ async function readBatch(
 ): Promise<void> {
   const loading = batch.map(({ into, area }) => {
     const range = context.workbook.worksheets.getItem(into.id).getRange(areaAddress(area));
-    range.load(cellProperties);
+    loadCells(range);
     return { into, range };
   });
   await context.sync();
