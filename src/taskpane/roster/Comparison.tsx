@@ -1,6 +1,7 @@
-import { Field, mergeClasses, Select } from "@fluentui/react-components";
+import { Field, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { Panel } from "../card/Panel";
+import { ListBox } from "../shell/ListBox";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { comparable, valueText } from "./rows";
@@ -26,13 +27,13 @@ export function Comparison({ view: { rubric, result } }: { view: RosterView }) {
     <Panel title={words.chart}>
       {columns.length > 1 && (
         <Field label={words.chartOf}>
-          <Select value={column.id} onChange={(_, { value }) => setChosen(value)}>
+          <ListBox value={column.id} onChange={setChosen}>
             {columns.map(({ id, header }) => (
               <option key={id} value={id}>
                 {header}
               </option>
             ))}
-          </Select>
+          </ListBox>
         </Field>
       )}
       <ul className={mergeClasses(surface.sheet, styles.chart)} aria-label={words.chart}>

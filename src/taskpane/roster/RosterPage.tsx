@@ -1,7 +1,8 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CardRef } from "../../excel/types";
 import { PageHeading } from "../shell/PageHeading";
+import { ListBox } from "../shell/ListBox";
 import { Waiting } from "../shell/Waiting";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
@@ -69,17 +70,13 @@ function RosterHeader(props: {
     <header className={styles.header}>
       <PageHeading>{rosters.length > 1 ? words.title : name(card)}</PageHeading>
       {rosters.length > 1 && (
-        <Select
-          aria-label={words.pick}
-          value={card.id}
-          onChange={(_, { value }) => onChoose(value)}
-        >
+        <ListBox label={words.pick} value={card.id} onChange={onChoose}>
           {rosters.map((each) => (
             <option key={each.id} value={each.id}>
               {name(each)}
             </option>
           ))}
-        </Select>
+        </ListBox>
       )}
       <div className={styles.buttons}>
         {sheet && (

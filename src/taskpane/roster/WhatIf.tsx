@@ -1,8 +1,9 @@
-import { Button, Field, mergeClasses, Select } from "@fluentui/react-components";
+import { Button, Field, mergeClasses } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Reading } from "../../rubric/types";
 import type { RosterDifference } from "../../scoring";
 import { Panel } from "../card/Panel";
+import { ListBox } from "../shell/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";
@@ -36,14 +37,14 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
   return (
     <>
       <Field label={say(reading.question)} hint={words.readings.clause(reading.clause)}>
-        <Select value={tried} onChange={(_, { value }) => setTried(value)}>
+        <ListBox value={tried} onChange={setTried}>
           {reading.options.map(({ id, label }) => (
             <option key={id} value={id}>
               {say(label)}
               {id === inForce && ` · ${words.roster.current}`}
             </option>
           ))}
-        </Select>
+        </ListBox>
       </Field>
       {option && tried !== inForce && (
         <div className={styles.trial}>

@@ -63,7 +63,7 @@ function Finding({ finding }: { finding: ClauseFinding }) {
           <span className={surface.quiet}> · {clause}</span>
         </span>
         <span>{say(message)}</span>
-        {quote && (
+        {!say(message).includes(quote) && (
           <blockquote className={surface.quote} lang="zh-CN">
             {quote}
           </blockquote>

@@ -279,7 +279,8 @@ export const en: Words = {
     notSet: "not set",
     findings: "Please note",
     whatIf: "Try other readings",
-    whatIfHint: "See which units another reading would change before you take it.",
+    whatIfHint:
+      "See which units another reading would change before you take it; the scorecards in the roster then use it, too.",
     current: "Present reading",
     noDifference: "No unit changes.",
     differs: (n) => `${plural(n, "unit changes", "units change")}`,

@@ -264,7 +264,8 @@ export const zh = {
     notSet: "未填写",
     findings: "需要留意",
     whatIf: "口径试算",
-    whatIfHint: "先看换一种口径会改变哪些单位，再决定是否采用。",
+    whatIfHint:
+      "先看换一种口径会改变哪些单位，再决定是否采用；采用后，汇总的评分表也改用这种口径。",
     current: "当前口径",
     noDifference: "没有单位受影响。",
     differs: (n: number) => `${n} 个单位有变化`,

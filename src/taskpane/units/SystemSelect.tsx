@@ -1,5 +1,6 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field } from "@fluentui/react-components";
 import type { RubricEntry } from "../../rubric/official";
+import { ListBox } from "../shell/ListBox";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 
@@ -14,14 +15,14 @@ export function SystemSelect(props: {
   const own = new Set(ownRubrics.entries().map(({ id }) => id));
   return (
     <Field label={words.start.systems}>
-      <Select value={props.value} onChange={(_, { value }) => props.onChange(value)}>
+      <ListBox value={props.value} onChange={props.onChange}>
         {props.systems.map(({ id, name }) => (
           <option key={id} value={id}>
             {say(name)}
             {own.has(id) && ` · ${words.rubrics.own}`}
           </option>
         ))}
-      </Select>
+      </ListBox>
     </Field>
   );
 }
