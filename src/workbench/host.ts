@@ -2,6 +2,7 @@ import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { fillBook } from "./files/fill";
+import { sayLosses } from "./files/losses";
 import { readFile, type ReadFile } from "./files/read";
 import { saveBook } from "./files/save";
 import { Book } from "./model/book";
@@ -89,6 +90,8 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
       guard.attempt(() => sortRows(sheet, area, keys)),
     /** Reads and checks a file's bytes; nothing changes yet. */
     readFile,
+    /** What a file holds beyond the page, or a page beyond a file, as one list of words. */
+    sayLosses,
     /** Puts a file in the place of what the workbook held; names that it did not take are answered. */
     open: (file: ReadFile) => fillBook(book, file),
     /** The workbook as the bytes of an `.xlsx`, calculated. */

@@ -1,4 +1,6 @@
 /** A workbook that is saved and opened again is the same workbook; what the page cannot hold is named. */
+import fc from "fast-check";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import type { CardRef } from "../../src/excel/types";
 import { factAt, scoreAt } from "../excel/support/places";
 import {
@@ -9,6 +11,8 @@ import {
   rubricOf,
   type Workbook,
 } from "../excel/support/workbook";
+import { lossyFile } from "./lossy-file";
+import { onSheet } from "./on-sheet";
 
 jest.setTimeout(60_000);
 
@@ -129,3 +133,201 @@ async function validations(name: string): Promise<Record<string, unknown>> {
     return Object.fromEntries(ruled.map((cell) => [cell.address, cell.dataValidation.toJSON()]));
   });
 }
+
+describe("what a user typed", () => {
+  const texts = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
+  const cells = fc.array(
+    fc.oneof(
+      texts.map((text) => `=${text}`), // text that looks like a formula
+      texts,
+      fc.constantFrom("001", "1e5", "TRUE", "50%", "'x", "_x0041_", " ", "a\nb"),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+    ),
+    { minLength: 1, maxLength: 30 },
+  );
+
+  test("comes back as it was; text that begins with = stays text", async () => {
+    workbook = await openWorkbook();
+    const sample = fc.sample(cells, { numRuns: 40, seed: 7 });
+    const write = sample.map((row) =>
+      row.map((value) => (typeof value === "string" ? `'${value}` : value)),
+    );
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      write.forEach((row, r) => {
+        sheet.getRangeByIndexes(r, 0, 1, row.length).values = [row];
+      });
+      await context.sync();
+    });
+    await reopened();
+    const read = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      const ranges = sample.map((row, r) => sheet.getRangeByIndexes(r, 0, 1, row.length));
+      for (const range of ranges) range.load("values");
+      await context.sync();
+      return ranges.map((range) => range.values[0] as unknown[]);
+    });
+    expect(read).toEqual(
+      sample.map((row) => row.map((value) => (Object.is(value, -0) ? 0 : value))),
+    );
+  });
+});
+
+test("names, hidden and very hidden sheets, merges, freezing, tab colours and array formulas stay", async () => {
+  workbook = await openWorkbook();
+  await Excel.run(async (context) => {
+    const { worksheets, names } = context.workbook;
+    const first = worksheets.getItem("Sheet1");
+    first.name = "甲 乙'1";
+    first.getRange("A1:A3").values = [[1], [2], [3]];
+    first.getRange("C1").formulas = [["=A1:A3*2"]];
+    first.getRange("E1").formulas = [['=IFERROR(TEXTJOIN("、",TRUE,A1:A3),"")&"TEXTJOIN("']];
+    first.getRange("A5:B6").merge();
+    first.freezePanes.freezeAt(first.getRange("A1:A2"));
+    first.tabColor = "#FF0000";
+    first.getRange("9:9").rowHidden = true;
+    first.getRange("H:H").columnHidden = true;
+    first.pageLayout.setPrintArea("A1:F20");
+    first.pageLayout.setPrintTitleRows("$1:$2");
+    first.protection.protect({ allowSort: true, selectionMode: "Unlocked" });
+    worksheets.add("隐藏").visibility = "Hidden";
+    worksheets.add("深藏").visibility = "VeryHidden";
+    names.add("总分", first.getRange("A1:A3"), "三个数");
+    first.names.add("本表", "=SUM(总分)");
+    context.workbook.properties.custom.add("版本", 3);
+    context.workbook.properties.title = "测试 <&>";
+    await context.sync();
+  });
+  await reopened();
+  const read = await Excel.run(async (context) => {
+    const { worksheets, names, properties } = context.workbook;
+    worksheets.load("items/name,items/visibility,items/tabColor");
+    const first = worksheets.getItem("甲 乙'1");
+    const cells = first.getRange("A1:E3").load("values");
+    const formulas = first.getRange("C1:E1").load("formulas");
+    const frozen = first.freezePanes.getLocation().load("address");
+    const [row, column] = [first.getRange("9:9"), first.getRange("H:H")];
+    row.load("rowHidden");
+    column.load("columnHidden");
+    const area = first.pageLayout.getPrintArea().load("address");
+    const titles = first.pageLayout.getPrintTitleRows().load("address");
+    first.protection.load("protected,options");
+    names.load("items/name,items/formula,items/comment");
+    first.names.load("items/name,items/formula");
+    const merged = first.getRange("A5").getMergedAreasOrNullObject().load("address");
+    properties.load("title");
+    properties.custom.load("items/key,items/value");
+    await context.sync();
+    return {
+      sheets: worksheets.items.map(({ name, visibility, tabColor }) => [
+        name,
+        visibility,
+        tabColor,
+      ]),
+      cells: cells.values,
+      formulas: formulas.formulas[0],
+      hidden: [row.rowHidden, column.columnHidden],
+      places: [frozen, area, titles, merged].map(({ address }) => address.replace(/.*!/, "")),
+      sort: first.protection.options.allowSort,
+      selection: first.protection.options.selectionMode,
+      names: names.items.map(({ name, formula, comment }) => [name, formula, comment]),
+      own: first.names.items.map(({ name, formula }) => [name, formula]),
+      title: properties.title,
+      custom: properties.custom.items.map(({ key, value }) => [key, value as unknown]),
+    };
+  });
+  expect(read).toEqual({
+    sheets: [
+      ["甲 乙'1", "Visible", "#FF0000"],
+      ["隐藏", "Hidden", ""],
+      ["深藏", "VeryHidden", ""],
+    ],
+    cells: [
+      [1, "", 2, "", "1、2、3TEXTJOIN("],
+      [2, "", 4, "", ""],
+      [3, "", 6, "", ""],
+    ],
+    formulas: ["=A1:A3*2", "", '=IFERROR(TEXTJOIN("、",TRUE,A1:A3),"")&"TEXTJOIN("'],
+    hidden: [true, true],
+    places: ["A1:A2", "A1:F20", "1:2", "A5:B6"],
+    sort: true,
+    selection: "Unlocked",
+    names: [["总分", "='甲 乙''1'!$A$1:$A$3", "三个数"]],
+    own: [["本表", "=SUM(总分)"]],
+    title: "测试 <&>",
+    custom: [["版本", 3]],
+  });
+});
+
+describe("a file with what the page cannot hold", () => {
+  test("is named part by part before anything is opened", async () => {
+    workbook = await openWorkbook();
+    const { host } = workbook.excel;
+    const file = await host.readFile(await lossyFile());
+    const said = host.sayLosses(file.lost, "zh");
+    for (const words of [
+      "2 个图表",
+      "1 张图片",
+      "宏",
+      "1 个超链接（文字会保留）",
+      "1 处自动筛选",
+      "1 条条件格式（数据条、色阶、图标等）",
+    ])
+      expect(said).toContain(words);
+    expect(file.lost).toHaveLength(6);
+    expect(workbook.excel.book.getSheets().map((sheet) => sheet.getSheetName())).toEqual([
+      "Sheet1",
+    ]);
+  });
+  test("is opened with everything else", async () => {
+    workbook = await openWorkbook();
+    const { host, user } = workbook.excel;
+    host.open(await host.readFile(await lossyFile()));
+    await workbook.excel.idle();
+    expect(["A2", "B2", "A4", "B4"].map((address) => user.sees(`汇总 (1)!${address}`))).toEqual([
+      "化学学院",
+      "91.5",
+      "官网",
+      "179.5",
+    ]);
+  });
+});
+
+test.each([
+  ["text", new TextEncoder().encode("hello")],
+  ["an old file", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)],
+])("%s is refused with a sentence, and the workbook stays", async (_, bytes) => {
+  workbook = await openWorkbook();
+  await expect(workbook.excel.host.readFile(bytes)).rejects.toMatchObject({
+    name: "FileError",
+    text: { zh: expect.stringContaining("请") as unknown },
+  });
+});
+
+test("a password that is not known is named; the protection stays", async () => {
+  workbook = await openWorkbook();
+  await onSheet(async (sheet, context) => {
+    sheet.protection.protect({}, "秘密");
+    context.workbook.protection.protect("秘密");
+    await context.sync();
+  });
+  const { host } = workbook.excel;
+  const file = await host.readFile((await host.save()).bytes);
+  expect(host.sayLosses(file.lost, "zh")).toBe("2 个保护密码（保护仍在）");
+  host.open(file);
+  expect(host.book.side.protection.on).toBe(true);
+  workbook.excel.user.type("A1", "1");
+  expect(workbook.excel.user.refused).toBe("locked");
+});
+
+test("a part with a DTD is refused even where nobody reads it", async () => {
+  workbook = await openWorkbook();
+  const { host } = workbook.excel;
+  const { bytes } = await host.save();
+  const evil = zipSync({
+    ...unzipSync(bytes),
+    "customXml/item1.xml": strToU8('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+  });
+  await expect(host.readFile(evil)).rejects.toMatchObject({ reason: "hostile" });
+});

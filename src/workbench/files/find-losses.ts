@@ -25,6 +25,7 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
   [/^xl\/cellimages\.xml$/i, { cellImage: "images" }],
   [/^xl\/threadedComments\/[^/]+\.xml$/i, { threadedComment: "threads" }],
   [/^xl\/styles\.xml$/i, { gradientFill: "gradients" }],
+  [/^xl\/workbook\.xml$/i, {}],
   [/^xl\/sharedStrings\.xml$/i, { r: "richText" }],
   [
     /^xl\/worksheets\/[^/]+\.xml$/i,
@@ -66,7 +67,8 @@ function refuseTypes(source: string): void {
   if (source.includes("<!DOCTYPE")) eachElement(source, new Set(), () => {});
 }
 
-const SHEET_ELEMENTS = ["cfRule", "dataValidation", "sheetProtection", "row", "col"];
+const PROTECTIONS = ["sheetProtection", "workbookProtection"];
+const SHEET_ELEMENTS = ["cfRule", "dataValidation", "row", "col"];
 
 function findIn(
   source: string,
@@ -74,7 +76,8 @@ function findIn(
   isSheet: boolean,
   add: (what: Loss["what"], count?: number) => void,
 ): void {
-  const names = new Set([...Object.keys(elements), ...(isSheet ? SHEET_ELEMENTS : [])]);
+  const own = isSheet ? SHEET_ELEMENTS : [];
+  const names = new Set([...Object.keys(elements), ...PROTECTIONS, ...own]);
   const texts = new Set<number>();
   const seen = new Set<Loss["what"]>();
   const once = (what: Loss["what"]) => {
@@ -89,8 +92,8 @@ function findIn(
     else if (what) once(what);
     if (name === "cfRule" && isForeignFormat(element)) add("conditionalFormats");
     if (name === "dataValidation" && isForeignValidation(element)) add("validations");
-    const { password, hashValue, outlineLevel, style, customFormat } = attributes;
-    if (name === "sheetProtection" && (password ?? hashValue)) add("passwords");
+    const { outlineLevel, style, customFormat } = attributes;
+    if (PROTECTIONS.includes(name) && hasPassword(attributes)) add("passwords");
     if (name === "row" || name === "col") {
       if (Number(outlineLevel ?? 0) > 0) once("outlines");
       if (Number(style ?? 0) > 0 || customFormat === "1") once("lineStyles");
@@ -104,6 +107,11 @@ function countText({ around, attributes }: XmlElement, texts: Set<number>): void
   const text = around[0] as XmlElement | undefined;
   if (text?.name === "si" && !attributes.val) texts.add(text.start);
 }
+
+const hasPassword = (attributes: Record<string, string>) =>
+  ["password", "hashValue", "workbookPassword", "workbookHashValue"].some(
+    (name) => attributes[name],
+  );
 
 const inExtension = ({ around }: XmlElement) => around.some(({ name }) => name === "ext");
 

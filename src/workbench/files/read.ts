@@ -1,7 +1,7 @@
 /** A file as it is before it becomes the workbook of the page: checked, read, and what it holds beyond the page named. */
 import { readXlsx, type Sheet as FileSheet, type Workbook as FileWorkbook } from "hucre/xlsx";
 import { numberFormats } from "../../xlsx/number-formats";
-import { closeParts, openParts, type Parts } from "../../xlsx/package";
+import { closeParts, openParts } from "../../xlsx/package";
 import { readSheet } from "../../xlsx/read-sheet";
 import { sharedTexts } from "../../xlsx/shared-texts";
 import { partOf, sheetParts } from "../../xlsx/sheet-parts";
@@ -44,7 +44,7 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     const cells = readSheet(name, source, texts, formats);
     return [{ file, cells, defaults: defaultSizes(source) }];
   });
-  return { sheets, book, lost: [...lost, ...lostPasswords(parts)] };
+  return { sheets, book, lost };
 }
 
 function defaultSizes(source: string): ReadSheet["defaults"] {
@@ -56,13 +56,4 @@ function defaultSizes(source: string): ReadSheet["defaults"] {
     if (defaultRowHeight) sizes.height = Number(defaultRowHeight);
   });
   return sizes;
-}
-
-function lostPasswords(parts: Parts): Loss[] {
-  let count = 0;
-  const source = decodePart(partOf(parts, "xl/workbook.xml"));
-  eachElement(source, new Set(["workbookProtection"]), ({ attributes }) => {
-    if (attributes.workbookPassword ?? attributes.workbookHashValue) count += 1;
-  });
-  return count > 0 ? [{ what: "passwords", count }] : [];
 }

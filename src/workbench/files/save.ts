@@ -160,8 +160,8 @@ class SheetWriter {
   private lines(): Pick<WriteSheet, "columns" | "rowDefs"> {
     const { univer } = this.sheet;
     const { columnData, rowData } = univer.getConfig();
-    const last = Math.max(-1, ...Object.keys(columnData).map(Number), this.used.columns - 1);
-    const columns = Array.from({ length: last + 1 }, (_, column) => ({
+    const lastColumn = Math.max(-1, ...Object.keys(columnData).map(Number), this.used.columns - 1);
+    const columns = Array.from({ length: lastColumn + 1 }, (_, column) => ({
       width: columnWidth.toFile(univer.getColumnWidth(column), DEFAULT_FONT),
       ...(columnData[column]?.hd === 1 && { hidden: true }),
     }));
@@ -176,6 +176,9 @@ class SheetWriter {
         return [[Number(row), def] as const];
       }),
     );
+    // The library writes no line below the last cell.
+    const lastRow = Math.max(-1, ...rowDefs.keys());
+    if (lastRow >= this.used.rows) this.cells.set(`${lastRow},0`, { value: null });
     return { columns, rowDefs };
   }
 
@@ -213,7 +216,7 @@ class SheetWriter {
     if (cell.p && !formula && Object.keys(cell.p.body?.textRuns ?? []).length > 0)
       this.lose("richText");
     const value = valueOf(cell);
-    if (!formula) return { style, value: value === "" ? null : value };
+    if (!formula) return { style, value: inFile(value) };
     const array = this.arrays[row]?.[column];
     return {
       style,
@@ -238,7 +241,7 @@ class SheetWriter {
             if (r === Number(row) && c === Number(column)) continue;
             const value = valueOf(spilled[book.id]?.[id]?.[r]?.[c]);
             const style = toFileStyle(this.format(r, c));
-            this.cells.set(`${r},${c}`, { style, value: value === "" ? null : value });
+            this.cells.set(`${r},${c}`, { style, value: inFile(value) });
           }
         }
       }
@@ -250,6 +253,10 @@ class SheetWriter {
     this.cells.set(key, { ...this.cells.get(key), comment: { text, author } });
   }
 }
+
+/** Text that reads like the format's own way of writing a character is marked as text. */
+const inFile = (value: CellInput): CellInput =>
+  typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") || null : value;
 
 type ArrayPlace = Parameters<typeof fromUniver>[0];
 const addressOf = (place: ArrayPlace) => formatArea(fromUniver(place));
