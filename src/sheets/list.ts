@@ -20,6 +20,8 @@ export interface ListInfo {
 
 /** Narrowest column of a list, for lists are printed on their own, and the widest for its header's sake. */
 const WIDTHS = { least: 14, header: 22 };
+/** A list with few columns is widened to this, so that its title and note have their place. */
+const LEAST_TABLE = 76;
 
 export function listPlan(
   rubric: Rubric,
@@ -32,7 +34,7 @@ export function listPlan(
   const columns = list.columns.flatMap(
     (id) => rubric.roster.columns.find((each) => each.id === id) ?? [],
   );
-  const widths = [6, ...columns.map(widthOf)];
+  const widths = [6, ...widen(columns.map(widthOf), LEAST_TABLE - 6)];
   const sheet = new SheetBuilder(info.name, "list", widths);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   const title = info.year === "" ? list.title : `${list.title}（${info.year}年度）`;
@@ -71,6 +73,11 @@ export function listPlan(
 function widthOf({ header, width }: RosterColumn): number {
   const one = Math.ceil(textWidthChars(header, FONT_SIZE)) + 1;
   return Math.max(WIDTHS.least, width, Math.min(one, WIDTHS.header));
+}
+
+function widen(widths: readonly number[], least: number): number[] {
+  const lack = Math.max(0, least - widths.reduce((sum, width) => sum + width, 0));
+  return widths.map((width) => width + Math.floor(lack / widths.length));
 }
 
 /** Scores with at most two decimals, the total as it is shown beside its grade; rates and counts as they are. */

@@ -10,7 +10,7 @@ import { pageStarts } from "./pages";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
 import { mayBeFraction } from "./rule-formula";
 
-const WIDTHS = { label: 26, stage: 13, counted: 13, points: 9, remark: 38 };
+const WIDTHS = { label: 26, stage: 13, counted: 16, points: 9, remark: 50 };
 
 export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
   const { rubric, info } = layout;

@@ -13,6 +13,8 @@ import { factValidation, YES_NO } from "./facts";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
+import { textWidthChars } from "./text-height";
+import { FONT_SIZE } from "./theme";
 import { basisOf } from "./wording";
 
 export interface RosterPlanUnit {
@@ -40,6 +42,8 @@ export interface RosterInfo {
   spareRows?: number;
 }
 
+const REMARK_WIDTH = { least: 20, most: 48 };
+
 interface RosterLayout {
   rubric: Rubric;
   columns: RosterColumn[];
@@ -58,7 +62,10 @@ export function rosterPlan(
 ): SheetPlan {
   const layout = layoutRoster(rubric, info, units.length + (info.spareRows ?? 0));
   const { columns, headerRow, first } = layout;
-  const widths = [...columns.map(({ width }) => width), ...(layout.remark ? [30] : [])];
+  const widths = [
+    ...columns.map(({ width }) => width),
+    ...(layout.remark ? [remarkWidth(layout)] : []),
+  ];
   const sheet = new SheetBuilder(info.name, "roster", widths);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   const title =
@@ -175,7 +182,7 @@ function styleOf({ type, from, value }: RosterColumn): StyleName {
 
 function contentOf(
   layout: RosterLayout,
-  { from, value = "" }: RosterColumn,
+  { from, type, value = "" }: RosterColumn,
   row: number,
   unit: RosterPlanUnit | undefined,
 ): { value?: string | number | boolean; formula?: string } {
@@ -201,7 +208,8 @@ function contentOf(
         row,
       );
       const formula = compile(value, layout.readings, (each) => nameIn(layout, each, row));
-      return { formula: `=IF(${name}="","",${formula})` };
+      const shown = type === "flag" ? `IF(${formula},"是","否")` : formula;
+      return { formula: `=IF(${name}="","",${shown})` };
     }
   }
 }
@@ -232,6 +240,12 @@ function consequences(layout: RosterLayout, row: number): string {
     ];
   });
   return parts.join("&");
+}
+
+/** Wide enough for a line, as far as that is reasonable. */
+function remarkWidth(layout: RosterLayout): number {
+  const line = Math.ceil(textWidthChars(longestConsequence(layout), FONT_SIZE)) + 1;
+  return Math.min(Math.max(line, REMARK_WIDTH.least), REMARK_WIDTH.most);
 }
 
 /** The consequences of all columns stand in one cell. */
@@ -275,7 +289,9 @@ function nameIn(layout: RosterLayout, name: string, row: number): string {
   if (whole >= 0) return columnOf(layout, whole);
   const own = index(name);
   if (own < 0) throw unknownName(rubric, name);
-  return cellOf(own, row);
+  // A flag that is computed is shown in words, like one that is typed.
+  const { from, type } = columns[own]!;
+  return from === "formula" && type === "flag" ? `(${cellOf(own, row)}="是")` : cellOf(own, row);
 }
 
 function filled(value: Scalar): { value?: string | number } {
