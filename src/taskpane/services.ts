@@ -1,5 +1,5 @@
 import type { RubricBook } from "../excel/types";
-import type { CatalogueFunction } from "../functions/define";
+import type { CatalogueFunction } from "../functions/definition";
 import type { ClauseFinding } from "../rubric/clauses";
 import type { ParsedRubric } from "../rubric/load";
 import type { RubricEntry } from "../rubric/official";

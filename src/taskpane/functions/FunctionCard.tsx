@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import type { CatalogueFunction } from "../../functions/define";
+import type { CatalogueFunction } from "../../functions/definition";
 import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

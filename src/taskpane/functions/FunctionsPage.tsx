@@ -1,6 +1,6 @@
 import { Field, SearchBox } from "@fluentui/react-components";
 import { useState } from "react";
-import type { CatalogueFunction } from "../../functions/define";
+import type { CatalogueFunction } from "../../functions/definition";
 import { Waiting } from "../shell/Waiting";
 import { PageHeading } from "../shell/PageHeading";
 import { useServices } from "../state/PaneProvider";

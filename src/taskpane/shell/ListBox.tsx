@@ -12,13 +12,14 @@ export function ListBox(props: {
 }) {
   const { value, onChange, label, children } = props;
   return (
-    <Select
-      root={{ className: styles.box ?? "" }}
-      value={value}
-      {...(label !== undefined && { "aria-label": label })}
-      onChange={(_, data) => onChange(data.value)}
-    >
-      {children}
-    </Select>
+    <div className={styles.box}>
+      <Select
+        value={value}
+        {...(label !== undefined && { "aria-label": label })}
+        onChange={(_, data) => onChange(data.value)}
+      >
+        {children}
+      </Select>
+    </div>
   );
 }
