@@ -1,7 +1,7 @@
 import { band } from "./bands";
 import { bonus, excess, growth } from "./bonus";
 import { deduct, shortfall } from "./deduction";
-import type { CatalogueFunction } from "./define";
+import type { CatalogueFunction } from "./definition";
 import { groupRank, quota } from "./groups";
 import { headcount } from "./headcount";
 import { meets, overrun, prorate } from "./proportion";

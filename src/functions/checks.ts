@@ -1,19 +1,7 @@
 import { rounded9 } from "./decimal";
-import type { Cells, Numbers, Parameter, Sign } from "./parameters";
+import type { Parameter, Sign } from "./parameters";
+import { positionAt, type Cells, type Numbers } from "./ranges";
 import { display, FunctionError, type Text } from "./values";
-
-/** Where in a range a cell stands, counted from 1. */
-export function position(row: number, column: number): Text {
-  return {
-    zh: `（第 ${row + 1} 行第 ${column + 1} 列）`,
-    en: ` (row ${row + 1}, column ${column + 1})`,
-  };
-}
-
-/** Where the cell of this index stands in a range. */
-export function positionAt(range: Cells<unknown>, index: number): Text {
-  return position(Math.floor(index / range.columns), index % range.columns);
-}
 
 /** `#VALUE!` unless two ranges are equal in rows and columns (or one cell may serve for all). */
 export function checkShape(

@@ -1,7 +1,7 @@
 import { compare9 } from "./decimal";
 import { define } from "./define";
 import type { NativeRange } from "./native";
-import { cells, flagsOrNone, label, number, numbers, score, text, type Cells } from "./parameters";
+import { cells, flagsOrNone, label, number, numbers, score, text } from "./parameters";
 import {
   aboveOf,
   DISQUALIFIED,
@@ -14,6 +14,7 @@ import {
 } from "./ranking";
 import { trim } from "./text";
 import type { Scalar } from "./values";
+import type { Cells } from "./ranges";
 
 /** Ranks and places within the groups of a roster. */
 

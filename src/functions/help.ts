@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue";
-import type { CatalogueFunction } from "./define";
+import type { CatalogueFunction } from "./definition";
 import { evaluateFormula } from "./formula/evaluate";
 import { explainFormula } from "./formula/explain";
 import { toNativeFormula } from "./formula/native";

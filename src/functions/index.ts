@@ -3,7 +3,8 @@
  * rubric files use, and what the pane evaluates. Pure and synchronous; knows neither Office nor files.
  */
 export { catalogue, findFunction } from "./catalogue";
-export type { CatalogueFunction, CatalogueParameter, Family, ResultKind } from "./define";
+export type { CatalogueFunction, Family, ResultKind } from "./definition";
+export type { CatalogueParameter } from "./parameters";
 export * from "./decimal";
 export { isYes, NO_WORDS, readFlag, YES_WORDS } from "./flags";
 export { compileToCell, compileToNative, type Reference } from "./formula/compile";

@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue";
-import type { CatalogueFunction } from "./define";
+import type { CatalogueFunction } from "./definition";
 import type { Parameter } from "./parameters";
 import type { Language } from "./values";
 

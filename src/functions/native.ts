@@ -1,8 +1,9 @@
 import { compare9, rounded9 } from "./decimal";
 import { NO_WORDS, YES_WORDS } from "./flags";
-import type { Cells, Numbers, Parameter } from "./parameters";
+import type { Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
 import type { CellValue, Scalar, Text } from "./values";
+import type { Cells, Numbers } from "./ranges";
 
 /**
  * Building blocks of native twins. They use only what Excel 2007, WPS and LibreOffice share, need no array

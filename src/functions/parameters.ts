@@ -1,5 +1,5 @@
-import { position } from "./checks";
 import { isYes } from "./flags";
+import { position, type Cells, type Numbers } from "./ranges";
 import { readReading, type ReadingKey } from "./readings";
 import {
   display,
@@ -10,16 +10,6 @@ import {
   type Scalar,
   type Text,
 } from "./values";
-
-/** A range as read: its shape, and its cells row by row. */
-export interface Cells<T> {
-  readonly rows: number;
-  readonly columns: number;
-  readonly cells: readonly T[];
-}
-
-/** A range of numbers; null is an empty cell, which counts 0. */
-export type Numbers = Cells<number | null>;
 
 export type ParameterKind =
   | "number"
@@ -51,6 +41,12 @@ export interface Parameter<V = unknown> {
   readonly options?: readonly ReadingKey[];
   /** Reads an argument; throws `#VALUE!` for the wrong kind. */
   read(value: CellValue, name: string): V;
+}
+
+/** A parameter as the metadata and the help pages need it. */
+export interface CatalogueParameter {
+  readonly name: string;
+  readonly parameter: Parameter;
 }
 
 type Words = readonly [noun: Text, description: Text];

@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue";
-import type { CatalogueFunction } from "./define";
+import type { CatalogueFunction } from "./definition";
 import { FunctionError, type CellValue, type ErrorCode, type Language } from "./values";
 
 /** What Office calls for a function: its arguments, then the invocation object. */

@@ -1,6 +1,6 @@
 import { Decimal, multiply, rounded9 } from "./decimal";
-import type { CatalogueParameter } from "./define";
-import type { Cells, Parameter } from "./parameters";
+import type { CatalogueParameter, Parameter } from "./parameters";
+import type { Cells } from "./ranges";
 import { READING_LABELS, type ReadingKey } from "./readings";
 import { formatNumber, type Language, type Scalar } from "./values";
 

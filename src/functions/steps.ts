@@ -1,8 +1,9 @@
 import { Decimal, total } from "./decimal";
-import type { Numbers, Parameter } from "./parameters";
+import type { Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
 import type { Sentence } from "./sentence";
 import type { Text } from "./values";
+import type { Numbers } from "./ranges";
 
 /** Sums of counts, and steps of a size, as several families count them. */
 

@@ -3,8 +3,9 @@ import { compare9, Decimal, rounded9 } from "./decimal";
 import { define } from "./define";
 import { HALF, literal, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
-import { number, numbersOr, reading, text, type Numbers } from "./parameters";
+import { number, numbersOr, reading, text } from "./parameters";
 import { display } from "./values";
+import type { Numbers } from "./ranges";
 
 /** Grade and subsidy of a service station by its score of 0…100 (威海市, seed document 004). */
 

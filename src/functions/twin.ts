@@ -1,5 +1,6 @@
 import { checkSign } from "./checks";
-import type { CatalogueParameter, Definition, NativeValues, Parameters, Values } from "./define";
+import type { Definition, NativeValues, Parameters, Values } from "./definition";
+import type { CatalogueParameter } from "./parameters";
 import {
   constant,
   defaultRange,
@@ -12,9 +13,10 @@ import {
   wrongKind,
   type Operand,
 } from "./native";
-import { isLeftOut, type Cells, type Numbers, type Parameter } from "./parameters";
+import { isLeftOut, type Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
 import { FunctionError, type Scalar } from "./values";
+import type { Cells, Numbers } from "./ranges";
 
 /** The native twin of a call: its checks around its formula. */
 export function twin<P extends Parameters>(

@@ -1,6 +1,6 @@
 import { tokenize, type Token } from "@borgar/fx";
 import { findFunction } from "../catalogue";
-import type { CatalogueFunction } from "../define";
+import type { CatalogueFunction } from "../definition";
 import { NoNativeTwin } from "../native";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
