@@ -1,6 +1,7 @@
 /** One step on many areas of a sheet: as few range objects as this Excel allows. */
 import type { Area } from "../../sheets/plan";
-import { addressLists, areaAddress } from "../address";
+import { areaAddress } from "../../sheets/areas";
+import { addressLists } from "../address";
 import { can } from "../limits";
 
 /** What a range and a set of ranges have in common. */
@@ -8,7 +9,7 @@ export type Ranges = Excel.Range | Excel.RangeAreas;
 
 /** Addresses that cover the areas: a few of many areas each, or one an area in an Excel that knows no better. */
 export function addressesOf(areas: readonly Area[]): string[] {
-  return can("wideRanges") ? addressLists(areas) : areas.map(areaAddress);
+  return can("wideRanges") ? addressLists(areas) : areas.map((area) => areaAddress(area));
 }
 
 export function rangesAt(sheet: Excel.Worksheet, address: string): Ranges {

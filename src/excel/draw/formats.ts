@@ -1,7 +1,7 @@
 /** Fonts, fills, borders, alignments and number formats: by attribute, each value on as few ranges as cover its cells. */
 import type { Area, PlanCell, SheetPlan } from "../../sheets/plan";
 import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
-import { rectangles } from "../address";
+import { rectangles } from "../../sheets/areas";
 import { can } from "../limits";
 import { rangesOf } from "./areas";
 import { writeBlock } from "./values";

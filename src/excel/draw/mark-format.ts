@@ -1,7 +1,7 @@
 /** How a mark looks in a conditional format: fill and font, and a sign behind what the cell shows. */
 import type { MarkName } from "../../sheets/plan";
 import { markStyles } from "../../sheets/theme";
-import { withSign } from "../marks/sign";
+import { signedFormat } from "../../sheets/mark-sign";
 
 /**
  * An empty cell shows no number format, so its sign would not show: its mark has a dashed frame too, for those who do
@@ -17,7 +17,7 @@ export function dress(
   format.font.color = color;
   if (bold) format.font.bold = true;
   if (strikethrough) format.font.strikethrough = true;
-  format.numberFormat = withSign(numberFormat, sign);
+  format.numberFormat = signedFormat(numberFormat, sign);
   if (mark === "missing") frame(format.borders, color);
 }
 

@@ -1,6 +1,6 @@
 /** Defined names: they follow their cells when sheets are renamed and rows inserted. */
 import type { WorkbookPlan } from "../../sheets/plan";
-import { areaAddress } from "../address";
+import { areaAddress } from "../../sheets/areas";
 
 /** Points every name of the plan at its cells, wherever it pointed before. */
 export function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan): void {

@@ -1,6 +1,6 @@
 /** Draws a workbook plan: everything is queued, and sent in the caller's one `context.sync()`. */
 import type { SheetPlan, WorkbookPlan } from "../../sheets/plan";
-import { areaAddress } from "../address";
+import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
 import { writeConditionalFormats } from "./conditions";
 import { sizeColumns, sizeRows } from "./dimensions";

@@ -1,6 +1,6 @@
 /** Page set-up: paper, margins, repeated header, page breaks, footer. */
 import type { SheetPlan } from "../../sheets/plan";
-import { areaAddress } from "../address";
+import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
 
 export function setUpPrinting(sheet: Excel.Worksheet, { print }: SheetPlan): void {

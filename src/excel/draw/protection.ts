@@ -1,6 +1,6 @@
 /** Which cells may be edited. Protection guards against slips, not against people: there is no password. */
 import type { SheetPlan } from "../../sheets/plan";
-import { rectangles } from "../address";
+import { rectangles } from "../../sheets/areas";
 import { rangesOf } from "./areas";
 
 /**

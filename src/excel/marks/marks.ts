@@ -6,7 +6,8 @@
  * Excel's undo list stays whole.
  */
 import type { MarkName } from "../../sheets/plan";
-import { parseAddress, rectangles } from "../address";
+import { rectangles } from "../../sheets/areas";
+import { parseAddress } from "../address";
 import { addressesOf, rangesAt } from "../draw/areas";
 import { dress } from "../draw/mark-format";
 import { can } from "../limits";

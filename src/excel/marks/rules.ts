@@ -4,7 +4,7 @@ import { planCard } from "../../sheets/card";
 import type { CardSheet } from "../../sheets/keys";
 import type { Area, SheetPlan } from "../../sheets/plan";
 import { sheetNames } from "../../sheets/sheet-names";
-import { rectangles } from "../address";
+import { rectangles } from "../../sheets/areas";
 import { placesOf, relocate, type Places } from "../places";
 import type { LoadedCard, LoadedSheet } from "../read";
 import type { CardReading } from "../types";

@@ -1,7 +1,7 @@
 /** Every formula of the workbook, hidden sheets and defined names included, in few requests of a bearable size. */
 import type { Scalar } from "../../functions/values";
 import type { Area } from "../../sheets/plan";
-import { areaAddress } from "../address";
+import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
 
 /** A formula in a cell. */

@@ -2,7 +2,7 @@
 import type { Scalar } from "../../functions/values";
 import type { Area } from "../../sheets/plan";
 import { isErrorValue } from "../../sheets/read/cells";
-import { areaAddress, rectangles } from "../address";
+import { areaAddress, rectangles } from "../../sheets/areas";
 import type { FormulaCell, NamedFormula, SheetFormulas } from "./read";
 import { withOpenSheets } from "./unlock";
 

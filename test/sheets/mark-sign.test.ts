@@ -1,4 +1,4 @@
-import { withSign } from "../../src/excel/marks/sign";
+import { signedFormat } from "../../src/sheets/mark-sign";
 
 describe("a sign behind a number format", () => {
   it.each([
@@ -10,6 +10,6 @@ describe("a sign behind a number format", () => {
     ['0"分;"', '0"分;"" ▲";-0"分;"" ▲";0"分;"" ▲";@" ▲"'],
     ["0;-0;;@", '0" ▲";-0" ▲";" ▲";@" ▲"'],
   ])("%s", (format, expected) => {
-    expect(withSign(format, "▲")).toBe(expected);
+    expect(signedFormat(format, "▲")).toBe(expected);
   });
 });
