@@ -22,6 +22,7 @@ export function Comparison({ view: { rubric, result } }: { view: RosterView }) {
     return row && typeof value === "number" ? [{ unit: row.unit, value }] : [];
   });
   if (!isTotal) bars.sort((a, b) => b.value - a.value);
+  if (bars.length === 0 && columns.length === 1) return null;
   const longest = Math.max(...bars.map(({ value }) => value), 0);
   return (
     <Panel title={words.chart}>
@@ -36,17 +37,19 @@ export function Comparison({ view: { rubric, result } }: { view: RosterView }) {
           </ListBox>
         </Field>
       )}
-      <ul className={mergeClasses(surface.sheet, styles.chart)} aria-label={words.chart}>
-        {bars.map(({ unit, value }, at) => (
-          <li key={at} className={styles.bar}>
-            <span className={styles.name}>{unit}</span>
-            <span className={surface.number}>{valueText(column, value)}</span>
-            <span className={styles.track}>
-              <span className={styles.fill} style={{ width: `${share(value, longest)}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {bars.length > 0 && (
+        <ul className={mergeClasses(surface.sheet, styles.chart)} aria-label={words.chart}>
+          {bars.map(({ unit, value }, at) => (
+            <li key={at} className={styles.bar}>
+              <span className={styles.name}>{unit}</span>
+              <span className={surface.number}>{valueText(column, value)}</span>
+              <span className={styles.track}>
+                <span className={styles.fill} style={{ width: `${share(value, longest)}%` }} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -68,7 +68,11 @@ function Finding({ finding }: { finding: ClauseFinding }) {
             {quote}
           </blockquote>
         )}
-        <span className={mergeClasses(reading === null ? styles.open : surface.quiet)}>
+        <span
+          className={mergeClasses(
+            reading === null && severity === "warning" ? styles.open : surface.quiet,
+          )}
+        >
           {say(answer)}
         </span>
       </div>
