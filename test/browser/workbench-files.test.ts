@@ -64,6 +64,8 @@ describeInBrowser("files in the workbench", () => {
     expect(await w.seesCell(score("feedback"))).toBe("1");
     await w.enter(facts("late-items"), "1");
     expect(await w.seesCell(score("timeliness"))).toBe("5");
+    // The sign of the mark was the conditional format's, and not saved as the cell's own look.
+    expect(await w.seesCell(facts("late-items"))).toBe("1");
     await w.result.getByText("6", { exact: true }).waitFor();
     await w.screenshot("file-opened");
   });

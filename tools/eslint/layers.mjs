@@ -37,8 +37,8 @@ export const layers = {
   // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws. Files it opens
   // by the same distrustful reader as the add-in; never the other way round.
   workbench: {
-    mayImport: ["xlsx", "sheets"],
-    mayImportTypesOf: ["functions", "rubric"],
+    mayImport: ["xlsx"],
+    mayImportTypesOf: ["sheets", "functions", "rubric"],
     packages: ["react", "node", "univer", "files"],
     globals: ["office", "page", "node"],
   },

@@ -23,7 +23,7 @@ import { NamesObject } from "../objects/names";
 import { DEFAULT_FONT } from "../objects/style-map";
 import { colorOf, fromFileStyle, type Palette } from "./cell-style";
 import { columnWidth } from "./column-width";
-import { fromFile } from "./formula-names";
+import { fromFile } from "./formulas";
 import { fromFilePage } from "./page-setup";
 import { fromFileProtection } from "./protection";
 import type { ReadFile, ReadSheet } from "./read";

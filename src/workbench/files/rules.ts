@@ -1,11 +1,10 @@
 /** Data validations and conditional formats in the words of the file format, both ways. */
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
-import { moveFormula } from "../../sheets/areas";
 import { type Area, bounding, formatArea, parseArea } from "../model/area";
 import type { Given as GivenFormat } from "../objects/conditional-rule";
 import type { Given as GivenValidation } from "../objects/data-validation";
 import { fromFileDifference, type Palette, toFileDifference } from "./cell-style";
-import { fromFile, toFile } from "./formula-names";
+import { fromFile, moveFormula, toFile } from "./formulas";
 
 const addresses = (areas: readonly Area[]) => areas.map((area) => formatArea(area)).join(" ");
 const areasOf = (range: string) =>

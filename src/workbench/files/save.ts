@@ -15,7 +15,7 @@ import { NamesObject } from "../objects/names";
 import { type CellFormat, DEFAULT_FONT, DEFAULT_FONT_SIZE } from "../objects/style-map";
 import { toFileStyle } from "./cell-style";
 import { columnWidth } from "./column-width";
-import { toFile } from "./formula-names";
+import { toFile } from "./formulas";
 import { type Loss, losses } from "./losses";
 import { toFilePage } from "./page-setup";
 import { toFileProtection } from "./protection";

@@ -89,8 +89,10 @@ export class Sheet {
     const formulas = this.book.injector.get(FormulaDataModel);
     return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
   }
+  /** The cell's own look, without what conditional formats make of it. */
   style(row: number, column: number): IStyleData {
-    return this.univer.getComposedCellStyle(row, column);
+    const sheet = this.univer;
+    return sheet.getComposedCellStyleByCellData(row, column, sheet.getCellRaw(row, column));
   }
   /** The style as it is drawn, with the conditional formats that hold. They are worked out when first asked for. */
   styleSeen(row: number, column: number): IStyleData {

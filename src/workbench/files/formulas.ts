@@ -1,6 +1,7 @@
-/** Functions under the names that a file keeps them by: those newer than Excel 2007 carry a prefix. */
-import { tokenize } from "@borgar/fx";
+/** Formulas as a file keeps them: functions newer than Excel 2007 carry a prefix in their names. */
+import { tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import { fromFileFormula, toFileFormula } from "../../xlsx/function-names";
+import { type Area, formatArea } from "../model/area";
 
 const PREFIX = /^_xlfn\.(_xlws\.)?/i;
 const SHEET_FUNCTIONS = new Set(["FILTER", "SORT"]);
@@ -33,3 +34,12 @@ function renamed(formula: string, name: (name: string) => string): string {
     .map(({ type, value }) => (type === "func" ? name(value) : value))
     .join("");
 }
+
+type Cell = Pick<Area, "row" | "column">;
+const address = ({ row, column }: Cell) => formatArea({ row, column, rows: 1, columns: 1 });
+
+/** The formula as it reads when it is copied from one cell to another. */
+export const moveFormula = (formula: string, from: Cell, to: Cell): string =>
+  address(from) === address(to)
+    ? formula
+    : translateFormulaToA1(translateFormulaToR1C1(formula, address(from)), address(to));
