@@ -1,15 +1,11 @@
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
-import { findingsOf, worstFirst } from "./findings";
+import { findingsOf } from "./findings";
+import { worstFirst } from "./findings-order";
 import { assessStage, type StageAssessment } from "./stage";
 import { effectiveStages } from "./stage-entries";
-import type { Assessment, Scorecard } from "./types";
-
-export interface AssessOptions {
-  /** Today as an ISO date: a rubric that is no longer valid is said to be so. */
-  today?: string;
-}
+import type { AssessOptions, Assessment, Scorecard } from "./types";
 
 /** What a scorecard is worth under a rubric: every stage's scores, sums and outcome, and what is the matter with it. */
 export function assess(

@@ -1,8 +1,8 @@
 /** From a scorecard to an assessment, and from assessments to a roster. Pure and synchronous. */
 export * from "./types";
-export { assess, vetoesInForce, type AssessOptions } from "./assess";
+export { assess, vetoesInForce } from "./assess";
 export { displayScore } from "./display";
-export { worstFirst } from "./findings";
+export { worstFirst } from "./findings-order";
 export { partKey } from "./criterion";
 export { whatIf, type Difference, type WhatIf } from "./what-if";
 export { computeRoster, rosterWhatIf } from "./roster";

@@ -132,3 +132,8 @@ export interface Assessment {
   counted: string | null;
   findings: Finding[];
 }
+
+export interface AssessOptions {
+  /** Today as an ISO date: a rubric that is no longer valid is said to be so. */
+  today?: string;
+}

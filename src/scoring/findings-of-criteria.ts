@@ -1,0 +1,230 @@
+/** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
+import { formatNumber } from "../functions/values";
+import type { PlacedCriterion } from "../rubric/model";
+import type { Criterion, Rubric, Text } from "../rubric/types";
+import { ruleLookup, type CriterionAssessment } from "./criterion";
+import { finding } from "./finding";
+import { evaluate } from "./formulas";
+import { factLabel, partLabel } from "./labels";
+import { factNeeds } from "./rule-facts";
+import type { StageAssessment } from "./stage";
+import { isGiven, isTyped } from "./stage-entries";
+import type { CellPlace, Entry, Finding, FindingKind } from "./types";
+
+type Readings = Readonly<Record<string, string>>;
+
+/** `asked`: whether the stage is to be filled in. */
+export function ofCriteria(
+  rubric: Rubric,
+  stage: StageAssessment,
+  asked: boolean,
+  readings: Readings,
+): Finding[] {
+  return stage.criteria.flatMap((each) => [
+    ...ofScore(stage, each.place, each.assessed),
+    // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
+    ...(asked ? ofRuling(rubric, stage, each.place, each.assessed) : []),
+    ...(asked ? ofConditions(rubric, stage, each.place, readings) : []),
+  ]);
+}
+
+/** What is wrong with the score as it stands. */
+function ofScore(
+  stage: StageAssessment,
+  { criterion }: PlacedCriterion,
+  { result, ruling, entry, negative, notBelowFull }: CriterionAssessment,
+): Finding[] {
+  const say = (kind: FindingKind, severity: Finding["severity"], message: Text) =>
+    finding(kind, severity, stage, { criterion: criterion.id }, entry?.place, message);
+  const found: Finding[] = [];
+  const name = criterion.name;
+  const score = result.score === null ? "" : formatNumber(result.score);
+  if (result.status === "unreadable" && entry?.unreadable !== undefined) {
+    found.push(
+      say("unreadable", "error", {
+        zh: `“${name.zh}”的得分“${entry.unreadable}”不能读成数字，请改填数字。`,
+        en: `The score “${entry.unreadable}” of “${name.en}” cannot be read as a number; type a number.`,
+      }),
+    );
+  }
+  if (negative) {
+    found.push(
+      say("negative", "error", {
+        zh: `“${name.zh}”的得分 ${score} 小于 0，请改填 0 或以上的得分。`,
+        en: `The score ${score} of “${name.en}” is below 0; type 0 or more.`,
+      }),
+    );
+  } else if (result.status === "over-limit") {
+    found.push(
+      say("over-limit", "error", {
+        zh: `“${name.zh}”的得分 ${score} 超出分值 ${criterion.points}，请改填 0 至 ${criterion.points} 之间的得分。`,
+        en: `The score ${score} of “${name.en}” is above its ${criterion.points} points; type 0 to ${criterion.points}.`,
+      }),
+    );
+  }
+  if (isOverwritten(criterion, result.status, ruling.status, entry)) {
+    found.push(
+      say(
+        "overwritten",
+        result.ruled === result.score ? "info" : "warning",
+        overwritten(criterion, result.ruled, score),
+      ),
+    );
+  }
+  if (notBelowFull) {
+    found.push(
+      say("condition", "warning", {
+        zh: `“${name.zh}”没有达到得满分的条件，得分应低于满分 ${criterion.points}，现为 ${score}，请核对。`,
+        en: `“${name.en}” does not meet the condition for full points, yet has ${score}: less than ${criterion.points} is due. Check it.`,
+      }),
+    );
+  }
+  return found;
+}
+
+function isOverwritten(
+  criterion: Criterion,
+  status: string,
+  ruling: string,
+  entry: Entry | undefined,
+): boolean {
+  if (status === "overwritten") return true;
+  return (
+    status === "over-limit" && isTyped(entry) && criterion.rule !== "judged" && ruling === "value"
+  );
+}
+
+function overwritten({ name }: Criterion, ruled: number | null, score: string): Text {
+  if (ruled === null) {
+    return {
+      zh: `“${name.zh}”按规则由基础数据计算，现为直接填写的 ${score} 分；请补填基础数据，或确认以填写的得分为准。`,
+      en: `“${name.en}” is computed from facts, but ${score} was typed over it; fill in its facts, or confirm the typed score.`,
+    };
+  }
+  const value = formatNumber(ruled);
+  return {
+    zh: `“${name.zh}”按规则应得 ${value} 分，现为直接填写的 ${score} 分；请恢复公式，或确认以填写的得分为准。`,
+    en: `“${name.en}” is ${value} by its rule, but ${score} was typed over it; restore the formula, or confirm the typed score.`,
+  };
+}
+
+/** What keeps the rule from giving a score. */
+function ofRuling(
+  rubric: Rubric,
+  stage: StageAssessment,
+  { criterion, kind }: PlacedCriterion,
+  { result, ruling, entry }: CriterionAssessment,
+): Finding[] {
+  const say = (
+    found: FindingKind,
+    severity: Finding["severity"],
+    message: Text,
+    place = entry?.place,
+  ) => finding(found, severity, stage, { criterion: criterion.id }, place, message);
+  const name = criterion.name;
+  if (ruling.status === "not-applicable") {
+    const typed = result.score !== null;
+    return [
+      say("not-applicable", typed ? "info" : "warning", {
+        zh: typed
+          ? `“${name.zh}”不适用于本单位，现按填写的 ${formatNumber(result.score ?? 0)} 分计。`
+          : `“${name.zh}”不适用于本单位，没有可计的分；请与考核方确认怎样处理，需要给分的直接填写得分。`,
+        en: typed
+          ? `“${name.en}” does not apply to this unit; the typed ${formatNumber(result.score ?? 0)} counts.`
+          : `“${name.en}” does not apply to this unit, so nothing is scored; agree how to treat it, and type a score if one is due.`,
+      }),
+    ];
+  }
+  if (result.score !== null || (result.status === "unreadable" && isTyped(entry))) return [];
+  if (ruling.status === "error") {
+    return [
+      say("error", "error", {
+        zh: `“${name.zh}”不能按规则计算：${ruling.message.zh}。请核对它的基础数据。`,
+        en: `“${name.en}” cannot be computed: ${ruling.message.en}. Check its facts.`,
+      }),
+    ];
+  }
+  if (ruling.status === "partial") {
+    const [first = ""] = ruling.lacking;
+    const lacking = labels(rubric, ruling.lacking);
+    return [
+      say(
+        "partial",
+        "warning",
+        {
+          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填（没有的填 0），否则不计分。`,
+          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in (0 for none), or nothing is scored.`,
+        },
+        placeOf(stage, first) ?? entry?.place,
+      ),
+    ];
+  }
+  const open =
+    ruling.status === "missing" || ruling.status === "judged" || ruling.status === "none";
+  if (!open || kind === "bonus") return [];
+  return [missing(rubric, stage, criterion, ruling, entry)];
+}
+
+function missing(
+  rubric: Rubric,
+  stage: StageAssessment,
+  criterion: Criterion,
+  ruling: CriterionAssessment["ruling"],
+  entry: Entry | undefined,
+): Finding {
+  const { name } = criterion;
+  if (ruling.status !== "missing") {
+    const below =
+      ruling.status === "none"
+        ? { zh: "（低于满分）", en: " below the full points" }
+        : { zh: "", en: "" };
+    return finding("missing", "warning", stage, { criterion: criterion.id }, entry?.place, {
+      zh: `“${name.zh}”未填得分，请填写${below.zh}。`,
+      en: `“${name.en}” has no score; type one${below.en}.`,
+    });
+  }
+  const lacking = labels(rubric, ruling.lacking);
+  const place = placeOf(stage, ruling.lacking[0] ?? "") ?? entry?.place;
+  return finding("missing", "warning", stage, { criterion: criterion.id }, place, {
+    zh: `“${name.zh}”未填，请在基础数据中填写：${lacking.zh.join("、")}。`,
+    en: `“${name.en}” is not filled in; type its facts: ${lacking.en.join(", ")}.`,
+  });
+}
+
+/** Conditions that the wording states without points: told when their facts are given and they do not hold. */
+function ofConditions(
+  rubric: Rubric,
+  { effective, result }: StageAssessment,
+  place: PlacedCriterion,
+  readings: Readings,
+): Finding[] {
+  const { criterion } = place;
+  return (criterion.conditions ?? []).flatMap(({ formula, message }) => {
+    const needs = factNeeds(rubric, [formula], readings);
+    const given = needs.every(({ keys }) => keys.some((key) => isGiven(effective.facts[key])));
+    const readable = needs.every(({ keys }) =>
+      keys.every((key) => effective.facts[key]?.unreadable === undefined),
+    );
+    if (!given || !readable) return [];
+    const holds = evaluate(formula, readings, ruleLookup(rubric, place, effective, readings));
+    if (holds.status === "error" || holds.value !== false) return [];
+    const at = effective.own.scores[criterion.id]?.place;
+    return [
+      finding("condition", "warning", { result }, { criterion: criterion.id }, at, {
+        zh: `“${criterion.name.zh}”：${message.zh}`,
+        en: `“${criterion.name.en}”: ${message.en}`,
+      }),
+    ];
+  });
+}
+
+function labels(rubric: Rubric, keys: readonly string[]): { zh: string[]; en: string[] } {
+  const all = keys.map((key) =>
+    key.includes("#") ? partLabel(rubric, key) : factLabel(rubric, key),
+  );
+  return { zh: all.map(({ zh }) => zh), en: all.map(({ en }) => en) };
+}
+
+function placeOf({ effective }: StageAssessment, key: string): CellPlace | undefined {
+  return (effective.own.facts[key] ?? effective.own.parts?.[key])?.place;
+}

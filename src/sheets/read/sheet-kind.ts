@@ -1,0 +1,39 @@
+/** Which sheet of a card is which. */
+import { criteriaOf, factKeys } from "../../rubric/model";
+import type { Rubric } from "../../rubric/types";
+import { partKey } from "../../scoring/criterion";
+import type { CardSheet } from "../keys";
+import { plainText, type SheetCells } from "./cells";
+import { findCardKey } from "./rows";
+
+/** What a sheet is by its card key, or by the keys of its rows where that was lost. */
+export function kindOf(rubric: Rubric, sheet: SheetCells): CardSheet | null {
+  const key = findCardKey(sheet);
+  if (key) return key.rubric === rubric.id ? key.kind : null;
+  const texts = new Set(sheet.values.flat().filter((value) => typeof value === "string"));
+  const has = (keys: readonly string[]) => keys.filter((each) => texts.has(each)).length;
+  const scores = has(criteriaOf(rubric).map(({ criterion }) => criterion.id));
+  const facts = has(inputKeys(rubric));
+  if (scores === 0 && facts === 0) return hasHeaders(rubric, sheet) ? "scorecard" : null;
+  return scores >= facts ? "scorecard" : "facts";
+}
+
+function hasHeaders(rubric: Rubric, sheet: SheetCells): boolean {
+  const headers = (rubric.table?.columns ?? [])
+    .map(({ header }) => plainText(header))
+    .filter(Boolean);
+  return sheet.values.some((row) => {
+    const words = new Set(row.map(plainText));
+    return headers.length > 0 && headers.every((header) => words.has(header));
+  });
+}
+
+/** Keys of everything that is typed on the facts sheet. */
+export function inputKeys(rubric: Rubric): string[] {
+  return [
+    ...rubric.facts.flatMap(factKeys),
+    ...criteriaOf(rubric).flatMap(({ criterion }) =>
+      (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index)),
+    ),
+  ];
+}
