@@ -1,21 +1,30 @@
 /** The roster (汇总表): one row a unit, ranks and money as formulas that recompute in the workbook. */
 import type { Scalar } from "../functions/values";
-import { effectiveReadings, formulaName } from "../rubric/model";
 import type { Fact, RosterColumn, Rubric, Setting } from "../rubric/types";
 import { compile } from "../scoring/formulas";
 import { displayScore } from "../scoring/display";
-import { unknownName } from "../scoring/names";
 import { shownBareTotal } from "../scoring/outcome";
-import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
-import { constant, type ValueSource } from "./card-source";
-import { factValidation, YES_NO } from "./facts";
+import type { ValueSource } from "./card-source";
+import { factValidation } from "./facts";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
+import { consequences, longestConsequence, nameIn, quotaFormula } from "./roster-formulas";
+import {
+  cellOf,
+  columnOf,
+  layoutRoster,
+  settingCell,
+  type RosterInfo,
+  type RosterLayout,
+} from "./roster-layout";
+import { guardRoster } from "./roster-validation";
 import { textWidthChars } from "./text-height";
 import { FONT_SIZE } from "./theme";
 import { basisOf } from "./wording";
+
+export type { RosterInfo } from "./roster-layout";
 
 export interface RosterPlanUnit {
   /** Key of its row: the id of its card, or its name. */
@@ -31,29 +40,7 @@ export interface RosterPlanUnit {
   source?: ValueSource;
 }
 
-export interface RosterInfo {
-  /** Key of the roster, and the name of its sheet. */
-  id: string;
-  name: string;
-  year: string;
-  readings: Record<string, string>;
-  settings?: Readonly<Record<string, Scalar>>;
-  /** Empty rows below the last unit, for units to come. */
-  spareRows?: number;
-}
-
 const REMARK_WIDTH = { least: 20, most: 48 };
-
-interface RosterLayout {
-  rubric: Rubric;
-  columns: RosterColumn[];
-  readings: Record<string, string>;
-  settingRows: Map<string, number>;
-  headerRow: number;
-  first: number;
-  last: number;
-  remark: boolean;
-}
 
 export function rosterPlan(
   rubric: Rubric,
@@ -80,7 +67,7 @@ export function rosterPlan(
     },
   );
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
-  validate(sheet, layout);
+  guardRoster(sheet, layout);
   const end = drawNotes(sheet, layout, drawSums(sheet, layout), wide);
   return sheet.build({
     rows: end,
@@ -89,32 +76,6 @@ export function rosterPlan(
     freeze: { rows: headerRow + 1, columns: 0 },
     tabColor: "#5b2c6f",
   });
-}
-
-function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): RosterLayout {
-  const { roster } = rubric;
-  const settings = roster.settings ?? [];
-  const headerRow = 1 + settings.length;
-  return {
-    rubric,
-    columns: roster.columns,
-    readings: effectiveReadings(rubric, info.readings),
-    settingRows: new Map(settings.map(({ id }, index) => [id, 1 + index])),
-    headerRow,
-    first: headerRow + 1,
-    last: headerRow + Math.max(1, rows),
-    remark: roster.columns.some(hasConsequence),
-  };
-}
-
-/** Words of the document that follow from a column's value (不达标 → 取消其当年评优资格). */
-function hasConsequence({ type, levels = [] }: RosterColumn): boolean {
-  return type === "text" && levels.some(({ consequence }) => consequence !== "");
-}
-
-/** Settings stand above the table: the words over all columns but the last two, which hold the value. */
-function settingCell({ columns }: RosterLayout, row: number) {
-  return { row, column: FIRST_COLUMN + Math.min(4, columns.length - 1) };
 }
 
 function drawSettings(sheet: SheetBuilder, layout: RosterLayout, info: RosterInfo): void {
@@ -214,84 +175,10 @@ function contentOf(
   }
 }
 
-/** Places of a group by its name. */
-function quotaFormula(layout: RosterLayout, row: number): string {
-  const index = layout.columns.findIndex(
-    ({ from, value }) => from === "group" && value !== "quota",
-  );
-  const cell = cellOf(index, row);
-  return (layout.rubric.roster.groups ?? []).reduceRight(
-    (otherwise, { name, quota }) => `IF(${cell}=${constant(name)},${quota},${otherwise})`,
-    '""',
-  );
-}
-
-function consequences(layout: RosterLayout, row: number): string {
-  const parts = layout.columns.flatMap((column, index) => {
-    if (!hasConsequence(column)) return [];
-    const cell = cellOf(index, row);
-    const said = (column.levels ?? []).filter(({ consequence }) => consequence !== "");
-    return [
-      said.reduceRight(
-        (otherwise, { value, consequence }) =>
-          `IF(${cell}=${constant(value)},${constant(consequence)},${otherwise})`,
-        '""',
-      ),
-    ];
-  });
-  return parts.join("&");
-}
-
 /** Wide enough for a line, as far as that is reasonable. */
 function remarkWidth(layout: RosterLayout): number {
   const line = Math.ceil(textWidthChars(longestConsequence(layout), FONT_SIZE)) + 1;
   return Math.min(Math.max(line, REMARK_WIDTH.least), REMARK_WIDTH.most);
-}
-
-/** The consequences of all columns stand in one cell. */
-function longestConsequence({ columns }: RosterLayout): string {
-  return columns
-    .filter(hasConsequence)
-    .map(({ levels = [] }) =>
-      levels.reduce(
-        (longest, { consequence }) => (consequence.length > longest.length ? consequence : longest),
-        "",
-      ),
-    )
-    .join("");
-}
-
-function cellOf(index: number, row: number): string {
-  return `$${columnLetters(FIRST_COLUMN + index)}${row + 1}`;
-}
-
-function columnOf({ first, last }: RosterLayout, index: number): string {
-  const letters = columnLetters(FIRST_COLUMN + index);
-  return `$${letters}$${first + 1}:$${letters}$${last + 1}`;
-}
-
-/** What stands for a name in a row's formula: its row keeps its references when rows are sorted. */
-function nameIn(layout: RosterLayout, name: string, row: number): string {
-  const { columns, rubric, settingRows } = layout;
-  const index = (id: string) => columns.findIndex((column) => formulaName(column.id) === id);
-  if (name === "units") {
-    return `COUNTA(${columnOf(
-      layout,
-      columns.findIndex(({ from }) => from === "unit"),
-    )})`;
-  }
-  for (const [id, at] of settingRows) {
-    if (name !== `setting.${formulaName(id)}`) continue;
-    const { column } = settingCell(layout, at);
-    return `$${columnLetters(column)}$${at + 1}`;
-  }
-  const whole = name.startsWith("column.") ? index(name.slice("column.".length)) : -1;
-  if (whole >= 0) return columnOf(layout, whole);
-  const own = index(name);
-  if (own < 0) throw unknownName(rubric, name);
-  // A flag that is computed is shown in words, like one that is typed.
-  const { from, type } = columns[own]!;
-  return from === "formula" && type === "flag" ? `(${cellOf(own, row)}="是")` : cellOf(own, row);
 }
 
 function filled(value: Scalar): { value?: string | number } {
@@ -320,49 +207,6 @@ function scoreFormat(
 function formatOf(type: RosterColumn["type"] | Setting["type"]): { numberFormat?: string } {
   if (type === "rate") return { numberFormat: "0.00%" };
   return type === "date" ? { numberFormat: "yyyy-mm-dd" } : {};
-}
-
-function validate(sheet: SheetBuilder, { rubric, columns, first, last }: RosterLayout): void {
-  columns.forEach((column, index) => {
-    const area = { row: first, column: FIRST_COLUMN + index, rows: last - first + 1, columns: 1 };
-    const prompt = { title: column.header, message: `请填写“${column.header}”。` };
-    if (column.from === "fact") {
-      const fact = rubric.facts.find(({ id }) => id === column.value);
-      if (fact) sheet.validations.push(factValidation(fact, column.header, area));
-    } else if (column.from === "group" && column.value !== "quota") {
-      const values = (rubric.roster.groups ?? []).map(({ name }) => name);
-      const error = {
-        title: column.header,
-        message: "请从下拉列表中选择组别。",
-        style: "stop" as const,
-      };
-      sheet.validations.push({
-        areas: [area],
-        rule: { type: "list", values },
-        allowBlank: true,
-        prompt,
-        error,
-      });
-    } else if (column.from === "score" && column.type === "flag") {
-      const error = { title: column.header, message: "请选“是”或“否”。", style: "stop" as const };
-      sheet.validations.push({
-        areas: [area],
-        rule: { type: "list", values: YES_NO },
-        allowBlank: true,
-        prompt,
-        error,
-      });
-    } else if (column.from !== "formula" && column.from !== "group") {
-      sheet.validations.push({ areas: [area], rule: { type: "any" }, allowBlank: true, prompt });
-    }
-    if (column.type !== "flag" || column.from !== "score") return;
-    const cell = a1({ row: first, column: FIRST_COLUMN + index });
-    sheet.conditionalFormats.push({
-      areas: [area],
-      formula: `OR(${cell}="是",${cell}=TRUE)`,
-      mark: "veto",
-    });
-  });
 }
 
 function drawSums(sheet: SheetBuilder, layout: RosterLayout): number {

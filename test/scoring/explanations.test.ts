@@ -115,6 +115,20 @@ describe("the sentences of weihai-station", () => {
       "参训专科学生数 0 人，未达到目标 3 人（30%×在校专科学生总数 10 人）：得 0 分",
     );
   });
+
+  test("of a school with one kind of student, training tells of that kind only", () => {
+    const undergraduates = { undergraduates: 1000, "undergraduates-trained": 200 };
+    const juniors = { juniors: 1000, "juniors-trained": 300 };
+    const none = { undergraduates: 0, "undergraduates-trained": 0 };
+    const said = [
+      zh("training", { ...undergraduates, juniors: 0, "juniors-trained": 0 }),
+      zh("training", { ...none, ...juniors }),
+    ];
+    expect(said).toEqual([
+      "在校专科学生总数 0 人；参训本科学生数 200 人，达到目标 200 人（20%×在校本科学生总数 1000 人）：得满分 8 分",
+      "在校本科学生总数 0 人；参训专科学生数 300 人，达到目标 300 人（30%×在校专科学生总数 1000 人）：得满分 8 分",
+    ]);
+  });
 });
 
 describe("the sentences of sjtu-med", () => {

@@ -5,6 +5,8 @@ import type { RosterUnit } from "../../src/scoring/roster-types";
 import { cardSource } from "../../src/sheets/card-source";
 import { rosterPlan } from "../../src/sheets/roster";
 import type { SheetPlan } from "../../src/sheets/plan";
+import { estimateLines } from "../../src/sheets/text-height";
+import { FONT_SIZE } from "../../src/sheets/theme";
 import { officialRubric, RUBRIC_IDS, rubricText } from "../rubric/support/files";
 import { fullJudgedScores } from "../scoring/support/scorecards";
 import { Workbook } from "./support/calculate";
@@ -117,4 +119,55 @@ test("a roster of this workbook's cards follows them", () => {
     "否",
     "自评",
   ]);
+});
+
+test("a roster on A4 is not set smaller than six tenths, and a row holds what follows from its values", () => {
+  const A4_WIDTH = 770;
+  for (const id of RUBRIC_IDS) {
+    const rubric = officialRubric(id);
+    const { columns } = rosterPlan(
+      rubric,
+      { id: "r1", name: "汇总表", year: "2024", readings: {} },
+      [{ key: "a", unit: "甲" }],
+    );
+    const points = columns.slice(1).reduce((sum, { width }) => sum + width * 5.25 + 3.75, 0);
+    expect(A4_WIDTH / points).toBeGreaterThan(0.6);
+    const consequences = rubric.roster.columns.flatMap(({ levels = [] }) =>
+      levels.map(({ consequence }) => consequence),
+    );
+    for (const consequence of consequences)
+      expect(estimateLines(consequence, columns.at(-1)!.width, FONT_SIZE)).toBe(1);
+  }
+});
+
+test("whether a college is new is said in words, and the ranks follow", () => {
+  const rubric = officialRubric("ccit");
+  const facts = { graduates: 100, employed: 90, stayed: 60, "retention-benchmark": 0.4 };
+  const sheet = rosterPlan(
+    rubric,
+    {
+      id: "r1",
+      name: "汇总表",
+      year: "2024",
+      readings: {},
+      settings: { "placement-benchmark": 0.8, "last-year-retention": 0.5 },
+    },
+    [
+      { key: "a", unit: "甲", facts: { ...facts, classes: 2 } },
+      { key: "b", unit: "乙", facts: { ...facts, classes: 3 } },
+      { key: "c", unit: "丙", facts: { ...facts, classes: 3, stayed: 20 } },
+    ],
+  );
+  const workbook = workbookOf(sheet);
+  const shown = (column: string) =>
+    [0, 1, 2].map((index) =>
+      workbook.value(
+        "汇总表",
+        rowsOf(sheet)(index),
+        1 + rubric.roster.columns.findIndex(({ id }) => id === column),
+      ),
+    );
+  expect(shown("new-college")).toEqual(["是", "否", "否"]);
+  expect(shown("unranked")).toEqual(["否", "否", "是"]);
+  expect(shown("standard")).toEqual(["达标", "达标", "不达标"]);
 });

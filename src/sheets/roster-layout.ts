@@ -1,0 +1,63 @@
+/** Where things stand on a roster: settings above the table, a row a unit. */
+import type { Scalar } from "../functions/values";
+import { effectiveReadings } from "../rubric/model";
+import type { RosterColumn, Rubric } from "../rubric/types";
+import { columnLetters } from "./address";
+import { FIRST_COLUMN } from "./layout";
+
+export interface RosterInfo {
+  /** Key of the roster, and the name of its sheet. */
+  id: string;
+  name: string;
+  year: string;
+  readings: Record<string, string>;
+  settings?: Readonly<Record<string, Scalar>>;
+  /** Empty rows below the last unit, for units to come. */
+  spareRows?: number;
+}
+
+export interface RosterLayout {
+  rubric: Rubric;
+  columns: RosterColumn[];
+  readings: Record<string, string>;
+  settingRows: Map<string, number>;
+  headerRow: number;
+  first: number;
+  last: number;
+  remark: boolean;
+}
+
+export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): RosterLayout {
+  const { roster } = rubric;
+  const settings = roster.settings ?? [];
+  const headerRow = 1 + settings.length;
+  return {
+    rubric,
+    columns: roster.columns,
+    readings: effectiveReadings(rubric, info.readings),
+    settingRows: new Map(settings.map(({ id }, index) => [id, 1 + index])),
+    headerRow,
+    first: headerRow + 1,
+    last: headerRow + Math.max(1, rows),
+    remark: roster.columns.some(hasConsequence),
+  };
+}
+
+/** Words of the document that follow from a column's value (不达标 → 取消其当年评优资格). */
+export function hasConsequence({ type, levels = [] }: RosterColumn): boolean {
+  return type === "text" && levels.some(({ consequence }) => consequence !== "");
+}
+
+/** Settings stand above the table: the words over all columns but the last two, which hold the value. */
+export function settingCell({ columns }: RosterLayout, row: number) {
+  return { row, column: FIRST_COLUMN + Math.min(4, columns.length - 1) };
+}
+
+export function cellOf(index: number, row: number): string {
+  return `$${columnLetters(FIRST_COLUMN + index)}${row + 1}`;
+}
+
+export function columnOf({ first, last }: RosterLayout, index: number): string {
+  const letters = columnLetters(FIRST_COLUMN + index);
+  return `$${letters}$${first + 1}:$${letters}$${last + 1}`;
+}

@@ -1,0 +1,52 @@
+/** What may be typed into a roster, and the mark of a veto. */
+import type { RosterColumn, Rubric } from "../rubric/types";
+import { a1 } from "./address";
+import type { SheetBuilder } from "./builder";
+import { factValidation, YES_NO } from "./facts";
+import { FIRST_COLUMN } from "./layout";
+import type { Area, PlanValidation } from "./plan";
+import type { RosterLayout } from "./roster-layout";
+
+/** Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked. */
+export function guardRoster(
+  sheet: SheetBuilder,
+  { rubric, columns, first, last }: RosterLayout,
+): void {
+  columns.forEach((column, index) => {
+    const area = { row: first, column: FIRST_COLUMN + index, rows: last - first + 1, columns: 1 };
+    const validation = validationOf(rubric, column, area);
+    if (validation) sheet.validations.push(validation);
+    if (column.type !== "flag" || column.from !== "score") return;
+    const cell = a1({ row: first, column: FIRST_COLUMN + index });
+    sheet.conditionalFormats.push({
+      areas: [area],
+      formula: `OR(${cell}="是",${cell}=TRUE)`,
+      mark: "veto",
+    });
+  });
+}
+
+function validationOf(rubric: Rubric, column: RosterColumn, area: Area): PlanValidation | null {
+  const { from, type, value, header } = column;
+  if (from === "fact") {
+    const fact = rubric.facts.find(({ id }) => id === value);
+    return fact ? factValidation(fact, header, area) : null;
+  }
+  if (from === "formula" || (from === "group" && value === "quota")) return null;
+  const common = {
+    areas: [area],
+    allowBlank: true,
+    prompt: { title: header, message: `请填写“${header}”。` },
+  };
+  const list = (values: string[], message: string): PlanValidation => ({
+    ...common,
+    rule: { type: "list", values },
+    error: { title: header, message, style: "stop" },
+  });
+  if (from === "group") {
+    const names = (rubric.roster.groups ?? []).map(({ name }) => name);
+    return list(names, "请从下拉列表中选择组别。");
+  }
+  if (from === "score" && type === "flag") return list(YES_NO, "请选“是”或“否”。");
+  return { ...common, rule: { type: "any" } };
+}
