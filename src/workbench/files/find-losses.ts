@@ -26,7 +26,7 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
   [/^xl\/threadedComments\/[^/]+\.xml$/i, { threadedComment: "threads" }],
   [/^xl\/styles\.xml$/i, { gradientFill: "gradients" }],
   [/^xl\/workbook\.xml$/i, {}],
-  [/^xl\/sharedStrings\.xml$/i, { r: "richText" }],
+  [/^xl\/sharedStrings\.xml$/i, { si: "richText" }],
   [
     /^xl\/worksheets\/[^/]+\.xml$/i,
     {
@@ -78,7 +78,6 @@ function findIn(
 ): void {
   const own = isSheet ? SHEET_ELEMENTS : [];
   const names = new Set([...Object.keys(elements), ...PROTECTIONS, ...own]);
-  const texts = new Set<number>();
   const seen = new Set<Loss["what"]>();
   const once = (what: Loss["what"]) => {
     if (!seen.has(what)) add(what);
@@ -87,9 +86,8 @@ function findIn(
   eachElement(source, names, (element) => {
     const { name, attributes } = element;
     const what = elements[name];
-    if (what === "richText") countText(element, texts);
-    else if (what && what !== "gradients") add(what);
-    else if (what) once(what);
+    if (what === "gradients") once(what);
+    else if (what && (what !== "richText" || isMixed(element, source))) add(what);
     if (name === "cfRule" && isForeignFormat(element)) add("conditionalFormats");
     if (name === "dataValidation" && isForeignValidation(element)) add("validations");
     const { outlineLevel, style, customFormat } = attributes;
@@ -99,13 +97,19 @@ function findIn(
       if (Number(style ?? 0) > 0 || customFormat === "1") once("lineStyles");
     }
   });
-  if (texts.size > 0) add("richText", texts.size);
 }
 
-/** Runs of one text are one loss: their text is told by the place where it stands. */
-function countText({ around, attributes }: XmlElement, texts: Set<number>): void {
-  const text = around[0] as XmlElement | undefined;
-  if (text?.name === "si" && !attributes.val) texts.add(text.start);
+/** Whether runs of one text look different; another typeface for Chinese characters is no difference. */
+function isMixed({ contentStart, contentEnd }: XmlElement, source: string): boolean {
+  const runs = source
+    .slice(contentStart, contentEnd)
+    .split(/<(?:\w+:)?r>/)
+    .slice(1);
+  const looks = runs.map((run) => {
+    const look = /<(?:\w+:)?rPr>(.*?)<\/(?:\w+:)?rPr>/s.exec(run)?.[1] ?? "";
+    return look.replace(/<(?:\w+:)?(rFont|family|charset|scheme)\b[^>]*>/g, "");
+  });
+  return new Set(looks).size > 1;
 }
 
 const hasPassword = (attributes: Record<string, string>) =>

@@ -34,11 +34,11 @@ const EDITS = new Set([
 ]);
 
 /** Stands below the grid that is there, until that one is closed. */
-export function createGrid(functions: FunctionMetadata[], dark: boolean, name?: string) {
+export function createGrid(functions: FunctionMetadata[], name?: string) {
   const layer = document.createElement("div");
   layer.className = "grid-layer";
   byId("grid").prepend(layer);
-  const { univer, api } = createUniver(layer, dark);
+  const { univer, api } = createUniver(layer);
   const book = api.createWorkbook(newWorkbook(name));
   const host = createHost(api, univer.__getInjector(), book);
   host.registerFunctions(functions);

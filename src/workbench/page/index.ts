@@ -67,7 +67,7 @@ async function start() {
     language: language === "zh-CN" ? "zh" : "en",
     grid: () => grid,
     async replace(file, name) {
-      const next = createGrid(functions, theme === "dark", name);
+      const next = createGrid(functions, name);
       let refused: string[];
       try {
         refused = next.host.open(file);
@@ -147,7 +147,7 @@ async function start() {
   );
 
   byId("original").ariaDisabled = "true";
-  show(createGrid(functions, theme === "dark"));
+  show(createGrid(functions));
 }
 
 /** Pressed buttons wait until the add-in has its commands in place. */

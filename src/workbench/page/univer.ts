@@ -51,13 +51,13 @@ const CHINESE = [
   ...[formula, formulaUi, numberFormatUi, sheets, sheetsUi, ui],
 ];
 
-export function createUniver(container: HTMLElement, darkMode: boolean) {
+/** Light in every theme, as Excel's cells are: turned dark, the fills of input cells could not be told apart. */
+export function createUniver(container: HTMLElement) {
   const univer = new Univer({
     override: [undoOverride],
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: CHINESE.reduce((all, one) => merge(all, one), {}) },
     logLevel: LogLevel.WARN,
-    darkMode,
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin);
