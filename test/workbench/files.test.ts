@@ -277,10 +277,11 @@ describe("a file with what the page cannot hold", () => {
       "宏",
       "1 个超链接（文字会保留）",
       "1 处自动筛选",
+      "1 个单元格内的局部字体（文字会保留）",
       "1 条条件格式（数据条、色阶、图标等）",
     ])
       expect(said).toContain(words);
-    expect(file.lost).toHaveLength(6);
+    expect(file.lost).toHaveLength(7);
     expect(workbook.excel.book.getSheets().map((sheet) => sheet.getSheetName())).toEqual([
       "Sheet1",
     ]);

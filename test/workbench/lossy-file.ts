@@ -10,7 +10,7 @@ const PIXEL = Uint8Array.from(
   (character) => character.charCodeAt(0),
 );
 
-/** Two charts, a picture, a link, a filter, a data bar and macros beside cells that can be held. */
+/** Two charts, a picture, a link, a filter, a data bar, a text in two fonts and macros beside cells that can be held. */
 export async function lossyFile(): Promise<Uint8Array> {
   const series = [{ name: "得分", values: "B2:B3", categories: "A2:A3" }];
   const anchor = (row: number) => ({ from: { row, col: 4 }, to: { row: row + 9, col: 9 } });
@@ -25,6 +25,7 @@ export async function lossyFile(): Promise<Uint8Array> {
         ],
         cells: new Map([
           ["3,0", { value: "官网", hyperlink: { target: "https://example.com/" } }],
+          ["4,0", { richText: [{ text: "重", font: { bold: true } }, { text: "点" }] }],
           ["3,1", { value: null, formula: "SUM(B2:B3)", formulaResult: 179.5 }],
         ]),
         autoFilter: { range: "A1:B3" },

@@ -416,6 +416,31 @@ describe("undo", () => {
   });
 });
 
+describe("undo of what cannot be undone", () => {
+  test("marks make no step: one undo takes back the edit before them", async () => {
+    await onSheet(async (sheet) => void (sheet.getRange("A1").values = [["改"]]));
+    await onSheet(async (sheet) => {
+      const format = sheet.getRange("A1").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=TRUE";
+      format.custom.format.fill.color = "#FF0000";
+    });
+    await excel.user.undo();
+    expect(excel.user.sees("A1")).toBe("");
+  });
+  test("sheets that the add-in adds or deletes end the list, as in Excel", async () => {
+    await onSheet(async (sheet) => void (sheet.getRange("A1").values = [["前"]]));
+    await inWorkbook(
+      async ({ worksheets }) => void (worksheets.add("新").visibility = "VeryHidden"),
+    );
+    await excel.user.undo();
+    await onSheet(async (sheet) => void (sheet.getRange("A1").values = [["后"]]));
+    await excel.user.undo();
+    await excel.user.undo();
+    expect(excel.user.sees("A1")).toBe("前");
+    expect(excel.book.getSheets().map((sheet) => sheet.getSheetName())).toEqual(["Sheet1", "新"]);
+  });
+});
+
 describe("refusals", () => {
   test.each<[string, (workbook: Excel.Workbook) => unknown]>([
     ["Worksheet.charts", ({ worksheets }) => worksheets.getItem("Sheet1").charts.load("count")],

@@ -30,6 +30,7 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
   [
     /^xl\/worksheets\/[^/]+\.xml$/i,
     {
+      is: "richText",
       hyperlink: "hyperlinks",
       autoFilter: "filters",
       sparklineGroup: "sparklines",
