@@ -106,13 +106,10 @@ function numberFormatOf({ scorecard }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
   if (line.type === "over") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
-  if (!["section", "category", "base", "bonus"].includes(line.type)) return "General";
-  const own = scorecard.criteria.filter(
-    ({ section, criterion }) =>
-      (line.type !== "section" || section.id === line.section.id) &&
-      (line.type !== "category" || criterion.category === line.id),
-  );
-  return own.some(({ criterion }) => mayBeFraction(criterion.rule)) ? "0.00" : "General";
+  // Sums of one column have one format.
+  const isSum = ["section", "category", "base", "bonus"].includes(line.type);
+  const fractions = scorecard.criteria.some(({ criterion }) => mayBeFraction(criterion.rule));
+  return isSum && fractions ? "0.00" : "General";
 }
 
 function pointsOf(line: ResultRow): { value?: number; numberFormat?: string } {
