@@ -1,4 +1,5 @@
 /** Writes a workbook plan as an `.xlsx` that Excel, WPS and LibreOffice open and compute without the add-in. */
+import type { NamedRange } from "hucre";
 import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
 import { a1 } from "../sheets/address";
@@ -23,13 +24,28 @@ export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices = {}): P
   return writeXlsx({
     sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices, cached)),
     activeSheet: plan.sheets.findIndex(({ name }) => name === plan.active),
-    namedRanges: plan.names.map(({ name, sheet, area, comment }) => ({
-      name,
-      range: sheetPrefix(sheet) + areaAddress(area, { absolute: true }),
-      ...(comment ? { comment } : {}),
-    })),
+    namedRanges: [...plan.names.map(definedName), ...plan.sheets.flatMap(printNames)],
     ...(choices.title ? { properties: { title: choices.title } } : {}),
   });
+}
+
+function definedName({ name, sheet, area, comment }: WorkbookPlan["names"][number]): NamedRange {
+  const range = sheetPrefix(sheet) + areaAddress(area, { absolute: true });
+  return { name, range, ...(comment ? { comment } : {}) };
+}
+
+/** Print areas and titles are names to the file; written here, for the library leaves a sheet's name without its quotes. */
+function printNames({ name: scope, visibility: shown, print }: SheetPlan): NamedRange[] {
+  if (shown !== "visible") return [];
+  const on = sheetPrefix(scope);
+  const area = {
+    name: "_xlnm.Print_Area",
+    range: on + areaAddress(print.area, { absolute: true }),
+    scope,
+  };
+  if (!print.titleRows) return [area];
+  const { first, last } = print.titleRows;
+  return [area, { name: "_xlnm.Print_Titles", range: `${on}$${first + 1}:$${last + 1}`, scope }];
 }
 
 function writeSheet(plan: SheetPlan, choices: WriteChoices, cached: CachedValues): WriteSheet {
@@ -125,12 +141,8 @@ function printing({
       paperSize: "a4",
       orientation: print.orientation,
       margins: { ...print.margins, header: 0.3, footer: 0.3 },
-      printArea: areaAddress(print.area, { absolute: true }),
       horizontalCentered: print.centerHorizontally,
       ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
-      ...(print.titleRows
-        ? { printTitlesRow: `$${print.titleRows.first + 1}:$${print.titleRows.last + 1}` }
-        : {}),
     },
     ...(print.footer ? { headerFooter: { oddFooter: `&C${print.footer}` } } : {}),
     // The file names the row after which the page ends.

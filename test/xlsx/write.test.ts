@@ -202,6 +202,21 @@ describe("Writing", () => {
     expect(partText(bytes, "xl/worksheets/sheet1.xml").replaceAll("&quot;", '"')).toContain(xml);
   });
 
+  test("what is printed is named with the sheet in quotes where its name needs them", async () => {
+    const names = { scorecard: "评分表-文学院", facts: "数据", result: "O'Neill 2" };
+    const { plan } = planCard(rubric, { ...CARD, readings: {}, names });
+    const bytes = await writeWorkbook(plan);
+    const printed = elements(bytes, "xl/workbook.xml", "definedName").map(({ text }) => text);
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^'评分表-文学院'!\$B\$1:/),
+        expect.stringMatching(/^'评分表-文学院'!\$\d+:\$\d+$/),
+        expect.stringMatching(/^数据!\$B\$1:/),
+        expect.stringMatching(/^'O''Neill 2'!\$B\$1:/),
+      ]),
+    );
+  });
+
   test("a formula whose twin does not fit keeps the value that it shows", async () => {
     const { plan } = planCard(rubric, {
       ...CARD,
