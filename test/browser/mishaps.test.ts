@@ -42,7 +42,6 @@ describeInBrowser("mishaps on a college's card", () => {
 
   test("undo takes the paste back, and its marks come off", async () => {
     await w.select("F6");
-    await w.undo(); // the colours are a step of their own
     await w.undo();
     await w.pane.getByText(/两分/).waitFor({ state: "hidden" });
     expect(["", "", ""]).toEqual([

@@ -110,6 +110,10 @@ export class Workbench {
   get dialog(): Locator {
     return this.page.getByRole("dialog");
   }
+  /** One of the pane's pages, by the bar at its lower edge. */
+  async openPage(name: string): Promise<void> {
+    await this.pane.getByRole("button", { name, exact: true }).click();
+  }
   async openTab(name: RegExp): Promise<void> {
     await this.pane.getByRole("tab", { name }).click();
   }
@@ -180,14 +184,35 @@ export class Workbench {
     }
     await this.settle();
   }
+  /** Fills many cells at once: the columns by header, in the rows by key. Stories type what they are about. */
+  async fillRows(
+    sheet: string,
+    rows: Record<string, Record<string, string | number>>,
+  ): Promise<void> {
+    for (const [key, cells] of Object.entries(rows)) {
+      for (const [header, value] of Object.entries(cells)) {
+        const address = await this.find({ sheet, key, header });
+        await this.page.evaluate(
+          ([name, at, content]) =>
+            window.workbench.book.getSheetByName(name)?.getRange(at).setValue(content),
+          [sheet, address, value] as const,
+        );
+      }
+    }
+    await this.settle();
+  }
   /** Pastes text from outside, which no data validation looks at. */
   async paste(cell: CellName, text: string): Promise<void> {
     await this.openSheet(cell.sheet);
     await this.select(await this.find(cell));
+    await this.pasteText(text);
+    await this.settle();
+  }
+  /** Pastes text to where the keyboard is. */
+  async pasteText(text: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press("Control+v");
-    await this.settle();
   }
   /** Renames a sheet in its tab, as by a double click. */
   async renameSheet(from: string, to: string): Promise<void> {
