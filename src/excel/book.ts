@@ -18,6 +18,7 @@ import { selectedTexts } from "./selection";
 import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState, type SendRequest } from "./send";
 import { inExcel } from "./session";
+import { timestamp } from "./today";
 import type {
   CardReading,
   CardRef,
@@ -32,9 +33,13 @@ import type {
 } from "./types";
 import { watchWorkbook } from "./watch";
 
-/** The workbook of this Excel; `Office.onReady` has to be through. */
-export function openBook(): RubricBook {
-  return new OfficeBook();
+/**
+ * The workbook of this Excel; `Office.onReady` has to be through.
+ *
+ * @param now the time that choices are dated with
+ */
+export function openBook(now: () => Date = () => new Date()): RubricBook {
+  return new OfficeBook(now);
 }
 
 class OfficeBook implements RubricBook {
@@ -44,6 +49,8 @@ class OfficeBook implements RubricBook {
   private watchers = 0;
   /** What a reading was made from. */
   private readonly sources = new WeakMap<Scorecard, { loaded: LoadedCard; rubric: Rubric }>();
+
+  constructor(private readonly now: () => Date) {}
 
   limitations(): Text[] {
     return limitations();
@@ -62,7 +69,7 @@ class OfficeBook implements RubricBook {
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {
     requireBasics();
     this.found = null;
-    return inExcel((context) => generateCard(context, request, onConflict));
+    return inExcel((context) => generateCard(context, { ...request, now: this.now() }, onConflict));
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
@@ -94,11 +101,13 @@ class OfficeBook implements RubricBook {
     card: CardRef,
     rubric: Rubric,
     readings: Record<string, string>,
+    by: string,
   ): Promise<void> {
+    const change = { at: timestamp(this.now()), by };
     await inExcel(async (context) => {
       const { known, loaded } = await this.load(context, card);
       if (known.ref.kind === "scorecard") {
-        await rewriteReadings(context, scorecardOf(known, loaded, rubric), readings);
+        await rewriteReadings(context, scorecardOf(known, loaded, rubric), readings, change);
         return;
       }
       // What its rows show is computed by the cards that they follow.
@@ -106,12 +115,13 @@ class OfficeBook implements RubricBook {
       const { entries } = await rosterContents(context, source, await this.allCards(context));
       const followed = entries.flatMap(({ card: each }) => each ?? []);
       const cards = await loadCards(context, followed);
-      let identities = await rewriteReadings(context, rosterOf(known, loaded, rubric), readings);
+      const own = rosterOf(known, loaded, rubric);
+      let identities = await rewriteReadings(context, own, readings, change);
       for (const [index, each] of followed.entries()) {
         const standing = cards[index];
         if (!standing) continue;
         const now = scorecardOf(each, { ...standing, identities }, rubric);
-        identities = await rewriteReadings(context, now, readings);
+        identities = await rewriteReadings(context, now, readings, change);
       }
     });
   }
@@ -119,7 +129,9 @@ class OfficeBook implements RubricBook {
   async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
     requireBasics();
     this.found = null;
-    return inExcel((context) => generateRoster(context, request, onConflict));
+    return inExcel((context) =>
+      generateRoster(context, { ...request, now: this.now() }, onConflict),
+    );
   }
 
   async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {

@@ -1,15 +1,25 @@
 /** What is drawn for a card, and the drawing of it. */
 import { rubricFingerprint } from "../rubric/fingerprint";
+import { effectiveReadings } from "../rubric/model";
 import { planCard, type CardPlan } from "../sheets/card";
-import { identityOf, identityPlan, type CardIdentity } from "../sheets/identity";
+import {
+  chosenReadings,
+  identityOf,
+  identityPlan,
+  withReadings,
+  type CardIdentity,
+} from "../sheets/identity";
 import type { CardInfo } from "../sheets/layout";
 import type { WorkbookPlan } from "../sheets/plan";
 import { sheetNames, type SheetNames } from "../sheets/sheet-names";
 import { folded, namesInUse, namesOf, type KnownCard, type Survey } from "./cards";
 import { drawPlan } from "./draw/plan";
 import { inExcel } from "./session";
-import { today } from "./today";
+import { timestamp, today } from "./today";
 import type { CardRef, GenerateRequest } from "./types";
+
+/** What is asked for, and when. */
+export type DatedRequest = GenerateRequest & { now: Date };
 
 /** What is drawn: the sheets of a card, and the identity sheet of all cards. */
 export interface Drawing {
@@ -19,7 +29,7 @@ export interface Drawing {
 }
 
 /** A card that the workbook does not have yet. */
-export function newDrawing(request: GenerateRequest, found: Survey): Drawing {
+export function newDrawing(request: DatedRequest, found: Survey): Drawing {
   const names = sheetNames(
     request.rubric,
     request.unit,
@@ -30,7 +40,7 @@ export function newDrawing(request: GenerateRequest, found: Survey): Drawing {
 
 /** A card of the workbook again; `refilled` puts back what was typed. */
 export function sameDrawing(
-  request: GenerateRequest,
+  request: DatedRequest,
   card: KnownCard,
   found: Survey,
   refilled: (card: CardPlan) => WorkbookPlan,
@@ -45,18 +55,21 @@ export function sameDrawing(
 }
 
 function drawing(
-  { rubric, unit, year, readings }: GenerateRequest,
+  { rubric, unit, year, readings, now }: DatedRequest,
   id: string,
   names: SheetNames,
   { identities }: Survey,
   refilled: (card: CardPlan) => WorkbookPlan,
 ): Drawing {
-  const info: CardInfo = { id, unit, year, readings, names, today: today() };
   const before = identities.find(({ card }) => card === id);
-  const identity = {
-    ...identityOf(rubric, info, rubricFingerprint(rubric)),
-    log: before?.log ?? [],
-  };
+  const own = { id, unit, year, readings: before?.readings ?? {}, names };
+  const identity = withReadings(
+    { ...identityOf(rubric, own, rubricFingerprint(rubric)), log: before?.log ?? [] },
+    rubric,
+    effectiveReadings(rubric, readings),
+    { at: timestamp(now), by: "" },
+  );
+  const info: CardInfo = { ...own, readings, chosen: chosenReadings(identity), today: today(now) };
   const others = identities.filter(({ card }) => card !== id);
   const card = refilled(planCard(rubric, info));
   const sheets = [...card.sheets, identityPlan([...others, identity])];

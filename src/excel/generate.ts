@@ -1,7 +1,7 @@
 /** Generates a card: new sheets, or the same ones again with everything that was typed. */
 import { sheetNames } from "../sheets/sheet-names";
 import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "./cards";
-import { draw, newDrawing, takeBack } from "./drawing";
+import { draw, newDrawing, takeBack, type DatedRequest } from "./drawing";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";
 import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
@@ -9,7 +9,7 @@ import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict
 /** Draws a card, or answers which names are in the way. Two syncs for a new card in a workbook without cards. */
 export async function generateCard(
   context: Excel.RequestContext,
-  request: GenerateRequest,
+  request: DatedRequest,
   onConflict: OnConflict,
 ): Promise<GenerateResult> {
   const found = await survey(context);
@@ -26,7 +26,7 @@ export async function generateCard(
 
 async function drawNew(
   context: Excel.RequestContext,
-  request: GenerateRequest,
+  request: DatedRequest,
   found: Survey,
 ): Promise<CardRef> {
   const drawing = newDrawing(request, found);

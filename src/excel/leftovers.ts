@@ -3,6 +3,7 @@ import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { a1 } from "../sheets/address";
 import { planCard } from "../sheets/card";
+import { chosenReadings } from "../sheets/identity";
 import type { CardSheet } from "../sheets/keys";
 import type { SheetPlan } from "../sheets/plan";
 import { sheetNames } from "../sheets/sheet-names";
@@ -21,7 +22,10 @@ export function leftovers(
 ): CardSheet[] {
   const { id, unit, year } = ref;
   const names = { ...sheetNames(rubric, unit, []), ...namesOf(sheets) };
-  const { plan } = planCard(rubric, { id, unit, year, readings: scorecard.readings, names });
+  const identity = loaded.identities?.find(({ card }) => card === id);
+  const { readings } = scorecard;
+  const chosen = identity ? chosenReadings(identity) : {};
+  const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
   const entries = entryCells(scorecard);
   const fields = new Set([unit, year, ...Object.values(scorecard.fields)]);
   return (Object.entries(loaded.sheets) as [CardSheet, LoadedSheet][])

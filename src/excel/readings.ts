@@ -1,7 +1,14 @@
 /** 口径: stores changed readings in the workbook and rewrites the formulas and lines that depend on them. */
 import type { Rubric } from "../rubric/types";
 import { planCard } from "../sheets/card";
-import { identityOf, identityPlan, type CardIdentity } from "../sheets/identity";
+import {
+  chosenReadings,
+  identityOf,
+  identityPlan,
+  withReadings,
+  type CardIdentity,
+  type Change,
+} from "../sheets/identity";
 import { rubricFingerprint } from "../rubric/fingerprint";
 import type { CardSheet } from "../sheets/keys";
 import type { PlanCell, SheetPlan } from "../sheets/plan";
@@ -20,16 +27,19 @@ interface Card {
   known: KnownCard;
   loaded: LoadedCard;
   rubric: Rubric;
-  /** Its sheets under some readings, by their present names. */
-  plans(readings: Record<string, string>): SheetPlan[];
+  /** Its sheets under the readings of an identity, by their present names. */
+  plans(identity: CardIdentity): SheetPlan[];
 }
 
 /** A scorecard with its facts and result. */
 export function scorecardOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric): Card {
   const { id, unit, year } = known.ref;
   const names = namesFor(known, rubric);
-  const plans = (readings: Record<string, string>) =>
-    planCard(rubric, { id, unit, year, readings, names }).plan.sheets;
+  const plans = (identity: CardIdentity) => {
+    const { readings } = identity;
+    const chosen = chosenReadings(identity);
+    return planCard(rubric, { id, unit, year, readings, chosen, names }).plan.sheets;
+  };
   return { known, loaded, rubric, plans };
 }
 
@@ -39,10 +49,10 @@ export function rosterOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric): 
   const { id, year } = known.ref;
   const info = { id, name: sheet.loaded.name, year, settings: sheet.settings() };
   const rows = sheet.lines.filter(({ key }) => key !== "");
-  const plans = (readings: Record<string, string>) => [
+  const plans = (identity: CardIdentity) => [
     rosterPlan(
       rubric,
-      { ...info, readings },
+      { ...info, readings: identity.readings, chosen: chosenReadings(identity) },
       rows.map((line) => ({ ...line, ...typedRow(sheet, line) })),
     ),
   ];
@@ -54,14 +64,15 @@ export async function rewriteReadings(
   context: Excel.RequestContext,
   card: Card,
   readings: Record<string, string>,
+  change: Change,
 ): Promise<CardIdentity[]> {
   const before = identityOfCard(card);
-  const after = changed(before, card.rubric, readings);
-  const [old, next] = [before, after].map((identity) => card.plans(identity.readings));
+  const after = withReadings(before, card.rubric, readings, change);
+  const [old, next] = [card.plans(before), card.plans(after)];
   const places = new Map<string, Places>();
   const sheets: { loaded: LoadedSheet; old: SheetPlan; next: SheetPlan }[] = [];
   for (const [kind, loaded] of Object.entries(card.loaded.sheets) as [CardSheet, LoadedSheet][]) {
-    const [was, is] = [old, next].map((plans) => plans?.find((plan) => plan.kind === kind));
+    const [was, is] = [old, next].map((plans) => plans.find((plan) => plan.kind === kind));
     if (!was || !is) continue;
     places.set(was.name, placesOf(was, loaded));
     sheets.push({ loaded, old: was, next: is });
@@ -95,20 +106,6 @@ function identityOfCard({ known, loaded, rubric }: Card): CardIdentity {
 
 function namesFor({ ref, sheets }: KnownCard, rubric: Rubric) {
   return { ...sheetNames(rubric, ref.unit, []), ...namesOf(sheets) };
-}
-
-function changed(
-  identity: CardIdentity,
-  rubric: Rubric,
-  readings: Record<string, string>,
-): CardIdentity {
-  const now = { ...identity.readings, ...readings };
-  const at = new Date().toISOString();
-  const log = rubric.readings.flatMap(({ id, default: standard }) => {
-    const [from, to] = [identity.readings[id] ?? standard, now[id] ?? standard];
-    return from === to ? [] : [{ at, by: "", what: `reading.${id}`, from, to }];
-  });
-  return { ...identity, readings: now, log: [...identity.log, ...log] };
 }
 
 interface Replacement {

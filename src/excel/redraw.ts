@@ -10,13 +10,13 @@ import { safeName } from "../sheets/sheet-names";
 import { a1 } from "../sheets/address";
 import { contentAt } from "./cells";
 import { namesInUse, folded, type KnownCard, type Survey } from "./cards";
-import { deleteSheets, draw, sameDrawing } from "./drawing";
+import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
 import { BookError, explainError } from "./errors";
 import { interpret } from "./interpret";
 import { leftovers } from "./leftovers";
 import { loadCard, type LoadedCard } from "./read";
 import { refill } from "./refill";
-import type { CardRef, GenerateRequest } from "./types";
+import type { CardRef } from "./types";
 
 interface Backup {
   kind: CardSheet;
@@ -25,7 +25,7 @@ interface Backup {
 
 export async function drawAgain(
   context: Excel.RequestContext,
-  request: GenerateRequest,
+  request: DatedRequest,
   known: KnownCard,
   found: Survey,
 ): Promise<{ card: CardRef; remarks: Text[] }> {

@@ -1,6 +1,16 @@
-/** Today as an ISO date, where the user is. */
-export function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
+/** Days and times where the user is: a choice made in the morning in China has the day that it had there. */
+
+/** Today as an ISO date. */
+export function today(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** An ISO date and time with its offset: 2026-11-20T09:30:00+08:00. */
+export function timestamp(now: Date): string {
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(":");
+  const east = -now.getTimezoneOffset();
+  const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60];
+  return `${today(now)}T${time}${east < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
+}
+
+const two = (n: number) => String(n).padStart(2, "0");

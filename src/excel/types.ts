@@ -122,8 +122,16 @@ export interface CardBook {
   mark(reading: CardReading): Promise<void>;
   /** Takes every colour of ours off again, the rules of the generated sheets too; the user's own formatting stays. */
   unmark(card: CardRef): Promise<void>;
-  /** Stores the readings and rewrites the formulas and lines that depend on them. */
-  setReadings(card: CardRef, rubric: Rubric, readings: Record<string, string>): Promise<void>;
+  /**
+   * Stores the readings and rewrites the formulas and lines that depend on them; a roster's, in the cards that its rows
+   * follow too. `by`: who decided (选定人), printed with the result beside the day; may be empty.
+   */
+  setReadings(
+    card: CardRef,
+    rubric: Rubric,
+    readings: Record<string, string>,
+    by: string,
+  ): Promise<void>;
   /** Selects the cell. */
   goTo(place: CellPlace): Promise<void>;
   /**

@@ -20,10 +20,15 @@ export interface CardIdentity {
   log: IdentityChange[];
 }
 
-export interface IdentityChange {
-  /** ISO date and time. */
+/** Who changed something, and when. */
+export interface Change {
+  /** ISO date and time where it was done, with the offset: its first ten characters are the date there. */
   at: string;
+  /** As people call them; empty where nobody said. */
   by: string;
+}
+
+export interface IdentityChange extends Change {
   /** `reading.target`, `generated` … */
   what: string;
   from: string;
@@ -126,7 +131,7 @@ function parseChange(text: string): IdentityChange | null {
     const { at, by, what, from, to } = JSON.parse(text) as Record<string, unknown>;
     return {
       at: String(at),
-      by: String(by),
+      by: String(by ?? ""),
       what: String(what),
       from: String(from),
       to: String(to),
@@ -163,4 +168,39 @@ export function identityOf(
     readings,
     log: [],
   };
+}
+
+/** The identity with these readings instead, and in its log what that changed. */
+export function withReadings(
+  identity: CardIdentity,
+  rubric: Rubric,
+  readings: Readonly<Record<string, string>>,
+  { at, by }: Change,
+): CardIdentity {
+  const now = { ...identity.readings, ...readings };
+  const log = rubric.readings.flatMap(({ id, default: standard }) => {
+    const [from, to] = [identity.readings[id] ?? standard, now[id] ?? standard];
+    return from === to ? [] : [{ at, by: personName(by), what: `reading.${id}`, from, to }];
+  });
+  return { ...identity, readings: now, log: [...identity.log, ...log] };
+}
+
+/** By id of the reading: who chose the option in force, and on which day. A reading that nobody changed is not in it. */
+export function chosenReadings({ readings, log }: CardIdentity): Record<string, Change> {
+  return Object.fromEntries(
+    Object.entries(readings).flatMap(([id, option]) => {
+      const last = log.findLast(({ what }) => what === `reading.${id}`);
+      if (last?.to !== option) return [];
+      const [date] = /^\d{4}-\d{2}-\d{2}/.exec(last.at) ?? [""];
+      return [[id, { at: date, by: personName(last.by) }]];
+    }),
+  );
+}
+
+const LONGEST_NAME = 40;
+
+/** A name on one line, of a length that can be printed; a workbook that came by mail may say anything. */
+function personName(text: string): string {
+  const line = text.replace(/[\s\p{C}]+/gu, " ").trim();
+  return [...line].slice(0, LONGEST_NAME).join("").trim();
 }

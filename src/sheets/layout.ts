@@ -17,7 +17,7 @@ export interface CardInfo {
   /** Reading id → option id; readings that are not named take their default (in a layout all are named). */
   readings: Record<string, string>;
   names: SheetNames;
-  /** By whom and when a reading was chosen, where it is known: printed with the result. */
+  /** By whom and on which day a reading was chosen, where it was: printed with the result. */
   chosen?: Record<string, { by: string; at: string }>;
   /** Today, as an ISO date, for what is said of the rubric's validity. */
   today?: string;

@@ -9,6 +9,7 @@ import { countedFormula, figureFormula } from "./result-formulas";
 import { pageStarts } from "./pages";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
 import { mayBeFraction } from "./rule-formula";
+import { chosenText } from "./wording";
 
 const WIDTHS = { label: 26, stage: 13, counted: 16, points: 9, remark: 50 };
 
@@ -169,14 +170,14 @@ function drawRemarks(
       const { reading } = line;
       const chosen = info.readings[reading.id] ?? reading.default;
       const option = reading.options.find(({ id }) => id === chosen);
-      const who = info.chosen?.[reading.id];
+      const who = chosenText(info.chosen?.[reading.id]);
       sheet.key(line.row, `#reading:${reading.id}`);
       sheet.cell({ row: line.row, column: columns.label }, "text", { value: reading.question.zh });
       sheet.cell(
         { row: line.row, column: columns.first, columns: columns.points - columns.first + 1 },
         "text",
         {
-          value: `${option?.label.zh ?? chosen}：${option?.effect.zh ?? ""}${who ? `（${who.by} ${who.at} 选定）` : chosen === reading.default ? "（默认）" : ""}`,
+          value: `${option?.label.zh ?? chosen}：${option?.effect.zh ?? ""}${who || (chosen === reading.default ? "（默认）" : "")}`,
         },
       );
       sheet.cell({ row: line.row, column: columns.remark }, "text", {

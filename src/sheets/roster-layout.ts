@@ -11,6 +11,8 @@ export interface RosterInfo {
   name: string;
   year: string;
   readings: Record<string, string>;
+  /** By whom and on which day a reading was chosen, where it was: printed below the table. */
+  chosen?: Record<string, { by: string; at: string }>;
   settings?: Readonly<Record<string, Scalar>>;
   /** Empty rows below the last unit, for units to come. */
   spareRows?: number;

@@ -22,7 +22,7 @@ import {
 import { guardRoster } from "./roster-validation";
 import { textWidthChars } from "./text-height";
 import { FONT_SIZE } from "./theme";
-import { basisOf } from "./wording";
+import { basisOf, chosenText } from "./wording";
 
 export type { RosterInfo } from "./roster-layout";
 
@@ -68,7 +68,7 @@ export function rosterPlan(
   );
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
   guardRoster(sheet, layout);
-  const end = drawNotes(sheet, layout, drawSums(sheet, layout), wide);
+  const end = drawNotes(sheet, layout, info, drawSums(sheet, layout), wide);
   return sheet.build({
     rows: end,
     orientation: "landscape",
@@ -229,13 +229,14 @@ function drawSums(sheet: SheetBuilder, layout: RosterLayout): number {
 function drawNotes(
   sheet: SheetBuilder,
   { rubric, readings }: RosterLayout,
+  { chosen }: RosterInfo,
   from: number,
   wide: { column: number; columns: number },
 ): number {
   const lines = [
     ...rubric.readings.map(({ id, question, options, clause, quote }) => {
       const option = options.find((each) => each.id === readings[id]);
-      return `口径 · ${question.zh}　${option?.label.zh ?? ""}（${clause}：“${quote}”）`;
+      return `口径 · ${question.zh}　${option?.label.zh ?? ""}${chosenText(chosen?.[id])}（${clause}：“${quote}”）`;
     }),
     `${basisOf(rubric)}。`,
   ];

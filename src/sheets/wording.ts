@@ -81,6 +81,12 @@ function wordingAt(
   return ofSection === undefined ? null : { level: "section", text: ofSection };
 }
 
+/** Beside a reading: who chose it and when （王老师 2026-11-20 选定）; nothing where nobody did. */
+export function chosenText(chosen: { by: string; at: string } | undefined): string {
+  const words = [chosen?.by, chosen?.at].filter(Boolean);
+  return words.length === 0 ? "" : `（${words.join(" ")} 选定）`;
+}
+
 /** What a generated sheet is based on, without a full stop: 依据《…》第 26 条考核. */
 export function basisOf({ source: { citation } }: Rubric): string {
   const text = citation.replace(/。$/, "");

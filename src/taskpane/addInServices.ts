@@ -1,5 +1,6 @@
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { loadFunctionGuide } from "./functions/guide";
+import { createDecider } from "./readings/decider";
 import { createOwnRubrics } from "./rubrics/ownRubrics";
 import type { PaneServices } from "./services";
 
@@ -24,6 +25,7 @@ export function addInServices(partition: string | undefined): PaneServices {
   return {
     systems: rubricIndex,
     ownRubrics,
+    decider: createDecider(partition),
     today,
     openBook: async () => (await loadBook()).openBook(),
     loadRubric: async (id) => (await ownRubrics.load(id)) ?? loadOfficialRubric(id),

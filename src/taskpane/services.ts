@@ -41,11 +41,18 @@ export interface OwnRubrics {
   remove(id: string): void;
 }
 
+/** 选定人: who decides the readings, remembered on this machine; empty where nobody is named. */
+export interface Decider {
+  name(): string;
+  put(name: string): void;
+}
+
 /** Everything the pane asks of the rest of the add-in; whatever answers with a promise is loaded when first needed. */
 export interface PaneServices {
   /** The official systems. */
   systems: readonly RubricEntry[];
   ownRubrics: OwnRubrics;
+  decider: Decider;
   /** Today as an ISO date: decides what has expired. */
   today(): string;
   openBook(): Promise<RubricBook>;

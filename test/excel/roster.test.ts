@@ -1,6 +1,7 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
 import { movedFormula } from "../../src/excel/roster/sort";
 import type { CardRef, RosterRequest } from "../../src/excel/types";
+import { readIdentity } from "../../src/sheets/identity";
 import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {
@@ -170,7 +171,14 @@ describe("a roster of the cards in the workbook", () => {
   });
 
   it("takes other readings, and its cards with it", async () => {
-    await workbook.book.setReadings(roster, college, { target: "per-point" });
+    await workbook.book.setReadings(roster, college, { target: "per-point" }, "李老师");
+    const note = (await contents("汇总表")).values
+      .flat()
+      .find((text) => /选定）/.test(String(text)));
+    expect(note).toMatch(/^口径 · .+（李老师 \d{4}-\d{2}-\d{2} 选定）（/);
+    const log = readIdentity((await contents("_rubric")).values).map((each) => each.log);
+    expect(log).toHaveLength(4);
+    for (const changes of log) expect(changes).toMatchObject([{ by: "李老师", to: "per-point" }]);
     const { result, readings } = await read(roster, college);
     expect(readings["target"]).toBe("per-point");
     expect(result.findings).toEqual([]);

@@ -8,6 +8,7 @@ import {
   openWorkbook,
   requestFor,
   rubricOf,
+  sheetNames,
   unprotect,
   type Workbook,
 } from "./support/workbook";
@@ -20,7 +21,7 @@ const rubric = rubricOf("graduate-college");
 let workbook: Workbook;
 let card: CardRef;
 beforeEach(async () => {
-  workbook = await openWorkbook();
+  workbook = await openWorkbook({ now: () => new Date(2026, 10, 20, 0, 30) });
   card = await generated(workbook, requestFor(rubric));
 });
 afterEach(() => workbook.close());
@@ -31,9 +32,9 @@ const read = async () => {
   await workbook.excel.idle();
   return workbook.book.read(card, rubric);
 };
-const setReadings = async (readings: Record<string, string>) => {
+const setReadings = async (readings: Record<string, string>, by = "") => {
   await workbook.excel.idle();
-  await workbook.book.setReadings(card, rubric, readings);
+  await workbook.book.setReadings(card, rubric, readings, by);
   await workbook.excel.idle();
 };
 const destination = scoreAt(rubric, "destination", "self");
@@ -67,10 +68,62 @@ describe("a reading", () => {
     ]);
   });
 
+  /** What the result prints of the reading. */
+  const printed = async () => {
+    const { values } = await contents("考核结果");
+    const line = values.find(([key]) => key === "#reading:target") ?? [];
+    return String(line[2]);
+  };
+
+  it("is printed with who chose it and the day where they are, until another is chosen", async () => {
+    expect(await printed()).toMatch(/（默认）$/);
+    await setReadings({ target: "per-point" }, " 王老师\n");
+    expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
+    const [identity] = readIdentity((await contents("_rubric")).values);
+    expect(identity?.log).toMatchObject([
+      { by: "王老师", at: expect.stringMatching(/^2026-11-20T00:30:00[+-]\d\d:\d\d$/) },
+    ]);
+    await setReadings({ target: "share" });
+    expect(await printed()).toMatch(/（2026-11-20 选定）$/);
+    await setReadings({ target: "completion" }, "李老师");
+    expect(await printed()).toMatch(/（李老师 2026-11-20 选定）$/);
+  });
+
+  it("is printed so when drawn again with the scores, and leaves no copy behind", async () => {
+    await setReadings({ target: "per-point" }, "王老师");
+    const request = { ...requestFor(rubric), readings: { target: "per-point" } };
+    const before = await sheetNames();
+    const again = await workbook.book.generate(request, "keep-scores");
+    expect(again).toMatchObject({ done: true, unsupported: [] });
+    expect(await sheetNames()).toEqual(before);
+    expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
+    const [identity] = readIdentity((await contents("_rubric")).values);
+    expect(identity?.log).toHaveLength(1);
+  });
+
+  it("that a card is drawn with has the day", async () => {
+    const request = { ...requestFor(rubric), unit: "理学院", readings: { target: "share" } };
+    await workbook.book.generate(request, "new-name");
+    const identities = readIdentity((await contents("_rubric")).values);
+    const { sheets, log } = identities.find(({ unit }) => unit === "理学院")!;
+    expect(log).toMatchObject([{ by: "", from: "completion", to: "share" }]);
+    const text = (await contents(sheets.result!)).values.flat().join("\n");
+    expect(text).toContain("（2026-11-20 选定）");
+  });
+
+  it("never takes a name for a formula", async () => {
+    await setReadings({ target: "per-point" }, '=HYPERLINK("http://x")');
+    expect(await printed()).toContain('（=HYPERLINK("http://x") 2026-11-20 选定）');
+    for (const sheet of ["考核结果", "_rubric"]) {
+      const { formulas } = await contents(sheet);
+      expect(formulas.flat().filter((each) => /^=HYPERLINK/.test(String(each)))).toEqual([]);
+    }
+  });
+
   it("takes one sync to read and one to write", async () => {
     await workbook.excel.idle();
     workbook.syncs();
-    await workbook.book.setReadings(card, rubric, { target: "share" });
+    await workbook.book.setReadings(card, rubric, { target: "share" }, "");
     expect(workbook.syncs()).toBe(2);
   });
 

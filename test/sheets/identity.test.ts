@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import {
+  chosenReadings,
   identityOf,
   identityPlan,
   readIdentity,
+  withReadings,
   type CardIdentity,
 } from "../../src/sheets/identity";
 import { parseCardKey, cardKey } from "../../src/sheets/keys";
@@ -58,6 +60,36 @@ test("whatever a unit is called, and whatever else stands there, it is read back
       expect(readIdentity(rows)).toEqual([identity("a", unit)]);
     }),
   );
+});
+
+describe("who chose a reading", () => {
+  const chosen = (log: CardIdentity["log"]) => chosenReadings({ ...identity("a", "x"), log });
+  const [change] = identity("a", "x").log;
+
+  test("is the last who changed it to what it is now, with the day", () => {
+    expect(chosen([{ ...change!, by: "李" }, change!])).toEqual({
+      veto: { by: "王", at: "2024-12-01" },
+    });
+    expect(chosen([change!, { ...change!, to: "disqualify" }])).toEqual({});
+    expect(chosen([{ ...change!, what: "reading.target" }])).toEqual({});
+  });
+
+  test("is one short line, whatever a workbook from elsewhere says", () => {
+    const by = `\u202E王\n老师\u0000${"长".repeat(99)}`;
+    const { veto } = chosen([{ ...change!, by, at: "=NOW()" }]);
+    expect(veto!.by).toMatch(/^王 老师 长{35}$/);
+    expect(veto!.at).toBe("");
+  });
+
+  test("is logged only where the option is another", () => {
+    const now = { at: "2026-11-20T08:00:00+08:00", by: "王老师" };
+    const before = { ...identity("a", "x"), log: [] };
+    const after = withReadings(before, college, { veto: "zero", target: "share" }, now);
+    expect(after.log).toEqual([
+      { ...now, what: "reading.target", from: "completion", to: "share" },
+    ]);
+    expect(after.readings).toEqual({ ...before.readings, target: "share" });
+  });
 });
 
 test("a card key says the sheet's kind, rubric and card; other texts are none", () => {

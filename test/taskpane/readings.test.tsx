@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import { createDecider } from "../../src/taskpane/readings/decider";
 import { emptyBook, showPane } from "./support/show-pane";
 import { smallRubric } from "./support/small-rubric";
 
@@ -70,6 +71,39 @@ describe("a reading", () => {
     expect(option(/整项/)).toBeChecked();
     await user.click(screen.getByRole("button", { name: "重试" }));
     expect(await screen.findByText(/已改为“加倍”/)).toBeVisible();
+  });
+});
+
+describe("who decides", () => {
+  beforeEach(() => window.localStorage.clear());
+  const field = () => screen.getByRole("textbox", { name: "选定人" });
+
+  test("may be left open", async () => {
+    const { user, book } = await showReadings();
+    expect(field()).toHaveValue("");
+    await user.click(option(/加倍/));
+    await screen.findByText(/已改为/);
+    expect(book.deciders).toEqual([""]);
+  });
+
+  test("goes with each choice, and is remembered under the add-in's part of the storage", async () => {
+    const { user, book } = await showReadings();
+    await user.type(field(), " 王老师 ");
+    await user.click(option(/加倍/));
+    await screen.findByText(/已改为/);
+    expect(book.deciders).toEqual(["王老师"]);
+    expect(createDecider(undefined).name()).toBe("王老师");
+    expect(createDecider("another part").name()).toBe("");
+  });
+
+  test("is known for the session where the storage is closed", () => {
+    const closed = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new Error("closed");
+    });
+    const decider = createDecider(undefined);
+    decider.put("王老师");
+    expect(decider.name()).toBe("王老师");
+    closed.mockRestore();
   });
 });
 

@@ -2,7 +2,7 @@
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
-import { identityOf, identityPlan } from "../../sheets/identity";
+import { chosenReadings, identityOf, identityPlan, withReadings } from "../../sheets/identity";
 import type { WorkbookPlan } from "../../sheets/plan";
 import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
 import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "../cards";
@@ -13,11 +13,14 @@ import { interpret } from "../interpret";
 import { limitations } from "../limits";
 import { freeName } from "../names";
 import { loadCard, loadCards } from "../read";
+import { timestamp } from "../today";
 import type { CardRef, GenerateResult, NameConflict, OnConflict, RosterRequest } from "../types";
 import { backUp, dropBackup } from "./backup";
 import { linksTo } from "./links";
 import { rosterContents, type RosterContents } from "./read";
 import { typedRow } from "./typed";
+
+type DatedRequest = RosterRequest & { now: Date };
 
 const BASE_NAME = "汇总表";
 
@@ -26,7 +29,7 @@ const spareRows = 5;
 
 export async function generateRoster(
   context: Excel.RequestContext,
-  request: RosterRequest,
+  request: DatedRequest,
   onConflict: OnConflict,
 ): Promise<GenerateResult> {
   const found = await survey(context);
@@ -122,7 +125,7 @@ function hasOtherReadings(
 }
 
 interface Drawing {
-  request: RosterRequest;
+  request: DatedRequest;
   found: Survey;
   rows: readonly RosterPlanUnit[];
   name: string;
@@ -189,19 +192,22 @@ function refilled(
 }
 
 function planned(
-  { request: { rubric, year, readings, units }, found, rows, name }: Drawing,
+  { request: { rubric, year, readings, now, units }, found, rows, name }: Drawing,
   id: string,
   settings: Parameters<typeof rosterPlan>[1]["settings"],
 ): { ref: CardRef; plan: WorkbookPlan } {
-  const info = { id, name, year, readings, ...(settings && { settings }) };
+  const before = found.identities.find(({ card }) => card === id);
+  const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
+  const identity = withReadings(
+    { ...identityOf(rubric, own, rubricFingerprint(rubric)), log: before?.log ?? [] },
+    rubric,
+    effectiveReadings(rubric, readings),
+    { at: timestamp(now), by: "" },
+  );
+  const chosen = chosenReadings(identity);
+  const info = { id, name, year, readings, chosen, ...(settings && { settings }) };
   const spare = units.from === "names" ? spareRows : 0;
   const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
-  const before = found.identities.find(({ card }) => card === id);
-  const own = { id, unit: "", year, readings, names: { roster: name } };
-  const identity = {
-    ...identityOf(rubric, own, rubricFingerprint(rubric)),
-    log: before?.log ?? [],
-  };
   const others = found.identities.filter(({ card }) => card !== id);
   return {
     ref: {

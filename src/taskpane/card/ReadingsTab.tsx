@@ -1,3 +1,4 @@
+import { DeciderField } from "../readings/DeciderField";
 import type { CardView } from "../state/pane";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
@@ -16,6 +17,7 @@ export function ReadingsTab({ view }: { view: CardView }) {
         <p className={surface.quiet}>
           {rubric.readings.length > 0 ? words.readings.intro : words.readings.none}
         </p>
+        {rubric.readings.length > 0 && <DeciderField />}
         <div className={styles.list}>
           {rubric.readings.map((reading) => (
             <ReadingCard key={reading.id} view={view} reading={reading} />

@@ -153,7 +153,10 @@ function useMaking(onDone: (id: string) => void) {
         from === "cards"
           ? { from, cards }
           : { from, names: (await loadDistribution()).unitsOf(names).units };
-      const request = { rubric, year, readings: {}, units };
+      // A roster that is drawn again keeps its readings, too.
+      const existing = onConflict === "keep-scores" && conflict?.names.existing;
+      const readings = existing ? (await book.readRoster(existing, rubric)).readings : {};
+      const request = { rubric, year, readings, units };
       const result = await book.generateRoster(request, onConflict);
       if (!result.done) return setConflict({ making, names: result.conflict });
       const { card, unsupported } = result;

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Reading } from "../../rubric/types";
 import type { RosterDifference } from "../../scoring";
 import { Panel } from "../card/Panel";
+import { DeciderField } from "../readings/DeciderField";
 import { ListBox } from "../shell/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
@@ -18,6 +19,7 @@ export function WhatIf({ view }: { view: RosterView }) {
   return (
     <Panel title={words.roster.whatIf}>
       <p className={surface.quiet}>{words.roster.whatIfHint}</p>
+      <DeciderField />
       <ul className={surface.sheet}>
         {view.rubric.readings.map((reading) => (
           <li key={reading.id} className={mergeClasses(surface.entry, styles.reading)}>
@@ -60,13 +62,15 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
 function ApplyButton(props: { view: RosterView; readings: Record<string, string>; label: string }) {
   const { words } = useSpeech();
   const pane = usePane();
+  const { decider } = useServices();
   const { view, readings, label } = props;
   const { card, rubric } = view;
   return (
     <Button
       onClick={() =>
         void pane.run("applying", async (book) => {
-          await book.setReadings(card, rubric, { ...view.readings, ...readings });
+          const chosen = { ...view.readings, ...readings };
+          await book.setReadings(card, rubric, chosen, decider.name());
           return { cards: await book.cards() };
         })
       }

@@ -261,7 +261,8 @@ export function createPane(services: PaneServices): Pane {
 
     setReading: (reading, option) =>
       withView("applying", async (from, { card, rubric, assessment: before }) => {
-        await from.setReadings(card, rubric, { ...before.readings, [reading]: option });
+        const readings = { ...before.readings, [reading]: option };
+        await from.setReadings(card, rubric, readings, services.decider.name());
         const part = await refreshed(from, { select: card.id, mark: true });
         const after = store.get().view?.assessment;
         if (!after) return part;

@@ -173,6 +173,9 @@ export const en: Words = {
     intro:
       "Where the document leaves a question open, you choose the answer. Everything is recomputed at once, and the choice is printed with the result.",
     none: "This system has no open questions.",
+    decider: "Decided by",
+    deciderHint:
+      "Optional; printed with the date beside the reading, and remembered on this machine.",
     clause: (clause) => `Clause ${clause}`,
     byDefault: "default",
     same: "result unchanged",

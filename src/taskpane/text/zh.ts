@@ -163,6 +163,8 @@ export const zh = {
     title: "口径",
     intro: "文件没有写明之处，由您选定口径；选定后立即重算，并与结果一同打印。",
     none: "这个体系没有需要选择的口径。",
+    decider: "选定人",
+    deciderHint: "可不填；与选定日期一同印在口径说明中，本机会记住。",
     clause: (clause: string) => `条款 ${clause}`,
     byDefault: "默认",
     same: "结果不变",

@@ -25,7 +25,10 @@ export interface Workbook {
   close(): Promise<void>;
 }
 
-export async function openWorkbook(options: OpenOptions = {}): Promise<Workbook> {
+export async function openWorkbook({
+  now,
+  ...options
+}: OpenOptions & { now?: () => Date } = {}): Promise<Workbook> {
   const { functions } = JSON.parse(
     JSON.stringify(functionsMetadata("zh", "https://localhost:3000/help")),
   ) as Required<Pick<OpenOptions, "functions">>;
@@ -39,7 +42,7 @@ export async function openWorkbook(options: OpenOptions = {}): Promise<Workbook>
   let bytes = excel.host.stats.requestBytes;
   return {
     excel,
-    book: openBook(),
+    book: openBook(now),
     syncs: count,
     async close() {
       await excel.idle();

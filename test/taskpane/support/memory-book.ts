@@ -35,6 +35,8 @@ export class MemoryBook implements RubricBook {
   readonly visited: CellPlace[] = [];
   readonly marked: CardReading[] = [];
   readonly unmarked: CardRef[] = [];
+  /** Who decided the readings that were set, one by one. */
+  readonly deciders: string[] = [];
   /** By card id. */
   readonly rosters = new Map<string, MemoryRoster>();
   /** Sheets that were drawn beside cards, and what was done to rosters. */
@@ -95,8 +97,14 @@ export class MemoryBook implements RubricBook {
     this.unmarked.push(card);
   }
 
-  async setReadings(card: CardRef, _rubric: Rubric, readings: Record<string, string>) {
+  async setReadings(
+    card: CardRef,
+    _rubric: Rubric,
+    readings: Record<string, string>,
+    by: string,
+  ): Promise<void> {
     this.failOnce();
+    this.deciders.push(by);
     const roster = this.rosters.get(card.id);
     if (roster) roster.readings = readings;
     const here = this.card(card.id);

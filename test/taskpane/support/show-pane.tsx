@@ -5,6 +5,7 @@ import { checkClauses } from "../../../src/rubric/clauses";
 import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
 import { rosterWhatIf } from "../../../src/scoring";
+import { createDecider } from "../../../src/taskpane/readings/decider";
 import { createOwnRubrics } from "../../../src/taskpane/rubrics/ownRubrics";
 import type { PaneServices } from "../../../src/taskpane/services";
 import { App } from "../../../src/taskpane/shell/App";
@@ -85,6 +86,7 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
     loadAssess: async () => assessSmall,
     loadFunctions: loadFunctionGuide,
     ownRubrics,
+    decider: createDecider(undefined),
     loadRosterWhatIf: async () => rosterWhatIf,
     loadRubricFiles: async () => ({
       parse: parseRubric,
