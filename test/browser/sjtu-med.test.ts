@@ -2,7 +2,7 @@
 import { describeInBrowser, useWorkbench } from "./support/browser";
 import type { Workbench } from "./support/workbench";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 const score = (key: string, header = "自评分") => ({ sheet: "评分表", key, header });
 const result = (key: string, header: string) => ({

@@ -189,16 +189,21 @@ export class Workbench {
     sheet: string,
     rows: Record<string, Record<string, string | number>>,
   ): Promise<void> {
-    for (const [key, cells] of Object.entries(rows)) {
-      for (const [header, value] of Object.entries(cells)) {
-        const address = await this.find({ sheet, key, header });
-        await this.page.evaluate(
-          ([name, at, content]) =>
-            window.workbench.book.getSheetByName(name)?.getRange(at).setValue(content),
-          [sheet, address, value] as const,
-        );
-      }
-    }
+    await this.page.evaluate(
+      ([name, wanted]) => {
+        const target = window.workbench.book.getSheetByName(name)!;
+        const shown = target.getDataRange().getDisplayValues();
+        for (const [key, cells] of Object.entries(wanted)) {
+          for (const [header, value] of Object.entries(cells)) {
+            const row = shown.findIndex(([first]) => first === key);
+            const column = shown.map((line) => line.indexOf(header)).find((at) => at >= 0) ?? -1;
+            if (row < 0 || column < 0) throw new Error(`No ${key} × ${header} on ${name}`);
+            target.getRange(row, column).setValue(value);
+          }
+        }
+      },
+      [sheet, rows] as const,
+    );
     await this.settle();
   }
   /** Pastes text from outside, which no data validation looks at. */
