@@ -25,6 +25,7 @@ describeInBrowser("a college's year at 内蒙古师范大学", () => {
     await w.enterFacts({ "leadership-attention-1#1": "3.5", "leadership-attention-1#2": "2" });
     expect(await w.seesCell(score("leadership-attention-1"))).toBe("5.5");
     await w.result.getByText("5.5", { exact: true }).waitFor();
+    await w.pane.getByText("已生成“化学学院”的表格").waitFor({ state: "hidden" });
   });
 
   test("a part above its points is said, with its cell", async () => {

@@ -44,20 +44,33 @@ export function drawSheets(
     if (isThere(plan)) empty(sheet);
     drawSheet(sheet, plan);
   });
-  plans.forEach((plan, index) => {
-    if (plan.name === active) show(sheets[index]!, plan);
-  });
+  if (active !== undefined) show(plans, sheets, active);
   // A sheet that is active cannot be hidden, so hiding comes last.
   plans.forEach(({ visibility }, index) => {
     sheets[index]!.visibility = visibilities[visibility];
   });
 }
 
-/** The user begins at the first cell to fill in, and not at a hidden key. */
-function show(sheet: Excel.Worksheet, { unlocked }: SheetPlan): void {
-  sheet.activate();
-  const [first] = unlocked;
-  if (first) sheet.getCell(first.row, first.column).select();
+/**
+ * On every sheet the user begins at the first cell to fill in, or else at the first that is seen: never at a hidden key.
+ * Selecting brings a sheet to the front, so the one that is to stay there comes last.
+ */
+function show(
+  plans: readonly SheetPlan[],
+  sheets: readonly Excel.Worksheet[],
+  active: string,
+): void {
+  const select = (plan: SheetPlan, sheet: Excel.Worksheet) => {
+    const seen = { row: 0, column: plan.columns.findIndex(({ hidden }) => !hidden) };
+    const { row, column } = plan.unlocked[0] ?? seen;
+    sheet.activate();
+    sheet.getCell(row, Math.max(0, column)).select();
+  };
+  const seen = plans.flatMap((plan, index) =>
+    plan.visibility === "visible" ? [{ plan, sheet: sheets[index]! }] : [],
+  );
+  for (const { plan, sheet } of seen) if (plan.name !== active) select(plan, sheet);
+  for (const { plan, sheet } of seen) if (plan.name === active) select(plan, sheet);
 }
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;

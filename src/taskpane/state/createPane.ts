@@ -84,8 +84,12 @@ export function createPane(services: PaneServices): Pane {
       };
     }
     const view = await readCard(from, card);
-    store.set({ cards, selected, view });
-    await colour(from, view, options.mark ?? false);
+    const changed = isChanged(view);
+    const { notice } = store.get();
+    // Whoever types has seen that the tables stand.
+    const told = changed && notice?.kind === "generated" && notice.unsupported.length === 0;
+    store.set({ cards, selected, view, ...(told && { notice: undefined }) });
+    if (store.get().marks && (changed || options.mark)) await from.mark(view);
     return {};
   }
 
@@ -106,12 +110,12 @@ export function createPane(services: PaneServices): Pane {
     return { ...(await from.read(card, rubric)), rubric, assess };
   }
 
-  async function colour(from: RubricBook, view: CardView, always: boolean): Promise<void> {
-    const now = JSON.stringify(view.scorecard);
-    const before = seen.get(view.card.id);
-    seen.set(view.card.id, now);
-    const changed = before !== undefined && before !== now;
-    if (store.get().marks && (always || changed)) await from.mark(view);
+  /** Whether a card holds something else than when it was last read. */
+  function isChanged({ card, scorecard }: CardView): boolean {
+    const now = JSON.stringify(scorecard);
+    const before = seen.get(card.id);
+    seen.set(card.id, now);
+    return before !== undefined && before !== now;
   }
 
   async function refreshAfterEdit(): Promise<void> {
