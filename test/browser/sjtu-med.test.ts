@@ -53,7 +53,7 @@ describeInBrowser("a hospital's year", () => {
       "employed-december.master": "45",
     });
     expect(await w.seesCell(score("management-3"))).toBe("34.00");
-    expect(await w.seesCell(score("management-bonus"))).toBe("0");
+    expect(await w.seesCell(score("management-bonus"))).toBe("0.00");
   });
 
   test("each stage has its own total, and the last complete one counts", async () => {
@@ -78,7 +78,7 @@ describeInBrowser("a hospital's year", () => {
     await w.pane.getByText(/已改为/).waitFor();
     await w.settle();
     expect(await w.seesCell(score("management-3"))).toBe("21.00");
-    expect(await w.seesCell(score("management-bonus"))).toBe("3");
+    expect(await w.seesCell(score("management-bonus"))).toBe("3.00");
     await w.openTab(/总览/);
     await w.result.getByText("117", { exact: true }).waitFor();
     expect(await w.seesCell(result("total", "自评"))).toBe("119");
