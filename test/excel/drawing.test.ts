@@ -179,17 +179,18 @@ describe("the sheet", () => {
     expect(selected.split(":")[0]).toBe(`评分表!${a1(scorecard.unlocked[0]!)}`);
   });
 
-  it("leaves no sheet at its hidden keys", async () => {
-    for (const name of [names.facts, names.result]) {
+  it.each(["facts", "result"] as const)(
+    "leaves the %s sheet not at its hidden keys",
+    async (kind) => {
       const selected = await Excel.run(async (context) => {
-        context.workbook.worksheets.getItem(name).activate();
+        context.workbook.worksheets.getItem(names[kind]).activate();
         const range = context.workbook.getSelectedRange().load("columnIndex");
         await context.sync();
         return range.columnIndex;
       });
       expect(selected).toBeGreaterThan(0);
-    }
-  });
+    },
+  );
 
   it("freezes its header", async () => {
     const frozen = await look(async (sheet, context) => {
