@@ -337,3 +337,22 @@ test("a part with a DTD is refused even where nobody reads it", async () => {
   });
   await expect(host.readFile(evil)).rejects.toMatchObject({ reason: "hostile" });
 });
+
+test("dates that would move and names that would show are named", async () => {
+  workbook = await openWorkbook();
+  const { host } = workbook.excel;
+  const parts = unzipSync((await host.save()).bytes);
+  const xml = new TextDecoder().decode(parts["xl/workbook.xml"]);
+  const old = xml
+    .replace(/<workbookPr\b[^>]*\/?>(<\/workbookPr>)?/, "")
+    .replace(/<workbook\b[^>]*>/, '$&<workbookPr date1904="1"/>')
+    .replace(
+      /<\/sheets>/,
+      '</sheets><definedNames><definedName name="底数" hidden="1">1</definedName></definedNames>',
+    );
+  parts["xl/workbook.xml"] = strToU8(old);
+  const file = await host.readFile(zipSync(parts));
+  expect(host.sayLosses(file.lost, "zh")).toBe(
+    "1904 日期系统（日期会相差四年零一天）、1 个名称的隐藏状态",
+  );
+});

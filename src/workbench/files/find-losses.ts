@@ -70,6 +70,7 @@ function refuseTypes(source: string): void {
 
 const PROTECTIONS = ["sheetProtection", "workbookProtection"];
 const SHEET_ELEMENTS = ["cfRule", "dataValidation", "row", "col"];
+const BOOK_ELEMENTS = ["workbookPr", "definedName"];
 
 function findIn(
   source: string,
@@ -78,7 +79,7 @@ function findIn(
   add: (what: Loss["what"], count?: number) => void,
 ): void {
   const own = isSheet ? SHEET_ELEMENTS : [];
-  const names = new Set([...Object.keys(elements), ...PROTECTIONS, ...own]);
+  const names = new Set([...Object.keys(elements), ...PROTECTIONS, ...BOOK_ELEMENTS, ...own]);
   const seen = new Set<Loss["what"]>();
   const once = (what: Loss["what"]) => {
     if (!seen.has(what)) add(what);
@@ -91,6 +92,8 @@ function findIn(
     else if (what && (what !== "richText" || isMixed(element, source))) add(what);
     if (name === "cfRule" && isForeignFormat(element)) add("conditionalFormats");
     if (name === "dataValidation" && isForeignValidation(element)) add("validations");
+    if (name === "workbookPr" && isOn(attributes.date1904)) add("dates1904");
+    if (name === "definedName" && isOwnHidden(attributes)) add("hiddenNames");
     const { outlineLevel, style, customFormat } = attributes;
     if (PROTECTIONS.includes(name) && hasPassword(attributes)) add("passwords");
     if (name === "row" || name === "col") {
@@ -112,6 +115,12 @@ function isMixed({ contentStart, contentEnd }: XmlElement, source: string): bool
   });
   return new Set(looks).size > 1;
 }
+
+const isOn = (flag: string | undefined) => flag === "1" || flag === "true";
+
+/** Excel keeps hidden names of its own, such as that of a filter's area. */
+const isOwnHidden = ({ name = "", hidden }: Record<string, string>) =>
+  isOn(hidden) && !name.startsWith("_xlnm.");
 
 const hasPassword = (attributes: Record<string, string>) =>
   ["password", "hashValue", "workbookPassword", "workbookHashValue"].some(

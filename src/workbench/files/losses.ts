@@ -34,6 +34,11 @@ const WORDS = {
   },
   passwords: { zh: "# 个保护密码（保护仍在）", en: "# protection password(s) (protection stays)" },
   editRanges: { zh: "# 个允许编辑区域", en: "# range(s) that passwords unlock" },
+  dates1904: {
+    zh: "1904 日期系统（日期会相差四年零一天）",
+    en: "the 1904 date system (dates move by four years and a day)",
+  },
+  hiddenNames: { zh: "# 个名称的隐藏状态", en: "the hiding of # name(s)" },
   names: { zh: "# 个名称", en: "# name(s)" },
   lineStyles: {
     zh: "整列或整行的格式（已有内容的单元格不受影响）",
