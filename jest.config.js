@@ -27,7 +27,17 @@ const project = (displayName, folders, extra = {}) => ({
 /** @type {import("jest").Config} */
 module.exports = {
   projects: [
-    project("unit", ["functions", "rubric", "scoring", "sheets", "xlsx", "cli", "project"]),
+    project("unit", [
+      "formula",
+      "functions",
+      "ledger",
+      "rubric",
+      "scoring",
+      "sheets",
+      "xlsx",
+      "cli",
+      "project",
+    ]),
     project("excel", ["excel", "commands", "workbench"], {
       testEnvironment: "jsdom",
       testEnvironmentOptions: {

@@ -1,5 +1,5 @@
 /** `check`: rubric files, and what their clauses leave open (条文体检). */
-import type { Language } from "../functions/values";
+import type { Language } from "../formula/values";
 import { checkClauses, type ClauseFinding } from "../rubric/clauses";
 import { exportRubric, parseRubric } from "../rubric/load";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";

@@ -1,7 +1,7 @@
 /** Reading and writing files, with messages that help. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Language, Text } from "../functions/values";
+import type { Language, Text } from "../formula/values";
 import { FileError } from "../xlsx/package";
 import type { CommandHost } from "./host";
 

@@ -1,5 +1,5 @@
 /** What `--help` says. */
-import type { Language, Text } from "../functions/values";
+import type { Language, Text } from "../formula/values";
 import { rubricIndex } from "../rubric/official";
 import type { Command } from "./options";
 

@@ -1,5 +1,5 @@
 /** What a command needs of the machine; tests give their own. */
-import type { Language } from "../functions/values";
+import type { Language } from "../formula/values";
 
 export interface CommandHost {
   print(text: string): void;

@@ -1,6 +1,6 @@
 /** Options of the commands, read with Node's own parser. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { Language, Text } from "../functions/values";
+import type { Language, Text } from "../formula/values";
 
 /** A command that cannot be understood; the help follows the message. */
 export class UsageError extends Error {

@@ -1,5 +1,5 @@
 /** The command line: `employment-rubrics generate|score|send|restore|check`. */
-import type { Language } from "../functions/values";
+import type { Language } from "../formula/values";
 import { check } from "./check";
 import type { CommandHost } from "./host";
 import { generate } from "./generate";

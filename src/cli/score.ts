@@ -1,5 +1,5 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
-import type { Language, Scalar } from "../functions/values";
+import type { Language, Scalar } from "../formula/values";
 import type { Rubric } from "../rubric/types";
 import { assess, vetoesInForce } from "../scoring/assess";
 import type { Assessment, Finding } from "../scoring/types";

@@ -1,5 +1,5 @@
 /** `send` and `restore`: files for people without the add-in, and back. */
-import type { Language } from "../functions/values";
+import type { Language } from "../formula/values";
 import { summary, type ReportedFormula, type SendReport } from "../sheets/send";
 import { prepareToSend, restore as restoreFile, type Sent } from "../xlsx/send";
 import { readBytes, withEach, withSuffix, writeBytes } from "./files";

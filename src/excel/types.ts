@@ -1,5 +1,5 @@
 /** What the pane and the ribbon ask of the workbook. Only this folder knows that Office.js answers. */
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";

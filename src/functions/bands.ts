@@ -1,9 +1,9 @@
-import { rounded9 } from "./decimal";
+import { rounded9 } from "../formula/decimal";
 import { define } from "./define";
 import { constant, literal, NoNativeTwin, row, vector, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { cells, number, numbers, text } from "./parameters";
-import { display, type Scalar } from "./values";
+import { display, type Scalar } from "../formula/values";
 import { type Numbers, positionAt } from "./ranges";
 
 /** Bands: a value earns what the highest bound that it reaches stands for. */

@@ -1,4 +1,4 @@
-import { compare9, Decimal, subtract } from "./decimal";
+import { compare9, Decimal, subtract } from "../formula/decimal";
 import {
   countSteps,
   gapInSteps,
@@ -12,7 +12,7 @@ import { define } from "./define";
 import { sumOfProducts, type NativeNumber } from "./native";
 import { checkDivisor } from "./checks";
 import { number, numberOr, numbers, reading, text } from "./parameters";
-import { FunctionError } from "./values";
+import { FunctionError } from "../formula/values";
 
 /** Points that are won: for counted deeds, for growth and for being above a mean. */
 

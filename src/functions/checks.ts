@@ -1,7 +1,7 @@
-import { rounded9 } from "./decimal";
+import { rounded9 } from "../formula/decimal";
 import type { Parameter, Sign } from "./parameters";
 import { positionAt, type Cells, type Numbers } from "./ranges";
-import { display, FunctionError, type Text } from "./values";
+import { display, FunctionError, type Text } from "../formula/values";
 
 /** `#VALUE!` unless two ranges are equal in rows and columns (or one cell may serve for all). */
 export function checkShape(

@@ -1,4 +1,4 @@
-import { compare9, Decimal, subtract } from "./decimal";
+import { compare9, Decimal, subtract } from "../formula/decimal";
 import { define } from "./define";
 import { sumOfProducts } from "./native";
 import { number, numberOr, numbers, numbersOr, reading, text } from "./parameters";

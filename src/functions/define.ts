@@ -2,7 +2,7 @@ import { checkShape, checkSign } from "./checks";
 import type { CatalogueFunction, Definition, Parameters, Values } from "./definition";
 import type { CatalogueParameter } from "./parameters";
 import { twin } from "./twin";
-import { FunctionError, type CellValue } from "./values";
+import { FunctionError, type CellValue } from "../formula/values";
 
 /** Makes a function of the catalogue from its definition. */
 export function define<const P extends Parameters>(definition: Definition<P>): CatalogueFunction {

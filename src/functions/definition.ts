@@ -2,7 +2,7 @@ import type { NativeNumber, NativeRange, Operand } from "./native";
 import type { CatalogueParameter, Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
 import type { Sentence, SentenceParts } from "./sentence";
-import type { CellValue, Scalar, Text } from "./values";
+import type { CellValue, Scalar, Text } from "../formula/values";
 
 export type Family = "deduction" | "bonus" | "total" | "rate" | "ranking" | "subsidy";
 

@@ -1,5 +1,5 @@
 import { normalise } from "./text";
-import { display, FunctionError, type Scalar } from "./values";
+import { display, FunctionError, type Scalar } from "../formula/values";
 
 /** What stands for yes in a flag cell, normalised (see `normalise`). */
 export const YES_WORDS = ["TRUE", "1", "是", "有", "√", "✓", "✔", "Y", "YES"] as const;

@@ -1,4 +1,4 @@
-import { compare9 } from "./decimal";
+import { compare9 } from "../formula/decimal";
 import { define } from "./define";
 import type { NativeRange } from "./native";
 import { cells, flagsOrNone, label, number, numbers, score, text } from "./parameters";
@@ -13,7 +13,7 @@ import {
   unlessEmpty,
 } from "./ranking";
 import { trim } from "./text";
-import type { Scalar } from "./values";
+import type { Scalar } from "../formula/values";
 import type { Cells } from "./ranges";
 
 /** Ranks and places within the groups of a roster. */

@@ -1,4 +1,4 @@
-import { Decimal, total } from "./decimal";
+import { Decimal, total } from "../formula/decimal";
 import { define } from "./define";
 import { sumOfProducts } from "./native";
 import { numbers, reading, text } from "./parameters";

@@ -1,12 +1,12 @@
 import { catalogue } from "./catalogue";
 import type { CatalogueFunction } from "./definition";
-import { evaluateFormula } from "./formula/evaluate";
-import { explainFormula } from "./formula/explain";
-import { toNativeFormula } from "./formula/native";
-import { parseFormula } from "./formula/parse";
+import { evaluateFormula } from "../formula/evaluate";
+import { explainFormula } from "../formula/explain";
+import { toNativeFormula } from "../formula/native";
+import { parseFormula } from "../formula/parse";
 import { helpFile } from "./metadata";
 import { READING_LABELS } from "./readings";
-import { display, FunctionError, type Language, type Scalar } from "./values";
+import { display, FunctionError, type Language, type Scalar } from "../formula/values";
 
 /** A help page: the function wizard's link leads to it. */
 export interface HelpPage {

@@ -5,14 +5,14 @@
 export { catalogue, findFunction } from "./catalogue";
 export type { CatalogueFunction, Family, ResultKind } from "./definition";
 export type { CatalogueParameter } from "./parameters";
-export * from "./decimal";
+export * from "../formula/decimal";
 export { isYes, NO_WORDS, readFlag, YES_WORDS } from "./flags";
-export { compileToCell, compileToNative, type Reference } from "./formula/compile";
-export { evaluateFormula, type Lookup } from "./formula/evaluate";
-export { explainFormula, type ExplainNames } from "./formula/explain";
-export { toNativeFormula } from "./formula/native";
-export { callsCatalogue, toCatalogueFormula, toFixedFormula, toSentFormula } from "./formula/send";
-export { FormulaError, parseFormula, type Formula } from "./formula/parse";
+export { compileToCell, compileToNative, type Reference } from "../formula/compile";
+export { evaluateFormula, type Lookup } from "../formula/evaluate";
+export { explainFormula, type ExplainNames } from "../formula/explain";
+export { toNativeFormula } from "../formula/native";
+export { callsCatalogue, toCatalogueFormula, toFixedFormula, toSentFormula } from "../formula/send";
+export { FormulaError, parseFormula, type Formula } from "../formula/parse";
 export { functionsMetadata, type FunctionsMetadata } from "./metadata";
 export { helpPages, type HelpPage } from "./help";
 export { normaliseReading, READING_LABELS, type ReadingKey } from "./readings";
@@ -29,4 +29,4 @@ export {
   type Language,
   type Scalar,
   type Text,
-} from "./values";
+} from "../formula/values";

@@ -1,7 +1,7 @@
 import { catalogue } from "./catalogue";
 import type { CatalogueFunction } from "./definition";
 import type { Parameter } from "./parameters";
-import type { Language } from "./values";
+import type { Language } from "../formula/values";
 
 /** One argument in Office's custom-functions metadata. */
 interface ParameterMetadata {

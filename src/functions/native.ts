@@ -1,8 +1,8 @@
-import { compare9, rounded9 } from "./decimal";
+import { compare9, rounded9 } from "../formula/decimal";
 import { NO_WORDS, YES_WORDS } from "./flags";
 import type { Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
-import type { CellValue, Scalar, Text } from "./values";
+import type { CellValue, Scalar, Text } from "../formula/values";
 import type { Cells, Numbers } from "./ranges";
 
 /**

@@ -9,7 +9,7 @@ import {
   type CellValue,
   type Scalar,
   type Text,
-} from "./values";
+} from "../formula/values";
 
 export type ParameterKind =
   | "number"

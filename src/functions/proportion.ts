@@ -1,4 +1,4 @@
-import { compare9, Decimal } from "./decimal";
+import { compare9, Decimal } from "../formula/decimal";
 import { checkDivisor } from "./checks";
 import { define } from "./define";
 import { unlessZero } from "./native";

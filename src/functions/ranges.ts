@@ -1,4 +1,4 @@
-import type { Text } from "./values";
+import type { Text } from "../formula/values";
 
 /** A range as read: its shape, and its cells row by row. */
 export interface Cells<T> {

@@ -1,11 +1,11 @@
-import { compare9, Decimal, rounded9, total } from "./decimal";
+import { compare9, Decimal, rounded9, total } from "../formula/decimal";
 import { define } from "./define";
 import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flagsOrNone, number, numbers, numbersOr, reading, score, text } from "./parameters";
 import type { ReadingKey } from "./readings";
 import { addUpToOne, notOne } from "./totals";
-import { display } from "./values";
+import { display } from "../formula/values";
 import type { Cells, Numbers } from "./ranges";
 
 /** Ranks and tiers of a roster. Ties share the better rank and are never broken in silence. */

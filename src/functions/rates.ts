@@ -1,4 +1,4 @@
-import { compare9, Decimal, total } from "./decimal";
+import { compare9, Decimal, total } from "../formula/decimal";
 import { weightedTotal } from "./steps";
 import { GRADUATES, TARGETS } from "./words";
 import { define } from "./define";

@@ -1,5 +1,5 @@
 import { trim } from "./text";
-import { display, FunctionError, isEmpty, type Scalar } from "./values";
+import { display, FunctionError, isEmpty, type Scalar } from "../formula/values";
 
 /** The readings (口径) that functions know: key → the label that a Chinese user may type instead. */
 export const READING_LABELS = {

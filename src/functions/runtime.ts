@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue";
 import type { CatalogueFunction } from "./definition";
-import { FunctionError, type CellValue, type ErrorCode, type Language } from "./values";
+import { FunctionError, type CellValue, type ErrorCode, type Language } from "../formula/values";
 
 /** What Office calls for a function: its arguments, then the invocation object. */
 export type OfficeFunction = (...args: unknown[]) => unknown;

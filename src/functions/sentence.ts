@@ -1,8 +1,8 @@
-import { Decimal, multiply, rounded9 } from "./decimal";
+import { Decimal, multiply, rounded9 } from "../formula/decimal";
 import type { CatalogueParameter, Parameter } from "./parameters";
 import type { Cells } from "./ranges";
 import { READING_LABELS, type ReadingKey } from "./readings";
-import { formatNumber, type Language, type Scalar } from "./values";
+import { formatNumber, type Language, type Scalar } from "../formula/values";
 
 /** What a caller knows of the arguments of a call, by place. */
 export interface SentenceNames {

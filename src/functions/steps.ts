@@ -1,8 +1,8 @@
-import { Decimal, total } from "./decimal";
+import { Decimal, total } from "../formula/decimal";
 import type { Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
 import type { Sentence } from "./sentence";
-import type { Text } from "./values";
+import type { Text } from "../formula/values";
 import type { Numbers } from "./ranges";
 
 /** Sums of counts, and steps of a size, as several families count them. */

@@ -1,10 +1,10 @@
 import { bandOf, checkAscending, firstOf, nativeBand, notAscending, resultOf } from "./bands";
-import { compare9, Decimal, rounded9 } from "./decimal";
+import { compare9, Decimal, rounded9 } from "../formula/decimal";
 import { define } from "./define";
 import { HALF, literal, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { number, numbersOr, reading, text } from "./parameters";
-import { display } from "./values";
+import { display } from "../formula/values";
 import type { Numbers } from "./ranges";
 
 /** Grade and subsidy of a service station by its score of 0…100 (威海市, seed document 004). */

@@ -1,10 +1,10 @@
-import { compare9, Decimal, rounded9, total } from "./decimal";
+import { compare9, Decimal, rounded9, total } from "../formula/decimal";
 import { weightedTotal } from "./steps";
 import { define } from "./define";
 import { HALF, saysYes, sumOfProducts, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flags, numbers, numbersOrNone, text } from "./parameters";
-import { display } from "./values";
+import { display } from "../formula/values";
 import { positionAt } from "./ranges";
 
 /** Totals of a scorecard, and what sets them aside. */

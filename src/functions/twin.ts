@@ -15,7 +15,7 @@ import {
 } from "./native";
 import { isLeftOut, type Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
-import { FunctionError, type Scalar } from "./values";
+import { FunctionError, type Scalar } from "../formula/values";
 import type { Cells, Numbers } from "./ranges";
 
 /** The native twin of a call: its checks around its formula. */

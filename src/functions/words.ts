@@ -1,7 +1,7 @@
-import { rounded9 } from "./decimal";
+import { rounded9 } from "../formula/decimal";
 import { text, type Parameter } from "./parameters";
 import type { Sentence } from "./sentence";
-import type { Text } from "./values";
+import type { Text } from "../formula/values";
 
 /** Arguments that several functions have in common, in words: a noun, and what to give. */
 

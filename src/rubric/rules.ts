@@ -1,4 +1,4 @@
-import { parseFormula, type Formula } from "../functions/formula/parse";
+import { parseFormula, type Formula } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import type { Criterion, Reading, Rubric } from "./types";
 

@@ -1,5 +1,5 @@
-import { compare9, subtract } from "../functions/decimal";
-import { formatNumber } from "../functions/values";
+import { compare9, subtract } from "../formula/decimal";
+import { formatNumber } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { OutcomeItem, Reading, ReadingOption, Rubric, Text } from "../rubric/types";
 import { functionsIn, type Readings } from "./formulas";

@@ -1,6 +1,6 @@
-import { compare9, sum } from "../functions/decimal";
-import { explainFormula } from "../functions/formula/explain";
-import type { CellValue } from "../functions/values";
+import { compare9, sum } from "../formula/decimal";
+import { explainFormula } from "../formula/explain";
+import type { CellValue } from "../formula/values";
 import type { PlacedCriterion } from "../rubric/model";
 import { ruleFormula } from "../rubric/rules";
 import type { Rubric, Text } from "../rubric/types";

@@ -1,4 +1,4 @@
-import { compare9, Decimal, roundHalfUp } from "../functions/decimal";
+import { compare9, Decimal, roundHalfUp } from "../formula/decimal";
 
 /**
  * A score as it is shown: at most 2 decimals, half up. Where rounding would carry it over a bound of its grade or band it

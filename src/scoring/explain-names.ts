@@ -1,5 +1,5 @@
-import type { ExplainNames } from "../functions/formula/explain";
-import type { Language } from "../functions/values";
+import type { ExplainNames } from "../formula/explain";
+import type { Language } from "../formula/values";
 import { factNames, findOption } from "../rubric/model";
 import { readingName } from "../rubric/rules";
 import type { Rubric } from "../rubric/types";

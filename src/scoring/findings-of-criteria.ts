@@ -1,5 +1,5 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
-import { formatNumber } from "../functions/values";
+import { formatNumber } from "../formula/values";
 import type { PlacedCriterion } from "../rubric/model";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import { ruleLookup, type CriterionAssessment } from "./criterion";

@@ -1,5 +1,5 @@
-import { compare9 } from "../functions/decimal";
-import { formatNumber } from "../functions/values";
+import { compare9 } from "../formula/decimal";
+import { formatNumber } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import { finding } from "./finding";
 import { factLabel } from "./labels";

@@ -1,7 +1,7 @@
 /** What is the matter with flags, facts and part scores themselves. */
-import { compare9 } from "../functions/decimal";
+import { compare9 } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
-import { formatNumber } from "../functions/values";
+import { formatNumber } from "../formula/values";
 import { criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { partKey } from "./criterion";

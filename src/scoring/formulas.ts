@@ -1,9 +1,9 @@
 /** Formulas of rubrics: parsed once, folded under the readings in force, then evaluated or written into cells. */
 import type { AstExpression } from "@borgar/fx";
-import { compileToCell } from "../functions/formula/compile";
-import { evaluateFormula } from "../functions/formula/evaluate";
-import { parseFormula, treeOf, type ParsedFormula } from "../functions/formula/parse";
-import { FunctionError, type CellValue, type Scalar } from "../functions/values";
+import { compileToCell } from "../formula/compile";
+import { evaluateFormula } from "../formula/evaluate";
+import { parseFormula, treeOf, type ParsedFormula } from "../formula/parse";
+import { FunctionError, type CellValue, type Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { Text } from "../rubric/types";
 

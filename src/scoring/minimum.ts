@@ -1,5 +1,5 @@
-import { compare9, multiply } from "../functions/decimal";
-import { formatNumber, type Scalar } from "../functions/values";
+import { compare9, multiply } from "../formula/decimal";
+import { formatNumber, type Scalar } from "../formula/values";
 import type { Fact, Text } from "../rubric/types";
 
 /**

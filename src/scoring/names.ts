@@ -1,4 +1,4 @@
-import type { CellValue, Scalar } from "../functions/values";
+import type { CellValue, Scalar } from "../formula/values";
 import { factKeys, factNames, formulaName, memberKey } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { Entry } from "./types";

@@ -1,4 +1,4 @@
-import type { CellValue, Scalar } from "../functions/values";
+import type { CellValue, Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { OutcomeItem, Rubric } from "../rubric/types";
 import { displayScore } from "./display";

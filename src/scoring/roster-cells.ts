@@ -1,4 +1,4 @@
-import { FunctionError, type CellValue, type ErrorCode, type Scalar } from "../functions/values";
+import { FunctionError, type CellValue, type ErrorCode, type Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { evaluate, type Outcome, type Readings } from "./formulas";

@@ -1,4 +1,4 @@
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
 import type { Scorecard } from "./types";
 

@@ -1,4 +1,4 @@
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { Roster, Rubric } from "../rubric/types";
 import { assess, vetoesInForce } from "./assess";

@@ -1,6 +1,6 @@
 /** 汇总表: rows of units, their ranks, tiers, quotas and money. */
-import { compare9, sum } from "../functions/decimal";
-import type { Scalar } from "../functions/values";
+import { compare9, sum } from "../formula/decimal";
+import type { Scalar } from "../formula/values";
 import { effectiveReadings } from "../rubric/model";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { RosterCells } from "./roster-cells";

@@ -1,4 +1,4 @@
-import { Decimal, sum } from "../functions/decimal";
+import { Decimal, sum } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
 import { criteriaOf, type PlacedCriterion } from "../rubric/model";
 import type { Rubric } from "../rubric/types";

@@ -1,4 +1,4 @@
-import { compare9 } from "../functions/decimal";
+import { compare9 } from "../formula/decimal";
 import type { Rubric } from "../rubric/types";
 import { assess } from "./assess";
 import type { Assessment, Scorecard } from "./types";

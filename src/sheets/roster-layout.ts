@@ -1,5 +1,5 @@
 /** Where things stand on a roster: settings above the table, a row a unit. */
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import { effectiveReadings } from "../rubric/model";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { columnLetters } from "./address";

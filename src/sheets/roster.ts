@@ -1,5 +1,5 @@
 /** The roster (汇总表): one row a unit, ranks and money as formulas that recompute in the workbook. */
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import type { Fact, RosterColumn, Rubric, Setting } from "../rubric/types";
 import { compile } from "../scoring/formulas";
 import { displayScore } from "../scoring/display";

@@ -8,9 +8,9 @@ import {
   toCatalogueFormula,
   toFixedFormula,
   toSentFormula,
-} from "../functions/formula/send";
-import { FormulaError } from "../functions/formula/parse";
-import type { Scalar, Text } from "../functions/values";
+} from "../formula/send";
+import { FormulaError } from "../formula/parse";
+import type { Scalar, Text } from "../formula/values";
 import { isErrorValue } from "./read/cells";
 
 /** Where a formula stands. A `rule` is a conditional format or a validation. */

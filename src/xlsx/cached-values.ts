@@ -10,10 +10,10 @@ import {
   type RangeA1,
 } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
-import { BUILT_IN } from "../functions/formula/built-in";
-import { evaluate, type Lookup } from "../functions/formula/evaluate";
-import { toTree } from "../functions/formula/parse";
-import { FunctionError, type CellValue, type Scalar } from "../functions/values";
+import { BUILT_IN } from "../formula/built-in";
+import { evaluate, type Lookup } from "../formula/evaluate";
+import { toTree } from "../formula/parse";
+import { FunctionError, type CellValue, type Scalar } from "../formula/values";
 import type { PlanCell, WorkbookPlan } from "../sheets/plan";
 
 /** The value of a formula's cell; null where it is not known. */

@@ -1,6 +1,6 @@
 /** The cells of one sheet part. */
 import { parseA1Range } from "@borgar/fx";
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
 import type { SheetCells } from "../sheets/read";

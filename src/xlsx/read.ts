@@ -1,6 +1,6 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
-import type { Scalar } from "../functions/values";
-import { toCatalogueFormula } from "../functions/formula/send";
+import type { Scalar } from "../formula/values";
+import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { readIdentity, type CardIdentity } from "../sheets/identity";

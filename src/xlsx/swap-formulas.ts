@@ -1,6 +1,6 @@
 /** Replaces formulas inside an existing workbook file; all else stays byte for byte. */
 import { parseA1Range } from "@borgar/fx";
-import type { Scalar } from "../functions/values";
+import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
 import type { FormulaPlace } from "../sheets/send";

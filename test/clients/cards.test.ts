@@ -1,7 +1,7 @@
 /** Every number that a colleague without the add-in sees is the pane's: all tables, filled in at random. */
 import fc from "fast-check";
-import { compare9 } from "../../src/functions/decimal";
-import type { Scalar } from "../../src/functions/values";
+import { compare9 } from "../../src/formula/decimal";
+import type { Scalar } from "../../src/formula/values";
 import { assess } from "../../src/scoring/assess";
 import type { Assessment, Scorecard } from "../../src/scoring/types";
 import { planCard, type CardPlan } from "../../src/sheets/card";

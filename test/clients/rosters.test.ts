@@ -1,7 +1,7 @@
 /** Rosters that a colleague without the add-in opens rank, sort into tiers and pay as the pane does. */
 import fc from "fast-check";
-import { compare9 } from "../../src/functions/decimal";
-import type { Scalar } from "../../src/functions/values";
+import { compare9 } from "../../src/formula/decimal";
+import type { Scalar } from "../../src/formula/values";
 import type { RosterColumn, Rubric, Setting } from "../../src/rubric/types";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterResult, RosterUnit } from "../../src/scoring/roster-types";

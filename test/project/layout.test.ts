@@ -24,7 +24,17 @@ const folders = (name: string) =>
 
 describe("the layout tells the story", () => {
   const rooms = [
-    ...["cli", "commands", "excel", "functions", "rubric", "scoring", "sheets"],
+    ...[
+      "cli",
+      "commands",
+      "excel",
+      "formula",
+      "functions",
+      "ledger",
+      "rubric",
+      "scoring",
+      "sheets",
+    ],
     ...["taskpane", "workbench", "xlsx"],
   ];
 

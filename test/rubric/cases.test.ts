@@ -1,5 +1,5 @@
-import { evaluateFormula } from "../../src/functions/formula/evaluate";
-import type { CellValue } from "../../src/functions/values";
+import { evaluateFormula } from "../../src/formula/evaluate";
+import type { CellValue } from "../../src/formula/values";
 import {
   criteriaOf,
   effectiveReadings,

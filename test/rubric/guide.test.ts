@@ -1,4 +1,4 @@
-import { evaluateFormula } from "../../src/functions/formula/evaluate";
+import { evaluateFormula } from "../../src/formula/evaluate";
 import { parseRubric } from "../../src/rubric/load";
 import { findCriterion } from "../../src/rubric/model";
 import { criterionRule } from "../../src/rubric/rules";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Scalar } from "../../src/functions/values";
+import type { Scalar } from "../../src/formula/values";
 import { computeRoster, rosterWhatIf } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
 import { officialRubric, RUBRIC_IDS, rubricText } from "../rubric/support/files";

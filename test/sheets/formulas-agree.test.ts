@@ -1,7 +1,7 @@
 /** The number in the cell and the number in the pane are the same: for every official table, reading and filling. */
 import fc from "fast-check";
-import { compare9 } from "../../src/functions/decimal";
-import type { Scalar } from "../../src/functions/values";
+import { compare9 } from "../../src/formula/decimal";
+import type { Scalar } from "../../src/formula/values";
 import { criteriaOf } from "../../src/rubric/model";
 import { assess } from "../../src/scoring/assess";
 import { scoreCell } from "../../src/sheets/layout";

@@ -1,7 +1,7 @@
 /** A card is read by keys and headers: nothing that people do to the sheets makes it read something else in silence. */
 import fc from "fast-check";
-import { toNativeFormula } from "../../src/functions/formula/native";
-import type { Scalar } from "../../src/functions/values";
+import { toNativeFormula } from "../../src/formula/native";
+import type { Scalar } from "../../src/formula/values";
 import type { Entry, Scorecard } from "../../src/scoring/types";
 import { scoreCell } from "../../src/sheets/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";

@@ -1,5 +1,5 @@
 /** A generated roster computes in its cells what computeRoster() says. */
-import type { Scalar } from "../../src/functions/values";
+import type { Scalar } from "../../src/formula/values";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
 import { cardSource } from "../../src/sheets/card-source";

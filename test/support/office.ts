@@ -1,7 +1,7 @@
 /**
  * The genuine office.js in jest's jsdom, over a real workbook (Univer's engine and the host of `src/workbench`).
  *
- *     import { openExcel, type ExcelSession } from "../support/office";
+ *     import { openExcel, type ExcelSession } from "./office";
  *
  *     let excel: ExcelSession;
  *     beforeEach(async () => { excel = await openExcel(); });   // a fresh, empty workbook with one sheet, "Sheet1"

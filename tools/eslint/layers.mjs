@@ -5,32 +5,34 @@
 const pure = { packages: [], globals: [] };
 
 export const layers = {
-  functions: { ...pure, mayImport: [] },
-  rubric: { ...pure, mayImport: ["functions"] },
-  scoring: { ...pure, mayImport: ["rubric", "functions"] },
-  sheets: { ...pure, mayImport: ["scoring", "rubric", "functions"] },
+  formula: { ...pure, mayImport: ["functions"] },
+  functions: { ...pure, mayImport: ["formula"] },
+  rubric: { ...pure, mayImport: ["functions", "formula"] },
+  ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
+  scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
+  sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
   excel: {
-    mayImport: ["sheets", "scoring", "rubric", "functions"],
+    mayImport: ["sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
     globals: ["office", "page"],
   },
   xlsx: {
-    mayImport: ["sheets", "scoring", "rubric", "functions"],
+    mayImport: ["sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: ["files"],
     globals: ["page"],
   },
   commands: {
-    mayImport: ["excel", "sheets", "scoring", "rubric", "functions"],
+    mayImport: ["excel", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
     globals: ["office", "page"],
   },
   taskpane: {
-    mayImport: ["excel", "xlsx", "sheets", "scoring", "rubric", "functions"],
+    mayImport: ["excel", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: ["react"],
     globals: ["page"],
   },
   cli: {
-    mayImport: ["xlsx", "sheets", "scoring", "rubric", "functions"],
+    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: ["node", "files"],
     globals: ["node"],
   },
@@ -38,7 +40,7 @@ export const layers = {
   // by the same distrustful reader as the add-in; never the other way round.
   workbench: {
     mayImport: ["xlsx"],
-    mayImportTypesOf: ["sheets", "functions", "rubric"],
+    mayImportTypesOf: ["sheets", "functions", "formula", "rubric"],
     packages: ["react", "node", "univer", "files"],
     globals: ["office", "page", "node"],
   },

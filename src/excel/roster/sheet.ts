@@ -1,6 +1,6 @@
 /** The cells of a roster as they stand: rows by key, columns by header. */
 import { readFlag } from "../../functions/flags";
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { Fact, RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { FIRST_COLUMN } from "../../sheets/layout";

@@ -1,5 +1,5 @@
 /** What people typed into a row of a roster, as it stands there. */
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { ValueSource } from "../../sheets/card-source";
 import type { RosterPlanUnit } from "../../sheets/roster";
 import type { RosterLine, RosterSheet } from "./sheet";

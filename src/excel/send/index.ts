@@ -1,6 +1,6 @@
 /** 发送准备 in the open workbook: every catalogue formula becomes one that computes without the add-in, and back. */
-import { callsCatalogue } from "../../functions/formula/send";
-import type { Text } from "../../functions/values";
+import { callsCatalogue } from "../../formula/send";
+import type { Text } from "../../formula/values";
 import { a1 } from "../../sheets/address";
 import {
   emptyReport,

@@ -1,5 +1,5 @@
 /** Every formula of the workbook, hidden sheets and defined names included, in few requests of a bearable size. */
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { Area } from "../../sheets/plan";
 import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";

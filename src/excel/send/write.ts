@@ -1,5 +1,5 @@
 /** Writes changed formulas, and those cells only; says which show an error that was not there before. */
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { Area } from "../../sheets/plan";
 import { isErrorValue } from "../../sheets/read/cells";
 import { areaAddress, rectangles } from "../../sheets/areas";

@@ -1,6 +1,6 @@
 import type { AstExpression } from "@borgar/fx";
 import { findFunction } from "../../functions/catalogue";
-import { FormulaError, treeOf, visit, type Formula } from "../../functions/formula/parse";
+import { FormulaError, treeOf, visit, type Formula } from "../../formula/parse";
 import { factNames, formulaName } from "../model";
 import { text, type Report } from "../problems";
 import { formulasOf, readingName, ruleFormula, type PlacedFormula } from "../rules";

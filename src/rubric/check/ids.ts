@@ -1,4 +1,4 @@
-import { FormulaError } from "../../functions/formula/parse";
+import { FormulaError } from "../../formula/parse";
 import { formulaName } from "../model";
 import { text, type Report } from "../problems";
 import { ruleFormula } from "../rules";

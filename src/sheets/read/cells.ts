@@ -1,5 +1,5 @@
 /** Cells as a host hands them over. */
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { CellPlace } from "../../scoring/types";
 import { a1 } from "../address";
 

@@ -1,8 +1,8 @@
 /** Whether a formula that stands in a cell is still the generated one. */
 import { tokenize } from "@borgar/fx";
-import { FormulaError } from "../../functions/formula/parse";
-import { toNativeFormula } from "../../functions/formula/native";
-import { toCatalogueFormula } from "../../functions/formula/send";
+import { FormulaError } from "../../formula/parse";
+import { toNativeFormula } from "../../formula/native";
+import { toCatalogueFormula } from "../../formula/send";
 
 /** Equal to the expected formula, to what is sent of it, or to its native twin. */
 export function isSameFormula(actual: string, expected: string, sheet: string): boolean {

@@ -1,5 +1,5 @@
 /** What a roster says of each unit, ready to be read. */
-import type { Scalar } from "../../functions/values";
+import type { Scalar } from "../../formula/values";
 import type { RosterColumn, Rubric } from "../../rubric/types";
 import type { RosterResult, RosterRow } from "../../scoring";
 import { formatRate, formatScore } from "../state/format";

@@ -1,4 +1,4 @@
-import { Decimal } from "../../functions/decimal";
+import { Decimal } from "../../formula/decimal";
 
 const HUNDRED = Decimal.of(100);
 

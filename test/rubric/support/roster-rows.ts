@@ -1,5 +1,5 @@
-import { evaluateFormula } from "../../../src/functions/formula/evaluate";
-import type { CellValue, Scalar } from "../../../src/functions/values";
+import { evaluateFormula } from "../../../src/formula/evaluate";
+import type { CellValue, Scalar } from "../../../src/formula/values";
 import { effectiveReadings, formulaName } from "../../../src/rubric/model";
 import { readingName, ruleFormula } from "../../../src/rubric/rules";
 import type { Rubric } from "../../../src/rubric/types";

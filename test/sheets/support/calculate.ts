@@ -4,7 +4,7 @@
  */
 import { parse, tokenize, parseA1Range, type AstExpression } from "@borgar/fx";
 import { findFunction } from "../../../src/functions/catalogue";
-import { FunctionError, type CellValue, type Scalar } from "../../../src/functions/values";
+import { FunctionError, type CellValue, type Scalar } from "../../../src/formula/values";
 import type { SheetPlan, WorkbookPlan } from "../../../src/sheets/plan";
 import type { SheetCells } from "../../../src/sheets/read";
 

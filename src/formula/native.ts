@@ -1,7 +1,7 @@
 import { tokenize, type Token } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import type { CatalogueFunction } from "../definition";
-import { NoNativeTwin } from "../native";
+import { findFunction } from "../functions/catalogue";
+import type { CatalogueFunction } from "../functions/definition";
+import { NoNativeTwin } from "../functions/native";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
 

@@ -7,7 +7,7 @@ import {
   toFixedFormula,
   toNativeFormula,
   toSentFormula,
-} from "../../../src/functions";
+} from "../../src/functions";
 
 const restored = (formula: string) => toCatalogueFormula(formula).formula;
 

@@ -1,6 +1,6 @@
 import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import type { Text } from "../values";
+import { findFunction } from "../functions/catalogue";
+import type { Text } from "./values";
 import { BUILT_IN } from "./built-in";
 
 /** A rule: parsed once, then evaluated, compiled or explained as often as wanted. */

@@ -1,8 +1,8 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import { compare9 } from "../decimal";
-import { SentenceParts, withUnit, type SentenceRole } from "../sentence";
-import { FunctionError, type CellValue, type Language } from "../values";
+import { findFunction } from "../functions/catalogue";
+import { compare9 } from "./decimal";
+import { SentenceParts, withUnit, type SentenceRole } from "../functions/sentence";
+import { FunctionError, type CellValue, type Language } from "./values";
 import { Conditions, worthSaying, type Clause } from "./conditions";
 import { evaluateFormula, type Lookup } from "./evaluate";
 import { treeOf, visit, type Formula } from "./parse";

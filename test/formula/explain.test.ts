@@ -4,7 +4,7 @@ import {
   parseFormula,
   type CellValue,
   type Language,
-} from "../../../src/functions";
+} from "../../src/functions";
 
 const LABELS: Record<string, string> = {
   errors: "错漏",

@@ -1,5 +1,5 @@
-import { Decimal, sum as sumOf } from "../decimal";
-import { FunctionError, toMatrix, type CellValue, type Scalar } from "../values";
+import { Decimal, sum as sumOf } from "./decimal";
+import { FunctionError, toMatrix, type CellValue, type Scalar } from "./values";
 
 /**
  * The functions of every spreadsheet that rules may use, with the spreadsheet's meaning: text in a

@@ -6,9 +6,9 @@ import {
   type CallExpression,
   type RangeA1,
 } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import type { Operand } from "../native";
-import type { CellValue, Scalar } from "../values";
+import { findFunction } from "../functions/catalogue";
+import type { Operand } from "../functions/native";
+import type { CellValue, Scalar } from "./values";
 import { toTree } from "./parse";
 
 /**

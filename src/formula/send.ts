@@ -1,6 +1,6 @@
 import { tokenize, type Token } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import { formatNumber, type Scalar } from "../values";
+import { findFunction } from "../functions/catalogue";
+import { formatNumber, type Scalar } from "./values";
 import { checkLimits, toNativeFormula } from "./native";
 
 /**

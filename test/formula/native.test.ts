@@ -1,4 +1,4 @@
-import { FormulaError, toNativeFormula } from "../../../src/functions";
+import { FormulaError, toNativeFormula } from "../../src/functions";
 
 const native = (formula: string) => toNativeFormula(formula).formula;
 

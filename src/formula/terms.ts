@@ -1,7 +1,7 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import { withUnit } from "../sentence";
-import type { CellValue, Language } from "../values";
+import { findFunction } from "../functions/catalogue";
+import { withUnit } from "../functions/sentence";
+import type { CellValue, Language } from "./values";
 import { scalarOf, toNumber } from "./built-in";
 import { evaluate, type Lookup } from "./evaluate";
 

@@ -1,5 +1,5 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
-import { findFunction } from "../catalogue";
+import { findFunction } from "../functions/catalogue";
 import { BUILT_IN } from "./built-in";
 import { toNativeFormula } from "./native";
 import { treeOf, type Formula } from "./parse";

@@ -1,7 +1,7 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import { add, compare9, divide, multiply, subtract } from "../decimal";
-import { FunctionError, type CellValue, type Scalar } from "../values";
+import { findFunction } from "../functions/catalogue";
+import { add, compare9, divide, multiply, subtract } from "./decimal";
+import { FunctionError, type CellValue, type Scalar } from "./values";
 import { BUILT_IN, scalarOf, toNumber, type LazyArgument } from "./built-in";
 import { treeOf, type Formula } from "./parse";
 

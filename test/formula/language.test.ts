@@ -7,7 +7,7 @@ import {
   FunctionError,
   parseFormula,
   type CellValue,
-} from "../../../src/functions";
+} from "../../src/functions";
 
 const value = (text: string, facts: Record<string, CellValue> = {}) =>
   evaluateFormula(parseFormula(text), (name) => facts[name] ?? null);

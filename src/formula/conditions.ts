@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
-import { findFunction } from "../catalogue";
-import type { Language } from "../values";
+import { findFunction } from "../functions/catalogue";
+import type { Language } from "./values";
 import { scalarOf, toNumber } from "./built-in";
 import { visit } from "./parse";
 import type { ExplainNames, Terms } from "./terms";
