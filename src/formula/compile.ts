@@ -14,7 +14,12 @@ export type Reference = (name: string) => string | number;
  * cannot decide otherwise than `evaluateFormula`.
  */
 export function compileToCell(formula: Formula, reference: Reference): string {
-  return `=${print(treeOf(formula), reference, 0)}`;
+  return `=${printTree(treeOf(formula), reference)}`;
+}
+
+/** A tree as a cell's formula has it, without `=`. */
+export function printTree(tree: AstExpression, reference: Reference): string {
+  return print(tree, reference, 0);
 }
 
 /** The same with every call of the catalogue replaced by its native twin. */

@@ -2,7 +2,7 @@ import type { AstExpression, BinaryExpression } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
 import type { Language } from "./values";
 import { scalarOf, toNumber } from "./built-in";
-import { visit } from "./parse";
+import { visit } from "./node";
 import type { ExplainNames, Terms } from "./terms";
 
 /** What to say of conditions: only what made them true or false, never what the user did not choose between. */

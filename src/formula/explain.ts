@@ -5,7 +5,8 @@ import { SentenceParts, withUnit, type SentenceRole } from "../functions/sentenc
 import { FunctionError, type CellValue, type Language } from "./values";
 import { Conditions, worthSaying, type Clause } from "./conditions";
 import { evaluateFormula, type Lookup } from "./evaluate";
-import { treeOf, visit, type Formula } from "./parse";
+import { visit } from "./node";
+import { treeOf, type Formula } from "./parse";
 import { isCatalogueCall, isIf, Terms, type ExplainNames } from "./terms";
 
 export type { ExplainNames } from "./terms";

@@ -1,5 +1,6 @@
 import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
+import { visit } from "./node";
 import type { Text } from "./values";
 import { BUILT_IN } from "./built-in";
 
@@ -86,14 +87,6 @@ export function toTree(text: string, tokens: Token[]): AstExpression {
           },
       at,
     );
-  }
-}
-
-/** Visits a node and all below it, parents first. */
-export function visit(node: AstExpression, act: (node: AstExpression) => void): void {
-  act(node);
-  if ("arguments" in node) {
-    for (const child of node.arguments) if (child) visit(child as AstExpression, act);
   }
 }
 

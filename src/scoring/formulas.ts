@@ -1,7 +1,8 @@
 /** Formulas of rubrics: parsed once, folded under the readings in force, then evaluated or written into cells. */
-import type { AstExpression } from "@borgar/fx";
 import { compileToCell } from "../formula/compile";
 import { evaluateFormula } from "../formula/evaluate";
+import { fold } from "../formula/fold";
+import { namesOf } from "../formula/node";
 import { parseFormula, treeOf, type ParsedFormula } from "../formula/parse";
 import { FunctionError, type CellValue, type Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
@@ -25,7 +26,7 @@ export function formulaUnder(text: string, readings: Readings): ParsedFormula {
       Object.entries(readings).map(([id, option]) => [`reading.${formulaName(id)}`, option]),
     );
     const tree = fold(treeOf(parsed), options);
-    formula = { ...parsed, tree, names: [...namesOf(tree)] };
+    formula = { ...parsed, tree, names: namesOf(tree) };
     if (folded.size >= MOST_FOLDED) folded.clear();
     folded.set(key, formula);
   }
@@ -71,73 +72,4 @@ export function evaluate(
     if (!(error instanceof FunctionError)) throw error;
     return { status: "error", code: error.code, message: error.messages };
   }
-}
-
-function namesOf(node: AstExpression): Set<string> {
-  const names = new Set<string>();
-  const visit = (each: AstExpression | null) => {
-    if (each?.type === "ReferenceIdentifier") names.add(each.value);
-    if (each && "arguments" in each)
-      for (const child of each.arguments) visit(child as AstExpression);
-  };
-  visit(node);
-  return names;
-}
-
-/** Readings become text constants, comparisons of them TRUE or FALSE, and what follows from that is worked out. */
-function fold(node: AstExpression, options: ReadonlyMap<string, string>): AstExpression {
-  if (node.type === "ReferenceIdentifier") {
-    const option = options.get(node.value);
-    return option === undefined ? node : literal(option);
-  }
-  if (!("arguments" in node)) return node;
-  const args = node.arguments.map((child) => child && fold(child as AstExpression, options));
-  const copy = { ...node, arguments: args } as AstExpression;
-  if (node.type === "BinaryExpression") return foldComparison(copy, node.operator, args);
-  if (node.type !== "CallExpression") return copy;
-  const name = node.callee.name.toUpperCase();
-  if (name === "IF") return foldIf(copy, args);
-  if (name === "AND") return foldJunction(copy, args, true);
-  if (name === "OR") return foldJunction(copy, args, false);
-  return copy;
-}
-
-type Arguments = readonly (AstExpression | null | undefined)[];
-
-function foldComparison(node: AstExpression, operator: string, args: Arguments): AstExpression {
-  const [left, right] = args.map(constantText);
-  if (left === undefined || right === undefined) return node;
-  const same = left.toLowerCase() === right.toLowerCase();
-  if (operator === "=") return literal(same);
-  return operator === "<>" ? literal(!same) : node;
-}
-
-function foldIf(node: AstExpression, [condition, yes, no]: Arguments): AstExpression {
-  const known = constantTruth(condition);
-  if (known === undefined) return node;
-  return (known ? yes : no) ?? node;
-}
-
-/** AND without what is TRUE, OR without what is FALSE; the whole where one decides it. */
-function foldJunction(node: AstExpression, args: Arguments, neutral: boolean): AstExpression {
-  if (args.some((each) => constantTruth(each) === !neutral)) return literal(!neutral);
-  const left = args.filter((each) => constantTruth(each) !== neutral);
-  if (left.length === 0) return literal(neutral);
-  const [only] = left;
-  if (left.length === 1 && only?.type === "BinaryExpression") return only;
-  return { ...node, arguments: left } as AstExpression;
-}
-
-function constantText(node: AstExpression | null | undefined): string | undefined {
-  return node?.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
-}
-
-function constantTruth(node: AstExpression | null | undefined): boolean | undefined {
-  return node?.type === "Literal" && typeof node.value === "boolean" ? node.value : undefined;
-}
-
-function literal(value: string | boolean): AstExpression {
-  const raw =
-    typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value).toUpperCase();
-  return { type: "Literal", value, raw };
 }

@@ -1,6 +1,7 @@
 import type { AstExpression } from "@borgar/fx";
 import { findFunction } from "../../functions/catalogue";
-import { FormulaError, treeOf, visit, type Formula } from "../../formula/parse";
+import { visit } from "../../formula/node";
+import { FormulaError, treeOf, type Formula } from "../../formula/parse";
 import { factNames, formulaName } from "../model";
 import { text, type Report } from "../problems";
 import { formulasOf, readingName, ruleFormula, type PlacedFormula } from "../rules";

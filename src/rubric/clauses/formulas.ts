@@ -1,6 +1,7 @@
 /** Bands in formulas (RUBRIC.BAND) against the bands that the wording prints. */
 import type { AstExpression } from "@borgar/fx";
-import { parseFormula, treeOf, visit } from "../../formula/parse";
+import { visit } from "../../formula/node";
+import { parseFormula, treeOf } from "../../formula/parse";
 import { cite } from "./bands";
 import { isWhole, readConditions, type Condition } from "./conditions";
 import type { Draft } from "./types";
