@@ -1,166 +1,157 @@
-import { Decimal, sum as sumOf } from "./decimal";
-import { FunctionError, toMatrix, type CellValue, type Scalar } from "./values";
+import { cellOf, conditionsOf, decimalOf, numberOf, type LazyArgument } from "./arguments";
+import { scalarOf, toLogical } from "./coerce";
+import { dateOf, serialOf } from "./dates";
+import { Decimal } from "./decimal";
+import { divisionByZero, noConditions, noSuchChoice } from "./errors";
+import {
+  averageOf,
+  countIf,
+  countOf,
+  extremeOf,
+  medianOf,
+  nthOf,
+  sumIf,
+  sumOf,
+  sumProductOf,
+} from "./lists";
+import { lookup, vlookup } from "./lookups";
+import { finite } from "./operators";
+import { FunctionError, isError, toMatrix, type Content, type Value } from "./values";
 
-/**
- * The functions of every spreadsheet that rules may use, with the spreadsheet's meaning: text in a
- * referenced cell is passed over by SUM, MIN, MAX and COUNT, text given directly is `#VALUE!`.
- */
+export type { LazyArgument } from "./arguments";
 
-/** An argument not yet evaluated, so that IF and IFERROR take only the branch they need. */
-export interface LazyArgument {
-  value(): CellValue;
-  /** A name, which stands for a reference to cells. */
-  readonly isReference: boolean;
-}
+/** The functions of every spreadsheet that rules may use, with Excel's meaning. */
+
+/** What a function gives: a number that arithmetic may leave a hair off, a whole one, a truth, or what it is given. */
+export type BuiltInResult = "number" | "count" | "date" | "logical" | "rounded" | "given";
 
 export interface BuiltIn {
   readonly arity: readonly [least: number, most: number];
-  /** The result is a number that may carry the noise of binary arithmetic. */
-  readonly isNumeric: boolean;
-  evaluate(args: readonly LazyArgument[]): CellValue;
+  readonly result: BuiltInResult;
+  /** Works on one cell, so that SUMPRODUCT lets it work on each cell of a column. */
+  readonly isOfOneCell?: boolean;
+  evaluate(args: readonly LazyArgument[]): Value;
 }
 
-type Entry = readonly [
-  name: string,
-  least: number,
-  most: number,
-  isNumeric: boolean,
-  evaluate: BuiltIn["evaluate"],
+type Evaluate = BuiltIn["evaluate"];
+type Entry = readonly [string, number, number, BuiltInResult, Evaluate];
+
+const MANY = Infinity;
+
+const OF_LISTS: readonly Entry[] = [
+  ["AND", 1, MANY, "logical", (args) => junction(args).every(Boolean)],
+  ["OR", 1, MANY, "logical", (args) => junction(args).some(Boolean)],
+  ["MIN", 1, MANY, "number", (args) => extremeOf(args, Math.min)],
+  ["MAX", 1, MANY, "number", (args) => extremeOf(args, Math.max)],
+  ["SUM", 1, MANY, "number", sumOf],
+  ["COUNT", 1, MANY, "count", countOf],
+  ["AVERAGE", 1, MANY, "number", averageOf],
+  ["MEDIAN", 1, MANY, "number", medianOf],
+  ["LARGE", 2, 2, "number", (args) => nthOf("LARGE", args)],
+  ["SMALL", 2, 2, "number", (args) => nthOf("SMALL", args)],
+  ["SUMPRODUCT", 1, MANY, "number", (args) => sumProductOf(args.map((each) => each.value()))],
+  ["COUNTIF", 2, 2, "count", countIf],
+  ["SUMIF", 2, 3, "number", sumIf],
+  ["LOOKUP", 2, 3, "given", lookup],
+  ["VLOOKUP", 3, 4, "given", vlookup],
 ];
 
-const ENTRIES: readonly Entry[] = [
-  ["IF", 1, 3, false, chooseBranch],
-  ["IFERROR", 2, 2, false, orElse],
-  ["AND", 1, Infinity, false, (args) => logicals(args).every(Boolean)],
-  ["OR", 1, Infinity, false, (args) => logicals(args).some(Boolean)],
-  ["NOT", 1, 1, false, ([only]) => !toLogical(scalarOf(only!.value()))],
-  ["MIN", 1, Infinity, true, (args) => extreme(numbersOf(args), Math.min)],
-  ["MAX", 1, Infinity, true, (args) => extreme(numbersOf(args), Math.max)],
-  ["SUM", 1, Infinity, true, (args) => sumOf(numbersOf(args))],
-  ["COUNT", 1, Infinity, false, (args) => countNumbers(args)],
-  ["SUMPRODUCT", 1, Infinity, true, sumProduct],
-  ["ABS", 1, 1, true, ([only]) => Math.abs(numberOf(only!))],
-  ["INT", 1, 1, false, ([only]) => decimalOf(only!).floor().toNumber()],
-  ["ROUND", 2, 2, true, (args) => rounded(args, (value) => value.round(0))],
-  ["ROUNDUP", 2, 2, true, (args) => rounded(args, (value) => awayFromZero(value))],
-  ["ROUNDDOWN", 2, 2, true, (args) => rounded(args, (value) => towardsZero(value))],
+const BRANCHES: readonly Entry[] = [
+  ["IF", 1, 3, "given", chooseBranch],
+  ["CHOOSE", 2, MANY, "given", choose],
+  ["IFERROR", 2, 2, "given", orElse],
+  ["N", 1, 1, "number", ([only]) => plainNumber(only!)],
 ];
 
-export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map(
-  ENTRIES.map(([name, least, most, isNumeric, evaluate]) => [
+const OF_ONE_CELL: readonly Entry[] = [
+  ["NOT", 1, 1, "logical", ([only]) => !toLogical(cellOf(only!))],
+  ["ISNUMBER", 1, 1, "logical", ([only]) => typeof contentOf(only!) === "number"],
+  ["ISTEXT", 1, 1, "logical", ([only]) => typeof contentOf(only!) === "string"],
+  ["ISERROR", 1, 1, "logical", ([only]) => isError(contentOf(only!))],
+  ["ABS", 1, 1, "number", ([only]) => Math.abs(numberOf(only!))],
+  ["INT", 1, 1, "rounded", ([only]) => decimalOf(only!).floor().toNumber()],
+  ["MOD", 2, 2, "number", remainder],
+  ["ROUND", 2, 2, "rounded", (args) => rounded(args, (value) => value.round(0))],
+  ["ROUNDUP", 2, 2, "rounded", (args) => rounded(args, awayFromZero)],
+  ["ROUNDDOWN", 2, 2, "rounded", (args) => rounded(args, towardsZero)],
+  ["DATE", 3, 3, "date", ([y, m, d]) => serialOf(whole(y!), whole(m!), whole(d!))],
+  ["YEAR", 1, 1, "count", ([only]) => dateOf(numberOf(only!)).year],
+  ["MONTH", 1, 1, "count", ([only]) => dateOf(numberOf(only!)).month],
+  ["DAY", 1, 1, "count", ([only]) => dateOf(numberOf(only!)).day],
+];
+
+const entries = (list: readonly Entry[], isOfOneCell: boolean): [string, BuiltIn][] =>
+  list.map(([name, least, most, result, evaluate]) => [
     name,
-    { arity: [least, most] as const, isNumeric, evaluate },
-  ]),
-);
+    { arity: [least, most], result, isOfOneCell, evaluate },
+  ]);
 
-/** The one cell of a value; a larger range is `#VALUE!` where one cell is wanted. */
-export function scalarOf(value: CellValue): Scalar {
-  if (!Array.isArray(value)) return value;
-  if (value.length === 1 && value[0]!.length === 1) return value[0]![0] ?? null;
-  throw new FunctionError("#VALUE!", {
-    zh: "这里要一个值，给的是一个区域",
-    en: "one value is wanted here, not a range",
-  });
+export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
+  ...entries(BRANCHES, false),
+  ...entries(OF_LISTS, false),
+  ...entries(OF_ONE_CELL, true),
+]);
+
+function chooseBranch([condition, yes, no]: readonly LazyArgument[]): Value {
+  if (toLogical(cellOf(condition!))) return yes ? branch(yes) : true;
+  return no ? branch(no) : false;
 }
 
-/** A cell in arithmetic: empty is 0, TRUE is 1; text is `#VALUE!`, even where it looks like a number. */
-export function toNumber(value: Scalar): number {
-  if (typeof value === "number") return value;
-  if (value === null) return 0;
-  if (typeof value === "boolean") return value ? 1 : 0;
-  throw new FunctionError("#VALUE!", {
-    zh: `“${value}”是文字，不能参加计算`,
-    en: `“${value}” is text and cannot be computed with`,
-  });
+/** A blank cell stays blank; nothing between two commas is 0. */
+const branch = (argument: LazyArgument): Value => (argument.isLeftOut ? 0 : argument.value());
+
+function choose([index, ...values]: readonly LazyArgument[]): Value {
+  const at = Math.trunc(numberOf(index!));
+  const chosen = values[at - 1];
+  if (!chosen) throw noSuchChoice(at);
+  return branch(chosen);
 }
 
-function toLogical(value: Scalar): boolean {
-  if (typeof value === "string" && /^(true|false)$/i.test(value))
-    return value.toLowerCase() === "true";
-  return toNumber(value) !== 0;
+function orElse([first, second]: readonly LazyArgument[]): Value {
+  const content = contentOf(first!);
+  return isError(content) ? branch(second!) : (content ?? 0);
 }
 
-const numberOf = (argument: LazyArgument) => toNumber(scalarOf(argument.value()));
-const decimalOf = (argument: LazyArgument) => Decimal.of(numberOf(argument));
-
-function chooseBranch([condition, yes, no]: readonly LazyArgument[]): CellValue {
-  const branch = toLogical(scalarOf(condition!.value())) ? (yes ?? true) : (no ?? false);
-  // A branch that is an empty cell, or nothing between two commas, shows 0.
-  return typeof branch === "boolean" ? branch : (branch.value() ?? 0);
-}
-
-function orElse([first, second]: readonly LazyArgument[]): CellValue {
+/** The one cell of an argument, whatever it shows. */
+function contentOf(argument: LazyArgument): Content {
   try {
-    return first!.value() ?? 0;
+    return cellOf(argument);
   } catch (error) {
-    if (error instanceof FunctionError) return second!.value() ?? 0;
+    if (error instanceof FunctionError) return error;
     throw error;
   }
 }
 
-function logicals(args: readonly LazyArgument[]): boolean[] {
-  return args.flatMap((argument) => {
-    const value = argument.value();
-    if (!argument.isReference && !Array.isArray(value)) return [toLogical(value)];
-    return toMatrix(value)
-      .flat()
-      .filter((cell) => typeof cell === "boolean" || typeof cell === "number")
-      .map(toLogical);
-  });
+function junction(args: readonly LazyArgument[]): boolean[] {
+  const conditions = conditionsOf(args);
+  if (conditions.length === 0) throw noConditions();
+  return conditions;
 }
 
-function numbersOf(args: readonly LazyArgument[]): number[] {
-  return args.flatMap((argument) => {
-    const value = argument.value();
-    if (!argument.isReference && !Array.isArray(value)) return [toNumber(value)];
-    return toMatrix(value)
-      .flat()
-      .filter((cell) => typeof cell === "number");
-  });
+/** N: a number as it is, TRUE as 1, all else 0; an error stays one. Of a range its first cell. */
+function plainNumber(argument: LazyArgument): number {
+  const cell = scalarOf(toMatrix(argument.isLeftOut ? 0 : argument.value())[0]![0]!);
+  return typeof cell === "number" || typeof cell === "boolean" ? Number(cell) : 0;
 }
 
-function countNumbers(args: readonly LazyArgument[]): number {
-  const cells = args.flatMap((argument) => {
-    try {
-      return toMatrix(argument.value()).flat();
-    } catch (error) {
-      if (error instanceof FunctionError) return [];
-      throw error;
-    }
-  });
-  return cells.filter((cell) => typeof cell === "number").length;
-}
+const whole = (argument: LazyArgument) => Math.trunc(numberOf(argument));
 
-const extreme = (values: number[], pick: (...values: number[]) => number) =>
-  values.length === 0 ? 0 : pick(...values);
-
-function sumProduct(args: readonly LazyArgument[]): number {
-  const ranges = args.map((argument) => toMatrix(argument.value()));
-  const [first] = ranges;
-  const [rows, columns] = [first!.length, first![0]!.length];
-  if (ranges.some((range) => range.length !== rows || range[0]!.length !== columns)) {
-    throw new FunctionError("#VALUE!", {
-      zh: "SUMPRODUCT 的各区域行数、列数不一致",
-      en: "the ranges of SUMPRODUCT differ in rows or columns",
-    });
-  }
-  let result = Decimal.zero;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const factors = ranges.map((range) => range[row]![column] ?? null);
-      const product = factors.map((cell) => Decimal.of(typeof cell === "number" ? cell : 0));
-      result = result.plus(product.reduce((a, b) => a.times(b)));
-    }
-  }
-  return result.toNumber();
+/** What is left of a number beyond whole divisors; it has the sign of the divisor. */
+function remainder([value, by]: readonly LazyArgument[]): number {
+  const [dividend, divisor] = [decimalOf(value!), decimalOf(by!)];
+  if (divisor.isZero()) throw divisionByZero();
+  const times = Decimal.of(Math.floor(finite(dividend.quotient(divisor))));
+  const rest = dividend.minus(divisor.times(times));
+  // Just below a whole number the quotient, a double, may be that number: then it is one too many.
+  const isBeyond = rest.compare(Decimal.zero) * divisor.compare(Decimal.zero) < 0;
+  return (isBeyond ? rest.plus(divisor) : rest).toNumber() + 0;
 }
 
 /** Scales by 10^digits, makes it whole, scales back. */
-function rounded(args: readonly LazyArgument[], whole: (value: Decimal) => Decimal): number {
-  const digits = Math.trunc(numberOf(args[1]!));
+function rounded(args: readonly LazyArgument[], toWhole: (value: Decimal) => Decimal): number {
+  const digits = whole(args[1]!);
   if (Math.abs(digits) > 300) return digits > 0 ? numberOf(args[0]!) : 0;
-  const value = Decimal.of(numberOf(args[0]!));
-  return whole(value.shifted(digits)).shifted(-digits).toNumber();
+  return toWhole(decimalOf(args[0]!).shifted(digits)).shifted(-digits).toNumber();
 }
 
 const towardsZero = (value: Decimal) =>

@@ -109,7 +109,9 @@ function isComputed(node: AstExpression): boolean {
       const name = node.callee.name.toUpperCase();
       if (name === "IF")
         return node.arguments.slice(1).every((branch) => branch && isNumeric(branch));
-      return BUILT_IN.get(name)?.isNumeric ?? findFunction(name)?.result.kind === "number";
+      const builtIn = BUILT_IN.get(name);
+      if (builtIn) return builtIn.result === "number" || builtIn.result === "rounded";
+      return findFunction(name)?.result.kind === "number";
     }
     default:
       return false;

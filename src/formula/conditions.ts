@@ -1,7 +1,7 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
 import type { Language } from "./values";
-import { scalarOf, toNumber } from "./built-in";
+import { scalarOf, toLogical } from "./coerce";
 import { visit } from "./node";
 import type { ExplainNames, Terms } from "./terms";
 
@@ -70,7 +70,7 @@ export class Conditions {
   }
 
   private isTrue(node: AstExpression): boolean {
-    return toNumber(scalarOf(this.terms.value(node))) !== 0;
+    return toLogical(scalarOf(this.terms.value(node)));
   }
 
   /** Whether only readings decide: then the answer chosen is named at the end of the sentence. */

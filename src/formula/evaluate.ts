@@ -1,12 +1,23 @@
-import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
+import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
-import { add, compare9, divide, multiply, subtract } from "./decimal";
-import { FunctionError, type CellValue, type Scalar } from "./values";
-import { BUILT_IN, scalarOf, toNumber, type LazyArgument } from "./built-in";
+import { BUILT_IN, type LazyArgument } from "./built-in";
+import { scalarOf } from "./coerce";
+import { calledName } from "./node";
+import { applyOperator, applySign } from "./operators";
+import { cellwise } from "./cellwise";
+import {
+  FunctionError,
+  isError,
+  type CellValue,
+  type Content,
+  type ErrorCode,
+  type Scalar,
+  type Value,
+} from "./values";
 import { treeOf, type Formula } from "./parse";
 
-/** The value that a name stands for. */
-export type Lookup = (name: string) => CellValue;
+/** What the cells behind a name show: one cell, or several as rows × columns; an error is one of the things they show. */
+export type Lookup = (name: string) => Value;
 
 /**
  * The value of a rule.
@@ -14,20 +25,51 @@ export type Lookup = (name: string) => CellValue;
  * @throws FunctionError as the cell would show an error
  */
 export function evaluateFormula(formula: Formula, lookup: Lookup): CellValue {
-  return evaluate(treeOf(formula), lookup);
+  return evaluate(treeOf(formula), lookup) ?? 0;
 }
 
-/** The value of a part of a rule. */
+/**
+ * The value of a part of a rule, as it enters what stands around it: blank is still blank.
+ *
+ * @throws FunctionError as the cell would show an error
+ */
 export function evaluate(node: AstExpression, lookup: Lookup): CellValue {
+  const value = compute(node, lookup);
+  if (!Array.isArray(value)) return withoutError(value);
+  return value.map((row) => row.map(withoutError));
+}
+
+/** What the cell of a formula shows: a blank result as 0, an error as itself, never several values. */
+export function contentOf(
+  node: AstExpression,
+  lookup: Lookup,
+): number | string | boolean | FunctionError {
+  try {
+    return scalarOf(compute(node, lookup)) ?? 0;
+  } catch (error) {
+    if (error instanceof FunctionError) return error;
+    throw error;
+  }
+}
+
+function withoutError(content: Content): Scalar {
+  if (isError(content)) throw content;
+  return content;
+}
+
+/** The value of a node; errors that it finds are thrown, those that stand in cells are among its contents. */
+function compute(node: AstExpression, lookup: Lookup): Value {
   switch (node.type) {
     case "Literal":
-      return node.value as Scalar;
+      return node.value;
     case "ReferenceIdentifier":
       return lookup(node.value);
     case "ArrayExpression":
-      return node.elements.map((row) => row.map((element) => (element as { value: Scalar }).value));
+      return node.elements.map((row) => row.map((element) => constantOf(element)));
+    case "ErrorLiteral":
+      return constantOf(node);
     case "UnaryExpression":
-      return unary(node, lookup);
+      return applySign(node.operator, scalarOf(compute(node.arguments[0]!, lookup)));
     case "BinaryExpression":
       return binary(node, lookup);
     case "CallExpression":
@@ -37,95 +79,79 @@ export function evaluate(node: AstExpression, lookup: Lookup): CellValue {
   }
 }
 
-function unary(node: UnaryExpression, lookup: Lookup): number {
-  const value = toNumber(scalarOf(evaluate(node.arguments[0]!, lookup)));
-  if (node.operator === "%") return multiply(value, 0.01);
-  return node.operator === "-" ? 0 - value : value;
+function constantOf(node: AstExpression): Content {
+  if (node.type === "Literal") return node.value;
+  if (node.type !== "ErrorLiteral") throw new Error(`not a constant: ${node.type}`);
+  const written = { zh: `公式里写着 ${node.value}`, en: `the formula says ${node.value}` };
+  return new FunctionError(node.value as ErrorCode, written);
 }
 
+/** The left side is looked at first: its error, or that it is no number, is what the cell shows. */
 function binary(node: BinaryExpression, lookup: Lookup): Scalar {
-  const left = scalarOf(evaluate(node.arguments[0]!, lookup));
-  const right = scalarOf(evaluate(node.arguments[1]!, lookup));
-  if (node.operator === "&") return toText(left) + toText(right);
-  const order = COMPARISONS[node.operator];
-  if (order) return order(compareCells(left, right));
-  return finite(arithmetic(node.operator, toNumber(left), toNumber(right)));
+  const left = scalarOf(compute(node.arguments[0]!, lookup));
+  const right = scalarOf(compute(node.arguments[1]!, lookup));
+  return applyOperator(node.operator, left, right);
 }
 
-function arithmetic(operator: string, a: number, b: number): number {
-  switch (operator) {
-    case "+":
-      return add(a, b);
-    case "-":
-      return subtract(a, b);
-    case "*":
-      return multiply(a, b);
-    case "/":
-      if (b === 0) {
-        throw new FunctionError("#DIV/0!", { zh: "除数是 0", en: "division by 0" });
-      }
-      return divide(a, b);
-    default:
-      return a ** b;
-  }
-}
-
-function finite(value: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new FunctionError("#NUM!", {
-    zh: "结果不是有限的数",
-    en: "the result is not a finite number",
-  });
-}
-
-const COMPARISONS: Readonly<Record<string, ((order: number) => boolean) | undefined>> = {
-  "=": (order) => order === 0,
-  "<>": (order) => order !== 0,
-  "<": (order) => order < 0,
-  ">": (order) => order > 0,
-  "<=": (order) => order <= 0,
-  ">=": (order) => order >= 0,
-};
-
-/** Numbers on 9 decimals, text without case; a number is below any text, a text below TRUE and FALSE. */
-function compareCells(left: Scalar, right: Scalar): number {
-  const a = left ?? emptyLike(right);
-  const b = right ?? emptyLike(left);
-  if (typeof a === "number" && typeof b === "number") return compare9(a, b);
-  if (typeof a === "string" && typeof b === "string") {
-    return Math.sign(a.toLowerCase().localeCompare(b.toLowerCase()));
-  }
-  if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
-  return kindOrder(a) - kindOrder(b);
-}
-
-/** An empty cell equals 0, "" and FALSE. */
-function emptyLike(other: Scalar): Scalar {
-  if (typeof other === "string") return "";
-  return typeof other === "boolean" ? false : 0;
-}
-
-function kindOrder(value: Scalar): number {
-  return ["number", "string", "boolean"].indexOf(typeof value);
-}
-
-function toText(value: Scalar): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return typeof value === "number" ? String(Number(value.toPrecision(15))) : value;
-}
-
-function call(node: CallExpression, lookup: Lookup): CellValue {
+function call(node: CallExpression, lookup: Lookup): Value {
   const name = node.callee.name.toUpperCase();
+  const args = node.arguments as readonly (AstExpression | null)[];
   const builtIn = BUILT_IN.get(name);
-  if (builtIn) return builtIn.evaluate(node.arguments.map((argument) => lazy(argument, lookup)));
-  const args = node.arguments.map((argument) => (argument ? evaluate(argument, lookup) : null));
-  return findFunction(name)!.evaluate(args);
+  if (!builtIn) return library(node, args, lookup);
+  const each = name === "SUMPRODUCT" ? spread : compute;
+  return builtIn.evaluate(args.map((argument) => lazy(argument, lookup, each)));
 }
 
-function lazy(node: AstExpression | null | undefined, lookup: Lookup): LazyArgument {
+/** A function of the catalogue sees blank as null, and hands on the first error that it is given. */
+function library(
+  node: CallExpression,
+  args: readonly (AstExpression | null)[],
+  lookup: Lookup,
+): Scalar {
+  const called = findFunction(node.callee.name);
+  if (!called) throw new Error(`no such function: ${node.callee.name}`);
+  return called.evaluate(args.map((argument) => (argument ? evaluate(argument, lookup) : null)));
+}
+
+function lazy(
+  node: AstExpression | null,
+  lookup: Lookup,
+  value: (node: AstExpression, lookup: Lookup) => Value,
+): LazyArgument {
   return {
     isReference: node?.type === "ReferenceIdentifier",
-    value: () => (node ? evaluate(node, lookup) : null),
+    isLeftOut: node === null,
+    value: () => (node ? value(node, lookup) : null),
   };
 }
+
+/** The value of a node inside SUMPRODUCT, where operators and functions of one cell work on each cell of a column. */
+function spread(node: AstExpression, lookup: Lookup): Value {
+  switch (node.type) {
+    case "UnaryExpression":
+      return cellwise([spread(node.arguments[0]!, lookup)], ([only]) =>
+        applySign(node.operator, scalarOf(only!)),
+      );
+    case "BinaryExpression":
+      return cellwise(
+        node.arguments.map((side) => spread(side, lookup)),
+        ([left, right]) => applyOperator(node.operator, scalarOf(left!), scalarOf(right!)),
+      );
+    case "CallExpression": {
+      const builtIn = BUILT_IN.get(calledName(node)!);
+      if (!builtIn?.isOfOneCell) return compute(node, lookup);
+      return cellwise(
+        node.arguments.map((argument) => spread(argument, lookup)),
+        (cells) => scalarOf(builtIn.evaluate(cells.map(given))),
+      );
+    }
+    default:
+      return compute(node, lookup);
+  }
+}
+
+const given = (content: Content): LazyArgument => ({
+  isReference: false,
+  isLeftOut: false,
+  value: () => content,
+});

@@ -2,7 +2,7 @@ import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx
 import { findFunction } from "../functions/catalogue";
 import { withUnit } from "../functions/sentence";
 import type { CellValue, Language } from "./values";
-import { scalarOf, toNumber } from "./built-in";
+import { scalarOf, toLogical } from "./coerce";
 import { evaluate, type Lookup } from "./evaluate";
 
 /** What the names of a rule are called, and their units ("例", "%"). */
@@ -30,7 +30,7 @@ export class Terms {
   /** The branch that an IF takes: nothing where it gives its condition itself. */
   taken(node: CallExpression): { holds: boolean; branch: AstExpression | undefined } {
     const [condition, yes, no] = node.arguments as (AstExpression | undefined)[];
-    const holds = toNumber(scalarOf(this.value(condition!))) !== 0;
+    const holds = toLogical(scalarOf(this.value(condition!)));
     return { holds, branch: holds ? yes : no };
   }
 

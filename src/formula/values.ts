@@ -7,6 +7,12 @@ export type CellContent = Scalar | FunctionError;
 /** A cell, or a range as rows × columns. */
 export type CellValue = Scalar | Scalar[][];
 
+/** What a cell may show: an error is a value like any other. */
+export type Content = Scalar | FunctionError;
+
+/** The content of a cell, or of a range as rows × columns. */
+export type Value = Content | Content[][];
+
 export type Language = "zh" | "en";
 
 /** One text in both languages of the add-in. */
@@ -37,8 +43,13 @@ export function isEmpty(value: Scalar): value is null | "" {
 }
 
 /** A single cell as a range of one row and one column. */
-export function toMatrix(value: CellValue): Scalar[][] {
+export function toMatrix<T extends Content>(value: T | T[][]): T[][] {
   return Array.isArray(value) ? value : [[value]];
+}
+
+/** Whether a cell shows an error. */
+export function isError(content: Content | undefined): content is FunctionError {
+  return content instanceof FunctionError;
 }
 
 /** A value as a message shows it: text in quotes, an empty cell in words. */

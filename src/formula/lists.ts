@@ -1,0 +1,120 @@
+import { contentsOf, countNumbers, numberOf, numbersOf, type LazyArgument } from "./arguments";
+import { compareTexts, numberIn, scalarOf } from "./coerce";
+import { Decimal, divide, sum, total } from "./decimal";
+import { differentShapes, nothingToAverage, tooFewNumbers } from "./errors";
+import { isError, toMatrix, type Content, type Scalar, type Value } from "./values";
+
+/** The functions of lists: sums, counts, places in an order. */
+
+export const sumOf = (args: readonly LazyArgument[]): number => sum(numbersOf(args));
+
+export const countOf = countNumbers;
+
+/** The least or the greatest of a list; 0 of nothing. */
+export function extremeOf(
+  args: readonly LazyArgument[],
+  pick: (...values: number[]) => number,
+): number {
+  const values = numbersOf(args);
+  return values.length === 0 ? 0 : pick(...values);
+}
+
+export function averageOf(args: readonly LazyArgument[]): number {
+  const values = numbersOf(args);
+  if (values.length === 0) throw nothingToAverage();
+  return total(values).quotient(Decimal.of(values.length));
+}
+
+export function medianOf(args: readonly LazyArgument[]): number {
+  const values = ascending(numbersOf(args));
+  if (values.length === 0) throw tooFewNumbers("MEDIAN");
+  const middle = Math.floor(values.length / 2);
+  if (values.length % 2 === 1) return values[middle]!;
+  return divide(sum([values[middle - 1]!, values[middle]!]), 2);
+}
+
+/** The k-th of a list from its upper or its lower end. */
+export function nthOf(name: "LARGE" | "SMALL", [list, k]: readonly LazyArgument[]): number {
+  const values = ascending(numbersOf([list!]));
+  const place = Math.ceil(numberOf(k!));
+  if (place < 1 || place > values.length) throw tooFewNumbers(name);
+  return name === "SMALL" ? values[place - 1]! : values[values.length - place]!;
+}
+
+const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+
+/** Products of cells at the same place, added up; what is no number counts 0. */
+export function sumProductOf(values: readonly Value[]): number {
+  const ranges = values.map((value) => toMatrix(value));
+  if (ranges.some((range) => !isSameShape(range, ranges[0]!))) {
+    throw differentShapes("SUMPRODUCT");
+  }
+  const columns = ranges.map((range) => range.flat().map(factor));
+  let result = Decimal.zero;
+  for (let at = 0; at < columns[0]!.length; at++) {
+    result = result.plus(columns.map((cells) => cells[at]!).reduce((a, b) => a.times(b)));
+  }
+  return result.toNumber();
+}
+
+function factor(content: Content): Decimal {
+  if (isError(content)) throw content;
+  return typeof content === "number" ? Decimal.of(content) : Decimal.zero;
+}
+
+const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
+  a.length === b.length && a[0]!.length === b[0]!.length;
+
+export function countIf([list, criterion]: readonly LazyArgument[]): number {
+  return contentsOf(list!).filter(matcher(scalarOf(criterion!.value()))).length;
+}
+
+/** The sum of the cells that stand where the list meets the criterion. */
+export function sumIf([list, criterion, values]: readonly LazyArgument[]): number {
+  const isMet = matcher(scalarOf(criterion!.value()));
+  const cells = contentsOf(list!);
+  const summands = values ? contentsOf(values) : cells;
+  if (summands.length !== cells.length) throw differentShapes("SUMIF");
+  const taken = summands
+    .filter((_, index) => isMet(cells[index]!))
+    .map((content) => scalarOf(content));
+  return sum(taken.filter((cell) => typeof cell === "number"));
+}
+
+/** Whether a cell meets a criterion: `">=0.5"`, `3`, `"国家级"`. Numbers are compared as they stand in the cell. */
+function matcher(criterion: Scalar): (content: Content) => boolean {
+  if (typeof criterion === "boolean") return (content) => content === criterion;
+  if (typeof criterion !== "string") return matcher(`=${criterion ?? 0}`);
+  const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(criterion)!;
+  const number = numberIn(operand);
+  const compare = number === undefined ? textOrder(operand) : numberOrder(number, operator);
+  const isMet = ORDERS[operator || "="]!;
+  return (content) => {
+    const order = compare(content);
+    return order === undefined ? operator === "<>" : isMet(order);
+  };
+}
+
+const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
+  "=": (order) => order === 0,
+  "<>": (order) => order !== 0,
+  "<": (order) => order < 0,
+  ">": (order) => order > 0,
+  "<=": (order) => order <= 0,
+  ">=": (order) => order >= 0,
+};
+
+type Order = (content: Content) => number | undefined;
+
+/** A text that looks like the number equals it, but is neither above nor below any. */
+function numberOrder(number: number, operator: string): Order {
+  const isEquality = operator === "" || operator === "=" || operator === "<>";
+  return (content) => {
+    const cell = typeof content === "string" && isEquality ? numberIn(content) : content;
+    return typeof cell === "number" ? Math.sign(cell - number) : undefined;
+  };
+}
+
+function textOrder(text: string): Order {
+  return (content) => (typeof content === "string" ? compareTexts(content, text) : undefined);
+}

@@ -1,0 +1,68 @@
+import { compareCells, toNumber, toText } from "./coerce";
+import { add, Decimal, divide, multiply, subtract } from "./decimal";
+import { divisionByZero, notFinite } from "./errors";
+import type { Scalar } from "./values";
+
+/** Whether an operator compares its sides. */
+export function isComparison(operator: string): boolean {
+  return operator in COMPARISONS;
+}
+
+const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
+  "=": (order) => order === 0,
+  "<>": (order) => order !== 0,
+  "<": (order) => order < 0,
+  ">": (order) => order > 0,
+  "<=": (order) => order <= 0,
+  ">=": (order) => order >= 0,
+};
+
+/** What a sign before a value, or % behind it, makes of it: + nothing at all, not even of text. */
+export function applySign(operator: string, value: Scalar): Scalar {
+  if (operator === "+") return value;
+  const number = toNumber(value);
+  return operator === "%" ? multiply(number, 0.01) : 0 - number;
+}
+
+/** What an operator makes of its two sides. */
+export function applyOperator(operator: string, left: Scalar, right: Scalar): Scalar {
+  if (operator === "&") return toText(left) + toText(right);
+  const order = COMPARISONS[operator];
+  if (order) return order(compareCells(left, right));
+  return finite(arithmetic(operator, toNumber(left), toNumber(right)));
+}
+
+function arithmetic(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case "+":
+      return add(a, b);
+    case "-":
+      return subtract(a, b);
+    case "*":
+      return multiply(a, b);
+    case "/":
+      if (b === 0) throw divisionByZero();
+      return divide(a, b);
+    default:
+      return power(a, b);
+  }
+}
+
+/** Powers up to this are products of decimals. */
+const LARGEST_EXACT_POWER = 64;
+
+function power(base: number, exponent: number): number {
+  if (base === 0 && exponent <= 0) throw exponent === 0 ? notFinite() : divisionByZero();
+  const isWhole = Number.isInteger(exponent) && exponent >= 0;
+  if (!isWhole || exponent > LARGEST_EXACT_POWER) return base ** exponent;
+  const factor = Decimal.of(base);
+  let product = Decimal.of(1);
+  for (let times = 0; times < exponent; times++) product = product.times(factor);
+  return product.toNumber();
+}
+
+/** A number that a cell can hold; else `#NUM!`. */
+export function finite(value: number): number {
+  if (Number.isFinite(value)) return value;
+  throw notFinite();
+}
