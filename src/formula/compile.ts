@@ -22,11 +22,6 @@ export function printTree(tree: AstExpression, reference: Reference): string {
   return print(tree, reference, 0);
 }
 
-/** A tree as the text of a formula, without `=`. */
-export function printFormula(tree: AstExpression, reference: Reference): string {
-  return print(tree, reference, 0);
-}
-
 /** The same with every call of the catalogue replaced by its native twin. */
 export function compileToNative(formula: Formula, reference: Reference): string {
   return toNativeFormula(compileToCell(formula, reference)).formula;

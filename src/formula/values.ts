@@ -1,9 +1,6 @@
 /** What a cell holds; null is an empty cell or an argument left out. */
 export type Scalar = number | string | boolean | null;
 
-/** What a cell holds or shows: a value, or an error. */
-export type CellContent = Scalar | FunctionError;
-
 /** A cell, or a range as rows × columns. */
 export type CellValue = Scalar | Scalar[][];
 

@@ -1,15 +1,15 @@
 /** Evaluates a ledger over what the cells of a card hold. */
 import type { AstExpression } from "@borgar/fx";
-import { evaluate } from "../formula/evaluate";
-import { FunctionError, type CellContent, type CellValue, type Scalar } from "../formula/values";
+import { contentOf } from "../formula/evaluate";
+import type { Content, Value } from "../formula/values";
 import type { CardLedger } from "./ledger";
 
 /** What a person put into a cell; undefined where the generated formula, or nothing, stands there. */
-export type Contents = (cell: string) => CellContent | undefined;
+export type Contents = (cell: string) => Content | undefined;
 
 /** The cells of one card, each worked out once and when it is asked for. */
 export class CardValues {
-  private readonly known = new Map<string, CellContent>();
+  private readonly known = new Map<string, Content>();
 
   constructor(
     readonly ledger: CardLedger,
@@ -17,7 +17,7 @@ export class CardValues {
   ) {}
 
   /** What a cell holds, or the error that it shows. */
-  at(cell: string): CellContent {
+  at(cell: string): Content {
     let value = this.known.get(cell);
     if (value === undefined) {
       value = this.contents(cell) ?? this.generated(cell);
@@ -27,21 +27,14 @@ export class CardValues {
   }
 
   /** What the generated formula of a cell gives, whatever was typed over it. */
-  generated(cell: string): CellContent {
+  generated(cell: string): Content {
     const node = this.ledger.nodes.get(cell);
     return node ? this.value(node) : (this.ledger.constants.get(cell) ?? null);
   }
 
   /** The value of any node over the cells of this card. */
-  value(node: AstExpression): CellContent {
-    try {
-      const value = evaluate(node, this.lookup);
-      // A formula that ends in a reference to an empty cell shows 0.
-      return (Array.isArray(value) ? value[0]?.[0] : value) ?? 0;
-    } catch (error) {
-      if (error instanceof FunctionError) return error;
-      throw error;
-    }
+  value(node: AstExpression): Content {
+    return contentOf(node, this.lookup);
   }
 
   /** Whether a condition holds. One that ends in an error does not. */
@@ -50,15 +43,9 @@ export class CardValues {
     return value === true || (typeof value === "number" && value !== 0);
   }
 
-  /** A name of the ledger for evaluation. */
-  readonly lookup = (name: string): CellValue => {
+  /** What a name of the ledger stands for: a cell, or a list of cells. */
+  readonly lookup = (name: string): Value => {
     const list = this.ledger.lists.get(name);
-    return list ? list.map((cell) => [asValue(this.at(cell))]) : asValue(this.at(name));
+    return list ? list.map((cell) => [this.at(cell)]) : this.at(name);
   };
-}
-
-/** TEMPORARY until errors are values. */
-function asValue(content: CellContent): Scalar {
-  if (content instanceof FunctionError) throw content;
-  return content;
 }

@@ -1,6 +1,6 @@
 /** What the cells of a card hold, from the entries of a scorecard. */
 import { FunctionError } from "../formula/values";
-import type { CellContent } from "../formula/values";
+import type { Content } from "../formula/values";
 import { parseCellName } from "../ledger/cells";
 import type { Contents } from "../ledger/values";
 import type { Entry, Scorecard, StageEntries } from "./types";
@@ -41,24 +41,24 @@ function entriesOf(
 function heldBy(
   entry: Entry,
   cell: string,
-  value: (entry: Entry, kind: string) => CellContent,
-): CellContent | undefined {
+  value: (entry: Entry, kind: string) => Content,
+): Content | undefined {
   if (entry.origin === "rule" || entry.origin === "inherited") return undefined;
   return entry.origin === "empty" ? null : value(entry, parseCellName(cell).kind);
 }
 
-function readValue({ value, unreadable }: Entry, kind: string): CellContent {
+function readValue({ value, unreadable }: Entry, kind: string): Content {
   if (unreadable === undefined) return typeof value === "string" ? dated(value) : value;
   // A fact that nobody can read is no fact, whatever its text would do in a formula.
   return kind === "fact" ? UNREADABLE : unreadable;
 }
 
-function heldValue(entry: Entry, kind: string): CellContent {
+function heldValue(entry: Entry, kind: string): Content {
   return entry.held === undefined ? readValue(entry, kind) : entry.held;
 }
 
 /** A date that was read is Excel's day number in the cell. */
-function dated(text: string): CellContent {
+function dated(text: string): Content {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   return match ? Date.parse(text) / MILLISECONDS_A_DAY + DAYS_BEFORE_1970 : text;
 }

@@ -1,6 +1,6 @@
 import type { AstExpression } from "@borgar/fx";
-import { evaluate } from "../formula/evaluate";
-import { FunctionError, type CellContent, type CellValue, type Scalar } from "../formula/values";
+import { contentOf } from "../formula/evaluate";
+import { FunctionError, type Content, type Scalar, type Value } from "../formula/values";
 import { parseCellName } from "../ledger/cells";
 import type { RosterLedger } from "../ledger/roster";
 import type { RosterColumn } from "../rubric/types";
@@ -8,8 +8,8 @@ import type { PlacedUnit } from "./roster-units";
 
 /** The cells of a roster, each worked out once and when it is asked for: columns may name each other in any order. */
 export class RosterCells {
-  private readonly known = new Map<string, CellContent>();
-  private readonly whole = new Map<string, CellValue>();
+  private readonly known = new Map<string, Content>();
+  private readonly whole = new Map<string, Value>();
   private readonly open = new Set<string>();
   private readonly columns: ReadonlyMap<string, RosterColumn>;
 
@@ -22,7 +22,7 @@ export class RosterCells {
   }
 
   /** What a column shows in a row, or the error that it shows. */
-  at(column: string, row: number): CellContent {
+  at(column: string, row: number): Content {
     const key = `${column}\n${row}`;
     let value = this.known.get(key);
     if (value === undefined) {
@@ -36,14 +36,8 @@ export class RosterCells {
   }
 
   /** The value of a node in a row, or the error in which it ends. */
-  value(node: AstExpression, row: number): CellContent {
-    try {
-      const value = evaluate(node, (name) => this.lookup(name, row));
-      return (Array.isArray(value) ? value[0]?.[0] : value) ?? null;
-    } catch (error) {
-      if (error instanceof FunctionError) return error;
-      throw error;
-    }
+  value(node: AstExpression, row: number): Content {
+    return contentOf(node, (name) => this.lookup(name, row));
   }
 
   /** Whether a row belongs to a list. One whose condition cannot be worked out does not. */
@@ -52,7 +46,7 @@ export class RosterCells {
     return where !== undefined && this.value(where, row) === true;
   }
 
-  private fill(id: string, row: number): CellContent {
+  private fill(id: string, row: number): Content {
     const node = this.ledger.columns.get(id);
     if (node) return this.value(node, row);
     const unit = this.units[row];
@@ -60,17 +54,17 @@ export class RosterCells {
     return (unit && column && typedCell(column, unit)) ?? null;
   }
 
-  private lookup(name: string, row: number): CellValue {
+  private lookup(name: string, row: number): Value {
     const { kind, id } = parseCellName(name);
     if (kind === "units") return this.units.length;
     if (kind === "setting") return this.settings[id] ?? null;
-    return kind === "column" ? this.column(id) : (this.at(id, row) as CellValue);
+    return kind === "column" ? this.column(id) : this.at(id, row);
   }
 
-  private column(id: string): CellValue {
+  private column(id: string): Value {
     let column = this.whole.get(id);
     if (column === undefined) {
-      column = this.units.map((_, row) => [this.at(id, row)]) as Scalar[][];
+      column = this.units.map((_, row) => [this.at(id, row)]);
       this.whole.set(id, column);
     }
     return column;

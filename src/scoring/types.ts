@@ -1,5 +1,5 @@
 /** What was read from a workbook, and what scoring makes of it. */
-import type { CellContent, Scalar } from "../formula/values";
+import type { Content, Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
 
 /** Where a value stands: sheet name and A1 address, for messages that lead to it. */
@@ -19,9 +19,9 @@ export interface Entry {
    * What the cell itself holds, where that is not the value: text that was read as a number. The sheet's formulas compute
    * with it.
    */
-  held?: CellContent;
+  held?: Content;
   /** What the cell showed when it was read, where a generated formula stands in it. */
-  shown?: CellContent;
+  shown?: Content;
   /** The text as it stands in the cell, where it could not be read. `value` is null then. */
   unreadable?: string;
   /** A formula of the user's own that stands there, beginning with `=`. */

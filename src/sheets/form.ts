@@ -1,6 +1,6 @@
 /** Forms of the document (附件1, 附件3): words, places to fill in, and what the result fills in. */
 import type { Form, FormCell, FormRow, Rubric } from "../rubric/types";
-import { printFormula } from "../formula/compile";
+import { printTree } from "../formula/compile";
 import { call, name, op, str, substitute } from "../formula/node";
 import { rulebookOf } from "../rubric/rulebook";
 import { SheetBuilder } from "./builder";
@@ -129,5 +129,5 @@ function formulaValue(
   const { tree } = rulebookOf(rubric, readings).bind(formula);
   const value = substitute(tree, (each) => (source(each) === null ? str("") : name(each)));
   const node = call("IF", op("=", value, str("")), str(text), value);
-  return { formula: `=${printFormula(node, (each) => source(each) ?? "")}` };
+  return { formula: `=${printTree(node, (each) => source(each) ?? "")}` };
 }

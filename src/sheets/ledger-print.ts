@@ -1,6 +1,6 @@
 /** The ledger's nodes as formulas for cells: each name becomes the place where its cell stands. */
 import type { AstExpression } from "@borgar/fx";
-import { printFormula } from "../formula/compile";
+import { printTree } from "../formula/compile";
 import { parseCellName, type CardCell } from "../ledger/cells";
 import type { CardLedger } from "../ledger/ledger";
 import { columnReferences, reference, type CellRef } from "./address";
@@ -40,7 +40,7 @@ export function printNode(
     if (inner) return `(${printNode(ledger, inner, places, sheet)})`;
     return "#REF!";
   };
-  return printFormula(node, (name) => {
+  return printTree(node, (name) => {
     const list = ledger.lists.get(name);
     if (!list) return one(name);
     const cells = list.map((each) => places(parseCellName(each)));

@@ -1,6 +1,6 @@
 /** The roster's nodes as formulas: cells of the same row, whole columns, settings. */
 import type { AstExpression } from "@borgar/fx";
-import { printFormula } from "../formula/compile";
+import { printTree } from "../formula/compile";
 import { parseCellName } from "../ledger/cells";
 import { hasConsequence } from "../ledger/roster";
 import { columnLetters } from "./address";
@@ -8,7 +8,7 @@ import { cellOf, columnOf, settingCell, type RosterLayout } from "./roster-layou
 
 /** A node as a formula in a row, beginning with `=`; its row keeps its references when rows are sorted. */
 export function rosterFormula(layout: RosterLayout, node: AstExpression, row: number): string {
-  return `=${printFormula(node, (name) => referenceOf(layout, name, row))}`;
+  return `=${printTree(node, (name) => referenceOf(layout, name, row))}`;
 }
 
 function referenceOf(layout: RosterLayout, name: string, row: number): string {

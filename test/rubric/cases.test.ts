@@ -8,7 +8,11 @@ import {
   memberKey,
 } from "../../src/rubric/model";
 import { criterionRule, readingName, ruleFormula } from "../../src/rubric/rules";
-import { fillOf, ruleNeeds } from "../../src/scoring/rule-facts";
+import { NOT_APPLICABLE } from "../../src/ledger/criteria";
+import { cellName } from "../../src/ledger/cells";
+import { ledgerOf } from "../../src/ledger/ledger";
+import { CardValues } from "../../src/ledger/values";
+import { rulebookOf } from "../../src/rubric/rulebook";
 import type { Criterion, Reading, Rubric } from "../../src/rubric/types";
 import type { CriterionCases, RubricCases } from "./support/cases";
 import { CASE_FILES, officialRubric, rubricText } from "./support/files";
@@ -79,22 +83,17 @@ function titleOf({ note, readings, facts, score }: Example): string {
   return `${given.join(", ") || "nothing"} → ${score}${note ? ` (${note})` : ""}`;
 }
 
-/** What the criterion's rule makes of the facts. */
+/** What the criterion's cell makes of the facts. */
 function scoreOf(rubric: Rubric, criterion: Criterion, { readings, facts }: Example) {
-  const given = new Map<string, CellValue>([
-    ...readingEntries(rubric, readings),
-    ...factEntries(rubric, facts),
-    ["points", criterion.points ?? null],
-  ]);
-  const lookup = (name: string) => given.get(name) ?? null;
-  const { kind } = findCriterion(rubric, criterion.id)!;
-  const needs = ruleNeeds(rubric, criterion, kind, effectiveReadings(rubric, readings));
-  if (fillOf(needs, (key) => facts[key] !== undefined) !== "all") return "missing";
-  const { applies } = criterion;
-  if (applies !== undefined && evaluateFormula(ruleFormula(applies), lookup) !== true) {
-    return "not-applicable";
-  }
-  const score = evaluateFormula(criterionRule(criterion)!, lookup);
+  const ledger = ledgerOf(rulebookOf(rubric, readings));
+  const stage = rubric.stages[0]!.id;
+  const given = new Map(
+    Object.entries(facts).map(([key, value]) => [cellName("fact", key, stage), value]),
+  );
+  const score = new CardValues(ledger, (cell) => given.get(cell)).at(
+    cellName("score", criterion.id, stage),
+  );
+  if (score === NOT_APPLICABLE) return "not-applicable";
   return score === "" ? (criterion.otherwise ?? "missing") : score;
 }
 
