@@ -15,6 +15,8 @@ export interface RosterLedger {
   readonly book: Rulebook;
   /** What a computed column holds, by its id; a column without a node is typed or follows a card. */
   readonly columns: ReadonlyMap<string, AstExpression>;
+  /** The bare formula of a computed column, before an error of it is shown as nothing. */
+  readonly formulas: ReadonlyMap<string, AstExpression>;
   /** Whether a row belongs to a list, by the list's id. */
   readonly lists: ReadonlyMap<string, AstExpression>;
   /** 结果运用: what follows from the row's values in the document's words; absent where nothing does. */
@@ -35,6 +37,11 @@ export function rosterLedgerOf(book: Rulebook): RosterLedger {
           const node = columnNode(book, column);
           return node ? [[column.id, node] as const] : [];
         }),
+      ),
+      formulas: new Map(
+        columns.flatMap(({ id, from, value }) =>
+          from === "formula" && value !== undefined ? [[id, rowNode(book, value)] as const] : [],
+        ),
       ),
       lists: new Map(lists.map(({ id, where }) => [id, rowNode(book, where)])),
       ...consequencesOf(columns),

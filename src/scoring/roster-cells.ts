@@ -1,6 +1,6 @@
 import type { AstExpression } from "@borgar/fx";
 import { contentOf } from "../formula/evaluate";
-import { FunctionError, type Content, type Scalar, type Value } from "../formula/values";
+import { FunctionError, isError, type Content, type Scalar, type Value } from "../formula/values";
 import { parseCellName } from "../ledger/cells";
 import type { RosterLedger } from "../ledger/roster";
 import type { RosterColumn } from "../rubric/types";
@@ -33,6 +33,13 @@ export class RosterCells {
       this.known.set(key, value);
     }
     return value;
+  }
+
+  /** The error in which a column's formula ends in a row; its cell stays empty. */
+  errorIn(column: string, row: number): FunctionError | undefined {
+    const formula = this.ledger.formulas.get(column);
+    const value = formula && this.at(column, row) === "" ? this.value(formula, row) : undefined;
+    return isError(value) ? value : undefined;
   }
 
   /** The value of a node in a row, or the error in which it ends. */

@@ -1,7 +1,7 @@
 /** 汇总表: rows of units, their ranks, tiers, quotas and money. */
 import { compare9, sum } from "../formula/decimal";
-import type { Scalar } from "../formula/values";
-import { FunctionError } from "../formula/values";
+import { isError, type Scalar } from "../formula/values";
+import { YES } from "../ledger/figures";
 import { rosterLedgerOf } from "../ledger/roster";
 import { rulebookOf } from "../rubric/rulebook";
 import type { RosterColumn, Rubric } from "../rubric/types";
@@ -79,11 +79,12 @@ function settingsInForce(rubric: Rubric, { settings = {} }: RosterOptions): Reco
 function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number): RosterRow {
   const values: RosterRow["values"] = {};
   const errors: RosterRow["errors"] = {};
-  for (const { id } of rubric.roster.columns) {
+  for (const column of rubric.roster.columns) {
+    const { id } = column;
     const cell = cells.at(id, row);
-    const failed = cell instanceof FunctionError;
-    values[id] = failed || cell === "" ? null : cell;
-    if (failed) errors[id] = cell.messages;
+    values[id] = isError(cell) ? null : flagOf(column, cell);
+    const failed = cells.errorIn(id, row);
+    if (failed) errors[id] = failed.messages;
   }
   const { group, stage, tookOver, complete, vetoed, shown } = unit;
   return {
@@ -97,6 +98,11 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     values,
     errors,
   };
+}
+
+/** A computed flag stands in its cell as 是 or 否. */
+function flagOf({ from, type }: RosterColumn, value: Scalar): Scalar {
+  return from === "formula" && type === "flag" && value !== "" ? value === YES : value;
 }
 
 /**

@@ -175,7 +175,7 @@ export class SheetBuilder {
 }
 
 /** Width of a hidden column, for whoever shows it. */
-const HIDDEN_WIDTH = 14;
+const HIDDEN_WIDTH = 20;
 
 /** Excel's highest row, in points. */
 const HIGHEST_ROW = 409;

@@ -1,14 +1,8 @@
 import { evaluateFormula } from "../../src/formula/evaluate";
 import type { CellValue } from "../../src/formula/values";
-import {
-  criteriaOf,
-  effectiveReadings,
-  factNames,
-  findCriterion,
-  memberKey,
-} from "../../src/rubric/model";
+import { criteriaOf, effectiveReadings, findCriterion } from "../../src/rubric/model";
 import { criterionRule, readingName, ruleFormula } from "../../src/rubric/rules";
-import { NOT_APPLICABLE } from "../../src/ledger/criteria";
+import { NOT_APPLICABLE, rulingOf } from "../../src/ledger/criteria";
 import { cellName } from "../../src/ledger/cells";
 import { ledgerOf } from "../../src/ledger/ledger";
 import { CardValues } from "../../src/ledger/values";
@@ -90,9 +84,11 @@ function scoreOf(rubric: Rubric, criterion: Criterion, { readings, facts }: Exam
   const given = new Map(
     Object.entries(facts).map(([key, value]) => [cellName("fact", key, stage), value]),
   );
-  const score = new CardValues(ledger, (cell) => given.get(cell)).at(
-    cellName("score", criterion.id, stage),
-  );
+  const values = new CardValues(ledger, (cell) => given.get(cell));
+  const ruled = ledger.book.criteria.find(({ id }) => id === criterion.id)!;
+  const { lacks } = rulingOf(ledger.book, ruled, 0);
+  if (lacks.some(({ node }) => values.holds(node))) return "missing";
+  const score = values.at(cellName("score", criterion.id, stage));
   if (score === NOT_APPLICABLE) return "not-applicable";
   return score === "" ? (criterion.otherwise ?? "missing") : score;
 }
@@ -101,15 +97,6 @@ function readingEntries(rubric: Rubric, readings: Record<string, string> = {}) {
   return Object.entries(effectiveReadings(rubric, readings)).map(
     ([id, option]) => [readingName(id), option] as const,
   );
-}
-
-function factEntries(rubric: Rubric, facts: Example["facts"]): [string, CellValue][] {
-  return [...factNames(rubric)].map(([name, { fact, member }]) => {
-    const value = (key: string) => facts[key] ?? null;
-    if (member) return [name, value(memberKey(fact.id, member.id))];
-    if (!fact.members) return [name, value(fact.id)];
-    return [name, fact.members.map(({ id }) => [value(memberKey(fact.id, id))])];
-  });
 }
 
 describe.each(CASE_FILES)("readings in %s", (file) => {
