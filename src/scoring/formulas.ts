@@ -1,9 +1,10 @@
 /** Formulas of rubrics: parsed once, folded under the readings in force, then evaluated or written into cells. */
-import { compileToCell } from "../formula/compile";
+import { printTree } from "../formula/compile";
 import { evaluateFormula } from "../formula/evaluate";
 import { fold } from "../formula/fold";
 import { namesOf } from "../formula/node";
 import { parseFormula, treeOf, type ParsedFormula } from "../formula/parse";
+import { typed } from "../formula/typed";
 import { FunctionError, type CellValue, type Scalar } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { Text } from "../rubric/types";
@@ -52,7 +53,8 @@ export function compile(
   readings: Readings,
   reference: (name: string) => string,
 ): string {
-  return compileToCell(formulaUnder(text, readings), reference).slice(1);
+  const { tree } = formulaUnder(text, readings);
+  return printTree(typed(tree, { typeOf: () => undefined }), reference);
 }
 
 export type Outcome =
