@@ -1,6 +1,4 @@
-import type { AstExpression, BinaryExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import { BUILT_IN } from "./built-in";
+import type { AstExpression } from "@borgar/fx";
 import { toNativeFormula } from "./native";
 import { treeOf, type Formula } from "./parse";
 
@@ -8,10 +6,8 @@ import { treeOf, type Formula } from "./parse";
 export type Reference = (name: string) => string | number;
 
 /**
- * The rule as a formula for a cell: "=RUBRIC.DEDUCT(D27,基础数据!D9,1)".
- *
- * A comparison of a computed number is made on 9 decimals there too, by ROUND(…,9), so that the cell
- * cannot decide otherwise than `evaluateFormula`.
+ * The rule as a formula for a cell: "=RUBRIC.DEDUCT(D27,基础数据!D9,1)". Nothing is added to what the tree says: the nodes
+ * without which the cell could decide otherwise are put in by `typed`.
  */
 export function compileToCell(formula: Formula, reference: Reference): string {
   return `=${printTree(treeOf(formula), reference)}`;
@@ -27,15 +23,13 @@ export function compileToNative(formula: Formula, reference: Reference): string 
   return toNativeFormula(compileToCell(formula, reference)).formula;
 }
 
-const COMPARISON = 1;
-
 const PRECEDENCE: Readonly<Record<string, number>> = {
-  "=": COMPARISON,
-  "<>": COMPARISON,
-  "<": COMPARISON,
-  ">": COMPARISON,
-  "<=": COMPARISON,
-  ">=": COMPARISON,
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  ">": 1,
+  "<=": 1,
+  ">=": 1,
   "&": 2,
   "+": 3,
   "-": 3,
@@ -51,6 +45,7 @@ const SIGN = 7;
 function print(node: AstExpression, reference: Reference, binding: number): string {
   switch (node.type) {
     case "Literal":
+    case "ErrorLiteral":
       return node.raw;
     case "ReferenceIdentifier":
       return String(reference(node.value));
@@ -70,48 +65,11 @@ function print(node: AstExpression, reference: Reference, binding: number): stri
     }
     case "BinaryExpression": {
       const level = PRECEDENCE[node.operator]!;
-      const [left, right] = operands(node, reference, level);
-      const text = `${left}${node.operator}${right}`;
+      const [left, right] = node.arguments as [AstExpression, AstExpression];
+      const text = `${print(left, reference, level)}${node.operator}${print(right, reference, level + 1)}`;
       return level < binding ? `(${text})` : text;
     }
     default:
       throw new Error(`not a rule: ${node.type}`);
   }
 }
-
-function operands(node: BinaryExpression, reference: Reference, level: number): [string, string] {
-  const [left, right] = node.arguments as [AstExpression, AstExpression];
-  if (level !== COMPARISON)
-    return [print(left, reference, level), print(right, reference, level + 1)];
-  const isOfText = [left, right].some(
-    (operand) => operand.type === "Literal" && typeof operand.value === "string",
-  );
-  const side = (operand: AstExpression, binding: number) =>
-    isComputed(operand) && !isOfText
-      ? `ROUND(${print(operand, reference, 0)},9)`
-      : print(operand, reference, binding);
-  return [side(left, level), side(right, level + 1)];
-}
-
-/** Whether a value is a number that binary arithmetic in the cell may leave a hair off. */
-function isComputed(node: AstExpression): boolean {
-  switch (node.type) {
-    case "BinaryExpression":
-      return (PRECEDENCE[node.operator] ?? 0) > PRECEDENCE["&"]!;
-    case "UnaryExpression":
-      return node.arguments[0]!.type !== "Literal";
-    case "CallExpression": {
-      const name = node.callee.name.toUpperCase();
-      if (name === "IF")
-        return node.arguments.slice(1).every((branch) => branch && isNumeric(branch));
-      const builtIn = BUILT_IN.get(name);
-      if (builtIn) return builtIn.result === "number" || builtIn.result === "rounded";
-      return findFunction(name)?.result.kind === "number";
-    }
-    default:
-      return false;
-  }
-}
-
-const isNumeric = (node: AstExpression) =>
-  isComputed(node) || (node.type === "Literal" && typeof node.value === "number");
