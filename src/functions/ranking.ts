@@ -1,6 +1,6 @@
 import { compare9, Decimal, rounded9, total } from "../formula/decimal";
 import { define } from "./define";
-import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
+import { HALF, saysNo, unknownShape, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flagsOrNone, number, numbers, numbersOr, reading, score, text } from "./parameters";
 import type { ReadingKey } from "./readings";
@@ -218,7 +218,8 @@ function tierOf(rank: number, count: number, shares: Numbers, cut: Cut) {
 }
 
 function sharesAreWrong(shares: NativeRange): string[] {
-  const [rows, columns] = shares.shape ?? [0, 0];
+  if (!shares.shape) throw unknownShape("shares");
+  const [rows, columns] = shares.shape;
   if (rows * columns < 2 || rows * columns > 3) return ["TRUE"];
   if (!shares.known) return [notOne(shares.sum)];
   return addUpToOne(total(shares.known.cells as (number | null)[])) ? [] : ["TRUE"];

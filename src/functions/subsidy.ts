@@ -163,7 +163,7 @@ export const grade = define({
 /** The least score that earns the band of this bound. */
 function leastScore(index: number, gap: "lower" | "round", bounds: Numbers): Decimal {
   const bound = Decimal.of(bounds.cells[index] ?? 0);
-  if (gap === "lower" || index === 0) return bound;
+  if (gap === "lower") return bound;
   const first = Decimal.of(bounds.cells[0] ?? 0);
   const least = bound.round(9).ceiling().minus(Decimal.of(0.5));
   return least.compare(first) < 0 ? first : least;
@@ -228,9 +228,8 @@ function nativeNext(
   }
   const count = bounds.count;
   const band = `SUMPRODUCT(--(ROUND(${bounds.numbers},9)<=${value}))`;
-  const bound = `N(INDEX(${bounds.text},${band}+1))`;
-  const first = `N(INDEX(${bounds.text},1))`;
-  const least =
-    gap === "lower" ? bound : `IF(${band}=0,${first},MAX(${first},-INT(-ROUND(${bound},9))-0.5))`;
+  const bound = bounds.isSingle ? `N(${bounds.text})` : `N(INDEX(${bounds.text},${band}+1))`;
+  const first = bounds.isSingle ? bound : `N(INDEX(${bounds.text},1))`;
+  const least = gap === "lower" ? bound : `MAX(${first},-INT(-ROUND(${bound},9))-0.5)`;
   return `IF(${band}=${count},0,${least}-${score.text})`;
 }

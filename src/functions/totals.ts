@@ -53,7 +53,7 @@ export const totalScore = define({
   nativeCheck({ scores, points }) {
     if (points.omitted) return [];
     return [
-      `(MIN(${scores.text})<=-(${HALF}))`,
+      scores.isNegative,
       `SUMPRODUCT(ISNUMBER(${scores.text})*(${scores.text}>=${leastAbove(points)}))`,
     ];
   },
