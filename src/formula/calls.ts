@@ -1,8 +1,29 @@
-import type { Token } from "@borgar/fx";
+import { tokenize, type Token } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
+import { FormulaError } from "./parse";
 
 /** Tokens from one place up to, but without, another. */
 export type Span = readonly [from: number, to: number];
+
+/**
+ * The tokens of anybody's formula, with their places in it. It begins with `=`: without, the tokenizer trips over a
+ * parenthesis in the first place.
+ *
+ * @throws FormulaError for what is so far from a formula that the tokenizer loses its way
+ */
+export function tokensOf(formula: string): Token[] {
+  try {
+    return tokenize(formula, { withLocation: true });
+  } catch {
+    throw new FormulaError(
+      {
+        zh: `公式不完整，请改正：${formula}`,
+        en: `the formula is incomplete, correct it: ${formula}`,
+      },
+      0,
+    );
+  }
+}
 
 /** Whether a token begins a call of the catalogue. */
 export function isCatalogueCall({ type, value }: Token): boolean {

@@ -1,8 +1,8 @@
-import { tokenize, type Token } from "@borgar/fx";
+import type { Token } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
 import type { CatalogueFunction } from "../functions/definition";
 import { NoNativeTwin, type Operand } from "../functions/native";
-import { argumentsAt, isCatalogueCall, isQuiet, type Span } from "./calls";
+import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
 
@@ -18,9 +18,12 @@ const MOST_LEVELS = 64;
  * @throws FormulaError where a call has no native twin, or the result would pass Excel's limits; the message says why
  */
 export function toNativeFormula(cellFormula: string): { formula: string; replaced: number } {
-  const tokens = tokenize(cellFormula, { withLocation: true });
+  const tokens = tokensOf(cellFormula);
   if (!tokens.some(isCatalogueCall)) return { formula: cellFormula, replaced: 0 };
   checkLimits(cellFormula);
+  const needed = tokens.filter((_, index) => !isNeedlessAt(tokens, index));
+  if (needed.length < tokens.length)
+    return toNativeFormula(needed.map(({ value }) => value).join(""));
   const rewriter = new Rewriter(cellFormula, tokens);
   try {
     const formula = rewriter.rewrite([0, tokens.length]);
@@ -31,6 +34,12 @@ export function toNativeFormula(cellFormula: string): { formula: string; replace
     if (error instanceof RangeError) throw beyondLimits();
     throw error;
   }
+}
+
+/** Excel puts `@` before calls of files that do not say they are dynamic; a call of the catalogue gives one value anyway. */
+function isNeedlessAt(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return tokens[index]!.value === "@" && next !== undefined && isCatalogueCall(next);
 }
 
 /** @throws FormulaError for a formula that Excel would not take. */
@@ -50,7 +59,7 @@ const beyondLimits = () =>
 function depth(formula: string): number {
   let level = 0;
   let deepest = 0;
-  for (const token of tokenize(formula)) {
+  for (const token of tokensOf(formula)) {
     if (token.value === "(") deepest = Math.max(deepest, ++level);
     if (token.value === ")") level--;
   }
@@ -200,6 +209,6 @@ const COUNTED_PER_CELL = /^(_XLFN\.)?(T\.TEST|F\.TEST|CHITEST|CHISQ\.TEST|FORECA
 
 /** Whether a text is one call or one constant, which may stand beside any operator as it is. */
 function isCallOrConstant(text: string): boolean {
-  const tree = toTree(text, tokenize(text, { withLocation: true }));
+  const tree = toTree(text, tokensOf(`=${text}`));
   return tree.type === "CallExpression" || tree.type === "Literal" || tree.type === "ErrorLiteral";
 }

@@ -1,7 +1,6 @@
 import {
   parseA1Ref,
   stringifyA1Ref,
-  tokenize,
   type AstExpression,
   type CallExpression,
   type RangeA1,
@@ -9,6 +8,7 @@ import {
 import { findFunction } from "../functions/catalogue";
 import type { Operand } from "../functions/native";
 import type { CellValue, Scalar } from "./values";
+import { tokensOf } from "./calls";
 import { FormulaError, toTree } from "./parse";
 
 /**
@@ -40,7 +40,7 @@ export function toOperand(source: string, original: string): Operand | undefined
 function treeOf(text: string): AstExpression {
   let tree: AstExpression;
   try {
-    tree = toTree(text, tokenize(text, { withLocation: true }));
+    tree = toTree(text, tokensOf(`=${text}`));
   } catch (error) {
     if (error instanceof FormulaError) throw ownCell(text);
     throw error;
@@ -211,7 +211,9 @@ function rangeOf(reference: string): RangeA1 | undefined {
 
 function isAcrossSheets(reference: string): boolean {
   const parsed = parseA1Ref(reference);
-  return parsed !== undefined && "context" in parsed && (parsed.context?.at(-1) ?? "").includes(":");
+  return (
+    parsed !== undefined && "context" in parsed && (parsed.context?.at(-1) ?? "").includes(":")
+  );
 }
 
 function sizeOf({ top, left, bottom, right }: RangeA1): Shape | undefined {

@@ -1,9 +1,9 @@
-import { tokenize, type Token } from "@borgar/fx";
+import type { Token } from "@borgar/fx";
 import { findFunction } from "../functions/catalogue";
 import { constant } from "../functions/native";
 import { formatNumber, type Scalar } from "./values";
 import { FormulaError } from "./parse";
-import { argumentsAt, isCatalogueCall, isQuiet, type Span } from "./calls";
+import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
 import { checkLimits, toNativeFormula } from "./native";
 
 /**
@@ -24,9 +24,14 @@ const FIXED = "RUBRIC.FIXED";
 /** Excel takes 255 UTF-16 units for a text within a formula, and a character may be two. */
 const LONGEST_TEXT = 127;
 
-/** Whether a formula calls the catalogue, however deep. */
+/** Whether a formula calls the catalogue, however deep; one that cannot be read does if it looks so. */
 export function callsCatalogue(formula: string): boolean {
-  return /RUBRIC|SUBSIDY/i.test(formula) && tokenize(formula).some(isCatalogueCall);
+  if (!/RUBRIC|SUBSIDY/i.test(formula)) return false;
+  try {
+    return tokensOf(formula).some(isCatalogueCall);
+  } catch {
+    return /(RUBRIC|SUBSIDY)[._][A-Z]+\(/i.test(formula);
+  }
 }
 
 /**
@@ -62,7 +67,8 @@ export function toCatalogueFormula(formula: string): {
   edited: boolean;
 } {
   if (!formula.includes(`"${COMPUTED}`)) return { formula, restored: 0, edited: false };
-  const reader = new Originals(tokenize(formula));
+  const reader = originalsIn(formula);
+  if (!reader) return { formula, restored: 0, edited: false };
   const text = reader.all();
   return reader.restored === 0
     ? { formula, restored: 0, edited: reader.edited }
@@ -70,17 +76,18 @@ export function toCatalogueFormula(formula: string): {
 }
 
 function wrap(computing: string, marker: string, original: string): string {
-  const sent = `=CHOOSE(1,${computing.slice(1)},"${marker}",${carried(original.slice(1))})`;
+  const sent = `=CHOOSE(1,${computing.slice(1)},"${marker}",${carried(original)})`;
   checkLimits(sent);
   return sent;
 }
 
 /** Each call of the catalogue as one that every spreadsheet reads: `CHOOSE(1,0,"RUBRIC.DEDUCT",…)`. */
 function carried(original: string): string {
-  const tokens = tokenize(original);
+  const tokens = tokensOf(original);
   let text = "";
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    if (token.type === "fx_prefix") continue;
     text += isCatalogueCall(token) ? `CHOOSE(1,0,"${token.value}"` : token.value;
     if (!isCatalogueCall(token)) continue;
     at++; // its opening parenthesis
@@ -117,6 +124,15 @@ export const isErrorConstant = (value: Scalar): boolean =>
 
 const nextWord = (tokens: readonly Token[], from: number) =>
   tokens.slice(from).find(({ type }) => type !== "whitespace");
+
+/** Null for what is no formula: nobody sent it. */
+function originalsIn(formula: string): Originals | null {
+  try {
+    return new Originals(tokensOf(formula));
+  } catch {
+    return null;
+  }
+}
 
 /** Finds the originals in the tokens of a formula. */
 class Originals {
@@ -182,8 +198,8 @@ class Originals {
   /** Whether the computing half still is the twin of the original. */
   private computes(computing: Span, original: string): boolean {
     try {
-      const twin = toNativeFormula(`=${original}`).formula.slice(1);
-      return comparable(this.tokens.slice(...computing)) === comparable(tokenize(twin));
+      const twin = toNativeFormula(`=${original}`).formula;
+      return comparable(this.tokens.slice(...computing)) === comparable(tokensOf(twin));
     } catch {
       return false;
     }

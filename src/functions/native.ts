@@ -308,8 +308,7 @@ export function wrongKind(parameter: Parameter, operand: Operand | undefined): s
  * Anything above empty text is text, or TRUE or FALSE, which LibreOffice takes for numbers. It also takes a constant
  * for TRUE or FALSE if the operation just before gave one: ISLOGICAL comes first.
  */
-const aboveEmptyText = (operand: Operand) =>
-  `ISLOGICAL(${operand.source})+(${beside(operand)}>"")`;
+const aboveEmptyText = (operand: Operand) => `ISLOGICAL(${operand.source})+(${beside(operand)}>"")`;
 
 /** The default range of an argument as an array of constants. */
 export function defaultRange(values: Numbers): NativeRange {

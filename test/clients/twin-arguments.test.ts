@@ -100,7 +100,12 @@ class Cases {
   readonly refused: string[] = [];
   readonly defined: Record<string, string> = {};
   /** Rows of the sheet 值: a key, the value, room for wider ranges. */
-  readonly rows: TestCell[][] = [[null, 0, null, 2, 1], [null, null, null, 4, 2], [null, null, null, 6, 3], [null, null, null, 8, 4]];
+  readonly rows: TestCell[][] = [
+    [null, 0, null, 2, 1],
+    [null, null, null, 4, 2],
+    [null, null, null, 6, 3],
+    [null, null, null, 8, 4],
+  ];
 
   add(called: CatalogueFunction, args: readonly CellValue[], index: number): void {
     const value = args[index]!;
@@ -111,7 +116,12 @@ class Cases {
       if (fits && !fits(plain)) continue;
       const given = args.map((arg, at) => (at === index ? write(place) : literal(arg)));
       const meant = means ? means(plain) : plain;
-      this.write(called, given, args.with(index, meant), `${called.parameters[index]!.name}: ${form}`);
+      this.write(
+        called,
+        given,
+        args.with(index, meant),
+        `${called.parameters[index]!.name}: ${form}`,
+      );
     }
   }
 
