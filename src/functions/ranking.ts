@@ -75,7 +75,7 @@ export const rank = define({
     values: numbers([text("全部", "values"), text("参加排名的全部值", "All values")]),
     disqualified: flagsOrNone(DISQUALIFIED, "values"),
   },
-  result: { kind: "any", description: text("名次，或空", 'The rank, or ""') },
+  result: { kind: "any", decimals: "whole", description: text("名次，或空", 'The rank, or ""') },
   examples: [
     "RUBRIC.RANK(88,{92,88,88,75})",
     "RUBRIC.RANK(75,{92,88,88,75})",
@@ -151,7 +151,11 @@ export const tier = define({
       CUTS,
     ),
   },
-  result: { kind: "any", description: text("等次 1、2、3，或空", '1, 2 or 3, or ""') },
+  result: {
+    kind: "any",
+    decimals: "whole",
+    description: text("等次 1、2、3，或空", '1, 2 or 3, or ""'),
+  },
   examples: ["RUBRIC.TIER(2,7)", "RUBRIC.TIER(5,7)", 'RUBRIC.TIER(3,7,{0.3,0.7},"ceil")'],
   check({ rank, count, shares }) {
     if (shares.cells.length < 2 || shares.cells.length > 3) {

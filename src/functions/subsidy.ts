@@ -79,7 +79,11 @@ export const subsidyBand = define({
     "The subsidy a year in 万元 by the band of the score; 0 below the first",
   ),
   parameters: { score: number(SCORE), gap: GAP, bounds: BOUNDS, amounts: AMOUNTS },
-  result: { kind: "number", description: text("金额（万元）", "The amount in 万元") },
+  result: {
+    kind: "number",
+    decimals: "as-points",
+    description: text("金额（万元）", "The amount in 万元"),
+  },
   examples: [
     "SUBSIDY.BAND(91.2)",
     "SUBSIDY.BAND(90.5)",
@@ -134,7 +138,11 @@ export const grade = define({
       ["pass", "fail"],
     ),
   },
-  result: { kind: "text", description: text("优秀、合格或不合格", "优秀, 合格 or 不合格") },
+  result: {
+    kind: "text",
+    decimals: "whole",
+    description: text("优秀、合格或不合格", "优秀, 合格 or 不合格"),
+  },
   examples: ["SUBSIDY.GRADE(80)", "SUBSIDY.GRADE(70)", 'SUBSIDY.GRADE(70,"fail")'],
   check: ({ score }) => checkScore(score),
   compute({ score, seventy }) {
@@ -177,7 +185,11 @@ export const next = define({
     "Points still missing to the next higher band; 0 in the highest",
   ),
   parameters: { score: number(SCORE), gap: GAP, bounds: BOUNDS, amounts: AMOUNTS },
-  result: { kind: "number", description: text("还差的分数", "The points still missing") },
+  result: {
+    kind: "number",
+    decimals: "fraction",
+    description: text("还差的分数", "The points still missing"),
+  },
   examples: ["SUBSIDY.NEXT(88)", 'SUBSIDY.NEXT(88,"round")', "SUBSIDY.NEXT(97)"],
   check({ score, bounds }) {
     checkScore(score);
