@@ -1,13 +1,14 @@
 /** The nodes of score cells: a rule behind its guard, part scores added up, flags carried over. */
 import type { AstExpression } from "@borgar/fx";
-import { call, name, num, op, str, substitute } from "../formula/node";
-import { unknownName } from "../rubric/model";
+import { columnsToFill, numbersNeeded } from "../formula/needs";
+import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
+import { factKeys, factNames, unknownName } from "../rubric/model";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
 import { anyFilled, anyLack, decidingNeeds, lacksOf, ruleNeeds, type Lack } from "./needs";
-import { mayFail, typedRule } from "./typed";
+import { mayFail, ruleNames, typedRule } from "./typed";
 
 /** Stands in a score cell where there is nothing to score. */
 export const NOT_APPLICABLE = "不适用";
@@ -100,12 +101,38 @@ export function rulingOf(book: Rulebook, criterion: RuledCriterion, stage: numbe
   const value = bound(rule.formula);
   const applies = rule.applies && bound(rule.applies);
   return {
-    lacks: lacksOf(book, ruleNeeds(book, criterion), stage),
+    lacks: [
+      ...lacksOf(book, ruleNeeds(book, criterion), stage),
+      ...linesLacking(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])], stage),
+    ],
     begun: anyFilled(book, decidingNeeds(book, criterion), stage),
     rule: value,
     ...(applies ? { applies } : {}),
     node: applies ? call("IF", applies, value, str(NOT_APPLICABLE)) : value,
   };
+}
+
+/** Lines that must be filled so that a function of lists has a value. */
+function linesLacking(book: Rulebook, formulas: readonly BoundFormula[], stage: number): Lack[] {
+  const names = factNames(book.rubric);
+  const here = (tree: AstExpression) =>
+    substitute(tree, (each) => factReference(book.rubric, each, stage));
+  const keysOf = (each: string) => factKeys(names.get(each)!.fact);
+  return formulas.flatMap(({ tree }) => {
+    const asked = typedRule(book, tree);
+    const numbers = numbersNeeded(asked).map(({ of, least }) => ({
+      keys: of
+        .flatMap(namesOf)
+        .filter((each) => names.has(each))
+        .flatMap(keysOf),
+      node: op("<", call("COUNT", ...of.map(here)), num(least)),
+    }));
+    const columns = columnsToFill(asked, ruleNames(book)).map((column) => ({
+      keys: keysOf(column),
+      node: op("<", call("COUNT", here(name(column))), num(keysOf(column).length)),
+    }));
+    return [...numbers, ...columns];
+  });
 }
 
 /** A formula of a criterion over the cells of a stage. */
