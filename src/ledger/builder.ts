@@ -8,6 +8,7 @@ import { cellName } from "./cells";
 export class LedgerBuilder {
   readonly nodes = new Map<string, AstExpression>();
   readonly lists = new Map<string, readonly string[]>();
+  readonly spans = new Set<string>();
   readonly constants = new Map<string, number>();
 
   constructor(readonly book: Rulebook) {}
@@ -26,6 +27,13 @@ export class LedgerBuilder {
     const list = cellName("list", id, stage);
     this.lists.set(list, cells);
     return name(list);
+  }
+
+  /** The same as one range from the first to the last cell, whatever stands between them: headings only. */
+  span(id: string, stage: string, cells: readonly string[]): AstExpression {
+    const list = this.list(id, stage, cells);
+    this.spans.add(cellName("list", id, stage));
+    return list;
   }
 
   /** A number that the printed table shows. */

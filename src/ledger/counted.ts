@@ -26,7 +26,7 @@ export function addCounted(ledger: LedgerBuilder): void {
       .filter(({ kind }) => kind !== "veto")
       .map(({ id }): FigureKey => `section:${id}`),
     ...(rubric.categories ?? []).map(({ id }): FigureKey => `category:${id}`),
-    ...(["base", "bonus", "missing", "over"] as const),
+    ...(["base", "bonus", "missing", "wrong"] as const),
   ];
   set("counted", lastComplete(ledger));
   for (const key of carried)

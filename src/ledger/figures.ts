@@ -1,7 +1,7 @@
 /** The lines of the result under one stage: sums, the total, what is missing or wrong, and what is announced. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
-import { unknownName } from "../rubric/model";
+import { factKeys, unknownName } from "../rubric/model";
 import {
   figureName,
   type BoundFormula,
@@ -11,8 +11,10 @@ import {
 } from "../rubric/rulebook";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
-import { flagNode, NOT_APPLICABLE, openBonus, saysYes, scoreCell } from "./criteria";
+import { flagNode, NOT_APPLICABLE, openBonus, partKeys, saysYes, scoreCell } from "./criteria";
 import { factReference } from "./facts";
+import { contradictionsOf } from "./contradictions";
+import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
 
@@ -24,7 +26,7 @@ export type FigureKey =
   | "base"
   | "bonus"
   | "missing"
-  | "over"
+  | "wrong"
   | "veto"
   | "total"
   | "shown"
@@ -67,7 +69,7 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   set("base", baseNode(ledger, id));
   sumOf("bonus", ({ kind }) => kind === "bonus");
   set("missing", missingNode(ledger, stage));
-  set("over", overNode(ledger, stage));
+  set("wrong", wrongNode(ledger, stage));
   set("veto", vetoNode(ledger, stage));
   const fact = (each: string) => factReference(rubric, each, stage);
   set("total", outcomeNode(ledger, book.total, { of: id, fact }));
@@ -101,12 +103,18 @@ export function isVetoed(ledger: LedgerBuilder, of: string): AstExpression[] {
 
 const hasVeto = ({ book }: LedgerBuilder) => book.criteria.some(({ kind }) => kind === "veto");
 
-/** TRUE once every scored criterion of a stage has its score, and the total is a number. */
+/** TRUE once every scored criterion of a stage has its score, nothing is wrong, and the total is a number. */
 export function isComplete(stage: string): AstExpression {
   return call(
     "AND",
     op("=", name(figureCell("missing", stage)), num(0)),
     op("=", call("COUNT", name(figureCell("total", stage))), num(1)),
+    // Somebody may take in what is wrong, with a reason that stays with the card.
+    call(
+      "OR",
+      op("=", name(figureCell("wrong", stage)), num(0)),
+      op("<>", name(cellName("setting", SETTING.reason)), str("")),
+    ),
   );
 }
 
@@ -165,26 +173,24 @@ function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
   return op("+", open, ...bonuses);
 }
 
-/** Scores outside 0 … points. */
-function overNode(ledger: LedgerBuilder, stage: number): AstExpression {
-  const terms = ledger.book.criteria
-    .filter(({ kind }) => kind !== "veto")
-    .map((each) => outsideNode(ledger, each, stage));
-  const [first = num(0), ...others] = terms;
-  return op("+", first, ...others);
-}
-
-/** 1 where a score lies outside its bounds, else 0; text counts as 0. */
-function outsideNode(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
-  const score = scoreCell(ledger, criterion, stage);
-  const value = call("ROUND", call("N", score), num(9));
-  const low = op("<", value, num(0));
-  const { points } = criterion.criterion;
-  const outside =
-    points === undefined
-      ? low
-      : call("OR", low, op(">", value, name(cellName("points", criterion.id))));
-  return call("IF", call("ISERROR", score), num(0), call("IF", outside, num(1), num(0)));
+/** Cells that cannot be read or lie outside their bounds, and facts that contradict each other. */
+function wrongNode(ledger: LedgerBuilder, stage: number): AstExpression {
+  const { id } = ledger.stages[stage]!;
+  const { criteria, rubric } = ledger.book;
+  const scores = criteria.map((each) => markCell("score", each.id, id));
+  const inputs = [
+    ...rubric.facts.flatMap(factKeys).map((key) => markCell("fact", key, id)),
+    ...criteria.flatMap(partKeys).map((key) => markCell("part", key, id)),
+  ];
+  const lists = [
+    ledger.span("marks", id, scores),
+    ...(inputs.length > 0 ? [ledger.span("input-marks", id, inputs)] : []),
+  ];
+  const contradictions = contradictionsOf(ledger.book, stage).map(({ node }) =>
+    call("IF", node, num(1), num(0)),
+  );
+  const [first = num(0), ...others] = lists.flatMap((list) => countMarks(list, WRONG));
+  return op("+", first, ...others, ...contradictions);
 }
 
 function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {

@@ -5,6 +5,7 @@ import { addCounted } from "./counted";
 import { addCriteria } from "./criteria";
 import { addFacts } from "./facts";
 import { addFigures } from "./figures";
+import { addMarks } from "./marks";
 import { LedgerBuilder } from "./builder";
 
 export interface CardLedger {
@@ -13,6 +14,8 @@ export interface CardLedger {
   readonly nodes: ReadonlyMap<string, AstExpression>;
   /** Names that stand for several cells of one column. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Those of the lists that are one range, headings between the cells included. */
+  readonly spans: ReadonlySet<string>;
   /** Numbers of the rubric that the printed table shows: points and weights. */
   readonly constants: ReadonlyMap<string, number>;
 }
@@ -26,6 +29,7 @@ export function ledgerOf(book: Rulebook): CardLedger {
     const builder = new LedgerBuilder(book);
     addFacts(builder);
     addCriteria(builder);
+    addMarks(builder);
     addFigures(builder);
     addCounted(builder);
     ledger = builder;

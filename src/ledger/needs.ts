@@ -177,6 +177,7 @@ export function any(conditions: readonly AstExpression[]): AstExpression {
   return conditions.length === 1 ? conditions[0]! : call("OR", ...conditions);
 }
 
-function all(conditions: readonly AstExpression[]): AstExpression {
+/** AND of conditions; the only one stands by itself. */
+export function all(conditions: readonly AstExpression[]): AstExpression {
   return conditions.length === 1 ? conditions[0]! : call("AND", ...conditions);
 }

@@ -228,7 +228,12 @@ export interface Criterion {
    * Conditions that the wording states without points, or that figures meet when they are right: the message is shown when its
    * facts are given and the formula is FALSE.
    */
-  conditions?: { formula: string; message: Text }[];
+  conditions?: {
+    formula: string;
+    message: Text;
+    /** Facts that contradict each other where it does not hold: the card is wrong until they are corrected. */
+    contradiction?: boolean;
+  }[];
   /** Unit of a fact's step for the explanation, or other remarks for the pane. */
   note?: Text;
 }

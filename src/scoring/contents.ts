@@ -1,23 +1,27 @@
 /** What the cells of a card hold, from the entries of a scorecard. */
 import { FunctionError } from "../formula/values";
 import type { Content } from "../formula/values";
-import { parseCellName } from "../ledger/cells";
+import { cellName, parseCellName } from "../ledger/cells";
+import { SETTING } from "../ledger/marks";
 import type { Contents } from "../ledger/values";
 import type { Entry, Scorecard, StageEntries } from "./types";
 
 /** Entries as they were read ("93.5" in a cell for a rate is 93.5 %). */
 export function readContents(scorecard: Scorecard): Contents {
-  return (cell) => {
-    const entry = entryOf(scorecard, cell);
-    return entry && heldBy(entry, cell, readValue);
-  };
+  return contents(scorecard, readValue);
 }
 
 /** Entries as the sheet's own formulas see them: text that was read as a number is text. */
 export function cellContents(scorecard: Scorecard): Contents {
+  return contents(scorecard, heldValue);
+}
+
+function contents(scorecard: Scorecard, value: (entry: Entry, kind: string) => Content): Contents {
+  const reason = cellName("setting", SETTING.reason);
   return (cell) => {
+    if (cell === reason) return scorecard.accepted ?? null;
     const entry = entryOf(scorecard, cell);
-    return entry && heldBy(entry, cell, heldValue);
+    return entry && heldBy(entry, cell, value);
   };
 }
 

@@ -1,7 +1,6 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
 import { formatNumber } from "../formula/values";
-import { ruleNode } from "../ledger/criteria";
-import { factNeeds } from "../ledger/needs";
+import { brokenNode } from "../ledger/contradictions";
 import type { PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
@@ -9,7 +8,7 @@ import type { CriterionAssessment } from "./criterion";
 import { finding } from "./finding";
 import { factLabel, partLabel } from "./labels";
 import type { StageAssessment } from "./stage";
-import { isGiven, isTyped } from "./stage-entries";
+import { isTyped } from "./stage-entries";
 import type { CellPlace, Entry, Finding, FindingKind } from "./types";
 
 /** `asked`: whether the stage is to be filled in. */
@@ -192,21 +191,21 @@ function ofConditions(
   place: RuledCriterion,
 ): Finding[] {
   const { criterion } = place;
-  return (criterion.conditions ?? []).flatMap(({ formula, message }) => {
-    const bound = book.bind(formula);
-    const needs = factNeeds(book, [bound]);
-    const given = needs.every(({ keys }) => keys.some((key) => isGiven(effective.facts[key])));
-    const readable = needs.every(({ keys }) =>
-      keys.every((key) => effective.facts[key]?.unreadable === undefined),
-    );
-    if (!given || !readable) return [];
-    if (values.value(ruleNode(book, place, bound, effective.index)) !== false) return [];
+  return (criterion.conditions ?? []).flatMap(({ formula, message, contradiction }) => {
+    if (!values.holds(brokenNode(book, place, formula, effective.index))) return [];
     const at = effective.own.scores[criterion.id]?.place;
     return [
-      finding("condition", "warning", { result }, { criterion: criterion.id }, at, {
-        zh: `“${criterion.name.zh}”：${message.zh}`,
-        en: `“${criterion.name.en}”: ${message.en}`,
-      }),
+      finding(
+        "condition",
+        contradiction ? "error" : "warning",
+        { result },
+        { criterion: criterion.id },
+        at,
+        {
+          zh: `“${criterion.name.zh}”：${message.zh}`,
+          en: `“${criterion.name.en}”: ${message.en}`,
+        },
+      ),
     ];
   });
 }

@@ -47,6 +47,8 @@ export interface Scorecard {
   readings: Record<string, string>;
   /** By stage id. */
   stages: Record<string, StageEntries>;
+  /** 采信理由: why what is wrong is taken in as it stands. */
+  accepted?: string;
   /** Fields of the head line that are neither unit nor year (先进个人候选人推荐). */
   fields: Record<string, string>;
   /** What could not be read, found while reading the cells. */

@@ -2,7 +2,16 @@
 import type { CardCell } from "../ledger/cells";
 import { COUNTED } from "../ledger/cells";
 import type { CellRef } from "./address";
-import { inputCell, pointsCell, scoreCell, usedCell, type CardLayout } from "./layout";
+import {
+  begunCell,
+  inputCell,
+  inputMarkCell,
+  pointsCell,
+  scoreCell,
+  scoreMarkCell,
+  usedCell,
+  type CardLayout,
+} from "./layout";
 import type { Places } from "./ledger-print";
 import { resultCell, resultColumns, type ResultLayout } from "./result-layout";
 
@@ -26,6 +35,12 @@ export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
         return hasLine(results, id)
           ? resultCell(results, id, stage === COUNTED ? "counted" : stage)
           : null;
+      case "mark":
+        return markPlace(layout, stage, id);
+      case "begun":
+        return begunCell(layout, stage);
+      case "setting":
+        return resultCell(results, id, "counted");
       default:
         return null;
     }
@@ -38,4 +53,13 @@ const hasLine = ({ rows }: ResultLayout, key: string) => rows.some((line) => lin
 function weightCell(results: ResultLayout, section: string): CellRef {
   const sum = resultCell(results, `section:${section}`, "counted");
   return { ...sum, column: resultColumns(results.rubric).points };
+}
+
+/** `score:leadership-1`, `fact:graduates`: right of the table that holds the cell. */
+function markPlace(layout: CardLayout, stage: string, id: string): CellRef | null {
+  const [kind, ...rest] = id.split(":");
+  const key = rest.join(":");
+  if (kind !== "score") return inputMarkCell(layout, stage, key);
+  const place = layout.scorecard.criteria.find(({ criterion }) => criterion.id === key);
+  return place ? scoreMarkCell(layout, stage, place.row) : null;
 }

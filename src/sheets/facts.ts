@@ -12,6 +12,7 @@ import {
   type CardLayout,
   type FactsRow,
 } from "./layout";
+import { drawBegun, drawMarks } from "./marks";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
@@ -24,7 +25,7 @@ const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
 export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, facts } = layout;
   const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
-  const sheet = new SheetBuilder(info.names.facts, "facts", widths, rubric.stages.length - 1);
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, 2 * rubric.stages.length - 1);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
   sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));
@@ -40,6 +41,11 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   });
   for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
   markDifferences(sheet, layout);
+  const inputs = facts.rows.flatMap((row) =>
+    row.type === "fact" || row.type === "part" ? [{ kind: row.type, key: row.key }] : [],
+  );
+  drawMarks(sheet, layout, places, facts.headerRow, inputs);
+  drawBegun(sheet, layout, places);
   return sheet.build({
     rows: facts.rowCount,
     orientation: "portrait",

@@ -210,6 +210,31 @@ export function usedHeader({ name }: Rubric["stages"][number]): string {
   return `采用的${name.zh}数据`;
 }
 
+/** The hidden cell with the word for a score cell's colour: right of the printed table, a column a stage. */
+export function scoreMarkCell(layout: CardLayout, stage: string, row: number): CellRef {
+  const column = FIRST_COLUMN + layout.scorecard.columns.length + stageIndex(layout.rubric, stage);
+  return { sheet: layout.info.names.scorecard, row, column };
+}
+
+/** The same for the cell of a fact or of a part score. */
+export function inputMarkCell(layout: CardLayout, stage: string, key: string): CellRef {
+  const { rubric } = layout;
+  const index = stageIndex(rubric, stage);
+  const column = usedColumn(rubric, rubric.stages.length) + index;
+  return { ...inputCell(layout, stage, key), column };
+}
+
+/** The hidden cell that says whether anybody filled in a stage: above the marks of its facts. */
+export function begunCell({ rubric, info }: CardLayout, stage: string): CellRef {
+  const column = usedColumn(rubric, rubric.stages.length) + stageIndex(rubric, stage);
+  return { sheet: info.names.facts, row: 0, column };
+}
+
+/** Header of a column of marks: whoever shows it finds a legend. */
+export function markHeader({ name }: Rubric["stages"][number]): string {
+  return `提示：${name.zh}`;
+}
+
 /** The 分值 cell of a criterion where it holds the number; null where the document prints something else there. */
 export function pointsCell(layout: CardLayout, { criterion, row }: CriterionRow): CellRef | null {
   const index = layout.scorecard.columns.findIndex(({ role }) => role === "points");

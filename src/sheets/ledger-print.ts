@@ -3,7 +3,7 @@ import type { AstExpression } from "@borgar/fx";
 import { printTree } from "../formula/compile";
 import { parseCellName, type CardCell } from "../ledger/cells";
 import type { CardLedger } from "../ledger/ledger";
-import { columnReferences, reference, type CellRef } from "./address";
+import { columnReferences, rangeReference, reference, type CellRef } from "./address";
 
 /** Where a cell of a card stands; null where it stands nowhere on the sheets. */
 export type Places = (cell: CardCell) => CellRef | null;
@@ -44,8 +44,14 @@ export function printNode(
     const list = ledger.lists.get(name);
     if (!list) return one(name);
     const cells = list.map((each) => places(parseCellName(each)));
-    return cells.every((cell) => cell !== null)
-      ? columnReferences(cells, sheet)
-      : list.map(one).join(",");
+    if (!cells.every((cell) => cell !== null)) return list.map(one).join(",");
+    return ledger.spans.has(name) ? spanOf(cells, sheet) : columnReferences(cells, sheet);
   });
+}
+
+/** From the topmost cell to the lowest. */
+function spanOf(cells: readonly CellRef[], sheet: string): string {
+  const rows = [...cells].sort((a, b) => a.row - b.row);
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first && last ? rangeReference(first, last, sheet) : "#REF!";
 }

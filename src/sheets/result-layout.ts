@@ -1,4 +1,5 @@
 /** Which rows the result sheet (考核结果) has, and where each figure stands. */
+import { SETTING } from "../ledger/marks";
 import type { OutcomeItem, Reading, Rubric, Section } from "../rubric/types";
 import type { CellRef } from "./address";
 import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./layout";
@@ -7,11 +8,13 @@ export type ResultRow =
   | { type: "section"; key: string; section: Section }
   | { type: "category"; key: string; id: string; label: string; points?: number }
   | {
-      type: "base" | "bonus" | "missing" | "over" | "veto" | "total" | "shown" | "counted";
+      type: "base" | "bonus" | "missing" | "wrong" | "veto" | "total" | "shown" | "counted";
       key: string;
       label: string;
     }
-  | { type: "item"; key: string; item: OutcomeItem };
+  | { type: "item"; key: string; item: OutcomeItem }
+  /** What the user sets: 采信理由, 标色. */
+  | { type: "setting"; key: string; label: string };
 
 /** Lines below the figures: 口径说明, 勘误, 依据, 有效期. */
 export type RemarkRow =
@@ -61,7 +64,7 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
   const has = (kind: Section["kind"]) => criteria.some((each) => each.kind === kind);
   const weighted = rubric.sections.some(({ weight }) => weight !== undefined);
   const one = (
-    type: "base" | "bonus" | "missing" | "over" | "veto" | "total" | "shown" | "counted",
+    type: "base" | "bonus" | "missing" | "wrong" | "veto" | "total" | "shown" | "counted",
     label: string,
   ) => ({
     type,
@@ -82,7 +85,7 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     one("base", weighted ? "加权得分" : "各项得分合计"),
     ...(has("bonus") ? [one("bonus", "加分合计")] : []),
     one("missing", "填写情况"),
-    one("over", "超出分值的项目"),
+    one("wrong", "有误的项目"),
     ...(has("veto") ? [one("veto", "是否一票否决")] : []),
     one("total", "总分（精确值）"),
     one("shown", "总分"),
@@ -92,6 +95,8 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
       item,
     })),
     one("counted", "计入结果的评分"),
+    { type: "setting" as const, key: SETTING.reason, label: "采信理由" },
+    { type: "setting" as const, key: SETTING.colours, label: "标色" },
   ];
 }
 

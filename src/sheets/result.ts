@@ -6,6 +6,7 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { cellName, COUNTED } from "../ledger/cells";
+import { COLOURS_OFF, SETTING } from "../ledger/marks";
 import { showsDecimals } from "./decimals";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
@@ -72,6 +73,10 @@ function drawFigure(
     return formula === null ? {} : { formula };
   };
   const columns = resultColumns(rubric);
+  if (line.type === "setting") {
+    drawSetting(sheet, results, line);
+    return;
+  }
   const strong = line.type === "shown" || line.type === "item";
   const style: StyleName = strong ? "score-final" : "result-value";
   const format = { numberFormat: numberFormatOf(layout, line) };
@@ -99,6 +104,36 @@ function drawFigure(
   }
 }
 
+/** One cell under 计入结果 and the stages, which the user fills in. */
+function drawSetting(
+  sheet: SheetBuilder,
+  results: ResultLayout,
+  line: Extract<ResultRow, { type: "setting" }> & { row: number },
+): void {
+  const columns = resultColumns(results.rubric);
+  const { row, key, label } = line;
+  const { sheet: _, ...cell } = resultCell(results, key, "counted");
+  const area = { ...cell, rows: 1, columns: columns.points - cell.column + 1 };
+  sheet.key(row, `#setting:${key}`);
+  sheet.cell({ row, column: columns.label }, "result-label", { value: label });
+  sheet.cell(area, "fact-self", key === SETTING.colours ? { value: COLOURS_ON } : {});
+  sheet.cell({ row, column: columns.remark }, "text", { value: remarkOf(line) });
+  sheet.input(area);
+  sheet.validations.push({
+    areas: [{ ...cell, rows: 1, columns: 1 }],
+    rule:
+      key === SETTING.colours
+        ? { type: "list", values: [COLOURS_ON, COLOURS_OFF] }
+        : { type: "any" },
+    allowBlank: true,
+    prompt: { title: label, message: remarkOf(line) },
+    error: { title: label, message: remarkOf(line), style: "stop" },
+  });
+}
+
+/** 标色: what the switch says by default. */
+const COLOURS_ON = "显示";
+
 function labelOf(line: ResultRow): string {
   if (line.type === "section") return line.section.name.zh;
   if (line.type === "item") {
@@ -110,7 +145,7 @@ function labelOf(line: ResultRow): string {
 
 function numberFormatOf({ scorecard, ledger }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
-  if (line.type === "over") return '[=0]"无";0" 项"';
+  if (line.type === "wrong") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
   // Sums of one column have one format.
   const isSum = ["section", "category", "base", "bonus"].includes(line.type);
@@ -135,8 +170,12 @@ function remarkOf(line: ResultRow): string {
   switch (line.type) {
     case "missing":
       return "全部计分项都有得分才算完整；加分项可以空着。";
-    case "over":
-      return "得分应在 0 与分值之间；超出的请到评分表更正。";
+    case "wrong":
+      return "不能读取、超出范围、互相矛盾的内容；更正之前不计总分、不排名。";
+    case "setting":
+      return line.key === SETTING.reason
+        ? "有误而仍按现有内容计入的，在此写明理由和决定人。"
+        : "选“不显示”，各表不再标色；选“显示”恢复。";
     case "shown":
       return "最多两位小数，四舍五入；进位会越过等次界限时舍去。";
     case "counted":

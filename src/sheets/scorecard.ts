@@ -4,6 +4,7 @@ import type { Column, HeadPiece } from "../rubric/types";
 import { cellName, COUNTED } from "../ledger/cells";
 import { figureCell } from "../ledger/figures";
 import { showsDecimals } from "./decimals";
+import { drawMarks } from "./marks";
 import { generatedFormula, printNode, type Places } from "./ledger-print";
 import { SheetBuilder } from "./builder";
 import { headSpans } from "./head-line";
@@ -18,7 +19,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   const widths = scorecard.columns.map(({ width }) => width);
-  const sheet = new SheetBuilder(info.names.scorecard, "scorecard", widths);
+  const sheet = new SheetBuilder(info.names.scorecard, "scorecard", widths, rubric.stages.length);
   if (table.label !== undefined && scorecard.labelRow !== null) {
     sheet.cell(wholeRow(layout, scorecard.labelRow), "head-line", { value: table.label });
   }
@@ -37,6 +38,13 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawSectionScores(sheet, layout, places);
   drawTotalRow(sheet, layout, places);
   guardScores(sheet, layout);
+  drawMarks(
+    sheet,
+    layout,
+    places,
+    scorecard.headerRows.at(-1) ?? 0,
+    scorecard.criteria.map(({ criterion }) => ({ kind: "score", key: criterion.id })),
+  );
   // Written last, over whatever row comes first: the card is recognised by A1.
   sheet.key(0, cardKey({ kind: "scorecard", rubric: rubric.id, card: info.id }));
   const [first = 0, last = first] = [scorecard.headerRows[0], scorecard.headerRows.at(-1)];

@@ -1,0 +1,41 @@
+/** Between which values a number makes sense. */
+import type { AstExpression } from "@borgar/fx";
+import { num } from "../formula/node";
+import type { RuledCriterion } from "../rubric/rulebook";
+import type { Fact } from "../rubric/types";
+import { partKeys } from "./criteria";
+
+export interface Range {
+  min?: AstExpression;
+  max?: AstExpression;
+  /** Only whole numbers. */
+  whole?: boolean;
+}
+
+/** More persons, things or 万元 than any unit has: a slip of the hand, not a figure. */
+const MOST = 1e9;
+
+/** Excel's last day, 9999-12-31. */
+const LAST_DAY = 2_958_465;
+
+/** What a fact may be where the rubric says nothing narrower: nothing below 0, no rate above 1. */
+export function factBounds({ type, min, max }: Pick<Fact, "type" | "min" | "max">): {
+  min: number;
+  max: number;
+} {
+  if (type === "date") return { min: 1, max: LAST_DAY };
+  return {
+    min: min ?? (type === "signed" ? -MOST : 0),
+    max: max ?? (type === "rate" ? 1 : MOST),
+  };
+}
+
+export function factRange(fact: Fact): Range {
+  const { min, max } = factBounds(fact);
+  return { min: num(min), max: num(max), ...(fact.type === "count" ? { whole: true } : {}) };
+}
+
+export function partRange(criterion: RuledCriterion, key: string): Range {
+  const part = criterion.criterion.parts?.[partKeys(criterion).indexOf(key)];
+  return { min: num(0), ...(part ? { max: num(part.points) } : {}) };
+}

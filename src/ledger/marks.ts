@@ -1,0 +1,290 @@
+/** 标记: the word that says what a cell's colour means, one a cell, worked out in the workbook itself. */
+import type { AstExpression } from "@borgar/fx";
+import { bool, call, name, num, op, str } from "../formula/node";
+import { factKeys } from "../rubric/model";
+import type { RuledCriterion } from "../rubric/rulebook";
+import type { Fact } from "../rubric/types";
+
+import { factRange, partRange, type Range } from "./bounds";
+import type { LedgerBuilder } from "./builder";
+import { cellName } from "./cells";
+import { NOT_APPLICABLE, openBonus, partKeys, pointsCell, rulingOf, scoreCell } from "./criteria";
+import { usedCell } from "./facts";
+import { all, any, anyLack, isCounted, ruleNeeds } from "./needs";
+
+/** Words of marks, in their order of precedence: a cell shows the first that applies. */
+export const MARKS = {
+  veto: "一票否决",
+  unreadable: "不能读取",
+  over: "超出分值",
+  outside: "超出范围",
+  departs: "与规则不符",
+  differs: "与前一阶段不同",
+  missing: "未填",
+  notApplicable: NOT_APPLICABLE,
+  zero: "零分",
+  full: "满分",
+} as const;
+
+export type MarkWord = (typeof MARKS)[keyof typeof MARKS];
+
+/** Marks of which a card with one is wrong. */
+export const WRONG: readonly MarkWord[] = [MARKS.unreadable, MARKS.over, MARKS.outside];
+
+/** What the user sets of a card, on its result sheet. */
+export const SETTING = { colours: "colours", reason: "reason" } as const;
+
+/** 标色: what the switch says to show no colours. */
+export const COLOURS_OFF = "不显示";
+
+export const markCell = (kind: "score" | "fact" | "part", id: string, stage: string) =>
+  cellName("mark", `${kind}:${id}`, stage);
+
+export function addMarks(ledger: LedgerBuilder): void {
+  ledger.stages.forEach(({ id }, stage) => {
+    ledger.set(cellName("begun", "", id), begunNode(ledger, stage));
+    for (const criterion of ledger.book.criteria) {
+      const word =
+        criterion.kind === "veto"
+          ? flagMark(ledger, criterion, stage)
+          : scoreMark(ledger, criterion, stage);
+      ledger.set(markCell("score", criterion.id, id), unlessOff(word));
+      for (const key of partKeys(criterion)) {
+        ledger.set(markCell("part", key, id), unlessOff(partMark(ledger, criterion, key, id)));
+      }
+    }
+    for (const fact of ledger.book.rubric.facts) {
+      for (const key of factKeys(fact)) {
+        ledger.set(markCell("fact", key, id), unlessOff(factMark(ledger, fact, key, stage)));
+      }
+    }
+  });
+}
+
+/** With colours off a word stands in brackets, which no rule of a colour knows. */
+function unlessOff(word: AstExpression): AstExpression {
+  const off = op("=", name(cellName("setting", SETTING.colours)), str(COLOURS_OFF));
+  const bracket = (sign: string) => call("IF", off, str(sign), str(""));
+  return op("&", bracket("（"), word, bracket("）"));
+}
+
+/** How many cells of a list have a mark, whether colours are shown or not. */
+export function countMarks(list: AstExpression, words: readonly MarkWord[]): AstExpression[] {
+  return words.flatMap((word) =>
+    [word, `（${word}）`].map((each) => call("COUNTIF", list, str(each))),
+  );
+}
+
+/** The first condition that holds gives the word; nothing where none does. */
+function firstOf(...cases: readonly (readonly [AstExpression, string] | null)[]): AstExpression {
+  return cases
+    .filter((each) => each !== null)
+    .reduceRight<AstExpression>(
+      (otherwise, [condition, word]) => call("IF", condition, str(word), otherwise),
+      str(""),
+    );
+}
+
+const isBlank = (cell: AstExpression) => op("=", cell, str(""));
+const rounded = (value: AstExpression) => call("ROUND", value, num(9));
+
+/** By what kind of content a cell has: an error or a word where a number is wanted cannot be read. */
+function byContent(
+  cell: AstExpression,
+  is: { number: AstExpression; blank: AstExpression; word?: AstExpression },
+): AstExpression {
+  const word = is.word ?? str(MARKS.unreadable);
+  const filled = call("IF", isBlank(cell), is.blank, word);
+  const whole = call("IF", call("ISNUMBER", cell), is.number, filled);
+  return call("IF", call("ISERROR", cell), str(MARKS.unreadable), whole);
+}
+
+function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
+  const cell = scoreCell(ledger, criterion, stage);
+  const departs = departsNode(ledger, criterion, stage);
+  const number = firstOf(
+    [outside(cell, scoreRange(criterion)), MARKS.over],
+    departs && [departs, MARKS.departs],
+    stage > 0 ? [differs(cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs] : null,
+    ...fullAndZero(criterion, cell),
+  );
+  const missing =
+    criterion.kind === "scored"
+      ? name(cellName("begun", "", ledger.stages[stage]!.id))
+      : openBonus(ledger, criterion, stage);
+  return byContent(cell, {
+    number,
+    blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
+    word: firstOf(
+      [op("=", cell, str(NOT_APPLICABLE)), MARKS.notApplicable],
+      [bool(true), MARKS.unreadable],
+    ),
+  });
+}
+
+function scoreRange(criterion: RuledCriterion): Range {
+  const { points } = criterion.criterion;
+  return { min: num(0), ...(points === undefined ? {} : { max: name(pointsCell(criterion)) }) };
+}
+
+function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
+  const { points } = criterion.criterion;
+  if (criterion.kind !== "scored" || !points) return [];
+  return [
+    [op("=", rounded(cell), num(0)), MARKS.zero] as const,
+    [op("=", rounded(cell), name(pointsCell(criterion))), MARKS.full] as const,
+  ];
+}
+
+/** Below the least or above the greatest value, or no whole number where one is wanted. */
+function outside(cell: AstExpression, { min, max, whole }: Range): AstExpression {
+  const value = rounded(cell);
+  return any([
+    ...(min ? [op("<", value, min)] : []),
+    ...(max ? [op(">", value, max)] : []),
+    ...(whole ? [op("<>", call("INT", value), value)] : []),
+  ]);
+}
+
+/** Two numbers that differ; words and empty cells are no difference. */
+function differs(cell: AstExpression, before: AstExpression): AstExpression {
+  const gap = rounded(op("-", call("N", cell), call("N", before)));
+  return call(
+    "IF",
+    op("=", call("COUNT", cell, before), num(2)),
+    op("<>", gap, num(0)),
+    bool(false),
+  );
+}
+
+/**
+ * A score that is not what the rule gives, the rule stated once. A score where the rule has no value yet departs too, but
+ * not where the rule leaves it to a person.
+ */
+function departsNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression | null {
+  const { id } = ledger.stages[stage]!;
+  const rule = ledger.nodes.get(cellName("score", criterion.id, id));
+  if (!rule) return null;
+  const cell = scoreCell(ledger, criterion, stage);
+  const gap = op("<>", rounded(op("-", cell, rule)), num(0));
+  return call("IFERROR", gap, departsWithoutValue(ledger, criterion, stage));
+}
+
+function departsWithoutValue(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
+  if (criterion.rule.type !== "formula") return bool(false);
+  const { lacks, applies } = rulingOf(ledger.book, criterion, stage);
+  const lacking = lacks.length === 0 ? bool(false) : anyLack(lacks);
+  if (criterion.rule.elseJudged) return lacking;
+  return applies ? call("IF", lacking, bool(true), applies) : bool(true);
+}
+
+/** A veto row: what says neither yes nor no cannot be read. */
+function flagMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
+  const cell = scoreCell(ledger, criterion, stage);
+  const said = call("IF", call("RUBRIC.VETO", cell), str(MARKS.veto), str(""));
+  return call("IFERROR", said, str(MARKS.unreadable));
+}
+
+function partMark(
+  _ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  key: string,
+  stage: string,
+): AstExpression {
+  const cell = name(cellName("part", key, stage));
+  return byContent(cell, {
+    number: firstOf([outside(cell, partRange(criterion, key)), MARKS.over]),
+    blank: str(""),
+  });
+}
+
+function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number): AstExpression {
+  const cell = name(cellName("fact", key, ledger.stages[stage]!.id));
+  const missing = missingFact(ledger, fact, key, stage);
+  const blank = missing ? firstOf([missing, MARKS.missing]) : str("");
+  const before = stage > 0 ? name(usedCell(ledger.book.rubric, key, stage - 1)) : null;
+  if (isCounted(fact)) {
+    const number = firstOf(
+      [outside(cell, factRange(fact)), MARKS.outside],
+      before && [differs(cell, before), MARKS.differs],
+    );
+    return byContent(cell, { number, blank });
+  }
+  const differing = before
+    ? firstOf([all([op("<>", before, str("")), op("<>", cell, before)]), MARKS.differs])
+    : str("");
+  const known = wordIsKnown(fact, cell);
+  const word = known
+    ? call("IFERROR", call("IF", known, differing, str(MARKS.unreadable)), str(MARKS.unreadable))
+    : differing;
+  return call(
+    "IF",
+    call("ISERROR", cell),
+    str(MARKS.unreadable),
+    call("IF", isBlank(cell), blank, word),
+  );
+}
+
+/** One of the choices, or a word for yes or no. */
+function wordIsKnown({ type, choices = [] }: Fact, cell: AstExpression): AstExpression | null {
+  if (type === "flag") return call("OR", call("RUBRIC.VETO", cell), bool(true));
+  if (type !== "choice") return null;
+  return any(choices.map((choice) => op("=", cell, str(choice))));
+}
+
+/** Nobody filled in a fact that a scored rule needs, on a stage that is begun. */
+function missingFact(ledger: LedgerBuilder, fact: Fact, key: string, stage: number) {
+  const { book } = ledger;
+  const isNeeded = book.criteria.some(
+    (criterion) =>
+      criterion.kind === "scored" &&
+      ruleNeeds(book, criterion).some(({ keys, whole }) => keys.includes(key) && !whole),
+  );
+  if (!isNeeded || fact.optional) return null;
+  const used = name(usedCell(book.rubric, key, stage));
+  return all([name(cellName("begun", "", ledger.stages[stage]!.id)), isBlank(used)]);
+}
+
+/**
+ * Whether anybody filled in a stage: at the first anything at all, at a later one a score that no rule gives, or a fact
+ * other than the one before.
+ */
+function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
+  const { id } = ledger.stages[stage]!;
+  const { book } = ledger;
+  const typedScores = book.criteria
+    .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
+    .map((criterion) => scoreCell(ledger, criterion, stage));
+  const facts = book.rubric.facts.flatMap(factKeys).map((key) => cellName("fact", key, id));
+  const conditions = [
+    ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),
+    ...(facts.length === 0
+      ? []
+      : [stage === 0 ? anyFact(ledger, facts, id) : otherFacts(ledger, stage)]),
+  ];
+  return any(conditions);
+}
+
+const anyFact = (ledger: LedgerBuilder, facts: readonly string[], stage: string) =>
+  anyOfCells(op("<>", op("&", ledger.span("facts", stage, facts), str("")), str("")));
+
+/** Whether a condition holds for any cell of a column; an error in one of them is something typed, too. */
+const anyOfCells = (condition: AstExpression) =>
+  call("IFERROR", op(">", call("SUMPRODUCT", op("*", condition, num(1))), num(0)), bool(true));
+
+function otherFacts(ledger: LedgerBuilder, stage: number): AstExpression {
+  const keys = ledger.book.rubric.facts.flatMap(factKeys);
+  const at = (index: number) => {
+    const { id } = ledger.stages[index]!;
+    return ledger.span(
+      "facts",
+      id,
+      keys.map((key) => cellName("fact", key, id)),
+    );
+  };
+  return anyOfCells(op("<>", op("&", at(stage), str("")), op("&", at(stage - 1), str(""))));
+}
