@@ -1,4 +1,5 @@
-import { FormulaError, toNativeFormula } from "../../src/functions";
+import { toNativeFormula } from "../../src/formula/native";
+import { FormulaError } from "../../src/formula/parse";
 
 const native = (formula: string) => toNativeFormula(formula).formula;
 
