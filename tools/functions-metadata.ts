@@ -2,7 +2,8 @@
  * Prints the files that tell Excel and its users about the custom functions, as one JSON object of path to content.
  * Usage: node --import tsx tools/functions-metadata.ts https://where.the.add-in/is/served
  */
-import { functionsMetadata, helpPages } from "../src/functions";
+import { helpPages } from "../src/functions/help";
+import { functionsMetadata } from "../src/functions/metadata";
 
 const base = process.argv[2];
 if (!base) throw new Error("Say where the add-in is served, such as https://localhost:3000");

@@ -113,6 +113,8 @@ export const band = define({
   ],
   check: ({ bounds }) => checkAscending(bounds, "bounds"),
   compute: ({ value, bounds, results }) => resultOf(bandOf(value, bounds), results.cells),
+  // An error among the results is handed on, whichever of them is chosen.
+  nativeDemand: ({ results }) => (results.known ? [] : [`0*SUMPRODUCT(--(${results.text}=""))`]),
   nativeCheck: ({ bounds }) => notAscending(bounds, "bounds"),
   native: ({ value, bounds, results }) => nativeBand(value.rounded, bounds, results),
   explain({ value, bounds }, s) {

@@ -1,10 +1,11 @@
+import { stringifyA1Ref } from "@borgar/fx";
 import { catalogue } from "./catalogue";
 import type { CatalogueFunction } from "./definition";
 import { evaluateFormula } from "../formula/evaluate";
 import { explainFormula } from "../formula/explain";
 import { toNativeFormula } from "../formula/native";
 import { parseFormula } from "../formula/parse";
-import { helpFile } from "./metadata";
+import { helpFile, isRange } from "./metadata";
 import { READING_LABELS } from "./readings";
 import { display, FunctionError, type Language, type Scalar } from "../formula/values";
 
@@ -165,11 +166,9 @@ function errors(language: Language): string {
 function natives(entry: CatalogueFunction, language: Language): string {
   const args = entry.parameters
     .filter(({ parameter }) => !parameter.optional)
-    .map(({ parameter }, index) => {
-      const column = String.fromCharCode(65 + index);
-      const isRange = ["numbers", "cells", "flags"].includes(parameter.kind);
-      return isRange ? `${column}1:${column}3` : `${column}1`;
-    });
+    .map(({ parameter }, left) =>
+      stringifyA1Ref({ range: { top: 0, left, bottom: isRange(parameter) ? 2 : 0, right: left } }),
+    );
   const call = `=${entry.name}(${args.join(",")})`;
   const { formula } = toNativeFormula(call);
   return `<p>${WORDS[language].nativeNote}</p>\n<p><code>${escape(call)}</code></p>\n<p><code>${escape(formula)}</code></p>`;

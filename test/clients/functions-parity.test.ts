@@ -1,14 +1,9 @@
-import {
-  catalogue,
-  compileToCell,
-  evaluateFormula,
-  FormulaError,
-  FunctionError,
-  parseFormula,
-  toNativeFormula,
-  type CellValue,
-  type Scalar,
-} from "../../src/functions";
+import { compileToCell } from "../../src/formula/compile";
+import { evaluateFormula } from "../../src/formula/evaluate";
+import { toNativeFormula } from "../../src/formula/native";
+import { FormulaError, parseFormula } from "../../src/formula/parse";
+import { FunctionError, type CellValue, type Scalar } from "../../src/formula/values";
+import { catalogue } from "../../src/functions/catalogue";
 import { RandomCalls, randomSource, type RandomCall } from "../functions/support/random-calls";
 import { VALID } from "../functions/support/valid-calls";
 import { columnName, recalculate, type Computed, type TestCell } from "./spreadsheet";

@@ -1,5 +1,5 @@
 /** A workbook of the user's own is sent, edited by a colleague without the add-in, and comes back. */
-import type { Scalar } from "../../src/functions";
+import type { Scalar } from "../../src/formula/values";
 import type { SheetCells } from "../../src/sheets/read";
 import { readWorkbook } from "../../src/xlsx/read";
 import { prepareToSend, restore } from "../../src/xlsx/send";

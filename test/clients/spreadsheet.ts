@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Scalar } from "../../src/functions";
+import type { Scalar } from "../../src/formula/values";
 import { convert } from "./soffice";
 
 /** A cell of a workbook for LibreOffice: a value, or a formula. */

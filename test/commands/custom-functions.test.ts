@@ -1,5 +1,6 @@
 import { registerCustomFunctions } from "../../src/commands/custom-functions";
-import { catalogue, functionsMetadata } from "../../src/functions";
+import { catalogue } from "../../src/functions/catalogue";
+import { functionsMetadata } from "../../src/functions/metadata";
 import { openExcel, type ExcelSession } from "../support/office";
 
 let excel: ExcelSession;

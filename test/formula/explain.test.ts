@@ -1,10 +1,7 @@
-import {
-  catalogue,
-  explainFormula,
-  parseFormula,
-  type CellValue,
-  type Language,
-} from "../../src/functions";
+import { explainFormula } from "../../src/formula/explain";
+import { parseFormula } from "../../src/formula/parse";
+import type { CellValue, Language } from "../../src/formula/values";
+import { catalogue } from "../../src/functions/catalogue";
 
 const LABELS: Record<string, string> = {
   errors: "错漏",

@@ -1,13 +1,8 @@
 import fc from "fast-check";
-import {
-  compileToCell,
-  compileToNative,
-  evaluateFormula,
-  FormulaError,
-  FunctionError,
-  parseFormula,
-  type CellValue,
-} from "../../src/functions";
+import { compileToCell, compileToNative } from "../../src/formula/compile";
+import { evaluateFormula } from "../../src/formula/evaluate";
+import { FormulaError, parseFormula } from "../../src/formula/parse";
+import { FunctionError, type CellValue } from "../../src/formula/values";
 
 const value = (text: string, facts: Record<string, CellValue> = {}) =>
   evaluateFormula(parseFormula(text), (name) => facts[name] ?? null);

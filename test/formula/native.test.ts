@@ -1,4 +1,5 @@
-import { FormulaError, toNativeFormula } from "../../src/functions";
+import { toNativeFormula } from "../../src/formula/native";
+import { FormulaError } from "../../src/formula/parse";
 
 const native = (formula: string) => toNativeFormula(formula).formula;
 
@@ -53,6 +54,24 @@ describe("Any cell's formula becomes one without the add-in's functions", () => 
     expect(native("=RUBRIC.ABOVE(A1,B1,C1)")).toMatch(
       /^=CHOOSE\(IF\(C1=0,1,SUMPRODUCT\(\(TRIM\(SUBSTITUTE\(C1,"　"," "\)\)=\{"","not-met","不达标","met","达标"\}\)\*\{1,1,1,2,2\}\)\),/,
     );
+  });
+
+  test("a branch that is left empty is the 0 that Excel makes of it", () => {
+    expect(native("=RUBRIC.BONUS(IF(A1>0,,2),2)")).toContain("IF(A1>0,0,2)");
+    expect(native("=RUBRIC.BONUS(IF(A1>0,2,),2)")).toContain("IF(A1>0,2,0)");
+    expect(native("=IF(A1>0,,RUBRIC.BONUS(2,2))")).toBe("=IF(A1>0,,(2*2))");
+  });
+
+  test("one number of ranges is summed once", () => {
+    expect(native("=RUBRIC.TOTAL(T.TEST(A1:A4,B1:B4,2,1))")).toBe("=MAX(T.TEST(A1:A4,B1:B4,2,1))");
+    expect(native("=RUBRIC.TOTAL(CORREL(A1:A4,B1:B4))")).toBe("=CORREL(A1:A4,B1:B4)");
+    expect(native("=RUBRIC.TOTAL(PERCENTILE(A1:A4,0.5))")).toBe("=PERCENTILE(A1:A4,0.5)");
+    expect(native("=RUBRIC.TOTAL(LARGE(A1:A4,{1,2}))")).toContain("SUMPRODUCT(LARGE(A1:A4,{1,2}))");
+    expect(native("=RUBRIC.TOTAL(ROUND(A1:A4,0))")).toContain("SUMPRODUCT(ROUND(A1:A4,0))");
+  });
+
+  test("@ before a call says nothing", () => {
+    expect(native("=@RUBRIC.BONUS(2,3)+@A1")).toBe("=(2*3)+@A1");
   });
 
   test("an error among the arguments is handed on", () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
+import { toNativeFormula } from "../../src/formula/native";
+import { FormulaError } from "../../src/formula/parse";
 import {
   callsCatalogue,
-  catalogue,
-  FormulaError,
   toCatalogueFormula,
   toFixedFormula,
-  toNativeFormula,
   toSentFormula,
-} from "../../src/functions";
+} from "../../src/formula/send";
+import { catalogue } from "../../src/functions/catalogue";
 
 const restored = (formula: string) => toCatalogueFormula(formula).formula;
 

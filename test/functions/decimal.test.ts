@@ -9,7 +9,7 @@ import {
   roundHalfUp,
   subtract,
   sum,
-} from "../../src/functions";
+} from "../../src/formula/decimal";
 import { exact, Fraction } from "./support/fraction";
 
 const anyNumber = fc.oneof(

@@ -1,4 +1,5 @@
-import { catalogue, type CellValue } from "../../src/functions";
+import type { CellValue } from "../../src/formula/values";
+import { catalogue } from "../../src/functions/catalogue";
 import { VALID, validCall } from "./support/valid-calls";
 import { errorOf, row, shown } from "./support/values";
 

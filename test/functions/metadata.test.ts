@@ -1,4 +1,7 @@
-import { catalogue, functionsMetadata, helpPages, type Language } from "../../src/functions";
+import type { Language } from "../../src/formula/values";
+import { catalogue } from "../../src/functions/catalogue";
+import { helpPages } from "../../src/functions/help";
+import { functionsMetadata } from "../../src/functions/metadata";
 
 const BASE = "https://localhost:3000/help";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellValue } from "../../src/functions";
+import type { CellValue } from "../../src/formula/values";
 import { exact } from "./support/fraction";
 import { call, column, decimals, row, shown } from "./support/values";
 

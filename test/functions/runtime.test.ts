@@ -1,4 +1,6 @@
-import { catalogue, registerFunctions, type ErrorCode, type Language } from "../../src/functions";
+import type { ErrorCode, Language } from "../../src/formula/values";
+import { catalogue } from "../../src/functions/catalogue";
+import { registerFunctions } from "../../src/functions/runtime";
 
 class OfficeError extends Error {
   constructor(

@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import { catalogue, evaluateFormula, parseFormula } from "../../src/functions";
+import { evaluateFormula } from "../../src/formula/evaluate";
+import { parseFormula } from "../../src/formula/parse";
+import { catalogue } from "../../src/functions/catalogue";
 
 const root = path.resolve(__dirname, "../..");
 const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");

@@ -1,4 +1,4 @@
-import { toFixedFormula, toSentFormula } from "../../src/functions";
+import { toFixedFormula, toSentFormula } from "../../src/formula/send";
 import {
   emptyReport,
   prepareFormula,

@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { catalogue } from "../../src/functions";
+import { catalogue } from "../../src/functions/catalogue";
 import { showPane } from "./support/show-pane";
 
 async function showFunctions() {

@@ -1,4 +1,4 @@
-import { toSentFormula } from "../../src/functions";
+import { toSentFormula } from "../../src/formula/send";
 import { FileError, LIMITS } from "../../src/xlsx/package";
 import { readWorkbook } from "../../src/xlsx/read";
 import { book, bookParts, sheetXml, zip } from "./support/package";

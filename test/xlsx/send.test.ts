@@ -1,4 +1,4 @@
-import { toSentFormula } from "../../src/functions";
+import { toSentFormula } from "../../src/formula/send";
 import { prepareToSend, restore } from "../../src/xlsx/send";
 import { book, bookParts, OTHER_PARTS, partText, sheetXml, unzip, zip } from "./support/package";
 

@@ -2,7 +2,11 @@ import type { FunctionGuide } from "../services";
 
 /** The catalogue, with its examples computed by the functions themselves. */
 export async function loadFunctionGuide(): Promise<FunctionGuide> {
-  const { catalogue, explainFormula, parseFormula } = await import("../../functions");
+  const [{ catalogue }, { explainFormula }, { parseFormula }] = await Promise.all([
+    import("../../functions/catalogue"),
+    import("../../formula/explain"),
+    import("../../formula/parse"),
+  ]);
   return {
     functions: catalogue,
     explain(call) {

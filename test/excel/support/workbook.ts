@@ -4,7 +4,7 @@ import path from "node:path";
 import { registerCustomFunctions } from "../../../src/commands/custom-functions";
 import { openBook } from "../../../src/excel/book";
 import type { CardRef, GenerateRequest, RubricBook } from "../../../src/excel/types";
-import { functionsMetadata } from "../../../src/functions";
+import { functionsMetadata } from "../../../src/functions/metadata";
 import type { Rubric } from "../../../src/rubric/types";
 import { openExcel, type ExcelSession, type OpenOptions } from "../../support/office";
 

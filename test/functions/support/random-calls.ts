@@ -1,5 +1,8 @@
-import { catalogue, READING_LABELS, type CellValue, type Scalar } from "../../../src/functions";
-import type { CatalogueFunction, CatalogueParameter } from "../../../src/functions";
+import type { CellValue, Scalar } from "../../../src/formula/values";
+import { catalogue } from "../../../src/functions/catalogue";
+import type { CatalogueFunction } from "../../../src/functions/definition";
+import type { CatalogueParameter } from "../../../src/functions/parameters";
+import { READING_LABELS } from "../../../src/functions/readings";
 
 /** Random calls of the catalogue, with values that meet bounds, ties and empty cells often. */
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { findFunction, FunctionError, type CellValue, type Scalar } from "../../../src/functions";
+import { FunctionError, type CellValue, type Scalar } from "../../../src/formula/values";
+import { findFunction } from "../../../src/functions/catalogue";
 
 /** Calls a function of the catalogue. */
 export function call(name: string, ...args: CellValue[]): Scalar {
