@@ -1,7 +1,5 @@
 import { tokenize, type Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import type { CatalogueFunction } from "../functions/definition";
-import { NoNativeTwin } from "../functions/native";
+import { findFunction, NoNativeTwin, type LibraryFunction } from "./library";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
 
@@ -88,7 +86,7 @@ class Rewriter {
   }
 
   private call(
-    called: CatalogueFunction,
+    called: LibraryFunction,
     parts: readonly (readonly [number, number])[],
     token: Token,
     isAlone: boolean,

@@ -1,5 +1,5 @@
 import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { namesOf, visit } from "./node";
 import { normaliseSigns } from "./signs";
 import { adviceFor } from "./unknown-functions";

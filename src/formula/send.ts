@@ -1,5 +1,5 @@
 import { tokenize, type Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { formatNumber, type Scalar } from "./values";
 import { checkLimits, toNativeFormula } from "./native";
 

@@ -1,5 +1,5 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { BUILT_IN } from "./built-in";
 import { calledName, childrenOf } from "./node";
 import { isComparison } from "./operators";

@@ -1,4 +1,4 @@
-import { catalogue } from "../functions/catalogue";
+import { libraryFunctions } from "./library";
 import { BUILT_IN } from "./built-in";
 import type { Text } from "./values";
 
@@ -63,7 +63,7 @@ const capital = (sentence: string) => sentence[0]!.toUpperCase() + sentence.slic
 
 /** The function of the same last name, or of nearly the same letters. */
 function nearest(name: string): string | undefined {
-  const names = [...catalogue.map((each) => each.name), ...BUILT_IN.keys()];
+  const names = [...libraryFunctions().map((each) => each.name), ...BUILT_IN.keys()];
   const last = (each: string) => each.slice(each.lastIndexOf(".") + 1);
   const same = names.find((each) => last(each) === last(name));
   if (same !== undefined) return same;

@@ -1,8 +1,9 @@
 import { compare9, rounded9 } from "../formula/decimal";
+import { NoNativeTwin, type Operand } from "../formula/library";
 import { NO_WORDS, YES_WORDS } from "./flags";
 import type { Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
-import type { CellValue, Scalar, Text } from "../formula/values";
+import type { Scalar } from "../formula/values";
 import type { Cells, Numbers } from "./ranges";
 
 /**
@@ -11,34 +12,7 @@ import type { Cells, Numbers } from "./ranges";
  * possible, for without LET a nested call is repeated at each use.
  */
 
-/** An argument of a call as it stands in the formula, its own catalogue calls already native. */
-export interface Operand {
-  /** The formula text. */
-  readonly source: string;
-  /** The value, where the text is a constant. */
-  readonly constant?: CellValue;
-  /** Rows and columns where they are known; unknown for names and functions that may return a range. */
-  readonly shape?: readonly [rows: number, columns: number];
-  /** A reference to cells, so that SUM and MIN pass over the text in them. */
-  readonly isReference: boolean;
-  /** Surely a number (or an error): needs no check for text, nor a default for an empty cell. */
-  readonly isNumber: boolean;
-  /** Known not to be an empty cell: it stands in a branch for that. */
-  readonly isFilled?: boolean;
-  /** Needs parentheses before it can stand beside an operator. */
-  readonly isCompound: boolean;
-  /** The same one-row or one-column reference without its last and without its first cell. */
-  readonly neighbours?: readonly [withoutLast: string, withoutFirst: string];
-}
-
-/** A call that has no native twin; the message says which argument stands in the way. */
-export class NoNativeTwin extends Error {
-  override readonly name = "NoNativeTwin";
-
-  constructor(readonly messages: Text) {
-    super(messages.zh);
-  }
-}
+export { NoNativeTwin, type Operand };
 
 /** Half of the last of the 9 decimals on which values are compared. */
 export const HALF = "5E-10";

@@ -1,3 +1,4 @@
+import "../functions/catalogue";
 import { FormulaError, parseFormula, type Formula } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import type { Criterion, Reading, Rubric } from "./types";

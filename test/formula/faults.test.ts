@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { faultsOf, type Expected } from "../../src/formula/faults";
 import { failuresOf } from "../../src/formula/faults/failures";
 import { parseFormula, treeOf } from "../../src/formula/parse";

@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { printTree } from "../../src/formula/compile";
 import { FormulaError, parseFormula, start, treeOf } from "../../src/formula/parse";
 import { childrenOf } from "../../src/formula/node";

@@ -1,5 +1,5 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../../functions/catalogue";
+import { findFunction } from "../library";
 import { numberIn } from "../coerce";
 import { calledName } from "../node";
 import { digitsOf } from "../types";

@@ -1,5 +1,5 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../../functions/catalogue";
+import { findFunction } from "../library";
 import { evaluate } from "../evaluate";
 import { namesOf, visit } from "../node";
 import { typed } from "../typed";
