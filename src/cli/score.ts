@@ -1,7 +1,7 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
 import type { Language, Scalar } from "../formula/values";
 import type { Rubric } from "../rubric/types";
-import { assess, vetoesInForce } from "../scoring/assess";
+import { assess } from "../scoring/assess";
 import type { Assessment, Finding } from "../scoring/types";
 import { readCards, readWorkbook } from "../xlsx/read";
 import { FileTrouble, readBytes, withEach } from "./files";
@@ -83,7 +83,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
     counted,
     total: last?.total ?? null,
     shown: last?.shown ?? null,
-    vetoes: vetoesInForce(assessment),
+    vetoes: assessment.vetoes,
     outcome: last?.outcome ?? {},
     stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
     findings,

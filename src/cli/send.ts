@@ -2,7 +2,8 @@
 import type { Language } from "../formula/values";
 import { summary, type ReportedFormula, type SendReport } from "../sheets/send";
 import { prepareToSend, restore as restoreFile, type Sent } from "../xlsx/send";
-import { readBytes, withEach, withSuffix, writeBytes } from "./files";
+import { FileError } from "../xlsx/package";
+import { FileTrouble, readBytes, withEach, withSuffix, writeBytes } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
 import type { ExitCode } from "./run";
@@ -30,7 +31,7 @@ async function turn(
       en: "--out is for a single file only.",
     });
   const done = await withEach(files, host, language, async (file) => {
-    const { bytes, report } = act(await readBytes(file));
+    const { bytes, report } = orTrouble(act, await readBytes(file));
     const target = out ?? withSuffix(file, restoring ? "（还原）" : "（发送）");
     await writeBytes(target, bytes, force);
     return { out: target, ...report };
@@ -38,6 +39,19 @@ async function turn(
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else for (const each of done) if ("out" in each) host.print(describe(each, restoring, language));
   return done.some((each) => "error" in each || each.left.length > 0) ? 1 : 0;
+}
+
+/** What nobody foresaw in a file is that file's trouble, and stops none of the others. */
+function orTrouble(act: (bytes: Uint8Array) => Sent, bytes: Uint8Array): Sent {
+  try {
+    return act(bytes);
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileTrouble({
+      zh: `这个文件没有处理成，原文件没有改动。请用 Excel 打开并另存后再试（${String(error)}）。`,
+      en: `This file could not be turned and was left as it is. Open it in Excel, save it again and retry (${String(error)}).`,
+    });
+  }
 }
 
 function describe(

@@ -1,5 +1,6 @@
-import { tokenize, type Token } from "@borgar/fx";
-import { findFunction, NoNativeTwin, type LibraryFunction } from "./library";
+import type { Token } from "@borgar/fx";
+import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
+import { findFunction, NoNativeTwin, type LibraryFunction, type Operand } from "./library";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
 
@@ -15,34 +16,48 @@ const MOST_LEVELS = 64;
  * @throws FormulaError where a call has no native twin, or the result would pass Excel's limits; the message says why
  */
 export function toNativeFormula(cellFormula: string): { formula: string; replaced: number } {
-  const tokens = tokenize(cellFormula, { withLocation: true });
+  const tokens = tokensOf(cellFormula);
   if (!tokens.some(isCatalogueCall)) return { formula: cellFormula, replaced: 0 };
+  checkLimits(cellFormula);
+  const needed = tokens.filter((_, index) => !isNeedlessAt(tokens, index));
+  if (needed.length < tokens.length)
+    return toNativeFormula(needed.map(({ value }) => value).join(""));
   const rewriter = new Rewriter(cellFormula, tokens);
-  const formula = rewriter.rewrite(0, tokens.length);
-  checkLimits(formula);
-  return { formula, replaced: rewriter.replaced };
+  try {
+    const formula = rewriter.rewrite([0, tokens.length]);
+    checkLimits(formula);
+    return { formula, replaced: rewriter.replaced };
+  } catch (error) {
+    // A sum of thousands of terms is a tree of thousands of levels: more than there is stack for.
+    if (error instanceof RangeError) throw beyondLimits();
+    throw error;
+  }
+}
+
+/** Excel puts `@` before calls of files that do not say they are dynamic; a call of the catalogue gives one value anyway. */
+function isNeedlessAt(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return tokens[index]!.value === "@" && next !== undefined && isCatalogueCall(next);
 }
 
 /** @throws FormulaError for a formula that Excel would not take. */
 export function checkLimits(formula: string): void {
-  if (formula.length <= MOST_CHARACTERS && depth(formula) <= MOST_LEVELS) return;
-  throw new FormulaError(
+  if (formula.length > MOST_CHARACTERS || depth(formula) > MOST_LEVELS) throw beyondLimits();
+}
+
+const beyondLimits = () =>
+  new FormulaError(
     {
       zh: "公式嵌套太多，换成普通函数后超出 Excel 的长度或层数限制；请先把内层函数放到单独的单元格",
       en: "the formula is nested too deeply: without the add-in's functions it would pass Excel's limits; put the inner calls into cells of their own",
     },
     0,
   );
-}
-
-function isCatalogueCall(token: Token): boolean {
-  return token.type === "func" && findFunction(token.value) !== undefined;
-}
 
 function depth(formula: string): number {
   let level = 0;
   let deepest = 0;
-  for (const token of tokenize(formula)) {
+  for (const token of tokensOf(formula)) {
     if (token.value === "(") deepest = Math.max(deepest, ++level);
     if (token.value === ")") level--;
   }
@@ -50,115 +65,148 @@ function depth(formula: string): number {
 }
 
 /** An error as an argument, such as a deleted row leaves behind, is the value of the call. */
-const ERROR = /^#(REF!|N\/A|VALUE!|NUM!|DIV\/0!|NAME\?|NULL!)$/;
+const ERROR = /^(?:.+!)?(#REF!)$|^(#(?:N\/A|VALUE!|NUM!|DIV\/0!|NAME\?|NULL!))$/;
+
+/** The error that a text is; the sheet of a cell that was deleted is left out. */
+function errorOf(source: string): string | undefined {
+  const [, reference, other] = ERROR.exec(source) ?? [];
+  return reference ?? other;
+}
 
 class Rewriter {
   replaced = 0;
+  private readonly before = new Map<number, string>();
+  private readonly after = new Map<number, string>();
 
   constructor(
     private readonly formula: string,
     private readonly tokens: readonly Token[],
-  ) {}
+  ) {
+    tokens.forEach(({ type, value }, index) => {
+      const call = type === "func" ? argumentsAt(tokens, index) : null;
+      if (call) this.amend(value.toUpperCase(), index, call);
+    });
+  }
+
+  /** Notes what must stand around the tokens of a call within a twin. */
+  private amend(name: string, index: number, { spans, end }: { spans: Span[]; end: number }): void {
+    if (TAKES_A_BRANCH.has(name))
+      for (const span of spans.slice(1)) if (this.isEmpty(span)) this.before.set(span[1], "0");
+    if (!COUNTED_PER_CELL.test(name)) return;
+    this.before.set(index, `${this.before.get(index) ?? ""}MAX(`);
+    this.after.set(end, ")");
+  }
 
   /** The text of the tokens from `from` up to `to`, their calls replaced. */
-  rewrite(from: number, to: number): string {
+  rewrite([from, to]: Span, isArgument = false): string {
     let text = "";
     for (let index = from; index < to; index++) {
       const token = this.tokens[index]!;
+      if (isArgument) text += this.before.get(index) ?? "";
       const called = token.type === "func" ? findFunction(token.value) : undefined;
       if (!called) {
-        text += this.formula.slice(...this.span(token));
+        text += this.formula.slice(...this.place(token));
+        if (isArgument) text += this.after.get(index) ?? "";
         continue;
       }
-      const { parts, end } = this.argumentsOf(index);
-      text += this.call(called, parts, token, this.isAlone(from, index, end, to));
-      index = end;
+      const call = argumentsAt(this.tokens, index);
+      if (!call) throw this.unclosed(token);
+      const given = call.spans.length === 1 && this.isEmpty(call.spans[0]!) ? [] : call.spans;
+      const isAlone = this.isEmpty([from, index]) && this.isEmpty([call.end + 1, to]);
+      text += this.call(called, given, token, isAlone);
+      index = call.end;
     }
     return text;
   }
 
-  /** Whether a call is all of its text, so that its twin needs no parentheses. */
-  private isAlone(from: number, start: number, end: number, to: number): boolean {
-    const isQuiet = ({ type }: Token) => type === "whitespace" || type === "fx_prefix";
-    return (
-      this.tokens.slice(from, start).every(isQuiet) && this.tokens.slice(end + 1, to).every(isQuiet)
-    );
+  private isEmpty([from, to]: Span): boolean {
+    return this.tokens.slice(from, to).every(isQuiet);
   }
 
+  /** The twin of a call; one that is all of its text needs no parentheses. */
   private call(
     called: LibraryFunction,
-    parts: readonly (readonly [number, number])[],
+    given: readonly Span[],
     token: Token,
     isAlone: boolean,
   ): string {
-    const at = this.span(token)[0];
-    if (parts.length < called.required || parts.length > called.parameters.length) {
-      throw new FormulaError(
-        {
-          zh: `${called.name} 的参数个数不对（给了 ${parts.length} 个）`,
-          en: `${called.name} has a wrong number of arguments (${parts.length})`,
-        },
-        at,
-      );
-    }
-    const sources = parts.map(([from, to]) => this.rewrite(from, to).trim());
-    const operands = parts.map(([from, to], index) =>
-      toOperand(sources[index]!, this.original(from, to).trim()),
-    );
+    const [at] = this.place(token);
+    if (given.length < called.required || given.length > called.parameters.length)
+      throw wrongCount(called, given.length, at);
+    const sources = given.map((span) => this.rewrite(span, true).trim());
     this.replaced++;
-    try {
-      const twin = sources.find((source) => ERROR.test(source)) ?? called.native(operands);
-      return isAlone || isCallOrConstant(twin) ? twin : `(${twin})`;
-    } catch (error) {
-      if (!(error instanceof NoNativeTwin)) throw error;
-      throw new FormulaError(
-        {
-          zh: `${called.name} 不能换成普通函数：${error.messages.zh}`,
-          en: `${called.name} cannot be turned into ordinary functions: ${error.messages.en}`,
-        },
-        at,
-      );
-    }
-  }
-
-  /** The token ranges of a call's arguments, and its closing parenthesis. */
-  private argumentsOf(index: number): { parts: [number, number][]; end: number } {
-    const parts: [number, number][] = [];
-    let level = 0;
-    let from = index + 2;
-    for (let at = index + 1; at < this.tokens.length; at++) {
-      const { type, value } = this.tokens[at]!;
-      if (type !== "operator") continue;
-      if (value === "(" || value === "{") level++;
-      if (value === ")" || value === "}") level--;
-      if ((level === 1 && value === ",") || level === 0) {
-        if (value === "," || at > from || parts.length > 0) parts.push([from, at]);
-        from = at + 1;
-      }
-      if (level === 0) return { parts, end: at };
-    }
-    throw new FormulaError(
-      {
-        zh: `公式缺少右括号：${this.formula}`,
-        en: `a closing parenthesis is missing: ${this.formula}`,
-      },
-      this.span(this.tokens[index]!)[0],
+    const error = sources.map(errorOf).find((each) => each !== undefined);
+    if (error !== undefined) return error;
+    const operands = given.map((span, index) =>
+      toOperand(sources[index]!, this.original(span).trim()),
     );
+    const twin = twinOf(called, operands, at);
+    // Each call repeats the twins within it: a few dozen of them would not fit into any memory.
+    if (twin.length > MOST_CHARACTERS) throw beyondLimits();
+    return isAlone || isCallOrConstant(twin) ? twin : `(${twin})`;
   }
 
-  private original(from: number, to: number): string {
+  private original([from, to]: Span): string {
     return from === to
       ? ""
-      : this.formula.slice(this.span(this.tokens[from]!)[0], this.span(this.tokens[to - 1]!)[1]);
+      : this.formula.slice(this.place(this.tokens[from]!)[0], this.place(this.tokens[to - 1]!)[1]);
   }
 
-  private span({ loc }: Token): [number, number] {
+  private unclosed(token: Token): FormulaError {
+    return new FormulaError(
+      {
+        zh: `公式缺少右括号，请补上：${this.formula}`,
+        en: `a closing parenthesis is missing, add it: ${this.formula}`,
+      },
+      this.place(token)[0],
+    );
+  }
+
+  /** Where in the text a token stands. */
+  private place({ loc }: Token): [number, number] {
     return [loc![0]!, loc![1]!];
   }
 }
 
+function twinOf(
+  called: LibraryFunction,
+  operands: readonly (Operand | undefined)[],
+  at: number,
+): string {
+  try {
+    return called.native(operands);
+  } catch (error) {
+    if (!(error instanceof NoNativeTwin)) throw error;
+    throw new FormulaError(
+      {
+        zh: `${called.name} 不能换成普通函数：${error.messages.zh}`,
+        en: `${called.name} cannot be turned into ordinary functions: ${error.messages.en}`,
+      },
+      at,
+    );
+  }
+}
+
+function wrongCount({ name, required, parameters }: LibraryFunction, given: number, at: number) {
+  const wanted =
+    required === parameters.length ? `${required}` : `${required}–${parameters.length}`;
+  return new FormulaError(
+    {
+      zh: `${name} 的参数个数不对（给了 ${given} 个，要 ${wanted} 个），请改正公式`,
+      en: `${name} has a wrong number of arguments (${given}, not ${wanted}); correct the formula`,
+    },
+    at,
+  );
+}
+
+/** Excel takes nothing between two commas of these for 0, LibreOffice for an empty cell. */
+const TAKES_A_BRANCH = new Set(["IF", "CHOOSE", "IFERROR"]);
+
+/** One number of ranges, which LibreOffice 7 within SUMPRODUCT gives once for each of their cells; MAX of them is it. */
+const COUNTED_PER_CELL = /^(_XLFN\.)?(T\.TEST|F\.TEST|CHITEST|CHISQ\.TEST|FORECAST\.LINEAR)$/;
+
 /** Whether a text is one call or one constant, which may stand beside any operator as it is. */
 function isCallOrConstant(text: string): boolean {
-  const tree = toTree(text, tokenize(text, { withLocation: true }));
+  const tree = toTree(text, tokensOf(`=${text}`));
   return tree.type === "CallExpression" || tree.type === "Literal" || tree.type === "ErrorLiteral";
 }

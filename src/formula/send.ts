@@ -1,6 +1,9 @@
-import { tokenize, type Token } from "@borgar/fx";
+import type { Token } from "@borgar/fx";
 import { findFunction } from "./library";
+import { constant } from "./written";
 import { formatNumber, type Scalar } from "./values";
+import { FormulaError } from "./parse";
+import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
 import { checkLimits, toNativeFormula } from "./native";
 
 /**
@@ -21,9 +24,14 @@ const FIXED = "RUBRIC.FIXED";
 /** Excel takes 255 UTF-16 units for a text within a formula, and a character may be two. */
 const LONGEST_TEXT = 127;
 
-/** Whether a formula calls the catalogue, however deep. */
+/** Whether a formula calls the catalogue, however deep; one that cannot be read does if it looks so. */
 export function callsCatalogue(formula: string): boolean {
-  return /RUBRIC|SUBSIDY/i.test(formula) && tokenize(formula).some(isCall);
+  if (!/RUBRIC|SUBSIDY/i.test(formula)) return false;
+  try {
+    return tokensOf(formula).some(isCatalogueCall);
+  } catch {
+    return /(RUBRIC|SUBSIDY)[._][A-Z]+\(/i.test(formula);
+  }
 }
 
 /**
@@ -44,7 +52,7 @@ export function toSentFormula(formula: string): string {
  * @throws FormulaError where the result would pass Excel's limits
  */
 export function toFixedFormula(formula: string, value: Scalar | Scalar[][]): string {
-  return wrap(`=${constant(value)}`, FIXED, formula);
+  return wrap(`=${shown(value)}`, FIXED, formula);
 }
 
 /**
@@ -59,7 +67,8 @@ export function toCatalogueFormula(formula: string): {
   edited: boolean;
 } {
   if (!formula.includes(`"${COMPUTED}`)) return { formula, restored: 0, edited: false };
-  const reader = new Originals(tokenize(formula));
+  const reader = originalsIn(formula);
+  if (!reader) return { formula, restored: 0, edited: false };
   const text = reader.all();
   return reader.restored === 0
     ? { formula, restored: 0, edited: reader.edited }
@@ -67,19 +76,20 @@ export function toCatalogueFormula(formula: string): {
 }
 
 function wrap(computing: string, marker: string, original: string): string {
-  const sent = `=CHOOSE(1,${computing.slice(1)},"${marker}",${carried(original.slice(1))})`;
+  const sent = `=CHOOSE(1,${computing.slice(1)},"${marker}",${carried(original)})`;
   checkLimits(sent);
   return sent;
 }
 
 /** Each call of the catalogue as one that every spreadsheet reads: `CHOOSE(1,0,"RUBRIC.DEDUCT",…)`. */
 function carried(original: string): string {
-  const tokens = tokenize(original);
+  const tokens = tokensOf(original);
   let text = "";
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    text += isCall(token) ? `CHOOSE(1,0,"${token.value}"` : token.value;
-    if (!isCall(token)) continue;
+    if (token.type === "fx_prefix") continue;
+    text += isCatalogueCall(token) ? `CHOOSE(1,0,"${token.value}"` : token.value;
+    if (!isCatalogueCall(token)) continue;
     at++; // its opening parenthesis
     const isEmpty = nextWord(tokens, at + 1)?.value === ")";
     if (!isEmpty) text += ",";
@@ -87,29 +97,42 @@ function carried(original: string): string {
   return text;
 }
 
-function constant(value: Scalar | Scalar[][]): string {
-  if (Array.isArray(value)) {
-    return `{${value.map((row) => row.map((cell) => constant(cell)).join(",")).join(";")}}`;
-  }
-  if (value === null) return '""';
-  if (typeof value === "boolean") return String(value).toUpperCase();
-  if (typeof value === "number") return String(value).toUpperCase();
+/** A value as a formula writes it: long texts in pieces, which an array cannot hold. */
+function shown(value: Scalar | Scalar[][]): string {
+  if (Array.isArray(value)) return `{${value.map((row) => row.map(inArray).join(",")).join(";")}}`;
+  if (typeof value !== "string") return constant(value);
   if (isErrorConstant(value)) return value;
-  return (value.match(new RegExp(`.{1,${LONGEST_TEXT}}`, "gsu")) ?? [""])
-    .map((piece) => `"${piece.replaceAll('"', '""')}"`)
-    .join("&");
+  const pieces = value.match(new RegExp(`.{1,${LONGEST_TEXT}}`, "gsu")) ?? [""];
+  return pieces.map(constant).join("&");
+}
+
+function inArray(value: Scalar): string {
+  const text = shown(value);
+  if (typeof value !== "string" || value.length <= LONGEST_TEXT) return text;
+  throw new FormulaError(
+    {
+      zh: `数组公式的结果里有超过 ${LONGEST_TEXT} 个字的文字，不能固定；请把文字放到单独的单元格`,
+      en: `a text of more than ${LONGEST_TEXT} characters in an array formula cannot be fixed; put it into a cell of its own`,
+    },
+    0,
+  );
 }
 
 /** An error that a formula may hold as a result, in every spreadsheet. */
 export const isErrorConstant = (value: Scalar): boolean =>
   typeof value === "string" && /^#(NULL!|DIV\/0!|VALUE!|REF!|NUM!|N\/A)$/.test(value);
 
-const isCall = ({ type, value }: Token) => type === "func" && findFunction(value) !== undefined;
-
 const nextWord = (tokens: readonly Token[], from: number) =>
   tokens.slice(from).find(({ type }) => type !== "whitespace");
 
-type Span = readonly [from: number, to: number];
+/** Null for what is no formula: nobody sent it. */
+function originalsIn(formula: string): Originals | null {
+  try {
+    return new Originals(tokensOf(formula));
+  } catch {
+    return null;
+  }
+}
 
 /** Finds the originals in the tokens of a formula. */
 class Originals {
@@ -175,8 +198,8 @@ class Originals {
   /** Whether the computing half still is the twin of the original. */
   private computes(computing: Span, original: string): boolean {
     try {
-      const twin = toNativeFormula(`=${original}`).formula.slice(1);
-      return comparable(this.tokens.slice(...computing)) === comparable(tokenize(twin));
+      const twin = toNativeFormula(`=${original}`).formula;
+      return comparable(this.tokens.slice(...computing)) === comparable(tokensOf(twin));
     } catch {
       return false;
     }
@@ -186,7 +209,7 @@ class Originals {
   private chooseAt(at: number): { spans: Span[]; end: number } | null {
     const { type, value } = this.tokens[at]!;
     if (type !== "func" || value.toUpperCase() !== "CHOOSE") return null;
-    const call = this.argumentsOf(at);
+    const call = argumentsAt(this.tokens, at);
     return call && this.plain(call.spans[0]!) === "1" ? call : null;
   }
 
@@ -197,29 +220,12 @@ class Originals {
       .join("")
       .trim();
   }
-
-  private argumentsOf(call: number): { spans: Span[]; end: number } | null {
-    const spans: Span[] = [];
-    let level = 0;
-    let from = call + 2;
-    for (let at = call + 1; at < this.tokens.length; at++) {
-      const { type, value } = this.tokens[at]!;
-      if (type !== "operator") continue;
-      if (value === "(" || value === "{") level++;
-      if (value === ")" || value === "}") level--;
-      if (level > 1 || (level === 1 && value !== ",")) continue;
-      spans.push([from, at]);
-      from = at + 1;
-      if (level === 0) return { spans, end: at };
-    }
-    return null;
-  }
 }
 
 /** One text for all ways in which programs write the same formula. */
 function comparable(tokens: readonly Token[]): string {
   return tokens
-    .filter(({ type }) => type !== "whitespace" && type !== "fx_prefix")
+    .filter((token) => !isQuiet(token))
     .map(({ type, value }) => {
       if (type === "number") return formatNumber(Number(value));
       return type === "string" ? value : value.toUpperCase();

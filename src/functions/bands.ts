@@ -101,7 +101,11 @@ export const band = define({
       "bounds",
     ),
   },
-  result: { kind: "any", description: text("所在档的结果", "The result of the band") },
+  result: {
+    kind: "any",
+    decimals: "as-points",
+    description: text("所在档的结果", "The result of the band"),
+  },
   examples: [
     "RUBRIC.BAND(16,{1,16},{25,30})",
     "RUBRIC.BAND(0.65,{0,0.5,0.6,0.7,0.8},{10,14,16,18,20})",

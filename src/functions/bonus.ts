@@ -9,6 +9,7 @@ import {
 } from "./steps";
 import { ROUNDING } from "./words";
 import { define } from "./define";
+import type { Decimals, Result } from "./definition";
 import { sumOfProducts, type NativeNumber } from "./native";
 import { checkDivisor } from "./checks";
 import { number, numberOr, numbers, reading, text } from "./parameters";
@@ -20,7 +21,13 @@ const CAP = [
   text("上限", "cap"),
   text("最多得几分；不填则不封顶", "The most that can be won; no limit if left out"),
 ] as const;
-const RESULT = { kind: "number", description: text("加分", "The points won") } as const;
+
+const pointsWon = (decimals: Decimals): Result => ({
+  kind: "number",
+  decimals,
+  description: text("加分", "The points won"),
+});
+
 /** At most `cap`, where there is one. */
 function capped(value: Decimal, cap: number | null): number {
   if (cap === null) return value.toNumber();
@@ -60,7 +67,7 @@ export const bonus = define({
     ),
     cap: numberOr(CAP, null, "non-negative"),
   },
-  result: RESULT,
+  result: pointsWon("as-points"),
   examples: ["RUBRIC.BONUS(2,2,6)", "RUBRIC.BONUS({1,2,1},{1,2,5},10)", "RUBRIC.BONUS(4,2)"],
   compute: ({ counts, per, cap }) => capped(weightedTotal(counts, per), cap),
   native: ({ counts, per, cap }) => nativeCapped(sumOfProducts(counts, per), cap),
@@ -116,7 +123,7 @@ export const growth = define({
     ),
     rounding: reading(ROUNDING, STEP_READINGS),
   },
-  result: RESULT,
+  result: pointsWon("fraction"),
   examples: [
     "RUBRIC.GROWTH(0.42,0.4,0.01,10,30,10)",
     "RUBRIC.GROWTH(0.967,0.9,0.05,1,4)",
@@ -198,7 +205,7 @@ export const excess = define({
       ["per-point", "relative"],
     ),
   },
-  result: RESULT,
+  result: pointsWon("fraction"),
   examples: [
     "RUBRIC.EXCESS(0.935,0.92,5)",
     'RUBRIC.EXCESS(0.935,0.92,5,"relative")',

@@ -10,7 +10,7 @@ import {
   stepNote,
   weightedTotal,
 } from "./steps";
-import { ACTUAL, POINTS, reached, ROUNDING, SCORE, TARGET } from "./words";
+import { ACTUAL, POINTS, reached, ROUNDING, score, TARGET } from "./words";
 
 /** Points that are lost: for counted errors, and for each step short of a target. */
 
@@ -52,7 +52,7 @@ export const deduct = define({
       "non-negative",
     ),
   },
-  result: SCORE,
+  result: score("as-points"),
   examples: ["RUBRIC.DEDUCT(3,2,1)", "RUBRIC.DEDUCT(6,{1,2},{1,0.5})", "RUBRIC.DEDUCT(5,9,1,2)"],
   compute({ points, counts, per, floor }) {
     const left = Decimal.of(points).minus(weightedTotal(counts, per));
@@ -112,7 +112,7 @@ export const shortfall = define({
     ),
     rounding: reading(ROUNDING, STEP_READINGS),
   },
-  result: SCORE,
+  result: score("fraction"),
   examples: [
     "RUBRIC.SHORTFALL(15,0.935,0.94,0.005)",
     "RUBRIC.SHORTFALL(15,46.3,50,1)",

@@ -9,8 +9,18 @@ export type Family = "deduction" | "bonus" | "total" | "rate" | "ranking" | "sub
 
 export type { ResultKind };
 
+/**
+ * The decimals that a cell must show of a result:
+ * - `whole`: none, whatever the arguments (a rank, a count of persons), and what is no number has none either;
+ * - `as-points`: as many as the points it is made of, for it adds, takes off, multiplies or picks: whole arguments give
+ *   a whole result;
+ * - `fraction`: it divides, or can (a step in part, a rate): any number of decimals.
+ */
+export type Decimals = "whole" | "as-points" | "fraction";
+
 export interface Result {
   readonly kind: ResultKind;
+  readonly decimals: Decimals;
   readonly description: Text;
   /** A rate, which sentences show as a percentage. */
   readonly unit?: "%";

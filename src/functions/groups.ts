@@ -1,6 +1,6 @@
 import { compare9 } from "../formula/decimal";
 import { define } from "./define";
-import type { NativeRange } from "./native";
+import type { NativeNumber, NativeRange } from "./native";
 import { cells, flagsOrNone, label, number, numbers, score, text } from "./parameters";
 import {
   aboveOf,
@@ -13,7 +13,7 @@ import {
   unlessEmpty,
 } from "./ranking";
 import { trim } from "./text";
-import type { Scalar } from "../formula/values";
+import type { Scalar, Text } from "../formula/values";
 import type { Cells } from "./ranges";
 
 /** Ranks and places within the groups of a roster. */
@@ -34,6 +34,22 @@ const ALL_GROUPS = cells(
   ],
   "scores",
 );
+
+/** Whether a unit takes part: without a score or without a group it has neither rank nor place. */
+function takesPart(score: number | null, group: Scalar): score is number {
+  return score !== null && groupKey(group) !== "";
+}
+
+/** "" for a unit that takes no part, as a formula. */
+const unlessLeftOut = (score: NativeNumber, group: NativeRange, rest: string) =>
+  unlessEmpty(score, `IF(TRIM(${group.text})="","",${rest})`);
+
+/** Why a unit takes no part. */
+function leftOut(noun: string, score: number | null): Text {
+  return score === null
+    ? { zh: `${noun}为空`, en: `${noun} is empty` }
+    : { zh: "没有组别", en: "there is no group" };
+}
 
 /** The rows of the own group that take part. */
 function inGroup(group: Scalar, groups: Cells<Scalar>, disqualified: Cells<boolean> | null) {
@@ -56,8 +72,8 @@ export const groupRank = define({
   name: "RUBRIC.GROUPRANK",
   family: "ranking",
   description: text(
-    "组内名次：本组最高为 1，并列取较好名次；被否决的和空白的不计；得分为空则得空",
-    'The rank within the group: 1 for the highest; ties share the better rank; disqualified and empty rows do not count; "" for an empty score',
+    "组内名次：本组最高为 1，并列取较好名次；被否决的和空白的不计；得分或组别为空则得空",
+    'The rank within the group: 1 for the highest; ties share the better rank; disqualified and empty rows do not count; "" for an empty score or group',
   ),
   parameters: {
     score: OWN_SCORE,
@@ -66,21 +82,30 @@ export const groupRank = define({
     groups: ALL_GROUPS,
     disqualified: flagsOrNone(DISQUALIFIED, "scores"),
   },
-  result: { kind: "any", description: text("组内名次，或空", 'The rank in the group, or ""') },
+  result: {
+    kind: "any",
+    decimals: "whole",
+    description: text("组内名次，或空", 'The rank in the group, or ""'),
+  },
   examples: [
     'RUBRIC.GROUPRANK(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"})',
     'RUBRIC.GROUPRANK(80,"乙",{95,90,90,80},{"甲","甲","甲","乙"})',
     'RUBRIC.GROUPRANK(90,"甲",{95;90;80},{"甲";"甲";"甲"},{"是";"否";"否"})',
   ],
   compute({ score, group, scores, groups, disqualified }) {
-    if (score === null) return "";
+    if (!takesPart(score, group)) return "";
     return 1 + standing(score, scores, inGroup(group, groups, disqualified)).above;
   },
   native: ({ score, group, scores, groups, disqualified }) =>
-    unlessEmpty(score, `1+${countInGroup(scores, aboveOf(score), group, groups, disqualified)}`),
+    unlessLeftOut(
+      score,
+      group,
+      `1+${countInGroup(scores, aboveOf(score), group, groups, disqualified)}`,
+    ),
   explain({ score, group, scores, groups, disqualified }, s) {
-    if (score === null) {
-      return { zh: `${s.name("score")}为空：不排名`, en: `${s.name("score")} is empty: no rank` };
+    if (!takesPart(score, group)) {
+      const why = leftOut(s.name("score"), score);
+      return { zh: `${why.zh}：不排名`, en: `${why.en}: no rank` };
     }
     const { above, equal, count } = standing(score, scores, inGroup(group, groups, disqualified));
     const tie = tieNote(equal);
@@ -96,8 +121,8 @@ export const quota = define({
   name: "RUBRIC.QUOTA",
   family: "ranking",
   description: text(
-    "组内名额：入选、落选；并列的家数多于剩余名额时为并列，由人裁定；得分为空则得空",
-    'Within a group: 入选 (chosen), 落选 (not chosen), or 并列 where more tie at the cut than places are left; "" for an empty score',
+    "组内名额：入选、落选；并列的家数多于剩余名额时为并列，由人裁定；得分或组别为空则得空",
+    'Within a group: 入选 (chosen), 落选 (not chosen), or 并列 where more tie at the cut than places are left; "" for an empty score or group',
   ),
   parameters: {
     score: OWN_SCORE,
@@ -110,14 +135,18 @@ export const quota = define({
     ),
     disqualified: flagsOrNone(DISQUALIFIED, "scores"),
   },
-  result: { kind: "text", description: text("入选、落选、并列或空", '入选, 落选, 并列 or ""') },
+  result: {
+    kind: "text",
+    decimals: "whole",
+    description: text("入选、落选、并列或空", '入选, 落选, 并列 or ""'),
+  },
   examples: [
     'RUBRIC.QUOTA(95,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
     'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',
     'RUBRIC.QUOTA(90,"甲",{95,90,90,80},{"甲","甲","甲","乙"},1)',
   ],
   compute({ score, group, scores, groups, quota, disqualified }) {
-    if (score === null) return "";
+    if (!takesPart(score, group)) return "";
     const { above, equal } = standing(score, scores, inGroup(group, groups, disqualified));
     if (compare9(above, quota) >= 0) return "落选";
     return compare9(above + equal, quota) <= 0 ? "入选" : "并列";
@@ -125,14 +154,12 @@ export const quota = define({
   native({ score, group, scores, groups, quota, disqualified }) {
     const count = (least: string) => countInGroup(scores, least, group, groups, disqualified);
     const found = `IF(${count(aboveOf(score))}>=${quota.rounded},"落选",IF(${count(equalTo(score))}<=${quota.rounded},"入选","并列"))`;
-    return unlessEmpty(score, found);
+    return unlessLeftOut(score, group, found);
   },
   explain({ score, group, scores, groups, quota, disqualified }, s) {
-    if (score === null) {
-      return {
-        zh: `${s.name("score")}为空：不参加`,
-        en: `${s.name("score")} is empty: takes no part`,
-      };
+    if (!takesPart(score, group)) {
+      const why = leftOut(s.name("score"), score);
+      return { zh: `${why.zh}：不参加`, en: `${why.en}: takes no part` };
     }
     const { above, equal, count } = standing(score, scores, inGroup(group, groups, disqualified));
     const name = String(group ?? "");

@@ -30,7 +30,11 @@ export const headcount = define({
     targets: numbers(TARGETS, { like: "graduates", oneForAll: true }),
     rounding: reading(ROUNDING, STEP_READINGS),
   },
-  result: { kind: "number", description: text("超过目标的人数", "Persons above target") },
+  result: {
+    kind: "number",
+    decimals: "fraction",
+    description: text("超过目标的人数", "Persons above target"),
+  },
   examples: [
     "RUBRIC.HEADCOUNT(95,100,0.94)",
     "RUBRIC.HEADCOUNT({50,40},{52,41},{0.94,0.97})",

@@ -1,5 +1,6 @@
 import { compare9, rounded9 } from "../formula/decimal";
 import { NoNativeTwin, type Operand } from "../formula/library";
+import { constant, literal } from "../formula/written";
 import { NO_WORDS, YES_WORDS } from "./flags";
 import type { Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
@@ -12,23 +13,21 @@ import type { Cells, Numbers } from "./ranges";
  * possible, for without LET a nested call is repeated at each use.
  */
 
-export { NoNativeTwin, type Operand };
+export { constant, literal, NoNativeTwin, type Operand };
+
+/** An argument in a place beside an operator. */
+export const beside = (operand: Operand) =>
+  operand.isCompound ? `(${operand.source})` : operand.source;
+
+/** Where a twin must know the rows and columns of an argument. */
+export const unknownShape = (name: string) =>
+  new NoNativeTwin({
+    zh: `参数 ${name} 须是常数数组，或写明行列的区域（如 A1:A3）`,
+    en: `${name} must be an array of constants, or a range such as A1:A3`,
+  });
 
 /** Half of the last of the 9 decimals on which values are compared. */
 export const HALF = "5E-10";
-
-/** A number as a formula writes it. */
-export function literal(value: number): string {
-  return String(value).toUpperCase().replace("E+", "E");
-}
-
-/** Any constant as a formula writes it; an empty cell as empty text. */
-export function constant(value: Scalar): string {
-  if (value === null) return '""';
-  if (typeof value === "number") return literal(value);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return `"${value.replace(/"/g, '""')}"`;
-}
 
 /** An array of constants in one row. */
 export function row(values: readonly Scalar[]): string {
@@ -111,7 +110,15 @@ export class NativeRange {
     if (this.isSingle && this.operand?.isNumber) {
       return this.operand.isCompound ? `(${this.text})` : this.text;
     }
-    return this.operand?.isReference ? `SUM(${this.text})` : `SUMPRODUCT(${this.text})`;
+    if (this.operand?.isReference) return `SUM(${this.text})`;
+    // The empty cell that a lookup finds is no number for SUMPRODUCT.
+    return this.isSingle ? `N(${this.text})` : `SUMPRODUCT(${this.text})`;
+  }
+
+  /** The condition that a cell is below 0. */
+  get isNegative(): string {
+    const least = this.operand ? leastOf(this.operand) : this.text;
+    return least === undefined ? anyNegative(this.text) : `(MIN(${least})<=-(${HALF}))`;
   }
 
   /** The cells as an array of numbers, empty text as 0; for use inside SUMPRODUCT and LOOKUP. */
@@ -121,8 +128,7 @@ export class NativeRange {
 
   /** The number of cells. */
   get count(): string {
-    if (this.shape) return String(this.shape[0] * this.shape[1]);
-    return `ROWS(${this.text})*COLUMNS(${this.text})`;
+    return cellsOf(this.text, this.shape);
   }
 
   /** The cells but the last, and the cells but the first, of a reference of one row or column. */
@@ -137,8 +143,45 @@ export class NativeRange {
 
   /** One of the cells, counted from 1. */
   at(index: number): string {
-    return this.known ? constant(this.known.cells[index - 1] ?? 0) : `INDEX(${this.text},${index})`;
+    if (this.known) return constant(this.known.cells[index - 1] ?? 0);
+    if (this.operand?.isReference || !this.shape) return `INDEX(${this.text},${index})`;
+    const length = this.shape[0] * this.shape[1];
+    const mask = Array.from({ length }, (_, at) => (at === index - 1 ? 1 : 0));
+    return `SUMPRODUCT(${this.text}*${vector(mask, this.shape)})`;
   }
+}
+
+/** What MIN takes for the least cell; undefined for what it computes by array entry only. */
+export function leastOf(operand: Operand): string | undefined {
+  if (operand.isReference || operand.isNumber || operand.constant !== undefined)
+    return operand.source;
+  const isOne = operand.shape && operand.shape[0] * operand.shape[1] === 1;
+  return isOne ? `N(${operand.source})` : undefined;
+}
+
+/** The condition that a cell is below 0, of anything: SUMPRODUCT always computes arrays. */
+export const anyNegative = (text: string) => `SUMPRODUCT(--(${text}<=-(${HALF})))`;
+
+/** The number of cells; ROWS would be at a loss where a defined name is a constant. */
+function cellsOf(text: string, shape: readonly [number, number] | undefined): string {
+  return shape ? String(shape[0] * shape[1]) : `SUMPRODUCT(1+0*ISERROR(${text}))`;
+}
+
+/**
+ * The condition that two ranges differ in rows or columns, where the text alone does not tell: in one computation they
+ * then make more cells than one of them has.
+ */
+export function differs(range: Operand, like: Operand, oneForAll: boolean): string {
+  const [a, b] = [cellsOf(range.source, range.shape), cellsOf(like.source, like.shape)];
+  const both = `SUMPRODUCT(1+0*ISERROR(${range.source})*ISERROR(${like.source}))`;
+  const differ = `((${a}<>${both})+(${b}<>${both})>0)`;
+  return oneForAll ? `${differ}*(${a}>1)` : differ;
+}
+
+/** The condition that a range is one empty cell, or empty text, and so counts as left out. */
+export function isEmptyCell(operand: Operand): string {
+  if (operand.shape) return `${beside(operand)}=""`;
+  return `SUMPRODUCT(--(${beside(operand)}<>""))+${cellsOf(operand.source, undefined)}=1`;
 }
 
 /** Σ counts×factors, where one factor may serve for all counts. */
@@ -152,19 +195,22 @@ export function sumOfProducts(counts: NativeRange, factors: NativeRange): string
   return `IF(${factors.count}=1,${counts.sum}*${factors.sum},${products})`;
 }
 
-const WORDS_BEFORE_NO = `|${YES_WORDS.join("|")}|`;
+/** Words in frames of their own, so that no text that holds a frame is found across two of them. */
+const framed = (words: readonly string[]) => words.map((word) => `|${word}|`).join(",");
+
+const YES = framed(YES_WORDS);
+const ALL_WORDS = `${YES},${framed(NO_WORDS)}`;
 
 /** Where in the list of all words the no's begin. */
-const FIRST_NO = WORDS_BEFORE_NO.length;
-
-const ALL_WORDS = `${WORDS_BEFORE_NO}${NO_WORDS.join("|")}|`;
+const FIRST_NO = YES.length + 2;
 
 /**
  * The place of each flag in the list of words, the yes's first; a cell that says neither is `#VALUE!`.
  * An array, for use inside SUMPRODUCT.
  */
 function places(flags: string): string {
-  return `FIND("|"&UPPER(TRIM(ASC(${flags})))&"|","${ALL_WORDS}")`;
+  // ASC leaves the full-width blank as it is in LibreOffice.
+  return `FIND("|"&UPPER(TRIM(SUBSTITUTE(ASC(${flags}),"\u3000"," ")))&"|","${ALL_WORDS}")`;
 }
 
 /** An array that is TRUE where a flag says yes. */
@@ -179,7 +225,7 @@ export function saysNo(flags: NativeRange): string {
 
 /**
  * The number (from 1) of the reading that a cell names, by key or label, blanks trimmed and case ignored;
- * 1 for an empty cell, 0 (for which CHOOSE gives `#VALUE!`) for anything else.
+ * 1 for an empty cell and for the 0 that Excel makes of one, 0 (for which CHOOSE gives `#VALUE!`) for anything else.
  */
 export function readingIndex(operand: Operand, options: readonly ReadingKey[]): string {
   const names: string[] = [""];
@@ -189,7 +235,8 @@ export function readingIndex(operand: Operand, options: readonly ReadingKey[]): 
     indices.push(index + 1, index + 1);
   });
   const named = `TRIM(SUBSTITUTE(${operand.source},"\u3000"," "))`;
-  return `SUMPRODUCT((${named}=${row(names)})*${row(indices)})`;
+  const found = `SUMPRODUCT((${named}=${row(names)})*${row(indices)})`;
+  return `IF(${beside(operand)}=0,1,${found})`;
 }
 
 /** `rest`, or `#DIV/0!` where a divisor is 0 on 9 decimals. */
@@ -204,14 +251,12 @@ export function wrongKind(parameter: Parameter, operand: Operand | undefined): s
   switch (parameter.kind) {
     case "number":
     case "score":
-      // Anything above empty text is text, or TRUE or FALSE (which LibreOffice takes for numbers).
       return parameter.optional || parameter.kind === "score"
-        ? `(${operand.source}>"")+ISLOGICAL(${operand.source})`
-        : `ISTEXT(${operand.source})+ISLOGICAL(${operand.source})`;
+        ? aboveEmptyText(operand)
+        : `ISLOGICAL(${operand.source})+ISTEXT(${operand.source})`;
     case "numbers": {
       const isCell = operand.shape && operand.shape[0] * operand.shape[1] === 1;
-      const wrong = `(${operand.source}>"")+ISLOGICAL(${operand.source})`;
-      return isCell ? wrong : `SUMPRODUCT(${wrong})`;
+      return isCell ? aboveEmptyText(operand) : `SUMPRODUCT(${aboveEmptyText(operand)})`;
     }
     case "flags":
       // Nothing, or the error itself; a function of flags alone meets it in its formula.
@@ -220,6 +265,12 @@ export function wrongKind(parameter: Parameter, operand: Operand | undefined): s
       return undefined;
   }
 }
+
+/**
+ * Anything above empty text is text, or TRUE or FALSE, which LibreOffice takes for numbers. It also takes a constant
+ * for TRUE or FALSE if the operation just before gave one: ISLOGICAL comes first.
+ */
+const aboveEmptyText = (operand: Operand) => `ISLOGICAL(${operand.source})+(${beside(operand)}>"")`;
 
 /** The default range of an argument as an array of constants. */
 export function defaultRange(values: Numbers): NativeRange {

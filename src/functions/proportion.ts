@@ -3,7 +3,7 @@ import { checkDivisor } from "./checks";
 import { define } from "./define";
 import { unlessZero } from "./native";
 import { number, numberOr, reading, text } from "./parameters";
-import { ACTUAL, POINTS, reached, SCORE, TARGET } from "./words";
+import { ACTUAL, POINTS, reached, score, TARGET } from "./words";
 
 /** Points for a target reached or a limit kept, and a part of them where it is not. */
 
@@ -34,7 +34,7 @@ export const prorate = define({
       ["completion", "per-point", "share"],
     ),
   },
-  result: SCORE,
+  result: score("fraction"),
   examples: [
     "RUBRIC.PRORATE(40,0.9,0.95)",
     'RUBRIC.PRORATE(40,0.9,0.95,"per-point")',
@@ -114,7 +114,7 @@ export const overrun = define({
       ["inverse", "per-point", "excess"],
     ),
   },
-  result: SCORE,
+  result: score("fraction"),
   examples: [
     "RUBRIC.OVERRUN(5,0.125,0.1)",
     'RUBRIC.OVERRUN(5,0.125,0.1,"per-point")',
@@ -202,7 +202,7 @@ export const meets = define({
       0,
     ),
   },
-  result: SCORE,
+  result: score("as-points"),
   examples: ["RUBRIC.MEETS(10,0.8,0.8)", "RUBRIC.MEETS(10,0.79,0.8)", "RUBRIC.MEETS(8,5,6,5)"],
   compute: ({ points, actual, target, otherwise }) =>
     compare9(actual, target) >= 0 ? points : otherwise,

@@ -1,6 +1,6 @@
 import { compare9, Decimal, rounded9, total } from "../formula/decimal";
 import { define } from "./define";
-import { HALF, saysNo, type NativeNumber, type NativeRange } from "./native";
+import { HALF, saysNo, unknownShape, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flagsOrNone, number, numbers, numbersOr, reading, score, text } from "./parameters";
 import type { ReadingKey } from "./readings";
@@ -75,7 +75,7 @@ export const rank = define({
     values: numbers([text("全部", "values"), text("参加排名的全部值", "All values")]),
     disqualified: flagsOrNone(DISQUALIFIED, "values"),
   },
-  result: { kind: "any", description: text("名次，或空", 'The rank, or ""') },
+  result: { kind: "any", decimals: "whole", description: text("名次，或空", 'The rank, or ""') },
   examples: [
     "RUBRIC.RANK(88,{92,88,88,75})",
     "RUBRIC.RANK(75,{92,88,88,75})",
@@ -151,7 +151,11 @@ export const tier = define({
       CUTS,
     ),
   },
-  result: { kind: "any", description: text("等次 1、2、3，或空", '1, 2 or 3, or ""') },
+  result: {
+    kind: "any",
+    decimals: "whole",
+    description: text("等次 1、2、3，或空", '1, 2 or 3, or ""'),
+  },
   examples: ["RUBRIC.TIER(2,7)", "RUBRIC.TIER(5,7)", 'RUBRIC.TIER(3,7,{0.3,0.7},"ceil")'],
   check({ rank, count, shares }) {
     if (shares.cells.length < 2 || shares.cells.length > 3) {
@@ -218,7 +222,8 @@ function tierOf(rank: number, count: number, shares: Numbers, cut: Cut) {
 }
 
 function sharesAreWrong(shares: NativeRange): string[] {
-  const [rows, columns] = shares.shape ?? [0, 0];
+  if (!shares.shape) throw unknownShape("shares");
+  const [rows, columns] = shares.shape;
   if (rows * columns < 2 || rows * columns > 3) return ["TRUE"];
   if (!shares.known) return [notOne(shares.sum)];
   return addUpToOne(total(shares.known.cells as (number | null)[])) ? [] : ["TRUE"];

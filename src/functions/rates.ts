@@ -10,6 +10,7 @@ import { number, numbers, numbersOr, reading, text } from "./parameters";
 
 const RATE = {
   kind: "number",
+  decimals: "fraction",
   description: text("比率（小数）", "A rate, as a fraction"),
   unit: "%",
 } as const;
@@ -67,7 +68,11 @@ export const above = define({
       ["not-met", "met"],
     ),
   },
-  result: { kind: "boolean", description: text("是否达标", "Whether it is above") },
+  result: {
+    kind: "boolean",
+    decimals: "whole",
+    description: text("是否达标", "Whether it is above"),
+  },
   examples: ["RUBRIC.ABOVE(0.95,0.94)", "RUBRIC.ABOVE(0.94,0.94)", 'RUBRIC.ABOVE(0.94,0.94,"met")'],
   compute({ actual, benchmark, equal }) {
     const order = compare9(actual, benchmark);
@@ -176,7 +181,11 @@ export const rise = define({
       ["relative", "points"],
     ),
   },
-  result: { kind: "number", description: text("提升幅度（小数）", "The rise, as a fraction") },
+  result: {
+    kind: "number",
+    decimals: "fraction",
+    description: text("提升幅度（小数）", "The rise, as a fraction"),
+  },
   examples: ["RUBRIC.RISE(0.66,0.6)", 'RUBRIC.RISE(0.66,0.6,"points")'],
   compute({ rate, base, reading }) {
     const gap = Decimal.of(rate).minus(Decimal.of(base));

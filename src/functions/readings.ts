@@ -34,14 +34,15 @@ export function normaliseReading(text: string): string {
 
 /**
  * The key of the reading that an argument names, by key or Chinese label; `options[0]` when it is left
- * out or empty. Anything else is `#VALUE!`.
+ * out, empty or 0. Anything else is `#VALUE!`.
  */
 export function readReading<K extends ReadingKey>(
   value: Scalar,
   options: readonly K[],
   argument: string,
 ): K {
-  if (isEmpty(value)) return options[0]!;
+  // On the desktop Excel hands an empty cell to a function as 0.
+  if (isEmpty(value) || value === 0) return options[0]!;
   if (typeof value === "string") {
     const named = normaliseReading(value);
     if (named === "") return options[0]!;

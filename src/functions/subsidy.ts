@@ -79,7 +79,11 @@ export const subsidyBand = define({
     "The subsidy a year in 万元 by the band of the score; 0 below the first",
   ),
   parameters: { score: number(SCORE), gap: GAP, bounds: BOUNDS, amounts: AMOUNTS },
-  result: { kind: "number", description: text("金额（万元）", "The amount in 万元") },
+  result: {
+    kind: "number",
+    decimals: "as-points",
+    description: text("金额（万元）", "The amount in 万元"),
+  },
   examples: [
     "SUBSIDY.BAND(91.2)",
     "SUBSIDY.BAND(90.5)",
@@ -134,7 +138,11 @@ export const grade = define({
       ["pass", "fail"],
     ),
   },
-  result: { kind: "text", description: text("优秀、合格或不合格", "优秀, 合格 or 不合格") },
+  result: {
+    kind: "text",
+    decimals: "whole",
+    description: text("优秀、合格或不合格", "优秀, 合格 or 不合格"),
+  },
   examples: ["SUBSIDY.GRADE(80)", "SUBSIDY.GRADE(70)", 'SUBSIDY.GRADE(70,"fail")'],
   check: ({ score }) => checkScore(score),
   compute({ score, seventy }) {
@@ -163,7 +171,7 @@ export const grade = define({
 /** The least score that earns the band of this bound. */
 function leastScore(index: number, gap: "lower" | "round", bounds: Numbers): Decimal {
   const bound = Decimal.of(bounds.cells[index] ?? 0);
-  if (gap === "lower" || index === 0) return bound;
+  if (gap === "lower") return bound;
   const first = Decimal.of(bounds.cells[0] ?? 0);
   const least = bound.round(9).ceiling().minus(Decimal.of(0.5));
   return least.compare(first) < 0 ? first : least;
@@ -177,7 +185,11 @@ export const next = define({
     "Points still missing to the next higher band; 0 in the highest",
   ),
   parameters: { score: number(SCORE), gap: GAP, bounds: BOUNDS, amounts: AMOUNTS },
-  result: { kind: "number", description: text("还差的分数", "The points still missing") },
+  result: {
+    kind: "number",
+    decimals: "fraction",
+    description: text("还差的分数", "The points still missing"),
+  },
   examples: ["SUBSIDY.NEXT(88)", 'SUBSIDY.NEXT(88,"round")', "SUBSIDY.NEXT(97)"],
   check({ score, bounds }) {
     checkScore(score);
@@ -228,9 +240,8 @@ function nativeNext(
   }
   const count = bounds.count;
   const band = `SUMPRODUCT(--(ROUND(${bounds.numbers},9)<=${value}))`;
-  const bound = `N(INDEX(${bounds.text},${band}+1))`;
-  const first = `N(INDEX(${bounds.text},1))`;
-  const least =
-    gap === "lower" ? bound : `IF(${band}=0,${first},MAX(${first},-INT(-ROUND(${bound},9))-0.5))`;
+  const bound = bounds.isSingle ? `N(${bounds.text})` : `N(INDEX(${bounds.text},${band}+1))`;
+  const first = bounds.isSingle ? bound : `N(INDEX(${bounds.text},1))`;
+  const least = gap === "lower" ? bound : `MAX(${first},-INT(-ROUND(${bound},9))-0.5)`;
   return `IF(${band}=${count},0,${least}-${score.text})`;
 }

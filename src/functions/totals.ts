@@ -29,7 +29,7 @@ export const totalScore = define({
       { sign: "non-negative", like: "scores", oneForAll: true },
     ),
   },
-  result: { kind: "number", description: text("合计", "The total") },
+  result: { kind: "number", decimals: "as-points", description: text("合计", "The total") },
   examples: [
     "RUBRIC.TOTAL({3,2.5,5})",
     "RUBRIC.TOTAL({3,2.5,5},{3,3,5})",
@@ -53,7 +53,7 @@ export const totalScore = define({
   nativeCheck({ scores, points }) {
     if (points.omitted) return [];
     return [
-      `(MIN(${scores.text})<=-(${HALF}))`,
+      scores.isNegative,
       `SUMPRODUCT(ISNUMBER(${scores.text})*(${scores.text}>=${leastAbove(points)}))`,
     ];
   },
@@ -104,7 +104,11 @@ export const weighted = define({
       { like: "scores", oneForAll: true },
     ),
   },
-  result: { kind: "number", description: text("加权合计", "The weighted total") },
+  result: {
+    kind: "number",
+    decimals: "fraction",
+    description: text("加权合计", "The weighted total"),
+  },
   examples: [
     "RUBRIC.WEIGHTED({90,85,100,92,50},{0.2,0.2,0.2,0.35,0.05})",
     "RUBRIC.WEIGHTED({80,90},0.5)",
@@ -148,7 +152,11 @@ export const veto = define({
       ),
     ]),
   },
-  result: { kind: "boolean", description: text("是否否决", "Whether it is vetoed") },
+  result: {
+    kind: "boolean",
+    decimals: "whole",
+    description: text("是否否决", "Whether it is vetoed"),
+  },
   examples: ['RUBRIC.VETO({"否","否"})', 'RUBRIC.VETO({"否","√"})', "RUBRIC.VETO(0)"],
   compute: ({ flags }) => flags.cells.includes(true),
   native: ({ flags }) => `SUMPRODUCT(--${saysYes(flags)})>0`,

@@ -2,13 +2,17 @@ import { checkSign } from "./checks";
 import type { Definition, NativeValues, Parameters, Values } from "./definition";
 import type { CatalogueParameter } from "./parameters";
 import {
+  anyNegative,
+  beside,
   constant,
   defaultRange,
+  differs,
   HALF,
+  isEmptyCell,
+  leastOf,
   literal,
   NativeNumber,
   NativeRange,
-  NoNativeTwin,
   readingIndex,
   wrongKind,
   type Operand,
@@ -37,7 +41,7 @@ export function twin<P extends Parameters>(
       parameters,
       operands.with(doubtful, { ...operand, isFilled: true }),
     );
-    return `IF(${beside(operand)}="",${leftOut},${filled})`;
+    return `IF(${isEmptyCell(operand)},${leftOut},${filled})`;
   }
 
   const known = knownError(definition, parameters, operands);
@@ -59,14 +63,15 @@ export function twin<P extends Parameters>(
   return `CHOOSE(${readingIndex(operands[choice]!, options)},${options.map(build).join(",")})`;
 }
 
-/** Whether a single cell, if it is empty, stands for a default other than one number. */
+/** Whether a range, if it is one empty cell, stands for a default other than one number. */
 function mayBeLeftOut(
   entry: CatalogueParameter | undefined,
   operand: Operand | undefined,
 ): boolean {
-  if (!entry || !operand || operand.isFilled || operand.isNumber || !isOne(operand)) return false;
+  if (!entry || !operand || operand.isFilled || operand.isNumber || isLarge(operand)) return false;
   const { kind, fallback } = entry.parameter as Parameter<Numbers | null>;
-  if (kind !== "numbers" || operand.constant !== undefined || fallback === undefined) return false;
+  if (operand.constant !== undefined || fallback === undefined) return false;
+  if (kind !== "numbers" && kind !== "flags") return false;
   return fallback === null || fallback.cells.length > 1;
 }
 
@@ -133,6 +138,21 @@ function differInShape(
   });
 }
 
+/** Conditions that ranges differ in shape, where only the cells themselves tell. */
+function unknownShapes(
+  parameters: readonly CatalogueParameter[],
+  operands: readonly (Operand | undefined)[],
+): string[] {
+  return parameters.flatMap(({ parameter }, index) => {
+    if (parameter.like === undefined) return [];
+    const operand = operands[index];
+    const like = operands[parameters.findIndex(({ name }) => name === parameter.like)];
+    if (!operand || !like || (operand.shape && like.shape)) return [];
+    if (parameter.oneForAll && isOne(operand)) return [];
+    return [differs(operand, like, parameter.oneForAll === true)];
+  });
+}
+
 function guarded<P extends Parameters>(
   definition: Definition<P>,
   parameters: readonly CatalogueParameter[],
@@ -143,7 +163,7 @@ function guarded<P extends Parameters>(
   const kinds = parameters
     .map(({ parameter }, index) => wrongKind(parameter, operands[index]))
     .filter((condition) => condition !== undefined);
-  kinds.push(...(definition.nativeDemand?.(values) ?? []));
+  kinds.push(...unknownShapes(parameters, operands), ...(definition.nativeDemand?.(values) ?? []));
   const meanings = [...signs(parameters, operands), ...(definition.nativeCheck?.(values) ?? [])];
   const core = known ?? definition.native(values);
   return otherwise(kinds, "#VALUE!", known ? core : otherwise(meanings, "#NUM!", core));
@@ -178,17 +198,15 @@ function signs(
     const operand = operands[index];
     if (!operand || operand.constant !== undefined) return;
     if (parameter.sign === "non-negative") {
-      // MIN computes an array only by array entry, SUMPRODUCT always.
-      if (operand.isReference || isOne(operand)) nonNegative.push(operand.source);
-      else conditions.push(`SUMPRODUCT(--(${beside(operand)}<=-(${HALF})))`);
+      const least = leastOf(operand);
+      if (least === undefined) conditions.push(anyNegative(beside(operand)));
+      else nonNegative.push(least);
     }
     if (parameter.sign === "positive") conditions.push(`(${beside(operand)}<${HALF})`);
   });
   if (nonNegative.length > 0) conditions.unshift(`(MIN(${nonNegative.join(",")})<=-(${HALF}))`);
   return conditions;
 }
-
-const beside = (operand: Operand) => (operand.isCompound ? `(${operand.source})` : operand.source);
 
 /** An argument in the form that a twin's formula uses. */
 function nativeValue(name: string, parameter: Parameter, operand: Operand | undefined): unknown {
@@ -248,7 +266,6 @@ function nativeRange(
   if (!fallback || operand.isNumber || operand.isFilled || isLarge(operand)) {
     return new NativeRange(beside(operand), operand.shape, undefined, false, operand);
   }
-  if (fallback.cells.length > 1) throw unknownShape(name);
   const value = literal(fallback.cells[0] ?? 0);
   if (!operand.shape) {
     // A defined name, say: one empty cell or a range that is not all empty.
@@ -263,9 +280,3 @@ function nativeRange(
     isCompound: false,
   });
 }
-
-const unknownShape = (name: string) =>
-  new NoNativeTwin({
-    zh: `参数 ${name} 须是常数数组，或写明行列的区域（如 A1:A3）`,
-    en: `${name} must be an array of constants, or a range such as A1:A3`,
-  });

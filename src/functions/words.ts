@@ -1,4 +1,5 @@
 import { rounded9 } from "../formula/decimal";
+import type { Decimals, Result } from "./definition";
 import { text, type Parameter } from "./parameters";
 import type { Sentence } from "./sentence";
 import type { Text } from "../formula/values";
@@ -36,7 +37,11 @@ export const ROUNDING = [
 ] as const;
 
 /** The result of a function that scores a criterion. */
-export const SCORE = { kind: "number", description: text("得分", "The score") } as const;
+export const score = (decimals: Decimals): Result => ({
+  kind: "number",
+  decimals,
+  description: text("得分", "The score"),
+});
 
 /** That the target is reached; a target of 0, which nothing can miss, is named. */
 export function reached<

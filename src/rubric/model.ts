@@ -123,3 +123,8 @@ export function effectiveReadings(
 export function labelColumns(rubric: Rubric): Column[] {
   return (rubric.table?.columns ?? []).filter(({ role }) => role === "label");
 }
+
+/** A rubric's formula names what it does not have: the rubric was not checked when it was loaded. */
+export function unknownName(rubric: Rubric, name: string): Error {
+  return new Error(`The rubric ${rubric.id} uses ${name} in a formula, which nothing is called`);
+}

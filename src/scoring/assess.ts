@@ -1,9 +1,15 @@
-import { effectiveReadings } from "../rubric/model";
+import { COUNTED } from "../ledger/cells";
+import { figureCell, YES, type FigureKey } from "../ledger/figures";
+import { ledgerOf } from "../ledger/ledger";
+import { CardValues } from "../ledger/values";
+import type { Scalar } from "../formula/values";
+import { figureName, rulebookOf } from "../rubric/rulebook";
 import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
+import { readContents } from "./contents";
 import { findingsOf } from "./findings";
 import { worstFirst } from "./findings-order";
-import { assessStage, type StageAssessment } from "./stage";
+import { assessStage, outcomeAt } from "./stage";
 import { effectiveStages } from "./stage-entries";
 import type { AssessOptions, Assessment, Scorecard } from "./types";
 
@@ -13,38 +19,52 @@ export function assess(
   scorecard: Scorecard,
   options: AssessOptions = {},
 ): Assessment {
-  const readings = effectiveReadings(rubric, scorecard.readings);
-  const stages = assessStages(rubric, scorecard, readings);
+  const book = rulebookOf(rubric, scorecard.readings);
+  const values = new CardValues(ledgerOf(book), readContents(scorecard));
+  const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
   const counted = stages.findLast(({ result }) => result.complete) ?? null;
   const findings = [
     ...scorecard.findings,
-    ...findingsOf(rubric, stages, scorecard, options, readings),
-    ...(counted ? cliffFindings(rubric, counted, readings) : []),
+    ...findingsOf(book, stages, scorecard, options),
+    ...(counted ? cliffFindings(book, counted, scorecard) : []),
   ];
   return {
     rubric: { id: rubric.id, version: rubric.version },
     unit: scorecard.unit,
     year: scorecard.year,
-    readings,
+    readings: { ...book.readings },
     stages: stages.map(({ result }) => result),
     counted: counted?.result.stage ?? null,
+    vetoes: stages.at(-1)?.result.vetoes ?? [],
+    figures: countedFigures(values, counted !== null),
     findings: worstFirst(rubric, findings),
   };
 }
 
-function assessStages(
-  rubric: Rubric,
-  scorecard: Scorecard,
-  readings: Record<string, string>,
-): StageAssessment[] {
-  return effectiveStages(rubric, scorecard).map((stage) => assessStage(rubric, stage, readings));
-}
-
-/**
- * The veto criteria that say yes at the stage that counts or at a later one: a veto is in force as soon as a reviewer
- * states it, although the review is not complete.
- */
-export function vetoesInForce({ stages, counted }: Assessment): string[] {
-  const from = stages.findIndex(({ stage }) => stage === counted);
-  return [...new Set(stages.slice(Math.max(0, from)).flatMap(({ vetoes }) => vetoes))];
+/** 计入结果 by the names of formulas. What is not known is not there. */
+function countedFigures(values: CardValues, complete: boolean): Record<string, Scalar> {
+  const { rubric } = values.ledger.book;
+  const at = (key: FigureKey): Scalar | undefined => {
+    const value = values.at(figureCell(key, COUNTED));
+    return value === "" || value instanceof Error ? undefined : value;
+  };
+  const items = Object.entries(outcomeAt(values, COUNTED));
+  const known: [string, Scalar | null | undefined][] = [
+    ["complete", complete],
+    ["vetoed", at("veto") === YES],
+    ["stage", complete ? at("counted") : undefined],
+    ["total", at("total")],
+    ["base", at("base")],
+    ["bonus", at("bonus")],
+    ...rubric.sections
+      .filter(({ kind }) => kind !== "veto")
+      .map(({ id }) => [figureName("section", id), at(`section:${id}`)] as [string, Scalar]),
+    ...(rubric.categories ?? []).map(
+      ({ id }) => [figureName("category", id), at(`category:${id}`)] as [string, Scalar],
+    ),
+    ...items.map(([id, value]) => [figureName("outcome", id), value] as [string, Scalar]),
+  ];
+  return Object.fromEntries(
+    known.filter((each): each is [string, Scalar] => each[1] !== undefined && each[1] !== null),
+  );
 }

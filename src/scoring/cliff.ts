@@ -2,26 +2,32 @@ import { compare9, subtract } from "../formula/decimal";
 import { formatNumber } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { OutcomeItem, Reading, ReadingOption, Rubric, Text } from "../rubric/types";
-import { functionsIn, type Readings } from "./formulas";
-import { itemsAt, shownTotal, totalOf, type OutcomeValues } from "./outcome";
-import type { StageAssessment } from "./stage";
-import type { Finding } from "./types";
+import { COUNTED } from "../ledger/cells";
+import { ledgerOf } from "../ledger/ledger";
+import { CardValues } from "../ledger/values";
+import { rulebookOf, type Rulebook } from "../rubric/rulebook";
+import { ruleFormula } from "../rubric/rules";
+import { readContents } from "./contents";
+import { outcomeAt, type StageAssessment } from "./stage";
+import type { Finding, Scorecard, StageResult } from "./types";
+
+type OutcomeValues = StageResult["outcome"];
 
 /** Points short of the next band from which on a unit is told. */
 const NEAR = 1;
 
 /** How close the outcome is to another one: by points, or by another reading of the document. */
 export function cliffFindings(
-  rubric: Rubric,
+  book: Rulebook,
   stage: StageAssessment,
-  readings: Readings,
+  scorecard: Scorecard,
 ): Finding[] {
-  return [...nearNextBand(rubric, stage), ...underOtherReadings(rubric, stage, readings)];
+  return [...nearNextBand(book.rubric, stage), ...underOtherReadings(book, stage, scorecard)];
 }
 
 function nearNextBand(rubric: Rubric, { result }: StageAssessment): Finding[] {
   return rubric.outcome.items
-    .filter(({ formula }) => functionsIn(formula).includes("SUBSIDY.NEXT"))
+    .filter(({ formula }) => ruleFormula(formula).functions.includes("SUBSIDY.NEXT"))
     .flatMap(({ id }) => {
       const short = result.outcome[id];
       if (typeof short !== "number" || compare9(short, 0) <= 0 || compare9(short, NEAR) > 0)
@@ -36,13 +42,19 @@ function nearNextBand(rubric: Rubric, { result }: StageAssessment): Finding[] {
     });
 }
 
-function underOtherReadings(rubric: Rubric, stage: StageAssessment, readings: Readings): Finding[] {
+function underOtherReadings(
+  { rubric, readings }: Rulebook,
+  stage: StageAssessment,
+  scorecard: Scorecard,
+): Finding[] {
   return readingsOfOutcome(rubric).flatMap((reading) =>
     reading.options
       .filter(({ id }) => id !== readings[reading.id])
       .flatMap((option) => {
-        const other = outcomeUnder(rubric, stage, { ...readings, [reading.id]: option.id });
-        const changes = differences(rubric, stage.result.outcome, other.items);
+        const other = rulebookOf(rubric, { ...readings, [reading.id]: option.id });
+        const values = new CardValues(ledgerOf(other), readContents(scorecard));
+        const now = outcomeAt(stage.values, COUNTED);
+        const changes = differences(rubric, now, outcomeAt(values, COUNTED));
         return changes.length === 0 ? [] : [otherReading(stage, reading, option, changes)];
       }),
   );
@@ -54,12 +66,6 @@ function readingsOfOutcome(rubric: Rubric): Reading[] {
   return rubric.readings.filter(({ id }) =>
     formulas.some((formula) => new RegExp(`\\breading\\.${formulaName(id)}\\b`).test(formula)),
   );
-}
-
-function outcomeUnder(rubric: Rubric, { numbers }: StageAssessment, readings: Readings) {
-  const total = totalOf(rubric, numbers, readings) ?? 0;
-  const items = itemsAt(rubric, numbers, readings, total);
-  return { total, shown: shownTotal(rubric, numbers, readings, total), items };
 }
 
 interface Change {

@@ -1,13 +1,17 @@
-import { compare9, sum } from "../formula/decimal";
+import type { AstExpression } from "@borgar/fx";
+import { compare9 } from "../formula/decimal";
 import { explainFormula } from "../formula/explain";
-import type { CellValue } from "../formula/values";
-import type { PlacedCriterion } from "../rubric/model";
-import { ruleFormula } from "../rubric/rules";
-import type { Rubric, Text } from "../rubric/types";
+import { FunctionError } from "../formula/values";
+import { cellName } from "../ledger/cells";
+import { partKeys, pointsCell, rulingOf } from "../ledger/criteria";
+import { factReference } from "../ledger/facts";
+import { ruleNeeds } from "../ledger/needs";
+import type { CardValues } from "../ledger/values";
+import { unknownName } from "../rubric/model";
+import type { RuledCriterion } from "../rubric/rulebook";
+import { readingName, ruleFormula } from "../rubric/rules";
+import type { Text } from "../rubric/types";
 import { explainNames } from "./explain-names";
-import { evaluate, type Readings } from "./formulas";
-import { factValue, readingValue, unknownName } from "./names";
-import { fillOf, lackingKeys, ruleNeeds, type Fill } from "./rule-facts";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
 import type { CriterionResult, Entry } from "./types";
 
@@ -37,39 +41,42 @@ export interface CriterionAssessment {
 
 /** Scores one criterion (not a veto) at one stage. */
 export function assessCriterion(
-  rubric: Rubric,
-  place: PlacedCriterion,
+  values: CardValues,
+  criterion: RuledCriterion,
   stage: EffectiveStage,
-  readings: Readings,
 ): CriterionAssessment {
-  const { criterion } = place;
-  const entry = stage.own.scores[criterion.id];
-  const ruling = rule(rubric, place, stage, readings);
-  const ruled = ruling.status === "value" ? ruling.value : null;
-  const typed = isTyped(entry) ? entry : undefined;
-  const typedScore = typeof typed?.value === "number" ? typed.value : null;
-  const score = typed ? typedScore : ruled;
+  const {
+    id,
+    criterion: { points },
+  } = criterion;
+  const entry = stage.own.scores[id];
+  const ruling = rulingAt(values, criterion, stage);
+  const held = values.at(cellName("score", id, stage.stage));
+  const score = typeof held === "number" ? held : null;
   const negative = score !== null && compare9(score, 0) < 0;
-  const outside = negative || (score !== null && isAbove(score, criterion.points));
+  const outside = negative || (score !== null && isAbove(score, points));
+  const typed = isTyped(entry);
   const status =
-    typed && typedScore === null
+    typed && score === null
       ? "unreadable"
       : outside
         ? "over-limit"
         : typed
-          ? typedStatus(place, ruling)
-          : untypedStatus(ruling);
+          ? typedStatus(criterion, ruling)
+          : untypedStatus(ruling, score);
   const explanation = ruling.status === "value" ? ruling.explanation : undefined;
+  const ruled = ruling.status === "value" ? ruling.value : null;
   return {
-    result: { id: criterion.id, score, ruled, status, ...(explanation ? { explanation } : {}) },
+    result: { id, score, ruled, status, ...(explanation ? { explanation } : {}) },
     ruling,
     entry,
     negative,
     notBelowFull:
       ruling.status === "none" &&
-      typedScore !== null &&
-      criterion.points !== undefined &&
-      compare9(typedScore, criterion.points) >= 0,
+      typed &&
+      score !== null &&
+      points !== undefined &&
+      compare9(score, points) >= 0,
   };
 }
 
@@ -79,88 +86,85 @@ function isAbove(score: number, points: number | undefined): boolean {
 }
 
 /** A person's score is an overwritten rule, unless the rule leaves the score to a person. */
-function typedStatus({ criterion }: PlacedCriterion, ruling: Ruling): "scored" | "overwritten" {
-  if (criterion.rule === "judged") return ruling.status === "value" ? "overwritten" : "scored";
+function typedStatus({ rule }: RuledCriterion, ruling: Ruling): "scored" | "overwritten" {
+  if (rule.type === "judged") return ruling.status === "value" ? "overwritten" : "scored";
   if (ruling.status === "not-applicable") return "scored";
-  return ruling.status === "none" && criterion.otherwise === "judged" ? "scored" : "overwritten";
+  const leftToPerson = rule.type === "formula" && rule.elseJudged;
+  return ruling.status === "none" && leftToPerson ? "scored" : "overwritten";
 }
 
-function untypedStatus(ruling: Ruling): CriterionResult["status"] {
-  if (ruling.status === "value") return "scored";
+/** A generated formula that somebody emptied gives no score, although the rule would. */
+function untypedStatus(ruling: Ruling, score: number | null): CriterionResult["status"] {
+  if (ruling.status === "value") return score === null ? "missing" : "scored";
   return ruling.status === "judged" || ruling.status === "none" ? "missing" : ruling.status;
 }
 
-function rule(
-  rubric: Rubric,
-  place: PlacedCriterion,
-  stage: EffectiveStage,
-  readings: Readings,
-): Ruling {
-  const { criterion, kind } = place;
-  if (criterion.rule === "judged") return sumOfParts(place, stage);
-  const needs = ruleNeeds(rubric, criterion, kind, readings);
-  const unreadable = needs.needs
+function rulingAt(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Ruling {
+  if (criterion.rule.type !== "formula") return sumOfParts(values, criterion, stage);
+  const { book } = values.ledger;
+  const unreadable = ruleNeeds(book, criterion)
     .flatMap(({ keys }) => keys)
     .filter((key) => stage.facts[key]?.unreadable !== undefined);
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
-  const isFilled = (key: string) => isGiven(stage.facts[key]);
-  const fill: Fill = needs.needs.length === 0 ? "all" : fillOf(needs, isFilled);
-  if (fill !== "all") {
-    const status = fill === "none" ? "missing" : "partial";
-    return { status, lacking: lackingKeys(needs.needs, isFilled) };
+  const ruling = rulingOf(book, criterion, stage.index);
+  const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
+  if (lacks.length > 0) {
+    const status = values.holds(ruling.begun) ? "partial" : "missing";
+    return { status, lacking: [...new Set(lacks.flatMap(({ keys }) => keys))] };
   }
-  const lookup = ruleLookup(rubric, place, stage, readings);
-  if (criterion.applies !== undefined) {
-    const applies = evaluate(criterion.applies, readings, lookup);
-    if (applies.status === "error") return applies;
-    if (applies.value === false || applies.value === 0) return { status: "not-applicable" };
-  }
-  const outcome = evaluate(criterion.rule, readings, lookup);
-  if (outcome.status === "error") return outcome;
-  const { value } = outcome;
+  return ruled(values, criterion, stage, ruling);
+}
+
+function ruled(
+  values: CardValues,
+  criterion: RuledCriterion,
+  stage: EffectiveStage,
+  { applies, rule }: { applies?: AstExpression; rule: AstExpression },
+): Ruling {
+  const given = applies ? values.value(applies) : true;
+  if (given instanceof FunctionError) return { status: "error", message: given.messages };
+  if (given === false || given === 0) return { status: "not-applicable" };
+  const value = values.value(rule);
+  if (value instanceof FunctionError) return { status: "error", message: value.messages };
   if (typeof value !== "number") return { status: "none" };
-  return { status: "value", value, explanation: explain(rubric, criterion.rule, readings, lookup) };
+  return { status: "value", value, explanation: explain(values, criterion, stage) };
 }
 
 /** Part points add up once all parts are scored. */
-function sumOfParts({ criterion }: PlacedCriterion, { own }: EffectiveStage): Ruling {
-  const keys = (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index));
-  const entries = keys.map((key) => own.parts?.[key]);
-  if (!entries.some(isTyped)) return { status: "judged" };
+function sumOfParts(
+  values: CardValues,
+  criterion: RuledCriterion,
+  { own, stage }: EffectiveStage,
+): Ruling {
+  const keys = partKeys(criterion);
+  if (!keys.some((key) => isTyped(own.parts?.[key]))) return { status: "judged" };
   const unreadable = keys.filter((key) => own.parts?.[key]?.unreadable !== undefined);
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
-  const lacking = keys.filter((key) => !isTyped(own.parts?.[key]));
-  if (lacking.length > 0) return { status: "partial", lacking };
-  return { status: "value", value: sum(entries.map((entry) => Number(entry?.value ?? 0))) };
+  const value = values.generated(cellName("score", criterion.id, stage));
+  if (typeof value === "number") return { status: "value", value };
+  return { status: "partial", lacking: keys.filter((key) => !isGiven(own.parts?.[key])) };
 }
 
-/** Key of a part of a criterion, scored part by part: `leadership-1#2` is its second part. */
-export function partKey(criterion: string, index: number): string {
-  return `${criterion}#${index + 1}`;
-}
-
-/** What the names in a criterion's formulas stand for. */
-export function ruleLookup(
-  rubric: Rubric,
-  { criterion }: Pick<PlacedCriterion, "criterion">,
-  stage: Pick<EffectiveStage, "facts">,
-  readings: Readings,
-): (name: string) => CellValue {
-  return (name) => {
-    if (name === "points" && criterion.points !== undefined) return criterion.points;
-    const value = readingValue(readings, name) ?? factValue(rubric, stage.facts, name);
-    if (value === undefined) throw unknownName(rubric, name);
-    return value;
-  };
-}
-
-function explain(
-  rubric: Rubric,
-  rule: string,
-  readings: Readings,
-  lookup: (name: string) => CellValue,
-): Text {
+function explain(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Text {
+  const { rubric, readings } = values.ledger.book;
+  const formula = ruleFormula(criterion.criterion.rule);
+  const lookup = (each: string) => ruleValue(values, criterion, stage, each);
   const inLanguage = (language: "zh" | "en") =>
-    explainFormula(ruleFormula(rule), lookup, language, explainNames(rubric, readings, language));
+    explainFormula(formula, lookup, language, explainNames(rubric, readings, language));
   return { zh: inLanguage("zh"), en: inLanguage("en") };
+}
+
+/** What a name in a criterion's own words stands for at a stage. */
+function ruleValue(
+  values: CardValues,
+  criterion: RuledCriterion,
+  { index }: EffectiveStage,
+  each: string,
+) {
+  const { rubric, readings } = values.ledger.book;
+  const reading = Object.keys(readings).find((id) => readingName(id) === each);
+  if (reading !== undefined) return readings[reading]!;
+  const node = each === "points" ? undefined : factReference(rubric, each, index);
+  if (each !== "points" && !node) throw unknownName(rubric, each);
+  return values.lookup(node?.type === "ReferenceIdentifier" ? node.value : pointsCell(criterion));
 }

@@ -3,7 +3,7 @@ import type { Language } from "../formula/values";
 import { factNames, findOption } from "../rubric/model";
 import { readingName } from "../rubric/rules";
 import type { Rubric } from "../rubric/types";
-import type { Readings } from "./formulas";
+import type { Readings } from "../rubric/rulebook";
 
 /** What the names in a criterion's rule are called. */
 export function explainNames(rubric: Rubric, readings: Readings, language: Language): ExplainNames {

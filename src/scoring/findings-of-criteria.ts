@@ -1,30 +1,24 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
 import { formatNumber } from "../formula/values";
+import { ruleNode } from "../ledger/criteria";
+import { factNeeds } from "../ledger/needs";
 import type { PlacedCriterion } from "../rubric/model";
+import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
-import { ruleLookup, type CriterionAssessment } from "./criterion";
+import type { CriterionAssessment } from "./criterion";
 import { finding } from "./finding";
-import { evaluate } from "./formulas";
 import { factLabel, partLabel } from "./labels";
-import { factNeeds } from "./rule-facts";
 import type { StageAssessment } from "./stage";
 import { isGiven, isTyped } from "./stage-entries";
 import type { CellPlace, Entry, Finding, FindingKind } from "./types";
 
-type Readings = Readonly<Record<string, string>>;
-
 /** `asked`: whether the stage is to be filled in. */
-export function ofCriteria(
-  rubric: Rubric,
-  stage: StageAssessment,
-  asked: boolean,
-  readings: Readings,
-): Finding[] {
+export function ofCriteria(book: Rulebook, stage: StageAssessment, asked: boolean): Finding[] {
   return stage.criteria.flatMap((each) => [
     ...ofScore(stage, each.place, each.assessed),
     // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
-    ...(asked ? ofRuling(rubric, stage, each.place, each.assessed) : []),
-    ...(asked ? ofConditions(rubric, stage, each.place, readings) : []),
+    ...(asked ? ofRuling(book.rubric, stage, each.place, each.assessed) : []),
+    ...(asked ? ofConditions(book, stage, each.place) : []),
   ]);
 }
 
@@ -193,21 +187,20 @@ function missing(
 
 /** Conditions that the wording states without points: told when their facts are given and they do not hold. */
 function ofConditions(
-  rubric: Rubric,
-  { effective, result }: StageAssessment,
-  place: PlacedCriterion,
-  readings: Readings,
+  book: Rulebook,
+  { effective, result, values }: StageAssessment,
+  place: RuledCriterion,
 ): Finding[] {
   const { criterion } = place;
   return (criterion.conditions ?? []).flatMap(({ formula, message }) => {
-    const needs = factNeeds(rubric, [formula], readings);
+    const bound = book.bind(formula);
+    const needs = factNeeds(book, [bound]);
     const given = needs.every(({ keys }) => keys.some((key) => isGiven(effective.facts[key])));
     const readable = needs.every(({ keys }) =>
       keys.every((key) => effective.facts[key]?.unreadable === undefined),
     );
     if (!given || !readable) return [];
-    const holds = evaluate(formula, readings, ruleLookup(rubric, place, effective, readings));
-    if (holds.status === "error" || holds.value !== false) return [];
+    if (values.value(ruleNode(book, place, bound, effective.index)) !== false) return [];
     const at = effective.own.scores[criterion.id]?.place;
     return [
       finding("condition", "warning", { result }, { criterion: criterion.id }, at, {

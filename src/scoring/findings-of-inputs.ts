@@ -4,7 +4,7 @@ import { readFlag } from "../functions/flags";
 import { formatNumber } from "../formula/values";
 import { criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { partKey } from "./criterion";
+import { partKey } from "../ledger/criteria";
 import { finding } from "./finding";
 import { factLabel } from "./labels";
 import { belowMinimum } from "./minimum";

@@ -1,4 +1,5 @@
 /** What is the matter with a scorecard, where, and what to do about it. */
+import type { Rulebook } from "../rubric/rulebook";
 import type { Rubric } from "../rubric/types";
 import { ofCriteria } from "./findings-of-criteria";
 import { differing } from "./findings-of-differences";
@@ -6,20 +7,18 @@ import { ofFlags, ofInputs } from "./findings-of-inputs";
 import type { StageAssessment } from "./stage";
 import type { AssessOptions, Finding, Scorecard } from "./types";
 
-type Readings = Readonly<Record<string, string>>;
-
 export function findingsOf(
-  rubric: Rubric,
+  book: Rulebook,
   stages: readonly StageAssessment[],
   scorecard: Scorecard,
   options: AssessOptions,
-  readings: Readings,
 ): Finding[] {
+  const { rubric } = book;
   const known = new Set(scorecard.findings.map(identity));
   const found = [
     ...expired(rubric, options),
     ...stages.flatMap((stage, index) => [
-      ...ofCriteria(rubric, stage, isToBeFilled(stages, index), readings),
+      ...ofCriteria(book, stage, isToBeFilled(stages, index)),
       ...ofFlags(rubric, stage),
       ...ofInputs(rubric, stage),
       ...(index > 0 ? differing(rubric, stage, stages[index - 1]) : []),

@@ -1,6 +1,6 @@
 import { criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric, Text } from "../rubric/types";
-import { partKey } from "./criterion";
+import { partKey } from "../ledger/criteria";
 
 /** What a fact, or a line of one, is called. */
 export function factLabel(rubric: Rubric, key: string): Text {

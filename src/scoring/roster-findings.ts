@@ -1,23 +1,22 @@
 import { effectiveReadings, findOption } from "../rubric/model";
+import type { Rulebook } from "../rubric/rulebook";
 import type { Rubric } from "../rubric/types";
-import type { Readings } from "./formulas";
 import { belowMinimum } from "./minimum";
 import type { RosterFinding, RosterRow } from "./roster-types";
 import type { PlacedUnit } from "./roster-units";
 
 /** What has to be known before a roster is published. */
 export function rosterFindings(
-  rubric: Rubric,
+  { rubric, readings }: Rulebook,
   units: readonly PlacedUnit[],
   rows: readonly RosterRow[],
-  readings: Readings,
 ): RosterFinding[] {
   return [
     ...doubledUnits(units),
     ...units.flatMap((unit) => [
       ...withoutGroup(rubric, unit),
       ...withoutCompleteStage(unit),
-      ...underOtherReadings(rubric, unit, readings),
+      ...underOtherReadings({ rubric, readings }, unit),
       ...factsBelowMinimum(rubric, unit),
     ]),
     ...rows.flatMap((row) => failed(rubric, row)),
@@ -86,9 +85,8 @@ function withoutCompleteStage({ unit, complete, given, tookOver }: PlacedUnit): 
 }
 
 function underOtherReadings(
-  rubric: Rubric,
+  { rubric, readings }: Pick<Rulebook, "rubric" | "readings">,
   { unit, given }: PlacedUnit,
-  readings: Readings,
 ): RosterFinding[] {
   if (!given.scorecard) return [];
   const own = effectiveReadings(rubric, given.scorecard.readings);

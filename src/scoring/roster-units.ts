@@ -1,11 +1,10 @@
 import type { Scalar } from "../formula/values";
-import { formulaName } from "../rubric/model";
+import type { Rulebook } from "../rubric/rulebook";
 import type { Roster, Rubric } from "../rubric/types";
-import { assess, vetoesInForce } from "./assess";
-import type { Readings } from "./formulas";
-import { itemsAt, shownBareTotal, totalOf } from "./outcome";
+import { assess } from "./assess";
 import type { RosterUnit } from "./roster-types";
-import type { Assessment, StageResult } from "./types";
+import type { Scorecard } from "./types";
+import { shownTotal } from "./shown-total";
 
 export type Group = NonNullable<Roster["groups"]>[number];
 
@@ -23,37 +22,37 @@ export interface PlacedUnit {
   scores: Readonly<Record<string, Scalar>>;
 }
 
-export function placeUnit(rubric: Rubric, unit: RosterUnit, readings: Readings): PlacedUnit {
-  const group = groupOf(rubric, unit);
-  if (!unit.scorecard) {
-    const scores = unit.scores ?? {};
-    const complete =
-      scores.complete !== false && (rubric.kind === "roster" || Object.keys(scores).length > 0);
-    const vetoed = scores.vetoed === true;
-    const own = { unit: unit.unit, group, stage: null, tookOver: false, given: unit };
-    const shown =
-      typeof scores.total === "number"
-        ? shownBareTotal(rubric, readings, scores.total, vetoed)
-        : null;
-    return { ...own, complete, vetoed, shown, scores: { ...scores, complete } };
-  }
-  const assessment = assess(rubric, { ...unit.scorecard, readings: { ...readings } });
-  const counted = assessment.stages.find(({ stage }) => stage === assessment.counted);
-  const vetoed = vetoesInForce(assessment).length > 0;
+export function placeUnit(book: Rulebook, unit: RosterUnit): PlacedUnit {
+  const group = groupOf(book.rubric, unit);
+  const own = { unit: unit.unit, group, given: unit };
+  return unit.scorecard
+    ? { ...own, ...fromScorecard(book, unit.scorecard) }
+    : { ...own, ...fromFigures(book, unit) };
+}
+
+type Figures = Omit<PlacedUnit, "unit" | "group" | "given">;
+
+/** A unit of which only the result is known, or whose facts stand in the roster itself. */
+function fromFigures(book: Rulebook, { scores = {} }: RosterUnit): Figures {
+  const known = book.rubric.kind === "roster" || Object.keys(scores).length > 0;
+  const complete = scores.complete !== false && known;
+  const vetoed = scores.vetoed === true;
+  const shown = typeof scores.total === "number" ? shownTotal(book, scores.total, vetoed) : null;
+  return { stage: null, tookOver: false, complete, vetoed, shown, scores: { ...scores, complete } };
+}
+
+function fromScorecard(book: Rulebook, scorecard: Scorecard): Figures {
+  const assessment = assess(book.rubric, { ...scorecard, readings: { ...book.readings } });
+  const { counted, stages, figures, vetoes } = assessment;
+  const { total } = figures;
+  const vetoed = vetoes.length > 0;
   return {
-    unit: unit.unit,
-    group,
-    stage: assessment.counted,
-    tookOver: counted?.empty ?? false,
-    complete: counted !== undefined,
+    stage: counted,
+    tookOver: stages.find(({ stage }) => stage === counted)?.empty ?? false,
+    complete: counted !== null,
     vetoed,
-    shown: counted
-      ? vetoed === counted.vetoes.length > 0
-        ? counted.shown
-        : shownBareTotal(rubric, readings, counted.total, vetoed)
-      : null,
-    given: unit,
-    scores: counted ? figures(rubric, assessment, counted, vetoed) : { complete: false },
+    shown: typeof total === "number" ? shownTotal(book, total, vetoed) : null,
+    scores: figures,
   };
 }
 
@@ -62,34 +61,4 @@ function groupOf({ roster }: Rubric, { group, unit }: RosterUnit): Group | null 
   if (group !== undefined)
     return groups.find(({ id, name }) => id === group || name === group) ?? null;
   return groups.find(({ units }) => units.includes(unit)) ?? null;
-}
-
-/** The figures of the stage that counts; a veto of a later stage is in force for them. */
-function figures(
-  rubric: Rubric,
-  { readings }: Assessment,
-  counted: StageResult,
-  vetoed: boolean,
-): Record<string, Scalar> {
-  const own = counted.vetoes.length > 0;
-  const numbers = { ...counted, vetoed, facts: {} };
-  const total =
-    own === vetoed ? counted.total : (totalOf(rubric, numbers, readings) ?? counted.total);
-  const outcome = own === vetoed ? counted.outcome : itemsAt(rubric, numbers, readings, total);
-  const stage = rubric.stages.find(({ id }) => id === counted.stage)?.name.zh ?? counted.stage;
-  return {
-    total,
-    vetoed,
-    stage,
-    complete: true,
-    ...named("section", counted.sections),
-    ...named("category", counted.categories),
-    ...named("outcome", outcome),
-  };
-}
-
-function named(group: string, values: Readonly<Record<string, Scalar>>): Record<string, Scalar> {
-  return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => [`${group}.${formulaName(id)}`, value]),
-  );
 }

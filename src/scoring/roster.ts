@@ -1,7 +1,9 @@
 /** 汇总表: rows of units, their ranks, tiers, quotas and money. */
 import { compare9, sum } from "../formula/decimal";
-import type { Scalar } from "../formula/values";
-import { effectiveReadings } from "../rubric/model";
+import { isError, type Scalar } from "../formula/values";
+import { YES } from "../ledger/figures";
+import { rosterLedgerOf } from "../ledger/roster";
+import { rulebookOf } from "../rubric/rulebook";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { RosterCells } from "./roster-cells";
 import { rosterFindings } from "./roster-findings";
@@ -20,10 +22,10 @@ export function computeRoster(
   units: readonly RosterUnit[],
   options: RosterOptions = {},
 ): RosterResult {
-  const readings = effectiveReadings(rubric, options.readings);
+  const book = rulebookOf(rubric, options.readings);
   const settings = settingsInForce(rubric, options);
-  const placed = units.map((unit) => placeUnit(rubric, unit, readings));
-  const cells = new RosterCells(rubric, placed, readings, settings);
+  const placed = units.map((unit) => placeUnit(book, unit));
+  const cells = new RosterCells(rosterLedgerOf(book), placed, settings);
   const rows = placed.map((unit, index) => rowOf(rubric, unit, cells, index));
   const order = inOrder(rubric, rows);
   return {
@@ -34,13 +36,13 @@ export function computeRoster(
       label,
       value: sum(rows.map(({ values }) => numberOrNull(values[column]))),
     })),
-    lists: (rubric.roster.lists ?? []).map(({ id, where }) => ({
+    lists: (rubric.roster.lists ?? []).map(({ id }) => ({
       id,
-      rows: order.filter((row) => cells.holds(where, row)),
+      rows: order.filter((row) => cells.belongs(id, row)),
     })),
-    readings,
+    readings: { ...book.readings },
     settings,
-    findings: rosterFindings(rubric, placed, rows, readings),
+    findings: rosterFindings(book, placed, rows),
   };
 }
 
@@ -77,10 +79,12 @@ function settingsInForce(rubric: Rubric, { settings = {} }: RosterOptions): Reco
 function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number): RosterRow {
   const values: RosterRow["values"] = {};
   const errors: RosterRow["errors"] = {};
-  for (const { id } of rubric.roster.columns) {
+  for (const column of rubric.roster.columns) {
+    const { id } = column;
     const cell = cells.at(id, row);
-    values[id] = cell.status === "value" ? cell.value : null;
-    if (cell.status === "error") errors[id] = cell.message;
+    values[id] = isError(cell) ? null : flagOf(column, cell);
+    const failed = cells.errorIn(id, row);
+    if (failed) errors[id] = failed.messages;
   }
   const { group, stage, tookOver, complete, vetoed, shown } = unit;
   return {
@@ -94,6 +98,11 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     values,
     errors,
   };
+}
+
+/** A computed flag stands in its cell as 是 or 否. */
+function flagOf({ from, type }: RosterColumn, value: Scalar): Scalar {
+  return from === "formula" && type === "flag" && value !== "" ? value === YES : value;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Entry, Scorecard, StageEntries } from "./types";
 /** What counts at a stage: its own entries, and for facts and flags those of the stage before where it has none. */
 export interface EffectiveStage {
   stage: string;
+  /** Its place among the stages, from 0. */
+  index: number;
   own: StageEntries;
   /** By fact key. */
   facts: Record<string, Entry>;
@@ -22,6 +24,7 @@ export function effectiveStages(rubric: Rubric, scorecard: Scorecard): Effective
     const before = stages.at(-1);
     stages.push({
       stage: id,
+      index: stages.length,
       own,
       facts: takeOver(rubric.facts.flatMap(factKeys), own.facts, before?.facts),
       flags: takeOver(Object.keys({ ...before?.flags, ...own.scores }), own.scores, before?.flags),

@@ -1,4 +1,5 @@
 /** What was read from a workbook, and what scoring makes of it. */
+import type { Content, Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
 
 /** Where a value stands: sheet name and A1 address, for messages that lead to it. */
@@ -14,6 +15,13 @@ export interface Entry {
   /** `rule`: the generated formula stands there · `typed`: a person's own · `inherited`: review shows the self fact. */
   origin: "rule" | "typed" | "inherited" | "empty";
   place?: CellPlace;
+  /**
+   * What the cell itself holds, where that is not the value: text that was read as a number. The sheet's formulas compute
+   * with it.
+   */
+  held?: Content;
+  /** What the cell showed when it was read, where a generated formula stands in it. */
+  shown?: Content;
   /** The text as it stands in the cell, where it could not be read. `value` is null then. */
   unreadable?: string;
   /** A formula of the user's own that stands there, beginning with `=`. */
@@ -130,6 +138,10 @@ export interface Assessment {
   stages: StageResult[];
   /** The last complete stage; null where none is. */
   counted: string | null;
+  /** Ids of the veto criteria in force: of the last stage that answers each, complete or not. */
+  vetoes: string[];
+  /** 计入结果, by the names of formulas: `total`, `vetoed`, `stage`, `complete`, `section.goal`, `outcome.grade` … */
+  figures: Record<string, Scalar>;
   findings: Finding[];
 }
 

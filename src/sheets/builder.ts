@@ -35,11 +35,12 @@ export class SheetBuilder {
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: { area: Area; height: number }[] = [];
 
-  /** `widths` are those of the visible columns. */
+  /** `widths` are those of the visible columns; hidden ones may stand right of them. */
   constructor(
     readonly name: string,
     readonly kind: SheetKind,
     private readonly widths: readonly number[],
+    private readonly hidden = 0,
   ) {}
 
   get columnCount(): number {
@@ -112,7 +113,11 @@ export class SheetBuilder {
       kind: this.kind,
       visibility: options.visibility ?? "visible",
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
-      columns: [{ width: 4, hidden: true }, ...this.widths.map((width) => ({ width }))],
+      columns: [
+        { width: 4, hidden: true },
+        ...this.widths.map((width) => ({ width })),
+        ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
+      ],
       rowHeights,
       cells: [...this.cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: this.merges,
@@ -147,8 +152,8 @@ export class SheetBuilder {
   }
 
   private heightOf(text: string, area: Area, style: StyleName): number {
-    if (text === "" || area.column < FIRST_COLUMN) return ROW_HEIGHT;
     const from = area.column - FIRST_COLUMN;
+    if (text === "" || from < 0 || from >= this.widths.length) return ROW_HEIGHT;
     const width = this.widths.slice(from, from + area.columns).reduce((sum, each) => sum + each, 0);
     const { font, wrap } = cellStyles[style];
     const height = estimateHeight(wrap ? text : "", width, font.size);
@@ -168,6 +173,9 @@ export class SheetBuilder {
     return heights.map((height) => Math.min(height, HIGHEST_ROW));
   }
 }
+
+/** Width of a hidden column, for whoever shows it. */
+const HIDDEN_WIDTH = 20;
 
 /** Excel's highest row, in points. */
 const HIGHEST_ROW = 409;

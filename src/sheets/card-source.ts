@@ -2,7 +2,7 @@
 import { factKeys, formulaName } from "../rubric/model";
 import { reference } from "./address";
 import type { CardPlan } from "./card";
-import { inputCell } from "./layout";
+import { usedCell } from "./layout";
 import { resultCell } from "./result-layout";
 
 /**
@@ -32,7 +32,7 @@ export function cardSource({ layout, results }: CardPlan, sheet: string): ValueS
   result("stage", "counted");
   const last = rubric.stages.at(-1)?.id ?? "";
   for (const key of rubric.facts.flatMap(factKeys)) {
-    known.set(`fact.${formulaName(key)}`, reference(inputCell(layout, last, key), sheet));
+    known.set(`fact.${formulaName(key)}`, reference(usedCell(layout, last, key), sheet));
   }
   return (name) => known.get(name) ?? null;
 }

@@ -1,5 +1,6 @@
 /** All sheets of one unit's card, from one description. */
 import type { Rubric } from "../rubric/types";
+import { cardPlaces } from "./card-places";
 import { factsPlan } from "./facts";
 import { layoutCard, type CardInfo, type CardLayout } from "./layout";
 import type { WorkbookPlan } from "./plan";
@@ -17,9 +18,14 @@ export interface CardPlan {
 export function planCard(rubric: Rubric, info: CardInfo): CardPlan {
   const layout = layoutCard(rubric, info);
   const results = layoutResult(rubric, info, layout.scorecard.criteria);
+  const places = cardPlaces(layout, results);
   return {
     plan: {
-      sheets: [scorecardPlan(layout, results), factsPlan(layout), resultPlan(layout, results)],
+      sheets: [
+        scorecardPlan(layout, places),
+        factsPlan(layout, places),
+        resultPlan(layout, results, places),
+      ],
       names: [],
       active: info.names.scorecard,
     },

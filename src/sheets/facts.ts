@@ -1,21 +1,30 @@
 /** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
+import { cellName } from "../ledger/cells";
 import type { Fact } from "../rubric/types";
 import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
-import { factColumn, FIRST_COLUMN, type CardLayout, type FactsRow } from "./layout";
+import {
+  factColumn,
+  FIRST_COLUMN,
+  usedColumn,
+  usedHeader,
+  type CardLayout,
+  type FactsRow,
+} from "./layout";
+import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
-import { isNumeric } from "./rule-formula";
+import { isNumeric } from "../ledger/needs";
 
 export const YES_NO = ["是", "否"];
 
 const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
 
-export function factsPlan(layout: CardLayout): SheetPlan {
+export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, facts } = layout;
   const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
-  const sheet = new SheetBuilder(info.names.facts, "facts", widths);
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, rubric.stages.length - 1);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
   sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));
@@ -25,7 +34,11 @@ export function factsPlan(layout: CardLayout): SheetPlan {
   ["项目", ...rubric.stages.map(({ name }) => name.zh), "单位", "说明"].forEach((value, index) => {
     sheet.cell({ row: facts.headerRow, column: FIRST_COLUMN + index }, "header", { value });
   });
-  for (const row of facts.rows) drawRow(sheet, layout, row, wide);
+  rubric.stages.slice(1).forEach((stage, index) => {
+    const column = usedColumn(rubric, index + 1);
+    sheet.cell({ row: facts.headerRow, column }, "header", { value: usedHeader(stage) });
+  });
+  for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
   markDifferences(sheet, layout);
   return sheet.build({
     rows: facts.rowCount,
@@ -56,6 +69,7 @@ function instructions({ rubric }: CardLayout): string {
 function drawRow(
   sheet: SheetBuilder,
   layout: CardLayout,
+  places: Places,
   line: FactsRow,
   wide: { column: number; columns: number },
 ): void {
@@ -71,11 +85,12 @@ function drawRow(
       return;
     case "fact":
       sheet.key(row, line.key);
-      drawInputs(sheet, layout, line, line.fact);
+      drawInputs(sheet, layout, places, line, line.fact);
+      drawUsed(sheet, layout, places, line);
       return;
     case "part":
       sheet.key(row, line.key);
-      drawInputs(sheet, layout, line, null);
+      drawInputs(sheet, layout, places, line, null);
   }
 }
 
@@ -85,7 +100,8 @@ function withHint({ label, unit, hint }: Fact): string {
 
 function drawInputs(
   sheet: SheetBuilder,
-  { rubric }: CardLayout,
+  { rubric, ledger, info }: CardLayout,
+  places: Places,
   line: Extract<FactsRow, { type: "fact" | "part" }>,
   fact: Fact | null,
 ): void {
@@ -97,11 +113,10 @@ function drawInputs(
   });
   rubric.stages.forEach(({ id }, stage) => {
     const column = factColumn(rubric, id);
-    const before = a1({ row, column: column - 1 });
-    // A later stage takes the fact of the stage before until somebody corrects it; a score it never takes.
-    const takesOver = stage > 0 && fact !== null;
+    const cell = cellName(fact ? "fact" : "part", line.key, id);
+    const formula = generatedFormula(ledger, cell, places, info.names.facts);
     sheet.cell({ row, column }, stage === 0 ? "fact-self" : "fact-review", {
-      ...(takesOver ? { formula: `=IF(${before}="","",${before})` } : {}),
+      ...(formula === null ? {} : { formula }),
       ...formatOf(fact),
     });
   });
@@ -112,6 +127,20 @@ function drawInputs(
   );
   sheet.cell({ row, column: unitColumn }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
   sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(member ? undefined : fact?.hint?.zh));
+}
+
+/** What counts at a later stage, whatever became of its cell: hidden, for the rules. */
+function drawUsed(
+  sheet: SheetBuilder,
+  { rubric, ledger, info }: CardLayout,
+  places: Places,
+  { row, key, fact }: Extract<FactsRow, { type: "fact" }>,
+): void {
+  rubric.stages.slice(1).forEach(({ id }, index) => {
+    const formula = generatedFormula(ledger, cellName("used", key, id), places, info.names.facts);
+    const cell = { row, column: usedColumn(rubric, index + 1) };
+    if (formula !== null) sheet.cell(cell, "fact-review", { formula, ...formatOf(fact) });
+  });
 }
 
 function valueOf(text: string | undefined): { value?: string } {

@@ -1,9 +1,10 @@
 /** Forms of the document (附件1, 附件3): words, places to fill in, and what the result fills in. */
 import type { Form, FormCell, FormRow, Rubric } from "../rubric/types";
-import { effectiveReadings } from "../rubric/model";
-import { compile } from "../scoring/formulas";
+import { printTree } from "../formula/compile";
+import { call, name, op, str, substitute } from "../formula/node";
+import { rulebookOf } from "../rubric/rulebook";
 import { SheetBuilder } from "./builder";
-import { constant, type ValueSource } from "./card-source";
+import type { ValueSource } from "./card-source";
 import { FIRST_COLUMN } from "./layout";
 import { pageStarts } from "./pages";
 import type { Area, SheetPlan, StyleName } from "./plan";
@@ -125,10 +126,8 @@ function formulaValue(
   text: string,
 ): { formula: string } | null {
   if (!source) return null;
-  const value = compile(
-    formula,
-    effectiveReadings(rubric, readings),
-    (name) => source(name) ?? '""',
-  );
-  return { formula: `=IF(${value}="",${constant(text)},${value})` };
+  const { tree } = rulebookOf(rubric, readings).bind(formula);
+  const value = substitute(tree, (each) => (source(each) === null ? str("") : name(each)));
+  const node = call("IF", op("=", value, str("")), str(text), value);
+  return { formula: `=${printTree(node, (each) => source(each) ?? "")}` };
 }

@@ -3,9 +3,11 @@
  * name each other's cells.
  */
 import type { Column, Fact, HeadPiece, Rubric } from "../rubric/types";
-import { criteriaOf, effectiveReadings, factKeys, type PlacedCriterion } from "../rubric/model";
+import { partKey } from "../ledger/criteria";
+import { ledgerOf, type CardLedger } from "../ledger/ledger";
+import { criteriaOf, factKeys, type PlacedCriterion } from "../rubric/model";
+import { rulebookOf } from "../rubric/rulebook";
 import type { CellRef } from "./address";
-import { partKey } from "../scoring/criterion";
 import { headSpans } from "./head-line";
 import type { SheetNames } from "./sheet-names";
 
@@ -36,6 +38,8 @@ export type FactsRow =
 
 export interface CardLayout {
   rubric: Rubric;
+  /** What the cells compute, under the readings of the card. */
+  ledger: CardLedger;
   info: CardInfo;
   scorecard: {
     columns: Column[];
@@ -58,10 +62,11 @@ export const FIRST_COLUMN = 1;
 const FACTS_HEADER_ROW = 2;
 
 export function layoutCard(rubric: Rubric, info: CardInfo): CardLayout {
-  const readings = effectiveReadings(rubric, info.readings);
+  const ledger = ledgerOf(rulebookOf(rubric, info.readings));
   return {
     rubric,
-    info: { ...info, readings },
+    ledger,
+    info: { ...info, readings: { ...ledger.book.readings } },
     scorecard: layoutScorecard(rubric),
     facts: layoutFacts(rubric),
   };
@@ -186,6 +191,23 @@ export function inputCell(layout: CardLayout, stage: string, key: string): CellR
   if (!found) throw new Error(`The rubric ${layout.rubric.id} has no input ${key}`);
   const column = factColumn(layout.rubric, stage);
   return { sheet: layout.info.names.facts, row: found.row, column };
+}
+
+/** The hidden cell with the fact that counts at a later stage; the fact's own cell at the first. */
+export function usedCell(layout: CardLayout, stage: string, key: string): CellRef {
+  const cell = inputCell(layout, stage, key);
+  const index = stageIndex(layout.rubric, stage);
+  return index === 0 ? cell : { ...cell, column: usedColumn(layout.rubric, index) };
+}
+
+/** Right of the stages, the units and the hints. */
+export function usedColumn({ stages }: Rubric, index: number): number {
+  return FIRST_COLUMN + 1 + stages.length + 2 + (index - 1);
+}
+
+/** Header of the hidden column: 采用的复核数据. */
+export function usedHeader({ name }: Rubric["stages"][number]): string {
+  return `采用的${name.zh}数据`;
 }
 
 /** The 分值 cell of a criterion where it holds the number; null where the document prints something else there. */

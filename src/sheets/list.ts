@@ -1,6 +1,6 @@
 /** Lists drawn from a roster (公示名单, 特殊奖励候选): values as they were when the list was drawn. */
 import type { RosterColumn, Rubric } from "../rubric/types";
-import { displayScore } from "../scoring/display";
+import { roundHalfUp } from "../formula/decimal";
 import type { RosterResult, RosterRow } from "../scoring/roster-types";
 import { SheetBuilder } from "./builder";
 import { ROW_KEY } from "./keys";
@@ -90,5 +90,5 @@ function shown(
   if (typeof value === "boolean") return { value: value ? "是" : "否" };
   if (from === "score" && figure === "total" && unit?.shown !== null)
     return { value: unit?.shown ?? value };
-  return { value: typeof value === "number" && type === "number" ? displayScore(value) : value };
+  return { value: typeof value === "number" && type === "number" ? roundHalfUp(value, 2) : value };
 }

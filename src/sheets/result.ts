@@ -5,15 +5,16 @@ import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
-import { countedFormula, figureFormula } from "./result-formulas";
+import { cellName, COUNTED } from "../ledger/cells";
+import { showsDecimals } from "./decimals";
+import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
-import { mayBeFraction } from "./rule-formula";
 import { chosenText } from "./wording";
 
 const WIDTHS = { label: 26, stage: 13, counted: 16, points: 9, remark: 50 };
 
-export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
+export function resultPlan(layout: CardLayout, results: ResultLayout, places: Places): SheetPlan {
   const { rubric, info } = layout;
   const columns = resultColumns(rubric);
   const sheet = new SheetBuilder(info.names.result, "result", [
@@ -29,7 +30,7 @@ export function resultPlan(layout: CardLayout, results: ResultLayout): SheetPlan
   const subtitle = [rubric.name.zh, info.unit, info.year].filter((text) => text !== "").join(" · ");
   sheet.cell({ row: 1, ...wide }, "head-line", { value: subtitle });
   drawHeader(sheet, results);
-  for (const row of results.rows) drawFigure(sheet, layout, results, row);
+  for (const row of results.rows) drawFigure(sheet, layout, results, places, row);
   drawRemarks(sheet, layout, results);
   return sheet.build({
     rows: results.rowCount,
@@ -62,9 +63,14 @@ function drawFigure(
   sheet: SheetBuilder,
   layout: CardLayout,
   results: ResultLayout,
+  places: Places,
   line: ResultRow & { row: number },
 ): void {
-  const { rubric } = layout;
+  const { rubric, ledger } = layout;
+  const formulaOf = (key: string, of: string) => {
+    const formula = generatedFormula(ledger, cellName("figure", key, of), places, results.sheet);
+    return formula === null ? {} : { formula };
+  };
   const columns = resultColumns(rubric);
   const strong = line.type === "shown" || line.type === "item";
   const style: StyleName = strong ? "score-final" : "result-value";
@@ -72,18 +78,17 @@ function drawFigure(
   sheet.key(line.row, `#result:${line.key}`);
   sheet.cell({ row: line.row, column: columns.label }, "result-label", { value: labelOf(line) });
   rubric.stages.forEach(({ id }, stage) => {
-    const formula = figureFormula(layout, results, line, id);
     const cell = { row: line.row, column: columns.first + stage };
-    sheet.cell(cell, style, formula === null ? {} : { formula: `=${formula}`, ...format });
+    sheet.cell(cell, style, { ...formulaOf(line.key, id), ...format });
   });
   sheet.cell({ row: line.row, column: columns.counted }, style, {
-    formula: `=${countedFormula(results, line)}`,
+    ...formulaOf(line.key, COUNTED),
     ...format,
   });
   sheet.cell({ row: line.row, column: columns.points }, "result-value", pointsOf(line));
-  const remark = remarkOf(results, line);
+  const remark = line.type === "item" ? formulaOf(`remark:${line.item.id}`, COUNTED) : {};
   const remarkCell = { row: line.row, column: columns.remark };
-  sheet.cell(remarkCell, "text", remark === null ? {} : remark);
+  sheet.cell(remarkCell, "text", "formula" in remark ? remark : { value: remarkOf(line) });
   if (line.type === "item") sheet.mayHold(remarkCell, "text", consequencesOf(line.item));
   if (line.type === "veto") {
     sheet.conditionalFormats.push({
@@ -103,13 +108,13 @@ function labelOf(line: ResultRow): string {
   return line.label;
 }
 
-function numberFormatOf({ scorecard }: CardLayout, line: ResultRow): string {
+function numberFormatOf({ scorecard, ledger }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
   if (line.type === "over") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
   // Sums of one column have one format.
   const isSum = ["section", "category", "base", "bonus"].includes(line.type);
-  const fractions = scorecard.criteria.some(({ criterion }) => mayBeFraction(criterion.rule));
+  const fractions = scorecard.criteria.some((place) => showsDecimals(ledger.book, place));
   return isSum && fractions ? "0.00" : "General";
 }
 
@@ -126,27 +131,21 @@ function weightFormat(weight: number): string {
   return Number.isInteger(Math.round(weight * 1e6) / 1e4) ? "0%" : "0.00%";
 }
 
-function remarkOf(
-  results: ResultLayout,
-  line: ResultRow,
-): { value?: string; formula?: string } | null {
-  if (line.type === "missing") return { value: "全部计分项都有得分才算完整；加分项可以空着。" };
-  if (line.type === "over") return { value: "得分应在 0 与分值之间；超出的请到评分表更正。" };
-  if (line.type === "shown") return { value: "最多两位小数，四舍五入；进位会越过等次界限时舍去。" };
-  if (line.type === "counted") return { value: "以最后一个填写完整的评分阶段为准。" };
-  if (line.type !== "item") return null;
-  const { clause, levels } = line.item;
-  const cell = reference(resultCell(results, line.key, "counted"), results.sheet);
-  const said = (levels ?? []).filter(({ consequence }) => consequence !== "");
-  if (said.length === 0) return { value: clause };
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  return {
-    formula: `=${said.reduceRight(
-      (otherwise, { value, consequence }) =>
-        `IF(${cell}=${quoted(value)},${quoted(`${consequence}（${clause}）`)},${otherwise})`,
-      quoted(clause),
-    )}`,
-  };
+function remarkOf(line: ResultRow): string {
+  switch (line.type) {
+    case "missing":
+      return "全部计分项都有得分才算完整；加分项可以空着。";
+    case "over":
+      return "得分应在 0 与分值之间；超出的请到评分表更正。";
+    case "shown":
+      return "最多两位小数，四舍五入；进位会越过等次界限时舍去。";
+    case "counted":
+      return "以最后一个填写完整的评分阶段为准。";
+    case "item":
+      return line.item.clause;
+    default:
+      return "";
+  }
 }
 
 function consequencesOf({ clause, levels = [] }: OutcomeItem): string[] {

@@ -1,6 +1,7 @@
 /** Where things stand on a roster: settings above the table, a row a unit. */
 import type { Scalar } from "../formula/values";
-import { effectiveReadings } from "../rubric/model";
+import { rosterLedgerOf, type RosterLedger } from "../ledger/roster";
+import { rulebookOf } from "../rubric/rulebook";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { columnLetters } from "./address";
 import { FIRST_COLUMN } from "./layout";
@@ -20,8 +21,9 @@ export interface RosterInfo {
 
 export interface RosterLayout {
   rubric: Rubric;
+  /** What the columns compute, under the readings of the roster. */
+  ledger: RosterLedger;
   columns: RosterColumn[];
-  readings: Record<string, string>;
   settingRows: Map<string, number>;
   headerRow: number;
   first: number;
@@ -33,21 +35,17 @@ export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): Ro
   const { roster } = rubric;
   const settings = roster.settings ?? [];
   const headerRow = 1 + settings.length;
+  const ledger = rosterLedgerOf(rulebookOf(rubric, info.readings));
   return {
     rubric,
+    ledger,
     columns: roster.columns,
-    readings: effectiveReadings(rubric, info.readings),
     settingRows: new Map(settings.map(({ id }, index) => [id, 1 + index])),
     headerRow,
     first: headerRow + 1,
     last: headerRow + Math.max(1, rows),
-    remark: roster.columns.some(hasConsequence),
+    remark: ledger.consequences !== undefined,
   };
-}
-
-/** Words of the document that follow from a column's value (不达标 → 取消其当年评优资格). */
-export function hasConsequence({ type, levels = [] }: RosterColumn): boolean {
-  return type === "text" && levels.some(({ consequence }) => consequence !== "");
 }
 
 /** Settings stand above the table: the words over all columns but the last two, which hold the value. */

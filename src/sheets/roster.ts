@@ -1,18 +1,16 @@
 /** The roster (汇总表): one row a unit, ranks and money as formulas that recompute in the workbook. */
 import type { Scalar } from "../formula/values";
 import type { Fact, RosterColumn, Rubric, Setting } from "../rubric/types";
-import { compile } from "../scoring/formulas";
-import { displayScore } from "../scoring/display";
-import { shownBareTotal } from "../scoring/outcome";
+import { roundHalfUp } from "../formula/decimal";
+import { shownTotal } from "../scoring/shown-total";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
 import { factValidation } from "./facts";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
-import { consequences, longestConsequence, nameIn, quotaFormula } from "./roster-formulas";
+import { longestConsequence, rosterFormula } from "./roster-print";
 import {
-  cellOf,
   columnOf,
   layoutRoster,
   settingCell,
@@ -127,9 +125,10 @@ function drawUnit(
       sheet.input({ row, column: FIRST_COLUMN + index, rows: 1, columns: 1 });
     }
   });
-  if (layout.remark) {
+  const remark = layout.ledger.consequences;
+  if (remark) {
     const column = FIRST_COLUMN + layout.columns.length;
-    sheet.cell({ row, column }, "text", { formula: `=${consequences(layout, row)}` });
+    sheet.cell({ row, column }, "text", { formula: rosterFormula(layout, remark, row) });
     sheet.mayHold({ row, column }, "text", [longestConsequence(layout)]);
   }
 }
@@ -143,17 +142,17 @@ function styleOf({ type, from, value }: RosterColumn): StyleName {
 
 function contentOf(
   layout: RosterLayout,
-  { from, type, value = "" }: RosterColumn,
+  { id, from, value = "" }: RosterColumn,
   row: number,
   unit: RosterPlanUnit | undefined,
 ): { value?: string | number | boolean; formula?: string } {
+  const node = layout.ledger.columns.get(id);
+  if (node) return { formula: rosterFormula(layout, node, row) };
   switch (from) {
     case "unit":
       return filled(unit?.unit ?? null);
     case "group":
-      return value === "quota"
-        ? { formula: `=${quotaFormula(layout, row)}` }
-        : filled(unit?.group ?? null);
+      return filled(unit?.group ?? null);
     case "fact":
       return filled(unit?.facts?.[value] ?? null);
     case "score": {
@@ -162,16 +161,8 @@ function contentOf(
         ? filled(unit?.scores?.[value] ?? null)
         : { formula: `=${followed}` };
     }
-    case "formula": {
-      // A row without a unit shows nothing, whatever its formula makes of empty cells.
-      const name = cellOf(
-        layout.columns.findIndex((column) => column.from === "unit"),
-        row,
-      );
-      const formula = compile(value, layout.readings, (each) => nameIn(layout, each, row));
-      const shown = type === "flag" ? `IF(${formula},"是","否")` : formula;
-      return { formula: `=IF(${name}="","",${shown})` };
-    }
+    case "formula":
+      return {};
   }
 }
 
@@ -191,7 +182,7 @@ function filled(value: Scalar): { value?: string | number } {
  * grade (79.995 beside 合格) shows all of them.
  */
 function scoreFormat(
-  { rubric, readings }: RosterLayout,
+  { ledger }: RosterLayout,
   { type, from, value: figure }: RosterColumn,
   value: string | number | boolean | undefined,
 ): { numberFormat?: string } {
@@ -200,7 +191,7 @@ function scoreFormat(
     from === "score" &&
     figure === "total" &&
     typeof value === "number" &&
-    shownBareTotal(rubric, readings, value, false) !== displayScore(value);
+    shownTotal(ledger.book, value, false) !== roundHalfUp(value, 2);
   return misleads ? {} : { numberFormat: "0.00" };
 }
 
@@ -228,14 +219,14 @@ function drawSums(sheet: SheetBuilder, layout: RosterLayout): number {
 /** 口径说明 and the citation, below the table. */
 function drawNotes(
   sheet: SheetBuilder,
-  { rubric, readings }: RosterLayout,
+  { rubric, ledger }: RosterLayout,
   { chosen }: RosterInfo,
   from: number,
   wide: { column: number; columns: number },
 ): number {
   const lines = [
     ...rubric.readings.map(({ id, question, options, clause, quote }) => {
-      const option = options.find((each) => each.id === readings[id]);
+      const option = options.find((each) => each.id === ledger.book.readings[id]);
       return `口径 · ${question.zh}　${option?.label.zh ?? ""}${chosenText(chosen?.[id])}（${clause}：“${quote}”）`;
     }),
     `${basisOf(rubric)}。`,

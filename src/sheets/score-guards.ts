@@ -4,7 +4,7 @@ import type { SheetBuilder } from "./builder";
 import { YES_NO } from "./facts";
 import { pointsCell, scoreColumn, type CardLayout, type CriterionRow } from "./layout";
 import type { Area } from "./plan";
-import { NOT_APPLICABLE } from "./rule-formula";
+import { NOT_APPLICABLE } from "../ledger/criteria";
 
 /** Every word for yes that RUBRIC.VETO knows; Excel compares without regard to case. */
 const YES = ['"是"', '"有"', '"√"', '"✓"', '"✔"', '"Y"', '"YES"', "TRUE", "1"];

@@ -1,17 +1,19 @@
 /** The scorecard (评分表), laid out as the document prints it. */
+import { name } from "../formula/node";
 import type { Column, HeadPiece } from "../rubric/types";
-import { reference } from "./address";
+import { cellName, COUNTED } from "../ledger/cells";
+import { figureCell } from "../ledger/figures";
+import { showsDecimals } from "./decimals";
+import { generatedFormula, printNode, type Places } from "./ledger-print";
 import { SheetBuilder } from "./builder";
 import { headSpans } from "./head-line";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
-import { resultCell, type ResultLayout } from "./result-layout";
-import { cellNaming, mayBeFraction, scoreFormula } from "./rule-formula";
 import { guardScores } from "./score-guards";
 import { wordingBlocks } from "./wording";
 
-export function scorecardPlan(layout: CardLayout, results: ResultLayout): SheetPlan {
+export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, scorecard } = layout;
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
@@ -26,14 +28,14 @@ export function scorecardPlan(layout: CardLayout, results: ResultLayout): SheetP
   }
   for (const { row, pieces } of scorecard.headRows) {
     sheet.key(row, ROW_KEY.head);
-    drawHeadLine(sheet, layout, results, row, pieces);
+    drawHeadLine(sheet, layout, places, row, pieces);
   }
   drawHeader(sheet, layout);
   drawWording(sheet, layout);
   drawPoints(sheet, layout);
-  drawScores(sheet, layout);
-  drawSectionScores(sheet, layout, results);
-  drawTotalRow(sheet, layout, results);
+  drawScores(sheet, layout, places);
+  drawSectionScores(sheet, layout, places);
+  drawTotalRow(sheet, layout, places);
   guardScores(sheet, layout);
   // Written last, over whatever row comes first: the card is recognised by A1.
   sheet.key(0, cardKey({ kind: "scorecard", rubric: rubric.id, card: info.id }));
@@ -59,11 +61,12 @@ function filledTitle(title: string, year: string): string {
 
 function drawHeadLine(
   sheet: SheetBuilder,
-  { rubric, info, scorecard }: CardLayout,
-  results: ResultLayout,
+  layout: CardLayout,
+  places: Places,
   row: number,
   pieces: HeadPiece[],
 ): void {
+  const { rubric, info, scorecard } = layout;
   const spans = headSpans(
     pieces,
     scorecard.columns.map(({ width }) => width),
@@ -75,7 +78,7 @@ function drawHeadLine(
     if ("text" in piece) {
       sheet.cell(area, "head-line", { value: piece.text });
     } else if (piece.field === "total") {
-      const formula = `=${reference(resultCell(results, "shown", "counted"), info.names.scorecard)}`;
+      const formula = shownTotal(layout, places, COUNTED);
       sheet.cell(area, "head-field", { formula, numberFormat: "General" });
     } else {
       const known: Record<string, string> = { unit: info.unit, year: info.year };
@@ -173,24 +176,23 @@ function formatOf({ numberFormat }: Column): { numberFormat?: string } {
   return numberFormat === undefined ? {} : { numberFormat };
 }
 
-function drawScores(sheet: SheetBuilder, layout: CardLayout): void {
-  const { rubric, scorecard } = layout;
+function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { rubric, scorecard, ledger, info } = layout;
   for (const place of scorecard.criteria) {
     sheet.key(place.row, place.criterion.id);
     rubric.stages.forEach(({ id }, stage) => {
       const cell = scoreCell(layout, id, place.row);
-      const formula = scoreFormula(
-        rubric,
-        layout.info.readings,
-        place,
-        stage,
-        cellNaming(layout, place, stage),
+      const formula = generatedFormula(
+        ledger,
+        cellName("score", place.criterion.id, id),
+        places,
+        info.names.scorecard,
       );
-      const decimals = mayBeFraction(place.criterion.rule) ? { numberFormat: "0.00" } : {};
+      const decimals = showsDecimals(ledger.book, place) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },
         scoreStyle(place, formula !== null, stage),
-        formula === null ? {} : { formula: `=${formula}`, ...decimals },
+        formula === null ? {} : { formula, ...decimals },
       );
       sheet.input({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
     });
@@ -204,22 +206,19 @@ function scoreStyle({ kind }: CriterionRow, ruled: boolean, stage: number): Styl
 }
 
 /** 最终总分: a section's weighted score under the stage that counts, one cell for the whole section. */
-function drawSectionScores(sheet: SheetBuilder, layout: CardLayout, results: ResultLayout): void {
-  const { info, scorecard } = layout;
+function drawSectionScores(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { info, scorecard, ledger } = layout;
   scorecard.columns.forEach((column, index) => {
     if (column.role !== "sectionScore") return;
-    for (const [section, places] of bySection(scorecard.criteria)) {
-      const [first] = places;
+    for (const [section, criteria] of bySection(scorecard.criteria)) {
+      const [first] = criteria;
       if (!first) continue;
-      const cell = reference(
-        resultCell(results, `section:${section.id}`, "counted"),
-        info.names.scorecard,
-      );
-      const formula = `=IF(COUNT(${cell})=0,"",${cell}*${section.weight ?? 1})`;
+      const cell = figureCell(`final:${section.id}`, COUNTED);
+      const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
       sheet.cell(
-        { row: first.row, column: FIRST_COLUMN + index, rows: places.length },
+        { row: first.row, column: FIRST_COLUMN + index, rows: criteria.length },
         "score-final",
-        section.kind === "scored" ? { formula, numberFormat: "0.00" } : {},
+        formula === null ? {} : { formula, numberFormat: "0.00" },
       );
     }
   });
@@ -233,8 +232,8 @@ function bySection(criteria: readonly CriterionRow[]) {
   return sections;
 }
 
-function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, results: ResultLayout): void {
-  const { rubric, info, scorecard } = layout;
+function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { rubric, scorecard } = layout;
   const totalRow = rubric.table?.totalRow;
   const row = scorecard.totalRow;
   if (!totalRow || row === null) return;
@@ -247,16 +246,20 @@ function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, results: ResultLa
       column.role === "score" && column.stage !== undefined
         ? column.stage
         : column.role === "sectionScore"
-          ? "counted"
+          ? COUNTED
           : null;
-    const cell =
-      of === null ? null : reference(resultCell(results, "shown", of), info.names.scorecard);
+    const total = of === null ? null : shownTotal(layout, places, of);
     sheet.cell(
       { row, column: FIRST_COLUMN + totalRow.span + offset },
       "total",
-      cell === null ? {} : { formula: `=${cell}`, numberFormat: "General" },
+      total === null ? {} : { formula: total, numberFormat: "General" },
     );
   });
+}
+
+/** A formula that shows what the result sheet shows as the total. */
+function shownTotal({ ledger, info }: CardLayout, places: Places, of: string): string {
+  return `=${printNode(ledger, name(figureCell("shown", of)), places, info.names.scorecard)}`;
 }
 
 function pageStarts(criteria: readonly CriterionRow[]): Map<number, number> {

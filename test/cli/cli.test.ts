@@ -167,6 +167,21 @@ describe("send and restore", () => {
     expect(err).toContain("找不到文件");
     expect(existsSync(at("a（发送）.xlsx"))).toBe(true);
   });
+
+  test("a formula that cannot be turned is named with its cell, and stops nothing", async () => {
+    const formulas = ["LAMBDA(x,x*2)(B1)", "表:其他!B1", "(LET(", "((((R"].map(
+      (argument, index) =>
+        `<row r="${index + 1}"><c r="A${index + 1}"><f>_xldudf_RUBRIC_TOTAL(${argument})</f><v>4</v></c></row>`,
+    );
+    writeFileSync(at("a.xlsx"), book({ sheets: { 表: sheetXml(formulas.join("")) } }));
+    writeFileSync(at("b.xlsx"), withFunctions());
+    const { out, err } = await cli("send", at("a.xlsx"), at("b.xlsx"));
+    expect(err).toBe("");
+    expect(out).toContain("! 表!A2 参数“表:其他!B1”不能换成普通函数；请把它放到单独的单元格里计算");
+    expect(out).toContain("! 表!A3 公式");
+    expect(out).toContain("! 表!A4 公式");
+    expect(existsSync(at("b（发送）.xlsx"))).toBe(true);
+  });
 });
 
 describe("score", () => {

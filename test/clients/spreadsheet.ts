@@ -8,22 +8,32 @@ export type TestCell = Scalar | { readonly formula: string };
 /** What LibreOffice computed: a value, or an error such as "#NUM!". */
 export type Computed = Scalar | { readonly error: string };
 
-/** Lets LibreOffice recalculate sheets of cells, and gives back what each cell shows, by sheet and address. */
+type Sheets = Readonly<Record<string, readonly (readonly TestCell[])[]>>;
+
+/**
+ * Lets LibreOffice recalculate sheets of cells, and gives back what each cell shows, by sheet and address.
+ *
+ * @param defined what defined names of the workbook stand for: `数据!$A$1`, or a constant
+ */
 export function recalculate(
-  sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
+  sheets: Sheets,
+  defined: Readonly<Record<string, string>> = {},
 ): Map<string, Computed> {
-  const saved = convert({ source: workbook(sheets) }, "xlsx").get("source")!;
+  const saved = convert({ source: workbook(sheets, defined) }, "xlsx").get("source")!;
   return readValues(unzipSync(saved), Object.keys(sheets));
 }
 
-function workbook(sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>): Uint8Array {
+function workbook(sheets: Sheets, defined: Readonly<Record<string, string>>): Uint8Array {
   const names = Object.keys(sheets);
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const definedNames = Object.entries(defined).map(
+    ([name, meaning]) => `<definedName name="${escape(name)}">${escape(meaning)}</definedName>`,
+  );
   const files: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${names.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
     "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rels}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook ${main} xmlns:r="${rels}"><sheets>${names.map((name, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `<workbook ${main} xmlns:r="${rels}"><sheets>${names.map((name, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets><definedNames>${definedNames.join("")}</definedNames></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${rels}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}</Relationships>`,
   };
   names.forEach((name, index) => {

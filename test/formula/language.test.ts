@@ -182,7 +182,7 @@ describe("A rule becomes a cell's formula", () => {
     const rule = parseFormula("RUBRIC.DEDUCT(points, errors, 1)");
     const references: Record<string, string> = { points: "D27", errors: "C9" };
     expect(compileToNative(rule, (name) => references[name]!)).toBe(
-      '=IF(ISTEXT(D27)+ISLOGICAL(D27)+(C9>"")+ISLOGICAL(C9),#VALUE!,IF(MIN(D27,C9)<=-(5E-10),#NUM!,MAX(0,D27-SUM(C9))))',
+      '=IF(ISLOGICAL(D27)+ISTEXT(D27)+ISLOGICAL(C9)+(C9>""),#VALUE!,IF(MIN(D27,C9)<=-(5E-10),#NUM!,MAX(0,D27-SUM(C9))))',
     );
   });
 

@@ -51,7 +51,7 @@ describe("Any cell's formula becomes one without the add-in's functions", () => 
 
   test("a reading in a cell is looked up by key and by label", () => {
     expect(native("=RUBRIC.ABOVE(A1,B1,C1)")).toMatch(
-      /^=CHOOSE\(SUMPRODUCT\(\(TRIM\(SUBSTITUTE\(C1,"　"," "\)\)=\{"","not-met","不达标","met","达标"\}\)\*\{1,1,1,2,2\}\),/,
+      /^=CHOOSE\(IF\(C1=0,1,SUMPRODUCT\(\(TRIM\(SUBSTITUTE\(C1,"　"," "\)\)=\{"","not-met","不达标","met","达标"\}\)\*\{1,1,1,2,2\}\)\),/,
     );
   });
 
@@ -69,7 +69,7 @@ describe("Any cell's formula becomes one without the add-in's functions", () => 
 
   test.each([
     ["=RUBRIC.BAND(A1,界限,结果)", "参数 bounds 须是常数数组，或一行、一列的区域"],
-    ["=RUBRIC.DEDUCT(A1)", "RUBRIC.DEDUCT 的参数个数不对（给了 1 个）"],
+    ["=RUBRIC.DEDUCT(A1)", "RUBRIC.DEDUCT 的参数个数不对（给了 1 个，要 2–4 个），请改正公式"],
     ["=RUBRIC.DEDUCT(A1,2", "公式缺少右括号"],
   ])("%s cannot be turned: %s", (formula, message) => {
     expect(() => toNativeFormula(formula)).toThrow(FormulaError);

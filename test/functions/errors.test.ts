@@ -1,5 +1,5 @@
 import { catalogue, type CellValue } from "../../src/functions";
-import { VALID } from "./support/valid-calls";
+import { VALID, validCall } from "./support/valid-calls";
 import { errorOf, row, shown } from "./support/values";
 
 const everyArgument = catalogue.flatMap((called) =>
@@ -25,6 +25,14 @@ const ofKind = (...kinds: string[]) =>
     .map((entry) => [entry.called.name, entry.name, entry] as const);
 
 describe("Errors", () => {
+  test("a function without a valid example is told what it lacks", () => {
+    const lacking = {
+      ...catalogue[0]!,
+      examples: ["RUBRIC.DEDUCT(-1,1)", "RUBRIC.DEDUCT(1,{-1})"],
+    };
+    expect(() => validCall(lacking)).toThrow("give RUBRIC.DEDUCT a valid call among its examples");
+  });
+
   test.each(catalogue.map((called) => [called.name, called] as const))(
     "%s has a valid call",
     (name, called) => {

@@ -1,14 +1,12 @@
 import { evaluateFormula } from "../../src/formula/evaluate";
 import type { CellValue } from "../../src/formula/values";
-import {
-  criteriaOf,
-  effectiveReadings,
-  factNames,
-  findCriterion,
-  memberKey,
-} from "../../src/rubric/model";
+import { criteriaOf, effectiveReadings, findCriterion } from "../../src/rubric/model";
 import { criterionRule, readingName, ruleFormula } from "../../src/rubric/rules";
-import { fillOf, ruleNeeds } from "../../src/scoring/rule-facts";
+import { NOT_APPLICABLE, rulingOf } from "../../src/ledger/criteria";
+import { cellName } from "../../src/ledger/cells";
+import { ledgerOf } from "../../src/ledger/ledger";
+import { CardValues } from "../../src/ledger/values";
+import { rulebookOf } from "../../src/rubric/rulebook";
 import type { Criterion, Reading, Rubric } from "../../src/rubric/types";
 import type { CriterionCases, RubricCases } from "./support/cases";
 import { CASE_FILES, officialRubric, rubricText } from "./support/files";
@@ -79,22 +77,19 @@ function titleOf({ note, readings, facts, score }: Example): string {
   return `${given.join(", ") || "nothing"} → ${score}${note ? ` (${note})` : ""}`;
 }
 
-/** What the criterion's rule makes of the facts. */
+/** What the criterion's cell makes of the facts. */
 function scoreOf(rubric: Rubric, criterion: Criterion, { readings, facts }: Example) {
-  const given = new Map<string, CellValue>([
-    ...readingEntries(rubric, readings),
-    ...factEntries(rubric, facts),
-    ["points", criterion.points ?? null],
-  ]);
-  const lookup = (name: string) => given.get(name) ?? null;
-  const { kind } = findCriterion(rubric, criterion.id)!;
-  const needs = ruleNeeds(rubric, criterion, kind, effectiveReadings(rubric, readings));
-  if (fillOf(needs, (key) => facts[key] !== undefined) !== "all") return "missing";
-  const { applies } = criterion;
-  if (applies !== undefined && evaluateFormula(ruleFormula(applies), lookup) !== true) {
-    return "not-applicable";
-  }
-  const score = evaluateFormula(criterionRule(criterion)!, lookup);
+  const ledger = ledgerOf(rulebookOf(rubric, readings));
+  const stage = rubric.stages[0]!.id;
+  const given = new Map(
+    Object.entries(facts).map(([key, value]) => [cellName("fact", key, stage), value]),
+  );
+  const values = new CardValues(ledger, (cell) => given.get(cell));
+  const ruled = ledger.book.criteria.find(({ id }) => id === criterion.id)!;
+  const { lacks } = rulingOf(ledger.book, ruled, 0);
+  if (lacks.some(({ node }) => values.holds(node))) return "missing";
+  const score = values.at(cellName("score", criterion.id, stage));
+  if (score === NOT_APPLICABLE) return "not-applicable";
   return score === "" ? (criterion.otherwise ?? "missing") : score;
 }
 
@@ -102,15 +97,6 @@ function readingEntries(rubric: Rubric, readings: Record<string, string> = {}) {
   return Object.entries(effectiveReadings(rubric, readings)).map(
     ([id, option]) => [readingName(id), option] as const,
   );
-}
-
-function factEntries(rubric: Rubric, facts: Example["facts"]): [string, CellValue][] {
-  return [...factNames(rubric)].map(([name, { fact, member }]) => {
-    const value = (key: string) => facts[key] ?? null;
-    if (member) return [name, value(memberKey(fact.id, member.id))];
-    if (!fact.members) return [name, value(fact.id)];
-    return [name, fact.members.map(({ id }) => [value(memberKey(fact.id, id))])];
-  });
 }
 
 describe.each(CASE_FILES)("readings in %s", (file) => {

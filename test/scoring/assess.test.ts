@@ -1,6 +1,6 @@
 /** What a scorecard is worth, and what is the matter with it. */
 import type { Rubric } from "../../src/rubric/types";
-import { assess, vetoesInForce } from "../../src/scoring/assess";
+import { assess } from "../../src/scoring/assess";
 import type { FindingKind, Scorecard } from "../../src/scoring/types";
 import { whatIf } from "../../src/scoring/what-if";
 import { officialRubric } from "../rubric/support/files";
@@ -280,7 +280,7 @@ describe("vetoes", () => {
   test("of a review that is not complete are in force", () => {
     const assessment = of(college, { self: FULL, review: { scores: { "no-visits": true } } });
     expect(assessment.counted).toBe("self");
-    expect(vetoesInForce(assessment)).toEqual(["no-visits"]);
+    expect(assessment.vetoes).toEqual(["no-visits"]);
   });
 
   test("are certain before the stage is complete; a grade is not", () => {

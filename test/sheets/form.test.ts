@@ -2,7 +2,7 @@ import type { Form } from "../../src/rubric/types";
 import { cardSource } from "../../src/sheets/card-source";
 import { formPlan } from "../../src/sheets/form";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
-import { Workbook } from "./support/calculate";
+import { Workbook } from "../support/excel-doubles/workbook";
 import { filledWorkbook } from "./support/cards";
 
 const forms = RUBRIC_IDS.flatMap((id) =>

@@ -4,7 +4,7 @@ import { keepScores } from "../../src/sheets/keep-scores";
 import { officialRubric } from "../rubric/support/files";
 import { scorecard } from "../scoring/support/scorecards";
 import { anyFilling, card, NAMES, readBack, TABLES } from "./support/cards";
-import { Workbook } from "./support/calculate";
+import { Workbook } from "../support/excel-doubles/workbook";
 
 const college = officialRubric("graduate-college");
 const contents = (plan: ReturnType<typeof keepScores>["plan"]) =>

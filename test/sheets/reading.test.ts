@@ -6,7 +6,7 @@ import type { Entry, Scorecard } from "../../src/scoring/types";
 import { scoreCell } from "../../src/sheets/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";
 import { officialRubric } from "../rubric/support/files";
-import type { Workbook } from "./support/calculate";
+import type { Workbook } from "../support/excel-doubles/workbook";
 import { anyFilling, card, filledWorkbook, NAMES, readBack, TABLES } from "./support/cards";
 
 const college = officialRubric("graduate-college");

@@ -9,7 +9,7 @@ import { estimateLines } from "../../src/sheets/text-height";
 import { FONT_SIZE } from "../../src/sheets/theme";
 import { officialRubric, RUBRIC_IDS, rubricText } from "../rubric/support/files";
 import { fullJudgedScores } from "../scoring/support/scorecards";
-import { Workbook } from "./support/calculate";
+import { Workbook } from "../support/excel-doubles/workbook";
 import { filledWorkbook } from "./support/cards";
 
 interface RosterCase {

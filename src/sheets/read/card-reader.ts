@@ -1,18 +1,21 @@
 /** The cells of one card, found by the keys of their rows and the headers of their columns. */
-import { criteriaOf, factKeys, type PlacedCriterion } from "../../rubric/model";
+import { cellName, type CardCell, type CellKind } from "../../ledger/cells";
+import { partKey } from "../../ledger/criteria";
+import { ledgerOf, type CardLedger } from "../../ledger/ledger";
+import { criteriaOf, factKeys, findCriterion, type PlacedCriterion } from "../../rubric/model";
+import { rulebookOf } from "../../rubric/rulebook";
 import type { Fact, Rubric, Text } from "../../rubric/types";
-import { partKey } from "../../scoring/criterion";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
-import { rangeReference, reference, type CellRef } from "../address";
+import type { CellRef } from "../address";
 import type { CardSheet } from "../keys";
-import { scoreFormula, type Naming } from "../rule-formula";
+import { generatedFormula } from "../ledger-print";
 import { cellAt, isErrorValue, plainText, type Cell, type SheetCells } from "./cells";
 import { askedOf, readEntry, SCORE, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
-import { factHeaders, scoreHeaders, stageColumns, type StageColumns } from "./headers";
+import { factHeaders, scoreHeaders, stageColumns, usedHeaders, type StageColumns } from "./headers";
 import { keyedRows, uniqueWording, type KeyedRows } from "./rows";
 import { inputKeys, kindOf } from "./sheet-kind";
 
@@ -27,12 +30,16 @@ export class CardReader {
   readonly findings: Finding[] = [];
   private readonly scorecard: Found | null;
   private readonly facts: Found | null;
+  /** The facts sheet with its hidden columns of the facts that count at later stages. */
+  private readonly used: Found | null;
+  private readonly ledger: CardLedger;
 
   constructor(
     private readonly rubric: Rubric,
     sheets: readonly SheetCells[],
-    private readonly readings: Record<string, string>,
+    readings: Readonly<Record<string, string>>,
   ) {
+    this.ledger = ledgerOf(rulebookOf(rubric, readings));
     const criteria = criteriaOf(rubric).map(({ criterion }) => criterion);
     const wording = uniqueWording(
       criteria.flatMap(({ id, cells }) =>
@@ -49,16 +56,19 @@ export class CardReader {
       wording,
     );
     this.facts = this.find(sheets, "facts", inputKeys(rubric), nameOf, new Map());
+    this.used = this.facts && {
+      ...this.facts,
+      columns: stageColumns(this.facts.cells, usedHeaders(rubric)),
+    };
   }
 
-  stage(id: string, index: number): StageEntries {
+  stage(id: string): StageEntries {
     const entries: StageEntries = { scores: {}, facts: {}, parts: {} };
     for (const place of criteriaOf(this.rubric)) {
-      this.take(entries.scores, place.criterion.id, this.score(place, id, index));
+      this.take(entries.scores, place.criterion.id, this.score(place, id));
     }
     for (const fact of this.rubric.facts) {
-      for (const key of factKeys(fact))
-        this.take(entries.facts, key, this.fact(fact, key, id, index));
+      for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
     for (const { criterion } of criteriaOf(this.rubric)) {
       (criterion.parts ?? []).forEach((_, part) => {
@@ -115,37 +125,24 @@ export class CardReader {
     return column === null ? null : cellAt(found.cells, row, column);
   }
 
-  private score(place: PlacedCriterion, stage: string, index: number): Entry | null {
-    const { criterion, kind } = place;
+  private score({ criterion, kind }: PlacedCriterion, stage: string): Entry | null {
     const cell = this.cell(this.scorecard, criterion.id, stage);
     if (!cell) return null;
     const of = { stage, criterion: criterion.id, name: criterion.name };
-    const expected = cell.formula === undefined ? null : this.expected(place, index);
-    if (
-      cell.formula !== undefined &&
-      expected !== null &&
-      isSameFormula(cell.formula, `=${expected}`, cell.place.sheet)
-    ) {
+    if (this.isGenerated(cell, "score", criterion.id, stage)) {
       if (kind === "veto") return { value: null, origin: "inherited", place: cell.place };
       this.sayUncomputed(cell, of);
       const value = typeof cell.value === "number" ? cell.value : null;
-      return { value, origin: "rule", place: cell.place };
+      return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
     return this.value(cell, kind === "veto" ? { type: "flag" } : SCORE, of);
   }
 
-  private fact(fact: Fact, key: string, stage: string, index: number): Entry | null {
+  private fact(fact: Fact, key: string, stage: string): Entry | null {
     const cell = this.cell(this.facts, key, stage);
     if (!cell) return null;
-    const before = this.rubric.stages[index - 1];
-    const taken = before ? this.reference(this.facts, key, before.id, cell.place.sheet) : null;
-    if (cell.formula !== undefined && taken !== null) {
-      const takesOver = isSameFormula(
-        cell.formula,
-        `=IF(${taken}="","",${taken})`,
-        cell.place.sheet,
-      );
-      if (takesOver) return { value: null, origin: "inherited", place: cell.place };
+    if (this.isGenerated(cell, "fact", key, stage)) {
+      return { value: null, origin: "inherited", place: cell.place };
     }
     const of = { stage, fact: key, name: factLabel(this.rubric, key) };
     return this.value(cell, askedOf(fact), of);
@@ -158,48 +155,47 @@ export class CardReader {
     return entry;
   }
 
-  /** The generated formula as it must read at the present places of everything that it names. */
-  private expected(place: PlacedCriterion, stage: number): string | null {
-    const id = this.rubric.stages[stage]?.id ?? "";
-    const sheet = this.scorecard?.cells.name ?? "";
-    const { criterion } = place;
-    const ref = (found: Found | null, key: string, of: string) =>
-      this.reference(found, key, of, sheet) ?? "#REF!";
-    const naming: Naming = {
-      input: (key) => ref(this.facts, key, id),
-      inputs: (first, last) => this.range(first, last, id, sheet),
-      points: () => this.pointsReference(place),
-      before: () => ref(this.scorecard, criterion.id, this.rubric.stages[stage - 1]?.id ?? ""),
-    };
-    return scoreFormula(this.rubric, this.readings, place, stage, naming);
+  /** Whether the generated formula stands in a cell, as it must read at the present places of all that it names. */
+  private isGenerated(cell: Cell, kind: CellKind, id: string, stage: string): boolean {
+    const { sheet } = cell.place;
+    if (cell.formula === undefined) return false;
+    const name = cellName(kind, id, stage);
+    const expected = generatedFormula(this.ledger, name, (each) => this.place(each), sheet);
+    return expected !== null && isSameFormula(cell.formula, expected, sheet);
   }
 
-  private reference(found: Found | null, key: string, stage: string, sheet: string): string | null {
+  /** Where a cell of the ledger stands now. */
+  private place({ kind, id, stage }: CardCell): CellRef | null {
+    switch (kind) {
+      case "fact":
+      case "part":
+        return this.placeIn(this.facts, id, stage);
+      case "used":
+        return this.placeIn(this.used, id, stage);
+      case "score":
+        return this.placeIn(this.scorecard, id, stage);
+      case "points":
+        return this.pointsPlace(id);
+      default:
+        return null;
+    }
+  }
+
+  private placeIn(found: Found | null, key: string, stage: string): CellRef | null {
     const cell = this.cell(found, key, stage);
-    return cell && found ? reference(absolute(found.cells, cell), sheet) : null;
+    return cell && found ? absolute(found.cells, cell) : null;
   }
 
-  private range(first: string, last: string, stage: string, sheet: string): string {
-    const [start, end] = [this.cell(this.facts, first, stage), this.cell(this.facts, last, stage)];
-    if (!start || !end || !this.facts) return "#REF!";
-    return rangeReference(
-      absolute(this.facts.cells, start),
-      absolute(this.facts.cells, end),
-      sheet,
-    );
-  }
-
-  /** The 分值 cell of the row, found by its header, or the number where the document prints none. */
-  private pointsReference({ criterion }: PlacedCriterion): string {
+  /** The 分值 cell of the row, found by its header; null where the document prints no number there. */
+  private pointsPlace(id: string): CellRef | null {
     const column = this.rubric.table?.columns.find(({ role }) => role === "points");
-    const constant = String(criterion.points ?? "");
-    if (!column || criterion.cells[column.id] !== undefined || !this.scorecard) return constant;
+    const criterion = findCriterion(this.rubric, id)?.criterion;
+    if (!column || !this.scorecard || criterion?.cells[column.id] !== undefined) return null;
     const { cells, columns, rows } = this.scorecard;
     const header = cells.values[columns.firstRow] ?? [];
     const at = header.findIndex((value) => plainText(value) === plainText(column.header));
-    const row = rows.get(criterion.id);
-    if (at < 0 || row === undefined) return constant;
-    return reference(absolute(cells, { row, column: at }), cells.name);
+    const row = rows.get(id);
+    return at < 0 || row === undefined ? null : absolute(cells, { row, column: at });
   }
 
   /** The add-in's functions are not loaded where the workbook was last calculated: the score is computed anyway. */

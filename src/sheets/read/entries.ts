@@ -2,7 +2,8 @@
 import { readFlag } from "../../functions/flags";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
-import { isNumeric, NOT_APPLICABLE } from "../rule-formula";
+import { NOT_APPLICABLE } from "../../ledger/criteria";
+import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../typed-number";
 import { isErrorValue, plainText, type Cell } from "./cells";
 import { at } from "./findings";

@@ -1,6 +1,7 @@
 /** Columns of the stages by their headers, wherever they stand now. */
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
+import { usedHeader } from "../layout";
 import { placeAt, plainText, type SheetCells } from "./cells";
 import { structure } from "./findings";
 
@@ -27,6 +28,11 @@ export function scoreHeaders(rubric: Rubric): StageHeader[] {
 /** Headers of the facts sheet: the stages' names. */
 export function factHeaders(rubric: Rubric): StageHeader[] {
   return rubric.stages.map(({ id, name }) => ({ stage: id, header: name.zh }));
+}
+
+/** Headers of the facts sheet's hidden columns, with the facts that count at later stages. */
+export function usedHeaders(rubric: Rubric): StageHeader[] {
+  return rubric.stages.slice(1).map((stage) => ({ stage: stage.id, header: usedHeader(stage) }));
 }
 
 /**

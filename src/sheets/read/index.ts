@@ -1,5 +1,4 @@
 /** Cells → scorecard: rows by key, columns by header, values as people type them. */
-import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding, Scorecard } from "../../scoring/types";
 import { CardReader } from "./card-reader";
@@ -23,10 +22,8 @@ export function readCard(
   sheets: readonly SheetCells[],
   known: KnownCard,
 ): Scorecard {
-  const reader = new CardReader(rubric, sheets, effectiveReadings(rubric, known.readings));
-  const stages = Object.fromEntries(
-    rubric.stages.map(({ id }, index) => [id, reader.stage(id, index)]),
-  );
+  const reader = new CardReader(rubric, sheets, known.readings);
+  const stages = Object.fromEntries(rubric.stages.map(({ id }) => [id, reader.stage(id)]));
   const { unit, year, ...fields } = reader.fields();
   return {
     rubric: { id: rubric.id, version: rubric.version },

@@ -1,7 +1,7 @@
 /** Which sheet of a card is which. */
 import { criteriaOf, factKeys } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
-import { partKey } from "../../scoring/criterion";
+import { partKey } from "../../ledger/criteria";
 import type { CardSheet } from "../keys";
 import { plainText, type SheetCells } from "./cells";
 import { findCardKey } from "./rows";

@@ -1,30 +1,65 @@
-import type { CellValue } from "../../../src/functions";
-import { column, row } from "./values";
+import { argumentsAt, tokensOf } from "../../../src/formula/calls";
+import { evaluateFormula } from "../../../src/formula/evaluate";
+import { parseFormula } from "../../../src/formula/parse";
+import { FunctionError, type CellValue } from "../../../src/formula/values";
+import { catalogue } from "../../../src/functions/catalogue";
+import type { CatalogueFunction } from "../../../src/functions/definition";
+import type { CatalogueParameter } from "../../../src/functions/parameters";
 
-/** A valid call of each function with all its arguments, of which tests spoil one at a time. */
-export const VALID: Readonly<Record<string, CellValue[]>> = {
-  "RUBRIC.DEDUCT": [3, column(1, 2), column(1, 1), 0],
-  "RUBRIC.SHORTFALL": [15, 0.93, 0.94, 0.005, 1, "full"],
-  "RUBRIC.PRORATE": [40, 0.9, 0.95, "completion"],
-  "RUBRIC.OVERRUN": [5, 0.2, 0.1, "inverse"],
-  "RUBRIC.MEETS": [10, 0.8, 0.8, 0],
-  "RUBRIC.BAND": [5, row(1, 9), row(1, 2)],
-  "RUBRIC.BONUS": [column(1, 2), column(1, 1), 10],
-  "RUBRIC.GROWTH": [0.42, 0.4, 0.01, 10, 30, 10, "full"],
-  "RUBRIC.EXCESS": [0.935, 0.92, 5, "per-point"],
-  "RUBRIC.HEADCOUNT": [95, column(50, 51), column(0.9, 0.9), "full"],
-  "RUBRIC.TARGET": [column(50, 51), column(0.9, 0.9)],
-  "RUBRIC.TOTAL": [column(1, 2), column(3, 3)],
-  "RUBRIC.WEIGHTED": [column(90, 80), column(0.5, 0.5)],
-  "RUBRIC.VETO": [column("否", "否")],
-  "RUBRIC.ABOVE": [0.95, 0.94, "met"],
-  "RUBRIC.RETENTION": [60, 100, 20, "same-scope"],
-  "RUBRIC.RISE": [0.66, 0.6, "relative"],
-  "RUBRIC.RANK": [88, column(92, 88), column("否", "否")],
-  "RUBRIC.GROUPRANK": [90, "甲", column(95, 90), column("甲", "甲"), column("否", "否")],
-  "RUBRIC.TIER": [2, 7, row(0.3, 0.4, 0.3), "round"],
-  "RUBRIC.QUOTA": [90, "甲", column(95, 90), column("甲", "甲"), 1, column("否", "否")],
-  "SUBSIDY.BAND": [91.2, "lower", row(80, 91, 96), row(4, 5, 7)],
-  "SUBSIDY.GRADE": [70, "pass"],
-  "SUBSIDY.NEXT": [88, "lower", row(80, 91, 96), row(4, 5, 7)],
-};
+/** The valid calls among the examples of a function, with the defaults of the arguments that they leave out. */
+export function validCalls(called: CatalogueFunction): CellValue[][] {
+  const calls = called.examples
+    .map((example) => completed(called, argumentsOf(example)))
+    .filter((args) => isValid(called, args));
+  if (calls.length === 0) throw new Error(`give ${called.name} a valid call among its examples`);
+  return calls;
+}
+
+/** A valid call with all its arguments, of which tests spoil one at a time: the one with the largest ranges. */
+export function validCall(called: CatalogueFunction): CellValue[] {
+  const size = (args: CellValue[]) => args.flat(2).length;
+  return validCalls(called).reduce((best, call) => (size(call) > size(best) ? call : best));
+}
+
+/** The valid call of each function by its name. */
+export const VALID: Readonly<Record<string, CellValue[]>> = Object.fromEntries(
+  catalogue.map((called) => [called.name, validCall(called)]),
+);
+
+/** The values of the arguments in the text of a call; null where there is none between two commas. */
+function argumentsOf(call: string): CellValue[] {
+  const tokens = tokensOf(`=${call}`);
+  return argumentsAt(tokens, 1)!.spans.map(([from, to]) => {
+    const text = tokens.slice(from, to).map(({ value }) => value);
+    return text.length === 0 ? null : evaluateFormula(parseFormula(text.join("")), () => null);
+  });
+}
+
+function completed(called: CatalogueFunction, args: readonly CellValue[]): CellValue[] {
+  return called.parameters.map((entry, index) => args[index] ?? defaultOf(called, entry, args));
+}
+
+/** What an argument that is left out stands for, written down; no cap is a high one. */
+function defaultOf(
+  called: CatalogueFunction,
+  { parameter: { kind, fallback, like } }: CatalogueParameter,
+  args: readonly CellValue[],
+): CellValue {
+  const other = args[called.parameters.findIndex(({ name }) => name === like)];
+  if (kind === "reading") return fallback as string;
+  if (kind === "flags")
+    return Array.isArray(other) ? other.map((row) => row.map(() => "否")) : "否";
+  if (kind === "number") return (fallback as number | null) ?? 100;
+  const range = fallback as { cells: readonly number[] } | null;
+  return range && [[...range.cells]];
+}
+
+function isValid(called: CatalogueFunction, args: readonly CellValue[]): boolean {
+  try {
+    called.evaluate(args);
+    return true;
+  } catch (error) {
+    if (error instanceof FunctionError) return false;
+    throw error;
+  }
+}

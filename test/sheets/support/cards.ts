@@ -7,7 +7,7 @@ import { keepScores } from "../../../src/sheets/keep-scores";
 import { readCard } from "../../../src/sheets/read";
 import { officialRubric } from "../../rubric/support/files";
 import { scorecard, type StageValues, type Values } from "../../scoring/support/scorecards";
-import { Workbook } from "./calculate";
+import { Workbook } from "../../support/excel-doubles/workbook";
 
 export const NAMES = { scorecard: "评分表", facts: "基础数据", result: "考核结果" };
 export const TABLES = ["graduate-college", "weihai-station", "imnu", "sjtu-med"];

@@ -176,6 +176,8 @@ export function assessSmall(rubric: Rubric, scorecard: Scorecard): Assessment {
     readings,
     stages,
     counted: stages.findLast(({ complete }) => complete)?.stage ?? null,
+    vetoes: stages.at(-1)?.vetoes ?? [],
+    figures: {},
     findings: worstFirst(rubric, findings),
   };
 }

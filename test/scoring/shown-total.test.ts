@@ -1,30 +1,15 @@
 import fc from "fast-check";
-import { assess } from "../../src/scoring/assess";
-import { displayScore } from "../../src/scoring/display";
-import { itemsAt, shownTotal } from "../../src/scoring/outcome";
+import { findFunction } from "../../src/functions/catalogue";
+import { rulebookOf } from "../../src/rubric/rulebook";
+import { shownTotal } from "../../src/scoring/shown-total";
 import { officialRubric } from "../rubric/support/files";
 
 const station = officialRubric("weihai-station");
-const defaults = assess(station, {
-  rubric: { id: "", version: "" },
-  unit: "",
-  year: "",
-  readings: {},
-  stages: {},
-  fields: {},
-  findings: [],
-}).readings;
-const numbers = {
-  sections: {},
-  categories: {},
-  base: 0,
-  bonus: 0,
-  complete: true,
-  vetoed: false,
-  facts: {},
-};
 const shown = (total: number, readings = {}) =>
-  shownTotal(station, numbers, { ...defaults, ...readings }, total);
+  shownTotal(rulebookOf(station, readings), total, false);
+
+/** A rubric whose outcome has no bounds: the total is only rounded. */
+const plain = { ...station, outcome: { ...station.outcome, items: [] } };
 
 test.each([
   [37.894736842105, 37.89],
@@ -34,7 +19,9 @@ test.each([
   [3, 3],
   [0, 0],
   [-1.005, -1.01],
-])("%p is shown as %p, half up", (exact, expected) => expect(displayScore(exact)).toBe(expected));
+])("%p is shown as %p, half up", (exact, expected) =>
+  expect(shownTotal(rulebookOf(plain), exact, false)).toBe(expected),
+);
 
 test.each([
   [79.995, 79.99],
@@ -60,12 +47,8 @@ test("the shown total always has the grade and the amount of the exact one, and 
   const gap = fc.constantFrom("lower", "round");
   fc.assert(
     fc.property(total, gap, (exact, option) => {
-      const readings = { ...defaults, "band-gap": option };
-      const seen = shown(exact, readings);
-      const [a, b] = [
-        itemsAt(station, numbers, readings, exact),
-        itemsAt(station, numbers, readings, seen),
-      ];
+      const seen = shown(exact, { "band-gap": option });
+      const [a, b] = [outcomeOf(exact, option), outcomeOf(seen, option)];
       return (
         a.grade === b.grade &&
         a.subsidy === b.subsidy &&
@@ -75,3 +58,11 @@ test("the shown total always has the grade and the amount of the exact one, and 
     }),
   );
 });
+
+/** Grade and subsidy of a total by the functions themselves. */
+function outcomeOf(total: number, gap: string) {
+  return {
+    grade: findFunction("SUBSIDY.GRADE")!.evaluate([total]),
+    subsidy: findFunction("SUBSIDY.BAND")!.evaluate([total, gap]),
+  };
+}

@@ -1,0 +1,36 @@
+import type { AstExpression } from "@borgar/fx";
+import { name } from "../formula/node";
+import type { Rulebook } from "../rubric/rulebook";
+import type { Stage } from "../rubric/types";
+import { cellName } from "./cells";
+
+/** Collects the nodes of a ledger. */
+export class LedgerBuilder {
+  readonly nodes = new Map<string, AstExpression>();
+  readonly lists = new Map<string, readonly string[]>();
+  readonly constants = new Map<string, number>();
+
+  constructor(readonly book: Rulebook) {}
+
+  get stages(): readonly Stage[] {
+    return this.book.rubric.stages;
+  }
+
+  /** Says what a cell computes. */
+  set(cell: string, node: AstExpression): void {
+    this.nodes.set(cell, node);
+  }
+
+  /** A name for several cells of one column, in their order. */
+  list(id: string, stage: string, cells: readonly string[]): AstExpression {
+    const list = cellName("list", id, stage);
+    this.lists.set(list, cells);
+    return name(list);
+  }
+
+  /** A number that the printed table shows. */
+  constant(cell: string, value: number): AstExpression {
+    this.constants.set(cell, value);
+    return name(cell);
+  }
+}

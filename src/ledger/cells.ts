@@ -1,0 +1,49 @@
+/** The cells of a card and of a roster by name, as the ledger's nodes name them. */
+
+/**
+ * `fact` what a unit reports at a stage · `used` the fact that counts at a later stage: its own, or the one before ·
+ * `part` a part score · `score` a criterion's score, or a veto's flag · `points` 分值 · `weight` a section's weight ·
+ * `figure` a line of the result, of a stage or of what counts · `mark` the word for a cell's colour · `begun` whether
+ * anybody filled in a stage · `list` several cells in one column · `setting` what the user sets.
+ *
+ * On a roster: `row` a column's cell in the same row · `column` the whole column · `units` the number of units.
+ */
+export type CellKind =
+  | "fact"
+  | "used"
+  | "part"
+  | "score"
+  | "points"
+  | "weight"
+  | "figure"
+  | "mark"
+  | "begun"
+  | "list"
+  | "setting"
+  | "row"
+  | "column"
+  | "units";
+
+export interface CardCell {
+  kind: CellKind;
+  /** Key of a fact or part, id of a criterion or section, key of a line of the result. */
+  id: string;
+  /** Id of a stage, or {@link COUNTED}; empty where a cell is one for all stages. */
+  stage: string;
+}
+
+/** Stands in the place of a stage: 计入结果, the column of what counts. */
+export const COUNTED = "*";
+
+const SEPARATOR = "|";
+
+/** The name of a cell in the ledger's nodes. No id of a rubric holds a bar. */
+export function cellName(kind: CellKind, id: string, stage = ""): string {
+  return [kind, id, stage].join(SEPARATOR);
+}
+
+/** The cell that a name stands for. */
+export function parseCellName(name: string): CardCell {
+  const [kind = "", id = "", stage = ""] = name.split(SEPARATOR);
+  return { kind: kind as CellKind, id, stage };
+}

@@ -1,0 +1,114 @@
+/** 计入结果: the last complete stage's figures, under the veto that is in force at the end. */
+import type { AstExpression } from "@borgar/fx";
+import { call, name, num, op, str } from "../formula/node";
+import type { BoundItem } from "../rubric/rulebook";
+import type { Section } from "../rubric/types";
+import type { LedgerBuilder } from "./builder";
+import { cellName, COUNTED } from "./cells";
+import { factReference } from "./facts";
+import {
+  addOutcome,
+  figureCell,
+  isComplete,
+  isVetoed,
+  outcomeNode,
+  type FigureKey,
+} from "./figures";
+
+/** Shown in the place of the stage while none is complete. */
+export const NONE_COMPLETE = "各阶段都未填完";
+
+export function addCounted(ledger: LedgerBuilder): void {
+  const { rubric, total } = ledger.book;
+  const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, COUNTED), node);
+  const carried: FigureKey[] = [
+    ...rubric.sections
+      .filter(({ kind }) => kind !== "veto")
+      .map(({ id }): FigureKey => `section:${id}`),
+    ...(rubric.categories ?? []).map(({ id }): FigureKey => `category:${id}`),
+    ...(["base", "bonus", "missing", "over"] as const),
+  ];
+  set("counted", lastComplete(ledger));
+  for (const key of carried)
+    set(
+      key,
+      atCounted(ledger, (stage) => name(figureCell(key, stage))),
+    );
+  const last = ledger.stages.at(-1)!.id;
+  // A veto counts from the last stage that answers it, complete or not; flags are carried over.
+  set("veto", name(figureCell("veto", last)));
+  const fact = (each: string) => countedFact(ledger, each);
+  const none = op("=", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE));
+  const place = {
+    of: COUNTED,
+    fact,
+    isBlank: op("=", name(figureCell("total", COUNTED)), str("")),
+    isKnown: op("<>", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE)),
+    before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
+  };
+  set("total", call("IF", none, str(""), outcomeNode(ledger, total, place)));
+  addOutcome(ledger, place);
+  for (const section of rubric.sections) {
+    const { id, kind } = section;
+    if (kind === "scored") set(`final:${id}`, weightedSection(section));
+  }
+  for (const item of ledger.book.items) {
+    const remark = consequence(item);
+    if (remark) set(`remark:${item.id}`, remark);
+  }
+}
+
+/** A section's share of the total, once a stage counts. */
+function weightedSection({ id, weight }: Section): AstExpression {
+  const sum = name(figureCell(`section:${id}`, COUNTED));
+  const share = weight === undefined ? sum : op("*", sum, name(cellName("weight", id)));
+  return call("IF", op("=", call("COUNT", sum), num(0)), str(""), share);
+}
+
+/** The consequence of an item's value with its clause; the clause alone where nothing follows. */
+function consequence({ id, clause, levels = [] }: BoundItem): AstExpression | undefined {
+  const said = levels.filter((level) => level.consequence !== "");
+  if (said.length === 0) return undefined;
+  const value = name(figureCell(`item:${id}`, COUNTED));
+  return said.reduceRight<AstExpression>(
+    (otherwise, level) =>
+      call(
+        "IF",
+        op("=", value, str(level.value)),
+        str(`${level.consequence}（${clause}）`),
+        otherwise,
+      ),
+    str(clause),
+  );
+}
+
+function lastComplete(ledger: LedgerBuilder): AstExpression {
+  return ledger.stages.reduce<AstExpression>(
+    (before, { id, name: words }) => call("IF", isComplete(id), str(words.zh), before),
+    str(NONE_COMPLETE),
+  );
+}
+
+/** A value of the stage that counts. */
+function atCounted(ledger: LedgerBuilder, at: (stage: string, index: number) => AstExpression) {
+  const counted = name(figureCell("counted", COUNTED));
+  return ledger.stages.reduce<AstExpression>(
+    (before, { id, name: words }, index) =>
+      call("IF", op("=", counted, str(words.zh)), at(id, index), before),
+    str(""),
+  );
+}
+
+/** A fact of the stage that counts; a fact of several lines, which no IF can choose, that of the last stage. */
+function countedFact(ledger: LedgerBuilder, factName: string): AstExpression | undefined {
+  const { rubric } = ledger.book;
+  const last = factReference(rubric, factName, rubric.stages.length - 1);
+  if (!last || (last as { value?: string }).value?.startsWith("list")) return last;
+  return atCounted(ledger, (_, index) => factReference(rubric, factName, index)!);
+}
+
+/** A veto is told although no stage is complete. */
+function vetoedBefore(ledger: LedgerBuilder, last: string, item: string): AstExpression {
+  const [vetoed] = isVetoed(ledger, last);
+  return vetoed ? call("IF", vetoed, name(figureCell(`item:${item}`, last)), str("")) : str("");
+}

@@ -1,0 +1,198 @@
+/** The nodes of score cells: a rule behind its guard, part scores added up, flags carried over. */
+import type { AstExpression } from "@borgar/fx";
+import { columnsToFill, numbersNeeded } from "../formula/needs";
+import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
+import { factKeys, factNames, unknownName } from "../rubric/model";
+import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
+import type { LedgerBuilder } from "./builder";
+import { cellName } from "./cells";
+import { factReference } from "./facts";
+import { anyFilled, anyLack, decidingNeeds, lacksOf, ruleNeeds, type Lack } from "./needs";
+import { mayFail, ruleNames, typedRule } from "./typed";
+
+/** Stands in a score cell where there is nothing to score. */
+export const NOT_APPLICABLE = "不适用";
+
+/** Key of a part of a criterion, scored part by part: `leadership-1#2` is its second part. */
+export function partKey(criterion: string, index: number): string {
+  return `${criterion}#${index + 1}`;
+}
+
+/** Keys of all parts of a criterion. */
+export function partKeys({ criterion }: RuledCriterion): string[] {
+  return (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index));
+}
+
+export function addCriteria(ledger: LedgerBuilder): void {
+  for (const criterion of ledger.book.criteria) {
+    const { points } = criterion.criterion;
+    if (points !== undefined) ledger.constant(pointsCell(criterion), points);
+    ledger.stages.forEach(({ id }, stage) => {
+      const node = scoreNode(ledger, criterion, stage);
+      if (node) ledger.set(cellName("score", criterion.id, id), node);
+    });
+  }
+}
+
+export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
+
+export function scoreCell(ledger: LedgerBuilder, { id }: RuledCriterion, stage: number) {
+  return name(cellName("score", id, ledger.stages[stage]!.id));
+}
+
+function scoreNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression | undefined {
+  switch (criterion.rule.type) {
+    case "flag": {
+      if (stage === 0) return undefined;
+      const before = scoreCell(ledger, criterion, stage - 1);
+      return call("IF", op("=", before, str("")), str(""), before);
+    }
+    case "judged":
+      return partsNode(ledger, criterion, stage);
+    case "formula": {
+      const { node, lacks } = rulingOf(ledger.book, criterion, stage);
+      const value = mayFail(node) ? call("IFERROR", node, str("")) : node;
+      return lacks.length === 0 ? value : call("IF", anyLack(lacks), str(""), value);
+    }
+  }
+}
+
+/** Part points add up once all parts are scored. */
+function partsNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression | undefined {
+  const keys = partKeys(criterion);
+  if (keys.length === 0) return undefined;
+  const { id } = ledger.stages[stage]!;
+  const cells = ledger.list(
+    `parts:${criterion.id}`,
+    id,
+    keys.map((key) => cellName("part", key, id)),
+  );
+  const lacking = op("<", call("COUNT", cells), num(keys.length));
+  return call("IF", lacking, str(""), call("SUM", cells));
+}
+
+/** What a criterion's rule says at a stage, before anything typed over it. */
+export interface Ruling {
+  /** Why the rule has no value yet. */
+  lacks: Lack[];
+  /** Anybody filled in something of this row. */
+  begun: AstExpression;
+  /** FALSE where the criterion is 不适用. */
+  applies?: AstExpression;
+  /** The rule itself. */
+  rule: AstExpression;
+  /** Both together: the rule's value, or 不适用. */
+  node: AstExpression;
+}
+
+/** @throws Error for a criterion without a formula */
+export function rulingOf(book: Rulebook, criterion: RuledCriterion, stage: number): Ruling {
+  const { rule } = criterion;
+  if (rule.type !== "formula") throw new Error(`${criterion.id} has no formula`);
+  const bound = (formula: BoundFormula) => ruleNode(book, criterion, formula, stage);
+  const value = bound(rule.formula);
+  const applies = rule.applies && bound(rule.applies);
+  return {
+    lacks: [
+      ...lacksOf(book, ruleNeeds(book, criterion), stage),
+      ...linesLacking(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])], stage),
+    ],
+    begun: anyFilled(book, decidingNeeds(book, criterion), stage),
+    rule: value,
+    ...(applies ? { applies } : {}),
+    node: applies ? call("IF", applies, value, str(NOT_APPLICABLE)) : value,
+  };
+}
+
+/** Lines that must be filled so that a function of lists has a value. */
+function linesLacking(book: Rulebook, formulas: readonly BoundFormula[], stage: number): Lack[] {
+  const names = factNames(book.rubric);
+  const here = (tree: AstExpression) =>
+    substitute(tree, (each) => factReference(book.rubric, each, stage));
+  const keysOf = (each: string) => factKeys(names.get(each)!.fact);
+  return formulas.flatMap(({ tree }) => {
+    const asked = typedRule(book, tree);
+    const numbers = numbersNeeded(asked).map(({ of, least }) => ({
+      keys: of
+        .flatMap(namesOf)
+        .filter((each) => names.has(each))
+        .flatMap(keysOf),
+      node: op("<", call("COUNT", ...of.map(here)), num(least)),
+    }));
+    const columns = columnsToFill(asked, ruleNames(book)).map((column) => ({
+      keys: keysOf(column),
+      node: op("<", call("COUNT", here(name(column))), num(keysOf(column).length)),
+    }));
+    return [...numbers, ...columns];
+  });
+}
+
+/** A formula of a criterion over the cells of a stage. */
+export function ruleNode(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  formula: BoundFormula,
+  stage: number,
+): AstExpression {
+  const { rubric } = book;
+  return substitute(typedRule(book, formula.tree), (each) => {
+    if (each === "points") return name(pointsCell(criterion));
+    const found = factReference(rubric, each, stage);
+    if (!found) throw unknownName(rubric, each);
+    return found;
+  });
+}
+
+/**
+ * A bonus may be empty, but not half filled: TRUE where somebody began it and it has no score.
+ */
+export function openBonus(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression | undefined {
+  const begun = bonusBegun(ledger, criterion, stage);
+  if (!begun) return undefined;
+  const score = scoreCell(ledger, criterion, stage);
+  return call(
+    "AND",
+    begun,
+    op("=", call("COUNT", score), num(0)),
+    op("=", call("COUNTIF", score, str(NOT_APPLICABLE)), num(0)),
+  );
+}
+
+function bonusBegun(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
+  const { book } = ledger;
+  if (criterion.rule.type === "formula") {
+    const needs = decidingNeeds(book, criterion);
+    return needs.length === 0 ? undefined : anyFilled(book, needs, stage);
+  }
+  const keys = partKeys(criterion);
+  if (keys.length === 0) return undefined;
+  const list = name(cellName("list", `parts:${criterion.id}`, ledger.stages[stage]!.id));
+  return op(">", call("COUNT", list), num(0));
+}
+
+/** A veto's flag that counts at a stage: its own answer, or that of the stage before. */
+export function flagNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression {
+  const own = scoreCell(ledger, criterion, stage);
+  if (stage === 0) return own;
+  return call("IF", op("=", own, str("")), flagNode(ledger, criterion, stage - 1), own);
+}
+
+/** TRUE where a veto's flag says yes; one that cannot be read is an error of the card, not a yes. */
+export const saysYes = (flag: AstExpression) =>
+  call("IFERROR", call("RUBRIC.VETO", flag), { type: "Literal", value: false, raw: "FALSE" });

@@ -1,0 +1,274 @@
+/** The lines of the result under one stage: sums, the total, what is missing or wrong, and what is announced. */
+import type { AstExpression } from "@borgar/fx";
+import { bool, call, name, num, op, str, substitute } from "../formula/node";
+import { unknownName } from "../rubric/model";
+import {
+  figureName,
+  type BoundFormula,
+  type BoundItem,
+  type Rulebook,
+  type RuledCriterion,
+} from "../rubric/rulebook";
+import type { LedgerBuilder } from "./builder";
+import { cellName } from "./cells";
+import { flagNode, NOT_APPLICABLE, openBonus, saysYes, scoreCell } from "./criteria";
+import { factReference } from "./facts";
+import { any } from "./needs";
+import { typedOutcome } from "./typed";
+
+/** Key of a line of the result. */
+export type FigureKey =
+  | `section:${string}`
+  | `category:${string}`
+  | `item:${string}`
+  | "base"
+  | "bonus"
+  | "missing"
+  | "over"
+  | "veto"
+  | "total"
+  | "shown"
+  | "counted"
+  /** 最终总分: a section's weighted score, under what counts only. */
+  | `final:${string}`
+  /** What follows from an item in the document's words, under what counts only. */
+  | `remark:${string}`;
+
+/** The cell of a line under a stage, or under {@link COUNTED}. */
+export const figureCell = (key: FigureKey, of: string) => cellName("figure", key, of);
+
+/** 是 and 否, as cells say whether a veto is in force. */
+export const YES = "是";
+export const NO = "否";
+
+export function addFigures(ledger: LedgerBuilder): void {
+  for (const { id, weight } of ledger.book.rubric.sections) {
+    if (weight !== undefined) ledger.constant(cellName("weight", id), weight);
+  }
+  ledger.stages.forEach((_, stage) => addStage(ledger, stage));
+}
+
+function addStage(ledger: LedgerBuilder, stage: number): void {
+  const { book } = ledger;
+  const { rubric, criteria } = book;
+  const { id } = ledger.stages[stage]!;
+  const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, id), node);
+  const sumOf = (key: FigureKey, counts: (criterion: RuledCriterion) => boolean) =>
+    set(key, sumNode(ledger, key, stage, criteria.filter(counts)));
+  for (const section of rubric.sections.filter(({ kind }) => kind !== "veto")) {
+    sumOf(
+      `section:${section.id}`,
+      (each) => each.section === section && each.kind === section.kind,
+    );
+  }
+  for (const category of rubric.categories ?? []) {
+    sumOf(`category:${category.id}`, ({ criterion }) => criterion.category === category.id);
+  }
+  set("base", baseNode(ledger, id));
+  sumOf("bonus", ({ kind }) => kind === "bonus");
+  set("missing", missingNode(ledger, stage));
+  set("over", overNode(ledger, stage));
+  set("veto", vetoNode(ledger, stage));
+  const fact = (each: string) => factReference(rubric, each, stage);
+  set("total", outcomeNode(ledger, book.total, { of: id, fact }));
+  addOutcome(ledger, {
+    of: id,
+    fact,
+    isBlank: any([
+      op("=", call("COUNT", allScores(ledger, id)), num(0)),
+      op("=", call("COUNT", name(figureCell("total", id))), num(0)),
+    ]),
+    isKnown: any([isComplete(id), ...isVetoed(ledger, id)]),
+    before: () => str(""),
+  });
+  set("counted", call("IF", isComplete(id), str("填写完整"), str("尚未填完")));
+}
+
+/** All scores of a stage, bonuses included. */
+function allScores(ledger: LedgerBuilder, stage: string): AstExpression {
+  const scores = ledger.book.criteria.filter(({ kind }) => kind !== "veto");
+  return ledger.list(
+    "scores",
+    stage,
+    scores.map(({ id }) => cellName("score", id, stage)),
+  );
+}
+
+/** The condition that a veto is in force, where the rubric has vetoes. */
+export function isVetoed(ledger: LedgerBuilder, of: string): AstExpression[] {
+  return hasVeto(ledger) ? [op("=", name(figureCell("veto", of)), str(YES))] : [];
+}
+
+const hasVeto = ({ book }: LedgerBuilder) => book.criteria.some(({ kind }) => kind === "veto");
+
+/** TRUE once every scored criterion of a stage has its score, and the total is a number. */
+export function isComplete(stage: string): AstExpression {
+  return call(
+    "AND",
+    op("=", name(figureCell("missing", stage)), num(0)),
+    op("=", call("COUNT", name(figureCell("total", stage))), num(1)),
+  );
+}
+
+/** An error in a score cell is a finding of its own and leaves the other sums alone. */
+function sumNode(
+  ledger: LedgerBuilder,
+  key: FigureKey,
+  stage: number,
+  criteria: readonly RuledCriterion[],
+): AstExpression {
+  if (criteria.length === 0) return num(0);
+  const { id } = ledger.stages[stage]!;
+  const scores = ledger.list(
+    `scores:${key}`,
+    id,
+    criteria.map((each) => cellName("score", each.id, id)),
+  );
+  return call("IFERROR", call("SUM", scores), str(""));
+}
+
+/** Sum of the scored sections, weighted where they have weights. */
+function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
+  const scored = ledger.book.rubric.sections.filter(({ kind }) => kind === "scored");
+  const sums = ledger.list(
+    "sections",
+    of,
+    scored.map(({ id }) => figureCell(`section:${id}`, of)),
+  );
+  if (!scored.some(({ weight }) => weight !== undefined)) return call("SUM", sums);
+  const weights = ledger.list(
+    "weights",
+    "",
+    scored.map(({ id }) => cellName("weight", id)),
+  );
+  return call("RUBRIC.WEIGHTED", sums, weights);
+}
+
+/** Scored rows that hold neither a number nor 不适用, and bonuses that are begun and have no score. */
+function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
+  const { criteria } = ledger.book;
+  const { id } = ledger.stages[stage]!;
+  const scored = criteria.filter(({ kind }) => kind === "scored");
+  const scores = ledger.list(
+    "scored",
+    id,
+    scored.map((each) => cellName("score", each.id, id)),
+  );
+  const notApplicable = scored
+    .filter(({ criterion }) => criterion.applies !== undefined)
+    .map((each) => call("COUNTIF", scoreCell(ledger, each, stage), str(NOT_APPLICABLE)));
+  const bonuses = criteria
+    .filter(({ kind }) => kind === "bonus")
+    .flatMap((each) => openBonus(ledger, each, stage) ?? [])
+    .map((condition) => call("IF", condition, num(1), num(0)));
+  const open = op("-", num(scored.length), call("COUNT", scores), ...notApplicable);
+  return op("+", open, ...bonuses);
+}
+
+/** Scores outside 0 … points. */
+function overNode(ledger: LedgerBuilder, stage: number): AstExpression {
+  const terms = ledger.book.criteria
+    .filter(({ kind }) => kind !== "veto")
+    .map((each) => outsideNode(ledger, each, stage));
+  const [first = num(0), ...others] = terms;
+  return op("+", first, ...others);
+}
+
+/** 1 where a score lies outside its bounds, else 0; text counts as 0. */
+function outsideNode(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
+  const score = scoreCell(ledger, criterion, stage);
+  const value = call("ROUND", call("N", score), num(9));
+  const low = op("<", value, num(0));
+  const { points } = criterion.criterion;
+  const outside =
+    points === undefined
+      ? low
+      : call("OR", low, op(">", value, name(cellName("points", criterion.id))));
+  return call("IF", call("ISERROR", score), num(0), call("IF", outside, num(1), num(0)));
+}
+
+function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
+  const flags = ledger.book.criteria.filter(({ kind }) => kind === "veto");
+  if (flags.length === 0) return str(NO);
+  const yes = any(flags.map((each) => saysYes(flagNode(ledger, each, stage))));
+  return call("IF", yes, str(YES), str(NO));
+}
+
+/** What an outcome is computed over: a stage, or what counts. */
+export interface OutcomePlace {
+  /** Id of a stage, or {@link COUNTED}. */
+  of: string;
+  /** What a fact's name stands for there; undefined where no fact is called so. */
+  fact(name: string): AstExpression | undefined;
+  /** TRUE while nothing is to be shown. */
+  isBlank: AstExpression;
+  /** TRUE once grades and amounts may be told: the stage is complete, or vetoed. */
+  isKnown: AstExpression;
+  /** What an item shows before. */
+  before(item: BoundItem): AstExpression;
+}
+
+/** The total, how it is shown, and the items that follow from it. */
+export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
+  const { of, isKnown, before } = place;
+  const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, of), node);
+  set("shown", call("IF", place.isBlank, str(""), shownNode(ledger, place)));
+  for (const item of ledger.book.items) {
+    const value = outcomeNode(ledger, item.bound, place);
+    set(`item:${item.id}`, call("IF", isKnown, value, before(item)));
+  }
+}
+
+/** A formula of the outcome over the figures of a stage. */
+export function outcomeNode(
+  ledger: LedgerBuilder,
+  { tree }: BoundFormula,
+  { of, fact }: Pick<OutcomePlace, "of" | "fact">,
+  total: AstExpression = name(figureCell("total", of)),
+): AstExpression {
+  const { book } = ledger;
+  const known = figuresByName(ledger, of);
+  const node = substitute(typedOutcome(book, tree), (each) => {
+    const found = each === "total" ? total : (known.get(each) ?? fact(each));
+    if (!found) throw unknownName(book.rubric, each);
+    return found;
+  });
+  return call("IFERROR", node, str(""));
+}
+
+function figuresByName(ledger: LedgerBuilder, of: string): ReadonlyMap<string, AstExpression> {
+  const { rubric, items } = ledger.book;
+  const at = (key: FigureKey) => name(figureCell(key, of));
+  return new Map<string, AstExpression>([
+    ["base", at("base")],
+    ["bonus", at("bonus")],
+    ["vetoed", hasVeto(ledger) ? op("=", at("veto"), str(YES)) : bool(false)],
+    ...rubric.sections.map(({ id }) => [figureName("section", id), at(`section:${id}`)] as const),
+    ...(rubric.categories ?? []).map(
+      ({ id }) => [figureName("category", id), at(`category:${id}`)] as const,
+    ),
+    ...items.map(({ id }) => [figureName("outcome", id), at(`item:${id}`)] as const),
+  ]);
+}
+
+/**
+ * At most two decimals, half up, cut where rounding would carry the total over a bound of a grade, a band or an amount:
+ * 79.995 is shown as 79.99 beside 合格.
+ */
+function shownNode(ledger: LedgerBuilder, place: OutcomePlace): AstExpression {
+  const total = name(figureCell("total", place.of));
+  const rounded = call("ROUND", total, num(2));
+  const same = boundItems(ledger.book).map(({ bound }) =>
+    op("=", outcomeNode(ledger, bound, place, rounded), outcomeNode(ledger, bound, place)),
+  );
+  if (same.length === 0) return rounded;
+  const isSame = same.length === 1 ? same[0]! : call("AND", ...same);
+  return call("IF", isSame, rounded, call("ROUNDDOWN", total, num(2)));
+}
+
+/** Items that say a grade, a band or an amount for a total: rounding must not make them look wrong. */
+export function boundItems({ items }: Rulebook): BoundItem[] {
+  return items.filter(
+    ({ type, bound }) => type !== "number" && type !== "rate" && bound.names.includes("total"),
+  );
+}

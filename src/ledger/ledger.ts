@@ -1,0 +1,35 @@
+/** 台账: every figure of a card, each once, as a formula node over inputs and other figures. */
+import type { AstExpression } from "@borgar/fx";
+import type { Rulebook } from "../rubric/rulebook";
+import { addCounted } from "./counted";
+import { addCriteria } from "./criteria";
+import { addFacts } from "./facts";
+import { addFigures } from "./figures";
+import { LedgerBuilder } from "./builder";
+
+export interface CardLedger {
+  readonly book: Rulebook;
+  /** What a generated cell computes, by the cell's name. A cell without a node is typed. */
+  readonly nodes: ReadonlyMap<string, AstExpression>;
+  /** Names that stand for several cells of one column. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Numbers of the rubric that the printed table shows: points and weights. */
+  readonly constants: ReadonlyMap<string, number>;
+}
+
+const ledgers = new WeakMap<Rulebook, CardLedger>();
+
+/** The ledger of a card under a rulebook; the same for the same rulebook. */
+export function ledgerOf(book: Rulebook): CardLedger {
+  let ledger = ledgers.get(book);
+  if (!ledger) {
+    const builder = new LedgerBuilder(book);
+    addFacts(builder);
+    addCriteria(builder);
+    addFigures(builder);
+    addCounted(builder);
+    ledger = builder;
+    ledgers.set(book, ledger);
+  }
+  return ledger;
+}

@@ -1,0 +1,182 @@
+/** Which facts a rule needs, and the nodes that tell whether they are filled. */
+import type { AstExpression } from "@borgar/fx";
+import { bool, call, name, num, op, str } from "../formula/node";
+import { factKeys, formulaName, memberKey } from "../rubric/model";
+import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
+import type { Fact } from "../rubric/types";
+import { usedCell } from "./facts";
+
+export interface FactNeed {
+  fact: Fact;
+  /** The fact's own key, or the keys of the lines (`fact.member`) that are needed. */
+  keys: string[];
+  /** All lines of a fact with members: lines may stay empty, but not all of them. */
+  whole: boolean;
+}
+
+/** The facts that formulas name, in the order of the rubric. */
+export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[]): FactNeed[] {
+  const names = new Set(formulas.flatMap((formula) => formula.names));
+  return rubric.facts.flatMap((fact): FactNeed[] => {
+    const own = formulaName(fact.id);
+    if (!fact.members) return names.has(own) ? [{ fact, keys: [fact.id], whole: false }] : [];
+    const lines = fact.members.filter(({ id }) => names.has(`${own}.${formulaName(id)}`));
+    const whole = names.has(own) || lines.length === fact.members.length;
+    if (whole) return [{ fact, keys: factKeys(fact), whole }];
+    return lines.map(({ id }) => ({ fact, keys: [memberKey(fact.id, id)], whole }));
+  });
+}
+
+/** What a criterion's rule needs, its condition of applying included. */
+export function ruleNeeds(book: Rulebook, { rule }: RuledCriterion): FactNeed[] {
+  if (rule.type !== "formula") return [];
+  return factNeeds(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])]);
+}
+
+/**
+ * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
+ * bonus may share a fact with a scored criterion: neither tells.
+ */
+export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): FactNeed[] {
+  const needs = ruleNeeds(book, criterion);
+  const shared = criterion.kind === "bonus" ? factsOfScoredRules(book) : new Set<string>();
+  const own = needs.filter(({ fact }) => !shared.has(fact.id));
+  if (criterion.kind === "bonus" && own.length > 0) return own;
+  const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
+  return ofUnit.length > 0 ? ofUnit : needs;
+}
+
+function factsOfScoredRules(book: Rulebook): Set<string> {
+  const rules = book.criteria.flatMap(({ kind, rule }) =>
+    kind === "scored" && rule.type === "formula" ? [rule.formula] : [],
+  );
+  return new Set(factNeeds(book, rules).map(({ fact }) => fact.id));
+}
+
+/** One reason why a rule has no value: TRUE while it holds, and what would have to be filled. */
+export interface Lack {
+  keys: string[];
+  node: AstExpression;
+}
+
+/**
+ * All reasons. Optional facts may be empty as long as something is filled; lines that stand beside each other
+ * (毕业生人数 and 就业人数 by degree) are filled for the same members.
+ */
+export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage: number): Lack[] {
+  const cell = (key: string) => name(usedCell(rubric, key, stage));
+  const empty = ({ fact, keys }: FactNeed) => allEmpty(fact, keys.map(cell));
+  const required = needs.filter(({ fact }) => !fact.optional);
+  const none =
+    required.length > 0
+      ? required.map((need) => ({ keys: need.keys, node: empty(need) }))
+      : needs.length > 0
+        ? [{ keys: needs.flatMap(({ keys }) => keys), node: all(needs.map(empty)) }]
+        : [];
+  return [...none, ...outOfStep(needs, cell)];
+}
+
+function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {
+  return sideBySide(needs).flatMap(([first, ...others]) =>
+    others.flatMap((other) =>
+      (first?.keys ?? []).flatMap((key, line) => {
+        const beside = other.keys[line]!;
+        const [a, b] = [cell(key), cell(beside)];
+        return [lackBeside(beside, a, b), lackBeside(key, b, a)];
+      }),
+    ),
+  );
+}
+
+/** A line is empty while the one beside it is filled. */
+const lackBeside = (key: string, filled: AstExpression, empty: AstExpression): Lack => ({
+  keys: [key],
+  node: op(">", call("COUNT", filled), call("COUNT", empty)),
+});
+
+/** Facts with the same members, in groups of two or more. */
+function sideBySide(needs: readonly FactNeed[]): FactNeed[][] {
+  const groups = new Map<string, FactNeed[]>();
+  for (const need of needs) {
+    if (!need.whole) continue;
+    const members = (need.fact.members ?? []).map(({ id }) => id).join("|");
+    groups.set(members, [...(groups.get(members) ?? []), need]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** TRUE while any reason holds: the guard before a rule. Cells of single numbers are counted together. */
+export function anyLack(lacks: readonly Lack[]): AstExpression {
+  const [singles, others] = [[] as AstExpression[], [] as AstExpression[]];
+  for (const { node } of lacks) {
+    const counted = countedCell(node);
+    if (counted) singles.push(counted);
+    else others.push(node);
+  }
+  const together =
+    singles.length === 0 ? [] : [op("<", call("COUNT", ...singles), num(singles.length))];
+  return any([...together, ...others]);
+}
+
+/** The one cell of `COUNT(cell)=0`. */
+function countedCell(node: AstExpression): AstExpression | undefined {
+  if (node.type !== "BinaryExpression" || node.operator !== "=") return undefined;
+  const [left] = node.arguments as AstExpression[];
+  return left?.type === "CallExpression" && left.arguments.length === 1
+    ? (left.arguments[0] as AstExpression)
+    : undefined;
+}
+
+/** TRUE once anybody filled something of these needs. */
+export function anyFilled({ rubric }: Rulebook, needs: readonly FactNeed[], stage: number) {
+  const cells = (some: readonly FactNeed[]) =>
+    some.flatMap(({ keys }) => keys.map((key) => name(usedCell(rubric, key, stage))));
+  const numeric = cells(needs.filter(({ fact }) => isCounted(fact)));
+  const words = needs.filter(({ fact }) => !isCounted(fact));
+  return any([
+    ...(numeric.length > 0 ? [op(">", call("COUNT", ...numeric), num(0))] : []),
+    ...words.flatMap((need) => cells([need]).map((cell) => filledWord(need.fact, cell))),
+  ]);
+}
+
+/** Numbers and dates: what COUNT counts. */
+export function isCounted({ type }: Fact): boolean {
+  return isNumeric({ type }) || type === "date";
+}
+
+export function isNumeric({ type }: Pick<Fact, "type">): boolean {
+  return type === "count" || type === "number" || type === "signed" || type === "rate";
+}
+
+function allEmpty(fact: Fact, cells: readonly AstExpression[]): AstExpression {
+  if (isCounted(fact)) return op("=", call("COUNT", ...cells), num(0));
+  return all(cells.map((cell) => emptyWord(fact, cell)));
+}
+
+const filledWord = (fact: Fact, cell: AstExpression) =>
+  wordGuard(fact, cell, op("<>", cell, str("")), false);
+
+const emptyWord = (fact: Fact, cell: AstExpression) =>
+  wordGuard(fact, cell, op("=", cell, str("")), true);
+
+/** A number is no choice and no text; a flag may be a number, but never an error. */
+function wordGuard(
+  { type }: Fact,
+  cell: AstExpression,
+  test: AstExpression,
+  otherwise: boolean,
+): AstExpression {
+  return type === "flag"
+    ? call("IF", call("ISERROR", cell), bool(otherwise), test)
+    : call("IF", call("ISTEXT", cell), test, bool(otherwise));
+}
+
+/** OR of conditions; the only one stands by itself. */
+export function any(conditions: readonly AstExpression[]): AstExpression {
+  if (conditions.length === 0) return bool(false);
+  return conditions.length === 1 ? conditions[0]! : call("OR", ...conditions);
+}
+
+function all(conditions: readonly AstExpression[]): AstExpression {
+  return conditions.length === 1 ? conditions[0]! : call("AND", ...conditions);
+}

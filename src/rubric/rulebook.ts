@@ -1,0 +1,123 @@
+/** A rubric with its readings bound: rules as a type, formulas parsed and folded once, names resolved. */
+import { treeOf } from "../formula/parse";
+import type { AstExpression } from "@borgar/fx";
+import { fold } from "../formula/fold";
+import { namesOf } from "../formula/node";
+import { criteriaOf, effectiveReadings, formulaName, type PlacedCriterion } from "./model";
+import { readingName, ruleFormula } from "./rules";
+import type { OutcomeItem, Rubric } from "./types";
+
+/** Reading id → option id, all readings of a rubric. */
+export type Readings = Readonly<Record<string, string>>;
+
+/** A formula of the rubric under the readings in force: a branch that another reading would take is not there. */
+export interface BoundFormula {
+  readonly tree: AstExpression;
+  /** The names that it still uses, each once. */
+  readonly names: readonly string[];
+}
+
+/** 计分规则: where a criterion's score comes from. */
+export type Rule =
+  /** A person scores, part by part where there are parts. */
+  | { readonly type: "judged" }
+  /** A veto: a person says yes or no. */
+  | { readonly type: "flag" }
+  | {
+      readonly type: "formula";
+      readonly formula: BoundFormula;
+      /** FALSE makes the criterion 不适用. */
+      readonly applies?: BoundFormula;
+      /** Where the formula gives "", a person scores, below the full points. */
+      readonly elseJudged: boolean;
+    };
+
+export interface RuledCriterion extends PlacedCriterion {
+  readonly id: string;
+  readonly rule: Rule;
+}
+
+export interface BoundItem extends OutcomeItem {
+  readonly bound: BoundFormula;
+}
+
+/** 规则本: what a rubric says under some readings. */
+export interface Rulebook {
+  readonly rubric: Rubric;
+  /** All readings, with the option in force. */
+  readonly readings: Readings;
+  /** All criteria in the order of the document, veto rows included. */
+  readonly criteria: readonly RuledCriterion[];
+  readonly total: BoundFormula;
+  readonly items: readonly BoundItem[];
+  /** Any formula of the rubric under the readings in force, parsed and folded once. */
+  bind(formula: string): BoundFormula;
+}
+
+const books = new WeakMap<Rubric, Map<string, Rulebook>>();
+
+/** The rulebook of a rubric; readings that are not named take their default. */
+export function rulebookOf(
+  rubric: Rubric,
+  chosen: Readonly<Record<string, string>> = {},
+): Rulebook {
+  const readings = effectiveReadings(rubric, chosen);
+  const known = books.get(rubric) ?? new Map<string, Rulebook>();
+  books.set(rubric, known);
+  const key = JSON.stringify(readings);
+  let book = known.get(key);
+  if (!book) {
+    book = compileRulebook(rubric, readings);
+    known.set(key, book);
+  }
+  return book;
+}
+
+function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
+  const bind = binder(readings);
+  return {
+    rubric,
+    readings,
+    criteria: criteriaOf(rubric).map((place) => ({
+      ...place,
+      id: place.criterion.id,
+      rule: ruleOf(place, bind),
+    })),
+    total: bind(rubric.outcome.total),
+    items: rubric.outcome.items.map((item) => ({ ...item, bound: bind(item.formula) })),
+    bind,
+  };
+}
+
+function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): Rule {
+  if (kind === "veto") return { type: "flag" };
+  if (criterion.rule === "judged") return { type: "judged" };
+  const { applies, otherwise } = criterion;
+  return {
+    type: "formula",
+    formula: bind(criterion.rule),
+    ...(applies === undefined ? {} : { applies: bind(applies) }),
+    elseJudged: otherwise === "judged",
+  };
+}
+
+function binder(readings: Readings): Rulebook["bind"] {
+  const options = new Map(
+    Object.entries(readings).map(([id, option]) => [readingName(id), option]),
+  );
+  const bound = new Map<string, BoundFormula>();
+  return (text) => {
+    let formula = bound.get(text);
+    if (!formula) {
+      const tree = fold(treeOf(ruleFormula(text)), options);
+      formula = { tree, names: namesOf(tree) };
+      bound.set(text, formula);
+    }
+    return formula;
+  };
+}
+
+/** A section, category or outcome item as a name in formulas: `section.goal`. */
+export function figureName(group: "section" | "category" | "outcome", id: string): string {
+  return `${group}.${formulaName(id)}`;
+}

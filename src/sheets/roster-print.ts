@@ -1,0 +1,46 @@
+/** The roster's nodes as formulas: cells of the same row, whole columns, settings. */
+import type { AstExpression } from "@borgar/fx";
+import { printTree } from "../formula/compile";
+import { parseCellName } from "../ledger/cells";
+import { hasConsequence } from "../ledger/roster";
+import { columnLetters } from "./address";
+import { cellOf, columnOf, settingCell, type RosterLayout } from "./roster-layout";
+
+/** A node as a formula in a row, beginning with `=`; its row keeps its references when rows are sorted. */
+export function rosterFormula(layout: RosterLayout, node: AstExpression, row: number): string {
+  return `=${printTree(node, (name) => referenceOf(layout, name, row))}`;
+}
+
+function referenceOf(layout: RosterLayout, name: string, row: number): string {
+  const { columns, settingRows } = layout;
+  const { kind, id } = parseCellName(name);
+  const index = (wanted: string) => columns.findIndex((column) => column.id === wanted);
+  switch (kind) {
+    case "units":
+      return `COUNTA(${columnOf(
+        layout,
+        columns.findIndex(({ from }) => from === "unit"),
+      )})`;
+    case "setting": {
+      const { row: at, column } = settingCell(layout, settingRows.get(id) ?? 0);
+      return `$${columnLetters(column)}$${at + 1}`;
+    }
+    case "column":
+      return columnOf(layout, index(id));
+    default:
+      return cellOf(index(id), row);
+  }
+}
+
+/** The consequences of all columns stand in one cell: the longest that it may hold. */
+export function longestConsequence({ columns }: RosterLayout): string {
+  return columns
+    .filter(hasConsequence)
+    .map(({ levels = [] }) =>
+      levels.reduce(
+        (longest, { consequence }) => (consequence.length > longest.length ? consequence : longest),
+        "",
+      ),
+    )
+    .join("");
+}
