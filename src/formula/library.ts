@@ -23,6 +23,7 @@ export interface LibraryFunction {
   explain(args: readonly CellValue[], request: SentenceRequest): Text;
 }
 
+/** An argument of a library function, as far as the language looks at it. */
 export interface LibraryParameter {
   readonly name: string;
   readonly parameter: {
@@ -33,6 +34,7 @@ export interface LibraryParameter {
   };
 }
 
+/** What a library function gives. */
 export type ResultKind = "number" | "text" | "boolean" | "any";
 
 /** What a sentence may say of the arguments of a call, by place. */

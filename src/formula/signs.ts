@@ -26,6 +26,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const QUOTES = new Set(["“", "”", "＂", '"']);
 
+/** A rule with the signs of a cell's formula. */
 export function normaliseSigns(written: string): Normalised {
   let text = "";
   const places: number[] = [];

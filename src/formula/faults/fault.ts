@@ -14,8 +14,10 @@ export interface Fault {
 /** A message with its advice: what is the matter in both languages, and what to do. */
 export type Refusal = readonly [message: Text, advice: Text];
 
+/** A text in both languages. */
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
+/** A refusal with its place. */
 export function faultAt(node: AstExpression, [message, advice]: Refusal): Fault {
   const from = start(node);
   return { from, to: Math.max(from, node.loc?.[1] ?? from), message, advice };
