@@ -17,8 +17,10 @@ export interface LazyArgument {
 export const cellOf = (argument: LazyArgument): Scalar =>
   argument.isLeftOut ? 0 : scalarOf(argument.value());
 
+/** An argument as one number. */
 export const numberOf = (argument: LazyArgument): number => toNumber(cellOf(argument));
 
+/** The same, as a decimal. */
 export const decimalOf = (argument: LazyArgument): Decimal => Decimal.of(numberOf(argument));
 
 /** An argument as cells, its errors among them. */

@@ -25,6 +25,7 @@ export type { LazyArgument } from "./arguments";
 /** What a function gives: a number that arithmetic may leave a hair off, a whole one, a truth, or what it is given. */
 export type BuiltInResult = "number" | "count" | "date" | "logical" | "rounded" | "given";
 
+/** A function of every spreadsheet. */
 export interface BuiltIn {
   readonly arity: readonly [least: number, most: number];
   readonly result: BuiltInResult;
@@ -86,6 +87,7 @@ const entries = (list: readonly Entry[], isOfOneCell: boolean): [string, BuiltIn
     { arity: [least, most], result, isOfOneCell, evaluate },
   ]);
 
+/** The functions by their names in capital letters. */
 export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
   ...entries(BRANCHES, false),
   ...entries(OF_LISTS, false),

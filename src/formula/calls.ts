@@ -1,5 +1,5 @@
 import { tokenize, type Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { FormulaError } from "./parse";
 
 /** Tokens from one place up to, but without, another. */

@@ -1,5 +1,5 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import type { Language } from "./values";
 import { scalarOf, toLogical } from "./coerce";
 import { visit } from "./node";

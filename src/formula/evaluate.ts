@@ -1,5 +1,5 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { BUILT_IN, type LazyArgument } from "./built-in";
 import { scalarOf } from "./coerce";
 import { calledName } from "./node";

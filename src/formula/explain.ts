@@ -1,7 +1,7 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction, type SentenceRequest, type SentenceRole } from "./library";
 import { compare9 } from "./decimal";
-import { SentenceParts, withUnit, type SentenceRole } from "../functions/sentence";
+import { withUnit } from "./shown";
 import { FunctionError, type CellValue, type Language } from "./values";
 import { Conditions, worthSaying, type Clause } from "./conditions";
 import { evaluateFormula, type Lookup } from "./evaluate";
@@ -172,9 +172,9 @@ class Explainer {
       const argument = args[index];
       return argument?.type === "ReferenceIdentifier" ? argument.value : undefined;
     };
-    const parts = new SentenceParts(
-      this.language,
-      {
+    const request: SentenceRequest = {
+      language: this.language,
+      names: {
         label: (index) => this.labelOf(name(index)),
         unit: (index) => (args[index] ? this.terms.unit(args[index]) : undefined),
         lines: (index) => (name(index) ? this.names.lines?.(name(index)!) : undefined),
@@ -182,8 +182,8 @@ class Explainer {
         reason: (index) => (args[index] ? this.reason(args[index]) : undefined),
       },
       role,
-    );
-    return called.explain(values, parts)[this.language];
+    };
+    return called.explain(values, request)[this.language];
   }
 
   private labelOf(name: string | undefined): string | undefined {

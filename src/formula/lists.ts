@@ -6,8 +6,10 @@ import { isError, toMatrix, type Content, type Scalar, type Value } from "./valu
 
 /** The functions of lists: sums, counts, places in an order. */
 
+/** SUM. */
 export const sumOf = (args: readonly LazyArgument[]): number => sum(numbersOf(args));
 
+/** COUNT. */
 export const countOf = countNumbers;
 
 /** The least or the greatest of a list; 0 of nothing. */
@@ -19,12 +21,14 @@ export function extremeOf(
   return values.length === 0 ? 0 : pick(...values);
 }
 
+/** AVERAGE; of nothing `#DIV/0!`. */
 export function averageOf(args: readonly LazyArgument[]): number {
   const values = numbersOf(args);
   if (values.length === 0) throw nothingToAverage();
   return total(values).quotient(Decimal.of(values.length));
 }
 
+/** MEDIAN; of nothing `#NUM!`. */
 export function medianOf(args: readonly LazyArgument[]): number {
   const values = ascending(numbersOf(args));
   if (values.length === 0) throw tooFewNumbers("MEDIAN");
@@ -65,6 +69,7 @@ function factor(content: Content): Decimal {
 const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
   a.length === b.length && a[0]!.length === b[0]!.length;
 
+/** How many cells of the list meet the criterion. */
 export function countIf([list, criterion]: readonly LazyArgument[]): number {
   return contentsOf(list!).filter(matcher(scalarOf(criterion!.value()))).length;
 }

@@ -1,8 +1,6 @@
 import type { Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import type { CatalogueFunction } from "../functions/definition";
-import { NoNativeTwin, type Operand } from "../functions/native";
 import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
+import { findFunction, NoNativeTwin, type LibraryFunction, type Operand } from "./library";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
 
@@ -127,7 +125,7 @@ class Rewriter {
 
   /** The twin of a call; one that is all of its text needs no parentheses. */
   private call(
-    called: CatalogueFunction,
+    called: LibraryFunction,
     given: readonly Span[],
     token: Token,
     isAlone: boolean,
@@ -171,7 +169,7 @@ class Rewriter {
 }
 
 function twinOf(
-  called: CatalogueFunction,
+  called: LibraryFunction,
   operands: readonly (Operand | undefined)[],
   at: number,
 ): string {
@@ -189,7 +187,7 @@ function twinOf(
   }
 }
 
-function wrongCount({ name, required, parameters }: CatalogueFunction, given: number, at: number) {
+function wrongCount({ name, required, parameters }: LibraryFunction, given: number, at: number) {
   const wanted =
     required === parameters.length ? `${required}` : `${required}–${parameters.length}`;
   return new FormulaError(

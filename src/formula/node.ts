@@ -43,6 +43,7 @@ export function call(callee: string, ...args: readonly AstExpression[]): CallExp
   };
 }
 
+/** The operators between two sides. */
 export type Operator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | ">" | "<=" | ">=";
 
 /** Two nodes with an operator between them; more than two from the left: `op("+", a, b, c)` is a+b+c. */

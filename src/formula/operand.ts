@@ -5,8 +5,7 @@ import {
   type CallExpression,
   type RangeA1,
 } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import type { Operand } from "../functions/native";
+import { findFunction, type Operand } from "./library";
 import type { CellValue, Scalar } from "./values";
 import { tokensOf } from "./calls";
 import { FormulaError, toTree } from "./parse";

@@ -1,6 +1,8 @@
 import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import { visit } from "./node";
+import { findFunction } from "./library";
+import { namesOf, visit } from "./node";
+import { normaliseSigns } from "./signs";
+import { adviceFor } from "./unknown-functions";
 import type { Text } from "./values";
 import { BUILT_IN } from "./built-in";
 
@@ -25,6 +27,8 @@ export class FormulaError extends Error {
   constructor(
     readonly messages: Text,
     readonly position: number,
+    /** What to write instead. */
+    readonly advice?: Text,
   ) {
     super(messages.zh);
   }
@@ -32,24 +36,38 @@ export class FormulaError extends Error {
 
 /**
  * Parses a rule in the language of the cell over names: the catalogue, + - * / ^ & %, comparisons, the
- * functions of `BUILT_IN`, constants and arrays of constants.
+ * functions of `BUILT_IN`, constants and arrays of constants. Signs may be full width or typographic.
  *
  * @throws FormulaError for bad syntax, cell addresses, unknown functions, wrong numbers of arguments
  */
 export function parseFormula(text: string): Formula {
-  const tokens = tokenize(text, { withLocation: true });
+  const { text: plain, original } = normaliseSigns(text);
+  try {
+    return parsePlain(text, plain, original);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    throw new FormulaError(error.messages, original(error.position), error.advice);
+  }
+}
+
+function parsePlain(text: string, plain: string, original: (at: number) => number): ParsedFormula {
+  const tokens = tokenize(plain, { withLocation: true });
   const reserved = tokens.find(({ type, value }) => type === "unknown" && /^[cr]$/i.test(value));
   if (reserved) throw reservedName(reserved);
-  const tree = toTree(text, tokens);
-  const names = new Set<string>();
+  const tree = toTree(plain, tokens);
   const functions = new Set<string>();
   visit(tree, (node) => {
     check(node);
-    if (node.type === "ReferenceIdentifier") names.add(node.value);
     if (node.type === "CallExpression") functions.add(node.callee.name.toUpperCase());
   });
-  const formula: ParsedFormula = { text, names: [...names], functions: [...functions], tree };
-  return formula;
+  if (plain !== text) visit(tree, (node) => placeIn(node, original));
+  return { text, names: namesOf(tree), functions: [...functions], tree };
+}
+
+/** Moves a node to where it stands in what was written. */
+function placeIn(node: AstExpression, original: (at: number) => number): void {
+  const [from, to] = node.loc ?? [];
+  if (from !== undefined && to !== undefined) node.loc = [original(from), original(to - 1) + 1];
 }
 
 /** Excel takes R and C for a whole row and a whole column, in every workbook. */
@@ -155,6 +173,7 @@ function checkCall(name: string, given: number, position: number): void {
     throw new FormulaError(
       { zh: `没有函数 ${name}`, en: `there is no function ${name}` },
       position,
+      adviceFor(name),
     );
   }
   if (given >= least && given <= most) return;

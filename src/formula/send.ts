@@ -1,6 +1,6 @@
 import type { Token } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import { constant } from "../functions/native";
+import { findFunction } from "./library";
+import { constant } from "./written";
 import { formatNumber, type Scalar } from "./values";
 import { FormulaError } from "./parse";
 import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";

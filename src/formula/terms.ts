@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
-import { withUnit } from "../functions/sentence";
+import { findFunction } from "./library";
+import { withUnit } from "./shown";
 import type { CellValue, Language } from "./values";
 import { scalarOf, toLogical } from "./coerce";
 import { evaluate, type Lookup } from "./evaluate";

@@ -4,7 +4,7 @@ import type {
   CallExpression,
   ReferenceIdentifier,
 } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import {
   call,
   calledName,

@@ -1,5 +1,5 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import { findFunction } from "./library";
 import { BUILT_IN } from "./built-in";
 import { calledName, childrenOf } from "./node";
 import { isComparison } from "./operators";
@@ -23,6 +23,8 @@ export interface NameType {
     | "any";
   /** Several lines: the name is a column. */
   readonly lines?: boolean;
+  /** How many lines, where that is known. */
+  readonly rows?: number;
   /** The formula is computed although the cell may be empty. */
   readonly optional?: boolean;
   /** A figure that may show "", as those of a roster do: formulas ask for it themselves. */
@@ -218,7 +220,7 @@ function roundedType(
 /** More digits than these do not take away what binary arithmetic leaves. */
 export const MOST_ROUNDED = 9;
 
-/** The digits of a rounding, where they are a constant. */
+/** The number that a node is as a constant, such as the digits of a rounding. */
 export function digitsOf(node: AstExpression | null | undefined): number | undefined {
   return node?.type === "Literal" && typeof node.value === "number" ? node.value : undefined;
 }

@@ -5,6 +5,7 @@ import type { CatalogueFunction } from "./definition";
 import { groupRank, quota } from "./groups";
 import { headcount } from "./headcount";
 import { meets, overrun, prorate } from "./proportion";
+import { addToLibrary } from "../formula/library";
 import { rank, tier } from "./ranking";
 import { above, retention, rise, target } from "./rates";
 import { grade, next, subsidyBand } from "./subsidy";
@@ -37,6 +38,8 @@ export const catalogue: readonly CatalogueFunction[] = [
   grade,
   next,
 ];
+
+addToLibrary(catalogue);
 
 const BY_NAME = new Map(catalogue.map((entry) => [entry.name, entry]));
 

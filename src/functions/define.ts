@@ -1,6 +1,7 @@
 import { checkShape, checkSign } from "./checks";
 import type { CatalogueFunction, Definition, Parameters, Values } from "./definition";
 import type { CatalogueParameter } from "./parameters";
+import { Sentence } from "./sentence";
 import { twin } from "./twin";
 import { FunctionError, type CellValue } from "../formula/values";
 
@@ -23,9 +24,10 @@ export function define<const P extends Parameters>(definition: Definition<P>): C
     examples,
     evaluate: (args) => definition.compute(read(args)),
     native: (operands) => twin(definition, parameters, operands),
-    explain(args, parts) {
+    explain(args, request) {
       const values = read(args);
-      return definition.explain(values, parts.bind(parameters, values, definition.compute(values)));
+      const result = definition.compute(values);
+      return definition.explain(values, new Sentence(request, parameters, values, result));
     },
   };
 }

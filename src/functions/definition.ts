@@ -1,12 +1,13 @@
 import type { NativeNumber, NativeRange, Operand } from "./native";
 import type { CatalogueParameter, Parameter } from "./parameters";
 import type { ReadingKey } from "./readings";
-import type { Sentence, SentenceParts } from "./sentence";
+import type { Sentence } from "./sentence";
+import type { ResultKind, SentenceRequest } from "../formula/library";
 import type { CellValue, Scalar, Text } from "../formula/values";
 
 export type Family = "deduction" | "bonus" | "total" | "rate" | "ranking" | "subsidy";
 
-export type ResultKind = "number" | "text" | "boolean" | "any";
+export type { ResultKind };
 
 /**
  * The decimals that a cell must show of a result:
@@ -88,5 +89,5 @@ export interface CatalogueFunction {
    */
   native(operands: readonly (Operand | undefined)[]): string;
   /** One sentence that says how the value came about, with the numbers in it. */
-  explain(args: readonly CellValue[], parts: SentenceParts): Text;
+  explain(args: readonly CellValue[], request: SentenceRequest): Text;
 }

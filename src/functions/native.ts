@@ -1,8 +1,10 @@
 import { compare9, rounded9 } from "../formula/decimal";
+import { NoNativeTwin, type Operand } from "../formula/library";
+import { constant, literal } from "../formula/written";
 import { NO_WORDS, YES_WORDS } from "./flags";
 import type { Parameter } from "./parameters";
 import { READING_LABELS, type ReadingKey } from "./readings";
-import type { CellValue, Scalar, Text } from "../formula/values";
+import type { Scalar } from "../formula/values";
 import type { Cells, Numbers } from "./ranges";
 
 /**
@@ -11,34 +13,7 @@ import type { Cells, Numbers } from "./ranges";
  * possible, for without LET a nested call is repeated at each use.
  */
 
-/** An argument of a call as it stands in the formula, its own catalogue calls already native. */
-export interface Operand {
-  /** The formula text. */
-  readonly source: string;
-  /** The value, where the text is a constant. */
-  readonly constant?: CellValue;
-  /** Rows and columns where they are known; unknown for names and functions that may return a range. */
-  readonly shape?: readonly [rows: number, columns: number];
-  /** A reference to cells, so that SUM and MIN pass over the text in them. */
-  readonly isReference: boolean;
-  /** Surely a number (or an error): needs no check for text, nor a default for an empty cell. */
-  readonly isNumber: boolean;
-  /** Known not to be an empty cell: it stands in a branch for that. */
-  readonly isFilled?: boolean;
-  /** Needs parentheses before it can stand beside an operator. */
-  readonly isCompound: boolean;
-  /** The same one-row or one-column reference without its last and without its first cell. */
-  readonly neighbours?: readonly [withoutLast: string, withoutFirst: string];
-}
-
-/** A call that has no native twin; the message says which argument stands in the way. */
-export class NoNativeTwin extends Error {
-  override readonly name = "NoNativeTwin";
-
-  constructor(readonly messages: Text) {
-    super(messages.zh);
-  }
-}
+export { constant, literal, NoNativeTwin, type Operand };
 
 /** An argument in a place beside an operator. */
 export const beside = (operand: Operand) =>
@@ -53,19 +28,6 @@ export const unknownShape = (name: string) =>
 
 /** Half of the last of the 9 decimals on which values are compared. */
 export const HALF = "5E-10";
-
-/** A number as a formula writes it. */
-export function literal(value: number): string {
-  return String(value).toUpperCase().replace("E+", "E");
-}
-
-/** Any constant as a formula writes it; an empty cell as empty text. */
-export function constant(value: Scalar): string {
-  if (value === null) return '""';
-  if (typeof value === "number") return literal(value);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return `"${value.replace(/"/g, '""')}"`;
-}
 
 /** An array of constants in one row. */
 export function row(values: readonly Scalar[]): string {

@@ -1,40 +1,10 @@
-import { Decimal, multiply, rounded9 } from "../formula/decimal";
+import { Decimal, multiply } from "../formula/decimal";
+import type { SentenceNames, SentenceRequest } from "../formula/library";
+import { formatShort, withUnit } from "../formula/shown";
 import type { CatalogueParameter, Parameter } from "./parameters";
 import type { Cells } from "./ranges";
 import { READING_LABELS, type ReadingKey } from "./readings";
-import { formatNumber, type Language, type Scalar } from "../formula/values";
-
-/** What a caller knows of the arguments of a call, by place. */
-export interface SentenceNames {
-  label(index: number): string | undefined;
-  unit(index: number): string | undefined;
-  /** How a computed argument came about: "在校本科学生总数 500 人×0.2". */
-  source?(index: number): string | undefined;
-  /** The whole reason of an argument that is the result of another call. */
-  reason?(index: number): string | undefined;
-  /** What the lines of a range are called. */
-  lines?(index: number): readonly string[] | undefined;
-}
-
-/** A score is what a criterion earns; a part stands in another sentence, which shows its value itself. */
-export type SentenceRole = "score" | "part";
-
-/** The words of one sentence before the function's arguments are known. */
-export class SentenceParts {
-  constructor(
-    readonly language: Language,
-    readonly names: SentenceNames = { label: () => undefined, unit: () => undefined },
-    readonly role: SentenceRole = "score",
-  ) {}
-
-  bind<P extends Record<string, Parameter>>(
-    parameters: readonly CatalogueParameter[],
-    values: Readonly<Record<string, unknown>>,
-    result: Scalar,
-  ): Sentence<P> {
-    return new Sentence(this, parameters, values, result);
-  }
-}
+import type { Language, Scalar } from "../formula/values";
 
 /** The words with which a function explains one of its values. */
 export class Sentence<P extends Record<string, Parameter>> {
@@ -43,7 +13,7 @@ export class Sentence<P extends Record<string, Parameter>> {
   private readonly names: SentenceNames;
 
   constructor(
-    parts: SentenceParts,
+    parts: SentenceRequest,
     private readonly parameters: readonly CatalogueParameter[],
     private readonly values: Readonly<Record<string, unknown>>,
     /** The value that the sentence explains. */
@@ -219,30 +189,6 @@ export class Sentence<P extends Record<string, Parameter>> {
   private get comma(): string {
     return this.language === "zh" ? "、" : ", ";
   }
-}
-
-/** A value as sentences show it: "2 例", "93.5%", "是". */
-export function withUnit(value: Scalar, unit: string, language: Language): string {
-  const zh = language === "zh";
-  if (value === null || value === "") return zh ? "空" : "nothing";
-  if (typeof value === "boolean") return zh ? (value ? "是" : "否") : value ? "yes" : "no";
-  if (typeof value === "string") return value;
-  if (unit === "%") return `${formatShort(multiply(value, 100))}%`;
-  if (unit === "") return formatShort(value);
-  return `${formatShort(value)} ${zh || value !== 1 ? unit : singular(unit)}`;
-}
-
-/** English units stand in the plural in rubrics: "1 story" of "stories". */
-const singular = (unit: string) => unit.replace(/ies$/, "y").replace(/s$/, "");
-
-/** A number as it was typed; one that goes on is cut short, but never looks rounder than it is: 79.996 is not 80. */
-function formatShort(value: number): string {
-  const exact = Decimal.of(rounded9(value));
-  const to = (digits: number) => exact.round(digits);
-  if (to(4).compare(exact) === 0) return formatNumber(exact.toNumber());
-  const shortest = Math.abs(value) < 1 ? 4 : 2;
-  const shown = [shortest, 4, 6].find((digits) => to(digits).compare(to(digits - 1)) !== 0);
-  return formatNumber(to(shown ?? 9).toNumber());
 }
 
 function isCells(value: unknown): value is Cells<Scalar> {

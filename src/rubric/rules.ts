@@ -1,4 +1,5 @@
-import { parseFormula, type Formula } from "../formula/parse";
+import "../functions/catalogue";
+import { FormulaError, parseFormula, type Formula } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import type { Criterion, Reading, Rubric } from "./types";
 
@@ -16,6 +17,18 @@ export function ruleFormula(text: string): Formula {
     parsed.set(text, formula);
   }
   return formula;
+}
+
+/** A formula of a rubric, or why it cannot be read. */
+export function tryFormula(
+  text: string,
+): { formula: Formula; error?: undefined } | { formula?: undefined; error: FormulaError } {
+  try {
+    return { formula: ruleFormula(text) };
+  } catch (error) {
+    if (error instanceof FormulaError) return { error };
+    throw error;
+  }
 }
 
 /** The rule of a criterion as a formula; undefined where a person types the score or the flag. */

@@ -2,6 +2,7 @@
  * 发送准备: what becomes of each formula when a workbook goes to people without the add-in, and when it comes back.
  * One decision for the open workbook and for files.
  */
+import "../functions/catalogue";
 import {
   callsCatalogue,
   isErrorConstant,

@@ -1,4 +1,5 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
+import "../functions/catalogue";
 import type { Scalar } from "../formula/values";
 import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";

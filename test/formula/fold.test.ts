@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { printTree } from "../../src/formula/compile";
 import { fold } from "../../src/formula/fold";
 import { parseFormula, treeOf } from "../../src/formula/parse";

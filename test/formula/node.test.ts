@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { printTree } from "../../src/formula/compile";
 import { evaluate } from "../../src/formula/evaluate";
 import { array, bool, call, name, namesOf, num, op, str, substitute } from "../../src/formula/node";

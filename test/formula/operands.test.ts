@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { contentOf } from "../../src/formula/evaluate";
 import { parseFormula, treeOf } from "../../src/formula/parse";
 import { FunctionError, type Value } from "../../src/formula/values";

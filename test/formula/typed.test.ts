@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import fc from "fast-check";
 import { printTree } from "../../src/formula/compile";
 import { columnsToFill, numbersNeeded } from "../../src/formula/needs";

@@ -5,7 +5,7 @@
 const pure = { packages: [], globals: [] };
 
 export const layers = {
-  formula: { ...pure, mayImport: ["functions"] },
+  formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
   rubric: { ...pure, mayImport: ["functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },

@@ -1,4 +1,5 @@
 /** 发送准备 in the open workbook: every catalogue formula becomes one that computes without the add-in, and back. */
+import "../../functions/catalogue";
 import { callsCatalogue } from "../../formula/send";
 import type { Text } from "../../formula/values";
 import { a1 } from "../../sheets/address";

@@ -1,6 +1,7 @@
 import { criteriaOf } from "../model";
 import { text, type Report } from "../problems";
 import type { Criterion, Fact, Rubric } from "../types";
+import { checkChoices } from "./choices";
 
 const NUMERIC = new Set<Fact["type"]>(["count", "number", "signed", "rate"]);
 
@@ -28,6 +29,7 @@ function checkFact({ sections }: Rubric, fact: Fact, path: string, report: Repor
       text("请核对 type 和 choices。", "Check type and choices."),
     );
   }
+  checkChoices(fact, path, report);
   if (!NUMERIC.has(type) && (members || min !== undefined || max !== undefined)) {
     report(
       "fact",

@@ -1,13 +1,21 @@
 import type { AstExpression } from "@borgar/fx";
 import { findFunction } from "../../functions/catalogue";
+import { faultsOf, type Expected, type Fault } from "../../formula/faults";
+import { failuresOf } from "../../formula/faults/failures";
+import { fold } from "../../formula/fold";
 import { visit } from "../../formula/node";
-import { FormulaError, treeOf, type Formula } from "../../formula/parse";
-import { factNames, formulaName } from "../model";
+import { treeOf, type Formula } from "../../formula/parse";
+import type { Names, NameType } from "../../formula/types";
+import { namesAt } from "../name-types";
 import { text, type Report } from "../problems";
-import { formulasOf, readingName, ruleFormula, type PlacedFormula } from "../rules";
-import type { Reading, Rubric } from "../types";
+import { formulasOf, readingName, tryFormula, type PlacedFormula } from "../rules";
+import type { Criterion, Reading, Rubric } from "../types";
+import { witnessOf } from "./limits";
 
-/** Reports formulas that cannot be read, names that stand for nothing, and readings used wrongly or not at all. */
+/**
+ * Reports formulas that cannot be read or that the language refuses, names that stand for nothing, readings used wrongly or
+ * not at all, and rules that leave their bounds.
+ */
 export function checkFormulas(rubric: Rubric, report: Report): void {
   const readings = new Map(rubric.readings.map((reading) => [readingName(reading.id), reading]));
   const used = new Set<string>();
@@ -18,79 +26,123 @@ export function checkFormulas(rubric: Rubric, report: Report): void {
       isComplete = false;
       continue;
     }
-    const known = knownNames(rubric, placed);
-    for (const name of formula.names) {
-      used.add(name);
-      if (!known.has(name)) reportUnknown(name, placed, known, report);
-    }
+    const types = namesAt(rubric, placed);
+    const unknown = formula.names.filter((name) => !types.has(name));
+    for (const name of formula.names) used.add(name);
+    for (const name of unknown) reportUnknown(name, placed, types, report);
     checkReadingUses(formula, placed, readings, report);
+    if (unknown.length === 0) checkTypes(rubric, formula, placed, types, report);
   }
   if (isComplete) checkUnusedReadings(rubric, used, report);
 }
 
 function parsed({ text: formula, path }: PlacedFormula, report: Report): Formula | undefined {
-  try {
-    return ruleFormula(formula);
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    const { zh, en } = error.messages;
-    report(
-      "formula",
-      path,
-      text(`公式不能用：${zh}。`, `The formula does not work: ${en}.`),
+  const { formula: found, error } = tryFormula(formula);
+  if (!error) return found;
+  const { zh, en } = error.messages;
+  const at = error.position + 1;
+  report(
+    "formula",
+    path,
+    text(
+      `公式不能用：${zh}（第 ${at} 个字符）。`,
+      `The formula does not work: ${en} (character ${at}).`,
+    ),
+    error.advice ??
       text("请对照函数说明改正。", "Correct it; the help of the functions shows their arguments."),
-    );
-    return undefined;
-  }
+  );
+  return undefined;
 }
 
-/** The names that a formula may use where it stands. */
-function knownNames(rubric: Rubric, { use }: PlacedFormula): Set<string> {
-  const names = new Set(rubric.readings.map(({ id }) => readingName(id)));
-  const add = (prefix: string, items: readonly { id: string }[] | undefined) =>
-    items?.forEach(({ id }) => names.add(prefix + formulaName(id)));
-  const facts = (prefix: string) => {
-    for (const name of factNames(rubric).keys()) names.add(prefix + name);
-  };
-  switch (use.in) {
-    case "criterion":
-      facts("");
-      if (use.part === "rule" && use.criterion.points !== undefined) names.add("points");
-      break;
-    case "total":
-    case "outcome":
-      facts("");
-      add("section.", rubric.sections);
-      add("category.", rubric.categories);
-      for (const name of ["base", "bonus", "vetoed"]) names.add(name);
-      if (use.in === "outcome") names.add("total");
-      break;
-    case "roster":
-      add("", rubric.roster.columns);
-      add("column.", rubric.roster.columns);
-      add("setting.", rubric.roster.settings);
-      names.add("units");
-      break;
-    case "form":
-      facts("fact.");
-      add("outcome.", rubric.outcome.items);
-      for (const name of ["unit", "year", "total"]) names.add(name);
-      for (const { cells } of rubric.forms[use.form]!.rows) {
-        for (const { field } of cells) if (field !== undefined) names.add(formulaName(field));
-      }
-      break;
+/** What the types of its names tell of a formula; one that is sound is also tried. */
+function checkTypes(
+  rubric: Rubric,
+  formula: Formula,
+  placed: PlacedFormula,
+  types: ReadonlyMap<string, NameType>,
+  report: Report,
+): void {
+  const names: Names = { typeOf: (name) => types.get(name) };
+  const refused = faultsOf(formula, names, expectedOf(placed));
+  const faults = refused.length > 0 ? refused : failuresOf(byDefault(rubric, formula), names);
+  for (const fault of faults) reportFault(fault, placed, report);
+  const { use } = placed;
+  const isRule = use.in === "criterion" && use.part === "rule";
+  if (isRule && faults.length === 0) checkLimits(rubric, use.criterion, names, placed, report);
+}
+
+function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
+  const options = new Map(readings.map((reading) => [readingName(reading.id), reading.default]));
+  return fold(treeOf(formula), options);
+}
+
+/** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
+function expectedOf({ use }: PlacedFormula): Expected {
+  if (use.in !== "criterion") {
+    return { gives: use.in === "total" ? "number" : "value", joins: use.in !== "total" };
   }
-  return names;
+  if (use.part !== "rule") return { gives: "condition", joins: false };
+  const applies = tryFormula(use.criterion.applies ?? "").formula;
+  return { gives: "number", joins: false, ...(applies && { given: [treeOf(applies)] }) };
+}
+
+function reportFault(
+  { from, to, message, advice }: Fault,
+  { text: formula, path }: PlacedFormula,
+  report: Report,
+): void {
+  const place = formula.slice(from, to);
+  report(
+    "formula",
+    path,
+    text(
+      `公式第 ${from + 1} 个字符“${place}”：${message.zh}。`,
+      `Character ${from + 1} of the formula, “${place}”: ${message.en}.`,
+    ),
+    text(`${advice.zh}。`, `${capital(advice.en)}.`),
+  );
+}
+
+const capital = (sentence: string) => sentence[0]!.toUpperCase() + sentence.slice(1);
+
+function checkLimits(
+  rubric: Rubric,
+  criterion: Criterion,
+  names: Names,
+  { path }: PlacedFormula,
+  report: Report,
+): void {
+  const { applies, conditions = [] } = criterion;
+  const others = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
+  // What cannot be read is reported where it stands.
+  if (others.some((each) => tryFormula(each).error)) return;
+  const witness = witnessOf(rubric, criterion, names);
+  if (!witness) return;
+  const { zh, en } = witness.message;
+  report(
+    "rule",
+    path,
+    text(`这条规则可能超出分值：${zh}。`, `The rule can leave its bounds: ${en}.`),
+    witness.is === "above"
+      ? text(
+          "请写 MIN(points,…)，或者给数据写 max。",
+          "Write MIN(points,…), or give the facts a max.",
+        )
+      : text(
+          "请写 MAX(0,…)，或者给数据写 min、max。",
+          "Write MAX(0,…), or give the facts a min or max.",
+        ),
+  );
 }
 
 function reportUnknown(
   name: string,
   { path, use }: PlacedFormula,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
   report: Report,
 ): void {
   const isPoints = name === "points" && use.in === "criterion";
-  const near = [...known].filter((other) => isNear(name, other));
+  const near = [...known.keys()].filter((other) => isNear(name, other));
   report(
     "reference",
     path,

@@ -1,4 +1,5 @@
 /** Bands in formulas (RUBRIC.BAND) against the bands that the wording prints. */
+import "../../functions/catalogue";
 import type { AstExpression } from "@borgar/fx";
 import { visit } from "../../formula/node";
 import { parseFormula, treeOf } from "../../formula/parse";

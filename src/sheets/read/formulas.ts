@@ -1,4 +1,5 @@
 /** Whether a formula that stands in a cell is still the generated one. */
+import "../../functions/catalogue";
 import { tokenize } from "@borgar/fx";
 import { FormulaError } from "../../formula/parse";
 import { toNativeFormula } from "../../formula/native";

@@ -2,6 +2,7 @@
  * A second spreadsheet: works out the formulas of a plan as Excel does, in IEEE doubles with their last-bit noise. It
  * shares nothing with the evaluation of rules but the library that parses formulas.
  */
+import "../../../src/functions/catalogue";
 import { toNativeFormula } from "../../../src/formula/native";
 import type { Scalar } from "../../../src/formula/values";
 import type { WorkbookPlan } from "../../../src/sheets/plan";

@@ -1,0 +1,101 @@
+import type { AstExpression } from "@borgar/fx";
+import { compare9 } from "../../formula/decimal";
+import { evaluate } from "../../formula/evaluate";
+import { samplesOf, type Sample } from "../../formula/faults/samples";
+import { fold } from "../../formula/fold";
+import { namesOf } from "../../formula/node";
+import { treeOf } from "../../formula/parse";
+import { typed } from "../../formula/typed";
+import type { Names } from "../../formula/types";
+import { formatNumber, FunctionError, type CellValue } from "../../formula/values";
+import { text } from "../problems";
+import { readingName, ruleFormula } from "../rules";
+import type { Criterion, Rubric, Text } from "../types";
+
+/** More combinations of readings than these are not tried. */
+const MOST_COMBINATIONS = 16;
+
+/** A filling under which a rule leaves its bounds: what is filled in, and the score. */
+export interface Witness {
+  readonly is: "above" | "below";
+  readonly message: Text;
+}
+
+/**
+ * A filling, within what the facts may be, for which a rule gives more than its points or less than 0. Only what is found is
+ * said: that nothing is found proves nothing.
+ */
+export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): Witness | undefined {
+  const tree = treeOf(ruleFormula(criterion.rule));
+  const conditions = conditionsOf(criterion);
+  for (const readings of combinations(rubric, tree)) {
+    const rule = typed(fold(tree, readings), names);
+    const given = conditions.map((each) => typed(fold(each, readings), names));
+    for (const sample of samplesOf([rule, ...given], names)) {
+      const lookup = (name: string) => sample.get(name) ?? null;
+      if (!given.every((each) => valueOf(each, lookup) === true)) continue;
+      const score = valueOf(rule, lookup);
+      const is = typeof score === "number" ? outside(score, criterion.points) : undefined;
+      if (is) return { is, message: sentence(namesOf(rule), sample, score as number, criterion) };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the criterion applies, and what is true of its figures when they are right. */
+function conditionsOf({ applies, conditions = [] }: Criterion): AstExpression[] {
+  const texts = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
+  return texts.map((each) => treeOf(ruleFormula(each)));
+}
+
+function outside(score: number, points: number | undefined): Witness["is"] | undefined {
+  if (compare9(score, 0) < 0) return "below";
+  return points !== undefined && compare9(score, points) > 0 ? "above" : undefined;
+}
+
+/** The options of the readings that a tree names, in every combination. */
+function combinations({ readings }: Rubric, tree: AstExpression): ReadonlyMap<string, string>[] {
+  const names = new Set(namesOf(tree));
+  const used = readings.filter(({ id }) => names.has(readingName(id)));
+  const all = used.reduce<(readonly [string, string])[][]>(
+    (found, { id, options }) =>
+      found.flatMap((each) =>
+        options.map((option) => [...each, [readingName(id), option.id] as const]),
+      ),
+    [[]],
+  );
+  return all.slice(0, MOST_COMBINATIONS).map((each) => new Map(each));
+}
+
+function valueOf(tree: AstExpression, lookup: (name: string) => CellValue): CellValue | undefined {
+  try {
+    return evaluate(tree, lookup);
+  } catch (error) {
+    if (error instanceof FunctionError) return undefined;
+    throw error;
+  }
+}
+
+function sentence(
+  names: readonly string[],
+  sample: Sample,
+  score: number,
+  { points }: Criterion,
+): Text {
+  const filled = names
+    .filter((name) => name !== "points")
+    .map((name) => `${name}=${shown(sample.get(name) ?? null)}`);
+  const scored = formatNumber(score);
+  const bound = score < 0 ? 0 : points!;
+  const [when, whenEn] =
+    filled.length === 0 ? ["", ""] : [`${filled.join("、")} 时`, ` where ${filled.join(", ")}`];
+  return text(
+    `${when}得 ${scored} 分，${score < 0 ? "小于" : "超过"} ${bound} 分`,
+    `it gives ${scored} points${whenEn}, ${score < 0 ? "below" : "above"} ${bound}`,
+  );
+}
+
+function shown(value: CellValue): string {
+  if (Array.isArray(value)) return value.flat().map(String).join("/");
+  return typeof value === "number" ? formatNumber(value) : String(value);
+}
