@@ -1,11 +1,11 @@
 /** A file as it is before it becomes the workbook of the page: checked, read, and what it holds beyond the page named. */
 import { readXlsx, type Sheet as FileSheet, type Workbook as FileWorkbook } from "hucre/xlsx";
-import { numberFormats } from "../../xlsx/number-formats";
-import { closeParts, openParts } from "../../xlsx/package";
-import { readSheet } from "../../xlsx/read-sheet";
-import { sharedTexts } from "../../xlsx/shared-texts";
-import { partOf, sheetParts } from "../../xlsx/sheet-parts";
-import { decodePart, eachElement } from "../../xlsx/xml-edit";
+import { numberFormats } from "../../src/xlsx/number-formats";
+import { closeParts, openParts } from "../../src/xlsx/package";
+import { readSheet } from "../../src/xlsx/read-sheet";
+import { sharedTexts } from "../../src/xlsx/shared-texts";
+import { partOf, sheetParts } from "../../src/xlsx/sheet-parts";
+import { decodePart, eachElement } from "../../src/xlsx/xml-edit";
 import { findLosses } from "./find-losses";
 import type { Loss } from "./losses";
 

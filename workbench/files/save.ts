@@ -6,7 +6,7 @@ import { type Area, formatArea, fromUniver, quoteSheet } from "../model/area";
 import type { Book } from "../model/book";
 import { hasContent, type Sheet } from "../model/sheet";
 import type { CommentSide } from "../model/side-store";
-import { type CellInput, valueOf, valueTypeOf } from "../objects/cell-content";
+import { type CellInput, valueOf, valueTypeOf } from "../model/cell-content";
 import { given } from "../objects/conditional-rule";
 import { rulesOf } from "../objects/conditional-target";
 import { validationsOf } from "../objects/data-validation";

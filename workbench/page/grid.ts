@@ -11,7 +11,7 @@ import {
   SetRangeValuesMutation,
   SetWorksheetNameMutation,
 } from "@univerjs/sheets";
-import { createHost, type FunctionMetadata } from "../host";
+import { createHost, type FunctionMetadata } from "../host/host";
 import { newWorkbook } from "../model/new-workbook";
 import { showInputHints } from "./input-hint";
 import { keepLook } from "./keep-look";

@@ -1,6 +1,6 @@
 /** Finds in a file what the workbench cannot hold, before anything of it is opened. */
-import { decodePart, eachElement, type XmlElement } from "../../xlsx/xml-edit";
-import type { Parts } from "../../xlsx/package";
+import { decodePart, eachElement, type XmlElement } from "../../src/xlsx/xml-edit";
+import type { Parts } from "../../src/xlsx/package";
 import { type Loss, losses } from "./losses";
 
 /** One part each, by its name. */

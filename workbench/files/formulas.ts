@@ -1,6 +1,6 @@
 /** Formulas as a file keeps them: functions newer than Excel 2007 carry a prefix in their names. */
 import { tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
-import { fromFileFormula, toFileFormula } from "../../xlsx/function-names";
+import { fromFileFormula, toFileFormula } from "../../src/xlsx/function-names";
 import { type Area, formatArea } from "../model/area";
 
 const PREFIX = /^_xlfn\.(_xlws\.)?/i;

@@ -13,8 +13,8 @@ import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-numfmt/facade";
 import { createHost } from "./host";
-import { undoOverride } from "./model/grouped-undo";
-import { newWorkbook } from "./model/new-workbook";
+import { undoOverride } from "../model/grouped-undo";
+import { newWorkbook } from "../model/new-workbook";
 
 export type { FunctionMetadata, Host } from "./host";
 

@@ -2,7 +2,7 @@ import type { Injector } from "@univerjs/core";
 import { FunctionType, IFunctionService } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Pushed } from "../wire/external";
-import { columnName } from "./area";
+import { cellArea, formatArea } from "./area";
 import type { CalcGate, CellPlace } from "./calc-gate";
 import { RelayFunction } from "./relay-function";
 
@@ -206,7 +206,8 @@ export class FunctionRelay {
     this.stats.pushes += 1;
     this.send(
       calls.map(({ id, functionId, args, cell }) => {
-        const address = `${this.quotedSheetName(cell.sheetId)}!${columnName(cell.column)}${cell.row + 1}`;
+        const place = formatArea(cellArea(cell.row, cell.column));
+        const address = `${this.quotedSheetName(cell.sheetId)}!${place}`;
         return { ...INVOKE, message: [id, functionId, args, address, 0] };
       }),
     );

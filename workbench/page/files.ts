@@ -1,5 +1,5 @@
 /** Opening and saving by the page: a file in, a download out, and not a word of the original lost. */
-import { FileError } from "../../xlsx/package";
+import { FileError } from "../../src/xlsx/package";
 import { type Loss, sayLosses } from "../files/losses";
 import { type ReadFile, readFile } from "../files/read";
 import { FileBar } from "./file-bar";

@@ -16,13 +16,21 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
 } from "@univerjs/sheets";
-import { valueOf, valueTypeOf } from "../objects/cell-content";
-import { RangeObject } from "../objects/range";
-import type { References } from "../wire/interpreter";
-import { type Area, bounding, cellArea, formatArea, fromUniver, type UniverRange } from "./area";
+import {
+  type Area,
+  bounding,
+  cellArea,
+  formatArea,
+  fromUniver,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type UniverRange,
+} from "./area";
 import type { Book } from "./book";
+import { valueOf, valueTypeOf } from "./cell-content";
 import { OfficeEvent } from "./event-hub";
 import { entries } from "./guard";
+import type { Sheet } from "./sheet";
 import { shiftArea } from "./shift-area";
 
 type Cells = Record<number, Record<number, ICellData | null>>;
@@ -40,6 +48,12 @@ interface Params {
 }
 type Handler = (params: Params) => void;
 
+/** A range that the add-in keeps from one request to the next: its area goes with its cells. */
+export interface KeptRange {
+  readonly sheet: Sheet;
+  area: Area;
+}
+
 /** Turns what happens in Univer, whoever does it, into Office's events, and moves the ranges that the add-in keeps. */
 export class Observer {
   private active: string;
@@ -49,7 +63,7 @@ export class Observer {
 
   constructor(
     private readonly book: Book,
-    private readonly references: References,
+    private readonly keptRanges: () => Iterable<KeptRange>,
   ) {
     this.active = book.activeSheet().id;
     this.handlers = this.declareHandlers();
@@ -212,12 +226,10 @@ export class Observer {
   }
 
   /** Ranges that the add-in keeps, comments and page breaks go with their cells. */
-  private shift(sheetId: string, range: UniverRange, axis: "row" | "column", sign: 1 | -1): void {
-    const shifted = (area: Area) => shiftArea(area, fromUniver(range), axis, sign);
-    for (const object of this.references.all()) {
-      if (object instanceof RangeObject && object.sheet.id === sheetId) {
-        object.area = shifted(object.area) ?? object.area;
-      }
+  private shift(sheetId: string, lines: UniverRange, axis: "row" | "column", sign: 1 | -1): void {
+    const shifted = (area: Area) => shiftArea(area, fromUniver(lines), axis, sign);
+    for (const range of this.keptRanges()) {
+      if (range.sheet.id === sheetId) range.area = shifted(range.area) ?? range.area;
     }
     const { comments } = this.book.side;
     for (const comment of comments.filter((each) => each.sheetId === sheetId)) {
@@ -243,6 +255,8 @@ function addressOf(cells: [number, number, unknown][]): string {
 const lineArea = (range: UniverRange, axis: "row" | "column") => {
   const area = fromUniver(range);
   return formatArea(
-    axis === "row" ? { ...area, column: 0, columns: 16_384 } : { ...area, row: 0, rows: 1_048_576 },
+    axis === "row"
+      ? { ...area, column: 0, columns: MAX_COLUMNS }
+      : { ...area, row: 0, rows: MAX_ROWS },
   );
 };

@@ -1,31 +1,32 @@
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import { fillBook } from "./files/fill";
-import { sayLosses } from "./files/losses";
-import { readFile, type ReadFile } from "./files/read";
-import { saveBook } from "./files/save";
-import { Book } from "./model/book";
-import { compareExactly } from "./model/exact-comparison";
-import type { FunctionMetadata } from "./model/function-relay";
-import { Guard } from "./model/guard";
-import { Observer } from "./model/observer";
-import type { Area } from "./model/area";
-import type { Sheet } from "./model/sheet";
-import { type SortKey, sortRows } from "./model/sort-rows";
-import { AddInServiceObject, CustomFunctionsObject } from "./objects/custom-functions";
+import { fillBook } from "../files/fill";
+import { sayLosses } from "../files/losses";
+import { readFile, type ReadFile } from "../files/read";
+import { saveBook } from "../files/save";
+import { Book } from "../model/book";
+import { compareExactly } from "../model/exact-comparison";
+import type { FunctionMetadata } from "../model/function-relay";
+import { Guard } from "../model/guard";
+import { Observer } from "../model/observer";
+import type { Area } from "../model/area";
+import type { Sheet } from "../model/sheet";
+import { type SortKey, sortRows } from "../model/sort-rows";
+import { AddInServiceObject, CustomFunctionsObject } from "../objects/custom-functions";
 import {
   AppRuntime,
   AppRuntimePersistenceServiceObject,
   AppRuntimeServiceObject,
-} from "./objects/app-runtime";
-import { WorkbookObject } from "./objects/workbook";
-import { notImplemented } from "./wire/errors";
-import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "./wire/external";
-import type { WireObject } from "./wire/wire-object";
-import { Interpreter } from "./wire/interpreter";
+} from "../objects/app-runtime";
+import { RangeObject } from "../objects/range";
+import { WorkbookObject } from "../objects/workbook";
+import { notImplemented } from "../wire/errors";
+import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "../wire/external";
+import type { WireObject } from "../wire/wire-object";
+import { Interpreter } from "../wire/interpreter";
 
-export type { FunctionMetadata } from "./model/function-relay";
+export type { FunctionMetadata } from "../model/function-relay";
 
 export interface ConnectOptions
   extends Partial<Pick<ExternalOptions, "language" | "theme" | "requirementSets">> {
@@ -58,7 +59,7 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
     settle: () => book.settle(),
     finish: () => book.finish(),
   });
-  new Observer(book, interpreter.references);
+  new Observer(book, () => interpreter.references.all().filter(isRange));
 
   return {
     book,
@@ -104,6 +105,8 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
   };
 }
 export type Host = ReturnType<typeof createHost>;
+
+const isRange = (object: WireObject) => object instanceof RangeObject;
 
 function unknown(type: string): never {
   throw notImplemented(type);

@@ -1,4 +1,4 @@
-import type { Host } from "../host";
+import type { Host } from "../host/host";
 import { fromUniver, intersect } from "../model/area";
 
 /** Sorts the selected rows by the column of the active cell; the open-source grid has no sorting of its own. */

@@ -1,5 +1,5 @@
 /** What a file holds and the workbench does not, in the words of its users. */
-import type { Text } from "../../rubric/types";
+import type { Text } from "../../src/rubric/types";
 
 /** `#` is the number of them. */
 const WORDS = {

@@ -87,8 +87,8 @@ export class References {
   release(id: string): void {
     this.objects.delete(id);
   }
-  all(): Iterable<WireObject> {
-    return this.objects.values();
+  all(): WireObject[] {
+    return [...this.objects.values()];
   }
 }
 

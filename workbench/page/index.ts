@@ -2,7 +2,7 @@
  * The workbench: a real spreadsheet, the add-in's real page beside it, its ribbon buttons above, and no Excel.
  * `?lang=en` gives Excel's interface in English to the add-in, `?theme=dark` Office's black theme.
  */
-import type { FunctionMetadata } from "../host";
+import type { FunctionMetadata } from "../host/host";
 import type { Refusal } from "../model/guard";
 import { THEMES } from "../wire/external";
 import { Files } from "./files";

@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { ErrorType } from "@univerjs/engine-formula";
-import type { CellPatch } from "../model/edits";
+import type { CellPatch } from "./edits";
 
 export type CellInput = string | number | boolean | null;
 

@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import { type Area, intersect } from "../model/area";
+import { type Area, fromUniver, intersect } from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { hasContent, type Sheet } from "../model/sheet";
 import { notImplemented } from "../wire/errors";
@@ -77,13 +77,7 @@ const valueContent = (cell: ICellData): ICellData => ({
 });
 
 function copyMerges(sheet: Sheet, from: Area, target: Place): void {
-  for (const range of sheet.univer.getMergeData()) {
-    const area = {
-      row: range.startRow,
-      column: range.startColumn,
-      rows: range.endRow - range.startRow + 1,
-      columns: range.endColumn - range.startColumn + 1,
-    };
+  for (const area of sheet.univer.getMergeData().map(fromUniver)) {
     const shared = intersect(area, from);
     if (!shared || shared.rows !== area.rows || shared.columns !== area.columns) continue;
     target.sheet.book.edits.merge(target.sheet, {

@@ -1,7 +1,7 @@
 import { type Area, intersect } from "../model/area";
 import { hasContent, type Sheet } from "../model/sheet";
 import { notImplemented } from "../wire/errors";
-import { valueOf, valueTypeOf } from "./cell-content";
+import { valueOf, valueTypeOf } from "../model/cell-content";
 
 /** Excel's kinds of values in one word: which types each takes in. */
 const VALUE_TYPES: Record<string, string[]> = {

@@ -1,11 +1,18 @@
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { type Area, intersect, isWholeColumns, isWholeRows, parseArea } from "../model/area";
+import {
+  type Area,
+  fromUniver,
+  intersect,
+  isWholeColumns,
+  isWholeRows,
+  parseArea,
+} from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
 import { hasContent } from "../model/sheet";
 import { HostError, itemNotFound, notImplemented } from "../wire/errors";
-import { type CellInput, contentOf, valueOf, valueTypeOf } from "./cell-content";
+import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
 import {
   cellProperties,
   lineProperties,
@@ -191,14 +198,7 @@ export class RangeObject extends RangePlace<RangeObject> {
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
   }
   getMergedAreasOrNullObject() {
-    const merged = this.sheet.univer
-      .getMergeData()
-      .map(({ startRow, endRow, startColumn, endColumn }) => ({
-        row: startRow,
-        column: startColumn,
-        rows: endRow - startRow + 1,
-        columns: endColumn - startColumn + 1,
-      }));
+    const merged = this.sheet.univer.getMergeData().map(fromUniver);
     const areas = merged.filter((area) => intersect(area, this.area));
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
   }
@@ -215,12 +215,7 @@ export class RangeObject extends RangePlace<RangeObject> {
     const { injector, id } = this.sheet.book;
     const filled = injector.get(FormulaDataModel).getArrayFormulaRange()[id]?.[this.sheet.id];
     return Object.values(filled ?? {}).flatMap((line) =>
-      Object.values((line ?? {}) as Record<number, IRange>).map((range) => ({
-        row: range.startRow,
-        column: range.startColumn,
-        rows: range.endRow - range.startRow + 1,
-        columns: range.endColumn - range.startColumn + 1,
-      })),
+      Object.values((line ?? {}) as Record<number, IRange>).map(fromUniver),
     );
   }
   get hasSpill() {
