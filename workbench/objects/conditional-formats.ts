@@ -8,7 +8,7 @@ import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/a
 import { requireFormatting } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { type Given, NUMBER_OPERATORS, TEXT_OPERATORS } from "./conditional-rule";
 import { ConditionalTarget, rulesOf } from "./conditional-target";
 import { BorderObject, FillObject, FontObject } from "./format";
@@ -26,6 +26,7 @@ const WIRE_TYPES = {
 /** The conditional formats that touch the given areas, the first in force first. */
 export class ConditionalFormatsObject extends WireCollection<ConditionalFormatObject> {
   readonly wireType = "ConditionalFormatCollection";
+  static override readonly $blind = methodsOf<ConditionalFormatsObject>("add", "clearAll");
   constructor(
     private readonly sheet: Sheet,
     private readonly areas: Area[],
@@ -73,6 +74,12 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
 
 export class ConditionalFormatObject extends WireObject {
   readonly wireType = "ConditionalFormat";
+  static override readonly $blind = methodsOf<ConditionalFormatObject>(
+    "getRange",
+    "getRangeOrNullObject",
+    "getRanges",
+    "delete",
+  );
   private readonly target: ConditionalTarget;
   constructor(
     private readonly sheet: Sheet,

@@ -1,10 +1,17 @@
 import type { Book } from "../model/book";
 import type { Delivery } from "../model/function-relay";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** The service through which the function runtime of Office.js speaks to Excel. */
 export class CustomFunctionsObject extends WireObject {
   readonly wireType = "CustomFunctions";
+  // Results come while formulas wait for them: to calculate first would be to calculate for nothing.
+  static override readonly $blind = methodsOf<CustomFunctionsObject>(
+    "_setOsfControlContainerReadyForCustomFunctions",
+    "_getEnabledFeatures",
+    "setInvocationArrayResults",
+    "setInvocationResults",
+  );
   constructor(private readonly book: Book) {
     super();
   }
@@ -27,6 +34,7 @@ export class CustomFunctionsObject extends WireObject {
 /** Where the library says that ribbon commands can be handled. */
 export class AddInServiceObject extends WireObject {
   readonly wireType = "AddinInternalService";
+  static override readonly $blind = methodsOf<AddInServiceObject>("notifyActionHandlerReady");
   constructor(private readonly ready: () => void) {
     super();
   }

@@ -1,7 +1,7 @@
 import type { Book } from "../model/book";
 import type { Sheet } from "../model/sheet";
 import type { PropertyValue } from "../model/side-store";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 
 /** Keyed values of a document; Excel does not tell upper from lower case in their keys. */
 interface Store {
@@ -13,6 +13,7 @@ const keyIn = (store: Store, key: string) =>
   store.entries().find(([each]) => each.toLowerCase() === key.toLowerCase())?.[0];
 
 abstract class PropertyCollection extends WireCollection<PropertyObject> {
+  static override readonly $blind = methodsOf<PropertyCollection>("add", "deleteAll");
   constructor(
     private readonly store: Store,
     private readonly itemType: string,

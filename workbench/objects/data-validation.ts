@@ -16,7 +16,7 @@ import type { Draft } from "../model/edits";
 import { requireUnprotected } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 import { addressesOf } from "./range-areas";
 import type { CellSelection } from "./selection";
@@ -90,6 +90,7 @@ const ERROR_STYLES: Record<string, DataValidationErrorStyle> = {
 /** What may be typed into the cells. */
 export class DataValidationObject extends WireObject {
   readonly wireType = "DataValidation";
+  static override readonly $blind = methodsOf<DataValidationObject>("clear");
   constructor(private readonly cells: CellSelection) {
     super();
   }

@@ -1,5 +1,5 @@
 import type { Sheet } from "../model/sheet";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { requireFormatting } from "../model/protection";
 import type { CellSelection, Formattable } from "./selection";
 import {
@@ -102,6 +102,7 @@ export class FontObject extends FormatPart {
 
 export class FillObject extends FormatPart {
   readonly wireType = "RangeFill";
+  static override readonly $blind = methodsOf<FillObject>("clear");
   get color() {
     return this.$read(FILL.color) ?? "";
   }

@@ -1,12 +1,18 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
 /** Rows and columns that stay in sight. */
 export class FreezePanesObject extends WireObject {
   readonly wireType = "WorksheetFreezePanes";
+  static override readonly $blind = methodsOf<FreezePanesObject>(
+    "freezeRows",
+    "freezeColumns",
+    "freezeAt",
+    "unfreeze",
+  );
   constructor(private readonly sheet: Sheet) {
     super();
   }

@@ -3,7 +3,7 @@ import { formatArea, splitReference } from "../model/area";
 import type { Book } from "../model/book";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 import { WorksheetObject } from "./worksheet";
 
@@ -12,6 +12,7 @@ type FDefinedName = ReturnType<FWorkbook["getDefinedNames"]>[number];
 /** The names of the workbook, or those of one sheet. */
 export class NamesObject extends WireCollection<NameObject> {
   readonly wireType = "NamedItemCollection";
+  static override readonly $blind = methodsOf<NamesObject>("add");
   constructor(
     private readonly book: Book,
     private readonly scope?: Sheet,
@@ -63,6 +64,11 @@ const missing = (): never => {
 
 export class NameObject extends WireObject {
   readonly wireType = "NamedItem";
+  static override readonly $blind = methodsOf<NameObject>(
+    "getRange",
+    "getRangeOrNullObject",
+    "delete",
+  );
   constructor(
     private readonly book: Book,
     private readonly univer: FDefinedName,

@@ -1,7 +1,7 @@
 import { cellArea, parseArea } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../wire/errors";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
 type Direction = "horizontalBreaks" | "verticalBreaks";
@@ -9,6 +9,7 @@ type Direction = "horizontalBreaks" | "verticalBreaks";
 /** Breaks before rows or columns, set by hand. */
 export class PageBreaksObject extends WireCollection<PageBreakObject> {
   readonly wireType = "PageBreakCollection";
+  static override readonly $blind = methodsOf<PageBreaksObject>("add", "removePageBreaks");
   constructor(
     private readonly sheet: Sheet,
     private readonly direction: Direction,
@@ -37,6 +38,7 @@ export class PageBreaksObject extends WireCollection<PageBreakObject> {
 
 export class PageBreakObject extends WireObject {
   readonly wireType = "PageBreak";
+  static override readonly $blind = methodsOf<PageBreakObject>("getCellAfterBreak", "delete");
   constructor(
     private readonly sheet: Sheet,
     private readonly direction: Direction,

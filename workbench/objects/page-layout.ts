@@ -7,7 +7,7 @@ import {
   type PageSide,
 } from "../model/side-store";
 import { invalidArgument, itemNotFound } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
 
@@ -19,6 +19,12 @@ const UNITS: Record<string, number> = { Points: 1, Inches: 72, Centimeters: 72 /
 
 /** Page set-up: Univer prints nothing, so it is kept beside it, for reading back and for files. */
 export class PageLayoutObject extends WireObject {
+  static override readonly $blind = methodsOf<PageLayoutObject>(
+    "setPrintMargins",
+    "setPrintArea",
+    "setPrintTitleRows",
+    "setPrintTitleColumns",
+  );
   static {
     declareMargins(this.prototype);
     declareParts(this.prototype, "flags", [

@@ -3,11 +3,12 @@ import { OfficeEvent } from "../model/event-hub";
 import type { Sheet } from "../model/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
 import { accessDenied, invalidArgument } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
 export class WorksheetProtectionObject extends WireObject {
   readonly wireType = "WorksheetProtection";
+  static override readonly $blind = methodsOf<WorksheetProtectionObject>("protect", "unprotect");
   constructor(private readonly sheet: Sheet) {
     super();
   }
@@ -49,6 +50,7 @@ export class WorksheetProtectionObject extends WireObject {
 /** The workbook's structure: adding, deleting, renaming, moving, hiding sheets. */
 export class WorkbookProtectionObject extends WireObject {
   readonly wireType = "WorkbookProtection";
+  static override readonly $blind = methodsOf<WorkbookProtectionObject>("protect", "unprotect");
   constructor(private readonly book: Book) {
     super();
   }

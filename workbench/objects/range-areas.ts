@@ -9,7 +9,7 @@ import {
 } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument } from "../wire/errors";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { ConditionalFormatsObject } from "./conditional-formats";
 import { DataValidationObject } from "./data-validation";
 import { RangeFormatObject } from "./format";
@@ -21,6 +21,14 @@ import { WorksheetObject } from "./worksheet";
 /** Several areas of one sheet, formatted at once. */
 export class RangeAreasObject extends WireObject {
   readonly wireType = "RangeAreas";
+  static override readonly $blind = methodsOf<RangeAreasObject>(
+    "clear",
+    "calculate",
+    "getEntireRow",
+    "getEntireColumn",
+    "getOffsetRangeAreas",
+    "getIntersectionOrNullObject",
+  );
   override readonly keepable = true;
   private readonly ranges: RangeObject[];
 

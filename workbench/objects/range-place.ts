@@ -14,7 +14,7 @@ import {
 import { requireFormatting } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { PIXELS } from "./format";
 import { common } from "./style-map";
 
@@ -23,6 +23,26 @@ type Other = { area: Area } | string;
 
 /** Where a range is: its address, its rows and columns, and the ranges that are found from it. */
 export abstract class RangePlace<Self> extends WireObject {
+  static override readonly $blind = methodsOf<RangePlace<unknown>>(
+    "getCell",
+    "getRow",
+    "getColumn",
+    "getLastRow",
+    "getLastColumn",
+    "getLastCell",
+    "getResizedRange",
+    "getAbsoluteResizedRange",
+    "getOffsetRange",
+    "getRowsAbove",
+    "getRowsBelow",
+    "getColumnsBefore",
+    "getColumnsAfter",
+    "getEntireRow",
+    "getEntireColumn",
+    "getBoundingRect",
+    "getIntersection",
+    "getIntersectionOrNullObject",
+  );
   override readonly keepable = true;
 
   constructor(

@@ -12,6 +12,7 @@ import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
 import { hasContent } from "../model/sheet";
 import { HostError, itemNotFound, notImplemented } from "../wire/errors";
+import { methodsOf } from "../wire/wire-object";
 import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
 import {
   cellProperties,
@@ -39,6 +40,22 @@ const MOST_CELLS = 5_000_000;
 /** A rectangle of cells of one sheet. */
 export class RangeObject extends RangePlace<RangeObject> {
   readonly wireType = "Range";
+  static override readonly $blind = methodsOf<RangeObject>(
+    "_validateArraySize",
+    "getMergedAreasOrNullObject",
+    "merge",
+    "unmerge",
+    "clear",
+    "insert",
+    "delete",
+    "select",
+    "calculate",
+    "setCellProperties",
+    "setRowProperties",
+    "setColumnProperties",
+    "getRowProperties",
+    "getColumnProperties",
+  );
 
   private get $cells(): CellSelection {
     return new CellSelection(this.sheet, [this.area]);

@@ -1,9 +1,10 @@
 import type { Book } from "../model/book";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 
 /** The document's settings, the same that `Office.context.document.settings` has. */
 export class SettingsObject extends WireCollection<SettingObject> {
   readonly wireType = "SettingCollection";
+  static override readonly $blind = methodsOf<SettingsObject>("add");
   constructor(private readonly book: Book) {
     super();
   }
@@ -21,6 +22,7 @@ export class SettingsObject extends WireCollection<SettingObject> {
 
 export class SettingObject extends WireObject {
   readonly wireType = "Setting";
+  static override readonly $blind = methodsOf<SettingObject>("delete");
   constructor(
     private readonly book: Book,
     private readonly storedKey: string,

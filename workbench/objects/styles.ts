@@ -4,7 +4,7 @@ import type { Book } from "../model/book";
 import { type CellPatch, mergeStyles, NO_STYLE } from "../model/edits";
 import { type CellExtras, type NamedStyle, newStyle, type StylePart } from "../model/side-store";
 import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
-import { WireCollection, WireObject } from "../wire/wire-object";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { BordersObject, FillObject, FontObject } from "./format";
 import type { CellSelection, Formattable } from "./selection";
 import {
@@ -69,6 +69,7 @@ export function styleNameOf(cells: CellSelection): string | null {
 
 export class StylesObject extends WireCollection<StyleObject> {
   readonly wireType = "StyleCollection";
+  static override readonly $blind = methodsOf<StylesObject>("add");
   constructor(private readonly book: Book) {
     super();
   }
@@ -88,6 +89,7 @@ export class StylesObject extends WireCollection<StyleObject> {
 /** A named style. Changing it changes every cell that has it. */
 export class StyleObject extends WireObject {
   readonly wireType = "Style";
+  static override readonly $blind = methodsOf<StyleObject>("delete");
   private readonly target: StyleTarget;
   constructor(
     private readonly book: Book,

@@ -1,6 +1,6 @@
 import { fromUniver, cellArea } from "../model/area";
 import type { Book } from "../model/book";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { ApplicationObject } from "./application";
 import { CommentsObject } from "./comments";
 import { DocumentPropertiesObject } from "./custom-properties";
@@ -16,6 +16,12 @@ import { WorksheetsObject } from "./worksheets";
 /** The root of everything that the add-in can reach. */
 export class WorkbookObject extends WireObject {
   readonly wireType = "Workbook";
+  static override readonly $blind = methodsOf<WorkbookObject>(
+    "getSelectedRange",
+    "getSelectedRanges",
+    "getActiveCell",
+    "_removeReference",
+  );
   constructor(
     private readonly book: Book,
     private readonly release: (referenceId: string) => void,

@@ -9,7 +9,7 @@ import { requireOpenStructure } from "../model/protection";
 import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
 import { PIXELS } from "./format";
@@ -25,6 +25,18 @@ import { CommentsObject } from "./comments";
 
 /** A sheet of the workbook. */
 export class WorksheetObject extends WireObject {
+  static override readonly $blind = methodsOf<WorksheetObject>(
+    "getRange",
+    "getRanges",
+    "getRangeByIndexes",
+    "getCell",
+    "getNextOrNullObject",
+    "getPreviousOrNullObject",
+    "activate",
+    "calculate",
+    "delete",
+    "_getAnotherWorksheetById",
+  );
   static {
     declareWorksheetEvents(this.prototype);
   }

@@ -2,12 +2,19 @@ import type { Book } from "../model/book";
 import type { EventHub } from "../model/event-hub";
 import { addSheet } from "../model/sheet-changes";
 import { itemNotFound } from "../wire/errors";
-import { WireCollection } from "../wire/wire-object";
+import { methodsOf, WireCollection } from "../wire/wire-object";
 import { declareCollectionEvents } from "./events";
 import { WorksheetObject } from "./worksheet";
 
 /** The sheets in the order of their tabs, hidden ones too. */
 export class WorksheetsObject extends WireCollection<WorksheetObject> {
+  static override readonly $blind = methodsOf<WorksheetsObject>(
+    "add",
+    "getActiveWorksheet",
+    "getFirst",
+    "getLast",
+    "getCount",
+  );
   static {
     declareCollectionEvents(this.prototype);
   }

@@ -3,6 +3,7 @@ import { HostError, itemNotFound, notImplemented } from "./errors";
 import { answerQuery, identity } from "./query";
 import {
   callMethod,
+  looksAtValues,
   memberName,
   readProperty,
   WireCollection,
@@ -92,15 +93,6 @@ export class References {
   }
 }
 
-/** Methods whose outcome depends on the values of cells. */
-const METHODS_THAT_READ = new Set([
-  "Apply",
-  "CopyFrom",
-  "GetCellProperties",
-  "GetSpecialCells",
-  "GetSpecialCellsOrNullObject",
-]);
-
 class BatchRun {
   private readonly resolved = new Map<number, WireObject | null>();
   private readonly kept: Set<number>;
@@ -149,12 +141,23 @@ class BatchRun {
     }
   }
 
-  /** Whether an action reads what formulas have to give. */
+  /** Whether an action may read what formulas have to give. */
   private needsResults({ ActionType: type, ObjectPathId, Name }: Action): boolean {
     if (type === ActionType.query || type === ActionType.queryAsJson) return true;
-    const path = this.batch.ObjectPaths[ObjectPathId];
-    const method = type === ActionType.method ? Name : path?.Name;
-    return METHODS_THAT_READ.has(method ?? "");
+    if (this.isFoundByValues(ObjectPathId)) return true;
+    if (type !== ActionType.method || Name === "_KeepReference") return false;
+    const object = this.resolve(ObjectPathId);
+    return object !== null && looksAtValues(object, memberName(Name ?? ""));
+  }
+
+  /** Whether a method on the way to an object may look at values; paths that were gone before are not gone again. */
+  private isFoundByValues(id: number): boolean {
+    const path = this.batch.ObjectPaths[id];
+    if (path?.ParentObjectPathId === undefined || this.resolved.has(id)) return false;
+    if (this.isFoundByValues(path.ParentObjectPathId)) return true;
+    if (path.ObjectPathType !== PathType.method) return false;
+    const parent = this.resolve(path.ParentObjectPathId);
+    return parent !== null && looksAtValues(parent, memberName(path.Name));
   }
 
   private perform(action: Action): unknown {

@@ -12,10 +12,23 @@ export abstract class WireObject {
   referenceId?: string;
   /** Whether the client may keep it (ranges). */
   readonly keepable: boolean = false;
+  /**
+   * Methods of the class that look at no cell's value, by `methodsOf`. Before any other method runs, everything that the
+   * request has written so far is calculated. So a method is right without standing here; it stands here to be quick.
+   */
+  static readonly $blind: readonly string[] = [];
 }
+
+/** Names of a class's methods; a name that is none does not compile. */
+export const methodsOf = <T extends WireObject>(
+  ...names: (keyof T & string)[]
+): readonly string[] => names;
 
 /** A collection: `$items` in order, `$find` by key; the rest follows. */
 export abstract class WireCollection<T extends WireObject = WireObject> extends WireObject {
+  static override readonly $blind = methodsOf<WireCollection>(
+    ...(["getItem", "getItemAt", "getItemOrNullObject", "getCount"] as const),
+  );
   abstract $items(): T[];
   abstract $find(key: string): T | undefined;
 
@@ -41,7 +54,11 @@ export abstract class WireCollection<T extends WireObject = WireObject> extends 
   }
 }
 
-type Members = Map<string, PropertyDescriptor>;
+interface Member extends PropertyDescriptor {
+  /** Whether it looks at no cell's value, as the class says in which it stands. */
+  blind: boolean;
+}
+type Members = Map<string, Member>;
 const membersOf = new WeakMap<object, Members>();
 
 /** Accessors and methods between the object's class and WireObject. */
@@ -51,14 +68,21 @@ function members(object: WireObject): Members {
   if (known) return known;
   const found: Members = new Map();
   for (let p = prototype; p !== WireObject.prototype; p = Object.getPrototypeOf(p)) {
+    const blind = blindIn(p);
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(p))) {
       if (name !== "constructor" && !name.startsWith("$") && !found.has(name)) {
-        found.set(name, descriptor);
+        found.set(name, { ...descriptor, blind: blind.includes(name) });
       }
     }
   }
   membersOf.set(prototype, found);
   return found;
+}
+
+/** What a class says of its own methods; a method that it overrides is as new. */
+function blindIn(prototype: object): readonly string[] {
+  const { constructor } = prototype as { constructor: typeof WireObject };
+  return Object.hasOwn(constructor, "$blind") ? constructor.$blind : [];
 }
 
 /** `Values` → `values`, `_RegisterDataChangedEvent` → `_registerDataChangedEvent`. */
@@ -87,6 +111,10 @@ export function writeProperty(object: WireObject, name: string, value: unknown):
   if (!set) throw notImplemented(`Setting ${object.wireType}.${name}`);
   set.call(object, value);
 }
+
+/** Whether a method may look at what formulas have to give. */
+export const looksAtValues = (object: WireObject, name: string) =>
+  members(object).get(name)?.blind !== true;
 
 export function callMethod(object: WireObject, name: string, args: unknown[]): unknown {
   const method: unknown = members(object).get(name)?.value;
