@@ -3,12 +3,12 @@
  * `?lang=en` gives Excel's interface in English to the add-in, `?theme=dark` Office's black theme.
  */
 import type { FunctionMetadata } from "../host/host";
-import type { Refusal } from "../model/guard";
 import { THEMES } from "../wire/external";
 import { Files } from "./files";
 import { createGrid, type Grid } from "./grid";
 import { readManifest, type RibbonButton } from "./manifest";
-import { GLYPHS } from "./glyphs";
+import { labelPage } from "./label-page";
+import { ownGroups } from "./own-groups";
 import { byId, Pane } from "./pane";
 import "./page.css";
 import { drawRibbon } from "./ribbon";
@@ -21,20 +21,14 @@ const theme = query.get("theme") === "dark" ? "dark" : "light";
 
 const texts = textsIn(language);
 
-const REFUSALS: Record<Refusal, string> = {
-  locked: "这个单元格受保护，不能修改。请在允许填写的单元格中填写，或先撤销工作表保护。",
-  "sheet-protected": "工作表受保护，不能这样修改。需要时请先撤销工作表保护。",
-  "structure-protected": "工作簿结构受保护，不能增删、移动、重命名或隐藏工作表。",
-  "very-hidden": "这张工作表由加载项管理，不能在这里取消隐藏。",
-};
-
 async function start() {
   document.documentElement.dataset.theme = theme;
+  labelPage(texts, language);
   const addIn = readManifest(await text("/manifest.xml"), language);
   const { functions } = JSON.parse(await text(addIn.functions)) as {
     functions: FunctionMetadata[];
   };
-  document.title = `${addIn.name} · 工作台`;
+  document.title = `${addIn.name} · ${texts.workbench}`;
 
   const pane = new Pane(addIn.name);
   const ribbon = new RibbonCommands();
@@ -44,7 +38,7 @@ async function start() {
   const show = (shown: Grid) => {
     grid = shown;
     const { host, book, api, univer } = shown;
-    host.guard.onRefused((why) => notify(REFUSALS[why]));
+    host.guard.onRefused((why) => notify(texts.refusals[why]));
     host.runtime.show = (visible) => pane.show(visible);
     Object.assign(window, { workbench: { host, book, api, univer, attach, idle: host.idle } });
     pane.frame.src = addIn.page; // only now: the host stands
@@ -93,53 +87,12 @@ async function start() {
   drawRibbon(
     byId("ribbon"),
     addIn,
-    [
-      {
-        label: texts.files,
-        buttons: [
-          {
-            id: "open",
-            label: texts.open,
-            glyph: GLYPHS.open,
-            tip: texts.openTip,
-            press: () => files.choose(),
-          },
-          {
-            id: "save",
-            label: texts.save,
-            glyph: GLYPHS.save,
-            tip: texts.saveTip,
-            press: () => void files.save(),
-          },
-          {
-            id: "original",
-            label: texts.original,
-            glyph: GLYPHS.original,
-            tip: texts.noOriginalTip,
-            press: () => files.downloadOriginal(),
-          },
-        ],
-      },
-      {
-        label: "排序",
-        buttons: [
-          {
-            id: "sort-up",
-            label: "升序",
-            glyph: GLYPHS.up,
-            tip: "按活动单元格所在列，将选中的行从小到大排列",
-            press: () => sortSelection(grid.host, true),
-          },
-          {
-            id: "sort-down",
-            label: "降序",
-            glyph: GLYPHS.down,
-            tip: "按活动单元格所在列，将选中的行从大到小排列",
-            press: () => sortSelection(grid.host, false),
-          },
-        ],
-      },
-    ],
+    ownGroups(texts, {
+      open: () => files.choose(),
+      save: () => void files.save(),
+      downloadOriginal: () => files.downloadOriginal(),
+      sort: (ascending) => sortSelection(grid.host, ascending),
+    }),
     (button) => {
       if (button.action.kind === "pane") grid.host.runtime.set("Visible");
       else ribbon.press(button, button.action.name);
@@ -174,8 +127,7 @@ class RibbonCommands {
 
 async function text(path: string): Promise<string> {
   const response = await fetch(path);
-  if (!response.ok)
-    throw new Error(`${path}: ${response.status}. 请先构建加载项（npm run build）。`);
+  if (!response.ok) throw new Error(texts.notBuilt(path, response.status));
   return response.text();
 }
 

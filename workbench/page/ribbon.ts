@@ -11,11 +11,17 @@ interface OwnButton {
   press?: () => void;
 }
 
+/** A group of the page's own buttons. */
+export interface OwnGroup {
+  label: string;
+  buttons: OwnButton[];
+}
+
 /** The bar above the grid: the workbench's own buttons and the add-in's group as the manifest has it. */
 export function drawRibbon(
   bar: HTMLElement,
   addIn: AddIn,
-  own: { label: string; buttons: OwnButton[] }[],
+  own: OwnGroup[],
   press: (button: RibbonButton) => void,
 ): void {
   const groups = own.map(({ label, buttons }) => group(label, buttons.map(ownButton)));

@@ -1,5 +1,13 @@
+import type { Refusal } from "../model/guard";
+
 /** What the page itself says, in the language of the add-in beside it. */
 const CHINESE = {
+  workbench: "工作台",
+  ribbon: "功能区",
+  grid: "电子表格",
+  divider: "调整任务窗格的宽度",
+  pane: "任务窗格",
+  closePane: "关闭任务窗格",
   files: "文件",
   open: "打开",
   openTip: "打开 .xlsx 工作簿（也可以把文件拖到这里）",
@@ -25,9 +33,28 @@ const CHINESE = {
   message: "文件消息",
   copy: "工作台",
   untitled: "工作簿1",
+  sort: "排序",
+  ascending: "升序",
+  ascendingTip: "按活动单元格所在列，将选中的行从小到大排列",
+  descending: "降序",
+  descendingTip: "按活动单元格所在列，将选中的行从大到小排列",
+  refusals: {
+    locked: "这个单元格受保护，不能修改。请在允许填写的单元格中填写，或先撤销工作表保护。",
+    "sheet-protected": "工作表受保护，不能这样修改。需要时请先撤销工作表保护。",
+    "structure-protected": "工作簿结构受保护，不能增删、移动、重命名或隐藏工作表。",
+    "very-hidden": "这张工作表由加载项管理，不能在这里取消隐藏。",
+  } satisfies Record<Refusal, string>,
+  notBuilt: (path: string, status: number) =>
+    `${path}: ${status}. 请先构建加载项（npm run build）。`,
 };
 
 const ENGLISH: typeof CHINESE = {
+  workbench: "Workbench",
+  ribbon: "Ribbon",
+  grid: "Spreadsheet",
+  divider: "Width of the task pane",
+  pane: "Task pane",
+  closePane: "Close the task pane",
   files: "File",
   open: "Open",
   openTip: "Open an .xlsx workbook (or drop the file here)",
@@ -54,6 +81,20 @@ const ENGLISH: typeof CHINESE = {
   message: "Messages about files",
   copy: "workbench",
   untitled: "Book1",
+  sort: "Sort",
+  ascending: "Ascending",
+  ascendingTip: "Sort the selected rows by the column of the active cell, smallest first",
+  descending: "Descending",
+  descendingTip: "Sort the selected rows by the column of the active cell, largest first",
+  refusals: {
+    locked:
+      "This cell is protected. Fill in a cell that is open for input, or unprotect the sheet first.",
+    "sheet-protected": "The sheet is protected and cannot be changed so. Unprotect it first.",
+    "structure-protected":
+      "The workbook's structure is protected: sheets cannot be added, deleted, moved, renamed or hidden.",
+    "very-hidden": "The add-in manages this sheet; it cannot be shown here.",
+  },
+  notBuilt: (path, status) => `${path}: ${status}. Build the add-in first (npm run build).`,
 };
 
 export type Texts = typeof CHINESE;
