@@ -7,6 +7,7 @@ import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
 import { Book } from "../model/book";
 import { compareExactly } from "../model/exact-comparison";
+import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
 import { Guard } from "../model/guard";
 import { Observer } from "../model/observer";
@@ -39,6 +40,7 @@ export interface ConnectOptions
 /** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
 export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) {
   compareExactly();
+  readNumbersExactly();
   const book = new Book(api, injector, univer);
   const guard = new Guard(book);
   let commandsReady = () => {};
