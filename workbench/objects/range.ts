@@ -23,6 +23,7 @@ import {
 import { ConditionalFormatsObject } from "./conditional-formats";
 import { copyCells } from "./copy-cells";
 import { DataValidationObject } from "./data-validation";
+import { findCell, type SearchCriteria } from "./find-cell";
 import { RangeFormatObject } from "./format";
 import { RangePlace } from "./range-place";
 import { RangeSortObject } from "./range-sort";
@@ -218,6 +219,16 @@ export class RangeObject extends RangePlace<RangeObject> {
     const merged = this.sheet.univer.getMergeData().map(fromUniver);
     const areas = merged.filter((area) => intersect(area, this.area));
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
+  }
+
+  find(text: string, criteria?: SearchCriteria | null) {
+    const found = this.findOrNullObject(text, criteria);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+  findOrNullObject(text: string, criteria?: SearchCriteria | null) {
+    const found = findCell(this.sheet, this.area, text, criteria ?? {});
+    return found && this.$at(found);
   }
 
   protected override $at(area: Area): RangeObject {
