@@ -1,10 +1,15 @@
 import type { Book } from "../model/book";
 import { invalidArgument } from "../wire/errors";
-import { WireObject } from "../wire/wire-object";
+import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** Excel itself. */
 export class ApplicationObject extends WireObject {
   readonly wireType = "Application";
+  static override readonly $blind = methodsOf<ApplicationObject>(
+    "calculate",
+    "suspendApiCalculationUntilNextSync",
+    "suspendScreenUpdatingUntilNextSync",
+  );
   constructor(private readonly book: Book) {
     super();
   }

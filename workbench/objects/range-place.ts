@@ -42,6 +42,9 @@ export abstract class RangePlace<Self> extends WireObject {
     "getBoundingRect",
     "getIntersection",
     "getIntersectionOrNullObject",
+    // A formula is content whatever it gives.
+    "getUsedRange",
+    "getUsedRangeOrNullObject",
   );
   override readonly keepable = true;
 

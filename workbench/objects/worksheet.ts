@@ -32,9 +32,12 @@ export class WorksheetObject extends WireObject {
     "getCell",
     "getNextOrNullObject",
     "getPreviousOrNullObject",
+    "getUsedRange",
+    "getUsedRangeOrNullObject",
     "activate",
     "calculate",
     "delete",
+    "copy",
     "_getAnotherWorksheetById",
   );
   static {
