@@ -1,16 +1,16 @@
 import tseslint from "typescript-eslint";
 import { importDirection } from "./tools/eslint/import-direction.mjs";
-import { guardedGlobals, layers } from "./tools/eslint/layers.mjs";
+import { folderOf, guardedGlobals, layers } from "./tools/eslint/layers.mjs";
 import { officeRules } from "./tools/eslint/office-rules.mjs";
 
-/** Refuses, in a folder of `src/`, the globals that the design keeps out of it. */
-const globalsOf = ([folder, { globals }]) => {
+/** Refuses, in a room, the globals that the design keeps out of it. */
+const globalsOf = ([room, { globals }]) => {
   const names = Object.entries(guardedGlobals)
     .filter(([kind]) => !globals.includes(kind))
     .flatMap(([, kindNames]) => kindNames);
-  const message = (name) => `src/${folder} must not know ${name}.`;
+  const message = (name) => `${folderOf(room)} must not know ${name}.`;
   return {
-    files: [`src/${folder}/**`],
+    files: [`${folderOf(room)}/**`],
     // The pane's entry waits for Office; the rest of the pane asks src/excel.
     ignores: ["src/taskpane/index.tsx"],
     rules: {
@@ -43,8 +43,6 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
-    // The workbench is the other side of Office.js.
-    ignores: ["src/workbench/**"],
     plugins: { "office-addins": officeRules },
     rules: {
       "office-addins/call-sync-after-load": "error",
@@ -58,7 +56,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "workbench/**/*.ts"],
     plugins: { project: { rules: { "import-direction": importDirection } } },
     rules: { "project/import-direction": "error" },
   },

@@ -22,7 +22,7 @@ if (!install() || !build()) process.exit(1);
 
 // Only now are the packages there that this needs.
 const { tsImport } = await import("tsx/esm/api");
-const { serve } = await tsImport("../src/workbench/serve.ts", import.meta.url);
+const { serve } = await tsImport("../workbench/host/serve.ts", import.meta.url);
 const port = process.env.PORT ? Number(process.env.PORT) : await freePort(3000);
 const { url } = await serve({ port, root });
 console.log(`

@@ -38,7 +38,7 @@ export function install() {
 }
 
 const inputs = [
-  ...["src", "rubrics", "config", "assets", "tools"],
+  ...["src", "workbench", "rubrics", "config", "assets", "tools"],
   ...["manifest.xml", "webpack.config.js", "package-lock.json", "package.json", "tsconfig.json"],
 ];
 

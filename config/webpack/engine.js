@@ -10,7 +10,7 @@ module.exports = () => ({
   target: "node20",
   devtool: false,
   cache: cache("engine", "development"),
-  entry: { engine: "./src/workbench/engine.ts" },
+  entry: { engine: "./workbench/host/engine.ts" },
   output: {
     path: output.engine,
     filename: "[name].cjs",

@@ -10,7 +10,7 @@ module.exports = (env, { mode = "production" }) => ({
   target: "browserslist",
   devtool: mode === "development" ? "source-map" : false,
   cache: cache("workbench", mode),
-  entry: { workbench: "./src/workbench/page/index.ts" },
+  entry: { workbench: "./workbench/page/index.ts" },
   output: {
     path: output.workbench,
     filename: "[name].[contenthash:8].js",
@@ -28,7 +28,7 @@ module.exports = (env, { mode = "production" }) => ({
   optimization: { splitChunks: false, minimize: false },
   plugins: [
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
-    new HtmlWebpackPlugin({ template: "./src/workbench/page/index.html", scriptLoading: "defer" }),
+    new HtmlWebpackPlugin({ template: "./workbench/page/index.html", scriptLoading: "defer" }),
   ],
   performance: { hints: false },
 });

@@ -1,12 +1,22 @@
-import { compileToCell } from "../../src/formula/compile";
-import { evaluateFormula } from "../../src/formula/evaluate";
 import { toNativeFormula } from "../../src/formula/native";
-import { FormulaError, parseFormula } from "../../src/formula/parse";
-import { FunctionError, type CellValue, type Scalar } from "../../src/formula/values";
+import { FormulaError } from "../../src/formula/parse";
+import type { CellValue } from "../../src/formula/values";
 import { catalogue } from "../../src/functions/catalogue";
-import { RandomCalls, randomSource, type RandomCall } from "../functions/support/random-calls";
+import { RandomCalls, randomSource } from "../functions/support/random-calls";
 import { VALID } from "../functions/support/valid-calls";
-import { columnName, recalculate, type Computed, type TestCell } from "./spreadsheet";
+import {
+  area,
+  BAND,
+  DATA,
+  isError,
+  isSame,
+  layOut,
+  literal,
+  randomCase,
+  toCase,
+  type Case,
+} from "../functions/support/written-calls";
+import { recalculate, type Computed, type TestCell } from "./spreadsheet";
 import { describeWithLibreOffice } from "./soffice";
 
 /**
@@ -17,29 +27,6 @@ import { describeWithLibreOffice } from "./soffice";
 const CALLS_PER_FUNCTION = Number(process.env.PARITY_CALLS ?? 200);
 const SEED = Number(process.env.PARITY_SEED ?? 20210831);
 
-/** Calls stand alone, or inside other functions as a user would nest them. */
-const WRAPPERS = {
-  number: [
-    "{}",
-    "{}",
-    'IF({}>=1,"达到","未达")',
-    "SUM({},1)",
-    "ROUND({},9)",
-    "-{}*2",
-    'IFERROR({},"错")',
-    'IF({}="","空",{})',
-  ],
-  boolean: ["{}", 'IF({},"是","否")', "NOT({})"],
-  text: ["{}", '{}&"。"', 'IF({}="入选",1,0)', 'IFERROR({},"错")'],
-  any: ["{}", "{}", 'IFERROR({},"错")', 'IF({}="","空",{})', 'IF({}=2,"是","否")'],
-};
-
-interface Case {
-  readonly cellFormula: string;
-  readonly native: string;
-  readonly expected: Computed;
-}
-
 describeWithLibreOffice()("The native twins in LibreOffice", () => {
   const cases: Case[] = [];
   const data: TestCell[][] = [];
@@ -48,16 +35,10 @@ describeWithLibreOffice()("The native twins in LibreOffice", () => {
   let computed = new Map<string, Computed>();
 
   beforeAll(() => {
-    const random = randomSource(SEED);
-    const calls = new RandomCalls(random);
+    const calls = new RandomCalls(randomSource(SEED));
     for (const called of catalogue) {
       for (let index = 0; index < CALLS_PER_FUNCTION; index++) {
-        const call = calls.call(called);
-        // LibreOffice takes TRUE for 1: comparisons of it with numbers are not for this test.
-        const wrappers = WRAPPERS[called.result.kind];
-        const wrapper = wrappers[Math.floor(random() * wrappers.length)]!;
-        const { text, values, references } = layOut(call, data);
-        cases.push(toCase(wrapper.replaceAll("{}", text), values, references));
+        cases.push(randomCase(calls, called, data));
       }
     }
     for (let index = 0; index < NESTED_CALLS; index++) {
@@ -68,7 +49,7 @@ describeWithLibreOffice()("The native twins in LibreOffice", () => {
     }
     const formulas = (natives: readonly string[]) => natives.map((formula) => [{ formula }]);
     computed = recalculate({
-      数据: data,
+      [DATA]: data,
       结果: formulas(cases.map(({ native }) => native)),
       嵌套: formulas(nested.map(({ native }) => native)),
       错误: formulas(handedOn),
@@ -170,78 +151,7 @@ function callWithError(name: string, index: number, data: TestCell[][]): string 
     block[0]![0] = { formula: "=NA()" };
     const top = data.length;
     data.push(...block);
-    return `数据!${area(top, 0, block.length, block[0]!.length)}`;
+    return `${DATA}!${area(top, 0, block.length, block[0]!.length)}`;
   });
   return toNativeFormula(`=${name}(${args.join(",")})`).formula;
-}
-
-/** The rows that the cells of one call take up: no range is higher. */
-const BAND = 6;
-
-/** Lays a call's arguments out side by side in a band of rows of its own. */
-function layOut(call: RandomCall, data: TestCell[][], prefix = "a") {
-  const top = data.length;
-  for (let row = 0; row < BAND; row++) data.push([]);
-  const values = new Map<string, CellValue>();
-  const references = new Map<string, string>();
-  let column = 0;
-  const args = call.args.map((argument, index) => {
-    if (!argument) return "";
-    if (!argument.inCells) return literal(argument.value);
-    const name = `${prefix}_${index}_`;
-    const block = Array.isArray(argument.value) ? argument.value : [[argument.value]];
-    block.forEach((cells, row) =>
-      cells.forEach((cell, offset) => (data[top + row]![column + offset] = cell)),
-    );
-    values.set(name, argument.value);
-    references.set(name, `数据!${area(top, column, block.length, block[0]!.length)}`);
-    column += block[0]!.length;
-    return name;
-  });
-  return { text: `${call.called.name}(${args.join(",")})`, values, references };
-}
-
-function toCase(
-  text: string,
-  values: ReadonlyMap<string, CellValue>,
-  references: ReadonlyMap<string, string>,
-): Case {
-  const rule = parseFormula(text);
-  const cellFormula = compileToCell(rule, (name) => references.get(name)!);
-  return {
-    cellFormula,
-    native: toNativeFormula(cellFormula).formula,
-    expected: evaluated(() => evaluateFormula(rule, (name) => values.get(name)!) as Scalar),
-  };
-}
-
-function area(top: number, left: number, height: number, width: number): string {
-  const first = `${columnName(left)}${top + 1}`;
-  const last = `${columnName(left + width - 1)}${top + height}`;
-  return first === last ? first : `${first}:${last}`;
-}
-
-function evaluated(compute: () => Scalar): Computed {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof FunctionError) return { error: error.code };
-    throw error;
-  }
-}
-
-function literal(value: CellValue): string {
-  if (Array.isArray(value)) return `{${value.map((row) => row.map(literal).join(",")).join(";")}}`;
-  if (typeof value === "string") return `"${value}"`;
-  return typeof value === "boolean" ? String(value).toUpperCase() : String(value).toUpperCase();
-}
-
-const isError = (value: Computed) => typeof value === "object" && value !== null;
-
-/** Binary arithmetic in the spreadsheet may be a hair off; anything more is a difference. */
-function isSame(found: Computed, expected: Computed): boolean {
-  if (typeof found === "number" && typeof expected === "number") {
-    return Math.abs(found - expected) <= 1e-11 * Math.max(1, Math.abs(expected));
-  }
-  return JSON.stringify(found) === JSON.stringify(expected);
 }

@@ -3,7 +3,7 @@ import "../support/setup-engine";
 import path from "node:path";
 import { assess } from "../../src/scoring/assess";
 import { IDENTITY_SHEET } from "../../src/sheets/sheet-names";
-import type { Engine } from "../../src/workbench/engine";
+import type { Engine } from "../../workbench/host/engine";
 import { cardWorkbook } from "../../src/xlsx/card-file";
 import { readCards, readWorkbook } from "../../src/xlsx/read";
 import { writeWorkbook } from "../../src/xlsx/write";
@@ -33,7 +33,7 @@ describeWithLibreOffice()("a card through the workbench and LibreOffice", () => 
   const engine = () => {
     const { createEngine } = require(
       path.resolve(__dirname, "../../build/engine/engine.cjs"),
-    ) as typeof import("../../src/workbench/engine");
+    ) as typeof import("../../workbench/host/engine");
     const made = createEngine();
     engines.push(made);
     return made;

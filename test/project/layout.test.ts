@@ -35,15 +35,22 @@ describe("the layout tells the story", () => {
       "scoring",
       "sheets",
     ],
-    ...["taskpane", "workbench", "xlsx"],
+    ...["taskpane", "xlsx"],
   ];
+  const workbench = ["files", "host", "model", "objects", "page", "wire"];
 
   test("src/ has the design's folders and no others", () => {
     expect(folders("src").filter((name) => !rooms.includes(name))).toEqual([]);
   });
 
-  test("test/ mirrors src/", () => {
-    const others = ["bench", "browser", "clients", "project", "support"];
+  test("workbench/ is a package of its own, and stands beside src/", () => {
+    expect(folders("workbench").filter((name) => name !== "node_modules")).toEqual(workbench);
+    const loose = fs.readdirSync(path.join(root, "workbench")).filter((name) => name.includes("."));
+    expect(loose.sort()).toEqual(["README.md", "package.json", "tsconfig.json"]);
+  });
+
+  test("test/ mirrors src/, and has a folder for the workbench", () => {
+    const others = ["workbench", "bench", "browser", "clients", "project", "support"];
     expect(folders("test").filter((name) => ![...rooms, ...others].includes(name))).toEqual([]);
   });
 

@@ -39,14 +39,23 @@ const cases: Case[] = [
   },
   { file: "src/lumber/a.ts", code: `export {};`, refusedBy: direction },
 
-  // The workbench is a program of its own.
+  // The workbench is a program of its own: it reads files as the add-in does, and knows the shape of what stands in them.
+  { file: "workbench/files/a.ts", code: use("../../src/xlsx/package") },
   {
-    file: "src/workbench/a.ts",
-    code: `import type { A } from "../sheets/plan";\nexport type B = A;`,
+    file: "workbench/files/a.ts",
+    code: `import type { A } from "../../src/sheets/plan";\nexport type B = A;`,
   },
-  { file: "src/workbench/a.ts", code: use("../sheets/plan"), refusedBy: direction },
-  { file: "src/workbench/a.ts", code: use("../excel/draw"), refusedBy: direction },
-  { file: "src/taskpane/a.ts", code: use("../workbench/host"), refusedBy: direction },
+  { file: "workbench/files/a.ts", code: use("../../src/sheets/plan"), refusedBy: direction },
+  { file: "workbench/files/a.ts", code: use("../../src/excel/draw"), refusedBy: direction },
+  { file: "src/taskpane/a.ts", code: use("../../workbench/host/host"), refusedBy: direction },
+  { file: "src/taskpane/a.ts", code: use("employment-rubrics-workbench"), refusedBy: direction },
+  // Inside it too imports run one way, and the wire knows no spreadsheet.
+  { file: "workbench/objects/a.ts", code: use("../model/book") },
+  { file: "workbench/model/a.ts", code: use("../objects/range"), refusedBy: direction },
+  { file: "workbench/wire/a.ts", code: use("../model/book"), refusedBy: direction },
+  { file: "workbench/wire/a.ts", code: use("@univerjs/core"), refusedBy: direction },
+  { file: "workbench/host/a.ts", code: use("../page/grid"), refusedBy: direction },
+  { file: "workbench/lumber/a.ts", code: `export {};`, refusedBy: direction },
 
   // React, files and Univer have their rooms.
   { file: "src/taskpane/a.tsx", code: use("@fluentui/react-components") },
@@ -55,7 +64,7 @@ const cases: Case[] = [
   { file: "src/xlsx/a.ts", code: use("fflate") },
   { file: "src/excel/a.ts", code: use("fflate"), refusedBy: direction },
   { file: "src/taskpane/a.ts", code: use("@univerjs/core"), refusedBy: direction },
-  { file: "src/workbench/a.ts", code: use("@microsoft/office-js"), refusedBy: direction },
+  { file: "workbench/host/a.ts", code: use("@microsoft/office-js"), refusedBy: direction },
 
   // Office, the page and Node are known only where they are.
   { file: "src/excel/a.ts", code: `export const a = () => Excel.run(async () => {});` },

@@ -11,9 +11,18 @@ interface Locked {
   resolved?: string;
   integrity?: string;
   license?: string;
+  link?: boolean;
 }
-const packages = Object.entries(lock.packages as Record<string, Locked>).filter(([name]) => name);
-const pinned = { ...manifest.dependencies, ...manifest.devDependencies } as Record<string, string>;
+/** The folders of this project that are packages of their own. */
+const workspaces: string[] = manifest.workspaces;
+/** What comes from a registry: not the project, its own packages and the links to them. */
+const packages = Object.entries(lock.packages as Record<string, Locked>).filter(
+  ([name, { link }]) => name && !workspaces.includes(name) && !link,
+);
+const manifests = [manifest, ...workspaces.map((folder) => read(`${folder}/package.json`))];
+const pinned = manifests.flatMap(({ dependencies, devDependencies }) =>
+  Object.entries({ ...dependencies, ...devDependencies } as Record<string, string>),
+);
 
 describe("the lock file", () => {
   test("names no registry, so that everybody installs from their own", () => {
@@ -26,10 +35,15 @@ describe("the lock file", () => {
   });
 
   test("agrees with package.json, whose versions are exact", () => {
-    for (const [name, version] of Object.entries(pinned)) {
+    for (const [name, version] of pinned) {
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
       expect([name, lock.packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
     }
+  });
+
+  test("links to nothing but the project's own packages", () => {
+    const links = Object.values(lock.packages as Record<string, Locked>).filter(({ link }) => link);
+    expect(links.map(({ resolved }) => resolved)).toEqual(workspaces);
   });
 
   test("offers every package under a licence that is not copyleft", () => {

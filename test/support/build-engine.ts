@@ -4,7 +4,7 @@ import path from "node:path";
 
 const root = path.resolve(__dirname, "../..");
 const engine = path.join(root, "build/engine/engine.cjs");
-const sources = ["src/workbench", "config/webpack", "package-lock.json"];
+const sources = ["workbench", "src/xlsx", "config/webpack", "package-lock.json"];
 
 /** Before the tests of the project "excel": bundles the headless engine when it is missing or older than its sources. */
 export default function buildEngine(): void {

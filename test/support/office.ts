@@ -1,5 +1,5 @@
 /**
- * The genuine office.js in jest's jsdom, over a real workbook (Univer's engine and the host of `src/workbench`).
+ * The genuine office.js in jest's jsdom, over a real workbook (Univer's engine and the host of `workbench/`).
  *
  *     import { openExcel, type ExcelSession } from "./office";
  *
@@ -19,7 +19,7 @@
  * `openExcel` gives it another workbook. `language` counts at the first call of a file only.
  */
 import path from "node:path";
-import type { Engine, FunctionMetadata } from "../../src/workbench/engine";
+import type { Engine, FunctionMetadata } from "../../workbench/host/engine";
 import { User } from "./user";
 
 export interface ExcelSession {
@@ -53,7 +53,7 @@ const registrations: Parameters<External["RegisterEvent"]>[] = [];
 
 export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession> {
   const { createEngine } =
-    require("../../build/engine/engine.cjs") as typeof import("../../src/workbench/engine");
+    require("../../build/engine/engine.cjs") as typeof import("../../workbench/host/engine");
   const { host, workbook, api, dispose } = createEngine();
   host.registerFunctions(options.functions ?? []);
   const completed: ((buttonId: string) => void)[] = [];

@@ -1,4 +1,5 @@
-import type { Engine } from "../../src/workbench/engine";
+import type { Engine } from "../../workbench/host/engine";
+import { columnNumber as column } from "../../workbench/model/area";
 
 /** What a user does in the grid, done as Univer's own interface does it; nothing of it goes through Office.js. */
 export class User {
@@ -127,6 +128,3 @@ const asTyped = (text: string) => {
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   return /^[+-]?\d*\.?\d+$/.test(text) ? Number(text) : text;
 };
-
-const column = (letters: string) =>
-  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -20,3 +20,18 @@ test("a 0 that another formula calculates with is not empty text", async () => {
     "0",
   ]);
 });
+
+test.each([
+  ["=A1<0.10", "0"],
+  ["=A1<5E-10", "0"],
+  ["=0.50+1.0", "1.5"],
+  ["=ISNUMBER(1.0)", "1"],
+  ["=SUM({0.50,2.50})", "3"],
+  ['=ISTEXT("0.50")', "1"],
+  ['=INDEX({"0.50";"a,1.0"},1)', "0.50"],
+])("a number in a formula is one however it is written: %s", async (formula, shown) => {
+  excel.user.type("A1", "1");
+  excel.user.type("B1", formula);
+  await excel.idle();
+  expect(excel.user.sees("B1")).toBe(shown);
+});

@@ -1,5 +1,5 @@
 import { type ExcelSession, openExcel } from "../support/office";
-import type { FunctionMetadata } from "../../src/workbench/engine";
+import type { FunctionMetadata } from "../../workbench/host/engine";
 
 const scalar = (
   name: string,

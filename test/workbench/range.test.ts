@@ -398,3 +398,14 @@ test("selecting and the active cell", async () => {
   });
   expect(read).toEqual(["Sheet1!C3:D4", "Sheet1!C3", "Sheet1!C3:D4"]);
 });
+
+test("an array formula's first cell is found in the request that writes the formula", async () => {
+  const parent = await onSheet(async (sheet, context) => {
+    sheet.getRange("F1").formulas = [["=SEQUENCE(3)"]];
+    const found = sheet.getRange("F3").getSpillParentOrNullObject().load("address");
+    const outside = sheet.getRange("F4").getSpillParentOrNullObject().load("address");
+    await context.sync();
+    return [found.isNullObject ? null : found.address, outside.isNullObject];
+  });
+  expect(parent).toEqual(["Sheet1!F1", true]);
+});

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { serve } from "../../src/workbench/serve";
+import { serve } from "../../workbench/host/serve";
 
 const PAGE = `<script src=https://appsforoffice.microsoft.com/lib/1/hosted/office.js></script><b>就业</b>`;
 let root: string;

@@ -487,3 +487,14 @@ test("requests are counted", async () => {
   expect(excel.host.stats.batches - before.batches).toBe(2);
   expect(excel.host.stats.requestBytes).toBeGreaterThan(before.requestBytes);
 });
+
+test("a sheet that is copied in the request that writes it has the values of its formulas", async () => {
+  const copied = await onSheet(async (sheet, context) => {
+    sheet.getRange("A1:B1").values = [[2, "=A1*3"]];
+    const read = sheet.copy("End").getRange("B1").load("values");
+    const used = sheet.getUsedRange(true).load("address");
+    await context.sync();
+    return [read.values[0]![0], used.address];
+  });
+  expect(copied).toEqual([6, "Sheet1!A1:B1"]);
+});

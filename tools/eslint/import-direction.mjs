@@ -1,16 +1,10 @@
 import path from "node:path";
-import { guardedPackages, layers } from "./layers.mjs";
+import { folderOf, guardedPackages, layers, roomOf } from "./layers.mjs";
 
-/** The folder of `src/` a file stands in, such as "scoring"; nothing for files outside of `src/`. */
-const layerOf = (file, root) => {
-  const [top, folder, ...rest] = path.relative(root, file).split(path.sep);
-  return top === "src" && rest.length > 0 ? folder : undefined;
-};
-
-/** The folder of `src/` that an import names; `from "../functions"` names the folder itself. */
-const importedLayer = (source, file, root) =>
+/** The room that an import names; `from "../functions"` names the folder itself. */
+const importedRoom = (source, file, root) =>
   source.startsWith(".")
-    ? layerOf(path.join(path.resolve(path.dirname(file), source), "_"), root)
+    ? roomOf(path.relative(root, path.join(path.resolve(path.dirname(file), source), "_")))
     : undefined;
 
 /** Says which import runs against the design's table, and what that folder may import. */
@@ -19,18 +13,18 @@ export const importDirection = {
     type: "problem",
     schema: [],
     messages: {
-      unknown: "src/{{layer}} is not in tools/eslint/layers.mjs: say there what it may import.",
-      upwards: "src/{{layer}} must not import src/{{imported}}. It may import: {{allowed}}.",
-      typesOnly: "src/{{layer}} may import only types of src/{{imported}}: write `import type`.",
-      package: "src/{{layer}} must not import the package {{imported}}.",
+      unknown: "{{room}} is not in tools/eslint/layers.mjs: say there what it may import.",
+      upwards: "{{room}} must not import {{imported}}. It may import: {{allowed}}.",
+      typesOnly: "{{room}} may import only types of {{imported}}: write `import type`.",
+      package: "{{room}} must not import the package {{imported}}.",
     },
   },
   create(context) {
-    const layer = layerOf(context.filename, context.cwd);
-    if (!layer) return {};
-    const rules = layers[layer];
+    const room = roomOf(path.relative(context.cwd, context.filename));
+    if (!room) return {};
+    const rules = layers[room];
     const report = (node, messageId, data) =>
-      context.report({ node, messageId, data: { layer, ...data } });
+      context.report({ node, messageId, data: { room: folderOf(room), ...data } });
 
     const check = (source, typeOnly) => {
       if (typeof source?.value !== "string") return;
@@ -40,9 +34,10 @@ export const importDirection = {
       if (kind && !rules.packages.includes(kind)) {
         report(source, "package", { imported: source.value });
       }
-      const imported = importedLayer(source.value, context.filename, context.cwd);
-      if (!imported || imported === layer || rules.mayImport.includes(imported)) return;
-      if (!rules.mayImportTypesOf?.includes(imported)) {
+      const target = importedRoom(source.value, context.filename, context.cwd);
+      if (!target || target === room || rules.mayImport.includes(target)) return;
+      const imported = folderOf(target);
+      if (!rules.mayImportTypesOf?.includes(target)) {
         const allowed = [...rules.mayImport, ...(rules.mayImportTypesOf ?? [])].join(", ");
         report(source, "upwards", { imported, allowed: allowed || "nothing" });
       } else if (!typeOnly) report(source, "typesOnly", { imported });

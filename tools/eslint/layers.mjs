@@ -1,10 +1,11 @@
 /**
- * The rooms of `src/` and the doors between them: what each folder may import of the others, of packages and of
- * the page. The add-in's folders stand in the order of the data's way; no import runs upwards.
+ * The rooms and the doors between them: what each folder may import of the others, of packages and of the page. The
+ * folders stand in the order of the data's way; no import runs upwards.
  */
 const pure = { packages: [], globals: [] };
 
-export const layers = {
+/** The add-in's rooms, the folders of `src/`. None of them knows the workbench. */
+const addIn = {
   formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
   rubric: { ...pure, mayImport: ["functions", "formula"] },
@@ -36,15 +37,54 @@ export const layers = {
     packages: ["node", "files"],
     globals: ["node"],
   },
-  // A program of its own: it runs the built add-in and knows only the shape of what the add-in draws. Files it opens
-  // by the same distrustful reader as the add-in; never the other way round.
-  workbench: {
-    mayImport: ["xlsx"],
+};
+
+const below = ["workbench/objects", "workbench/model", "workbench/wire"];
+
+/**
+ * The workbench's rooms, the folders of `workbench/`. It is a program of its own, which runs the built add-in and
+ * knows only the shape of what the add-in draws. Files it opens by the same distrustful reader as the add-in; never the
+ * other way round. What office.js sends comes in by the wire, whose classes everything below the page extends: so the
+ * wire imports nothing, and Univer stays out of it.
+ */
+const workbench = {
+  "workbench/wire": { ...pure, mayImport: [] },
+  "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
+  "workbench/objects": {
+    mayImport: ["workbench/model", "workbench/wire"],
+    packages: ["univer"],
+    globals: [],
+  },
+  "workbench/files": {
+    mayImport: [...below, "xlsx"],
     mayImportTypesOf: ["sheets", "functions", "formula", "rubric"],
-    packages: ["react", "node", "univer", "files"],
-    globals: ["office", "page", "node"],
+    packages: ["univer", "files"],
+    globals: [],
+  },
+  "workbench/host": {
+    mayImport: ["workbench/files", ...below],
+    packages: ["univer", "node"],
+    globals: ["node"],
+  },
+  "workbench/page": {
+    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx"],
+    packages: ["univer"],
+    globals: ["page"],
   },
 };
+
+export const layers = { ...addIn, ...workbench };
+
+/** The room that a path below the root stands in, such as "scoring"; nothing for a file that is in none. */
+export function roomOf(relativePath) {
+  const [top, folder, ...rest] = relativePath.split(/[\\/]/);
+  if (rest.length === 0) return undefined;
+  if (top === "src") return folder;
+  return top === "workbench" ? `workbench/${folder}` : undefined;
+}
+
+/** The folder of a room. */
+export const folderOf = (room) => (room.startsWith("workbench/") ? room : `src/${room}`);
 
 /** Packages that only some folders may use, by the name the table above gives them. */
 export const guardedPackages = {
@@ -55,6 +95,8 @@ export const guardedPackages = {
   files: /^(fflate|hucre|saxes)(\/|$)/,
   // Loaded by a page as a script of its own, never bundled.
   "office-js": /^@microsoft\/office-js/,
+  // By its name as a package either.
+  workbench: /^employment-rubrics-workbench/,
 };
 
 /** Names that are there without an import, only in some folders. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser } from "playwright-core";
-import { serve } from "../../../src/workbench/serve";
+import { serve } from "../../../workbench/host/serve";
 import { findChromium } from "../../../tools/programs.cjs";
 import { Workbench, type OpenOptions } from "./workbench";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
-import type { Host } from "../../../src/workbench/host";
+import type { Host } from "../../../workbench/host/host";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import type {} from "@univerjs/sheets-ui/facade";

@@ -1,0 +1,115 @@
+import type { Injector } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import { fillBook } from "../files/fill";
+import { sayLosses } from "../files/losses";
+import { readFile, type ReadFile } from "../files/read";
+import { saveBook } from "../files/save";
+import { Book } from "../model/book";
+import { compareExactly } from "../model/exact-comparison";
+import { readNumbersExactly } from "../model/exact-numbers";
+import type { FunctionMetadata } from "../model/function-relay";
+import { Guard } from "../model/guard";
+import { Observer } from "../model/observer";
+import type { Area } from "../model/area";
+import type { Sheet } from "../model/sheet";
+import { type SortKey, sortRows } from "../model/sort-rows";
+import { AddInServiceObject, CustomFunctionsObject } from "../objects/custom-functions";
+import {
+  AppRuntime,
+  AppRuntimePersistenceServiceObject,
+  AppRuntimeServiceObject,
+} from "../objects/app-runtime";
+import { RangeObject } from "../objects/range";
+import { WorkbookObject } from "../objects/workbook";
+import { notImplemented } from "../wire/errors";
+import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "../wire/external";
+import type { WireObject } from "../wire/wire-object";
+import { Interpreter } from "../wire/interpreter";
+
+export type { FunctionMetadata } from "../model/function-relay";
+
+export interface ConnectOptions
+  extends Partial<Pick<ExternalOptions, "language" | "theme" | "requirementSets">> {
+  /** A ribbon command has called `event.completed()`. */
+  commandCompleted?(id: string): void;
+  /** The add-in has its ribbon commands in place. */
+  commandsReady?(): void;
+}
+
+/** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
+export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) {
+  compareExactly();
+  readNumbersExactly();
+  const book = new Book(api, injector, univer);
+  const guard = new Guard(book);
+  let commandsReady = () => {};
+  const runtime = new AppRuntime(book.events);
+  const services: Record<string, () => WireObject> = {
+    "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
+    "Microsoft.AppRuntime.AppRuntimePersistenceService": () =>
+      new AppRuntimePersistenceServiceObject(runtime),
+    "Microsoft.ExcelServices.CustomFunctions": () => new CustomFunctionsObject(book),
+    "Microsoft.InternalService.AddinInternalService": () =>
+      new AddInServiceObject(() => commandsReady()),
+  };
+  const interpreter = new Interpreter({
+    root: () => new WorkbookObject(book, (id) => interpreter.references.release(id)),
+    newObject: (type) => (services[type] ?? unknown(type))(),
+    enter: () => book.enter(),
+    leave: () => book.leave(),
+    settle: () => book.settle(),
+    finish: () => book.finish(),
+  });
+  new Observer(book, () => interpreter.references.all().filter(isRange));
+
+  return {
+    book,
+    guard,
+    /** Whether the pane is seen. */
+    runtime,
+    /** Requests, actions and bytes so far. */
+    stats: interpreter.stats,
+    /** Makes custom functions known, as `functions.json` describes them. */
+    registerFunctions: (functions: FunctionMetadata[]) => book.relay.register(functions),
+    /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
+    connect({ language = "zh-CN", theme = THEMES.light, ...options }: ConnectOptions = {}) {
+      book.relay.gone();
+      commandsReady = () => options.commandsReady?.();
+      const connection = createExternal({
+        process: (request) => interpreter.process(request),
+        language,
+        theme,
+        instanceId: book.id,
+        requirementSets: options.requirementSets ?? REQUIREMENT_SETS,
+        settings: book.side.settings,
+        commandCompleted: (id) => options.commandCompleted?.(id),
+      });
+      book.events.connect(connection);
+      return connection;
+    },
+    /** Sorts rows as the user does; the open-source grid has no such command of its own. */
+    sortRows: (sheet: Sheet, area: Area, keys: SortKey[]) =>
+      guard.attempt(() => sortRows(sheet, area, keys)),
+    /** Reads and checks a file's bytes; nothing changes yet. */
+    readFile,
+    /** What a file holds beyond the page, or a page beyond a file, as one list of words. */
+    sayLosses,
+    /** Puts a file in the place of what the workbook held; names that it did not take are answered. */
+    open: (file: ReadFile) => fillBook(book, file),
+    /** The workbook as the bytes of an `.xlsx`, calculated. */
+    async save() {
+      await book.relay.idle();
+      return saveBook(book);
+    },
+    /** Resolves when the grid is calculated and no custom function is on its way. */
+    idle: () => book.relay.idle(),
+  };
+}
+export type Host = ReturnType<typeof createHost>;
+
+const isRange = (object: WireObject) => object instanceof RangeObject;
+
+function unknown(type: string): never {
+  throw notImplemented(type);
+}

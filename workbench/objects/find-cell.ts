@@ -1,0 +1,31 @@
+import { type Area, cellArea } from "../model/area";
+import type { Sheet } from "../model/sheet";
+import { notImplemented } from "../wire/errors";
+
+export interface SearchCriteria {
+  completeMatch?: boolean;
+  matchCase?: boolean;
+  searchDirection?: "Forward" | "Backwards";
+}
+
+/**
+ * The first cell that shows the text, row by row; the last one where the search goes backwards.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range
+ */
+export function findCell(
+  sheet: Sheet,
+  area: Area,
+  text: string,
+  { completeMatch, matchCase, searchDirection }: SearchCriteria,
+): Area | null {
+  if (area.rows * area.columns === 1) throw notImplemented("Range.find() from a single cell on");
+  const folded = (shown: string) => (matchCase ? shown : shown.toLowerCase());
+  const wanted = folded(text);
+  const found: Area[] = [];
+  sheet.eachFilled(area, (row, column) => {
+    const cell = cellArea(row, column);
+    const shown = folded(sheet.range(cell).getDisplayValue());
+    if (completeMatch ? shown === wanted : shown.includes(wanted)) found.push(cell);
+  });
+  return (searchDirection === "Backwards" ? found.at(-1) : found[0]) ?? null;
+}

@@ -1,0 +1,58 @@
+import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/area";
+import type { Sheet } from "../model/sheet";
+import { itemNotFound } from "../wire/errors";
+import { methodsOf, WireObject } from "../wire/wire-object";
+import { RangeObject } from "./range";
+
+/** Rows and columns that stay in sight. */
+export class FreezePanesObject extends WireObject {
+  readonly wireType = "WorksheetFreezePanes";
+  static override readonly $blind = methodsOf<FreezePanesObject>(
+    "freezeRows",
+    "freezeColumns",
+    "freezeAt",
+    "unfreeze",
+  );
+  constructor(private readonly sheet: Sheet) {
+    super();
+  }
+  freezeRows(count?: number | null): void {
+    this.$freeze(count ?? 1, 0);
+  }
+  freezeColumns(count?: number | null): void {
+    this.$freeze(0, count ?? 1);
+  }
+  /** The range is what stays: all rows down to its last, all columns to its right end. */
+  freezeAt(range: RangeObject | string): void {
+    const { row, column, rows, columns } =
+      typeof range === "string" ? parseArea(range) : range.area;
+    this.$freeze(rows >= MAX_ROWS ? 0 : row + rows, columns >= MAX_COLUMNS ? 0 : column + columns);
+  }
+  unfreeze(): void {
+    this.sheet.facade.cancelFreeze();
+  }
+  getLocation() {
+    const location = this.getLocationOrNullObject();
+    if (!location) throw itemNotFound();
+    return location;
+  }
+  getLocationOrNullObject() {
+    const { ySplit, xSplit } = this.sheet.univer.getFreeze();
+    if (ySplit <= 0 && xSplit <= 0) return null;
+    const rows = ySplit > 0 ? ySplit : MAX_ROWS;
+    return new RangeObject(this.sheet, {
+      row: 0,
+      column: 0,
+      rows,
+      columns: xSplit > 0 ? xSplit : MAX_COLUMNS,
+    });
+  }
+  private $freeze(rows: number, columns: number): void {
+    this.sheet.facade.setFreeze({
+      startRow: rows > 0 ? rows : -1,
+      startColumn: columns > 0 ? columns : -1,
+      ySplit: rows,
+      xSplit: columns,
+    });
+  }
+}

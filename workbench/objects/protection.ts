@@ -1,0 +1,75 @@
+import type { Book } from "../model/book";
+import { OfficeEvent } from "../model/event-hub";
+import type { Sheet } from "../model/sheet";
+import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
+import { accessDenied, invalidArgument } from "../wire/errors";
+import { methodsOf, WireObject } from "../wire/wire-object";
+
+/** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
+export class WorksheetProtectionObject extends WireObject {
+  readonly wireType = "WorksheetProtection";
+  static override readonly $blind = methodsOf<WorksheetProtectionObject>("protect", "unprotect");
+  constructor(private readonly sheet: Sheet) {
+    super();
+  }
+  get protected() {
+    return this.sheet.side.protection.on;
+  }
+  get options() {
+    return this.sheet.side.protection.options;
+  }
+  protect(options?: Partial<ProtectionOptions> | null, password?: string | null): void {
+    const { protection } = this.sheet.side;
+    if (protection.on) throw accessDenied("The sheet is already protected.");
+    const unknown = Object.keys(options ?? {}).find(
+      (name) => !Object.hasOwn(STRICT_PROTECTION, name),
+    );
+    if (unknown) throw invalidArgument(`Protection option "${unknown}".`);
+    this.sheet.book.edits.flush();
+    this.sheet.book.undo.clearUndoRedo(this.sheet.book.id); // as in Excel: nothing is undone past it
+    protection.on = true;
+    protection.options = { ...STRICT_PROTECTION, ...options };
+    if (password) protection.password = password;
+    this.$tell();
+  }
+  unprotect(password?: string | null): void {
+    const { protection } = this.sheet.side;
+    if (!protection.on) return;
+    if (protection.password && protection.password !== password) throw wrongPassword();
+    protection.on = false;
+    delete protection.password;
+    this.$tell();
+  }
+  private $tell(): void {
+    const { book, id } = this.sheet;
+    const message = { isProtected: this.protected, source: "Local", sheetName: this.sheet.name };
+    book.events.raise(OfficeEvent.protectionChanged, id, message);
+  }
+}
+
+/** The workbook's structure: adding, deleting, renaming, moving, hiding sheets. */
+export class WorkbookProtectionObject extends WireObject {
+  readonly wireType = "WorkbookProtection";
+  static override readonly $blind = methodsOf<WorkbookProtectionObject>("protect", "unprotect");
+  constructor(private readonly book: Book) {
+    super();
+  }
+  get protected() {
+    return this.book.side.protection.on;
+  }
+  protect(password?: string | null): void {
+    const { protection } = this.book.side;
+    if (protection.on) throw accessDenied("The workbook is already protected.");
+    protection.on = true;
+    if (password) protection.password = password;
+  }
+  unprotect(password?: string | null): void {
+    const { protection } = this.book.side;
+    if (protection.on && protection.password && protection.password !== password)
+      throw wrongPassword();
+    protection.on = false;
+    delete protection.password;
+  }
+}
+
+const wrongPassword = () => accessDenied("The password is wrong.");

@@ -1,0 +1,227 @@
+import {
+  SetTabColorCommand,
+  SetWorksheetHideCommand,
+  SetWorksheetShowCommand,
+} from "@univerjs/sheets";
+import { cellArea, parseArea } from "../model/area";
+import { type EventHub, OfficeEvent } from "../model/event-hub";
+import { requireOpenStructure } from "../model/protection";
+import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
+import type { Sheet } from "../model/sheet";
+import { invalidArgument } from "../wire/errors";
+import { methodsOf, WireObject } from "../wire/wire-object";
+import { WorksheetPropertiesObject } from "./custom-properties";
+import { declareWorksheetEvents } from "./events";
+import { PIXELS } from "./format";
+import { FreezePanesObject } from "./freeze-panes";
+import { NamesObject } from "./names";
+import { PageBreaksObject } from "./page-breaks";
+import { PageLayoutObject } from "./page-layout";
+import { WorksheetProtectionObject } from "./protection";
+import { RangeObject } from "./range";
+import { RangeAreasObject } from "./range-areas";
+import { toColor } from "./style-map";
+import { CommentsObject } from "./comments";
+
+/** A sheet of the workbook. */
+export class WorksheetObject extends WireObject {
+  static override readonly $blind = methodsOf<WorksheetObject>(
+    "getRange",
+    "getRanges",
+    "getRangeByIndexes",
+    "getCell",
+    "getNextOrNullObject",
+    "getPreviousOrNullObject",
+    "getUsedRange",
+    "getUsedRangeOrNullObject",
+    "activate",
+    "calculate",
+    "delete",
+    "copy",
+    "_getAnotherWorksheetById",
+  );
+  static {
+    declareWorksheetEvents(this.prototype);
+  }
+  readonly wireType = "Worksheet";
+  readonly events: EventHub;
+  readonly eventTarget: string;
+  constructor(readonly sheet: Sheet) {
+    super();
+    this.events = sheet.book.events;
+    this.eventTarget = sheet.id;
+  }
+
+  get id() {
+    return this.sheet.id;
+  }
+  get name() {
+    return this.sheet.name;
+  }
+  set name(name: string) {
+    renameSheet(this.sheet, name);
+  }
+  get position() {
+    return this.sheet.book.sheets().indexOf(this.sheet);
+  }
+  set position(index: number) {
+    const { book } = this.sheet;
+    requireOpenStructure(book.side.protection);
+    if (index < 0 || index >= book.sheets().length) throw invalidArgument("position");
+    book.univer.moveSheet(this.sheet.facade, index);
+  }
+  get visibility() {
+    if (this.sheet.side.veryHidden) return "VeryHidden";
+    return this.sheet.unflushed.isSheetHidden() ? "Hidden" : "Visible";
+  }
+  set visibility(visibility: string) {
+    const { book, side } = this.sheet;
+    if (!["Visible", "Hidden", "VeryHidden"].includes(visibility))
+      throw invalidArgument(visibility);
+    requireOpenStructure(book.side.protection);
+    const isHidden = Boolean(this.sheet.unflushed.isSheetHidden());
+    const before = this.visibility;
+    side.veryHidden = visibility === "VeryHidden";
+    if (visibility === "Visible" && isHidden) this.$show();
+    if (visibility !== "Visible" && !isHidden) this.$hide();
+    if (before !== visibility) {
+      const message = { source: "Local", visibilityBefore: before, visibilityAfter: visibility };
+      book.events.raise(OfficeEvent.visibilityChanged, this.sheet.id, message);
+    }
+  }
+  private $show(): void {
+    const active = this.sheet.book.activeSheet();
+    this.sheet.book.execute(SetWorksheetShowCommand.id, this.sheet, {});
+    this.sheet.book.univer.setActiveSheet(active.facade); // Univer goes to the sheet, Excel stays
+  }
+  private $hide(): void {
+    const { book } = this.sheet;
+    const others = book.sheets().some((each) => each !== this.sheet && book.isVisible(each));
+    if (!others) {
+      this.sheet.side.veryHidden = false;
+      throw invalidArgument("The last visible sheet cannot be hidden.");
+    }
+    book.edits.flush();
+    book.execute(SetWorksheetHideCommand.id, this.sheet, {});
+  }
+  get tabColor() {
+    return this.sheet.unflushed.getConfig().tabColor ?? "";
+  }
+  set tabColor(color: string) {
+    this.sheet.book.edits.flush();
+    const value = color === "" ? "" : toColor(color);
+    this.sheet.book.execute(SetTabColorCommand.id, this.sheet, { value });
+  }
+  get showGridlines() {
+    return !this.sheet.facade.hasHiddenGridLines();
+  }
+  set showGridlines(shown: boolean) {
+    this.sheet.facade.setHiddenGridlines(!shown);
+  }
+  get showHeadings() {
+    return this.sheet.side.showHeadings;
+  }
+  set showHeadings(shown: boolean) {
+    this.sheet.side.showHeadings = shown;
+    const { rowHeader, columnHeader } = this.sheet.univer.getConfig();
+    rowHeader.hidden = columnHeader.hidden = shown ? 0 : 1;
+  }
+  /** The names under which the library writes the two above. */
+  set gridlines(shown: boolean) {
+    this.showGridlines = shown;
+  }
+  set headings(shown: boolean) {
+    this.showHeadings = shown;
+  }
+  get standardHeight() {
+    return this.sheet.unflushed.getConfig().defaultRowHeight / PIXELS;
+  }
+  get standardWidth() {
+    return this.sheet.unflushed.getConfig().defaultColumnWidth / PIXELS;
+  }
+  get enableCalculation() {
+    return true;
+  }
+  get protection() {
+    return new WorksheetProtectionObject(this.sheet);
+  }
+  get names() {
+    return new NamesObject(this.sheet.book, this.sheet);
+  }
+  get freezePanes() {
+    return new FreezePanesObject(this.sheet);
+  }
+  get pageLayout() {
+    return new PageLayoutObject(this.sheet);
+  }
+  get horizontalPageBreaks() {
+    return new PageBreaksObject(this.sheet, "horizontalBreaks");
+  }
+  get verticalPageBreaks() {
+    return new PageBreaksObject(this.sheet, "verticalBreaks");
+  }
+  get customProperties() {
+    return new WorksheetPropertiesObject(this.sheet);
+  }
+  get comments() {
+    return new CommentsObject(this.sheet.book, this.sheet);
+  }
+
+  getRange(address?: string | null): WireObject {
+    const name = address && this.sheet.book.nameFor(address, this.sheet);
+    if (name) return new RangeObject(name.sheet, name.area);
+    return new RangeObject(this.sheet, parseArea(address));
+  }
+  getRanges(addresses?: string | null) {
+    const list = addresses
+      ? addresses.split(",").map((address) => parseArea(address.trim()))
+      : [parseArea()];
+    return new RangeAreasObject(this.sheet, list);
+  }
+  getRangeByIndexes(row: number, column: number, rows: number, columns: number) {
+    return new RangeObject(this.sheet, { row, column, rows, columns });
+  }
+  getCell(row: number, column: number) {
+    return new RangeObject(this.sheet, cellArea(row, column));
+  }
+  getUsedRange(valuesOnly?: boolean | null) {
+    return new RangeObject(this.sheet, this.sheet.used(valuesOnly === true) ?? cellArea(0, 0));
+  }
+  getUsedRangeOrNullObject(valuesOnly?: boolean | null) {
+    const used = this.sheet.used(valuesOnly === true);
+    return used && new RangeObject(this.sheet, used);
+  }
+  getNextOrNullObject(visibleOnly?: boolean | null) {
+    return this.$neighbour(1, visibleOnly === true);
+  }
+  getPreviousOrNullObject(visibleOnly?: boolean | null) {
+    return this.$neighbour(-1, visibleOnly === true);
+  }
+  private $neighbour(step: number, visibleOnly: boolean): WorksheetObject | null {
+    const { book } = this.sheet;
+    const sheets = book.sheets();
+    for (let i = sheets.indexOf(this.sheet) + step; sheets[i]; i += step) {
+      if (!visibleOnly || book.isVisible(sheets[i]!)) return new WorksheetObject(sheets[i]!);
+    }
+    return null;
+  }
+
+  activate(): void {
+    if (!this.sheet.book.isVisible(this.sheet))
+      throw invalidArgument("A hidden sheet cannot be activated.");
+    this.sheet.book.univer.setActiveSheet(this.sheet.facade);
+  }
+  calculate(): void {
+    // Univer calculates by itself whatever depends on a change.
+  }
+  delete(): void {
+    deleteSheet(this.sheet);
+  }
+  copy(position?: string | null, relativeTo?: WorksheetObject | null) {
+    return new WorksheetObject(copySheet(this.sheet, position ?? "None", relativeTo?.sheet));
+  }
+  /** Where the library finds the copy again. */
+  _getAnotherWorksheetById(id: string) {
+    return new WorksheetObject(this.sheet.book.sheet(id));
+  }
+}
