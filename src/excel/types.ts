@@ -4,19 +4,9 @@ import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { SendOptions, SendReport } from "../sheets/send";
+import type { CardRef } from "../sheets/standing/card";
 
-/** One generated set of sheets: a unit's scorecard with its facts and result, or a roster. */
-export interface CardRef {
-  /** Key that all its sheets carry; survives renaming and copying by mail. */
-  id: string;
-  rubric: string;
-  version: string;
-  kind: "scorecard" | "roster";
-  unit: string;
-  year: string;
-  /** Present names of its sheets. */
-  sheets: { scorecard?: string; facts?: string; result?: string; roster?: string };
-}
+export type { CardRef } from "../sheets/standing/card";
 
 export interface GenerateRequest {
   rubric: Rubric;
@@ -94,9 +84,14 @@ export interface RosterBook {
   selectedNames(): Promise<string[]>;
 }
 
+export interface SendRequest extends SendOptions {
+  /** Password of protected sheets, where they have one. */
+  password?: string;
+}
+
 export interface SendBook {
   /** 发送准备: every catalogue formula of the workbook becomes one that computes without the add-in. */
-  prepareToSend(options: SendOptions & { password?: string }): Promise<SendReport>;
+  prepareToSend(options: SendRequest): Promise<SendReport>;
   /** Turns it back, formula for formula. */
   restoreFormulas(options: { password?: string }): Promise<SendReport>;
   /** Whether there is anything to prepare, and anything to turn back. */

@@ -28,15 +28,12 @@ export function indexEntry(rubric: Rubric): RubricEntry {
   };
 }
 
-type Module = { default: unknown };
-
-const FILES: Readonly<Record<string, () => Promise<Module>>> = {
-  "graduate-college": () => import("../../rubrics/graduate-college.json"),
-  imnu: () => import("../../rubrics/imnu.json"),
-  ccit: () => import("../../rubrics/ccit.json"),
-  "sjtu-med": () => import("../../rubrics/sjtu-med.json"),
-  "weihai-station": () => import("../../rubrics/weihai-station.json"),
-};
+/** Every rubric is a file of its own in what is built; its examples and the schema beside it are left out. */
+const importRubric = (id: string) =>
+  import(
+    /* webpackExclude: /(\.cases|\.rosters|\.schema|index)\.json$/ */
+    `../../rubrics/${id}.json`
+  ) as Promise<{ default: unknown }>;
 
 const loaded = new Map<string, Promise<Rubric>>();
 
@@ -47,11 +44,11 @@ const loaded = new Map<string, Promise<Rubric>>();
  * @throws RangeError for an id that is no official rubric's
  */
 export function loadOfficialRubric(id: string): Promise<Rubric> {
-  const file = Object.hasOwn(FILES, id) ? FILES[id] : undefined;
-  if (!file) return Promise.reject(new RangeError(`no official rubric ${id}`));
+  if (!rubricIndex.some((entry) => entry.id === id))
+    return Promise.reject(new RangeError(`no official rubric ${id}`));
   let rubric = loaded.get(id);
   if (!rubric) {
-    rubric = file().then((module) => module.default as Rubric);
+    rubric = importRubric(id).then((module) => module.default as Rubric);
     // A file that could not be fetched is fetched again the next time.
     rubric.catch(() => loaded.delete(id));
     loaded.set(id, rubric);

@@ -3,35 +3,39 @@ import { criteriaOf } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { Finding, FindingKind } from "./types";
 
-const SEVERITIES = ["error", "warning", "info"];
+/** Records, so that none is forgotten; in the order of their keys. */
+const SEVERITIES: Record<Finding["severity"], true> = { error: true, warning: true, info: true };
 
-const KINDS: FindingKind[] = [
-  "veto",
-  "structure",
-  "version",
-  "error",
-  "unreadable",
-  "ambiguous",
-  "over-limit",
-  "negative",
-  "partial",
-  "not-applicable",
-  "missing",
-  "read-as",
-  "overwritten",
-  "condition",
-  "expired",
-  "cliff",
-  "differs",
-];
+const KINDS: Record<FindingKind, true> = {
+  veto: true,
+  structure: true,
+  version: true,
+  error: true,
+  unreadable: true,
+  ambiguous: true,
+  "over-limit": true,
+  negative: true,
+  partial: true,
+  "not-applicable": true,
+  missing: true,
+  "read-as": true,
+  overwritten: true,
+  condition: true,
+  expired: true,
+  cliff: true,
+  differs: true,
+};
+
+const severities = Object.keys(SEVERITIES);
+const kinds = Object.keys(KINDS);
 
 /** Errors before warnings, kinds in the order of their weight, then stages and rows as in the table. */
 export function worstFirst(rubric: Rubric, findings: readonly Finding[]): Finding[] {
   const rows = new Map(criteriaOf(rubric).map(({ criterion }, row) => [criterion.id, row]));
   const stages = rubric.stages.map(({ id }) => id);
   const rank = ({ severity, kind, stage, criterion }: Finding) => [
-    SEVERITIES.indexOf(severity),
-    KINDS.indexOf(kind),
+    severities.indexOf(severity),
+    kinds.indexOf(kind),
     stages.indexOf(stage ?? ""),
     rows.get(criterion ?? "") ?? -1,
   ];

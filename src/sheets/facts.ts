@@ -16,6 +16,7 @@ import { drawBegun, drawMarks } from "./marks";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
+import { tabColors } from "./theme";
 import { isNumeric } from "../ledger/needs";
 
 export const YES_NO = ["是", "否"];
@@ -56,7 +57,7 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
         type === "heading" ? [[row, 2]] : type === "member-heading" ? [[row, 1]] : [],
       ),
     ),
-    tabColor: "#7a5c00",
+    tabColor: tabColors.facts,
   });
 }
 

@@ -12,6 +12,7 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { guardScores } from "./score-guards";
+import { tabColors } from "./theme";
 import { wordingBlocks } from "./wording";
 
 export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
@@ -54,7 +55,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
     titleRows: { first, last },
     freeze: { rows: last + 1, columns: 0 },
     pageStarts: pageStarts(scorecard.criteria),
-    tabColor: "#1f4e79",
+    tabColor: tabColors.scorecard,
   });
 }
 

@@ -23,7 +23,7 @@ const files = readdirSync(FOLDER);
 
 /** Ids of the official rubrics. */
 export const RUBRIC_IDS = files
-  .filter((name) => /^[a-z-]+\.json$/.test(name) && name !== "index.json")
+  .filter((name) => /^[a-z0-9-]+\.json$/.test(name) && name !== "index.json")
   .map((name) => name.replace(".json", ""));
 
 /** Worked examples of criteria and units, and of rosters. */
