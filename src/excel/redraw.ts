@@ -43,7 +43,7 @@ export async function drawAgain(
   const extra = leftovers(known, loaded, scorecard, request.rubric);
 
   const backups = await copySheets(context, loaded, namesInUse(found));
-  const card = await draw(context, drawing, found).catch((error: unknown) => {
+  const { card, remarks } = await draw(context, drawing, found).catch((error: unknown) => {
     throw notDrawn(error, backups);
   });
   const kept = backups.filter(({ kind }) => extra.includes(kind));
@@ -51,7 +51,7 @@ export async function drawAgain(
     if (!extra.includes(kind)) context.workbook.worksheets.getItem(name).delete();
   }
   await context.sync();
-  return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
+  return { card, remarks: kept.length === 0 ? remarks : [...remarks, keptRemark(kept)] };
 }
 
 /** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */

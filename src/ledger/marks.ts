@@ -34,6 +34,9 @@ export const WRONG: readonly MarkWord[] = [MARKS.unreadable, MARKS.over, MARKS.o
 /** What the user sets of a card, on its result sheet. */
 export const SETTING = { colours: "colours", reason: "reason" } as const;
 
+/** 标色: what the switch says by default. */
+export const COLOURS_ON = "显示";
+
 /** 标色: what the switch says to show no colours. */
 export const COLOURS_OFF = "不显示";
 

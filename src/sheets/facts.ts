@@ -1,7 +1,6 @@
 /** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
 import { cellName } from "../ledger/cells";
 import type { Fact } from "../rubric/types";
-import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
 import { cardKey, ROW_KEY } from "./keys";
 import {
@@ -17,7 +16,6 @@ import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
 import { tabColors } from "./theme";
-import { isNumeric } from "../ledger/needs";
 
 export const YES_NO = ["是", "否"];
 
@@ -41,7 +39,6 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
     sheet.cell({ row: facts.headerRow, column }, "header", { value: usedHeader(stage) });
   });
   for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
-  markDifferences(sheet, layout);
   const inputs = facts.rows.flatMap((row) =>
     row.type === "fact" || row.type === "part" ? [{ kind: row.type, key: row.key }] : [],
   );
@@ -226,36 +223,3 @@ function rangeOf({ type, min, max, choices }: Fact): {
 }
 
 const percent = (rate: number) => `${Number((rate * 100).toPrecision(12))}%`;
-
-/** Text in a number's cell, and a later stage's figure that differs from the one before. */
-function markDifferences(sheet: SheetBuilder, { rubric, facts }: CardLayout): void {
-  const lines = facts.rows.filter((row) => row.type === "fact" || row.type === "part");
-  const numeric = lines.filter((row) => row.type === "part" || isNumeric(row.fact));
-  const first = FIRST_COLUMN + 1;
-  const columns = rubric.stages.length;
-  const [start] = numeric;
-  if (start) {
-    const cell = a1({ row: start.row, column: first });
-    sheet.conditionalFormats.push({
-      areas: numeric.map(({ row }) => ({ row, column: first, rows: 1, columns })),
-      formula: `AND(ISTEXT(${cell}),${cell}<>"")`,
-      mark: "unreadable",
-      stopIfTrue: true,
-    });
-  }
-  const [line] = lines;
-  if (line && columns > 1) {
-    const [self, later] = [columnLetters(first), columnLetters(first + 1)];
-    const row = line.row + 1;
-    sheet.conditionalFormats.push({
-      areas: lines.map((each) => ({
-        row: each.row,
-        column: first + 1,
-        rows: 1,
-        columns: columns - 1,
-      })),
-      formula: `AND(${later}${row}<>"",${self}${row}<>"",${later}${row}<>${self}${row})`,
-      mark: "differs-from-review",
-    });
-  }
-}

@@ -44,6 +44,12 @@ export function layoutResult(
   return { rubric, sheet: info.names.result, headerRow, rows, remarks: lines, rowCount: row };
 }
 
+/** Header of the column with what counts. */
+export const COUNTED_HEADER = "计入结果";
+
+/** The key of a line that the user sets. */
+export const settingKey = (key: string) => `#setting:${key}`;
+
 /** Columns: labels, a column a stage, what counts, points or weight, remarks. */
 export function resultColumns(rubric: Rubric) {
   const first = FIRST_COLUMN + 1;

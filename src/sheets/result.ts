@@ -6,11 +6,18 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { cellName, COUNTED } from "../ledger/cells";
-import { COLOURS_OFF, SETTING } from "../ledger/marks";
+import { COLOURS_OFF, COLOURS_ON, SETTING } from "../ledger/marks";
 import { showsDecimals } from "./decimals";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
-import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
+import {
+  COUNTED_HEADER,
+  resultCell,
+  resultColumns,
+  settingKey,
+  type ResultLayout,
+  type ResultRow,
+} from "./result-layout";
 import { tabColors } from "./theme";
 import { chosenText } from "./wording";
 
@@ -52,7 +59,7 @@ function drawHeader(sheet: SheetBuilder, { rubric, headerRow }: ResultLayout): v
   const headers = [
     "项目",
     ...rubric.stages.map(({ name }) => name.zh),
-    "计入结果",
+    COUNTED_HEADER,
     weighted ? "权重" : "分值",
     "说明",
   ];
@@ -115,7 +122,7 @@ function drawSetting(
   const { row, key, label } = line;
   const { sheet: _, ...cell } = resultCell(results, key, "counted");
   const area = { ...cell, rows: 1, columns: columns.points - cell.column + 1 };
-  sheet.key(row, `#setting:${key}`);
+  sheet.key(row, settingKey(key));
   sheet.cell({ row, column: columns.label }, "result-label", { value: label });
   sheet.cell(area, "fact-self", key === SETTING.colours ? { value: COLOURS_ON } : {});
   sheet.cell({ row, column: columns.remark }, "text", { value: remarkOf(line) });
@@ -131,9 +138,6 @@ function drawSetting(
     error: { title: label, message: remarkOf(line), style: "stop" },
   });
 }
-
-/** 标色: what the switch says by default. */
-const COLOURS_ON = "显示";
 
 function labelOf(line: ResultRow): string {
   if (line.type === "section") return line.section.name.zh;

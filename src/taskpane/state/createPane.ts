@@ -15,7 +15,6 @@ const initial: Omit<PaneState, "systems"> = {
   cards: [],
   selected: undefined,
   view: undefined,
-  marks: true,
   work: undefined,
   notice: undefined,
   problem: undefined,
@@ -27,8 +26,6 @@ const initial: Omit<PaneState, "systems"> = {
 interface RefreshOptions {
   /** The card to show, whatever sheet is active. */
   select?: string;
-  /** Colour its cells although nothing in them changed. */
-  mark?: boolean;
 }
 
 /** The pane without its looks: state, and what the user can do to it. */
@@ -36,7 +33,7 @@ export function createPane(services: PaneServices): Pane {
   const systems = () => [...services.systems, ...services.ownRubrics.entries()];
   const store = createStore<PaneState>({ ...initial, systems: systems() });
   const queue = createQueue();
-  /** Scorecards as last read, by card: colours follow a change, never the mere opening of a workbook. */
+  /** Scorecards as last read, by card. */
   const seen = new Map<string, string>();
   let book: Promise<RubricBook> | undefined;
   let stopWatching: (() => Promise<void>) | undefined;
@@ -89,7 +86,6 @@ export function createPane(services: PaneServices): Pane {
     // Whoever types has seen that the tables stand.
     const told = changed && notice?.kind === "generated" && notice.unsupported.length === 0;
     store.set({ cards, selected, view, ...(told && { notice: undefined }) });
-    if (store.get().marks && (changed || options.mark)) await from.mark(view);
     return {};
   }
 
@@ -155,7 +151,7 @@ export function createPane(services: PaneServices): Pane {
     if (!result.done) return { conflict: { request, names: result.conflict } };
     const { card, unsupported } = result;
     return {
-      ...(await refreshed(from, { select: card.id, mark: onConflict === "keep-scores" })),
+      ...(await refreshed(from, { select: card.id })),
       conflict: undefined,
       page: "card",
       tab: "overview",
@@ -182,7 +178,7 @@ export function createPane(services: PaneServices): Pane {
 
   const recompute = () =>
     step("recomputing", async (from) => ({
-      ...(await refreshed(from, { mark: true })),
+      ...(await refreshed(from)),
       notice: { kind: "recomputed" },
     }));
 
@@ -267,16 +263,23 @@ export function createPane(services: PaneServices): Pane {
       withView("applying", async (from, { card, rubric, assessment: before }) => {
         const readings = { ...before.readings, [reading]: option };
         await from.setReadings(card, rubric, readings, services.decider.name());
-        const part = await refreshed(from, { select: card.id, mark: true });
+        const part = await refreshed(from, { select: card.id });
         const after = store.get().view?.assessment;
         if (!after) return part;
         return { ...part, notice: { kind: "reading", reading, before, after } };
       }),
 
-    setMarks(on) {
-      store.set({ marks: on });
-      return withView(undefined, (from, view) => (on ? from.mark(view) : from.unmark(view.card)));
-    },
+    showColours: (on) =>
+      withView(undefined, async (from, { card }) => {
+        await from.showColours(card, on);
+        return refreshed(from, { select: card.id });
+      }),
+
+    redrawColours: () =>
+      withView("drawing", async (from, { card, rubric }) => {
+        await from.redrawColours(card, rubric);
+        return { notice: { kind: "coloured" } };
+      }),
 
     goTo: (place) => step(undefined, (from) => from.goTo(place)),
 
