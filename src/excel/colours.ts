@@ -53,7 +53,7 @@ export async function redrawColours(
   try {
     const standing = drawn.map(({ planned, loaded }) => {
       const sheet = context.workbook.worksheets.getItem(loaded.id);
-      const formats = sheet.getRange().conditionalFormats;
+      const { conditionalFormats: formats } = sheet.getRange();
       formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
       return { planned, sheet, formats };
     });
