@@ -22,6 +22,9 @@ export type RemarkRow =
   | { type: "reading"; reading: Reading }
   | { type: "remark"; label: string; text: string };
 
+/** Header of the column of what counts. */
+export const COUNTED_HEADER = "计入结果";
+
 export interface ResultLayout {
   rubric: Rubric;
   sheet: string;

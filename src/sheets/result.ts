@@ -10,7 +10,13 @@ import { COLOURS_OFF, SETTING } from "../ledger/marks";
 import { showsDecimals } from "./decimals";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
-import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
+import {
+  COUNTED_HEADER,
+  resultCell,
+  resultColumns,
+  type ResultLayout,
+  type ResultRow,
+} from "./result-layout";
 import { tabColors } from "./theme";
 import { chosenText } from "./wording";
 
@@ -52,7 +58,7 @@ function drawHeader(sheet: SheetBuilder, { rubric, headerRow }: ResultLayout): v
   const headers = [
     "项目",
     ...rubric.stages.map(({ name }) => name.zh),
-    "计入结果",
+    COUNTED_HEADER,
     weighted ? "权重" : "分值",
     "说明",
   ];

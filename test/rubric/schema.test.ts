@@ -83,6 +83,7 @@ function shapeOfType(type: ts.TypeNode): Shape {
   if (ts.isUnionTypeNode(type)) return shapeOfUnion(type.types.map(shapeOfType));
   const name = type.getText(source);
   if (name.startsWith("Record<string, string>")) return "record";
+  if (name === "Text") return { zh: "string", en: "string" };
   const declaration = declarations.get(name);
   if (!declaration) return name;
   return ts.isInterfaceDeclaration(declaration)
