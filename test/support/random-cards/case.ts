@@ -1,9 +1,10 @@
 /** One filled card of one rubric: the whole of a proof, told by two numbers. */
 import { parseA1Range, tokenize } from "@borgar/fx";
 import type { Scalar } from "../../../src/formula/values";
-import { findCriterion } from "../../../src/rubric/model";
+import { criteriaOf, findCriterion } from "../../../src/rubric/model";
 import type { Rubric } from "../../../src/rubric/types";
 import { assess } from "../../../src/scoring/assess";
+import type { Scorecard } from "../../../src/scoring/types";
 import { a1, type CellRef } from "../../../src/sheets/address";
 import { identityPlan } from "../../../src/sheets/identity";
 import type { SheetCells } from "../../../src/sheets/read";
@@ -49,6 +50,8 @@ export interface Failure extends Difference {
 export interface Verdict {
   compared: number;
   failures: Failure[];
+  /** Generated formulas that nobody touched and that were taken for somebody's own. */
+  misread: string[];
 }
 
 /** Reads the calculated sheets as an emailed workbook is read, assesses what was read, and compares every cell. */
@@ -65,7 +68,20 @@ export async function verdict(of: FilledCase, sheets: readonly SheetCells[]): Pr
     const formula = formulaOf(of, cell);
     return { ...difference, of, formula, refersTo: references(formula, cell.sheet, shownIn) };
   });
-  return { compared: figures.length, failures };
+  return { compared: figures.length, failures, misread: misread(of, read.scorecard) };
+}
+
+function misread({ source, filling, card, edits }: FilledCase, { stages }: Scorecard): string[] {
+  return criteriaOf(source.rubric).flatMap(({ criterion: { id } }) =>
+    card.rubric.stages.flatMap(({ id: stage }) => {
+      const cell = card.cells.score(stage, id);
+      const entry = stages[stage]?.scores[id];
+      const isTouched = edits.some((edit) => isSameCell(edit.cell, cell));
+      return entry?.origin === "typed" && !isTouched
+        ? [`rubric ${source.seed}, filling ${filling}: ${stage} ${id} has ${entry.formula}`]
+        : [];
+    }),
+  );
 }
 
 const isSameCell = (a: CellRef, b: CellRef) =>

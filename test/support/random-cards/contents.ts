@@ -112,8 +112,8 @@ function numericSlips({ type }: Fact, right: number): Typed[] {
     slip("words", "无"),
     slip("negative", -3),
     slip("very large", 1_000_000),
-    formula("formula of one's own", "=1+1"),
-    formula("formula of one's own", "=0.1*3"),
+    formula(type === "rate" ? "per cent by formula" : "formula of one's own", "=1+1"),
+    formula("formula of a fraction", "=0.1*3"),
     slip("date in a number's cell", DAY),
     plain(0),
   ];

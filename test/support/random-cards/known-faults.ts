@@ -2,6 +2,9 @@
  * Differences between cell and assessment that are known and not mended yet, each by what it can be told from. Once the
  * ledger's raw figures are compared, this list is empty.
  */
+import { criteriaOf, findCriterion, formulaName } from "../../../src/rubric/model";
+import type { Rubric } from "../../../src/rubric/types";
+import type { Figure } from "./figures";
 import { restsOn, type Failure } from "./case";
 
 export interface KnownFault {
@@ -17,6 +20,7 @@ const READ = [
   "number with a unit",
   "per cent as text",
   "per cent as number",
+  "per cent by formula",
   "score as text",
   "score with a unit",
   "date as text",
@@ -36,6 +40,7 @@ const REFUSED = [
   "very large",
   "1.2",
   "fraction of a count",
+  "formula of a fraction",
   "date in a number's cell",
   "another word",
   "number as choice",
@@ -47,6 +52,11 @@ const REFUSED = [
 ];
 
 export const KNOWN_FAULTS: readonly KnownFault[] = [
+  {
+    what: "an error in one cell spreads over the sums and results of its sheet",
+    explains: ({ figure, shown }) =>
+      figure.criterion === undefined && typeof shown === "string" && shown.startsWith("#"),
+  },
   {
     what: "a date is a text in an assessment and a serial in a cell",
     explains: (failure) => hasRule(failure, (kind) => DATES.includes(kind)),
@@ -62,12 +72,20 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
   },
   {
     what: "a rate from 1 to 2 is refused as ambiguous, and its cell computes",
-    explains: ({ of: { edits, source } }) =>
-      edits.some(
+    explains: ({ of: { edits, source }, figure }) =>
+      restsOn(source.rubric, figure, edits).some(
         ({ key, content: { value } }) =>
           typeof value === "number" &&
           value >= 1 &&
           source.rubric.facts.some(({ id, type }) => type === "rate" && key.split(".")[0] === id),
+      ),
+  },
+  {
+    what: "a bonus scored part by part in part is missing in an assessment and not in its cell",
+    explains: ({ figure, of }) =>
+      figure.key === "missing" &&
+      criteriaOf(of.source.rubric).some(
+        ({ kind, criterion }) => kind === "bonus" && criterion.parts,
       ),
   },
   {
@@ -82,21 +100,45 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
     what: "what was refused when it was read has a value, or makes an error, in the cell",
     explains: (failure) => hasSlip(failure, REFUSED),
   },
+  {
+    what: "a figure of the school alone is enough for a cell, and not for an assessment",
+    explains: ({ figure, shown, of }) =>
+      figure.expected === null &&
+      typeof shown === "number" &&
+      namesSchool(of.source.rubric, figure),
+  },
 ];
 
-/** Drawing a card that the add-in cannot draw. */
-export const KNOWN_REFUSALS: readonly { what: string; says: RegExp }[] = [
+export interface KnownMessage {
+  what: string;
+  says: RegExp;
+}
+
+/** Generated formulas that the reader takes for somebody's own. */
+export const KNOWN_MISREADINGS: readonly KnownMessage[] = [
+  {
+    what: "under a header of two rows the points are not found, and rules that name them count as typed over",
+    says: /[A-Z]\d/,
+  },
+];
+
+/** Cards that the add-in cannot draw, or draws with a formula that no spreadsheet takes. */
+export const KNOWN_REFUSALS: readonly KnownMessage[] = [
   {
     what: "a column of sections' scores beside a veto section cannot be drawn",
     says: /has no line section:veto/,
   },
 ];
 
-/** A score has the kinds of its own rule, a sum those of all. */
+/** Of which kinds the rule of a score is; a sum has none. */
 function hasRule({ of, figure }: Failure, isKind: (kind: string) => boolean): boolean {
-  const { kinds } = of.source;
-  const own = figure.criterion === undefined ? [...kinds.values()] : [kinds.get(figure.criterion)];
-  return own.some((each) => each?.some(isKind));
+  return of.source.kinds.get(figure.criterion ?? "")?.some(isKind) ?? false;
+}
+
+function namesSchool(rubric: Rubric, { criterion = "" }: Figure): boolean {
+  const rule = findCriterion(rubric, criterion)?.criterion.rule ?? "";
+  const names = new Set(rule.match(/[A-Za-z_]\w*/g));
+  return rubric.facts.some(({ id, scope }) => scope === "school" && names.has(formulaName(id)));
 }
 
 function hasSlip({ of, figure }: Failure, slips: readonly string[]): boolean {

@@ -1,7 +1,6 @@
 /** How many rubrics are tried, from which seed on, and what came of it. */
-import { describeFailure, type Failure, type FilledCase, type Verdict } from "./case";
-import { filledCase } from "./case";
-import { KNOWN_FAULTS, KNOWN_REFUSALS } from "./known-faults";
+import { describeFailure, filledCase, type Failure, type FilledCase, type Verdict } from "./case";
+import { KNOWN_FAULTS, KNOWN_MISREADINGS, KNOWN_REFUSALS, type KnownMessage } from "./known-faults";
 import { randomRubric } from "../random-rubric";
 
 /** `RANDOM_RUBRIC=7:3` tries the third filling of the seventh rubric alone, `RANDOM_RUBRIC=7` all of its fillings. */
@@ -40,9 +39,10 @@ export class Tally {
     });
   }
 
-  add({ compared, failures }: Verdict): void {
+  add({ compared, failures, misread }: Verdict): void {
     this.compared += compared;
     failures.forEach((failure) => this.fail(failure));
+    for (const each of misread) this.countOr(KNOWN_MISREADINGS, each, each);
   }
 
   /** A line for each known fault, an example of each where `RANDOM_EXAMPLES` asks for it. */
@@ -59,11 +59,17 @@ export class Tally {
     else this.unknown.push(describeFailure(failure));
   }
 
-  private refused(seed: number, filling: number, error: unknown): void {
+  /** A card that cannot be drawn or calculated. */
+  refused(seed: number, filling: number, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    const fault = KNOWN_REFUSALS.find(({ says }) => says.test(message));
-    if (fault) this.count(fault.what, () => `rubric ${seed}: ${message}`);
-    else this.unknown.push(`rubric ${seed}, filling ${filling} cannot be drawn: ${message}`);
+    const text = `rubric ${seed}, filling ${filling}: ${message}`;
+    this.countOr(KNOWN_REFUSALS, message, text);
+  }
+
+  private countOr(faults: readonly KnownMessage[], message: string, text: string): void {
+    const fault = faults.find(({ says }) => says.test(message));
+    if (fault) this.count(fault.what, () => text);
+    else this.unknown.push(text);
   }
 
   private count(what: string, example: () => string): void {
