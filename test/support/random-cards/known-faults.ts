@@ -58,6 +58,16 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
       figure.criterion === undefined && typeof shown === "string" && shown.startsWith("#"),
   },
   {
+    what: "a result that is a comparison stands without parentheses in the formula of the shown total",
+    explains: ({ figure, formula }) =>
+      figure.key === "shown" &&
+      /[<>]=?[^,()]*=[^,()]*[<>]/.test(formula.replace(/ROUND\([^)]*\)/g, "x")),
+  },
+  {
+    what: "a rubric of vetoes only has an empty formula",
+    explains: ({ formula }) => formula === "=",
+  },
+  {
     what: "a date is a text in an assessment and a serial in a cell",
     explains: (failure) => hasRule(failure, (kind) => DATES.includes(kind)),
   },
@@ -127,6 +137,10 @@ export const KNOWN_REFUSALS: readonly KnownMessage[] = [
   {
     what: "a column of sections' scores beside a veto section cannot be drawn",
     says: /has no line section:veto/,
+  },
+  {
+    what: "a rubric of vetoes only has an empty formula",
+    says: /takes the formula =$/,
   },
 ];
 
