@@ -17,7 +17,8 @@ import { restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { officialRubric } from "../rubric/support/files";
 import { scorecard as scorecardOf } from "../scoring/support/scorecards";
-import { anyFilling, TABLES } from "../sheets/support/cards";
+import { anyFilling } from "../sheets/support/cards";
+import { TABLES } from "../support/rubrics";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const FILLINGS = Number(process.env.FILLINGS ?? 100);

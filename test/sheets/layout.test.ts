@@ -6,7 +6,8 @@ import type { Area, PlanCell, SheetPlan } from "../../src/sheets/plan";
 import { estimateHeight } from "../../src/sheets/text-height";
 import { cellStyles } from "../../src/sheets/theme";
 import { officialRubric } from "../rubric/support/files";
-import { card, NAMES, TABLES } from "./support/cards";
+import { card, NAMES } from "./support/cards";
+import { TABLES } from "../support/rubrics";
 
 const inside = ({ row, column }: { row: number; column: number }, area: Area) =>
   area.row <= row &&

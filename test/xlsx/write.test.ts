@@ -7,7 +7,7 @@ import { prepareToSend, restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { eachElement, decodePart, type XmlElement } from "../../src/xlsx/xml-edit";
 import { officialRubric } from "../rubric/support/files";
-import { TABLES } from "../sheets/support/cards";
+import { TABLES } from "../support/rubrics";
 import { partText, unzip } from "./support/package";
 
 const CARD = { id: "k1", unit: "文学院", year: "2024" };
