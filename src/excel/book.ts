@@ -1,11 +1,14 @@
 /** The workbook that is open in Excel, as the pane and the ribbon see it. */
 import type { Rubric, Text } from "../rubric/types";
+import { assess } from "../scoring/assess";
 import type { CellPlace, Scorecard } from "../scoring/types";
+import { dayOf, timestamp } from "../sheets/clock";
 import type { SendReport } from "../sheets/send";
-import { cardByNames, cardsOf, renamed, survey, type KnownCard, type Survey } from "./cards";
+import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
+import { standingScorecard } from "../sheets/standing/scorecard";
+import { cardsOf, survey, type Survey } from "./cards";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
-import { interpret } from "./interpret";
 import { limitations, requireBasics } from "./limits";
 import { colour, uncolour } from "./marks/colour";
 import { loadCard, loadCards, type LoadedCard } from "./read";
@@ -18,7 +21,6 @@ import { selectedTexts } from "./selection";
 import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState, type SendRequest } from "./send";
 import { inExcel } from "./session";
-import { timestamp } from "./today";
 import type {
   CardReading,
   CardRef,
@@ -36,7 +38,7 @@ import { watchWorkbook } from "./watch";
 /**
  * The workbook of this Excel; `Office.onReady` has to be through.
  *
- * @param now the time that choices are dated with
+ * @param now the time: choices and lists are dated with it, and it decides what has expired
  */
 export function openBook(now: () => Date = () => new Date()): RubricBook {
   return new OfficeBook(now);
@@ -75,7 +77,8 @@ class OfficeBook implements RubricBook {
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
     return inExcel(async (context) => {
       const { known, loaded } = await this.load(context, card);
-      const { scorecard, assessment } = interpret(known, loaded, rubric);
+      const scorecard = standingScorecard(known, loaded, rubric);
+      const assessment = assess(rubric, scorecard, { today: dayOf(this.now()) });
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const reading = { card: known.ref, scorecard, assessment };
@@ -158,7 +161,7 @@ class OfficeBook implements RubricBook {
   async drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet> {
     requireBasics();
     const reading = await this.readRoster(card, rubric);
-    return inExcel((context) => drawListSheet(context, rubric, list, reading));
+    return inExcel((context) => drawListSheet(context, rubric, list, reading, dayOf(this.now())));
   }
 
   async drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet> {

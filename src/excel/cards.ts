@@ -1,23 +1,8 @@
 /** Which cards a workbook holds, and on which sheets they stand now. */
 import { readIdentity, type CardIdentity } from "../sheets/identity";
-import { parseCardKey, type CardKey, type CardSheet } from "../sheets/keys";
-import { IDENTITY_SHEET } from "../sheets/sheet-names";
-import type { CardRef } from "./types";
-
-export interface SheetRef {
-  /** Excel's own id: stays when the sheet is renamed. */
-  id: string;
-  name: string;
-}
-
-/** A card with the sheets that carry its key. */
-export interface KnownCard {
-  ref: CardRef;
-  sheets: Partial<Record<CardSheet, SheetRef>>;
-  identity: CardIdentity | null;
-  /** Names of sheets that carry the card's key too, because the user copied one. */
-  copies: string[];
-}
+import { parseCardKey } from "../sheets/keys";
+import { folded, IDENTITY_SHEET } from "../sheets/sheet-names";
+import { knownCards, type KnownCard, type SheetRef } from "../sheets/standing/card";
 
 /** What a workbook holds, as far as cards are concerned. */
 export interface Survey {
@@ -69,68 +54,16 @@ export async function cardsOf(
     });
   await context.sync();
 
-  const cards = new Map<string, KnownCard>();
-  for (const { sheet, corner } of keys) {
+  const keyed = keys.flatMap(({ sheet, corner }) => {
     const key = corner.values
       .flat()
       .map(parseCardKey)
       .find((each) => each !== null);
-    if (!key) continue;
-    const identity = identities.find(({ card }) => card === key.card) ?? null;
-    const known = cards.get(key.card) ?? newCard(key, identity);
-    cards.set(key.card, known);
-    place(known, key.kind, sheet);
-  }
-  return [...cards.values()];
+    return key ? [{ sheet, key }] : [];
+  });
+  return knownCards(keyed, identities);
 }
 
-/** Of several sheets with one key, the one that has the name it was generated under is the card's, else the first. */
-function place(known: KnownCard, kind: CardSheet, sheet: SheetRef): void {
-  const before = known.sheets[kind];
-  const isOriginal = sheet.name === known.identity?.sheets[kind];
-  if (before) known.copies.push(isOriginal ? before.name : sheet.name);
-  if (!before || isOriginal) known.sheets[kind] = sheet;
-  known.ref.sheets = namesOf(known.sheets);
-}
-
-/** A card whose identity sheet was left behind is known by its key; its unit is read from the head line. */
-function newCard(
-  { card: id, rubric, kind: sheet }: CardKey,
-  identity: CardIdentity | null,
-): KnownCard {
-  const kind = sheet === "roster" ? "roster" : "scorecard";
-  const { version = "", unit = "", year = "" } = identity ?? {};
-  return {
-    ref: { id, rubric, version, kind, unit, year, sheets: {} },
-    sheets: {},
-    identity,
-    copies: [],
-  };
-}
-
-export function namesOf(sheets: KnownCard["sheets"]): CardRef["sheets"] {
-  return Object.fromEntries(
-    Object.entries(sheets).map(([kind, sheet]) => [kind, sheet.name]),
-  ) as CardRef["sheets"];
-}
-
-/** A card as it was seen last, its sheets by their names. */
-export function cardByNames(ref: CardRef): KnownCard {
-  const named = Object.entries(ref.sheets).map(([kind, name]) => [kind, { id: name, name }]);
-  return { ref, sheets: Object.fromEntries(named), identity: null, copies: [] };
-}
-
-/** The card under the present names of its sheets, which a user may have changed at any time. */
-export function renamed(known: KnownCard, loaded: Partial<Record<CardSheet, SheetRef>>): KnownCard {
-  for (const [kind, { id, name }] of Object.entries(loaded) as [CardSheet, SheetRef][]) {
-    known.sheets[kind] = { id, name };
-  }
-  known.ref = { ...known.ref, sheets: namesOf(known.sheets) };
-  return known;
-}
-
-/** Excel does not tell sheet names by case. */
-export const folded = (name: string) => name.toLowerCase();
-
+/** Names of all sheets, folded. */
 export const namesInUse = ({ sheets }: Survey): ReadonlySet<string> =>
   new Set(sheets.map(({ name }) => folded(name)));

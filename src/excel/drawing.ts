@@ -2,6 +2,7 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
 import { planCard, type CardPlan } from "../sheets/card";
+import { dayOf, timestamp } from "../sheets/clock";
 import {
   chosenReadings,
   identityOf,
@@ -11,11 +12,11 @@ import {
 } from "../sheets/identity";
 import type { CardInfo } from "../sheets/layout";
 import type { WorkbookPlan } from "../sheets/plan";
-import { sheetNames, type SheetNames } from "../sheets/sheet-names";
-import { folded, namesInUse, namesOf, type KnownCard, type Survey } from "./cards";
+import { folded, sheetNames, type SheetNames } from "../sheets/sheet-names";
+import { namesOf, type KnownCard } from "../sheets/standing/card";
+import { namesInUse, type Survey } from "./cards";
 import { drawPlan } from "./draw/plan";
 import { inExcel } from "./session";
-import { timestamp, today } from "./today";
 import type { CardRef, GenerateRequest } from "./types";
 
 /** What is asked for, and when. */
@@ -69,7 +70,7 @@ function drawing(
     effectiveReadings(rubric, readings),
     { at: timestamp(now), by: "" },
   );
-  const info: CardInfo = { ...own, readings, chosen: chosenReadings(identity), today: today(now) };
+  const info: CardInfo = { ...own, readings, chosen: chosenReadings(identity), today: dayOf(now) };
   const others = identities.filter(({ card }) => card !== id);
   const card = refilled(planCard(rubric, info));
   const sheets = [...card.sheets, identityPlan([...others, identity])];

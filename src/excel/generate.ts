@@ -1,6 +1,7 @@
 /** Generates a card: new sheets, or the same ones again with everything that was typed. */
-import { sheetNames } from "../sheets/sheet-names";
-import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "./cards";
+import { folded, sheetNames } from "../sheets/sheet-names";
+import type { KnownCard } from "../sheets/standing/card";
+import { cardsOf, namesInUse, survey, type Survey } from "./cards";
 import { draw, newDrawing, takeBack, type DatedRequest } from "./drawing";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";

@@ -3,7 +3,8 @@ import type { CardIdentity } from "../sheets/identity";
 import type { CardSheet } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
-import { loadIdentity, type KnownCard, type SheetRef } from "./cards";
+import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
+import { loadIdentity } from "./cards";
 import { loadMarks, type StandingMark } from "./marks/marks";
 
 export interface LoadedSheet extends SheetRef {
@@ -13,9 +14,8 @@ export interface LoadedSheet extends SheetRef {
   protection: Excel.WorksheetProtectionOptions | null;
 }
 
-export interface LoadedCard {
+export interface LoadedCard extends StandingCard {
   sheets: Partial<Record<CardSheet, LoadedSheet>>;
-  /** What the identity sheet says; null where there is none. */
   identities: CardIdentity[] | null;
 }
 

@@ -15,12 +15,12 @@ import type { PlanCell, SheetPlan } from "../sheets/plan";
 import { isSameFormula } from "../sheets/read/formulas";
 import { rosterPlan } from "../sheets/roster";
 import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
-import { namesOf, type KnownCard } from "./cards";
+import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { drawSheets } from "./draw/plan";
 import { contentOf } from "./draw/values";
-import { RosterSheet } from "./roster/sheet";
-import { typedRow } from "./roster/typed";
-import { placesOf, relocate, type Places } from "./places";
+import { RosterSheet } from "../sheets/standing/roster-sheet";
+import { typedRow } from "../sheets/standing/roster-row";
+import { placesOf, relocate, type Places } from "../sheets/standing/places";
 import type { LoadedCard, LoadedSheet } from "./read";
 
 interface Card {
@@ -45,9 +45,9 @@ export function scorecardOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric
 
 /** A roster with the rows that it has now. */
 export function rosterOf(known: KnownCard, loaded: LoadedCard, rubric: Rubric): Card {
-  const sheet = new RosterSheet(rubric, loaded.sheets.roster!);
+  const sheet = new RosterSheet(rubric, loaded.sheets.roster!.cells);
   const { id, year } = known.ref;
-  const info = { id, name: sheet.loaded.name, year, settings: sheet.settings() };
+  const info = { id, name: sheet.cells.name, year, settings: sheet.settings() };
   const rows = sheet.lines.filter(({ key }) => key !== "");
   const plans = (identity: CardIdentity) => [
     rosterPlan(
@@ -74,7 +74,7 @@ export async function rewriteReadings(
   for (const [kind, loaded] of Object.entries(card.loaded.sheets) as [CardSheet, LoadedSheet][]) {
     const [was, is] = [old, next].map((plans) => plans.find((plan) => plan.kind === kind));
     if (!was || !is) continue;
-    places.set(was.name, placesOf(was, loaded));
+    places.set(was.name, placesOf(was, loaded.cells));
     sheets.push({ loaded, old: was, next: is });
   }
   for (const sheet of sheets) {

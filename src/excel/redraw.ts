@@ -6,16 +6,17 @@ import type { Text } from "../rubric/types";
 import type { CardSheet } from "../sheets/keys";
 import { parseCardKey } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
-import { safeName } from "../sheets/sheet-names";
+import { freeName } from "../sheets/sheet-names";
+import type { KnownCard } from "../sheets/standing/card";
 import { a1 } from "../sheets/address";
-import { contentAt } from "./cells";
-import { namesInUse, folded, type KnownCard, type Survey } from "./cards";
+import { contentAt } from "../sheets/standing/cells";
+import { namesInUse, type Survey } from "./cards";
 import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
 import { BookError, explainError } from "./errors";
-import { interpret } from "./interpret";
-import { leftovers } from "./leftovers";
+import { standingScorecard } from "../sheets/standing/scorecard";
+import { leftovers } from "../sheets/standing/leftovers";
 import { loadCard, type LoadedCard } from "./read";
-import { refill } from "./refill";
+import { refill } from "../sheets/standing/refill";
 import type { CardRef } from "./types";
 
 interface Backup {
@@ -36,7 +37,7 @@ export async function drawAgain(
       en: "The old table is being deleted or moved; nothing was drawn. Try again.",
     });
   }
-  const { scorecard } = interpret(known, loaded, request.rubric);
+  const scorecard = standingScorecard(known, loaded, request.rubric);
   const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
   const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
   const extra = leftovers(known, loaded, scorecard, request.rubric);
@@ -61,7 +62,7 @@ export async function copySheets(
 ): Promise<Backup[]> {
   const backups = Object.entries(sheets).map(([kind, { id, name, cells }]) => {
     const copy = context.workbook.worksheets.getItem(id).copy("End");
-    const backup = freeName(name, taken);
+    const backup = freeName(name, taken, oldSuffix);
     copy.name = backup;
     copy.protection.unprotect();
     for (const address of keyCells(cells)) copy.getRange(address).clear("Contents");
@@ -84,13 +85,7 @@ function keyCells({ values, top, left }: SheetCells): string[] {
   );
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "（旧）" : `（旧 ${number}）`;
-    const candidate = safeName(name, 31 - suffix.length) + suffix;
-    if (!taken.has(folded(candidate))) return candidate;
-  }
-}
+const oldSuffix = (number: number) => (number === 1 ? "（旧）" : `（旧 ${number}）`);
 
 const listed = (backups: readonly Backup[]) => backups.map(({ name }) => `“${name}”`).join("、");
 

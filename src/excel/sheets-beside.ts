@@ -3,25 +3,25 @@ import type { Rubric } from "../rubric/types";
 import { formPlan } from "../sheets/form";
 import { listPlan } from "../sheets/list";
 import type { SheetPlan } from "../sheets/plan";
-import { folded, type KnownCard } from "./cards";
+import { folded, freeName } from "../sheets/sheet-names";
+import type { KnownCard } from "../sheets/standing/card";
 import { drawPlan } from "./draw/plan";
 import { limitations } from "./limits";
-import { freeName } from "./names";
 import type { LoadedCard } from "./read";
-import { linksTo } from "./roster/links";
-import { today } from "./today";
+import { linksTo } from "../sheets/standing/links";
 import type { DrawnSheet, RosterReading } from "./types";
 
-/** Two syncs: the names that are taken, and the drawing. */
+/** Two syncs: the names that are taken, and the drawing. `today` is printed with the list. */
 export async function drawListSheet(
   context: Excel.RequestContext,
   rubric: Rubric,
   list: string,
   { card, result }: RosterReading,
+  today: string,
 ): Promise<DrawnSheet> {
   const title = rubric.roster.lists?.find(({ id }) => id === list)?.title ?? list;
   return draw(context, title, (name) =>
-    listPlan(rubric, list, result, { name, year: card.year, today: today() }),
+    listPlan(rubric, list, result, { name, year: card.year, today }),
   );
 }
 

@@ -4,19 +4,9 @@ import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { SendOptions, SendReport } from "../sheets/send";
+import type { CardRef } from "../sheets/standing/card";
 
-/** One generated set of sheets: a unit's scorecard with its facts and result, or a roster. */
-export interface CardRef {
-  /** Key that all its sheets carry; survives renaming and copying by mail. */
-  id: string;
-  rubric: string;
-  version: string;
-  kind: "scorecard" | "roster";
-  unit: string;
-  year: string;
-  /** Present names of its sheets. */
-  sheets: { scorecard?: string; facts?: string; result?: string; roster?: string };
-}
+export type { CardRef } from "../sheets/standing/card";
 
 export interface GenerateRequest {
   rubric: Rubric;

@@ -1,4 +1,6 @@
 /** Addresses as formulas write them. Rows and columns count from 0. */
+import { parseA1Ref, toCol } from "@borgar/fx";
+import type { Area } from "./plan";
 import { sheetPrefix } from "./sheet-names";
 
 export interface CellRef {
@@ -8,16 +10,19 @@ export interface CellRef {
 }
 
 /** 0 → A, 27 → AB. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  }
-  return letters;
-}
+export const columnLetters = toCol;
 
 export function a1({ row, column }: { row: number; column: number }): string {
   return `${columnLetters(column)}${row + 1}`;
+}
+
+/** `B3:D9` → area, on whatever sheet; null for whole rows, whole columns and anything else. */
+export function parseAddress(address: string): Area | null {
+  const parsed = parseA1Ref(address);
+  if (!parsed || !("range" in parsed) || !parsed.range) return null;
+  const { top, left, bottom, right } = parsed.range;
+  if (top == null || left == null || bottom == null || right == null) return null;
+  return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
 /** A cell as a formula on `sheet` names it. */

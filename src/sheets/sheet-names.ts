@@ -72,6 +72,26 @@ function cut(text: string, longest: number): string {
 }
 
 /** Excel holds two names that differ only in case for the same. */
-function folded(name: string): string {
+export function folded(name: string): string {
   return name.toLowerCase();
+}
+
+const numbered = (number: number) => (number === 1 ? "" : ` ${number}`);
+
+/**
+ * `汇总表`, `汇总表 2` …: the first that no sheet has.
+ *
+ * @param taken names in use, folded
+ * @param suffixOf what tells the first, second … candidate from the name itself
+ */
+export function freeName(
+  base: string,
+  taken: ReadonlySet<string>,
+  suffixOf: (number: number) => string = numbered,
+): string {
+  for (let number = 1; ; number++) {
+    const suffix = suffixOf(number);
+    const candidate = safeName(base, LONGEST - suffix.length) + suffix;
+    if (!taken.has(folded(candidate))) return candidate;
+  }
 }

@@ -193,3 +193,20 @@ describe("texts of the table", () => {
     }
   });
 });
+
+describe("a rubric that is in force until the end of 2024", () => {
+  const station = rubricOf("weihai-station");
+
+  it.each([
+    ["2024-12-31", []],
+    ["2025-01-01", ["expired"]],
+  ])("read on %s: %j", async (day, kinds) => {
+    await workbook.close();
+    workbook = await openWorkbook({ now: () => new Date(`${day}T12:00:00`) });
+    const other = await generated(workbook, requestFor(station));
+    const { assessment } = await workbook.book.read(other, station);
+    expect(
+      assessment.findings.map(({ kind }) => kind).filter((kind) => kind === "expired"),
+    ).toEqual(kinds);
+  });
+});

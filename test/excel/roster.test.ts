@@ -1,5 +1,4 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
-import { movedFormula } from "../../src/excel/roster/sort";
 import type { CardRef, RosterRequest } from "../../src/excel/types";
 import { readIdentity } from "../../src/sheets/identity";
 import type { Rubric } from "../../src/rubric/types";
@@ -364,14 +363,4 @@ describe("selected names", () => {
     workbook.excel.user.select("Sheet1!D2:D6");
     expect(await workbook.book.selectedNames()).toEqual([]);
   });
-});
-
-describe("a formula in a row that moves", () => {
-  it.each([
-    ["=$C7+D7", "=$C9+D9"],
-    ["=RUBRIC.RANK($H7,$H$6:$H$18)", "=RUBRIC.RANK($H9,$H$6:$H$18)"],
-    ["=考核结果!C7", "=考核结果!C7"],
-    ["=SUM(B7:D7)+B6+$B$7", "=SUM(B9:D9)+B6+$B$7"],
-    ['="C7"&C7', '="C7"&C9'],
-  ])("%s", (formula, moved) => expect(movedFormula(formula, 6, 8)).toBe(moved));
 });

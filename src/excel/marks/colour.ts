@@ -1,6 +1,6 @@
 /** Puts the marks of a reading on the sheets of a card, and takes them off. */
 import type { Rubric } from "../../rubric/types";
-import { numberFormatAt } from "../cells";
+import { numberFormatAt } from "../../sheets/standing/cells";
 import { writeConditionalFormats } from "../draw/conditions";
 import { can } from "../limits";
 import type { LoadedCard, LoadedSheet } from "../read";

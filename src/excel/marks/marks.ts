@@ -7,7 +7,7 @@
  */
 import type { MarkName } from "../../sheets/plan";
 import { rectangles } from "../../sheets/areas";
-import { parseAddress } from "../address";
+import { parseAddress } from "../../sheets/address";
 import { addressesOf, rangesAt } from "../draw/areas";
 import { dress } from "../draw/mark-format";
 import { can } from "../limits";

@@ -5,7 +5,7 @@ import type { CardSheet } from "../../sheets/keys";
 import type { Area, SheetPlan } from "../../sheets/plan";
 import { sheetNames } from "../../sheets/sheet-names";
 import { rectangles } from "../../sheets/areas";
-import { placesOf, relocate, type Places } from "../places";
+import { placesOf, relocate, type Places } from "../../sheets/standing/places";
 import type { LoadedCard, LoadedSheet } from "../read";
 import type { CardReading } from "../types";
 import { isMark } from "./condition";
@@ -28,7 +28,7 @@ export function lostRules(
   const places = new Map<string, Places>();
   for (const [kind, loaded] of standing) {
     const planned = plan.sheets.find((sheet) => sheet.kind === kind);
-    if (planned) places.set(planned.name, placesOf(planned, loaded));
+    if (planned) places.set(planned.name, placesOf(planned, loaded.cells));
   }
   const found = new Map<string, SheetPlan>();
   for (const [kind, loaded] of lost) {

@@ -4,7 +4,8 @@ import type { SheetPlan } from "../../sheets/plan";
 import { BookError, explainError } from "../errors";
 import { copySheets } from "../redraw";
 import type { LoadedCard } from "../read";
-import type { RosterSheet } from "./sheet";
+import { holdsMore } from "../../sheets/standing/roster-leftovers";
+import type { RosterSheet } from "../../sheets/standing/roster-sheet";
 
 export interface Backup {
   name: string;
@@ -40,32 +41,6 @@ export async function dropBackup(
   await context.sync();
   return [];
 }
-
-/** Words, figures and formulas of the user's own. In doubt a cell counts. */
-function holdsMore({ loaded, lines, rubric, ...sheet }: RosterSheet, drawn: SheetPlan): boolean {
-  const contents = new Set(drawn.cells.map(({ value }) => plain(value ?? "")));
-  const rows = new Set(lines.map(({ row }) => row));
-  const generated = new Set(
-    rubric.roster.columns
-      .filter(({ from }) => from === "formula" || from === "score")
-      .map(({ header }) => plain(header)),
-  );
-  const header = loaded.cells.values[sheet.headerRow] ?? [];
-  return loaded.cells.formulas.some((line, row) =>
-    line.some((content, column) => {
-      const text = plain(content ?? "");
-      if (text === "" || column === sheet.keyColumn) return false;
-      if (!text.startsWith("=")) return !contents.has(text) && !text.startsWith("口径·");
-      // Remarks and sums are formulas below and beside the table's own columns.
-      const isTable = rows.has(row) && header[column] !== undefined && plain(header[column]) !== "";
-      return (
-        isTable && !generated.has(plain(header[column])) && plain(header[column]) !== "结果运用"
-      );
-    }),
-  );
-}
-
-const plain = (content: unknown) => String(content).replace(/[\s']/g, "");
 
 function keptRemark(name: string): Text {
   return {

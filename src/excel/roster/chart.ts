@@ -9,9 +9,9 @@ const chartName = "rubric-roster-chart";
 /** False where this Excel has no charts for add-ins, or nothing is there to be drawn. One sync. */
 export async function chartTotals(
   context: Excel.RequestContext,
-  { sheet, entries }: RosterContents,
+  { loaded, sheet, entries }: RosterContents,
 ): Promise<boolean> {
-  const { rubric, loaded } = sheet;
+  const { rubric } = sheet;
   const unit = rubric.roster.columns.find(({ from }) => from === "unit");
   const total =
     rubric.roster.columns.find(({ from, value }) => from === "score" && value === "total") ??

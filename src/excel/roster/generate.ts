@@ -5,20 +5,21 @@ import type { Rubric, Text } from "../../rubric/types";
 import { chosenReadings, identityOf, identityPlan, withReadings } from "../../sheets/identity";
 import type { WorkbookPlan } from "../../sheets/plan";
 import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
-import { cardsOf, folded, namesInUse, survey, type KnownCard, type Survey } from "../cards";
+import { folded, freeName } from "../../sheets/sheet-names";
+import type { KnownCard } from "../../sheets/standing/card";
+import { cardsOf, namesInUse, survey, type Survey } from "../cards";
 import { drawPlan } from "../draw/plan";
 import { newId, takeBack } from "../drawing";
 import { BookError } from "../errors";
-import { interpret } from "../interpret";
+import { standingScorecard } from "../../sheets/standing/scorecard";
 import { limitations } from "../limits";
-import { freeName } from "../names";
 import { loadCard, loadCards } from "../read";
-import { timestamp } from "../today";
+import { timestamp } from "../../sheets/clock";
 import type { CardRef, GenerateResult, NameConflict, OnConflict, RosterRequest } from "../types";
 import { backUp, dropBackup } from "./backup";
-import { linksTo } from "./links";
+import { linksTo } from "../../sheets/standing/links";
 import { rosterContents, type RosterContents } from "./read";
-import { typedRow } from "./typed";
+import { typedRow } from "../../sheets/standing/roster-row";
 
 type DatedRequest = RosterRequest & { now: Date };
 
@@ -89,7 +90,7 @@ async function rowsOf(
   const rows = wanted.map((known, index): RosterPlanUnit => {
     const card = loaded[index];
     if (!card) throw lostCard(known.ref.unit);
-    const { scorecard } = interpret(known, card, rubric);
+    const scorecard = standingScorecard(known, card, rubric);
     if (hasOtherReadings(rubric, scorecard.readings, readings)) others.push(scorecard.unit);
     const { unit } = scorecard;
     const source = linksTo(rubric, known, card, sheet);

@@ -3,11 +3,11 @@ import type { Rubric } from "../../rubric/types";
 import { computeRoster } from "../../scoring/roster";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { effectiveReadings } from "../../rubric/model";
-import type { KnownCard } from "../cards";
-import { interpret } from "../interpret";
-import { loadCards, type LoadedCard } from "../read";
+import type { KnownCard } from "../../sheets/standing/card";
+import { standingScorecard } from "../../sheets/standing/scorecard";
+import { loadCards, type LoadedCard, type LoadedSheet } from "../read";
 import type { RosterReading } from "../types";
-import { RosterSheet, type RosterLine } from "./sheet";
+import { RosterSheet, type RosterLine } from "../../sheets/standing/roster-sheet";
 
 export interface RosterSource {
   known: KnownCard;
@@ -24,6 +24,7 @@ export interface RosterEntry {
 }
 
 export interface RosterContents {
+  loaded: LoadedSheet;
   sheet: RosterSheet;
   entries: RosterEntry[];
   findings: RosterFinding[];
@@ -36,7 +37,8 @@ export async function rosterContents(
   { known, loaded, rubric }: RosterSource,
   cards: readonly KnownCard[],
 ): Promise<RosterContents> {
-  const sheet = new RosterSheet(rubric, loaded.sheets.roster!);
+  const roster = loaded.sheets.roster!;
+  const sheet = new RosterSheet(rubric, roster.cells);
   const lines = sheet.lines.filter(({ unit }) => unit !== "");
   const linked = lines.flatMap((line) => {
     const card = sheet.isLinked(line) && cards.find(({ ref }) => ref.id === line.key);
@@ -60,14 +62,14 @@ export async function rosterContents(
       return { line, unit: typed.unit, card: null };
     }
     const { card } = linked[at]!;
-    const { scorecard } = interpret(card, standing, rubric);
+    const scorecard = standingScorecard(card, standing, rubric);
     const { group } = typed.unit;
     const unit = { unit: line.unit, scorecard, ...(group === undefined ? {} : { group }) };
     return { line, unit, card };
   });
   const identity = loaded.identities?.find(({ card }) => card === known.ref.id);
   const readings = effectiveReadings(rubric, identity?.readings ?? {});
-  return { sheet, entries, findings, readings };
+  return { loaded: roster, sheet, entries, findings, readings };
 }
 
 export function rosterReading(

@@ -1,9 +1,9 @@
 /** Puts the rows of a roster in the order of the ranking. */
-import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
+import { movedFormula } from "../../sheets/standing/moved-formula";
+import type { RosterSheet } from "../../sheets/standing/roster-sheet";
 import { literal } from "../draw/values";
 import { withOpenSheets } from "../send/unlock";
 import type { RosterContents } from "./read";
-import type { RosterSheet } from "./sheet";
 
 /**
  * Whole rows change places with all that stands in them: keys, links to cards, the user's own columns. Excel's own sort
@@ -11,13 +11,13 @@ import type { RosterSheet } from "./sheet";
  */
 export async function sortRows(
   context: Excel.RequestContext,
-  { sheet, entries }: RosterContents,
+  { loaded, sheet, entries }: RosterContents,
   order: readonly number[],
 ): Promise<void> {
   const from = order.map((index) => entries[index]!.line.row);
   const places = [...from].sort((a, b) => a - b);
   if (from.every((row, index) => row === places[index])) return;
-  const { cells, protection, id, name } = sheet.loaded;
+  const { cells, protection, id, name } = loaded;
   const lines = places.map((to, index) => ({
     row: cells.top + to,
     contents: movedLine(sheet, from[index]!, to),
@@ -39,29 +39,12 @@ interface Line {
   contents: unknown[];
 }
 
-function movedLine({ loaded: { cells } }: RosterSheet, from: number, to: number): unknown[] {
+function movedLine({ cells }: RosterSheet, from: number, to: number): unknown[] {
   return (cells.formulas[from] ?? []).map((content) => {
     if (typeof content !== "string") return content;
     if (!content.startsWith("=")) return literal(content);
     return movedFormula(content, cells.top + from, cells.top + to);
   });
-}
-
-/** Names of cells in the row itself name the new row; everything else means the same cells as before. */
-export function movedFormula(formula: string, from: number, to: number): string {
-  return tokenize(formula)
-    .map(({ type, value }) => {
-      if (type !== tokenTypes.REF_RANGE) return value;
-      const parsed = parseA1Ref(value);
-      if (!parsed || !("range" in parsed) || !parsed.range || parsed.context?.length) return value;
-      const { top, bottom, $top, $bottom } = parsed.range;
-      if (top !== from || bottom !== from || $top || $bottom) return value;
-      return stringifyA1Ref({
-        ...parsed,
-        range: { ...parsed.range, top: to, bottom: to },
-      } as typeof parsed);
-    })
-    .join("");
 }
 
 function neighbours(lines: readonly Line[]): Line[][] {

@@ -1,8 +1,8 @@
 /** Where the cells of a plan stand now, after rows and columns were inserted, sorted or taken away. */
 import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
-import { parseCardKey, ROW_KEY } from "../sheets/keys";
-import type { SheetPlan } from "../sheets/plan";
-import type { LoadedSheet } from "./read";
+import { parseCardKey, ROW_KEY } from "../keys";
+import type { SheetPlan } from "../plan";
+import type { SheetCells } from "../read/cells";
 
 export interface Places {
   /** Present name of the sheet. */
@@ -13,8 +13,7 @@ export interface Places {
 }
 
 /** Rows are found by their key, columns by their header; rows without a key keep their distance to the one above. */
-export function placesOf(plan: SheetPlan, sheet: LoadedSheet): Places {
-  const { cells } = sheet;
+export function placesOf(plan: SheetPlan, cells: SheetCells): Places {
   const keyColumn = columnOfKeys(cells.values);
   const present = lines(
     cells.values.map((line, row) => ({ row: cells.top + row, key: String(line[keyColumn] ?? "") })),
@@ -50,7 +49,7 @@ export function placesOf(plan: SheetPlan, sheet: LoadedSheet): Places {
   // The header of the key column is its key.
   columns.set(0, cells.left + keyColumn);
   return {
-    sheet: sheet.name,
+    sheet: cells.name,
     row: (planned) => nearest(rows, planned),
     column: (planned) => columns.get(planned),
   };

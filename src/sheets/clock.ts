@@ -1,7 +1,7 @@
-/** Days and times where the user is: a choice made in the morning in China has the day that it had there. */
+/** Days and times where the user is, of a moment that is given: a choice made in the morning in China has the day that it had there. */
 
-/** Today as an ISO date. */
-export function today(now = new Date()): string {
+/** The day as an ISO date: 2026-11-20. */
+export function dayOf(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
@@ -10,7 +10,7 @@ export function timestamp(now: Date): string {
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(":");
   const east = -now.getTimezoneOffset();
   const [hours, minutes] = [Math.floor(Math.abs(east) / 60), Math.abs(east) % 60];
-  return `${today(now)}T${time}${east < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
+  return `${dayOf(now)}T${time}${east < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
 }
 
 const two = (n: number) => String(n).padStart(2, "0");

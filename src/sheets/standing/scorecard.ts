@@ -1,17 +1,15 @@
 /** From the cells of a card to what they mean. */
-import type { Rubric } from "../rubric/types";
-import { assess } from "../scoring/assess";
-import type { Assessment, Finding, Scorecard } from "../scoring/types";
-import { readCard } from "../sheets/read";
-import type { KnownCard } from "./cards";
-import type { LoadedCard } from "./read";
-import { today } from "./today";
+import type { Rubric } from "../../rubric/types";
+import type { Finding, Scorecard } from "../../scoring/types";
+import { readCard } from "../read";
+import type { KnownCard, StandingCard } from "./card";
 
-export function interpret(
+/** What was filled in, under the readings that the identity sheet says; copies of its sheets are findings. */
+export function standingScorecard(
   { ref, copies }: KnownCard,
-  { sheets, identities }: LoadedCard,
+  { sheets, identities }: StandingCard,
   rubric: Rubric,
-): { scorecard: Scorecard; assessment: Assessment } {
+): Scorecard {
   const identity = identities?.find(({ card }) => card === ref.id);
   const { unit, year } = identity ?? ref;
   const read = readCard(
@@ -24,8 +22,7 @@ export function interpret(
       ...(identity && { version: identity.version }),
     },
   );
-  const scorecard = { ...read, findings: [...copies.map(copied), ...read.findings] };
-  return { scorecard, assessment: assess(rubric, scorecard, { today: today() }) };
+  return { ...read, findings: [...copies.map(copied), ...read.findings] };
 }
 
 /** The formulas of a copy go on reading the original's facts, so it is no table of its own. */

@@ -3,12 +3,12 @@ import { readFlag } from "../../functions/flags";
 import type { Scalar } from "../../formula/values";
 import type { Fact, RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
-import { FIRST_COLUMN } from "../../sheets/layout";
-import { parseCardKey, ROW_KEY } from "../../sheets/keys";
-import { cellAt, plainText, type Cell } from "../../sheets/read/cells";
-import { askedOf, readEntry, type Asked } from "../../sheets/read/entries";
-import type { LoadedSheet } from "../read";
+import { FIRST_COLUMN } from "../layout";
+import { parseCardKey, ROW_KEY } from "../keys";
+import { cellAt, plainText, type Cell, type SheetCells } from "../read/cells";
+import { askedOf, readEntry, type Asked } from "../read/entries";
 
+/** A row of a roster. */
 export interface RosterLine {
   /** Index into the cells. */
   row: number;
@@ -17,6 +17,7 @@ export interface RosterLine {
   unit: string;
 }
 
+/** A roster read from its cells. */
 export class RosterSheet {
   readonly keyColumn: number;
   readonly headerRow: number;
@@ -26,9 +27,9 @@ export class RosterSheet {
 
   constructor(
     readonly rubric: Rubric,
-    readonly loaded: LoadedSheet,
+    readonly cells: SheetCells,
   ) {
-    const { values } = loaded.cells;
+    const { values } = cells;
     this.keyColumn = Math.max(
       0,
       ...values.map((line) => line.findIndex((value) => parseCardKey(value) !== null)),
@@ -46,13 +47,13 @@ export class RosterSheet {
   /** Cell of a column in a row; null where the column is gone. */
   cell(row: number, column: string): Cell | null {
     const at = this.columns.get(column);
-    return at === undefined ? null : cellAt(this.loaded.cells, row, at);
+    return at === undefined ? null : cellAt(this.cells, row, at);
   }
 
   /** Place of a column on the sheet, counted from 0. */
   columnOf(column: string): number | undefined {
     const at = this.columns.get(column);
-    return at === undefined ? undefined : this.loaded.cells.left + at;
+    return at === undefined ? undefined : this.cells.left + at;
   }
 
   /** What was typed as settings, above the table. */
@@ -62,12 +63,12 @@ export class RosterSheet {
     const at = this.columns.get(under?.id ?? "") ?? FIRST_COLUMN + 4;
     return Object.fromEntries(
       settings.flatMap(({ id, type, label }) => {
-        const row = this.loaded.cells.values.findIndex(
+        const row = this.cells.values.findIndex(
           (line) => line[this.keyColumn] === `#setting:${id}`,
         );
         if (row < 0) return [];
         const fact: Fact = { id, label, type };
-        const { entry } = readEntry(cellAt(this.loaded.cells, row, at), askedOf(fact), {
+        const { entry } = readEntry(cellAt(this.cells, row, at), askedOf(fact), {
           stage: "",
           name: label,
         });
@@ -125,7 +126,7 @@ export class RosterSheet {
   }
 
   private findLines(): RosterLine[] {
-    const { values } = this.loaded.cells;
+    const { values } = this.cells;
     const unit = this.rubric.roster.columns.find(({ from }) => from === "unit");
     const all = values
       .map((line, row) => ({

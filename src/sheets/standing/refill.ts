@@ -1,10 +1,10 @@
 /** Puts what was typed into a card back into a fresh plan of it, so that a card can be drawn again and lose nothing. */
-import type { CellPlace, Entry, Scorecard } from "../scoring/types";
-import type { CardPlan } from "../sheets/card";
-import { inputCell, scoreCell, type CardLayout } from "../sheets/layout";
-import type { CellRef } from "../sheets/address";
-import { a1 } from "../sheets/address";
-import type { PlanCell, WorkbookPlan } from "../sheets/plan";
+import type { CellPlace, Entry, Scorecard } from "../../scoring/types";
+import type { CardPlan } from "../card";
+import { inputCell, scoreCell, type CardLayout } from "../layout";
+import type { CellRef } from "../address";
+import { a1 } from "../address";
+import type { PlanCell, WorkbookPlan } from "../plan";
 
 /** Gives the content of a cell as it stands: a formula, a value, or "". */
 export type ContentAt = (place: CellPlace) => unknown;

@@ -1,8 +1,8 @@
 /** What people typed into a row of a roster, as it stands there. */
 import type { Scalar } from "../../formula/values";
-import type { ValueSource } from "../../sheets/card-source";
-import type { RosterPlanUnit } from "../../sheets/roster";
-import type { RosterLine, RosterSheet } from "./sheet";
+import type { ValueSource } from "../card-source";
+import type { RosterPlanUnit } from "../roster";
+import type { RosterLine, RosterSheet } from "./roster-sheet";
 
 /** Group, facts and scores; scores that follow a card are none of it. */
 export function typedRow(

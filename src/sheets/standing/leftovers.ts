@@ -1,14 +1,14 @@
 /** Which sheets of a card hold anything that drawing the card again would not put back. */
-import type { Rubric } from "../rubric/types";
-import type { Scorecard } from "../scoring/types";
-import { a1 } from "../sheets/address";
-import { planCard } from "../sheets/card";
-import { chosenReadings } from "../sheets/identity";
-import type { CardSheet } from "../sheets/keys";
-import type { SheetPlan } from "../sheets/plan";
-import { sheetNames } from "../sheets/sheet-names";
-import { namesOf, type KnownCard } from "./cards";
-import type { LoadedCard, LoadedSheet } from "./read";
+import type { Rubric } from "../../rubric/types";
+import type { Scorecard } from "../../scoring/types";
+import { a1 } from "../address";
+import { planCard } from "../card";
+import { chosenReadings } from "../identity";
+import type { CardSheet } from "../keys";
+import type { SheetPlan } from "../plan";
+import { sheetNames } from "../sheet-names";
+import type { SheetCells } from "../read/cells";
+import { namesOf, type KnownCard, type StandingCard } from "./card";
 
 /**
  * In doubt a cell counts as the user's own: a formula that is not the generated one to the letter, a word that the table
@@ -16,22 +16,22 @@ import type { LoadedCard, LoadedSheet } from "./read";
  */
 export function leftovers(
   { ref, sheets }: KnownCard,
-  loaded: LoadedCard,
+  standing: StandingCard,
   scorecard: Scorecard,
   rubric: Rubric,
 ): CardSheet[] {
   const { id, unit, year } = ref;
   const names = { ...sheetNames(rubric, unit, []), ...namesOf(sheets) };
-  const identity = loaded.identities?.find(({ card }) => card === id);
+  const identity = standing.identities?.find(({ card }) => card === id);
   const { readings } = scorecard;
   const chosen = identity ? chosenReadings(identity) : {};
   const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
   const entries = entryCells(scorecard);
   const fields = new Set([unit, year, ...Object.values(scorecard.fields)]);
-  return (Object.entries(loaded.sheets) as [CardSheet, LoadedSheet][])
-    .filter(([, sheet]) => {
-      const generated = contentsOf(plan.sheets.find(({ name }) => name === sheet.name));
-      return contentsWithPlace(sheet).some(
+  return (Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][])
+    .filter(([, { cells }]) => {
+      const generated = contentsOf(plan.sheets.find(({ name }) => name === cells.name));
+      return contentsWithPlace(cells).some(
         ({ place, content }) =>
           !entries.has(place) && !generated.has(plain(content)) && !fields.has(String(content)),
       );
@@ -55,10 +55,10 @@ function contentsOf(plan: SheetPlan | undefined): Set<string> {
   return new Set(cells.map(({ formula, value }) => plain(formula ?? value ?? "")));
 }
 
-function contentsWithPlace({ name, cells }: LoadedSheet) {
-  return cells.formulas.flatMap((line, row) =>
+function contentsWithPlace({ name, formulas, top, left }: SheetCells) {
+  return formulas.flatMap((line, row) =>
     line.flatMap((content, column) => {
-      const address = a1({ row: cells.top + row, column: cells.left + column });
+      const address = a1({ row: top + row, column: left + column });
       return content === "" ? [] : [{ place: `${name}!${address}`, content }];
     }),
   );
