@@ -1,4 +1,5 @@
 /** Rubrics by id or from files. */
+import type { Language } from "../formula/values";
 import { parseRubric } from "../rubric/load";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { describeProblem } from "../rubric/problems";
@@ -29,7 +30,7 @@ export async function rubricFinder(files: readonly string[]) {
 async function rubricFile(file: string): Promise<Rubric> {
   const { rubric, problems } = parseRubric(await readText(file), file);
   if (rubric) return rubric;
-  const lines = (language: "zh" | "en") =>
+  const lines = (language: Language) =>
     problems.map((problem) => describeProblem(problem, language)).join("\n");
   throw new FileTrouble({
     zh: `考核表文件有问题：\n${lines("zh")}`,

@@ -19,7 +19,7 @@ import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
 import { selectedTexts } from "./selection";
 import { drawFormSheet, drawListSheet } from "./sheets-beside";
-import { prepareWorkbook, restoreWorkbook, sendState, type SendRequest } from "./send";
+import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
 import type {
   CardReading,
@@ -31,6 +31,7 @@ import type {
   RosterReading,
   RosterRequest,
   RubricBook,
+  SendRequest,
   SendState,
 } from "./types";
 import { watchWorkbook } from "./watch";

@@ -84,9 +84,14 @@ export interface RosterBook {
   selectedNames(): Promise<string[]>;
 }
 
+export interface SendRequest extends SendOptions {
+  /** Password of protected sheets, where they have one. */
+  password?: string;
+}
+
 export interface SendBook {
   /** 发送准备: every catalogue formula of the workbook becomes one that computes without the add-in. */
-  prepareToSend(options: SendOptions & { password?: string }): Promise<SendReport>;
+  prepareToSend(options: SendRequest): Promise<SendReport>;
   /** Turns it back, formula for formula. */
   restoreFormulas(options: { password?: string }): Promise<SendReport>;
   /** Whether there is anything to prepare, and anything to turn back. */

@@ -5,10 +5,9 @@
  * Wording of the document is a plain string, to the letter. Words of ours are a {@link Text} in Chinese and English.
  * A rule is a formula in the language of `src/functions`; ids are used in it as names, with `-` written `_`.
  */
-export interface Text {
-  zh: string;
-  en: string;
-}
+import type { Text } from "../formula/values";
+
+export type { Text };
 
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */

@@ -31,7 +31,8 @@ export interface SendOptions {
   freeze?: boolean;
 }
 
-export type Outcome =
+/** What became of a formula. */
+export type FormulaOutcome =
   /** The native twin stands there now, or the original again. */
   | { how: "turned"; formula: string }
   /** The value stands there now: as asked, or because the twin would not fit (`why`). */
@@ -51,7 +52,7 @@ export function prepareFormula(
   formula: string,
   place: FormulaPlace,
   { freeze = false }: SendOptions = {},
-): Outcome | null {
+): FormulaOutcome | null {
   if (!callsCatalogue(formula)) return null;
   const fixed = holdsValue(place) ? fixedOrWhy(formula, place.value) : null;
   if (freeze && fixed && "formula" in fixed) return { how: "fixed", formula: fixed.formula };
@@ -66,7 +67,7 @@ export function prepareFormula(
 }
 
 /** The original of a formula that was sent; null where it is none. */
-export function restoreFormula(formula: string): Outcome | null {
+export function restoreFormula(formula: string): FormulaOutcome | null {
   const found = toCatalogueFormula(formula);
   if (found.edited) return { how: "left", why: EDITED };
   return found.restored > 0 ? { how: "turned", formula: found.formula } : null;
@@ -93,7 +94,7 @@ export function report(
   into: SendReport,
   formula: string,
   { sheet, address, kind }: FormulaPlace,
-  outcome: Outcome,
+  outcome: FormulaOutcome,
 ): void {
   const why = "why" in outcome ? outcome.why : undefined;
   into[outcome.how].push({

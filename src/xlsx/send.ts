@@ -5,7 +5,7 @@ import {
   report,
   restoreFormula,
   type FormulaPlace,
-  type Outcome,
+  type FormulaOutcome,
   type SendOptions,
   type SendReport,
 } from "../sheets/send";
@@ -46,7 +46,7 @@ export function restore(bytes: Uint8Array): Sent {
 function swap(
   bytes: Uint8Array,
   parts: Parts,
-  decide: (formula: string, place: FormulaPlace) => Outcome | null,
+  decide: (formula: string, place: FormulaPlace) => FormulaOutcome | null,
 ): Sent {
   const done = emptyReport();
   swapFormulas(parts, (formula, place) => {

@@ -8,13 +8,12 @@ import {
   report,
   restoreFormula,
   type FormulaPlace,
-  type Outcome,
-  type SendOptions,
+  type FormulaOutcome,
   type SendReport,
 } from "../../sheets/send";
 import { codeOf } from "../errors";
 import { inExcel } from "../session";
-import type { SendState } from "../types";
+import type { SendRequest, SendState } from "../types";
 import { PART_OF_ARRAY, setArraysApart } from "./arrays";
 import {
   readFormulas,
@@ -24,11 +23,6 @@ import {
   type SheetFormulas,
 } from "./read";
 import { isPending, writeFormulas, type CellChange, type SheetChanges } from "./write";
-
-export interface SendRequest extends SendOptions {
-  /** Password of protected sheets, where they have one. */
-  password?: string;
-}
 
 /**
  * Three syncs for a workbook of usual size. Conditional formats and validations stay as they are: Excel takes no custom
@@ -64,7 +58,7 @@ function wasSent(formula: string): boolean {
   return formula.includes('"RUBRIC') && restoreFormula(formula) !== null;
 }
 
-type Decide = (formula: string, place: FormulaPlace) => Outcome | null;
+type Decide = (formula: string, place: FormulaPlace) => FormulaOutcome | null;
 
 function turn(
   wanted: (formula: string) => boolean,
@@ -89,7 +83,7 @@ function turn(
 class Turning {
   private readonly done = new Map<
     object,
-    { formula: string; place: FormulaPlace; outcome: Outcome }
+    { formula: string; place: FormulaPlace; outcome: FormulaOutcome }
   >();
 
   constructor(private readonly decide: Decide) {}

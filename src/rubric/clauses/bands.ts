@@ -9,10 +9,10 @@ import {
   type Condition,
   type Interval,
 } from "./conditions";
-import type { Draft } from "./types";
+import type { ClauseDraft } from "./types";
 import type { Wording } from "./wording";
 
-export function checkBands(wording: Wording): Draft[] {
+export function checkBands(wording: Wording): ClauseDraft[] {
   const scales = families(readConditions(wording.text));
   return [
     ...scales.flatMap((bands) => [
@@ -25,7 +25,7 @@ export function checkBands(wording: Wording): Draft[] {
   ];
 }
 
-function gapFindings(wording: Wording, bands: Condition[]): Draft[] {
+function gapFindings(wording: Wording, bands: Condition[]): ClauseDraft[] {
   const unit = bands[0]!.unit;
   return gapsBetween(bands, isWhole(unit)).map((gap) => {
     const beside = bands.filter((band) => band.high === gap.low || band.low === gap.high);
@@ -51,8 +51,8 @@ function gapFindings(wording: Wording, bands: Condition[]): Draft[] {
 }
 
 /** Each band with the next one that claims some of its values. */
-function overlapFindings(wording: Wording, bands: Condition[]): Draft[] {
-  return bands.flatMap((band, i): Draft[] => {
+function overlapFindings(wording: Wording, bands: Condition[]): ClauseDraft[] {
+  return bands.flatMap((band, i): ClauseDraft[] => {
     const other = bands
       .slice(i + 1)
       .find((next) => !isLadder(band, next) && intersection(band, next));
@@ -83,7 +83,7 @@ function isLadder(a: Interval, b: Interval): boolean {
 }
 
 /** “≤15条（25分）”: to the letter, nothing at all would be paid. */
-function zeroFindings(wording: Wording, bands: Condition[]): Draft[] {
+function zeroFindings(wording: Wording, bands: Condition[]): ClauseDraft[] {
   return bands
     .filter(
       ({ low, high, result, unit }) => low === -Infinity && high > 0 && result && unit !== "分",
@@ -104,11 +104,11 @@ function zeroFindings(wording: Wording, bands: Condition[]): Draft[] {
 const BENCHMARK = "基准|目标|指标|标准|平均水平|平均值";
 
 /** “高于基准的…，低于基准的…”: equal is neither. */
-function comparisonFindings(wording: Wording): Draft[] {
+function comparisonFindings(wording: Wording): ClauseDraft[] {
   const above = new RegExp(`(?<!不)(?:高于|大于|超过)(${BENCHMARK})`, "u").exec(wording.text);
   const below = new RegExp(`(?<!不)(?:低于|小于|未达到)(${BENCHMARK})`, "u").exec(wording.text);
   if (!above || !below || above[1] !== below[1]) return [];
-  const found: Draft[] = [
+  const found: ClauseDraft[] = [
     {
       kind: "boundary",
       clause: wording.clause,
@@ -139,7 +139,7 @@ function comparisonFindings(wording: Wording): Draft[] {
 }
 
 /** “省级、省级以上”: 以上 includes the level itself. */
-function rankFindings(wording: Wording): Draft[] {
+function rankFindings(wording: Wording): ClauseDraft[] {
   const match = /([校市省区国院县]级)、\1以上/u.exec(wording.text);
   if (!match) return [];
   return [

@@ -4,7 +4,7 @@ import { visit } from "../../formula/node";
 import { parseFormula, treeOf } from "../../formula/parse";
 import { cite } from "./bands";
 import { isWhole, readConditions, type Condition } from "./conditions";
-import type { Draft } from "./types";
+import type { ClauseDraft } from "./types";
 import { criterionWordings } from "./wording";
 import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric, Text } from "../types";
@@ -14,7 +14,7 @@ interface BandCall {
   results: unknown[];
 }
 
-export function checkFormulas(rubric: Rubric): Draft[] {
+export function checkFormulas(rubric: Rubric): ClauseDraft[] {
   return criteriaOf(rubric).flatMap((placed) => {
     const { rule } = placed.criterion;
     if (rule === "judged" || rule === "flag") return [];
@@ -49,7 +49,7 @@ function constants(node: unknown): unknown[] | null {
   return array.elements!.flat().map(({ value }) => value);
 }
 
-function finding({ criterion, path }: PlacedCriterion, quote: string, message: Text): Draft {
+function finding({ criterion, path }: PlacedCriterion, quote: string, message: Text): ClauseDraft {
   return {
     kind: "formula",
     clause: criterion.clause,
@@ -60,7 +60,7 @@ function finding({ criterion, path }: PlacedCriterion, quote: string, message: T
   };
 }
 
-function shapeFindings({ bounds, results }: BandCall, placed: PlacedCriterion): Draft[] {
+function shapeFindings({ bounds, results }: BandCall, placed: PlacedCriterion): ClauseDraft[] {
   const rising = bounds.every((bound, i) => i === 0 || Number(bound) > Number(bounds[i - 1]));
   const written = `{${bounds.join(",")}} → {${results.join(",")}}`;
   if (rising && bounds.length === results.length) return [];
@@ -73,7 +73,7 @@ function shapeFindings({ bounds, results }: BandCall, placed: PlacedCriterion): 
 }
 
 /** Every band that the wording gives points for stands in the formula, with its least value and its points. */
-function wordingFindings(calls: BandCall[], placed: PlacedCriterion): Draft[] {
+function wordingFindings(calls: BandCall[], placed: PlacedCriterion): ClauseDraft[] {
   if (calls.length === 0) return [];
   const bands = criterionWordings(placed)
     .flatMap(({ text }) => readConditions(text))

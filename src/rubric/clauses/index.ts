@@ -11,7 +11,7 @@ import { checkPoints } from "./points";
 import { withReadings } from "./readings";
 import { checkStructure } from "./structure";
 import { checkStatedSums } from "./sums";
-import type { ClauseFinding, Draft } from "./types";
+import type { ClauseFinding, ClauseDraft } from "./types";
 import { allWordings, plain, type Wording } from "./wording";
 import { criteriaOf } from "../model";
 import type { Rubric } from "../types";
@@ -37,7 +37,7 @@ export function checkClauses(rubric: Rubric, today: string): ClauseFinding[] {
 }
 
 /** A reading's quotation is read too, for words that stand nowhere else in the file. */
-function wordingDrafts(rubric: Rubric): Draft[] {
+function wordingDrafts(rubric: Rubric): ClauseDraft[] {
   const read = (wording: Wording) => [...checkBands(wording), ...checkOpenQuestions(wording)];
   const [quoted, own] = [
     allWordings(rubric).filter((w) => w.quoted),
@@ -54,12 +54,12 @@ function wordingDrafts(rubric: Rubric): Draft[] {
   return [...found, ...unique(more), ...criteriaOf(rubric).flatMap(checkUnmet)];
 }
 
-function trigger({ kind }: Draft, words: string): string {
+function trigger({ kind }: ClauseDraft, words: string): string {
   return `${kind} ${plain(words)}`;
 }
 
 /** One finding for the same words of the same clause. */
-function unique(drafts: Draft[]): Draft[] {
+function unique(drafts: ClauseDraft[]): ClauseDraft[] {
   const byWords = new Map(
     drafts
       .toReversed()

@@ -1,22 +1,22 @@
 /** Bonuses without a cap or without points, deductions without a floor. */
 import { cite } from "./bands";
-import type { ClauseFindingKind, Draft } from "./types";
+import type { ClauseFindingKind, ClauseDraft } from "./types";
 import { criterionWordings, phrases } from "./wording";
 import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric, Text } from "../types";
 
-export function checkLimits(rubric: Rubric): Draft[] {
+export function checkLimits(rubric: Rubric): ClauseDraft[] {
   return criteriaOf(rubric).flatMap((placed) =>
     placed.kind === "bonus" ? bonusFindings(placed) : floorFindings(placed),
   );
 }
 
-function bonusFindings(placed: PlacedCriterion): Draft[] {
+function bonusFindings(placed: PlacedCriterion): ClauseDraft[] {
   const wordings = criterionWordings(placed);
   const text = wordings.map((wording) => wording.text).join("\n");
   const last = wordings.at(-1);
   if (!last) return [];
-  const make = (kind: ClauseFindingKind, message: Text): Draft[] => [
+  const make = (kind: ClauseFindingKind, message: Text): ClauseDraft[] => [
     {
       kind,
       clause: last.clause,
@@ -48,8 +48,8 @@ function bonusFindings(placed: PlacedCriterion): Draft[] {
 /** The document sets a cap: the rubric file must hold it and its formula must use it. */
 function capFindings(
   { criterion }: PlacedCriterion,
-  make: (kind: ClauseFindingKind, message: Text) => Draft[],
-): Draft[] {
+  make: (kind: ClauseFindingKind, message: Text) => ClauseDraft[],
+): ClauseDraft[] {
   if (criterion.points === undefined) {
     return make("formula", {
       zh: "文中有加分上限，考核表文件没有写（points）。",
@@ -64,10 +64,10 @@ function capFindings(
   });
 }
 
-function floorFindings(placed: PlacedCriterion): Draft[] {
+function floorFindings(placed: PlacedCriterion): ClauseDraft[] {
   const wordings = criterionWordings(placed);
   if (wordings.some(({ text }) => /扣完|扣到|最多扣/u.test(text))) return [];
-  return wordings.flatMap((wording): Draft[] => {
+  return wordings.flatMap((wording): ClauseDraft[] => {
     const quote = phrases(wording.text).find((words) =>
       /扣减?\s*[\d一二两三四五]+(?:\.\d+)?\s*分/u.test(words),
     );

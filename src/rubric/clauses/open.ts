@@ -1,7 +1,7 @@
 /** Questions that the wording leaves open although no number contradicts another. */
 import { cite } from "./bands";
 import { families, readConditions } from "./conditions";
-import type { Draft, ClauseFindingKind } from "./types";
+import type { ClauseDraft, ClauseFindingKind } from "./types";
 import { criterionWordings, phrases, type Wording } from "./wording";
 import type { PlacedCriterion } from "../model";
 import type { Text } from "../types";
@@ -56,7 +56,7 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
-export function checkOpenQuestions(wording: Wording): Draft[] {
+export function checkOpenQuestions(wording: Wording): ClauseDraft[] {
   return [
     ...PATTERNS.flatMap(({ kind, words, message }) =>
       [...wording.text.matchAll(words)].map(([quote]) =>
@@ -70,7 +70,7 @@ export function checkOpenQuestions(wording: Wording): Draft[] {
 }
 
 /** “贡献较大”: no figure. A judged criterion leaves such words to the person who scores. */
-function adjectiveFindings(wording: Wording): Draft[] {
+function adjectiveFindings(wording: Wording): ClauseDraft[] {
   if (wording.criterion?.rule === "judged") return [];
   const words = phrases(wording.text).filter((words) => /较[高大多]|率高|不同程度/u.test(words));
   if (words.length === 0) return [];
@@ -95,12 +95,12 @@ function draft(
   quote: string,
   message: Text,
   triggers = [quote],
-): Draft {
+): ClauseDraft {
   return { kind, clause: wording.clause, quote, path: wording.path, triggers, message };
 }
 
 /** “本科生 94% 硕士生 97%”: several targets in one item, and a unit may have several levels. */
-function levelFindings(wording: Wording): Draft[] {
+function levelFindings(wording: Wording): ClauseDraft[] {
   const targets = [
     ...wording.text.matchAll(
       /(本科|硕士|博士|专科|高职)(?:学生|生)?[^，。；%\d]{0,16}\d+(?:\.\d+)?\s*%/gu,
@@ -125,7 +125,7 @@ function levelFindings(wording: Wording): Draft[] {
 }
 
 /** “留省率=A÷B；A统计不含…”: those left out above the line are still counted below it. */
-function scopeFindings(wording: Wording): Draft[] {
+function scopeFindings(wording: Wording): ClauseDraft[] {
   const divisor = /÷\s*([^×÷；。，]+)/u.exec(wording.text);
   const without = /[^；。，÷（]{0,20}不含[^；。，）]{1,40}/u.exec(wording.text);
   if (!divisor || !without) return [];
@@ -148,7 +148,7 @@ const ANSWERED = /否则|不得分|不计分|记为0|扣|符合条件|未完成|
 const DEMAND = /(?:提交|提供)\s*\d+(?:-\d+)?\s*[份篇项个]|\d+\s*[项份篇个次]\s*（\d+分）/u;
 
 /** A ruled criterion that says what earns its points and not what less earns. */
-export function checkUnmet(placed: PlacedCriterion): Draft[] {
+export function checkUnmet(placed: PlacedCriterion): ClauseDraft[] {
   const { criterion } = placed;
   if (criterion.rule === "judged" || criterion.rule === "flag") return [];
   const wordings = criterionWordings(placed);

@@ -1,12 +1,12 @@
 /** Points that the wording prints, against 分值 and against each other. */
 import { cite } from "./bands";
 import { readConditions } from "./conditions";
-import type { Draft } from "./types";
+import type { ClauseDraft } from "./types";
 import { criterionWordings, plain, readNumber, type Wording } from "./wording";
 import { criteriaOf, type PlacedCriterion } from "../model";
 import type { Rubric } from "../types";
 
-export function checkPoints(rubric: Rubric): Draft[] {
+export function checkPoints(rubric: Rubric): ClauseDraft[] {
   return criteriaOf(rubric).flatMap((placed) => [
     ...criterionWordings(placed).flatMap((wording) => statedPoints(wording, placed)),
     ...partFindings(placed),
@@ -35,7 +35,7 @@ function statements(text: string): { words: string; points: number }[] {
 const STATEMENT =
   /(?:满分|最高(?:得|计|加)?|最多(?:得|计|加)?|(?<!合)计|扣完)\s*(\d+(?:\.\d+)?)\s*分|数据分值为\s*(\d+)\s*分(?=。|$)/gu;
 
-function statedPoints(wording: Wording, { criterion }: PlacedCriterion): Draft[] {
+function statedPoints(wording: Wording, { criterion }: PlacedCriterion): ClauseDraft[] {
   const points = criterion.points;
   if (points === undefined) return [];
   const stated = statements(wording.text);
@@ -60,12 +60,12 @@ function statedPoints(wording: Wording, { criterion }: PlacedCriterion): Draft[]
 }
 
 /** “（3分）… （2分）”: printed parts against 分值, and against the parts that the rubric file declares. */
-function partFindings(placed: PlacedCriterion): Draft[] {
+function partFindings(placed: PlacedCriterion): ClauseDraft[] {
   const { criterion, path } = placed;
   const texts = criterionWordings(placed).map(({ text }) => text);
   const printed = texts.filter((text) => !hasBands(text)).flatMap(bracketed);
   if (printed.length < 2) return [];
-  const make = (place: string, zh: string, en: string): Draft => ({
+  const make = (place: string, zh: string, en: string): ClauseDraft => ({
     kind: "parts",
     clause: criterion.clause,
     quote: texts.filter((text) => bracketed(text).length > 0).join(" | "),

@@ -1,5 +1,5 @@
 /** Which reading (口径) answers a finding. */
-import type { ClauseFinding, ClauseFindingKind, Draft } from "./types";
+import type { ClauseFinding, ClauseFindingKind, ClauseDraft } from "./types";
 import { plain } from "./wording";
 import type { Reading, Rubric, Text } from "../types";
 
@@ -21,11 +21,11 @@ const CONTRADICTIONS = new Set<ClauseFindingKind>(["sum", "points", "parts", "fo
  * A reading answers a finding when it quotes the very words. Where several do, one that already answers a finding of this kind
  * goes first, then one that answers nothing else yet.
  */
-export function withReadings(drafts: Draft[], rubric: Rubric): ClauseFinding[] {
+export function withReadings(drafts: ClauseDraft[], rubric: Rubric): ClauseFinding[] {
   const candidates = new Map(drafts.map((draft) => [draft, quoting(draft, rubric.readings)]));
   const kinds = new Map<string, Set<ClauseFindingKind>>();
-  const answers = new Map<Draft, Reading>();
-  const take = (draft: Draft, reading: Reading) => {
+  const answers = new Map<ClauseDraft, Reading>();
+  const take = (draft: ClauseDraft, reading: Reading) => {
     answers.set(draft, reading);
     kinds.set(reading.id, (kinds.get(reading.id) ?? new Set()).add(draft.kind));
   };
@@ -48,7 +48,7 @@ export function withReadings(drafts: Draft[], rubric: Rubric): ClauseFinding[] {
   ];
 }
 
-function quoting(draft: Draft, readings: Reading[]): Reading[] {
+function quoting(draft: ClauseDraft, readings: Reading[]): Reading[] {
   if (draft.triggers.length === 0 || NO_CHOICE.has(draft.kind)) return [];
   return readings.filter(({ quote }) =>
     draft.triggers.every((words) => plain(quote).includes(plain(words))),
@@ -57,7 +57,7 @@ function quoting(draft: Draft, readings: Reading[]): Reading[] {
 
 /** A declared reading that no finding led to. */
 function question(reading: Reading, index: number): ClauseFinding {
-  const draft: Draft = {
+  const draft: ClauseDraft = {
     kind: "question",
     clause: reading.clause,
     quote: reading.quote,
@@ -68,7 +68,7 @@ function question(reading: Reading, index: number): ClauseFinding {
   return finish(draft, reading);
 }
 
-function finish(draft: Draft, reading: Reading | undefined): ClauseFinding {
+function finish(draft: ClauseDraft, reading: Reading | undefined): ClauseFinding {
   const { kind, clause, quote, path, message, stated } = draft;
   return {
     kind,
@@ -83,7 +83,7 @@ function finish(draft: Draft, reading: Reading | undefined): ClauseFinding {
 }
 
 function severity(
-  { kind, stated }: Draft,
+  { kind, stated }: ClauseDraft,
   reading: Reading | undefined,
 ): ClauseFinding["severity"] {
   if (CONTRADICTIONS.has(kind)) return "error";

@@ -1,10 +1,10 @@
 /** The document's own slips, the order of its columns, and its dates. */
 import { cite } from "./bands";
-import type { Draft } from "./types";
+import type { ClauseDraft } from "./types";
 import type { Erratum, Rubric, Table } from "../types";
 
 /** @param today ISO date, `2024-12-31`. */
-export function checkStructure(rubric: Rubric, today: string): Draft[] {
+export function checkStructure(rubric: Rubric, today: string): ClauseDraft[] {
   const headers = new Set(rubric.table?.columns.map(({ header }) => header));
   return [
     ...rubric.errata.map((erratum, i) => erratumFinding(erratum, `errata[${i}]`, headers)),
@@ -13,7 +13,7 @@ export function checkStructure(rubric: Rubric, today: string): Draft[] {
   ];
 }
 
-function erratumFinding(erratum: Erratum, path: string, headers: Set<string>): Draft {
+function erratumFinding(erratum: Erratum, path: string, headers: Set<string>): ClauseDraft {
   const swapped = isSwap(erratum, headers);
   return {
     kind: swapped ? "swapped" : "erratum",
@@ -45,12 +45,12 @@ function isSwap({ printed, meant }: Erratum, headers: Set<string>): boolean {
 }
 
 /** Score columns stand in the order of the stages: whoever types by place would score the wrong stage. */
-function columnFindings(table: Table, rubric: Rubric): Draft[] {
+function columnFindings(table: Table, rubric: Rubric): ClauseDraft[] {
   const order = rubric.stages.map(({ id }) => id);
   const scores = table.columns.flatMap(({ role, stage, header }, i) =>
     role === "score" && stage !== undefined ? [{ rank: order.indexOf(stage), header, i }] : [],
   );
-  return scores.slice(1).flatMap((column, at): Draft[] => {
+  return scores.slice(1).flatMap((column, at): ClauseDraft[] => {
     const before = scores[at]!;
     if (column.rank >= before.rank) return [];
     const quote = `${before.header} | ${column.header}`;
@@ -70,10 +70,10 @@ function columnFindings(table: Table, rubric: Rubric): Draft[] {
   });
 }
 
-function validityFindings(rubric: Rubric, today: string): Draft[] {
+function validityFindings(rubric: Rubric, today: string): ClauseDraft[] {
   const { validity } = rubric;
   if (!validity) return [];
-  const make = (path: string, zh: string, en: string): Draft => ({
+  const make = (path: string, zh: string, en: string): ClauseDraft => ({
     kind: "expired",
     clause: "有效期",
     quote: validity.quote,
@@ -81,7 +81,7 @@ function validityFindings(rubric: Rubric, today: string): Draft[] {
     triggers: [],
     message: { zh, en },
   });
-  const found: Draft[] = [];
+  const found: ClauseDraft[] = [];
   const { from, until } = validity;
   if (until !== undefined && today > until) {
     found.push(

@@ -1,11 +1,11 @@
 /** Sums that the document or the rubric file states, against what their parts add up to. */
 import { cite } from "./bands";
-import type { Draft } from "./types";
+import type { ClauseDraft } from "./types";
 import { plain, readNumber } from "./wording";
 import { checkSums } from "../check/sums";
 import type { Rubric, Section, Subsection } from "../types";
 
-export function checkStatedSums(rubric: Rubric): Draft[] {
+export function checkStatedSums(rubric: Rubric): ClauseDraft[] {
   return [
     ...fileFindings(rubric),
     ...rubric.sections.flatMap((section, s) => [
@@ -20,7 +20,7 @@ export function checkStatedSums(rubric: Rubric): Draft[] {
   ];
 }
 
-function finding(clause: string, quote: string, path: string, zh: string, en: string): Draft {
+function finding(clause: string, quote: string, path: string, zh: string, en: string): ClauseDraft {
   return { kind: "sum", clause, quote, path, triggers: [], message: { zh, en } };
 }
 
@@ -30,8 +30,8 @@ function add(values: (number | undefined)[]): number {
 }
 
 /** Sums inside the file, as loading checks them. */
-function fileFindings(rubric: Rubric): Draft[] {
-  const found: Draft[] = [];
+function fileFindings(rubric: Rubric): ClauseDraft[] {
+  const found: ClauseDraft[] = [];
   checkSums(rubric, (_, path, message) => {
     const clause = clauseAt(rubric, path);
     found.push(finding(clause, clause, path, message.zh, message.en));
@@ -57,12 +57,12 @@ function label(part: Section | Subsection): string {
 }
 
 /** “一、组织领导（21分）”, “（一）工作保障(5)”, “基础管理工作(权重20%）”. */
-function headingFindings(part: Section | Subsection, path: string): Draft[] {
+function headingFindings(part: Section | Subsection, path: string): ClauseDraft[] {
   return Object.entries(part.cells).flatMap(([column, text]) => {
     const place = `${path}.cells.${column}`;
     const printed = /\((\d+(?:\.\d+)?)分?\)/u.exec(plain(text));
     const share = /权重(\d+(?:\.\d+)?)%/u.exec(plain(text));
-    const found: Draft[] = [];
+    const found: ClauseDraft[] = [];
     if (printed && part.points !== undefined && Number(printed[1]) !== part.points) {
       found.push(
         finding(
@@ -91,7 +91,7 @@ function headingFindings(part: Section | Subsection, path: string): Draft[] {
 }
 
 /** “总分100分” in the head line, “考核满分100分” in a clause. */
-function totalFindings(rubric: Rubric): Draft[] {
+function totalFindings(rubric: Rubric): ClauseDraft[] {
   const scored = rubric.sections.filter(({ kind }) => kind === "scored");
   const weighted = scored.some(({ weight }) => weight !== undefined);
   const sum = add(
@@ -124,7 +124,7 @@ function totalFindings(rubric: Rubric): Draft[] {
     );
 }
 
-function unusualTotal(rubric: Rubric, sum: number): Draft {
+function unusualTotal(rubric: Rubric, sum: number): ClauseDraft {
   const parts = (rubric.categories ?? []).map(({ name, points }) => `${name} ${points}`).join("、");
   return {
     ...finding(
@@ -139,7 +139,7 @@ function unusualTotal(rubric: Rubric, sum: number): Draft {
 }
 
 /** “共评选 9 家”, “在 4 个院本部单位（…）中评选出 2 个”: places and members of the groups. */
-function quotaFindings(rubric: Rubric): Draft[] {
+function quotaFindings(rubric: Rubric): ClauseDraft[] {
   const groups = rubric.roster.groups ?? [];
   return (rubric.clauses ?? []).flatMap(({ clause, text }, i) => {
     const path = `clauses[${i}].text`;
@@ -176,7 +176,7 @@ function quotaFindings(rubric: Rubric): Draft[] {
 }
 
 /** “前 30%、中间 40%、后 30%”. */
-function shareFindings(rubric: Rubric): Draft[] {
+function shareFindings(rubric: Rubric): ClauseDraft[] {
   return (rubric.clauses ?? []).flatMap(({ clause, text }, i) => {
     const match = /前\s*(\d+)%、中间\s*(\d+)%、后\s*(\d+)%/u.exec(text);
     const sum = match ? add(match.slice(1).map(Number)) : 100;

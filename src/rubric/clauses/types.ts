@@ -44,7 +44,7 @@ export interface ClauseFinding {
 }
 
 /** A finding before its reading is looked up. */
-export interface Draft
+export interface ClauseDraft
   extends Pick<ClauseFinding, "kind" | "clause" | "quote" | "path" | "message"> {
   /** Words that a reading must quote, all of them, to be the answer; none: no reading can answer it. */
   triggers: string[];

@@ -8,7 +8,7 @@ export type { SheetCells } from "./cells";
 export { kindOf } from "./sheet-kind";
 
 /** What the workbook says of the card beside its cells (see `readIdentity`). */
-export interface KnownCard {
+export interface StatedCard {
   unit: string;
   year: string;
   readings: Readonly<Record<string, string>>;
@@ -20,31 +20,31 @@ export interface KnownCard {
 export function readCard(
   rubric: Rubric,
   sheets: readonly SheetCells[],
-  known: KnownCard,
+  stated: StatedCard,
 ): Scorecard {
-  const reader = new CardReader(rubric, sheets, known.readings);
+  const reader = new CardReader(rubric, sheets, stated.readings);
   const stages = Object.fromEntries(rubric.stages.map(({ id }) => [id, reader.stage(id)]));
   const { unit, year, ...fields } = reader.fields();
   return {
     rubric: { id: rubric.id, version: rubric.version },
-    unit: unit === undefined || unit === "" ? known.unit : unit,
-    year: year === undefined || year === "" ? known.year : year,
-    readings: { ...known.readings },
+    unit: unit === undefined || unit === "" ? stated.unit : unit,
+    year: year === undefined || year === "" ? stated.year : year,
+    readings: { ...stated.readings },
     stages,
     fields,
-    findings: [...versionFindings(rubric, known), ...reader.findings],
+    findings: [...versionFindings(rubric, stated), ...reader.findings],
   };
 }
 
-function versionFindings({ version }: Rubric, known: KnownCard): Finding[] {
-  if (known.version === undefined || known.version === version) return [];
+function versionFindings({ version }: Rubric, stated: StatedCard): Finding[] {
+  if (stated.version === undefined || stated.version === version) return [];
   return [
     {
       kind: "version",
       severity: "warning",
       message: {
-        zh: `本表由 ${known.version} 版考核表生成，现按 ${version} 版读取；请重新生成（已填内容会保留）。`,
-        en: `The sheets were generated from version ${known.version} of the rubric and are read as ${version}; generate again (what was typed is kept).`,
+        zh: `本表由 ${stated.version} 版考核表生成，现按 ${version} 版读取；请重新生成（已填内容会保留）。`,
+        en: `The sheets were generated from version ${stated.version} of the rubric and are read as ${version}; generate again (what was typed is kept).`,
       },
     },
   ];

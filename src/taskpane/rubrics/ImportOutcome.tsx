@@ -3,12 +3,12 @@ import type { RubricProblem } from "../../rubric/problems";
 import { Bar } from "../shell/Bar";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
-import type { Outcome } from "./useImport";
+import type { ImportResult } from "./useImport";
 import styles from "./RubricsPage.module.css";
 
 /** What became of a file, in a sentence; a bad one with all its problems and their places. */
 export function ImportOutcome(props: {
-  outcome: Outcome;
+  outcome: ImportResult;
   onReplace: () => void;
   onDismiss: () => void;
 }) {

@@ -7,7 +7,7 @@ import { usePane, useServices } from "../state/PaneProvider";
 const mostBytes = 1_000_000;
 
 /** What became of a file; nothing is changed but by `imported`. */
-export type Outcome =
+export type ImportResult =
   | { kind: "notJson" | "tooLarge" | "unreadable" }
   | { kind: "bad"; file: string; problems: RubricProblem[] }
   | { kind: "official"; rubric: Rubric }
@@ -19,7 +19,7 @@ export type Outcome =
 export function useImport(files: RubricFiles, onImported: (id: string) => void) {
   const pane = usePane();
   const services = useServices();
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<ImportResult>();
 
   async function read(file: File): Promise<void> {
     if (!/\.json$/i.test(file.name)) return setOutcome({ kind: "notJson" });

@@ -18,7 +18,7 @@ export function PasswordBar({ locked }: { locked: Extract<Sending, { state: "loc
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void pane.send(locked.request, password);
+    void pane.send(locked.task, password);
   }
 
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { summary } from "../../sheets/send";
 import type { ReportedFormula, SendReport } from "../../sheets/send";
 import { Bar } from "../shell/Bar";
-import type { SendRequest } from "../state/pane";
+import type { SendTask } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -13,9 +13,9 @@ import styles from "./SendResult.module.css";
 const mostShown = 50;
 
 /** What was done to which formula; what was left or fixed comes with its reason. */
-export function SendResult({ request, report }: { request: SendRequest; report: SendReport }) {
+export function SendResult({ task, report }: { task: SendTask; report: SendReport }) {
   const { words, say } = useSpeech();
-  const restored = request.to === "restore";
+  const restored = task.to === "restore";
   const { turned, fixed, left } = report;
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => result.current?.focus(), [report]);

@@ -1,11 +1,11 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import type { ComponentType } from "react";
+import type { Language } from "../../formula/values";
 import type { PaneServices } from "../services";
 import type { Pane, PageId } from "../state/pane";
 import { PaneProvider, usePaneState } from "../state/PaneProvider";
 import { LanguageProvider } from "../text";
-import type { Language } from "../text";
 import { usePaneTheme } from "../theme/theme";
 import type { HostTheme } from "../theme/theme";
 import { Busy } from "./Busy";

@@ -1,6 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
+import type { Language } from "../../formula/values";
 import { LanguageProvider, useWords } from "../text";
-import type { Language } from "../text";
 import { usePaneTheme } from "../theme/theme";
 import { Bar } from "./Bar";
 

@@ -58,12 +58,12 @@ export interface Conflict {
 }
 
 /** 发送准备 and its way back; `freeze`: values instead of formulas (冻结数值). */
-export type SendRequest = { to: "prepare"; freeze: boolean } | { to: "restore" };
+export type SendTask = { to: "prepare"; freeze: boolean } | { to: "restore" };
 
 /** Where sending stands: what was done last, or what waits for a password. */
 export type Sending =
-  | { state: "done"; request: SendRequest; report: SendReport }
-  | { state: "locked"; request: SendRequest; text: Text };
+  | { state: "done"; task: SendTask; report: SendReport }
+  | { state: "locked"; task: SendTask; text: Text };
 
 /** What a page asks of the workbook; it answers with what of the state is another then. */
 export type Action = (book: RubricBook) => Promise<Partial<PaneState> | void>;
@@ -104,7 +104,7 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   /** Reads something of the workbook that a page shows; the notice on show stays. */
   look(action: (book: RubricBook) => Promise<void>): Promise<void>;
   /** Prepares the workbook for sending, or turns it back. */
-  send(request: SendRequest, password?: string): Promise<void>;
+  send(task: SendTask, password?: string): Promise<void>;
   /** Own systems came or went. */
   systemsChanged(): Promise<void>;
   /** Leads to the page where tables of a system are made, with the system chosen. */

@@ -1,5 +1,5 @@
 import type { Text } from "../../rubric/types";
-import type { Action, SendRequest } from "./pane";
+import type { Action, SendTask } from "./pane";
 
 /**
  * Prepares for sending or turns back; where that needs a password, the answer says so.
@@ -7,7 +7,7 @@ import type { Action, SendRequest } from "./pane";
  * @param begin what was done before is past
  */
 export function sendingAction(
-  request: SendRequest,
+  task: SendTask,
   password: string | undefined,
   begin: () => void,
 ): Action {
@@ -16,13 +16,13 @@ export function sendingAction(
     const secret = password === undefined ? {} : { password };
     try {
       const report =
-        request.to === "prepare"
-          ? await book.prepareToSend({ freeze: request.freeze, ...secret })
+        task.to === "prepare"
+          ? await book.prepareToSend({ freeze: task.freeze, ...secret })
           : await book.restoreFormulas(secret);
-      return { sending: { state: "done", request, report } };
+      return { sending: { state: "done", task, report } };
     } catch (error) {
       if (!isPasswordError(error)) throw error;
-      return { sending: { state: "locked", request, text: error.text } };
+      return { sending: { state: "locked", task, text: error.text } };
     }
   };
 }

@@ -1,11 +1,10 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import type { Text } from "../../rubric/types";
+import type { Language, Text } from "../../formula/values";
 import { zh } from "./zh";
 import type { Words } from "./zh";
 
 export type { Words };
-export type Language = keyof Text;
 
 /** Chinese comes with the pane; another language is fetched by those who read it. */
 const load: Record<Exclude<Language, "zh">, () => Promise<Words>> = {
