@@ -1,5 +1,6 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
 import type { Language, Scalar } from "../formula/values";
+import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { Assessment, Finding } from "../scoring/types";
@@ -92,7 +93,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
 
 function describe(file: string, card: ScoredCard, rubric: Rubric, language: Language): string {
   const zh = language === "zh";
-  const stage = rubric.stages.find(({ id }) => id === card.counted)?.name[language];
+  const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
   const result =
     card.shown === null
       ? zh

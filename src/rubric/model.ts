@@ -57,6 +57,11 @@ export function findCriterion(rubric: Rubric, id: string): PlacedCriterion | und
   return criteriaOf(rubric).find(({ criterion }) => criterion.id === id);
 }
 
+/** What a stage is called; its id where the rubric has no such stage. */
+export function stageName({ stages }: Rubric, id: string): Text {
+  return stages.find((stage) => stage.id === id)?.name ?? { zh: id, en: id };
+}
+
 /** An id as a name in formulas: `late-items` is `late_items`. */
 export function formulaName(id: string): string {
   return id.replaceAll("-", "_");

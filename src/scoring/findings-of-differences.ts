@@ -1,5 +1,6 @@
 import { compare9 } from "../formula/decimal";
 import { formatNumber } from "../formula/values";
+import { stageName } from "../rubric/model";
 import type { Rubric, Text } from "../rubric/types";
 import { finding } from "./finding";
 import { factLabel } from "./labels";
@@ -14,6 +15,8 @@ export function differing(
   before: StageAssessment | undefined,
 ): Finding[] {
   if (!before) return [];
+  const earlier = stageName(rubric, before.result.stage);
+  const later = stageName(rubric, stage.result.stage);
   const scores = stage.criteria.flatMap(({ place: { criterion }, assessed }) => {
     const [own, other] = [
       assessed.result.score,
@@ -23,8 +26,8 @@ export function differing(
     const { zh, en } = criterion.name;
     return [
       finding("differs", "info", stage, { criterion: criterion.id }, assessed.entry?.place, {
-        zh: `“${zh}”${nameOf(rubric, before).zh} ${formatNumber(other)} 分，${nameOf(rubric, stage).zh} ${formatNumber(own)} 分。`,
-        en: `“${en}”: ${nameOf(rubric, before).en} ${formatNumber(other)}, ${nameOf(rubric, stage).en} ${formatNumber(own)}.`,
+        zh: `“${zh}”${earlier.zh} ${formatNumber(other)} 分，${later.zh} ${formatNumber(own)} 分。`,
+        en: `“${en}”: ${earlier.en} ${formatNumber(other)}, ${later.en} ${formatNumber(own)}.`,
       }),
     ];
   });
@@ -32,10 +35,11 @@ export function differing(
     const other = before.effective.facts[fact];
     if (!isTyped(entry) || !isGiven(other) || same(entry.value, other.value)) return [];
     const { zh, en } = factLabel(rubric, fact);
+    const [from, to] = [shown(other.value), shown(entry.value)];
     return [
       finding("differs", "info", stage, { fact }, entry.place, {
-        zh: `“${zh}”${nameOf(rubric, before).zh}为 ${shown(other.value)}，${nameOf(rubric, stage).zh}更正为 ${shown(entry.value)}。`,
-        en: `“${en}”: ${shown(other.value)} at ${nameOf(rubric, before).en}, corrected to ${shown(entry.value)} at ${nameOf(rubric, stage).en}.`,
+        zh: `“${zh}”${earlier.zh}为 ${from.zh}，${later.zh}更正为 ${to.zh}。`,
+        en: `“${en}”: ${from.en} at ${earlier.en}, corrected to ${to.en} at ${later.en}.`,
       }),
     ];
   });
@@ -46,16 +50,9 @@ function same(a: Entry["value"], b: Entry["value"]): boolean {
   return typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
 }
 
-function shown(value: Entry["value"]): string {
-  if (typeof value === "boolean") return value ? "是" : "否";
-  return typeof value === "number" ? formatNumber(value) : (value ?? "");
-}
-
-function nameOf(rubric: Rubric, { result }: StageAssessment): Text {
-  return (
-    rubric.stages.find(({ id }) => id === result.stage)?.name ?? {
-      zh: result.stage,
-      en: result.stage,
-    }
-  );
+/** A value as people read it. */
+function shown(value: Entry["value"]): Text {
+  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  const text = typeof value === "number" ? formatNumber(value) : (value ?? "");
+  return { zh: text, en: text };
 }

@@ -15,6 +15,7 @@ import {
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
+import { tabColors } from "./theme";
 import { isNumeric } from "../ledger/needs";
 
 export const YES_NO = ["是", "否"];
@@ -50,7 +51,7 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
         type === "heading" ? [[row, 2]] : type === "member-heading" ? [[row, 1]] : [],
       ),
     ),
-    tabColor: "#7a5c00",
+    tabColor: tabColors.facts,
   });
 }
 

@@ -10,6 +10,7 @@ import { showsDecimals } from "./decimals";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import { resultCell, resultColumns, type ResultLayout, type ResultRow } from "./result-layout";
+import { tabColors } from "./theme";
 import { chosenText } from "./wording";
 
 const WIDTHS = { label: 26, stage: 13, counted: 16, points: 9, remark: 50 };
@@ -40,7 +41,7 @@ export function resultPlan(layout: CardLayout, results: ResultLayout, places: Pl
     pageStarts: pageStarts(
       results.remarks.filter(({ type }) => type === "remark-heading").map(({ row }) => [row, 2]),
     ),
-    tabColor: "#0b5a2b",
+    tabColor: tabColors.result,
   });
 }
 

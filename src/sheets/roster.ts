@@ -19,7 +19,7 @@ import {
 } from "./roster-layout";
 import { guardRoster } from "./roster-validation";
 import { textWidthChars } from "./text-height";
-import { FONT_SIZE } from "./theme";
+import { FONT_SIZE, tabColors } from "./theme";
 import { basisOf, chosenText } from "./wording";
 
 export type { RosterInfo } from "./roster-layout";
@@ -72,7 +72,7 @@ export function rosterPlan(
     orientation: "landscape",
     titleRows: { first: headerRow, last: headerRow },
     freeze: { rows: headerRow + 1, columns: 0 },
-    tabColor: "#5b2c6f",
+    tabColor: tabColors.roster,
   });
 }
 

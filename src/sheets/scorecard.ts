@@ -11,6 +11,7 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { guardScores } from "./score-guards";
+import { tabColors } from "./theme";
 import { wordingBlocks } from "./wording";
 
 export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
@@ -46,7 +47,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
     titleRows: { first, last },
     freeze: { rows: last + 1, columns: 0 },
     pageStarts: pageStarts(scorecard.criteria),
-    tabColor: "#1f4e79",
+    tabColor: tabColors.scorecard,
   });
 }
 

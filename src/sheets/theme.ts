@@ -4,6 +4,7 @@
  * Text stands out from its fill by 4.5:1 at least. Fills are light enough to print in black and white, and every mark
  * has a sign or words besides its colour.
  */
+import type { CardSheet } from "./keys";
 import type { MarkName, StyleName } from "./plan";
 
 export interface CellStyle {
@@ -32,6 +33,14 @@ export interface MarkStyle {
 /** Line colour of tables: dark enough for a photocopy. */
 export const BORDER_COLOR = "#404040";
 
+/** Colours of the tabs, by what stands on the sheet. */
+export const tabColors = {
+  scorecard: "#1f4e79",
+  facts: "#7a5c00",
+  result: "#0b5a2b",
+  roster: "#5b2c6f",
+} as const satisfies Record<CardSheet, string>;
+
 export const FONT_SIZE = 10.5;
 
 const INK = "#1a1a1a";
@@ -46,6 +55,10 @@ const body = {
   wrap: true,
   numberFormat: "General",
 } as const satisfies CellStyle;
+
+/** What is to be filled in, and by whom. */
+const SELF_FILL = "#fffdf0";
+const REVIEW_FILL = "#f2f8fd";
 
 const centered = { ...body, horizontal: "center" } as const;
 const bold = { ...body.font, bold: true } as const;
@@ -64,14 +77,14 @@ export const cellStyles: Record<StyleName, CellStyle> = {
   text: body,
   "text-center": centered,
   points: centered,
-  "score-self": { ...centered, fill: "#fffdf0", numberFormat: SCORE_FORMAT },
-  "score-review": { ...centered, fill: "#f2f8fd", numberFormat: SCORE_FORMAT },
+  "score-self": { ...centered, fill: SELF_FILL, numberFormat: SCORE_FORMAT },
+  "score-review": { ...centered, fill: REVIEW_FILL, numberFormat: SCORE_FORMAT },
   "score-final": { ...centered, font: bold, numberFormat: SCORE_FORMAT },
   "score-ruled": { ...centered, fill: "#f0f4ea", numberFormat: SCORE_FORMAT },
   "fact-label": body,
-  "fact-self": { ...centered, fill: "#fffdf0" },
-  "fact-review": { ...centered, fill: "#f2f8fd" },
-  flag: { ...centered, fill: "#fffdf0" },
+  "fact-self": { ...centered, fill: SELF_FILL },
+  "fact-review": { ...centered, fill: REVIEW_FILL },
+  flag: { ...centered, fill: SELF_FILL },
   total: { ...centered, font: bold, fill: "#eeeeee", numberFormat: SCORE_FORMAT },
   "total-label": { ...centered, font: bold, fill: "#eeeeee" },
   "result-label": { ...body, font: bold, fill: "#f5f5f5" },

@@ -1,4 +1,5 @@
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
+import { dayOf } from "../sheets/clock";
 import { loadFunctionGuide } from "./functions/guide";
 import { createDecider } from "./readings/decider";
 import { createOwnRubrics } from "./rubrics/ownRubrics";
@@ -8,12 +9,7 @@ const loadBook = () => import("../excel/book");
 const loadScoring = () => import("../scoring");
 
 /** Today where the user is, as an ISO date. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-}
+const today = () => dayOf(new Date());
 
 /**
  * The add-in's own parts, as the pane asks for them.

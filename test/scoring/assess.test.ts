@@ -217,6 +217,17 @@ describe("findings", () => {
     ).toEqual(["feedback-errors", "goal", "feedback"]);
   });
 
+  test("a corrected yes or no is told in each language's own words", () => {
+    const { findings } = of(station, {
+      self: { facts: { office: true } },
+      review: { facts: { office: false } },
+    });
+    const told = findings.find(({ kind, fact }) => kind === "differs" && fact === "office");
+    expect(told?.message.zh).toContain("为 是，");
+    expect(told?.message.zh).toContain("更正为 否。");
+    expect(told?.message.en).toMatch(/: yes at .*, corrected to no at /);
+  });
+
   test("a stated condition that does not hold is told once its facts are given", () => {
     const given = (facts: Values) =>
       kinds(of(college, { self: { ...FULL, facts: { ...FACTS, ...facts } } }));

@@ -1,11 +1,10 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import { findCriterion } from "../../rubric/model";
+import { findCriterion, stageName } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
 import { SeverityIcon } from "../shell/SeverityIcon";
 import { usePane } from "../state/PaneProvider";
-import { stageName } from "../state/result";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./FindingRow.module.css";

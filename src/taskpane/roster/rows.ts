@@ -1,5 +1,6 @@
 /** What a roster says of each unit, ready to be read. */
 import type { Scalar } from "../../formula/values";
+import { stageName } from "../../rubric/model";
 import type { RosterColumn, Rubric } from "../../rubric/types";
 import type { RosterResult, RosterRow } from "../../scoring";
 import { formatRate, formatScore } from "../state/format";
@@ -91,7 +92,7 @@ function unitView(
     rank: typeof rank === "number" ? rank : null,
     tied: typeof rank === "number" && sharing.length > 1,
     total: row.shown === null ? null : formatScore(row.shown),
-    stage: rubric.stages.find(({ id }) => id === row.stage)?.name.zh ?? textOf(row.values.stage),
+    stage: row.stage === null ? textOf(row.values.stage) : stageName(rubric, row.stage).zh,
     vetoed: row.vetoed,
     complete: row.complete,
     marks: columns.flatMap((column) => markOf(column, row)),

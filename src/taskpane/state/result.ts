@@ -1,4 +1,4 @@
-import { criteriaOf, findCriterion } from "../../rubric/model";
+import { criteriaOf, findCriterion, stageName } from "../../rubric/model";
 import type { OutcomeItem, Rubric, Text } from "../../rubric/types";
 import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "./format";
@@ -39,7 +39,7 @@ export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
     counted,
     untouched: stage.empty && !counted,
     total: formatScore(stage.shown),
-    full: formatScore(fullPoints(rubric)),
+    full: formatScore(tablePoints(rubric)),
     vetoes: stage.vetoes.map(
       (id) => findCriterion(rubric, id)?.criterion.name ?? { zh: id, en: id },
     ),
@@ -54,10 +54,6 @@ function shownStage({ stages, counted }: Assessment): StageResult {
     stages[0];
   if (!shown) throw new Error("An assessment has no stage");
   return shown;
-}
-
-export function stageName(rubric: Rubric, id: string): Text {
-  return rubric.stages.find((stage) => stage.id === id)?.name ?? { zh: id, en: id };
 }
 
 export function outcomeView(item: OutcomeItem, stage: StageResult): OutcomeView {
@@ -82,7 +78,8 @@ function outcomeText(item: OutcomeItem, value: number | string | boolean): Text 
     : { zh: number, en: number };
 }
 
-function fullPoints(rubric: Rubric): number {
+/** Nominal points of the whole table. */
+function tablePoints(rubric: Rubric): number {
   return rubric.sections
     .filter(({ kind }) => kind === "scored")
     .reduce((sum, { points = 0, weight = 1 }) => sum + points * weight, 0);
