@@ -1,4 +1,4 @@
-import { worstFirst } from "../../../src/scoring";
+import { worstFirst } from "../../../src/scoring/findings-order";
 import type { Criterion, Rubric, Section } from "../../../src/rubric/types";
 import type {
   Assessment,
