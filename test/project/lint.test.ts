@@ -73,6 +73,12 @@ const cases: Case[] = [
   { file: "src/taskpane/kit/a.tsx", code: use("../card/CardPage"), refusedBy: bricks },
   { file: "src/taskpane/state/a.ts", code: use("../shell/App"), refusedBy: bricks },
 
+  // Inside the pane, bricks know no page and no roof.
+  { file: "src/taskpane/card/a.tsx", code: use("../kit/Panel") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../text") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../card/CardPage"), refusedBy: bricks },
+  { file: "src/taskpane/state/a.ts", code: use("../shell/App"), refusedBy: bricks },
+
   // Office, the page and Node are known only where they are.
   { file: "src/excel/a.ts", code: `export const a = () => Excel.run(async () => {});` },
   { file: "src/taskpane/index.tsx", code: `void Office.onReady();` },

@@ -7,10 +7,8 @@ import { officialRubric } from "../../rubric/support/files";
 import { Workbook } from "../../support/excel-doubles/workbook";
 
 const rubric = officialRubric("ccit");
-const names = rubric.roster.columns.flatMap(({ from, value }) => (from === "fact" ? [value!] : []));
-const isRate = (name: string) => rubric.facts.find(({ id }) => id === name)?.type === "rate";
 const typed = Object.fromEntries(
-  names.map((name, index) => [name, isRate(name) ? (10 + index) / 100 : 10 + index]),
+  rubric.facts.map(({ id, type }, index) => [id, type === "rate" ? 0.9 : 10 + index]),
 );
 const plan = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2024", readings: {} }, [
   { key: "a", unit: "机械学院", facts: typed },
