@@ -64,6 +64,13 @@ export const KNOWN_FAULTS: readonly KnownFault[] = [
       /[<>]=?[^,()]*=[^,()]*[<>]/.test(formula.replace(/ROUND\([^)]*\)/g, "x")),
   },
   {
+    what: "a function that rounds sees the last bit of what it rounds",
+    explains: (failure) =>
+      typeof failure.shown === "number" &&
+      typeof failure.figure.expected === "number" &&
+      hasRule(failure, (kind) => /^ROUND|^INT$|^MOD$|^LOOKUP$/.test(kind)),
+  },
+  {
     what: "a rubric of vetoes only has an empty formula",
     explains: ({ formula }) => formula === "=",
   },
