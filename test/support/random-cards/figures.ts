@@ -60,7 +60,6 @@ function resultFigures(rubric: Rubric, result: StageResult): ResultFigure[] {
     ...sums("section", result.sections, 1),
     ...sums("category", result.categories, 1),
     { key: "bonus", level: 1, expected: result.bonus },
-    { key: "missing", level: 1, expected: result.complete, as: "whether it is 0" },
     { key: "over", level: 1, expected: results.filter(isOver).length },
     { key: "veto", level: 1, expected: result.vetoes.length > 0 ? "是" : "否" },
     { key: "base", level: 2, expected: result.base },
@@ -80,7 +79,8 @@ function countedFigures(rubric: Rubric, assessment: Assessment, cells: CardCells
   const name = rubric.stages.find(({ id }) => id === counted)?.name.zh;
   const of = result ? resultFigures(rubric, result) : [];
   const figures = [
-    ...of.filter(({ key }) => key !== "counted"),
+    ...of.filter(({ key }) => key !== "counted" && key !== "veto"),
+    { key: "veto", level: 5, expected: assessment.vetoes.length > 0 ? "是" : "否" },
     { key: "counted", level: 5, expected: name ?? "各阶段都未填完" },
     ...(result ? [] : [{ key: "total", level: 5, expected: "" }]),
   ];

@@ -128,7 +128,7 @@ function formulas(
   settings: readonly Setting[],
 ): RosterColumn[] {
   const name = formulaName(total);
-  const value = `IF(${name}="","",${name})`;
+  const value = `IF(COUNT(${name})=0,"",${name})`;
   const column = (id: string, header: string, formula: string, type: RosterColumn["type"]) =>
     ({ id, header, from: "formula", value: formula, type, width: 8 }) as const;
   const rank = column("rank", "名次", `RUBRIC.RANK(${value},column.${name})`, "rank");

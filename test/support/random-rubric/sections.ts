@@ -184,7 +184,10 @@ export class SectionMaker {
     }
     if (random.chance(0.1)) {
       const message = words("请核对。", "Check it.");
-      criterion.conditions = [{ formula: this.condition(maker), message }];
+      const contradiction = this.random.chance(0.5);
+      criterion.conditions = [
+        { formula: this.condition(maker), message, ...(contradiction && { contradiction }) },
+      ];
     }
   }
 
