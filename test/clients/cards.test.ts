@@ -207,4 +207,8 @@ function same(cell: Scalar, expected: Scalar | undefined): boolean {
 }
 
 /** Other programs put quotes around other names of sheets than we do, and leave out blanks. */
-const plainFormula = (formula: Scalar | undefined) => String(formula).replace(/[ '$]/g, "");
+/** LibreOffice writes TRUE and FALSE as calls. */
+const plainFormula = (formula: Scalar | undefined) =>
+  String(formula)
+    .replace(/[ '$]/g, "")
+    .replace(/\b(TRUE|FALSE)\(\)/g, "$1");
