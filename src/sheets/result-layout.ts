@@ -13,7 +13,7 @@ export type ResultRow =
       label: string;
     }
   | { type: "item"; key: string; item: OutcomeItem }
-  /** What the user sets: 采信理由, 标色. */
+  /** What the user sets: 采信理由. */
   | { type: "setting"; key: string; label: string };
 
 /** Lines below the figures: 口径说明, 勘误, 依据, 有效期. */
@@ -99,7 +99,6 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     })),
     one("counted", "计入结果的评分"),
     { type: "setting" as const, key: SETTING.reason, label: "采信理由" },
-    { type: "setting" as const, key: SETTING.colours, label: "标色" },
   ];
 }
 

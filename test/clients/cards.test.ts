@@ -207,8 +207,9 @@ function same(cell: Scalar, expected: Scalar | undefined): boolean {
 }
 
 /** Other programs put quotes around other names of sheets than we do, and leave out blanks. */
-/** LibreOffice writes TRUE and FALSE as calls. */
+/** LibreOffice writes TRUE and FALSE as calls, and 5E-10 with all its digits. */
 const plainFormula = (formula: Scalar | undefined) =>
   String(formula)
     .replace(/[ '$]/g, "")
-    .replace(/\b(TRUE|FALSE)\(\)/g, "$1");
+    .replace(/\b(TRUE|FALSE)\(\)/g, "$1")
+    .replace(/(?<![A-Z\d.])\d[\d.]*(E[+-]?\d+)?/g, (number) => String(Number(number)));

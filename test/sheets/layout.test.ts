@@ -220,7 +220,7 @@ describe.each(TABLES)("the sheets of %s", (id) => {
       expect(sheet.protect).toBe(true);
     }
     const settings = new Set(result.unlocked.map(({ row }) => keyAt(result, row)));
-    expect([...settings]).toEqual(["#setting:reason", "#setting:colours"]);
+    expect([...settings]).toEqual(["#setting:reason"]);
     const unlocked = scorecard.unlocked
       .flatMap(cellsOf)
       .filter(({ row }) => layout.scorecard.criteria.some((place) => place.row === row));
