@@ -21,7 +21,10 @@ const AT_ONCE = 2;
 /** Cards in a file: one file is quicker than several, until it has very many sheets. */
 const CARDS_A_FILE = 5;
 
-describeWithLibreOffice()("random rubrics in LibreOffice, recalculated", () => {
+/** Asked for by RANDOM_RUBRICS: it takes LibreOffice minutes. The doubles of the unit tests go through the same rubrics. */
+const describeWhenAsked = process.env.RANDOM_RUBRICS ? describeWithLibreOffice() : describe.skip;
+
+describeWhenAsked("random rubrics in LibreOffice, recalculated", () => {
   test("every figure of every stage is the cell's", async () => {
     const tally = new Tally();
     const seeds = [...SEEDS];
