@@ -7,7 +7,7 @@ import { randomRubric } from "../random-rubric";
 const [only, onlyFilling] = (process.env.RANDOM_RUBRIC ?? "").split(":");
 const first = Number(process.env.RANDOM_SEED ?? 1);
 
-export const RUBRICS = Number(process.env.RANDOM_RUBRICS ?? 300);
+export const RUBRICS = Number(process.env.RANDOM_RUBRICS ?? 100);
 export const FILLINGS = Number(process.env.RANDOM_FILLINGS ?? 10);
 export const SEEDS = only
   ? [Number(only)]
