@@ -81,7 +81,7 @@ describe("the sheet", () => {
     },
   );
 
-  it("has the document's merged cells, widths and heights, and hides the keys", async () => {
+  it("has the document's merged cells, widths and heights, and hides the keys and the marks", async () => {
     const seen = await look(async (sheet, context) => {
       const merges = scorecard.merges.map(({ row, column }) => {
         const area = sheet.getCell(row, column).getMergedAreasOrNullObject();
@@ -102,7 +102,10 @@ describe("the sheet", () => {
     });
     expect(seen.merges).not.toContain(true);
     expect(seen.widths).toEqual(scorecard.columns.slice(1).map(({ width }) => columnPoints(width)));
-    expect(seen.hidden).toEqual(scorecard.columns.map((_, index) => index === 0));
+    const printed = scorecard.print.area.columns;
+    expect(seen.hidden).toEqual(
+      scorecard.columns.map((_, index) => index === 0 || index > printed),
+    );
     expect(seen.heights.map(Math.round)).toEqual(scorecard.rowHeights.map(Math.round));
   });
 
