@@ -103,9 +103,11 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   return byContent(cell, {
     number,
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
-    word: firstOf(
-      [op("=", cell, str(NOT_APPLICABLE)), MARKS.notApplicable],
-      [bool(true), MARKS.unreadable],
+    word: call(
+      "IF",
+      op("=", cell, str(NOT_APPLICABLE)),
+      str(MARKS.notApplicable),
+      str(MARKS.unreadable),
     ),
   });
 }

@@ -19,6 +19,7 @@ import { officialRubric } from "../rubric/support/files";
 import { scorecard as scorecardOf } from "../scoring/support/scorecards";
 import { anyFilling } from "../sheets/support/cards";
 import { TABLES } from "../support/rubrics";
+import { plainFormula } from "./plain-formula";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const FILLINGS = Number(process.env.FILLINGS ?? 100);
@@ -207,9 +208,3 @@ function same(cell: Scalar, expected: Scalar | undefined): boolean {
 }
 
 /** Other programs put quotes around other names of sheets than we do, and leave out blanks. */
-/** LibreOffice writes TRUE and FALSE as calls, and 5E-10 with all its digits. */
-const plainFormula = (formula: Scalar | undefined) =>
-  String(formula)
-    .replace(/[ '$]/g, "")
-    .replace(/\b(TRUE|FALSE)\(\)/g, "$1")
-    .replace(/(?<![A-Z\d.])\d[\d.]*(E[+-]?\d+)?/g, (number) => String(Number(number)));
