@@ -62,6 +62,22 @@ export default tseslint.config(
   },
   Object.entries(layers).map(globalsOf),
   {
+    files: ["src/taskpane/{kit,state,text,theme}/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^\.\./(?!\.\./|(kit|state|text|theme)(/|$)|services$)`,
+              message: "What every page is made of must not know a page.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Configurations for Node, and tests, which load what webpack has built.
     files: ["**/*.{js,cjs}", "test/**"],
     rules: { "@typescript-eslint/no-require-imports": "off" },

@@ -5,7 +5,7 @@ import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
 import type { SendReport } from "../sheets/send";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
-import { colourSwitch } from "../sheets/standing/colours";
+import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
@@ -81,7 +81,7 @@ class OfficeBook implements RubricBook {
       const assessment = assess(rubric, scorecard, { today: dayOf(this.now()) });
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
-      const colours = colourSwitch(loaded.sheets.result?.cells)?.on ?? null;
+      const colours = coloursShown(loaded.sheets);
       return { card: known.ref, scorecard, assessment, colours };
     });
   }

@@ -1,33 +1,39 @@
 /** 标色: switches the colours of a card, and draws its rules again where pasting or clearing has spoilt them. */
-import { COLOURS_OFF, COLOURS_ON } from "../ledger/marks";
 import type { Rubric } from "../rubric/types";
 import { planCard } from "../sheets/card";
+import { COLOURS } from "../sheets/colour-switch";
 import type { CardSheet } from "../sheets/keys";
 import { sheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
-import { colourSwitch, isDrawnRule, rulesNow } from "../sheets/standing/colours";
+import { colourSwitches, isDrawnRule, rulesNow } from "../sheets/standing/colours";
 import { placesOf, type Places } from "../sheets/standing/places";
 import { writeConditionalFormats } from "./draw/conditions";
 import { BookError, explainError } from "./errors";
 import { can, limitationOf } from "./limits";
 import type { LoadedCard, LoadedSheet } from "./read";
 
-/** One sync, and one cell: the marks of all sheets follow it. */
+/** One sync, and one cell a sheet. */
 export async function switchColours(
   context: Excel.RequestContext,
   { sheets }: LoadedCard,
   on: boolean,
 ): Promise<void> {
-  const found = colourSwitch(sheets.result?.cells);
-  if (!found || !sheets.result) throw new BookError(WITHOUT_SWITCH);
-  const sheet = context.workbook.worksheets.getItem(sheets.result.id);
-  sheet.getRange(found.place.address).values = [[on ? COLOURS_ON : COLOURS_OFF]];
+  for (const [kind, { place }] of requireSwitches(sheets)) {
+    const sheet = context.workbook.worksheets.getItem(sheets[kind]!.id);
+    sheet.getRange(place.address).values = [[on ? COLOURS.on : COLOURS.off]];
+  }
   await context.sync();
 }
 
+function requireSwitches(sheets: LoadedCard["sheets"]): ReturnType<typeof colourSwitches> {
+  const found = colourSwitches(sheets);
+  if (found.size === 0) throw new BookError(WITHOUT_SWITCH);
+  return found;
+}
+
 const WITHOUT_SWITCH = {
-  zh: "这张表没有标色开关，可能由较早的版本生成或该行已删除。请重新生成，已填内容会保留。",
-  en: "This table has no switch for colours: it is of an earlier version, or the row was deleted. Generate it again; what was typed is kept.",
+  zh: "这张表右侧没有标色开关，可能由较早的版本生成或已被删除。请重新生成，已填内容会保留。",
+  en: "This table has no switch for colours on its right: it is of an earlier version, or the switch was deleted. Generate it again; what was typed is kept.",
 };
 
 /** Two syncs: the rules that stand, and ours among them deleted and added again. The user's own stay. */
@@ -39,7 +45,7 @@ export async function redrawColours(
   readings: Record<string, string>,
 ): Promise<void> {
   if (!can("conditionalFormats")) throw new BookError(limitationOf("conditionalFormats"));
-  if (!colourSwitch(sheets.result?.cells)) throw new BookError(WITHOUT_SWITCH);
+  requireSwitches(sheets);
   const { id, unit, year } = known.ref;
   const names = { ...sheetNames(rubric, unit, []), ...namesOf(known.sheets) };
   const { plan } = planCard(rubric, { id, unit, year, readings, names });

@@ -14,6 +14,7 @@ import { namesInUse, type Survey } from "./cards";
 import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
 import { BookError, explainError } from "./errors";
 import { standingScorecard } from "../sheets/standing/scorecard";
+import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
 import { loadCard, type LoadedCard } from "./read";
 import { refill } from "../sheets/standing/refill";
@@ -39,7 +40,9 @@ export async function drawAgain(
   }
   const scorecard = standingScorecard(known, loaded, request.rubric);
   const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
-  const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
+  const drawing = sameDrawing(request, known, found, (card) =>
+    keepSwitches(refill(card, scorecard, content), loaded.sheets),
+  );
   const extra = leftovers(known, loaded, scorecard, request.rubric);
 
   const backups = await copySheets(context, loaded, namesInUse(found));

@@ -5,7 +5,6 @@ import type { BoundItem } from "../rubric/rulebook";
 import type { Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED } from "./cells";
-import { factReference } from "./facts";
 import {
   addOutcome,
   figureCell,
@@ -37,11 +36,11 @@ export function addCounted(ledger: LedgerBuilder): void {
   const last = ledger.stages.at(-1)!.id;
   // A veto counts from the last stage that answers it, complete or not; flags are carried over.
   set("veto", name(figureCell("veto", last)));
-  const fact = (each: string) => countedFact(ledger, each);
   const none = op("=", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE));
   const place = {
     of: COUNTED,
-    fact,
+    overFacts: (formula: (stage: number) => AstExpression) =>
+      atCounted(ledger, (_, stage) => formula(stage)),
     isBlank: op("=", name(figureCell("total", COUNTED)), str("")),
     isKnown: op("<>", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE)),
     before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
@@ -97,14 +96,6 @@ function atCounted(ledger: LedgerBuilder, at: (stage: string, index: number) => 
       call("IF", op("=", counted, str(words.zh)), at(id, index), before),
     str(""),
   );
-}
-
-/** A fact of the stage that counts; a fact of several lines, which no IF can choose, that of the last stage. */
-function countedFact(ledger: LedgerBuilder, factName: string): AstExpression | undefined {
-  const { rubric } = ledger.book;
-  const last = factReference(rubric, factName, rubric.stages.length - 1);
-  if (!last || (last as { value?: string }).value?.startsWith("list")) return last;
-  return atCounted(ledger, (_, index) => factReference(rubric, factName, index)!);
 }
 
 /** A veto is told although no stage is complete. */

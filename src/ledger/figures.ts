@@ -71,11 +71,11 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   set("missing", missingNode(ledger, stage));
   set("wrong", wrongNode(ledger, stage));
   set("veto", vetoNode(ledger, stage));
-  const fact = (each: string) => factReference(rubric, each, stage);
-  set("total", outcomeNode(ledger, book.total, { of: id, fact }));
+  const overFacts: OutcomePlace["overFacts"] = (formula) => formula(stage);
+  set("total", outcomeNode(ledger, book.total, { of: id, overFacts }));
   addOutcome(ledger, {
     of: id,
-    fact,
+    overFacts,
     isBlank: any([
       op("=", call("COUNT", allScores(ledger, id)), num(0)),
       op("=", call("COUNT", name(figureCell("total", id))), num(0)),
@@ -204,8 +204,8 @@ function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
 export interface OutcomePlace {
   /** Id of a stage, or {@link COUNTED}. */
   of: string;
-  /** What a fact's name stands for there; undefined where no fact is called so. */
-  fact(name: string): AstExpression | undefined;
+  /** A formula that names facts, over those that count there. */
+  overFacts(formula: (stage: number) => AstExpression): AstExpression;
   /** TRUE while nothing is to be shown. */
   isBlank: AstExpression;
   /** TRUE once grades and amounts may be told: the stage is complete, or vetoed. */
@@ -228,21 +228,24 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
 /** A formula of the outcome over the figures of a stage. */
 export function outcomeNode(
   ledger: LedgerBuilder,
-  { tree }: BoundFormula,
-  { of, fact }: Pick<OutcomePlace, "of" | "fact">,
+  bound: BoundFormula,
+  { of, overFacts }: Pick<OutcomePlace, "of" | "overFacts">,
   total: AstExpression = name(figureCell("total", of)),
 ): AstExpression {
-  const { book } = ledger;
-  const known = figuresByName(ledger, of);
-  const node = substitute(typedOutcome(book, tree), (each) => {
-    const found = each === "total" ? total : (known.get(each) ?? fact(each));
-    if (!found) throw unknownName(book.rubric, each);
-    return found;
-  });
-  return call("IFERROR", node, str(""));
+  const { rubric } = ledger.book;
+  const known = figuresByName(ledger, of).set("total", total);
+  const tree = typedOutcome(ledger.book, bound.tree);
+  const at = (stage: number) =>
+    substitute(tree, (each) => {
+      const found = known.get(each) ?? factReference(rubric, each, stage);
+      if (!found) throw unknownName(rubric, each);
+      return found;
+    });
+  const namesFacts = bound.names.some((each) => !known.has(each));
+  return call("IFERROR", namesFacts ? overFacts(at) : at(0), str(""));
 }
 
-function figuresByName(ledger: LedgerBuilder, of: string): ReadonlyMap<string, AstExpression> {
+function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpression> {
   const { rubric, items } = ledger.book;
   const at = (key: FigureKey) => name(figureCell(key, of));
   return new Map<string, AstExpression>([

@@ -32,13 +32,7 @@ export type MarkWord = (typeof MARKS)[keyof typeof MARKS];
 export const WRONG: readonly MarkWord[] = [MARKS.unreadable, MARKS.over, MARKS.outside];
 
 /** What the user sets of a card, on its result sheet. */
-export const SETTING = { colours: "colours", reason: "reason" } as const;
-
-/** 标色: what the switch says by default. */
-export const COLOURS_ON = "显示";
-
-/** 标色: what the switch says to show no colours. */
-export const COLOURS_OFF = "不显示";
+export const SETTING = { reason: "reason" } as const;
 
 export const markCell = (kind: "score" | "fact" | "part", id: string, stage: string) =>
   cellName("mark", `${kind}:${id}`, stage);
@@ -51,31 +45,22 @@ export function addMarks(ledger: LedgerBuilder): void {
         criterion.kind === "veto"
           ? flagMark(ledger, criterion, stage)
           : scoreMark(ledger, criterion, stage);
-      ledger.set(markCell("score", criterion.id, id), unlessOff(word));
+      ledger.set(markCell("score", criterion.id, id), word);
       for (const key of partKeys(criterion)) {
-        ledger.set(markCell("part", key, id), unlessOff(partMark(ledger, criterion, key, id)));
+        ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, id));
       }
     }
     for (const fact of ledger.book.rubric.facts) {
       for (const key of factKeys(fact)) {
-        ledger.set(markCell("fact", key, id), unlessOff(factMark(ledger, fact, key, stage)));
+        ledger.set(markCell("fact", key, id), factMark(ledger, fact, key, stage));
       }
     }
   });
 }
 
-/** With colours off a word stands in brackets, which no rule of a colour knows. */
-function unlessOff(word: AstExpression): AstExpression {
-  const off = op("=", name(cellName("setting", SETTING.colours)), str(COLOURS_OFF));
-  const bracket = (sign: string) => call("IF", off, str(sign), str(""));
-  return op("&", bracket("（"), word, bracket("）"));
-}
-
-/** How many cells of a list have a mark, whether colours are shown or not. */
+/** How many cells of a list have one of the marks. */
 export function countMarks(list: AstExpression, words: readonly MarkWord[]): AstExpression[] {
-  return words.flatMap((word) =>
-    [word, `（${word}）`].map((each) => call("COUNTIF", list, str(each))),
-  );
+  return words.map((word) => call("COUNTIF", list, str(word)));
 }
 
 /** The first condition that holds gives the word; nothing where none does. */
@@ -118,9 +103,11 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   return byContent(cell, {
     number,
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
-    word: firstOf(
-      [op("=", cell, str(NOT_APPLICABLE)), MARKS.notApplicable],
-      [bool(true), MARKS.unreadable],
+    word: call(
+      "IF",
+      op("=", cell, str(NOT_APPLICABLE)),
+      str(MARKS.notApplicable),
+      str(MARKS.unreadable),
     ),
   });
 }

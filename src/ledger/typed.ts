@@ -60,7 +60,8 @@ function factType({ type, choices, optional, members }: Fact, whole: boolean): N
   return {
     kind: type,
     ...(members && whole ? { lines: true } : {}),
-    ...(optional ? { optional } : {}),
+    // One line of several may stay empty although the others are filled.
+    ...(optional || (members && !whole) ? { optional: true } : {}),
     ...(choices ? { choices } : {}),
   };
 }

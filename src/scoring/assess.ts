@@ -8,6 +8,7 @@ import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
 import { readContents } from "./contents";
 import { findingsOf } from "./findings";
+import { ofCells } from "./findings-of-cells";
 import { worstFirst } from "./findings-order";
 import { assessStage, outcomeAt } from "./stage";
 import { effectiveStages } from "./stage-entries";
@@ -26,6 +27,7 @@ export function assess(
   const findings = [
     ...scorecard.findings,
     ...findingsOf(book, stages, scorecard, options),
+    ...ofCells(values, scorecard),
     ...(counted ? cliffFindings(book, counted, scorecard) : []),
   ];
   return {

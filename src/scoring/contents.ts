@@ -48,10 +48,11 @@ function heldBy(
   value: (entry: Entry, kind: string) => Content,
 ): Content | undefined {
   if (entry.origin === "rule" || entry.origin === "inherited") return undefined;
-  return entry.origin === "empty" ? null : value(entry, parseCellName(cell).kind);
+  return value(entry, parseCellName(cell).kind);
 }
 
-function readValue({ value, unreadable }: Entry, kind: string): Content {
+function readValue({ value, unreadable, origin }: Entry, kind: string): Content {
+  if (origin === "empty") return null;
   if (unreadable === undefined) return typeof value === "string" ? dated(value) : value;
   // A fact that nobody can read is no fact, whatever its text would do in a formula.
   return kind === "fact" ? UNREADABLE : unreadable;

@@ -47,6 +47,8 @@ export interface Scorecard {
   readings: Record<string, string>;
   /** By stage id. */
   stages: Record<string, StageEntries>;
+  /** What the lines of the result sheet show, by the ledger's names, where they stand and hold formulas. */
+  shown?: Record<string, { value: Scalar; place: CellPlace }>;
   /** 采信理由: why what is wrong is taken in as it stands. */
   accepted?: string;
   /** Fields of the head line that are neither unit nor year (先进个人候选人推荐). */

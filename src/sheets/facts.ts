@@ -2,6 +2,7 @@
 import { cellName } from "../ledger/cells";
 import type { Fact } from "../rubric/types";
 import { SheetBuilder } from "./builder";
+import { SWITCH_WIDTHS } from "./colour-switch";
 import { cardKey, ROW_KEY } from "./keys";
 import {
   factColumn,
@@ -24,7 +25,8 @@ const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
 export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, facts } = layout;
   const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
-  const sheet = new SheetBuilder(info.names.facts, "facts", widths, 2 * rubric.stages.length - 1);
+  const hidden = 2 * rubric.stages.length - 1;
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, SWITCH_WIDTHS);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
   sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));

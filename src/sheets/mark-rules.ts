@@ -1,4 +1,4 @@
-/** The rules that colour cells: each compares the word of the cell's mark, and nothing else. */
+/** The rules that colour cells: each compares the word of the cell's mark, while the sheet's switch is on. */
 import { MARKS, type MarkWord } from "../ledger/marks";
 import { a1, type CellRef } from "./address";
 import type { MarkName, PlanConditionalFormat } from "./plan";
@@ -31,17 +31,25 @@ export interface MarkedCell {
 /**
  * A rule for each word that any of the cells may have. They are relative, so cells whose marks are equally far away share
  * a rule; a fragment of one, after pasting, still is right.
+ *
+ * @param shown the condition under which the sheet shows colours
  */
-export function markRules(cells: readonly MarkedCell[]): PlanConditionalFormat[] {
+export function markRules(cells: readonly MarkedCell[], shown: string): PlanConditionalFormat[] {
   const said = words.filter((word) => cells.some(({ formula }) => formula.includes(`"${word}"`)));
   return [...byDistance(cells)].flatMap((group) =>
     said.map((word) => ({
       areas: group.map(({ cell: { row, column } }) => ({ row, column, rows: 1, columns: 1 })),
-      formula: `${a1(group[0]!.mark)}="${word}"`,
+      formula: `AND(${a1(group[0]!.mark)}="${word}",${shown})`,
       mark: markOfWord[word],
     })),
   );
 }
+
+/** The word of a rule that has the shape of those drawn here; undefined for any other. */
+export const wordOfRule = (formula: string): string | undefined =>
+  /^=?\s*AND\(\s*\$?[A-Z]+\$?\d+\s*=\s*"([^"]+)"\s*,\s*\$[A-Z]+\$\d+\s*<>\s*"[^"]+"\s*\)$/i.exec(
+    formula,
+  )?.[1];
 
 function byDistance(cells: readonly MarkedCell[]): Iterable<MarkedCell[]> {
   const groups = new Map<string, MarkedCell[]>();

@@ -7,6 +7,7 @@ import { markCell } from "../ledger/marks";
 import { toNativeFormula } from "../formula/native";
 import type { CellRef } from "./address";
 import type { SheetBuilder } from "./builder";
+import { drawColourSwitch } from "./colour-switch";
 import { markHeader, type CardLayout } from "./layout";
 import { generatedFormula, type Places } from "./ledger-print";
 import { markRules, type MarkedCell } from "./mark-rules";
@@ -32,7 +33,7 @@ export function drawMarks(
     if (column === undefined) continue;
     sheet.cell({ row: headerRow, column }, "header", { value: markHeader(stage) });
   }
-  sheet.conditionalFormats.push(...markRules(marked));
+  sheet.conditionalFormats.push(...markRules(marked, drawColourSwitch(sheet)));
 }
 
 /** The cells that say whether a stage is begun. */

@@ -13,7 +13,7 @@ export type ResultRow =
       label: string;
     }
   | { type: "item"; key: string; item: OutcomeItem }
-  /** What the user sets: 采信理由, 标色. */
+  /** What the user sets: 采信理由. */
   | { type: "setting"; key: string; label: string };
 
 /** Lines below the figures: 口径说明, 勘误, 依据, 有效期. */
@@ -21,6 +21,9 @@ export type RemarkRow =
   | { type: "remark-heading"; text: string }
   | { type: "reading"; reading: Reading }
   | { type: "remark"; label: string; text: string };
+
+/** Header of the column of what counts. */
+export const COUNTED_HEADER = "计入结果";
 
 export interface ResultLayout {
   rubric: Rubric;
@@ -43,12 +46,6 @@ export function layoutResult(
   const lines = remarks(rubric, info).map((line) => ({ ...line, row: row++ }));
   return { rubric, sheet: info.names.result, headerRow, rows, remarks: lines, rowCount: row };
 }
-
-/** Header of the column with what counts. */
-export const COUNTED_HEADER = "计入结果";
-
-/** The key of a line that the user sets. */
-export const settingKey = (key: string) => `#setting:${key}`;
 
 /** Columns: labels, a column a stage, what counts, points or weight, remarks. */
 export function resultColumns(rubric: Rubric) {
@@ -102,7 +99,6 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     })),
     one("counted", "计入结果的评分"),
     { type: "setting" as const, key: SETTING.reason, label: "采信理由" },
-    { type: "setting" as const, key: SETTING.colours, label: "标色" },
   ];
 }
 

@@ -6,7 +6,6 @@ import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { cellName, COUNTED } from "../ledger/cells";
-import { COLOURS_OFF, COLOURS_ON, SETTING } from "../ledger/marks";
 import { showsDecimals } from "./decimals";
 import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
@@ -14,7 +13,6 @@ import {
   COUNTED_HEADER,
   resultCell,
   resultColumns,
-  settingKey,
   type ResultLayout,
   type ResultRow,
 } from "./result-layout";
@@ -122,17 +120,14 @@ function drawSetting(
   const { row, key, label } = line;
   const { sheet: _, ...cell } = resultCell(results, key, "counted");
   const area = { ...cell, rows: 1, columns: columns.points - cell.column + 1 };
-  sheet.key(row, settingKey(key));
+  sheet.key(row, `#setting:${key}`);
   sheet.cell({ row, column: columns.label }, "result-label", { value: label });
-  sheet.cell(area, "fact-self", key === SETTING.colours ? { value: COLOURS_ON } : {});
+  sheet.cell(area, "fact-self", {});
   sheet.cell({ row, column: columns.remark }, "text", { value: remarkOf(line) });
   sheet.input(area);
   sheet.validations.push({
     areas: [{ ...cell, rows: 1, columns: 1 }],
-    rule:
-      key === SETTING.colours
-        ? { type: "list", values: [COLOURS_ON, COLOURS_OFF] }
-        : { type: "any" },
+    rule: { type: "any" },
     allowBlank: true,
     prompt: { title: label, message: remarkOf(line) },
     error: { title: label, message: remarkOf(line), style: "stop" },
@@ -178,9 +173,7 @@ function remarkOf(line: ResultRow): string {
     case "wrong":
       return "不能读取、超出范围、互相矛盾的内容；更正之前不计总分、不排名。";
     case "setting":
-      return line.key === SETTING.reason
-        ? "有误而仍按现有内容计入的，在此写明理由和决定人。"
-        : "选“不显示”，各表不再标色；选“显示”恢复。";
+      return "有误而仍按现有内容计入的，在此写明理由和决定人。";
     case "shown":
       return "最多两位小数，四舍五入；进位会越过等次界限时舍去。";
     case "counted":

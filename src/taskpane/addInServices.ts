@@ -6,7 +6,8 @@ import { createOwnRubrics } from "./rubrics/ownRubrics";
 import type { PaneServices } from "./services";
 
 const loadBook = () => import("../excel/book");
-const loadScoring = () => import("../scoring");
+const loadScoring = () => import("../scoring/assess");
+const loadRoster = () => import("../scoring/roster");
 
 /** Today where the user is, as an ISO date. */
 const today = () => dayOf(new Date());
@@ -30,7 +31,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       return (rubric, scorecard) => assess(rubric, scorecard, { today: today() });
     },
     loadFunctions: loadFunctionGuide,
-    loadRosterWhatIf: async () => (await loadScoring()).rosterWhatIf,
+    loadRosterWhatIf: async () => (await loadRoster()).rosterWhatIf,
     async loadRubricFiles() {
       const [{ checkClauses }, { exportRubric, parseRubric }] = await Promise.all([
         import("../rubric/clauses"),

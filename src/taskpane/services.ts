@@ -4,7 +4,7 @@ import type { ClauseFinding } from "../rubric/clauses";
 import type { ParsedRubric } from "../rubric/load";
 import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
-import type { rosterWhatIf } from "../scoring";
+import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 

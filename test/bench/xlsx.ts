@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import webpack from "webpack";
 import { findChromium } from "../../tools/programs.cjs";
+import { OFFICIAL_TABLES } from "../support/rubrics";
 
 const shared = require("../../config/webpack/shared") as {
   root: string;
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   );
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
-    for (const id of ["graduate-college", "imnu", "sjtu-med", "weihai-station"]) {
+    for (const id of OFFICIAL_TABLES) {
       const page = await browser.newPage();
       // A page of its own origin, as the pane is: only such a page has crypto.randomUUID.
       await page.route("https://localhost/", (route) =>

@@ -17,7 +17,9 @@ import { restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { officialRubric } from "../rubric/support/files";
 import { scorecard as scorecardOf } from "../scoring/support/scorecards";
-import { anyFilling, TABLES } from "../sheets/support/cards";
+import { anyFilling } from "../sheets/support/cards";
+import { TABLES } from "../support/rubrics";
+import { plainFormula } from "./plain-formula";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const FILLINGS = Number(process.env.FILLINGS ?? 100);
@@ -206,4 +208,3 @@ function same(cell: Scalar, expected: Scalar | undefined): boolean {
 }
 
 /** Other programs put quotes around other names of sheets than we do, and leave out blanks. */
-const plainFormula = (formula: Scalar | undefined) => String(formula).replace(/[ '$]/g, "");

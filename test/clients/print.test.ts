@@ -5,7 +5,7 @@ import type { SheetPlan } from "../../src/sheets/plan";
 import { cardWorkbook, writeCard } from "../../src/xlsx/card-file";
 import { rosterWorkbook, writeRoster } from "../../src/xlsx/roster-file";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
-import { TABLES } from "../sheets/support/cards";
+import { TABLES } from "../support/rubrics";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const CARD = { id: "k1", unit: "文学院", year: "2024" };

@@ -81,7 +81,7 @@ describe("the sheet", () => {
     },
   );
 
-  it("has the document's merged cells, widths and heights, and hides the keys and marks", async () => {
+  it("has the document's merged cells, widths and heights, and hides the keys and the marks", async () => {
     const seen = await look(async (sheet, context) => {
       const merges = scorecard.merges.map(({ row, column }) => {
         const area = sheet.getCell(row, column).getMergedAreasOrNullObject();

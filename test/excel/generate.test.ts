@@ -1,3 +1,4 @@
+import { TABLES } from "../support/rubrics";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
 // Each test draws a whole workbook.
@@ -9,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => workbook.close());
 
-describe.each(["graduate-college", "weihai-station", "imnu", "sjtu-med"])("generating %s", (id) => {
+describe.each(TABLES)("generating %s", (id) => {
   it("takes three syncs, the last for the colours, and less than 1 MB", async () => {
     workbook.syncs();
     workbook.bytes();

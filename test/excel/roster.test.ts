@@ -133,6 +133,7 @@ describe("a roster of the cards in the workbook", () => {
   it("follows an edit of a card, though rows came before it", async () => {
     await unprotect("考核结果");
     workbook.excel.user.insertRows(2, 2, "考核结果");
+    await workbook.excel.idle();
     const before = Number(sees(await cellOf("文学院", "总分")));
     type(factAt(college, "late-items", "self"), "3");
     await workbook.excel.idle();

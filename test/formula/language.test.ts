@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import fc from "fast-check";
 import { compileToCell, compileToNative } from "../../src/formula/compile";
 import { evaluateFormula } from "../../src/formula/evaluate";

@@ -1,3 +1,4 @@
+import "../../src/functions/catalogue";
 import { toNativeFormula } from "../../src/formula/native";
 import { FormulaError } from "../../src/formula/parse";
 

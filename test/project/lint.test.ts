@@ -12,6 +12,7 @@ interface Case {
 
 const direction = "project/import-direction";
 const globals = "no-restricted-globals";
+const bricks = "no-restricted-imports";
 const use = (source: string) => `import { a } from "${source}";\nexport const b = a;\n`;
 
 const cases: Case[] = [
@@ -65,6 +66,18 @@ const cases: Case[] = [
   { file: "src/excel/a.ts", code: use("fflate"), refusedBy: direction },
   { file: "src/taskpane/a.ts", code: use("@univerjs/core"), refusedBy: direction },
   { file: "workbench/host/a.ts", code: use("@microsoft/office-js"), refusedBy: direction },
+
+  // Inside the pane, bricks know no page and no roof.
+  { file: "src/taskpane/card/a.tsx", code: use("../kit/Panel") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../text") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../card/CardPage"), refusedBy: bricks },
+  { file: "src/taskpane/state/a.ts", code: use("../shell/App"), refusedBy: bricks },
+
+  // Inside the pane, bricks know no page and no roof.
+  { file: "src/taskpane/card/a.tsx", code: use("../kit/Panel") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../text") },
+  { file: "src/taskpane/kit/a.tsx", code: use("../card/CardPage"), refusedBy: bricks },
+  { file: "src/taskpane/state/a.ts", code: use("../shell/App"), refusedBy: bricks },
 
   // Office, the page and Node are known only where they are.
   { file: "src/excel/a.ts", code: `export const a = () => Excel.run(async () => {});` },

@@ -23,10 +23,14 @@ interface Node {
 
 const root = schema as unknown as Node & { $defs: Record<string, Node> };
 
-const file = resolve(__dirname, "../../src/rubric/types.ts");
-const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+/** The types of a rubric, and of the texts in it. */
+const statements = ["formula/values.ts", "rubric/types.ts"].flatMap((name) => {
+  const file = resolve(__dirname, "../../src", name);
+  const text = readFileSync(file, "utf8");
+  return [...ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements];
+});
 const declarations = new Map(
-  source.statements.flatMap((statement) =>
+  statements.flatMap((statement) =>
     ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
       ? [[statement.name.text, statement] as const]
       : [],
@@ -69,7 +73,7 @@ function interfaceOf(name: string): ts.InterfaceDeclaration {
 function shapeOfMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
   return Object.fromEntries(
     members.filter(ts.isPropertySignature).map(({ name, questionToken, type }) => {
-      const key = name.getText(source).replaceAll('"', "");
+      const key = name.getText().replaceAll('"', "");
       return [questionToken ? `${key}?` : key, shapeOfType(type!)];
     }),
   );
@@ -78,11 +82,12 @@ function shapeOfMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
 function shapeOfType(type: ts.TypeNode): Shape {
   if (ts.isArrayTypeNode(type)) return [shapeOfType(type.elementType)];
   if (ts.isTypeLiteralNode(type)) return shapeOfMembers(type.members);
-  if (ts.isLiteralTypeNode(type)) return type.getText(source).replaceAll('"', "");
+  if (ts.isLiteralTypeNode(type)) return type.getText().replaceAll('"', "");
   if (ts.isParenthesizedTypeNode(type)) return shapeOfType(type.type);
   if (ts.isUnionTypeNode(type)) return shapeOfUnion(type.types.map(shapeOfType));
-  const name = type.getText(source);
+  const name = type.getText();
   if (name.startsWith("Record<string, string>")) return "record";
+  if (name === "Text") return { zh: "string", en: "string" };
   const declaration = declarations.get(name);
   if (!declaration) return name;
   return ts.isInterfaceDeclaration(declaration)

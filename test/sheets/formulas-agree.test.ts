@@ -7,7 +7,8 @@ import { assess } from "../../src/scoring/assess";
 import { scoreCell } from "../../src/sheets/layout";
 import { resultCell } from "../../src/sheets/result-layout";
 import { officialRubric } from "../rubric/support/files";
-import { anyFilling, filledWorkbook, NAMES, TABLES } from "./support/cards";
+import { anyFilling, filledWorkbook, NAMES } from "./support/cards";
+import { TABLES } from "../support/rubrics";
 
 const RUNS = 20;
 

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { keepScores } from "../../src/sheets/keep-scores";
 import { officialRubric } from "../rubric/support/files";
 import { scorecard } from "../scoring/support/scorecards";
-import { anyFilling, card, NAMES, readBack, TABLES } from "./support/cards";
+import { anyFilling, card, NAMES, readBack } from "./support/cards";
+import { TABLES } from "../support/rubrics";
 import { Workbook } from "../support/excel-doubles/workbook";
 
 const college = officialRubric("graduate-college");

@@ -7,22 +7,25 @@ import { a1, parseAddress } from "../../src/sheets/address";
 import type { CardPlan } from "../../src/sheets/card";
 import { begunCell, inputCell, scoreCell } from "../../src/sheets/layout";
 import type { MarkName, SheetPlan } from "../../src/sheets/plan";
-import { officialRubric } from "../rubric/support/files";
+import { wordOfRule } from "../../src/sheets/mark-rules";
 import type { Workbook } from "../support/excel-doubles/workbook";
-import { anyFilling, card, filledWorkbook, NAMES, readBack, TABLES } from "./support/cards";
+import { rubricOf, TABLES } from "../support/rubrics";
+import { anyFilling, card, filledWorkbook, NAMES, readBack } from "./support/cards";
 import { wantedMarks } from "./support/wanted-marks";
 
 const RUNS = 6;
 
 type Marks = Map<string, MarkName>;
 
+/** The cell whose word a rule compares. */
+const markOf = (formula: string) => parseAddress(/^AND\(([A-Z]+\d+)=/.exec(formula)![1]!)!;
+
 /** By cell, what the rules of the sheets show. */
 function shownMarks(workbook: Workbook, sheets: readonly SheetPlan[]): Marks {
   const shown: Marks = new Map();
   for (const { name, conditionalFormats } of sheets) {
     for (const { areas, formula, mark } of conditionalFormats) {
-      const [, address = "", word] = /^([A-Z]+\d+)="(.+)"$/.exec(formula) ?? [];
-      const [first, at] = [areas[0]!, parseAddress(address)!];
+      const [first, at, word] = [areas[0]!, markOf(formula), wordOfRule(formula)];
       for (const { row, column } of areas) {
         const [down, right] = [row - first.row, column - first.column];
         const says = workbook.value(name, at.row + down, at.column + right);
@@ -88,7 +91,7 @@ function inputsOf(workbook: Workbook, { layout }: CardPlan, assessment: Assessme
 }
 
 describe.each(TABLES)("%s", (id) => {
-  const rubric = officialRubric(id);
+  const rubric = rubricOf(id);
 
   test("every cell has the mark of its findings, but for the differences that are meant", () => {
     fc.assert(
@@ -123,8 +126,8 @@ describe.each(TABLES)("%s", (id) => {
     const [scorecard, facts] = plan.sheets as [SheetPlan, SheetPlan];
     for (const { conditionalFormats } of [scorecard, facts]) {
       for (const { areas, formula } of conditionalFormats) {
-        const [, address = ""] = /^([A-Z]+\d+)="[^"]+"$/.exec(formula) ?? [];
-        expect(parseAddress(address)?.row).toBe(areas[0]!.row);
+        expect(wordOfRule(formula)).toBeDefined();
+        expect(markOf(formula).row).toBe(areas[0]!.row);
       }
     }
     const ruled = new Set(

@@ -7,7 +7,8 @@ import { scoreCell } from "../../src/sheets/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";
 import { officialRubric } from "../rubric/support/files";
 import type { Workbook } from "../support/excel-doubles/workbook";
-import { anyFilling, card, filledWorkbook, NAMES, readBack, TABLES } from "./support/cards";
+import { anyFilling, card, filledWorkbook, NAMES, readBack } from "./support/cards";
+import { TABLES } from "../support/rubrics";
 
 const college = officialRubric("graduate-college");
 

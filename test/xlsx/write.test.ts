@@ -8,7 +8,7 @@ import { prepareToSend, restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { eachElement, decodePart, type XmlElement } from "../../src/xlsx/xml-edit";
 import { officialRubric } from "../rubric/support/files";
-import { TABLES } from "../sheets/support/cards";
+import { TABLES } from "../support/rubrics";
 import { partText, unzip } from "./support/package";
 
 const CARD = { id: "k1", unit: "文学院", year: "2024" };
@@ -64,13 +64,15 @@ describe.each(TABLES)("%s as a file", (id) => {
     expect(styles).toEqual(inOrder(styles, STYLES));
   });
 
-  test("colours by the words of the marks", () => {
+  test("colours by the words of the marks, as long as the switch beside the table is on", () => {
     const rules = sheetParts
       .slice(0, 2)
       .flatMap((part) => elements(bytes, part, "formula"))
       .map(({ text }) => text.replaceAll("&quot;", '"'));
     expect(rules.length).toBeGreaterThan(0);
-    for (const rule of rules) expect(rule).toMatch(/^[A-Z]+\d+="[^"]+"$/);
+    for (const rule of rules) {
+      expect(rule).toMatch(/^AND\([A-Z]+\d+="[^"]+",\$[A-Z]+\$1<>"不显示"\)$/);
+    }
   });
 
   test("has marks that neither sending nor restoring touches", () => {

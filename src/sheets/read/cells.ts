@@ -1,5 +1,5 @@
 /** Cells as a host hands them over. */
-import type { Scalar } from "../../formula/values";
+import { FunctionError, type ErrorCode, type Scalar } from "../../formula/values";
 import type { CellPlace } from "../../scoring/types";
 import { a1 } from "../address";
 
@@ -61,3 +61,14 @@ const ERRORS =
 export function isErrorValue(value: Scalar): value is string {
   return typeof value === "string" && ERRORS.test(value.trim());
 }
+
+/** An error as formulas meet it. */
+export function errorOf(value: string): FunctionError {
+  const code = value.trim().toUpperCase();
+  return new FunctionError((KNOWN_ERRORS.includes(code) ? code : "#VALUE!") as ErrorCode, {
+    zh: `单元格显示 ${code}`,
+    en: `the cell shows ${code}`,
+  });
+}
+
+const KNOWN_ERRORS = ["#VALUE!", "#NUM!", "#DIV/0!", "#NAME?", "#N/A", "#REF!"];

@@ -5,7 +5,7 @@ import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../typed-number";
-import { isErrorValue, plainText, type Cell } from "./cells";
+import { errorOf, isErrorValue, plainText, type Cell } from "./cells";
 import { at } from "./findings";
 
 /** Whose cell it is, for its findings. */
@@ -50,12 +50,15 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
   const formula = cell.formula === undefined ? {} : { formula: cell.formula };
   if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
-    return { entry: { value: null, origin: "empty", place, ...formula }, findings: [] };
+    const blanks = value === null || value === "" ? {} : { held: value };
+    return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
   }
+  const held = isErrorValue(value) ? errorOf(value) : value;
   const typed = (read: Entry["value"]): Entry => ({
     value: read,
     origin: "typed",
     place,
+    ...(read === held ? {} : { held }),
     ...formula,
   });
   const refused = (kind: "unreadable" | "ambiguous" | "error", reason: Text): ReadEntry => ({

@@ -3,6 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import type { Finding, Scorecard } from "../../scoring/types";
 import { CardReader } from "./card-reader";
 import type { SheetCells } from "./cells";
+import { readResult } from "./result-reader";
 
 export type { SheetCells } from "./cells";
 export { kindOf } from "./sheet-kind";
@@ -25,12 +26,15 @@ export function readCard(
   const reader = new CardReader(rubric, sheets, stated.readings);
   const stages = Object.fromEntries(rubric.stages.map(({ id }) => [id, reader.stage(id)]));
   const { unit, year, ...fields } = reader.fields();
+  const { shown, accepted } = readResult(rubric, sheets);
   return {
     rubric: { id: rubric.id, version: rubric.version },
     unit: unit === undefined || unit === "" ? stated.unit : unit,
     year: year === undefined || year === "" ? stated.year : year,
     readings: { ...stated.readings },
     stages,
+    shown,
+    ...(accepted === undefined ? {} : { accepted }),
     fields,
     findings: [...versionFindings(rubric, stated), ...reader.findings],
   };

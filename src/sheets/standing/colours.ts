@@ -1,14 +1,15 @@
-/** 标色 of a card that stands: its switch, and its rules where the cells are now. */
+/** 标色 of a card that stands: its switches, and its rules where the cells are now. */
 import { translateFormulaToR1C1 } from "@borgar/fx";
-import type { Scalar } from "../../formula/values";
-import { COLOURS_OFF, SETTING } from "../../ledger/marks";
 import type { CellPlace } from "../../scoring/types";
 import { a1 } from "../address";
 import { moveFormula } from "../areas";
+import { COLOURS } from "../colour-switch";
+import type { CardSheet } from "../keys";
+import { wordOfRule } from "../mark-rules";
 import { cellsOf } from "../number-formats";
-import type { Area, PlanConditionalFormat, SheetPlan } from "../plan";
-import { COUNTED_HEADER, settingKey } from "../result-layout";
+import type { Area, PlanCell, PlanConditionalFormat, SheetPlan, WorkbookPlan } from "../plan";
 import { placeAt, plainText, type SheetCells } from "../read/cells";
+import type { StandingCard } from "./card";
 import { relocate, type Places } from "./places";
 
 export interface ColourSwitch {
@@ -16,18 +17,41 @@ export interface ColourSwitch {
   on: boolean;
 }
 
-/** The cell of the result sheet that shows colours or not; null on a card of before there was one. */
-export function colourSwitch(result: SheetCells | undefined): ColourSwitch | null {
-  if (!result) return null;
-  const key = settingKey(SETTING.colours);
-  const row = result.values.findIndex((line) => line.includes(key));
-  const column = result.values
-    .map((line) => line.findIndex((value) => plainText(value) === COUNTED_HEADER))
-    .find((each) => each >= 0);
-  if (row < 0 || column === undefined) return null;
-  const said: Scalar | undefined = result.values[row]?.[column];
-  return { place: placeAt(result, row, column), on: plainText(said) !== COLOURS_OFF };
+/** The switches of a card's sheets, by sheet; none on a card of before there were any. */
+export function colourSwitches(sheets: StandingCard["sheets"]): Map<CardSheet, ColourSwitch> {
+  return new Map(
+    (Object.entries(sheets) as [CardSheet, { cells: SheetCells }][]).flatMap(([kind, { cells }]) => {
+      const found = switchOf(cells);
+      return found ? [[kind, found] as const] : [];
+    }),
+  );
 }
+
+/** Whether any of a card's sheets shows colours; null where none has a switch. */
+export function coloursShown(sheets: StandingCard["sheets"]): boolean | null {
+  const switches = [...colourSwitches(sheets).values()];
+  return switches.length === 0 ? null : switches.some(({ on }) => on);
+}
+
+function switchOf(cells: SheetCells): ColourSwitch | null {
+  const row = cells.values.findIndex((line) => line.includes(COLOURS.label));
+  const line = cells.values[row];
+  if (!line) return null;
+  const column = line.indexOf(COLOURS.label) + 1;
+  return { place: placeAt(cells, row, column), on: plainText(line[column]) !== COLOURS.off };
+}
+
+/** The plan with the switches as they stand. */
+export function keepSwitches(plan: WorkbookPlan, sheets: StandingCard["sheets"]): WorkbookPlan {
+  const off = [...colourSwitches(sheets)].flatMap(([kind, { on }]) => (on ? [] : [kind]));
+  const turned = plan.sheets.map((sheet) =>
+    off.some((kind) => kind === sheet.kind) ? { ...sheet, cells: sheet.cells.map(turnedOff) } : sheet,
+  );
+  return { ...plan, sheets: turned };
+}
+
+const turnedOff = (cell: PlanCell): PlanCell =>
+  cell.value === COLOURS.on ? { ...cell, value: COLOURS.off } : cell;
 
 /** The rules of a sheet at the present places of its cells; those of a cell whose mark is gone are left out. */
 export function rulesNow(
@@ -64,12 +88,10 @@ export function rulesNow(
   };
 }
 
-/** Whether a rule that stands on a sheet has the shape of those that are drawn there: `=H5="未填"`. */
+/** Whether a rule that stands on a sheet has the shape of those that are drawn there. */
 export function isDrawnRule(plan: SheetPlan, formula: string): boolean {
-  const word = wordOf(formula);
+  const word = wordOfRule(formula);
   return (
-    word !== undefined && plan.conditionalFormats.some((rule) => wordOf(rule.formula) === word)
+    word !== undefined && plan.conditionalFormats.some((rule) => wordOfRule(rule.formula) === word)
   );
 }
-
-const wordOf = (formula: string) => /^=?\s*\$?[A-Z]+\$?\d+\s*=\s*"([^"]+)"$/i.exec(formula)?.[1];

@@ -3,6 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import type { Scorecard } from "../../scoring/types";
 import { a1 } from "../address";
 import { planCard } from "../card";
+import { COLOURS } from "../colour-switch";
 import { chosenReadings } from "../identity";
 import type { CardSheet } from "../keys";
 import type { SheetPlan } from "../plan";
@@ -28,7 +29,7 @@ export function leftovers(
   const chosen = identity ? chosenReadings(identity) : {};
   const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, ...Object.values(scorecard.fields)]);
+  const fields = new Set([unit, year, COLOURS.off, ...Object.values(scorecard.fields)]);
   const here = Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][];
   const plannedOf = (kind: CardSheet) => plan.sheets.find((sheet) => sheet.kind === kind);
   const places = new Map(

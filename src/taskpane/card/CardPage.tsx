@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from "@fluentui/react-components";
-import { Waiting } from "../shell/Waiting";
-import { PageHeading } from "../shell/PageHeading";
+import { Waiting } from "../kit/Waiting";
+import { PageHeading } from "../kit/PageHeading";
 import type { CardView, TabId } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { findingsToTell } from "../state/findings";

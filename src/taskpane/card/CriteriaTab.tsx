@@ -7,7 +7,7 @@ import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
-import { Panel } from "./Panel";
+import { Panel } from "../kit/Panel";
 import { StatusIcon } from "./StatusIcon";
 import styles from "./CriteriaTab.module.css";
 

@@ -3,7 +3,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { findCriterion, stageName } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
-import { SeverityIcon } from "../shell/SeverityIcon";
+import { SeverityIcon } from "../kit/SeverityIcon";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

@@ -5,7 +5,7 @@ import type { Assessment } from "../../scoring/types";
 import { completeness, resultOf } from "../state/result";
 import type { OutcomeView, ResultView } from "../state/result";
 import { useSpeech } from "../text";
-import { ToneChip } from "./ToneChip";
+import { ToneChip } from "../kit/ToneChip";
 import styles from "./Hero.module.css";
 
 /** The result at a glance: total, whose scores it stands on, veto, grade, money. */

@@ -6,7 +6,7 @@ import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
 import { OutcomeList } from "./OutcomeList";
 import surface from "../theme/surface.module.css";
-import { Panel } from "./Panel";
+import { Panel } from "../kit/Panel";
 import { SectionScores } from "./SectionScores";
 import { StageTable } from "./StageTable";
 import styles from "./OverviewTab.module.css";

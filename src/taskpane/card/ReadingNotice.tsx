@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { Reading } from "../../rubric/types";
-import { Bar } from "../shell/Bar";
+import { Bar } from "../kit/Bar";
 import { effectsOf } from "../state/effects";
 import type { CardView } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";

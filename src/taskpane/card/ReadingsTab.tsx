@@ -3,7 +3,7 @@ import type { CardView } from "../state/pane";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { ErrataList } from "./ErrataList";
-import { Panel } from "./Panel";
+import { Panel } from "../kit/Panel";
 import { ReadingCard } from "./ReadingCard";
 import styles from "./ReadingsTab.module.css";
 

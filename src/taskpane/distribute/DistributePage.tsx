@@ -1,8 +1,8 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { Bar } from "../shell/Bar";
-import { PageHeading } from "../shell/PageHeading";
+import { Bar } from "../kit/Bar";
+import { PageHeading } from "../kit/PageHeading";
 import { usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { SystemSelect } from "../units/SystemSelect";

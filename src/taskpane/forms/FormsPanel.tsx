@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { CardRef } from "../../excel/types";
 import type { Rubric } from "../../rubric/types";
-import { Panel } from "../card/Panel";
+import { Panel } from "../kit/Panel";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

@@ -1,8 +1,8 @@
 import { Field, SearchBox } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CatalogueFunction } from "../../functions/definition";
-import { Waiting } from "../shell/Waiting";
-import { PageHeading } from "../shell/PageHeading";
+import { Waiting } from "../kit/Waiting";
+import { PageHeading } from "../kit/PageHeading";
 import { useServices } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";

@@ -1,7 +1,7 @@
 import { Field, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
-import { Panel } from "../card/Panel";
-import { ListBox } from "../shell/ListBox";
+import { Panel } from "../kit/Panel";
+import { ListBox } from "../kit/ListBox";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { comparable, valueText } from "./rows";

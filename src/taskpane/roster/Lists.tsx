@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { Panel } from "../card/Panel";
+import { Panel } from "../kit/Panel";
 import forms from "../forms/FormsPanel.module.css";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";

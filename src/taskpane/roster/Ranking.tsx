@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { Panel } from "../card/Panel";
-import { ToneChip } from "../card/ToneChip";
+import { Panel } from "../kit/Panel";
+import { ToneChip } from "../kit/ToneChip";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { groupsOf } from "./rows";

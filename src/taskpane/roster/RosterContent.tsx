@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { Panel } from "../card/Panel";
+import { Panel } from "../kit/Panel";
 import { FormsPanel } from "../forms/FormsPanel";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";

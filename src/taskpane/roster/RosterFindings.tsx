@@ -1,6 +1,6 @@
-import { Panel } from "../card/Panel";
-import type { RosterFinding } from "../../scoring";
-import { SeverityIcon } from "../shell/SeverityIcon";
+import { Panel } from "../kit/Panel";
+import type { RosterFinding } from "../../scoring/roster-types";
+import { SeverityIcon } from "../kit/SeverityIcon";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./RosterFindings.module.css";

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Input, Radio, RadioGroup } from "@fluentui/rea
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { CardRef, NameConflict, OnConflict, RosterRequest } from "../../excel/types";
-import { ConflictBar } from "../start/ConflictBar";
+import { ConflictBar } from "../kit/ConflictBar";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { SystemSelect } from "../units/SystemSelect";

@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CardRef } from "../../excel/types";
-import { PageHeading } from "../shell/PageHeading";
-import { ListBox } from "../shell/ListBox";
-import { Waiting } from "../shell/Waiting";
+import { PageHeading } from "../kit/PageHeading";
+import { ListBox } from "../kit/ListBox";
+import { Waiting } from "../kit/Waiting";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { RosterContent } from "./RosterContent";

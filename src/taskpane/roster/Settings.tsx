@@ -1,4 +1,4 @@
-import { Panel } from "../card/Panel";
+import { Panel } from "../kit/Panel";
 import { formatRate } from "../state/format";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

@@ -1,10 +1,10 @@
 import { Button, Field, mergeClasses } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Reading } from "../../rubric/types";
-import type { RosterDifference } from "../../scoring";
-import { Panel } from "../card/Panel";
+import type { RosterDifference } from "../../scoring/roster-types";
+import { Panel } from "../kit/Panel";
 import { DeciderField } from "../readings/DeciderField";
-import { ListBox } from "../shell/ListBox";
+import { ListBox } from "../kit/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";

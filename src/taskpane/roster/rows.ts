@@ -2,7 +2,7 @@
 import type { Scalar } from "../../formula/values";
 import { stageName } from "../../rubric/model";
 import type { RosterColumn, Rubric } from "../../rubric/types";
-import type { RosterResult, RosterRow } from "../../scoring";
+import type { RosterResult, RosterRow } from "../../scoring/roster-types";
 import { formatRate, formatScore } from "../state/format";
 import type { Tone } from "../state/result";
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { ClauseFinding } from "../../rubric/clauses";
 import type { Rubric } from "../../rubric/types";
 import type { RubricFiles } from "../services";
-import { SeverityIcon } from "../shell/SeverityIcon";
+import { SeverityIcon } from "../kit/SeverityIcon";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./RubricsPage.module.css";

@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { RubricProblem } from "../../rubric/problems";
-import { Bar } from "../shell/Bar";
+import { Bar } from "../kit/Bar";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import type { ImportResult } from "./useImport";

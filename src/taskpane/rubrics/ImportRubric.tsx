@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { DragEvent } from "react";
-import { Panel } from "../card/Panel";
+import { Panel } from "../kit/Panel";
 import type { RubricFiles } from "../services";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

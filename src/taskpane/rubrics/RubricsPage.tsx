@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { PageHeading } from "../shell/PageHeading";
-import { Waiting } from "../shell/Waiting";
+import { PageHeading } from "../kit/PageHeading";
+import { Waiting } from "../kit/Waiting";
 import { usePaneState, useServices } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
 import { useWords } from "../text";

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
-import { Bar } from "../shell/Bar";
+import { Bar } from "../kit/Bar";
 import type { Sending } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";

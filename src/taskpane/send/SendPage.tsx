@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { SendState } from "../../excel/types";
-import { PageHeading } from "../shell/PageHeading";
+import { PageHeading } from "../kit/PageHeading";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";

@@ -2,7 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { summary } from "../../sheets/send";
 import type { ReportedFormula, SendReport } from "../../sheets/send";
-import { Bar } from "../shell/Bar";
+import { Bar } from "../kit/Bar";
 import type { SendTask } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";

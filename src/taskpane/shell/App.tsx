@@ -12,7 +12,7 @@ import { Busy } from "./Busy";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Messages } from "./Messages";
 import { Navigation } from "./Navigation";
-import { Waiting } from "./Waiting";
+import { Waiting } from "../kit/Waiting";
 import styles from "./App.module.css";
 
 /** Which page is needed the workbook decides: each is a script of its own. */

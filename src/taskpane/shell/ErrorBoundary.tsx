@@ -3,7 +3,7 @@ import { Component } from "react";
 import type { ReactNode } from "react";
 import { problemOf } from "../state/problems";
 import { useWords } from "../text";
-import { Bar } from "./Bar";
+import { Bar } from "../kit/Bar";
 
 /** Keeps the pane standing when a page cannot be shown: it says so, and the other pages stay usable. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: unknown }> {

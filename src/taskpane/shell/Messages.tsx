@@ -4,7 +4,7 @@ import type { Problem } from "../state/problems";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import type { Words } from "../text";
-import { Bar } from "./Bar";
+import { Bar } from "../kit/Bar";
 import styles from "./Messages.module.css";
 
 /** Everything the pane has to say outside a page: what went wrong, what is done, what this Excel cannot do. */

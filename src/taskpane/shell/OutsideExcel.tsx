@@ -2,7 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import type { Language } from "../../formula/values";
 import { LanguageProvider, useWords } from "../text";
 import { usePaneTheme } from "../theme/theme";
-import { Bar } from "./Bar";
+import { Bar } from "../kit/Bar";
 
 interface Outside {
   problem: "office" | "notExcel";

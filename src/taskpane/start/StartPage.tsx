@@ -1,11 +1,11 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
-import { PageHeading } from "../shell/PageHeading";
-import { LanguageButton } from "../shell/LanguageButton";
+import { PageHeading } from "../kit/PageHeading";
+import { LanguageButton } from "../kit/LanguageButton";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
-import { ConflictBar } from "./ConflictBar";
+import { ConflictBar } from "../kit/ConflictBar";
 import { SystemList } from "./SystemList";
 import styles from "./StartPage.module.css";
 

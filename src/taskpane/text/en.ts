@@ -112,7 +112,7 @@ export const en: Words = {
     outcome: "Outcome",
     marks: "Mark cells in colour",
     marksHint:
-      "Colours and signs are conditional formats of the sheets and follow every edit; the switch is the cell 标色 of the result sheet.",
+      "Colours and signs are conditional formats of the sheets and follow every edit; the switch is the cell 标色 right of each table.",
     noMarks:
       "This table is of an earlier version and has no colours; generate it again to have them, what was typed is kept.",
     redrawMarks: "Draw colours again",

@@ -1,6 +1,6 @@
 import { Field } from "@fluentui/react-components";
 import type { RubricEntry } from "../../rubric/official";
-import { ListBox } from "../shell/ListBox";
+import { ListBox } from "../kit/ListBox";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 

@@ -1,6 +1,4 @@
 /** A workbook with a generated card, through the genuine office.js. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { registerCustomFunctions } from "../../../src/commands/custom-functions";
 import { openBook } from "../../../src/excel/book";
 import type { CardRef, GenerateRequest, RubricBook } from "../../../src/excel/types";
@@ -8,10 +6,7 @@ import { functionsMetadata } from "../../../src/functions/metadata";
 import type { Rubric } from "../../../src/rubric/types";
 import { openExcel, type ExcelSession, type OpenOptions } from "../../support/office";
 
-export function rubricOf(id: string): Rubric {
-  const file = path.resolve(__dirname, `../../../rubrics/${id}.json`);
-  return JSON.parse(readFileSync(file, "utf8")) as Rubric;
-}
+export { rubricOf } from "../../support/rubrics";
 
 let registered = false;
 

@@ -7,8 +7,9 @@ import { officialRubric } from "../../rubric/support/files";
 import { Workbook } from "../../support/excel-doubles/workbook";
 
 const rubric = officialRubric("ccit");
-const names = rubric.roster.columns.flatMap(({ from, value }) => (from === "fact" ? [value!] : []));
-const typed = Object.fromEntries(names.map((name, index) => [name, 10 + index]));
+const typed = Object.fromEntries(
+  rubric.facts.map(({ id, type }, index) => [id, type === "rate" ? 0.9 : 10 + index]),
+);
 const plan = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2024", readings: {} }, [
   { key: "a", unit: "机械学院", facts: typed },
   { key: "b", unit: "土木学院" },

@@ -5,12 +5,11 @@ import type { Scorecard } from "../../../src/scoring/types";
 import { planCard, type CardPlan } from "../../../src/sheets/card";
 import { keepScores } from "../../../src/sheets/keep-scores";
 import { readCard } from "../../../src/sheets/read";
-import { officialRubric } from "../../rubric/support/files";
+import { rubricOf } from "../../support/rubrics";
 import { scorecard, type StageValues, type Values } from "../../scoring/support/scorecards";
 import { Workbook } from "../../support/excel-doubles/workbook";
 
 export const NAMES = { scorecard: "评分表", facts: "基础数据", result: "考核结果" };
-export const TABLES = ["graduate-college", "weihai-station", "imnu", "sjtu-med"];
 
 export function card(rubric: Rubric, readings: Record<string, string> = {}): CardPlan {
   return planCard(rubric, { id: "k1", unit: "文学院", year: "2024", readings, names: NAMES });
@@ -43,7 +42,7 @@ export function readBack(
 
 /** Readings at random, and a few values for everything that a person may type at each stage. */
 export function anyFilling(id: string) {
-  const rubric = officialRubric(id);
+  const rubric = rubricOf(id);
   const readings = fc.record(
     Object.fromEntries(
       rubric.readings.map((reading) => [
@@ -77,16 +76,21 @@ function anyStage(rubric: Rubric, filled: number): fc.Arbitrary<StageValues> {
     ),
     ...flags.map(({ criterion }) => [criterion.id, fc.boolean()] as const),
   ];
-  const facts = rubric.facts.flatMap((fact) =>
+  // A date is a text in a scorecard and a number in a cell: random cards type it into cells.
+  const typed = rubric.facts.filter(({ type }) => type !== "date");
+  const facts = typed.flatMap((fact) =>
     factKeys(fact).map((key) => [key, factValue(fact)] as const),
   );
   return fc.record({ scores: some(scores, filled), facts: some(facts, filled) });
 }
 
-function factValue({ type }: Fact): fc.Arbitrary<number | boolean | string> {
+function factValue(fact: Fact): fc.Arbitrary<number | boolean | string> {
+  const { type, min = 0, max = 60, choices = [] } = fact;
   if (type === "flag") return fc.boolean();
+  if (type === "choice") return fc.constantFrom(...choices);
+  if (type === "text") return fc.constantFrom("无", "见附件");
   if (type === "rate") return fc.integer({ min: 0, max: 1000 }).map((permille) => permille / 1000);
-  return fc.integer({ min: 0, max: 60 });
+  return fc.integer({ min, max });
 }
 
 /** Each value with a probability. */

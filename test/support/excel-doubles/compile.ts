@@ -17,7 +17,7 @@ const programs = new Map<string, Program>();
 export function compile(formula: string): Program {
   let program = programs.get(formula);
   if (!program) {
-    program = compileNode(parse(tokenize(formula, { withLocation: true })) as AstExpression);
+    program = compileNode(treeOf(formula));
     if (programs.size >= MOST_PROGRAMS) programs.clear();
     programs.set(formula, program);
   }
@@ -25,6 +25,14 @@ export function compile(formula: string): Program {
 }
 
 const MOST_PROGRAMS = 20_000;
+
+function treeOf(formula: string): AstExpression {
+  try {
+    return parse(tokenize(formula, { withLocation: true })) as AstExpression;
+  } catch {
+    throw new Error(`no spreadsheet takes the formula ${formula}`);
+  }
+}
 
 function compileNode(node: AstExpression): Program {
   switch (node.type) {

@@ -12,8 +12,8 @@ import type {
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
 import { PasswordError } from "../../../src/excel/send/unlock";
-import { computeRoster } from "../../../src/scoring";
-import type { RosterUnit } from "../../../src/scoring";
+import { computeRoster } from "../../../src/scoring/roster";
+import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
 import { emptyReport } from "../../../src/sheets/send";
 import type { SendReport } from "../../../src/sheets/send";

@@ -4,7 +4,7 @@ import { indexEntry } from "../../../src/rubric/official";
 import { checkClauses } from "../../../src/rubric/clauses";
 import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
-import { rosterWhatIf } from "../../../src/scoring";
+import { rosterWhatIf } from "../../../src/scoring/roster";
 import { createDecider } from "../../../src/taskpane/readings/decider";
 import { createOwnRubrics } from "../../../src/taskpane/rubrics/ownRubrics";
 import type { PaneServices } from "../../../src/taskpane/services";

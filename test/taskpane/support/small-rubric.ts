@@ -1,4 +1,4 @@
-import { worstFirst } from "../../../src/scoring";
+import { worstFirst } from "../../../src/scoring/findings-order";
 import type { Criterion, Rubric, Section } from "../../../src/rubric/types";
 import type {
   Assessment,
@@ -66,7 +66,7 @@ export const smallRubric: Rubric = {
     { id: "self", name: { zh: "自评", en: "Self score" } },
     { id: "review", name: { zh: "复核", en: "Review" } },
   ],
-  facts: [],
+  facts: [{ id: "errors", label: { zh: "错漏例数", en: "Errors" }, type: "count" }],
   sections: [
     section("work", "scored", "工作", [
       criterion("plan", "计划", { points: 10 }),

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { NameConflict, OnConflict } from "../../excel/types";
-import { Bar } from "../shell/Bar";
+import { Bar } from "./Bar";
 import { useWords } from "../text";
 import styles from "./ConflictBar.module.css";
 

@@ -1,0 +1,135 @@
+/** Where a cell shows something else than the ledger gives for what the cells hold, or for what was read of them. */
+import { compare9 } from "../formula/decimal";
+import { formatNumber, isError, type Content } from "../formula/values";
+import { cellName, parseCellName } from "../ledger/cells";
+import { figureCell, type FigureKey } from "../ledger/figures";
+import type { CardLedger } from "../ledger/ledger";
+import { CardValues } from "../ledger/values";
+import type { Text } from "../rubric/types";
+import { cellContents } from "./contents";
+import type { CellPlace, Finding, Scorecard } from "./types";
+
+/** `values` are those of the entries as they were read. */
+export function ofCells(values: CardValues, scorecard: Scorecard): Finding[] {
+  const held = new CardValues(values.ledger, cellContents(scorecard));
+  return [...stale(held, scorecard), ...readOtherwise(values, held, scorecard)];
+}
+
+/** A generated cell that does not show what its formula gives: not computed again, or altered. */
+function stale(held: CardValues, scorecard: Scorecard): Finding[] {
+  return [...shownCells(scorecard)].flatMap(([cell, { value, place }]) => {
+    const due = held.at(cell);
+    if (!isComputed(value) || isSame(value, due)) return [];
+    const { stage } = parseCellName(cell);
+    const [shown, wanted] = [words(value), words(due)];
+    return [
+      {
+        kind: "error",
+        severity: "error",
+        ...(stage in scorecard.stages ? { stage } : {}),
+        place,
+        message: {
+          zh: `${place.sheet}!${place.address} 显示 ${shown.zh}，按表内现有内容应为 ${wanted.zh}：没有重新计算，或被改动过；请重新计算，仍不一致的重新生成。`,
+          en: `${place.sheet}!${place.address} shows ${shown.en}, but what the cells hold gives ${wanted.en}: it was not computed again, or was altered. Recalculate; generate again if it stays.`,
+        },
+      } satisfies Finding,
+    ];
+  });
+}
+
+type Shown = { value: Content; place: CellPlace };
+
+function* shownCells({ stages, shown = {} }: Scorecard): Generator<[cell: string, Shown]> {
+  for (const [stage, { scores }] of Object.entries(stages)) {
+    for (const [id, { origin, shown: value, place }] of Object.entries(scores)) {
+      if (origin !== "rule" || value === undefined || !place) continue;
+      yield [cellName("score", id, stage), { value, place }];
+    }
+  }
+  yield* Object.entries(shown);
+}
+
+/** A file that was never computed, and a value still on its way, say nothing. */
+function isComputed(value: Content): boolean {
+  return (
+    value !== null && !(typeof value === "string" && /^#(NAME\?|BUSY!|GETTING_DATA)/.test(value))
+  );
+}
+
+/** Text that was read as a number is text for the sheet's formulas: each figure that hangs on it is told. */
+function readOtherwise(values: CardValues, held: CardValues, scorecard: Scorecard): Finding[] {
+  if (!isReadOtherwise(scorecard)) return [];
+  return Object.entries(scorecard.stages).flatMap(([stage, { scores }]) => [
+    ...values.ledger.book.criteria
+      .filter(({ kind }) => kind !== "veto")
+      .flatMap(({ id, criterion }) =>
+        differing(values, held, cellName("score", id, stage), criterion.name, {
+          stage,
+          criterion: id,
+          ...(scores[id]?.place ? { place: scores[id].place } : {}),
+        }),
+      ),
+    ...differing(values, held, figureCell("total", stage), TOTAL, { stage }),
+    ...itemsOf(values.ledger).flatMap(({ key, label }) =>
+      differing(values, held, figureCell(key, stage), label, { stage }),
+    ),
+  ]);
+}
+
+const TOTAL: Text = { zh: "总分", en: "total" };
+
+const itemsOf = ({ book }: CardLedger) =>
+  book.items.map(({ id, label }) => ({ key: `item:${id}` as FigureKey, label }));
+
+function isReadOtherwise({ stages }: Scorecard): boolean {
+  return Object.values(stages).some((entries) =>
+    [entries.facts, entries.scores, entries.parts ?? {}].some((group) =>
+      Object.values(group).some(({ held, value, unreadable }) => {
+        return held !== undefined && (unreadable !== undefined || held !== value);
+      }),
+    ),
+  );
+}
+
+function differing(
+  values: CardValues,
+  held: CardValues,
+  cell: string,
+  name: Text,
+  of: Pick<Finding, "stage" | "criterion" | "place">,
+): Finding[] {
+  const [read, shown] = [values.at(cell), held.at(cell)];
+  if (isSame(read, shown)) return [];
+  const [ours, theirs] = [words(read), words(shown)];
+  const at = of.place ? `${of.place.sheet}!${of.place.address} ` : "";
+  return [
+    {
+      kind: "read-as",
+      severity: "warning",
+      ...of,
+      message: {
+        zh: `${at}“${name.zh}”按读取的内容是 ${ours.zh}，单元格里按原样计算是 ${theirs.zh}；请按提示改填原数据，使两者一致。`,
+        en: `${at}“${name.en}” is ${ours.en} as the entries were read, and ${theirs.en} as the cells compute with them; type those entries as advised.`,
+      },
+    },
+  ];
+}
+
+function isSame(a: Content, b: Content): boolean {
+  if (isError(a) || isError(b)) return codeOf(a) === codeOf(b);
+  if (typeof a === "number" && typeof b === "number") {
+    // Beyond a million, 15 digits are all that a cell has.
+    return compare9(a, b) === 0 || (Math.abs(a) >= 1e6 && a.toPrecision(14) === b.toPrecision(14));
+  }
+  return (a ?? "") === (b ?? "");
+}
+
+const codeOf = (value: Content) => (isError(value) ? value.code : value);
+
+function words(value: Content): Text {
+  if (isError(value)) return { zh: value.code, en: value.code };
+  if (value === "" || value === null) return { zh: "空", en: "nothing" };
+  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  const text = typeof value === "number" ? formatNumber(value) : `“${value}”`;
+  return { zh: text, en: text };
+}

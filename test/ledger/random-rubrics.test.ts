@@ -1,0 +1,39 @@
+/**
+ * One number, one program: random rubrics, drawn and filled in at random, show in every cell what their assessment says.
+ * The cells are worked out in doubles as Excel does, so that a last bit which LibreOffice hides comes to light.
+ */
+import { Workbook } from "../support/excel-doubles/workbook";
+import { identityOfCards, verdict, type FilledCase } from "../support/random-cards/case";
+import { FILLINGS, SEEDS, Tally } from "../support/random-cards/run";
+import { randomRosterRubric, randomRubric } from "../support/random-rubric";
+import { lacking } from "../support/random-rubric/language";
+import { SchemaCoverage } from "../support/schema-coverage";
+
+test("random rubrics are accepted, and reach every field of the schema", () => {
+  const coverage = new SchemaCoverage();
+  for (const seed of Array.from({ length: 300 }, (_, index) => index + 1)) {
+    coverage.add(randomRubric(seed).rubric);
+    coverage.add(randomRosterRubric(seed));
+  }
+  expect(coverage.missing({ words: true })).toEqual([]);
+});
+
+test("every figure of every stage is the cell's", async () => {
+  const tally = new Tally();
+  for (const seed of SEEDS) for (const each of tally.cases(seed)) await prove(each, tally);
+  console.info(`${tally}\nnot in the language yet: ${lacking().join(", ") || "nothing"}`);
+  expect(tally.unknown.slice(0, 5)).toEqual([]);
+  expect(tally.compared).toBeGreaterThan(SEEDS.length * FILLINGS);
+}, 240_000);
+
+async function prove(each: FilledCase, tally: Tally): Promise<void> {
+  const workbook = new Workbook({ sheets: [...each.card.sheets, identityOfCards([each])] });
+  for (const { cell, content } of each.edits)
+    workbook.put(cell.sheet, cell.row, cell.column, content);
+  try {
+    const sheets = workbook.plan.sheets.map(({ name }) => workbook.read(name));
+    tally.add(await verdict(each, sheets));
+  } catch (error) {
+    tally.refused(each.source.seed, each.filling, error);
+  }
+}

@@ -1,0 +1,54 @@
+/** A rubric drawn as a card under some readings, as a workbook that people fill in. */
+import { rubricFingerprint } from "../../../src/rubric/fingerprint";
+import type { Rubric } from "../../../src/rubric/types";
+import { planCard } from "../../../src/sheets/card";
+import { identityOf } from "../../../src/sheets/identity";
+import type { SheetPlan } from "../../../src/sheets/plan";
+import { CardCells } from "./card-cells";
+
+export interface DrawnCard {
+  rubric: Rubric;
+  /** Key that its sheets carry. */
+  id: string;
+  sheets: SheetPlan[];
+  cells: CardCells;
+  identity: ReturnType<typeof identityOf>;
+}
+
+const drawn = new WeakMap<Rubric, Map<string, DrawnCard>>();
+
+/**
+ * The card, drawn once for the same readings.
+ *
+ * @param suffix tells the sheets of several cards of a workbook apart
+ */
+export function drawCard(
+  rubric: Rubric,
+  readings: Record<string, string>,
+  suffix: string,
+): DrawnCard {
+  const cards = drawn.get(rubric) ?? new Map<string, DrawnCard>();
+  drawn.set(rubric, cards);
+  const key = `${suffix} ${JSON.stringify(readings)}`;
+  const card = cards.get(key) ?? draw(rubric, readings, suffix);
+  cards.set(key, card);
+  return card;
+}
+
+function draw(rubric: Rubric, readings: Record<string, string>, suffix: string): DrawnCard {
+  const id = `k${suffix}`;
+  const names = {
+    scorecard: `评分表${suffix}`,
+    facts: `基础数据${suffix}`,
+    result: `考核结果${suffix}`,
+  };
+  const info = { id, unit: "文学院", year: "2024", readings, names };
+  const { sheets } = planCard(rubric, info).plan;
+  return {
+    rubric,
+    id,
+    sheets,
+    cells: new CardCells(rubric, sheets),
+    identity: identityOf(rubric, info, rubricFingerprint(rubric)),
+  };
+}

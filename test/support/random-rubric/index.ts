@@ -1,0 +1,119 @@
+/**
+ * Rubrics at random, as data: all that the schema knows and the language admits, put together as a document might. The
+ * same seed gives the same rubric.
+ */
+import { describeProblem } from "../../../src/rubric/problems";
+import { parseRubric } from "../../../src/rubric/load";
+import type { Rubric } from "../../../src/rubric/types";
+import { Pool, words } from "./facts";
+import { randomForm } from "./forms";
+import { admitted } from "./language";
+import { randomOutcome } from "./outcome";
+import { Random } from "./random";
+import { randomRoster } from "./roster";
+import { planSections, sectionIds, SectionMaker } from "./sections";
+import { randomStages, randomTable } from "./table";
+
+export interface RandomRubric {
+  seed: number;
+  rubric: Rubric;
+  /** Of which kinds the rules are, by the id of their criterion. */
+  kinds: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A scorecard of this seed; throws where `parseRubric` refuses it. */
+export function randomRubric(seed: number): RandomRubric {
+  const random = new Random(seed);
+  const plan = planSections(random);
+  const pool = new Pool(random, sectionIds(plan));
+  const stages = randomStages(random);
+  const maker = new SectionMaker(random, pool, plan, admitted());
+  const { sections, categories, kinds } = maker.make();
+  const outcome = randomOutcome(random, { sections, categories, pool });
+  const { items } = outcome;
+  const rubric: Rubric = {
+    ...document(random, seed),
+    kind: "scorecard",
+    stages,
+    table: randomTable(random, stages, plan),
+    sections,
+    ...(categories.length > 0 ? { categories } : {}),
+    outcome,
+    roster: randomRoster(random, { pool, sections, categories, items, isBare: false }),
+    forms: random.chance(0.3) ? [randomForm(random)] : [],
+    facts: pool.facts,
+    readings: pool.readings,
+  };
+  hideLostPoints(rubric);
+  return { seed, rubric: accepted(rubric, seed), kinds };
+}
+
+/** A rubric that is a roster from the start. */
+export function randomRosterRubric(seed: number): Rubric {
+  const random = new Random(seed);
+  const pool = new Pool(random, []);
+  for (const type of ["count", "rate", "flag", "number"] as const) pool.scalar(type);
+  const roster = randomRoster(random, {
+    ...{ pool, sections: [], categories: [], items: [] },
+    isBare: true,
+  });
+  const rubric: Rubric = {
+    ...document(random, seed),
+    kind: "roster",
+    stages: [{ id: "all", name: words("汇总", "Roster") }],
+    sections: [],
+    outcome: { total: "0", items: [] },
+    roster,
+    forms: [],
+    facts: pool.facts,
+    readings: [],
+  };
+  return accepted(rubric, seed);
+}
+
+/** What is said of the document, and matters to no figure. */
+function document(random: Random, seed: number) {
+  return {
+    ...random.maybe(0.5, () => ({ $schema: "./rubric.schema.json" })),
+    id: `random-${seed}`,
+    version: "1.0.0",
+    name: words(`随机考核表${seed}`, `Random rubric ${seed}`),
+    summary: words("随机生成，供测试。", "Made at random, for tests."),
+    source: {
+      document: "考核办法",
+      ...random.maybe(0.3, () => ({ issuer: "教育厅", number: "〔2024〕1号", date: "2024-06-01" })),
+      citation: "依据考核办法",
+      ...random.maybe(0.3, () => ({ note: words("试行", "On trial") })),
+    },
+    ...random.maybe(0.3, () => ({
+      validity: {
+        ...random.maybe(0.7, () => ({ from: "2024-01-01", until: "2026-12-31" })),
+        quote: "自发布之日起施行",
+      },
+    })),
+    errata: random.chance(0.3)
+      ? [
+          {
+            ...{ id: "slip", place: "一1", printed: "扣分", meant: "加分" },
+            ...random.maybe(0.5, () => ({ note: words("原文有误", "A slip") })),
+          },
+        ]
+      : [],
+    ...random.maybe(0.3, () => ({ clauses: [{ clause: "五", text: "考核结果予以公示。" }] })),
+  };
+}
+
+/** A wording for the points needs their column. */
+function hideLostPoints({ table, sections }: Rubric): void {
+  if (table?.columns.some(({ role }) => role === "points")) return;
+  for (const { subsections } of sections)
+    for (const { criteria } of subsections) for (const { cells } of criteria) delete cells.points;
+}
+
+function accepted(rubric: Rubric, seed: number): Rubric {
+  const text = JSON.stringify(rubric, null, 2);
+  const parsed = parseRubric(text, `random-${seed}.json`);
+  if (parsed.rubric) return parsed.rubric;
+  const problems = parsed.problems.map((problem) => describeProblem(problem, "en"));
+  throw new Error(`The generator made a rubric that is refused:\n${problems.join("\n")}\n${text}`);
+}

@@ -1,0 +1,110 @@
+import type { Outcome, OutcomeItem, Section } from "../../../src/rubric/types";
+import { formulaName } from "../../../src/rubric/model";
+import { words, type Pool } from "./facts";
+import type { Random } from "./random";
+
+interface Given {
+  sections: readonly Section[];
+  categories: readonly { id: string }[];
+  pool: Pool;
+}
+
+const LEVELS: NonNullable<OutcomeItem["levels"]> = [
+  { value: "优秀", consequence: "给予奖励", tone: "good" },
+  { value: "合格", consequence: "", tone: "neutral" },
+  { value: "不合格", consequence: "限期整改", tone: "bad" },
+];
+
+/** A total of the sums, and what follows from it. */
+export function randomOutcome(random: Random, given: Given): Outcome {
+  const items = random.some(ITEMS, 0.5).map((item) => item(random, given));
+  return {
+    total: total(random, given),
+    items: items.map((item, index) => ({ ...item, id: `${item.id}-${index}`, clause: "三" })),
+  };
+}
+
+function total(random: Random, { sections, categories, pool }: Given): string {
+  const names = [
+    ...sections.filter(({ kind }) => kind !== "veto").map(({ id }) => `section.${formulaName(id)}`),
+    ...categories.map(({ id }) => `category.${formulaName(id)}`),
+  ];
+  return random.pick([
+    () => "base+bonus",
+    () => "base+bonus",
+    () => "MIN(100,base+MIN(5,bonus))",
+    () => "IF(vetoed,0,base+bonus)",
+    () => "base*100/120+bonus",
+    () => `${random.pick(names)}*0.6+${random.pick(names)}*0.4`,
+    () => `IF(${pool.reading(["with-bonus", "without"])}="without",base,base+bonus)`,
+    () => `base+bonus+MIN(2,SUM(${pool.scalar("count", true)}))`,
+  ])();
+}
+
+type Item = (random: Random, given: Given) => Omit<OutcomeItem, "clause">;
+
+/** The total as functions of money and grades want it. */
+const HUNDRED = "MAX(0,MIN(100,total))";
+
+const ITEMS: readonly Item[] = [
+  (random) => ({
+    id: "grade",
+    label: words("等级", "Grade"),
+    formula: random.pick([
+      'RUBRIC.BAND(total,{0,60,90},{"不合格","合格","优秀"})',
+      'IF(vetoed,"不合格",IF(total>=80,"优秀",IF(total>=60,"合格","不合格")))',
+      `SUBSIDY.GRADE(${HUNDRED})`,
+      'IF(AND(base>=30,NOT(vetoed)),"合格","不合格")',
+    ]),
+    type: "text",
+    ...random.maybe(0.5, () => ({ levels: LEVELS })),
+  }),
+  (random, { pool }) => ({
+    id: "amount",
+    label: words("奖补", "Subsidy"),
+    formula: random.pick([
+      () => `IF(vetoed,0,SUBSIDY.BAND(${HUNDRED}))`,
+      () => `SUBSIDY.BAND(${HUNDRED},${pool.reading(["lower", "round"])})`,
+      () => "RUBRIC.BAND(total,{20,40,60,80},{1,2.5,4,7})",
+      () => "ROUND(MAX(0,total-60)*0.35,1)",
+    ])(),
+    type: "money",
+    unit: words("万元", "10,000 yuan"),
+  }),
+  () => ({
+    id: "next",
+    label: words("距下一档", "To the next band"),
+    formula: `SUBSIDY.NEXT(${HUNDRED})`,
+    type: "number",
+  }),
+  (random, { pool }) => {
+    const all = pool.lines("count");
+    const part = pool.lines("count", all);
+    const rate = `SUM(${part.name})/SUM(${all.name})`;
+    return {
+      id: "rate",
+      label: words("去向落实率", "Rate"),
+      formula: random.pick([
+        `IF(SUM(${all.name})>0,${rate},"")`,
+        `IF(SUM(${all.name})>0,MIN(1,${rate}),0)`,
+      ]),
+      type: "rate",
+    };
+  },
+  (random) => ({
+    id: "reached",
+    label: words("是否达标", "Reached"),
+    formula: random.pick(["total>=60", "AND(total>=60,NOT(vetoed))", "base-bonus>=40"]),
+    type: "flag",
+  }),
+  (random, { sections }) => ({
+    id: "words",
+    label: words("说明", "Remark"),
+    formula: random.pick([
+      '"共"&ROUND(total,1)&"分"',
+      `IF(section.${formulaName(sections[0]!.id)}>=5,"过线","未过线")`,
+      'IF(bonus>0,"有加分","")',
+    ]),
+    type: "text",
+  }),
+];

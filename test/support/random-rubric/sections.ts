@@ -1,0 +1,222 @@
+import type { Criterion, Rubric, Section, Subsection } from "../../../src/rubric/types";
+import { words, type Pool } from "./facts";
+import { Maker, type Template } from "./maker";
+import type { Random } from "./random";
+import { randomRule } from "./rules";
+
+/** The sections of a rubric, and of which kinds its rules are, by the id of their criterion. */
+export interface RandomSections {
+  sections: Section[];
+  categories: NonNullable<Rubric["categories"]>;
+  kinds: Map<string, string[]>;
+}
+
+/** What the table needs to know before its rows are made. */
+export interface SectionPlan {
+  scored: number;
+  bonus: number;
+  veto: number;
+  weights: number[] | null;
+  /** Whether the table has a column for subsections. */
+  hasSubsections: boolean;
+}
+
+const WEIGHTS = [
+  [[1]],
+  [
+    [0.6, 0.4],
+    [0.35, 0.65],
+  ],
+  [[0.2, 0.35, 0.45]],
+  [[0.1, 0.2, 0.3, 0.4]],
+];
+
+export function planSections(random: Random): SectionPlan {
+  const scored = random.whole(1, 4);
+  return {
+    scored,
+    bonus: random.chance(0.6) ? random.whole(1, 2) : 0,
+    veto: random.chance(0.6) ? 1 : 0,
+    weights: random.chance(0.35) ? random.pick(WEIGHTS[scored - 1]!) : null,
+    hasSubsections: random.chance(0.5),
+  };
+}
+
+export const sectionIds = ({ scored, bonus, veto }: SectionPlan): string[] => [
+  ...Array.from({ length: scored }, (_, index) => `part-${index + 1}`),
+  ...Array.from({ length: bonus }, (_, index) => `extra${index + 1}`),
+  ...(veto > 0 ? ["veto"] : []),
+];
+
+/** Makes sections one after the other, out of one pool of facts. */
+export class SectionMaker {
+  private readonly kinds = new Map<string, string[]>();
+  private readonly categories: { id: string; name: string }[];
+  private criteria = 0;
+
+  constructor(
+    private readonly random: Random,
+    private readonly pool: Pool,
+    private readonly plan: SectionPlan,
+    private readonly templates: readonly Template[],
+  ) {
+    this.categories = random.chance(0.4)
+      ? [
+          { id: "core", name: "达标类" },
+          { id: "growth-part", name: "发展类" },
+        ]
+      : [];
+  }
+
+  make(): RandomSections {
+    const ids = sectionIds(this.plan);
+    const sections = ids.map((id, index) => {
+      const kind = id === "veto" ? "veto" : id.startsWith("extra") ? "bonus" : "scored";
+      return this.section(id, kind, index);
+    });
+    return { sections, categories: this.summed(sections), kinds: this.kinds };
+  }
+
+  private section(id: string, kind: Section["kind"], index: number): Section {
+    const { random } = this;
+    const count = kind === "veto" ? 1 : random.whole(1, 2);
+    const subsections = random.times(count, (each) => this.subsection(id, kind, each, count));
+    const points = subsections.flatMap(({ criteria }) => criteria).reduce(scoredPoints, 0);
+    const weight = kind === "scored" ? this.plan.weights?.[index] : undefined;
+    return {
+      id,
+      name: words(`第${index + 1}部分`, `Part ${index + 1}`),
+      kind,
+      ...(kind === "scored" && random.chance(0.6) ? { points } : {}),
+      ...(weight === undefined ? {} : { weight }),
+      cells: { section: `${index + 1}、指标` },
+      subsections,
+    };
+  }
+
+  private subsection(
+    section: string,
+    kind: Section["kind"],
+    index: number,
+    count: number,
+  ): Subsection {
+    const { random, plan } = this;
+    const criteria = random.times(random.whole(1, 3), () => this.criterion(kind));
+    const points = criteria.reduce(scoredPoints, 0);
+    const isWorded = plan.hasSubsections && (count > 1 || random.chance(0.5));
+    return {
+      id: `${section}-${index + 1}`,
+      ...(kind === "scored" && random.chance(0.4) ? { points } : {}),
+      cells: isWorded ? { subsection: `（${index + 1}）小项` } : {},
+      criteria,
+    };
+  }
+
+  private criterion(ofSection: Section["kind"]): Criterion {
+    const { random } = this;
+    const number = ++this.criteria;
+    const own = random.chance(0.12) ? this.ownKind(ofSection) : undefined;
+    const kind = own ?? ofSection;
+    const points = this.pointsOf(kind);
+    const criterion: Criterion = {
+      id: random.chance(0.5) ? `c${number}` : `item-${number}`,
+      cells: { criterion: `${number}.评分标准` },
+      name: words(`第${number}项`, `Item ${number}`),
+      clause: `一${number}`,
+      ...(own ? { kind: own } : {}),
+      ...(points === undefined ? {} : { points }),
+      rule: "judged",
+    };
+    this.rule(criterion, kind);
+    if (kind === "veto" || points === undefined || random.chance(0.1)) criterion.cells.points = "/";
+    if (random.chance(0.1)) criterion.note = words("按学年统计。", "By academic year.");
+    const [category] = random.some(this.categories, 0.4);
+    if (category && kind !== "veto") criterion.category = category.id;
+    return criterion;
+  }
+
+  /** A bonus or a veto may stand among what is scored; any kind may be said again. */
+  private ownKind(ofSection: Section["kind"]): Section["kind"] {
+    return ofSection === "scored"
+      ? this.random.pick(["bonus", "bonus", "bonus", "veto", "scored"])
+      : ofSection;
+  }
+
+  private pointsOf(kind: Section["kind"]): number | undefined {
+    if (kind === "veto") return undefined;
+    if (kind === "bonus" && this.random.chance(0.3)) return undefined;
+    return this.random.pick([1, 2, 2.5, 3, 5, 10, 20, 30]);
+  }
+
+  private rule(criterion: Criterion, kind: Section["kind"]): void {
+    const { random } = this;
+    if (kind === "veto") criterion.rule = "flag";
+    else if (random.chance(0.15)) this.judged(criterion);
+    else this.ruled(criterion);
+  }
+
+  /** A person scores, part by part in some criteria. */
+  private judged(criterion: Criterion): void {
+    const { points } = criterion;
+    if (points === undefined || points < 2 || this.random.chance(0.5)) return;
+    const first = this.random.whole(1, Math.ceil(points) - 1);
+    criterion.parts = [
+      { name: "有方案", points: first },
+      { name: "有成效", points: points - first },
+    ];
+  }
+
+  private ruled(criterion: Criterion): void {
+    const { random, pool } = this;
+    const { points } = criterion;
+    const maker = new Maker(random, pool, points ?? 20, points !== undefined);
+    const rule = randomRule(random, maker, this.templates);
+    this.kinds.set(criterion.id, rule.kinds);
+    criterion.rule = rule.formula;
+    if (points !== undefined && random.chance(0.08)) {
+      criterion.rule = `IF(${maker.count()}>=1,${rule.formula},"")`;
+      criterion.otherwise = "judged";
+      rule.kinds.push("otherwise");
+    }
+    if (random.chance(0.1)) {
+      criterion.applies = this.condition(maker);
+      rule.kinds.push("applies");
+    }
+    if (random.chance(0.1)) {
+      const message = words("请核对。", "Check it.");
+      const contradiction = this.random.chance(0.5);
+      criterion.conditions = [
+        { formula: this.condition(maker), message, ...(contradiction && { contradiction }) },
+      ];
+    }
+  }
+
+  private condition(maker: Maker): string {
+    return this.random.pick([
+      () => `${maker.count()}>0`,
+      () => `RUBRIC.VETO(${maker.flag()})`,
+      () => `AND(${maker.number()}>=1,${maker.rate()}<=0.95)`,
+      () => `SUM(${maker.lines().name})>=1`,
+    ])();
+  }
+
+  /** Categories with the points that they have, where they say so. */
+  private summed(sections: readonly Section[]): RandomSections["categories"] {
+    const criteria = sections.flatMap(({ kind, subsections }) =>
+      subsections.flatMap(({ criteria }) =>
+        criteria.map((each) => ({ ...each, kind: each.kind ?? kind })),
+      ),
+    );
+    return this.categories.map((category) => {
+      const points = criteria
+        .filter((each) => each.category === category.id)
+        .reduce(scoredPoints, 0);
+      return { ...category, ...(this.random.chance(0.5) ? { points } : {}) };
+    });
+  }
+}
+
+/** Only what is scored counts in the points of a heading. */
+function scoredPoints(sum: number, { kind, rule, points = 0 }: Criterion): number {
+  return kind === "bonus" || kind === "veto" || rule === "flag" ? sum : sum + points;
+}
