@@ -225,7 +225,8 @@ describe("marks", () => {
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.getItem("评分表").getRange("H:K").delete("Left");
-      worksheets.getItem("基础数据").getRange("H:K").delete("Left");
+      worksheets.getItem("基础数据").getRange("J:K").delete("Left");
+      worksheets.getItem("基础数据").getRange("G:H").delete("Left");
       await context.sync();
     });
     const reading = await read();
