@@ -37,5 +37,11 @@ export function drawColourSwitch(sheet: SheetBuilder): string {
   return `${absolute(cell)}<>"${COLOURS.off}"`;
 }
 
+/** A row without what stands beside the table. */
+export function withoutSwitch<T>(line: readonly T[]): readonly T[] {
+  const label = line.findIndex((value) => value === COLOURS.label);
+  return label < 0 ? line : line.slice(0, label);
+}
+
 const absolute = ({ row, column }: Pick<CellRef, "row" | "column">) =>
   `$${columnLetters(column)}$${row + 1}`;

@@ -353,6 +353,12 @@ describe("sheets that people changed", () => {
     expect(read.fields).toEqual({ candidate: "张三" });
   });
 
+  test("what stands beside the table is no field of the head line", () => {
+    const { workbook } = filled();
+    expect(workbook.read(NAMES.scorecard).values[0]).toContain("标色");
+    expect(readBack(college, workbook).fields.candidate ?? "").toBe("");
+  });
+
   test("another version of the rubric is said to be so", () => {
     const { workbook } = filled();
     const { findings } = readCard(college, sheetsOf(workbook), { ...known, version: "0.9.0" });
