@@ -4,19 +4,22 @@
  *
  * This script is small and draws the frame at once; the spreadsheet is large and comes after it.
  */
+import { loadAddIn } from "./add-in";
 import { labelPage } from "./label-page";
 import { notify } from "./notice";
 import "./page.css";
 import { textsIn } from "./texts";
+import { loadWords } from "./words";
 
 const query = new URLSearchParams(location.search);
 const language = query.get("lang")?.startsWith("en") ? "en-US" : "zh-CN";
 const theme = query.get("theme") === "dark" ? "dark" : "light";
 
 document.documentElement.dataset.theme = theme;
-labelPage(textsIn(language), language);
-import("./start")
-  .then(({ start }) => start(language, theme))
+const texts = textsIn(language);
+labelPage(texts, language);
+Promise.all([import("./start"), loadAddIn(language, texts.notBuilt), loadWords(language)])
+  .then(([{ start }, addIn, words]) => start({ language, theme, addIn, words }))
   .catch((error: unknown) => {
     console.error(error);
     document.getElementById("opening")?.remove();

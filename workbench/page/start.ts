@@ -1,6 +1,7 @@
 /** Puts the page together: documents, grid, ribbon, pane and files. */
-import type { FunctionMetadata } from "../host/host";
+import { type ILanguagePack, LocaleType } from "@univerjs/core";
 import { THEMES } from "../wire/external";
+import type { LoadedAddIn } from "./add-in";
 import { Desk } from "./desk";
 import { DocumentList } from "./document-list";
 import { openDocuments } from "./documents";
@@ -8,7 +9,6 @@ import { FileBar } from "./file-bar";
 import { Files } from "./files";
 import { walkRegions } from "./regions";
 import type { Grid } from "./grid";
-import { readManifest } from "./manifest";
 import { notify } from "./notice";
 import { ownGroups } from "./own-groups";
 import { byId, Pane } from "./pane";
@@ -16,20 +16,21 @@ import { drawRibbon } from "./ribbon";
 import { RibbonCommands } from "./ribbon-commands";
 import { sortSelection } from "./sort-selection";
 import { textsIn } from "./texts";
-import { loadLooks } from "./univer";
 
-export async function start(language: "zh-CN" | "en-US", theme: "light" | "dark"): Promise<void> {
+export interface StartOptions {
+  language: "zh-CN" | "en-US";
+  theme: "light" | "dark";
+  addIn: LoadedAddIn;
+  words: ILanguagePack;
+}
+
+export async function start({ language, theme, addIn, words }: StartOptions): Promise<void> {
   const texts = textsIn(language);
-  const read = (path: string) => textAt(path, texts.notBuilt);
+  const locale = language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US;
   const kept = openDocuments().catch((error: unknown) => {
     console.warn(error);
     return null;
   });
-  const looks = loadLooks(language, theme);
-  const addIn = readManifest(await read("/manifest.xml"), language);
-  const { functions } = JSON.parse(await read(addIn.functions)) as {
-    functions: FunctionMetadata[];
-  };
 
   const pane = new Pane(addIn.name);
   const ribbon = new RibbonCommands();
@@ -45,8 +46,8 @@ export async function start(language: "zh-CN" | "en-US", theme: "light" | "dark"
     pane.show(true);
   };
   const desk = new Desk({
-    functions,
-    looks: await looks,
+    functions: addIn.metadata,
+    looks: { locale, words, dark: theme === "dark" },
     documents: await kept,
     untitled: texts.untitled,
     mayGo: () => bar.ask(texts.unsaved, texts.goOn, texts.cancel),
@@ -115,13 +116,4 @@ function keepWhenLeft(desk: Desk): void {
     void desk.keeper.keep();
     event.preventDefault();
   });
-}
-
-async function textAt(
-  path: string,
-  failed: (path: string, status: number) => string,
-): Promise<string> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(failed(path, response.status));
-  return response.text();
 }

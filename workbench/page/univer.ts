@@ -34,19 +34,11 @@ import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import { undoOverride } from "../model/grouped-undo";
 import { typingOverride } from "./keep-typing";
 
-/** What the grid looks like and speaks; its words are loaded apart. */
+/** What the grid looks like and speaks; its words are loaded apart, by `words.ts`. */
 export interface Looks {
   locale: LocaleType;
   words: ILanguagePack;
   dark: boolean;
-}
-
-export async function loadLooks(language: "zh-CN" | "en-US", theme: string): Promise<Looks> {
-  const { WORDS } = await (language === "zh-CN"
-    ? import("./words-zh-CN")
-    : import("./words-en-US"));
-  const locale = language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US;
-  return { locale, words: WORDS, dark: theme === "dark" };
 }
 
 export function createUniver(container: HTMLElement, { locale, words, dark }: Looks) {
