@@ -14,6 +14,7 @@ import type { Book } from "../model/book";
 export function paintConditionalNumberFormats({ injector }: Book): void {
   const service = injector.get(ConditionalFormattingService);
   injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    id: "conditional number formats",
     priority: InterceptCellContentPriority.NUMFMT + 1,
     effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
     handler: (cell, place, next) => {
