@@ -1,4 +1,5 @@
 import type { Token } from "@borgar/fx";
+import { unsigned } from "./excel-signs";
 import { findFunction } from "./library";
 import { constant } from "./written";
 import { formatNumber, type Scalar } from "./values";
@@ -224,7 +225,7 @@ class Originals {
 
 /** One text for all ways in which programs write the same formula. */
 function comparable(tokens: readonly Token[]): string {
-  return tokens
+  return unsigned(tokens)
     .filter((token) => !isQuiet(token))
     .map(({ type, value }) => {
       if (type === "number") return formatNumber(Number(value));

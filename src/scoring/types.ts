@@ -140,7 +140,7 @@ export interface Assessment {
   readings: Record<string, string>;
   /** In the order of the rubric. */
   stages: StageResult[];
-  /** The last complete stage; null where none is. */
+  /** The last complete stage; null where none is, or something is wrong at a later one. */
   counted: string | null;
   /** Ids of the veto criteria in force: of the last stage that answers each, complete or not. */
   vetoes: string[];

@@ -5,15 +5,17 @@ import type { SheetBuilder } from "./builder";
 import { factValidation, YES_NO } from "./facts";
 import { FIRST_COLUMN } from "./layout";
 import type { Area, PlanValidation } from "./plan";
-import type { RosterLayout } from "./roster-layout";
+import { ROSTER_HEADERS, type RosterLayout } from "./roster-layout";
 
 /** Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked. */
 export function guardRoster(
   sheet: SheetBuilder,
-  { rubric, columns, first, last }: RosterLayout,
+  { rubric, columns, beside, first, last }: RosterLayout,
 ): void {
+  const rows = { row: first, rows: last - first + 1, columns: 1 };
+  guardChecks(sheet, { ...rows, column: FIRST_COLUMN + beside.check }, beside.reason);
   columns.forEach((column, index) => {
-    const area = { row: first, column: FIRST_COLUMN + index, rows: last - first + 1, columns: 1 };
+    const area = { ...rows, column: FIRST_COLUMN + index };
     const validation = validationOf(rubric, column, area);
     if (validation) sheet.validations.push(validation);
     if (column.type !== "flag" || column.from !== "score") return;
@@ -23,6 +25,24 @@ export function guardRoster(
       formula: `OR(${cell}="是",${cell}=TRUE)`,
       mark: "veto",
     });
+  });
+}
+
+/** What is wrong stands out; why it is taken in is for a person to say. */
+function guardChecks(sheet: SheetBuilder, area: Area, reason: number): void {
+  sheet.conditionalFormats.push({
+    areas: [area],
+    formula: `${a1(area)}<>""`,
+    mark: "over-limit",
+  });
+  sheet.validations.push({
+    areas: [{ ...area, column: FIRST_COLUMN + reason }],
+    rule: { type: "any" },
+    allowBlank: true,
+    prompt: {
+      title: ROSTER_HEADERS.reason,
+      message: "“核对”一列有误而仍按现有内容计入的，在此写明理由和决定人；不写则不参加排名和合计。",
+    },
   });
 }
 

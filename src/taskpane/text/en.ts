@@ -265,6 +265,7 @@ export const en: Words = {
     tied: "tied",
     unranked: "not ranked",
     incomplete: "Incomplete",
+    wrong: "Wrong, does not count",
     vetoed: "Vetoed",
     stage: (name) => `by ${name}`,
     quota: (n) => plural(n, "place"),

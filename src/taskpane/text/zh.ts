@@ -248,6 +248,7 @@ export const zh = {
     tied: "并列",
     unranked: "不排名",
     incomplete: "未填完",
+    wrong: "有误，未计入",
     vetoed: "一票否决",
     stage: (name: string) => `以${name}计`,
     quota: (n: number) => `名额 ${n}`,
