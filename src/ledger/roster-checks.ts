@@ -7,6 +7,7 @@ import { formulaName } from "../rubric/model";
 import type { Rulebook } from "../rubric/rulebook";
 import type { RosterColumn, Text } from "../rubric/types";
 import { outside, type Range } from "./bounds";
+import { MARKS, type MarkWord } from "./marks";
 import { any } from "./needs";
 import { CARD_WRONG, rowCell, rowNode } from "./roster-cells";
 import { columnRange } from "./roster-bounds";
@@ -16,6 +17,8 @@ export interface RowCheck {
   node: AstExpression;
   /** What is wrong, as a whole sentence. */
   message: Text;
+  /** The column whose cell is wrong, and the word for its mark; absent where it is the row. */
+  of?: { column: string; word: MarkWord };
 }
 
 /** All that can be wrong in a row, in the order of its columns. */
@@ -68,6 +71,7 @@ function withoutUnit(typed: readonly RosterColumn[]): RowCheck[] {
         zh: `没有填写“${unit.header}”，这一行不计入。`,
         en: `“${unit.header}” is empty, so the row does not count.`,
       },
+      of: { column: unit.id, word: MARKS.missing },
     },
   ];
 }
@@ -79,6 +83,7 @@ function unreadable(book: Rulebook, column: RosterColumn): RowCheck[] {
     {
       node,
       message: { zh: `“${header}”不能读取，请改填。`, en: `“${header}” cannot be read.` },
+      of: { column: column.id, word: MARKS.unreadable },
     },
   ];
 }
@@ -116,6 +121,7 @@ function outOfRange(book: Rulebook, column: RosterColumn): RowCheck[] {
     {
       node: call("IF", call("ISNUMBER", cell), outside(cell, range), bool(false)),
       message: rangeMessage(column, range),
+      of: { column: column.id, word: MARKS.outside },
     },
   ];
 }

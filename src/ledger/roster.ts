@@ -6,7 +6,9 @@ import type { RosterColumn } from "../rubric/types";
 import { parseCellName } from "./cells";
 import { YES, NO } from "./figures";
 import { columnCells, countsCell, isOut, rowCell, rowNode, shownFlag } from "./roster-cells";
+
 import { CARD_CHECK, isTyped, rowChecks, wordsOf, type RowCheck } from "./roster-checks";
+import { rosterMarks, type RosterMark } from "./roster-marks";
 
 export interface RosterLedger {
   readonly book: Rulebook;
@@ -18,6 +20,8 @@ export interface RosterLedger {
   readonly counts: ReadonlyMap<string, AstExpression>;
   /** Everything that can be wrong in a row. */
   readonly checks: readonly RowCheck[];
+  /** What the colours of typed cells say. */
+  readonly marks: readonly RosterMark[];
   /** 核对: what is wrong in a row that is typed, and in one that follows a card. */
   readonly words: { readonly typed: AstExpression; readonly linked: AstExpression };
   /** Whether a row belongs to a list, by the list's id. */
@@ -64,6 +68,7 @@ class RosterBuilder {
       formulas: byId((column) => this.formula(column)),
       counts: byId((column) => (this.counted.has(column.id) ? countsNode(column) : undefined)),
       checks,
+      marks: rosterMarks(this.book, checks),
       words: { typed: wordsOf(checks), linked: wordsOf([CARD_CHECK, ...checks]) },
       lists: new Map(
         lists.map(({ id, where }) => [id, call("IF", isOut, bool(false), this.row(where))]),

@@ -3,7 +3,8 @@ import { MARKS, type MarkWord } from "../ledger/marks";
 import { a1, type CellRef } from "./address";
 import type { MarkName, PlanConditionalFormat } from "./plan";
 
-const markOfWord: Record<MarkWord, MarkName> = {
+/** How each word shows. */
+export const markOfWord: Record<MarkWord, MarkName> = {
   [MARKS.veto]: "veto",
   [MARKS.unreadable]: "unreadable",
   [MARKS.over]: "over-limit",

@@ -1,17 +1,18 @@
-/** What may be typed into a roster, and the mark of a veto. */
+/** What may be typed into a roster, and the marks of its cells. */
 import type { RosterColumn, Rubric } from "../rubric/types";
+import { toNativeFormula } from "../formula/native";
 import { a1 } from "./address";
 import type { SheetBuilder } from "./builder";
 import { factValidation, YES_NO } from "./facts";
 import { FIRST_COLUMN } from "./layout";
+import { markOfWord } from "./mark-rules";
 import type { Area, PlanValidation } from "./plan";
 import { ROSTER_HEADERS, type RosterLayout } from "./roster-layout";
+import { rosterFormula } from "./roster-print";
 
 /** Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked. */
-export function guardRoster(
-  sheet: SheetBuilder,
-  { rubric, columns, beside, first, last }: RosterLayout,
-): void {
+export function guardRoster(sheet: SheetBuilder, layout: RosterLayout): void {
+  const { rubric, columns, beside, first, last } = layout;
   const rows = { row: first, rows: last - first + 1, columns: 1 };
   guardChecks(sheet, { ...rows, column: FIRST_COLUMN + beside.check }, beside.reason);
   columns.forEach((column, index) => {
@@ -26,7 +27,22 @@ export function guardRoster(
       mark: "veto",
     });
   });
+  guardCells(sheet, layout, rows);
 }
+
+/** What a cell's colour says is worked out from its own row, so the rules stay right when rows are sorted. */
+function guardCells(sheet: SheetBuilder, layout: RosterLayout, rows: Omit<Area, "column">): void {
+  for (const { column, word, node } of layout.ledger.marks) {
+    const index = layout.columns.findIndex(({ id }) => id === column);
+    const formula = toNativeFormula(rosterFormula(layout, node, rows.row)).formula.slice(1);
+    if (formula.length > LONGEST_RULE) continue;
+    const areas = [{ ...rows, column: FIRST_COLUMN + index }];
+    sheet.conditionalFormats.push({ areas, formula, mark: markOfWord[word] });
+  }
+}
+
+/** Excel may refuse a longer formula of a rule; the words under 核对 say the same. */
+const LONGEST_RULE = 255;
 
 /** What is wrong stands out; why it is taken in is for a person to say. */
 function guardChecks(sheet: SheetBuilder, area: Area, reason: number): void {
