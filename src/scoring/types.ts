@@ -72,6 +72,7 @@ export type FindingKind =
   | "condition" // a stated condition is not met
   | "structure" // row or column missing, doubled, unknown
   | "version" // another version of the rubric
+  | "rubric-changed" // another text of the same version
   | "expired"
   | "cliff" // close to the next band, or decided by a reading
   | "error"; // a formula of the sheet gives an error

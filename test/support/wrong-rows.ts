@@ -98,7 +98,7 @@ const ccitRows: WrongRow[] = [
     ...ALONE,
   ]),
   ccit("a count of −1", { stayed: -1 }, "“留省就业人数”应为", [
-    { standard: "不达标", "retention-rank": "" },
+    { standard: "", "retention-rank": "" },
     ...ALONE,
   ]),
   ccit("half a person", { employed: 90.5 }, "“总体就业人数”应为", [
@@ -198,10 +198,10 @@ const mailedRows: WrongRow[] = [
     [2, 1, 3],
   ),
   {
-    note: "a total of 1e20, of which money hangs",
+    note: "a total of 1000 of 100, of which money hangs",
     rubric: "weihai-station",
     units: [
-      { unit: "甲校", scores: { total: 1e20, "outcome.grade": "优秀", "outcome.subsidy": 7 } },
+      { unit: "甲校", scores: { total: 1000, "outcome.grade": "优秀", "outcome.subsidy": 7 } },
       { unit: "乙校", scores: { total: 92, "outcome.grade": "优秀", "outcome.subsidy": 5 } },
     ],
     says: "“最终总分”应为 0 至 100",

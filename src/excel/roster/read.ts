@@ -7,6 +7,7 @@ import type { KnownCard } from "../../sheets/standing/card";
 import { standingScorecard } from "../../sheets/standing/scorecard";
 import { loadCards, type LoadedCard, type LoadedSheet } from "../read";
 import type { RosterReading } from "../types";
+import { otherOrigin } from "../../sheets/read/origin";
 import { RosterSheet, type RosterLine } from "../../sheets/standing/roster-sheet";
 
 export interface RosterSource {
@@ -68,6 +69,8 @@ export async function rosterContents(
     return { line, unit, card };
   });
   const identity = loaded.identities?.find(({ card }) => card === known.ref.id);
+  const other = otherOrigin(rubric, identity ?? {});
+  if (other) findings.push({ severity: "warning", message: other.message });
   const readings = effectiveReadings(rubric, identity?.readings ?? {});
   return { loaded: roster, sheet, entries, findings, readings };
 }

@@ -152,6 +152,7 @@ export const en: Words = {
       condition: "Condition not met",
       structure: "Table altered",
       version: "Other version",
+      "rubric-changed": "Rubric changed",
       expired: "Expired",
       cliff: "Near a boundary",
       error: "Formula error",

@@ -142,6 +142,7 @@ export const zh = {
       condition: "条件未满足",
       structure: "表格被改动",
       version: "版本不同",
+      "rubric-changed": "考核表已改",
       expired: "已过有效期",
       cliff: "临近界限",
       error: "公式出错",
