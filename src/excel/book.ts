@@ -1,16 +1,17 @@
 /** The workbook that is open in Excel, as the pane and the ribbon see it. */
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
-import type { CellPlace, Scorecard } from "../scoring/types";
+import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
 import type { SendReport } from "../sheets/send";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
+import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
+import { redrawColours, switchColours } from "./colours";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
-import { colour, uncolour } from "./marks/colour";
 import { loadCard, loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
@@ -50,8 +51,6 @@ class OfficeBook implements RubricBook {
   private found: { seen: Survey; cards: KnownCard[] } | null = null;
   /** While Excel tells of changes, what was found stays true. */
   private watchers = 0;
-  /** What a reading was made from. */
-  private readonly sources = new WeakMap<Scorecard, { loaded: LoadedCard; rubric: Rubric }>();
 
   constructor(private readonly now: () => Date) {}
 
@@ -82,22 +81,23 @@ class OfficeBook implements RubricBook {
       const assessment = assess(rubric, scorecard, { today: dayOf(this.now()) });
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
-      const reading = { card: known.ref, scorecard, assessment };
-      this.sources.set(reading.scorecard, { loaded, rubric });
-      return reading;
+      const colours = coloursShown(loaded.sheets);
+      return { card: known.ref, scorecard, assessment, colours };
     });
   }
 
-  async mark(reading: CardReading): Promise<void> {
-    const source = this.sources.get(reading.scorecard);
-    if (!source) throw new Error("Only a reading of this book can be marked.");
-    await colour(reading, source.rubric, source.loaded);
-  }
-
-  async unmark(card: CardRef): Promise<void> {
+  async showColours(card: CardRef, on: boolean): Promise<void> {
     await inExcel(async (context) => {
       const { loaded } = await this.load(context, card);
-      await uncolour(context, loaded);
+      await switchColours(context, loaded, on);
+    });
+  }
+
+  async redrawColours(card: CardRef, rubric: Rubric): Promise<void> {
+    await inExcel(async (context) => {
+      const { known, loaded } = await this.load(context, card);
+      const { readings } = standingScorecard(known, loaded, rubric);
+      await redrawColours(context, known, loaded, rubric, readings);
     });
   }
 

@@ -1,6 +1,7 @@
 /** What is drawn for a card, and the drawing of it. */
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
+import type { Text } from "../rubric/types";
 import { planCard, type CardPlan } from "../sheets/card";
 import { dayOf, timestamp } from "../sheets/clock";
 import {
@@ -15,6 +16,7 @@ import type { WorkbookPlan } from "../sheets/plan";
 import { folded, sheetNames, type SheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { namesInUse, type Survey } from "./cards";
+import { drawColours } from "./draw/conditions";
 import { drawPlan } from "./draw/plan";
 import { inExcel } from "./session";
 import type { CardRef, GenerateRequest } from "./types";
@@ -77,17 +79,19 @@ function drawing(
   return { info, identity, plan: { ...card, sheets } };
 }
 
-/** Draws in one sync, and says where the sheets are. */
+/** Draws in one sync, the colours in another, and says where the sheets are and what could not be coloured. */
 export async function draw(
   context: Excel.RequestContext,
   { plan, info, identity }: Drawing,
   found: Survey,
-): Promise<CardRef> {
+): Promise<{ card: CardRef; remarks: Text[] }> {
   drawPlan(context, plan, namesInUse(found));
   await context.sync();
+  const remarks = await drawColours(plan.sheets);
   const { id, unit, year, names } = info;
   const { rubric, version } = identity;
-  return { id, rubric, version, kind: "scorecard", unit, year, sheets: { ...names } };
+  const sheets = { ...names };
+  return { card: { id, rubric, version, kind: "scorecard", unit, year, sheets }, remarks };
 }
 
 /** Takes away what a drawing that failed has begun; sheets that were there before stay. */

@@ -5,9 +5,9 @@ import { cardsOf, namesInUse, survey, type Survey } from "./cards";
 import { draw, newDrawing, takeBack, type DatedRequest } from "./drawing";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";
-import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
+import type { GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
 
-/** Draws a card, or answers which names are in the way. Two syncs for a new card in a workbook without cards. */
+/** Draws a card, or answers which names are in the way. Three syncs for a new card in a workbook without cards. */
 export async function generateCard(
   context: Excel.RequestContext,
   request: DatedRequest,
@@ -18,18 +18,18 @@ export async function generateCard(
   const conflict = nameConflict(request, found, cards);
   if (conflict && onConflict === "ask") return { done: false, conflict };
   const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);
-  if (existing && onConflict === "keep-scores") {
-    const { card, remarks } = await drawAgain(context, request, existing, found);
-    return { done: true, card, unsupported: [...limitations(), ...remarks] };
-  }
-  return { done: true, card: await drawNew(context, request, found), unsupported: limitations() };
+  const { card, remarks } =
+    existing && onConflict === "keep-scores"
+      ? await drawAgain(context, request, existing, found)
+      : await drawNew(context, request, found);
+  return { done: true, card, unsupported: [...limitations(), ...remarks] };
 }
 
 async function drawNew(
   context: Excel.RequestContext,
   request: DatedRequest,
   found: Survey,
-): Promise<CardRef> {
+): ReturnType<typeof draw> {
   const drawing = newDrawing(request, found);
   try {
     return await draw(context, drawing, found);

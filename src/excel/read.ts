@@ -1,15 +1,13 @@
-/** Reads the sheets of a card: contents, formulas, number formats and our marks, all in one sync. */
+/** Reads the sheets of a card: contents, formulas and number formats, all in one sync. */
 import type { CardIdentity } from "../sheets/identity";
 import type { CardSheet } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
 import { loadIdentity } from "./cards";
-import { loadMarks, type StandingMark } from "./marks/marks";
 
 export interface LoadedSheet extends SheetRef {
   cells: SheetCells;
-  marks: StandingMark[];
   /** What a protected sheet allows; null where it is not protected. */
   protection: Excel.WorksheetProtectionOptions | null;
 }
@@ -56,7 +54,6 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,values,formulas,numberFormat");
   sheet.protection.load("protected,options");
-  const marks = loadMarks(sheet);
   return () => {
     if (sheet.isNullObject) return null;
     const { name } = sheet;
@@ -71,6 +68,6 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
           numberFormats: used.numberFormat,
         };
     const protection = sheet.protection.protected ? sheet.protection.options : null;
-    return { id: sheet.id, name, cells, marks: marks(), protection };
+    return { id: sheet.id, name, cells, protection };
   };
 }

@@ -14,6 +14,7 @@ import { namesInUse, type Survey } from "./cards";
 import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
 import { BookError, explainError } from "./errors";
 import { standingScorecard } from "../sheets/standing/scorecard";
+import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
 import { loadCard, type LoadedCard } from "./read";
 import { refill } from "../sheets/standing/refill";
@@ -39,11 +40,13 @@ export async function drawAgain(
   }
   const scorecard = standingScorecard(known, loaded, request.rubric);
   const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
-  const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
+  const drawing = sameDrawing(request, known, found, (card) =>
+    keepSwitches(refill(card, scorecard, content), loaded.sheets),
+  );
   const extra = leftovers(known, loaded, scorecard, request.rubric);
 
   const backups = await copySheets(context, loaded, namesInUse(found));
-  const card = await draw(context, drawing, found).catch((error: unknown) => {
+  const { card, remarks } = await draw(context, drawing, found).catch((error: unknown) => {
     throw notDrawn(error, backups);
   });
   const kept = backups.filter(({ kind }) => extra.includes(kind));
@@ -51,7 +54,7 @@ export async function drawAgain(
     if (!extra.includes(kind)) context.workbook.worksheets.getItem(name).delete();
   }
   await context.sync();
-  return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
+  return { card, remarks: kept.length === 0 ? remarks : [...remarks, keptRemark(kept)] };
 }
 
 /** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */

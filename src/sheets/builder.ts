@@ -35,16 +35,22 @@ export class SheetBuilder {
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: { area: Area; height: number }[] = [];
 
-  /** `widths` are those of the visible columns; hidden ones may stand right of them. */
+  /** `widths` are those of the table's columns; right of them stand hidden ones, and then those beside the table. */
   constructor(
     readonly name: string,
     readonly kind: SheetKind,
     private readonly widths: readonly number[],
     private readonly hidden = 0,
+    private readonly beside: readonly number[] = [],
   ) {}
 
   get columnCount(): number {
     return FIRST_COLUMN + this.widths.length;
+  }
+
+  /** First column beside the table, after the hidden ones: it is seen, and not printed. */
+  get besideColumn(): number {
+    return this.columnCount + this.hidden;
   }
 
   /** Puts the row's key into the hidden column. */
@@ -117,6 +123,7 @@ export class SheetBuilder {
         { width: 4, hidden: true },
         ...this.widths.map((width) => ({ width })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
+        ...this.beside.map((width) => ({ width })),
       ],
       rowHeights,
       cells: [...this.cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),

@@ -2,6 +2,7 @@ import { ICommandService, type Injector, IUndoRedoService } from "@univerjs/core
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { invalidArgument } from "../wire/errors";
+import type { Behaviours } from "./behaviours";
 import { type Area, isAddress, parseArea, splitReference } from "./area";
 import { CalcGate } from "./calc-gate";
 import { Edits } from "./edits";
@@ -17,7 +18,7 @@ export class Book {
   readonly edits: Edits;
   readonly gate: CalcGate;
   readonly relay: FunctionRelay;
-  readonly events = new EventHub();
+  readonly events: EventHub;
   readonly undo: GroupedUndoRedoService;
   readonly commands: ICommandService;
   private readonly sheetsById = new Map<string, Sheet>();
@@ -28,15 +29,20 @@ export class Book {
     readonly api: FUniver,
     readonly injector: Injector,
     readonly univer: FWorkbook,
+    readonly behaviours: Behaviours = new Set(),
   ) {
     this.commands = injector.get(ICommandService);
     this.undo = injector.get(IUndoRedoService) as GroupedUndoRedoService;
     if (!("gathering" in this.undo))
       throw new Error("Create Univer with { override: [undoOverride] }.");
+    this.events = new EventHub(behaviours);
     this.edits = new Edits(injector, this.id);
     this.gate = new CalcGate(injector);
-    this.relay = new FunctionRelay(injector, this.gate, (id) =>
-      this.sheet(id).exists ? this.sheet(id).quotedName : null,
+    this.relay = new FunctionRelay(
+      injector,
+      this.gate,
+      (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+      behaviours,
     );
   }
 

@@ -2,6 +2,7 @@ import type { Injector } from "@univerjs/core";
 import { FunctionType, IFunctionService } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Pushed } from "../wire/external";
+import type { Behaviours } from "./behaviours";
 import { cellArea, formatArea } from "./area";
 import type { CalcGate, CellPlace } from "./calc-gate";
 import { RelayFunction } from "./relay-function";
@@ -54,6 +55,7 @@ const REMEMBERED = 64;
  * the results arrive the waiting cells are calculated again and find them.
  */
 export class FunctionRelay {
+  private readonly names = new Set<string>();
   private readonly calls = new Map<number, Call>();
   private readonly byCell = new Map<string, Map<string, Call>>();
   private outbox: Call[] = [];
@@ -69,13 +71,20 @@ export class FunctionRelay {
     private readonly gate: CalcGate,
     /** Null for a sheet that is gone. */
     private readonly quotedSheetName: (sheetId: string) => string | null,
+    readonly behaviours: Behaviours,
   ) {}
 
   /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
   register(functions: FunctionMetadata[]): void {
+    for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
     this.injector.get(IFunctionService).registerExecutors(...executors);
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
+  }
+
+  /** Whether a function of this name is registered. */
+  knows(name: string): boolean {
+    return this.names.has(name.toUpperCase());
   }
 
   /** The runtime in the add-in's page is ready, or was loaded anew: everything that waits goes out. */

@@ -15,6 +15,12 @@ function requireAllowed(sheet: Sheet, what: Allowance): void {
 
 export const requireFormatting = (sheet: Sheet, what: "Cells" | "Rows" | "Columns") =>
   requireAllowed(sheet, `allowFormat${what}`);
+/** They go with the formats of cells. */
+export function requireConditionalFormats(sheet: Sheet): void {
+  const { behaviours } = sheet.book;
+  if (behaviours.has("conditionalFormatsProtected")) requireUnprotected(sheet);
+  requireFormatting(sheet, "Cells");
+}
 export const requireInsertion = (sheet: Sheet, what: "Rows" | "Columns") =>
   requireAllowed(sheet, `allowInsert${what}`);
 export const requireDeletion = (sheet: Sheet, what: "Rows" | "Columns") =>

@@ -61,10 +61,15 @@ export class RelayFunction extends BaseFunction {
     return this.metadata.parameters[Math.min(i, this.metadata.parameters.length - 1)];
   }
 
+  /** What an empty cell is where the parameter has no type. */
+  private get emptyAny(): Plain {
+    return this.relay.behaviours.has("blanksAsZero") ? 0 : null;
+  }
+
   private callFor(given: BaseValueObject[]): FunctionVariantType {
     const args: unknown[] = [];
     for (let i = 0; i < Math.max(given.length, this.metadata.parameters.length); i++) {
-      const argument = toArgument(given[i], this.parameter(i));
+      const argument = toArgument(given[i], this.parameter(i), this.emptyAny);
       if ("error" in argument) return argument.error;
       args.push(argument.value);
     }
@@ -92,27 +97,33 @@ function pick(value: BaseValueObject, row: number, column: number): BaseValueObj
   return array.slice([r, r + 1], [c, c + 1]) ?? ErrorValueObject.create(ErrorType.NA);
 }
 
-function toArgument(given: BaseValueObject | undefined, parameter?: ParameterMetadata): Argument {
+function toArgument(
+  given: BaseValueObject | undefined,
+  parameter: ParameterMetadata | undefined,
+  emptyAny: Plain,
+): Argument {
   if (!given || (given.isNull() && !given.isArray())) return { value: null }; // left out
   if (given.isError()) return { error: given };
   const rows = given.isArray() ? (given as ArrayValueObject).getArrayValue() : [[given]];
   const error = rows.flat().find((value) => value?.isError());
   if (error) return { error };
+  const type = typeOf(parameter);
+  const empty = type === "any" ? emptyAny : EMPTY[type]!;
   if (parameter?.dimensionality === "matrix") {
     return {
-      value: rows.map((row) => row.map((value) => plain(value) ?? EMPTY[typeOf(parameter)])),
+      value: rows.map((row) => row.map((value) => plain(value) ?? empty)),
     };
   }
-  return toScalar(plain(rows[0]?.[0]), typeOf(parameter));
+  return toScalar(plain(rows[0]?.[0]) ?? empty, type);
 }
 
 /** What Excel hands over for an empty cell, by the parameter's type. */
-const EMPTY: Record<string, Plain> = { number: 0, string: "", boolean: false, any: null };
+const EMPTY: Record<string, Plain> = { number: 0, string: "", boolean: false };
 const typeOf = (parameter?: ParameterMetadata) => parameter?.type ?? "any";
 
 /** Excel converts a single argument to the parameter's type, or answers #VALUE! without calling. */
 function toScalar(value: Plain, type: string): Argument {
-  if (value === null) return { value: EMPTY[type] ?? null };
+  if (value === null) return { value };
   if (type === "number" && typeof value !== "number") {
     const number = typeof value === "boolean" ? Number(value) : Number(value.trim() || NaN);
     if (Number.isNaN(number)) return { error: ErrorValueObject.create(ErrorType.VALUE) };

@@ -5,7 +5,7 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/area";
-import { requireFormatting } from "../model/protection";
+import { requireConditionalFormats } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
@@ -34,7 +34,10 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
     super();
   }
   $items() {
-    return rulesOf(this.sheet)
+    const rules = rulesOf(this.sheet);
+    if (rules.length > 0 && this.sheet.book.behaviours.has("conditionalFormatsLost"))
+      throw itemNotFound();
+    return rules
       .filter(({ ranges }) =>
         ranges.some((range) => this.areas.some((area) => intersect(fromUniver(range), area))),
       )
@@ -45,7 +48,7 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
   }
   /** Comes before all others, as in Excel. */
   add(type: string) {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     if (!Object.hasOwn(WIRE_TYPES, type))
       throw notImplemented(`ConditionalFormatCollection.add("${type}")`);
     const { book, id } = this.sheet;
@@ -55,7 +58,7 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
     return new ConditionalFormatObject(this.sheet, cfId);
   }
   clearAll(): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     for (const rule of [...rulesOf(this.sheet)]) {
       const before = rule.ranges.map(fromUniver);
       const after = this.areas.reduce(
@@ -144,7 +147,7 @@ export class ConditionalFormatObject extends WireObject {
     return new RangeAreasObject(this.sheet, this.target.given.areas);
   }
   delete(): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     this.sheet.book.edits.flush();
     this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId: this.cfId });
   }

@@ -4,7 +4,7 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
-import { requireFormatting } from "../model/protection";
+import { requireConditionalFormats } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../wire/errors";
 import { type Given, given, type Rule, univerRule } from "./conditional-rule";
@@ -33,7 +33,7 @@ export class ConditionalTarget implements Formattable {
     return this.draft.given;
   }
   change(part: Partial<Given>): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     Object.assign(this.draft.changes, part);
   }
   patch({ style }: CellPatch): void {

@@ -2,7 +2,7 @@ import type { Book } from "../model/book";
 import { OfficeEvent } from "../model/event-hub";
 import type { Sheet } from "../model/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
-import { accessDenied, invalidArgument } from "../wire/errors";
+import { accessDenied, HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
@@ -16,11 +16,16 @@ export class WorksheetProtectionObject extends WireObject {
     return this.sheet.side.protection.on;
   }
   get options() {
-    return this.sheet.side.protection.options;
+    const { options } = this.sheet.side.protection;
+    const { behaviours } = this.sheet.book;
+    return behaviours.has("protectionNulls") ? { ...options, ...UNKNOWN_OPTIONS } : options;
   }
   protect(options?: Partial<ProtectionOptions> | null, password?: string | null): void {
     const { protection } = this.sheet.side;
     if (protection.on) throw accessDenied("The sheet is already protected.");
+    const { behaviours } = this.sheet.book;
+    if (behaviours.has("protectionNulls") && Object.values(options ?? {}).includes(null as never))
+      throw new HostError("GeneralException", "An internal error has occurred.", 500);
     const unknown = Object.keys(options ?? {}).find(
       (name) => !Object.hasOwn(STRICT_PROTECTION, name),
     );
@@ -34,6 +39,11 @@ export class WorksheetProtectionObject extends WireObject {
   }
   unprotect(password?: string | null): void {
     const { protection } = this.sheet.side;
+    const { behaviours } = this.sheet.book;
+    const isRefused =
+      behaviours.has("unprotectAlwaysRefused") ||
+      (behaviours.has("unprotectRefused") && !protection.on);
+    if (isRefused) throw accessDenied("unprotect() is refused.");
     if (!protection.on) return;
     if (protection.password && protection.password !== password) throw wrongPassword();
     protection.on = false;
@@ -46,6 +56,9 @@ export class WorksheetProtectionObject extends WireObject {
     book.events.raise(OfficeEvent.protectionChanged, id, message);
   }
 }
+
+/** Those that Excel of some builds says nothing about. */
+const UNKNOWN_OPTIONS = { allowEditObjects: null, allowEditScenarios: null };
 
 /** The workbook's structure: adding, deleting, renaming, moving, hiding sheets. */
 export class WorkbookProtectionObject extends WireObject {

@@ -13,6 +13,7 @@ import { requireFormatting, requireUnlocked, requireUnprotected } from "../model
 import { hasContent } from "../model/sheet";
 import { HostError, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf } from "../wire/wire-object";
+import { spelled, unspelled } from "../model/formula-spelling";
 import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
 import {
   cellProperties,
@@ -86,7 +87,12 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.$write(values);
   }
   get formulas() {
-    return this.$map((row, column) => this.sheet.formula(row, column) || this.$value(row, column));
+    const { behaviours, relay } = this.sheet.book;
+    const isCustom = (name: string) => relay.knows(name);
+    return this.$map(
+      (row, column) =>
+        spelled(this.sheet.formula(row, column), behaviours, isCustom) || this.$value(row, column),
+    );
   }
   set formulas(formulas: unknown) {
     this.$write(formulas);
@@ -144,7 +150,8 @@ export class RangeObject extends RangePlace<RangeObject> {
         ...this.sheet.unflushed.getComposedCellStyle(row, column),
         ...(pending as object),
       };
-      return contentOf(input, NUMBER_FORMAT.read({ style, extras: {} }));
+      const text = input.startsWith("=") ? unspelled(input, this.sheet.book.behaviours) : input;
+      return contentOf(text, NUMBER_FORMAT.read({ style, extras: {} }));
     });
   }
 

@@ -8,7 +8,7 @@ import { type EventHub, OfficeEvent } from "../model/event-hub";
 import { requireOpenStructure } from "../model/protection";
 import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
-import { invalidArgument } from "../wire/errors";
+import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
@@ -152,6 +152,8 @@ export class WorksheetObject extends WireObject {
     return new FreezePanesObject(this.sheet);
   }
   get pageLayout() {
+    if (this.sheet.book.behaviours.has("noPrinter"))
+      throw new HostError("GeneralException", "The page layout cannot be reached.", 500);
     return new PageLayoutObject(this.sheet);
   }
   get horizontalPageBreaks() {

@@ -1,5 +1,6 @@
 /** Fonts, fills, borders, alignments and number formats: by attribute, each value on as few ranges as cover its cells. */
-import type { Area, PlanCell, SheetPlan } from "../../sheets/plan";
+import { numberFormatOf } from "../../sheets/number-formats";
+import type { Area, SheetPlan } from "../../sheets/plan";
 import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
 import { rectangles } from "../../sheets/areas";
 import { can } from "../limits";
@@ -83,12 +84,6 @@ export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
     const format = numberFormatOf(cell);
     return format === "General" ? null : format;
   });
-}
-
-/** A formula in a text cell would stay text: Excel would show it instead of its value. */
-export function numberFormatOf(cell: PlanCell): string {
-  const format = cell.numberFormat ?? cellStyles[cell.style].numberFormat;
-  return format === "@" && cell.formula !== undefined ? "General" : format;
 }
 
 interface StyledArea {

@@ -2,7 +2,6 @@
 import type { SheetPlan, WorkbookPlan } from "../../sheets/plan";
 import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
-import { writeConditionalFormats } from "./conditions";
 import { sizeColumns, sizeRows } from "./dimensions";
 import { writeFormats } from "./formats";
 import { writeNames } from "./names";
@@ -12,7 +11,7 @@ import { writeValidations } from "./validation";
 import { writeValues } from "./values";
 
 /**
- * Queues the drawing of a plan. Sheets that exist (their names in lower case, as Excel does not tell names by case) are
+ * Queues the drawing of a plan, all but its colours. Sheets that exist (their names in lower case, as Excel does not tell names by case) are
  * emptied first: the caller has asked. The screen stands still and nothing is calculated until the sync is done.
  */
 export function drawPlan(
@@ -83,7 +82,6 @@ function drawSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
   sizeColumns(sheet, plan);
   sizeRows(sheet, plan);
   if (can("dataValidation")) writeValidations(sheet, plan);
-  writeConditionalFormats(sheet, plan);
   if (plan.tabColor) sheet.tabColor = plan.tabColor;
   if (plan.freeze) freeze(sheet, plan.freeze);
   setUpPrinting(sheet, plan);
@@ -111,7 +109,6 @@ function empty(sheet: Excel.Worksheet): void {
   const all = sheet.getRange();
   all.unmerge();
   all.clear("All");
-  if (can("conditionalFormats")) all.conditionalFormats.clearAll();
   if (can("dataValidation")) all.dataValidation.clear();
   all.rowHidden = false;
   all.columnHidden = false;

@@ -8,6 +8,7 @@ import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
+import { drawColours } from "../draw/conditions";
 import { drawPlan } from "../draw/plan";
 import { newId, takeBack } from "../drawing";
 import { BookError } from "../errors";
@@ -146,7 +147,7 @@ async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise
     await takeBack({ plan }, drawing.found);
     throw error;
   }
-  return { ref, remarks: [] };
+  return { ref, remarks: await drawColours(plan.sheets) };
 }
 
 /** What was typed is read first and put back; a copy stands by until the drawing is done. */
@@ -163,7 +164,11 @@ async function drawAgain(
   const backup = await backUp(context, loaded, namesInUse(found));
   drawPlan(context, plan, namesInUse(found));
   await backup.guard(() => context.sync());
-  return { ref, remarks: await dropBackup(context, backup, before.sheet, plan.sheets[0]!) };
+  const remarks = await drawColours(plan.sheets);
+  return {
+    ref,
+    remarks: [...remarks, ...(await dropBackup(context, backup, before.sheet, plan.sheets[0]!))],
+  };
 }
 
 /** Rows with what was typed into the old ones; units that were typed in and are not asked for stay, at the end. */

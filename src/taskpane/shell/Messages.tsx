@@ -61,6 +61,9 @@ function NoticeMessage() {
   const pane = usePane();
   const { words, say } = useSpeech();
   const notice = usePaneState((state) => state.notice);
+  if (notice?.kind === "coloured") {
+    return <Bar intent="success" title={words.card.coloured} onDismiss={pane.dismissNotice} />;
+  }
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
   }

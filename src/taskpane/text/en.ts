@@ -73,6 +73,7 @@ export const en: Words = {
     recompute: "Recompute",
     recomputing: "Computing…",
     recomputed: "Recomputed.",
+    coloured: "Colours drawn again.",
     tabs: { overview: "Overview", findings: "Issues", criteria: "Details", readings: "Readings" },
     tabsLabel: "Parts of the scorecard",
     reading: "Reading the scorecard…",
@@ -111,7 +112,10 @@ export const en: Words = {
     outcome: "Outcome",
     marks: "Mark cells in colour",
     marksHint:
-      "Colours and signs follow every edit; switching off removes them all and leaves your own formatting.",
+      "Colours and signs are conditional formats of the sheets and follow every edit; the switch is the cell 标色 right of each table.",
+    noMarks:
+      "This table is of an earlier version and has no colours; generate it again to have them, what was typed is kept.",
+    redrawMarks: "Draw colours again",
     source: "Source",
     clause: (clause) => `Clause: ${clause}`,
   },

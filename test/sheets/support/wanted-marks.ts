@@ -1,7 +1,7 @@
 /** Which cells are to be marked, and how: from findings and results to marks. */
-import type { MarkName } from "../../sheets/plan";
-import type { Rubric } from "../../rubric/types";
-import type { Assessment, CellPlace, FindingKind, Scorecard } from "../../scoring/types";
+import type { MarkName } from "../../../src/sheets/plan";
+import type { Rubric } from "../../../src/rubric/types";
+import type { Assessment, CellPlace, FindingKind, Scorecard } from "../../../src/scoring/types";
 
 export interface WantedMark {
   place: CellPlace;
