@@ -144,7 +144,10 @@ class Trial {
     await this.workbook.book.cards();
     const mended = await this.look();
     if (isSame(mended, this.before) || isSame(mended, asked)) {
-      return result("said and repaired", unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "");
+      return result(
+        "said and repaired",
+        unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "",
+      );
     }
     return result("half-done", `not repaired: ${this.halfDone(mended, error)}`);
   }

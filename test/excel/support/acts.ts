@@ -47,6 +47,21 @@ export const ACTS: Act[] = [
     prepare: rosterOfCards,
     run: ({ book }, { roster }) => book.setReadings(roster!, rubric, { step: "linear" }, ""),
   },
+  {
+    name: "colours off",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.showColours(card!, false),
+  },
+  {
+    name: "colours on",
+    prepare: uncolouredCard,
+    run: ({ book }, { card }) => book.showColours(card!, true),
+  },
+  {
+    name: "draw colours",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.redrawColours(card!, rubric),
+  },
   { name: "recompute", prepare: filledCard, run: ({ book }, { card }) => book.read(card!, rubric) },
   { name: "roster", prepare: filledCard, run: (workbook, start) => roster(workbook, start, "ask") },
   {
@@ -123,6 +138,13 @@ async function annotatedCard(workbook: Workbook): Promise<Start> {
     sheet.getRange("T5").values = [["请王老师核对"]];
     await context.sync();
   });
+  return start;
+}
+
+async function uncolouredCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await workbook.excel.idle();
+  await workbook.book.showColours(start.card!, false);
   return start;
 }
 

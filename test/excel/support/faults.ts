@@ -18,6 +18,7 @@ export interface Fault {
 }
 
 interface Batch {
+  ObjectPaths: Record<string, { Name: string }>;
   Actions: { Id: number; ActionType: number; Name?: string; ObjectPathId: number }[];
 }
 
@@ -63,7 +64,7 @@ export class Faults {
     const list = (Array.isArray(params) ? params : Object.values(params as object)) as unknown[];
     const query = list[0] as unknown[];
     const batch = JSON.parse(query[4] as string) as Batch;
-    if (isRelease(batch)) {
+    if (isRelease(batch) || isFunctionResult(batch)) {
       this.execute(PROCESS_QUERY, params, answer);
       return;
     }
@@ -80,10 +81,11 @@ export class Faults {
       this.execute(PROCESS_QUERY, params, () => answer(...response(refusal(fault.code, 0))));
     } else {
       batch.Actions[at] = { ...batch.Actions[at]!, ActionType: UNKNOWN_OPERATION };
-      const altered = [...query];
-      altered[4] = JSON.stringify(batch);
-      this.execute(PROCESS_QUERY, [altered, ...list.slice(1)], (body, status) => {
-        answer(...response(withCode(bodyOf(body), fault.code)), status);
+      const request = [...query];
+      request[4] = JSON.stringify(batch);
+      this.execute(PROCESS_QUERY, [request, ...list.slice(1)], (body, status) => {
+        const [altered] = response(withCode(bodyOf(body), fault.code));
+        answer(altered, status);
       });
     }
   }
@@ -104,6 +106,10 @@ const isRelease = ({ Actions }: Batch) =>
   Actions.every(
     ({ ActionType, Name }) => ActionType === INSTANTIATE || Name === "_RemoveReference",
   ) && Actions.some(({ Name }) => Name === "_RemoveReference");
+
+/** Answers of custom functions go their own way, whenever something is calculated. */
+const isFunctionResult = ({ ObjectPaths }: Batch) =>
+  Object.values(ObjectPaths).some(({ Name }) => Name === "Microsoft.ExcelServices.CustomFunctions");
 
 interface Response {
   Error?: { Code: string; Message: string };

@@ -106,7 +106,7 @@ function cells(sheet: SavedSheet, styles: Record<string, unknown>): Data {
   for (const [row, line] of Object.entries(sheet.cellData)) {
     for (const [column, cell] of Object.entries(line)) {
       const { v, f, s, custom } = cell;
-      const style = typeof s === "string" ? styles[s] : s;
+      const style = (typeof s === "string" ? styles[s] : s) as Data | null | undefined;
       const content = {
         // Nothing and an empty text look the same.
         ...(v !== undefined && v !== null && v !== "" && { v }),
