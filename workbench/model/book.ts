@@ -41,7 +41,11 @@ export class Book {
     this.relay = new FunctionRelay(
       injector,
       this.gate,
-      (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+      {
+        sheet: (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+        formula: ({ sheetId, row, column }) =>
+          this.sheet(sheetId).exists ? this.sheet(sheetId).formula(row, column) : "",
+      },
       behaviours,
     );
   }

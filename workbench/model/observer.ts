@@ -188,8 +188,8 @@ export class Observer {
     return {
       valueBefore,
       valueAfter,
-      valueTypeBefore: valueTypeOf(valueBefore, Boolean(this.before.cell?.f)),
-      valueTypeAfter: valueTypeOf(valueAfter, Boolean(after?.f)),
+      valueTypeBefore: valueTypeOf(valueBefore, this.before.cell, Boolean(this.before.cell?.f)),
+      valueTypeAfter: valueTypeOf(valueAfter, after, Boolean(after?.f)),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatArea, splitReference } from "../model/area";
 import type { Book } from "../model/book";
+import { requireFormula } from "../model/formula-check";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
@@ -37,6 +38,7 @@ export class NamesObject extends WireCollection<NameObject> {
     if (this.scope) builder.setScopeToWorksheet(this.scope.facade);
     else builder.setScopeToWorkbook();
     const formula = reference instanceof RangeObject ? absolute(reference) : reference;
+    requireFormula(this.book.injector, `=${formula.replace(/^=/, "")}`);
     // Univer adds the sign of equality to formulas, and takes references without it.
     if (splitReference(formula)) builder.setRef(formula.replace(/^=/, ""));
     else builder.setFormula(formula.replace(/^=/, ""));
@@ -83,6 +85,7 @@ export class NameObject extends WireObject {
     return text.startsWith("=") ? text : `=${text}`;
   }
   set formula(formula: string) {
+    requireFormula(this.book.injector, formula);
     if (splitReference(formula)) this.univer.setRef(formula.replace(/^=/, ""));
     else this.univer.setFormula(formula.replace(/^=/, ""));
   }

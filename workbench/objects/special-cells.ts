@@ -1,7 +1,15 @@
 import { type Area, intersect } from "../model/area";
 import { hasContent, type Sheet } from "../model/sheet";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument, notImplemented } from "../wire/errors";
 import { valueOf, valueTypeOf } from "../model/cell-content";
+
+/** Kinds that Excel has and this host does not. */
+const KINDS_ELSEWHERE = [
+  "ConditionalFormats",
+  "DataValidations",
+  "SameConditionalFormat",
+  "SameDataValidation",
+];
 
 /** Excel's kinds of values in one word: which types each takes in. */
 const VALUE_TYPES: Record<string, string[]> = {
@@ -41,14 +49,16 @@ function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: nu
         const cell = content(r, c);
         const isFormula = Boolean(cell?.f || cell?.si);
         if (!cell || isFormula !== (kind === "Formulas")) return false;
-        return types.includes(valueTypeOf(valueOf(cell), isFormula));
+        return types.includes(valueTypeOf(valueOf(cell), cell, isFormula));
       };
     case "Blanks":
       return (r, c) => !content(r, c);
     case "Visible":
       return (r, c) => univer.getRowVisible(r) && univer.getColVisible(c);
     default:
-      throw notImplemented(`Range.getSpecialCells("${kind}")`);
+      throw KINDS_ELSEWHERE.includes(kind)
+        ? notImplemented(`Range.getSpecialCells("${kind}")`)
+        : invalidArgument(`Kind "${kind}".`);
   }
 }
 

@@ -23,6 +23,9 @@ import { RangeAreasObject } from "./range-areas";
 import { toColor } from "./style-map";
 import { CommentsObject } from "./comments";
 
+/** Characters of an address of several areas. */
+const LONGEST_ADDRESSES = 8192;
+
 /** A sheet of the workbook. */
 export class WorksheetObject extends WireObject {
   static override readonly $blind = methodsOf<WorksheetObject>(
@@ -175,6 +178,7 @@ export class WorksheetObject extends WireObject {
     return new RangeObject(this.sheet, parseArea(address));
   }
   getRanges(addresses?: string | null) {
+    if (addresses && addresses.length > LONGEST_ADDRESSES) throw invalidArgument("Too many areas.");
     const list = addresses
       ? addresses.split(",").map((address) => parseArea(address.trim()))
       : [parseArea()];

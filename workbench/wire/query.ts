@@ -1,4 +1,5 @@
 import type { Query } from "./batch";
+import { HostError } from "./errors";
 import {
   hasProperty,
   memberName,
@@ -78,10 +79,21 @@ function namesAsked(object: WireObject, { all, children }: Selection): Set<strin
   const names = new Set(children.keys());
   names.delete("_referenceId");
   names.delete("items");
-  if (all || names.size === 0) {
+  const asksAll = [names.delete("*"), names.delete("$all")].includes(true);
+  if (all || asksAll || names.size === 0) {
     for (const name of propertyNames(object)) {
-      if (!(readProperty(object, name) instanceof WireObject)) names.add(name);
+      if (isPlain(object, name)) names.add(name);
     }
   }
   return names;
+}
+
+/** Whether it is a value of the object itself; what leads to an object that is not there is none. */
+function isPlain(object: WireObject, name: string): boolean {
+  try {
+    return !(readProperty(object, name) instanceof WireObject);
+  } catch (error) {
+    if (error instanceof HostError && error.code === "ItemNotFound") return false;
+    throw error;
+  }
 }
