@@ -1,16 +1,12 @@
 /** The document on the page: which it is, where it is kept, and how another takes its place. */
-import type { FunctionMetadata } from "../host/host";
 import type { ReadFile } from "../files/read";
 import { lockDocument, lockedDocuments } from "./document-lock";
 import type { DocumentInfo, Documents, Original } from "./documents";
 import type { Snapshot } from "../model/snapshot";
-import { createGrid, type Grid } from "./grid";
+import { createGrid, type Grid, type GridOptions } from "./grid";
 import { Keeper } from "./keeper";
-import type { Looks } from "./univer";
 
-export interface DeskOptions {
-  looks: Looks;
-  functions: FunctionMetadata[];
+export interface DeskOptions extends GridOptions {
   /** Null where this browser keeps nothing. */
   documents: Documents | null;
   untitled(number: number): string;
@@ -135,7 +131,7 @@ export class Desk {
   }
 
   private newGrid(from: string | Snapshot): Grid {
-    return createGrid(this.options.functions, this.options.looks, from);
+    return createGrid(this.options, from);
   }
 
   private async put(

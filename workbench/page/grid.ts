@@ -7,12 +7,21 @@ import { showInputHints } from "./input-hint";
 import { keepLook } from "./keep-look";
 import { paintConditionalNumberFormats } from "./paint-formats";
 import { byId } from "./pane";
+import { keepForm } from "./keep-form";
+import { refuseEntries } from "./refuse-entry";
+import type { Refused } from "./refused";
 import { createUniver, type Looks } from "./univer";
 
 export type Grid = ReturnType<typeof createGrid>;
 
+export interface GridOptions {
+  functions: FunctionMetadata[];
+  looks: Looks;
+  refused: Refused;
+}
+
 /** Stands below the grid that is there, until that one is closed. */
-export function createGrid(functions: FunctionMetadata[], looks: Looks, from: string | Snapshot) {
+export function createGrid({ functions, looks, refused }: GridOptions, from: string | Snapshot) {
   const layer = document.createElement("div");
   layer.className = "grid-layer";
   byId("grid").prepend(layer);
@@ -28,6 +37,8 @@ export function createGrid(functions: FunctionMetadata[], looks: Looks, from: st
     if (typeof from !== "string") completeFrom(from, host.book);
     showInputHints(host.book);
     keepLook(host.book);
+    keepForm(host.book);
+    refuseEntries(host.book, refused);
     paintConditionalNumberFormats(host.book);
     return {
       univer,

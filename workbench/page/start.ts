@@ -13,6 +13,7 @@ import { notify } from "./notice";
 import { ownGroups } from "./own-groups";
 import { byId, Pane } from "./pane";
 import { drawRibbon } from "./ribbon";
+import { Refused } from "./refused";
 import { RibbonCommands } from "./ribbon-commands";
 import { sortSelection } from "./sort-selection";
 import { textsIn } from "./texts";
@@ -48,6 +49,7 @@ export async function start({ language, theme, addIn, words }: StartOptions): Pr
   const desk = new Desk({
     functions: addIn.metadata,
     looks: { locale, words, dark: theme === "dark" },
+    refused: new Refused(texts),
     documents: await kept,
     untitled: texts.untitled,
     mayGo: () => bar.ask(texts.unsaved, texts.goOn, texts.cancel),

@@ -5,6 +5,8 @@ const CHINESE = {
   starting: "正在打开……",
   workbench: "工作台",
   ribbon: "功能区",
+  refused: (place: string, typed: string, why: string) =>
+    `${place} 没有填入“${typed}”：${why || "不符合此单元格的要求。"}`,
   closeRefused: "关闭这条提示",
   grid: "电子表格",
   divider: "调整任务窗格的宽度",
@@ -73,6 +75,8 @@ const ENGLISH: typeof CHINESE = {
   starting: "Opening …",
   workbench: "Workbench",
   ribbon: "Ribbon",
+  refused: (place, typed, why) =>
+    `${place} did not take “${typed}”: ${why || "the cell does not allow it."}`,
   closeRefused: "Close this message",
   grid: "Spreadsheet",
   divider: "Width of the task pane",

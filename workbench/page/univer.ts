@@ -32,6 +32,7 @@ import "@univerjs/sheets-numfmt-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import { undoOverride } from "../model/grouped-undo";
+import { clipboardOverride } from "./keep-form";
 import { typingOverride } from "./keep-typing";
 
 /** What the grid looks like and speaks; its words are loaded apart, by `words.ts`. */
@@ -55,7 +56,7 @@ export function createUniver(container: HTMLElement, { locale, words, dark }: Lo
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin, { override: [typingOverride] });
+  univer.registerPlugin(UniverSheetsUIPlugin, { override: [typingOverride, clipboardOverride] });
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);

@@ -234,11 +234,29 @@ export class Workbench {
     await this.pasteText(text);
     await this.settle();
   }
-  /** Pastes text to where the keyboard is. */
-  async pasteText(text: string): Promise<void> {
+  /** Pastes text to where the keyboard is, and what the same is in HTML, as other programs copy it. */
+  async pasteText(text: string, html?: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.evaluate(
+      ([plain, formatted]) => {
+        const kinds = { "text/plain": plain, ...(formatted && { "text/html": formatted }) };
+        const parts = Object.entries(kinds).map(([type, part]) => [
+          type,
+          new Blob([part!], { type }),
+        ]);
+        return navigator.clipboard.write([
+          new ClipboardItem(Object.fromEntries(parts) as Record<string, Blob>),
+        ]);
+      },
+      [text, html] as const,
+    );
     await this.page.keyboard.press("Control+v");
+  }
+  /** Pastes what was copied. */
+  async pasteClipboard(): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.keyboard.press("Control+v");
+    await this.page.waitForTimeout(300);
   }
   /** Renames a sheet in its tab, as by a double click. */
   async renameSheet(from: string, to: string): Promise<void> {
