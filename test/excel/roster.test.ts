@@ -1,6 +1,7 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
 import type { CardRef, RosterRequest } from "../../src/excel/types";
 import { readIdentity } from "../../src/sheets/identity";
+import { cellStyles, markStyles } from "../../src/sheets/theme";
 import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {
@@ -316,6 +317,34 @@ describe("a roster of typed figures", () => {
     await workbook.book.restoreFormulas({});
     await workbook.excel.idle();
     expect(await contents("汇总表")).toEqual(before);
+  });
+});
+
+describe("the colours of a roster", () => {
+  it("say of each typed cell what is wrong with it, or that it is still empty", async () => {
+    await drawn(named(ccit, ["土木", "机械"]));
+    const typed = [
+      ["毕业生人数", "100"],
+      ["总体就业人数", "九十"],
+      ["升学", "-1"],
+      ["去向留省率基准", "1.2"],
+    ] as const;
+    const places = await Promise.all(typed.map(([header]) => cellOf("土木", header)));
+    const empty = await Promise.all(["土木", "机械"].map((unit) => cellOf(unit, "留省就业人数")));
+    typed.forEach(([, text], index) => type(places[index]!, text));
+    await workbook.excel.idle();
+    const fills = await Promise.all(
+      [...places, ...empty].map((place) => workbook.excel.user.seesFill(place)),
+    );
+    const { unreadable, missing, "over-limit": over } = markStyles;
+    expect(fills.map((fill) => fill?.toLowerCase())).toEqual([
+      cellStyles["fact-self"].fill,
+      unreadable.fill,
+      over.fill,
+      over.fill,
+      missing.fill,
+      cellStyles["fact-self"].fill,
+    ]);
   });
 });
 
