@@ -16,11 +16,13 @@ interface ScoredCard {
   year: string;
   rubric: { id: string; version: string };
   readings: Record<string, string>;
-  /** The stage that counts; null where none is complete. */
+  /** The stage that counts; null where none is complete, or something is wrong. */
   counted: string | null;
   /** Of the stage that counts. */
   total: number | null;
   shown: number | null;
+  /** How many things keep it from counting; somebody may have taken them in. */
+  wrong: number;
   vetoes: string[];
   outcome: Record<string, Scalar>;
   stages: { stage: string; complete: boolean; total: number; shown: number }[];
@@ -84,6 +86,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
     counted,
     total: last?.total ?? null,
     shown: last?.shown ?? null,
+    wrong: Number(assessment.figures.wrong ?? 0),
     vetoes: assessment.vetoes,
     outcome: last?.outcome ?? {},
     stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
@@ -96,9 +99,7 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
   const result =
     card.shown === null
-      ? zh
-        ? "各阶段都未填完"
-        : "no stage is complete"
+      ? NONE_COUNTS[card.wrong > 0 ? "wrong" : "open"][language]
       : zh
         ? `${card.shown} 分（${stage}）`
         : `${card.shown} points (${stage})`;
@@ -114,6 +115,11 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const title = `${file}  ${card.unit} ${card.year} · ${rubric.name[language]}`;
   return [title, `  ${result}`, ...outcome, ...findings].join("\n");
 }
+
+const NONE_COUNTS = {
+  open: { zh: "各阶段都未填完", en: "no stage is complete" },
+  wrong: { zh: "有误，更正前不计入", en: "something is wrong: it does not count until corrected" },
+};
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };
 

@@ -1,5 +1,5 @@
 /** 标色: switches the colours of a card, and draws its rules again where pasting or clearing has spoilt them. */
-import type { Rubric } from "../rubric/types";
+import type { Rubric, Text } from "../rubric/types";
 import { planCard } from "../sheets/card";
 import { COLOURS } from "../sheets/colour-switch";
 import type { CardSheet } from "../sheets/keys";
@@ -11,19 +11,38 @@ import { writeConditionalFormats } from "./draw/conditions";
 import { BookError, explainError } from "./errors";
 import { can, limitationOf } from "./limits";
 import type { LoadedCard, LoadedSheet } from "./read";
+import type { Change } from "./transaction/changes";
+import { HalfDoneError, transact } from "./transaction/transaction";
+import { parseAddress } from "../sheets/address";
 
-/** One sync, and one cell a sheet. */
+/** One cell a sheet, which is not locked. */
 export async function switchColours(
   context: Excel.RequestContext,
-  { sheets }: LoadedCard,
+  { sheets, register }: LoadedCard,
   on: boolean,
+  now: Date,
 ): Promise<void> {
-  for (const [kind, { place }] of requireSwitches(sheets)) {
-    const sheet = context.workbook.worksheets.getItem(sheets[kind]!.id);
-    sheet.getRange(place.address).values = [[on ? COLOURS.on : COLOURS.off]];
-  }
-  await context.sync();
+  const becomes = on ? COLOURS.on : COLOURS.off;
+  const switches = [...requireSwitches(sheets)].map(([kind, { place, on: was }]) => ({
+    sheet: sheets[kind]!,
+    address: place.address,
+    cell: { ...parseAddress(place.address)!, was: was ? COLOURS.on : COLOURS.off, becomes },
+  }));
+  await transact(context, { name: SWITCH, now }, register, async (act) => {
+    for (const { sheet, cell } of switches) {
+      const { row, column, was } = cell;
+      const { id, name } = sheet;
+      act.note({ do: "write", sheet: { id, name }, cells: [{ row, column, was, becomes }] });
+    }
+    await act.commit([], () => {
+      for (const { sheet, address } of switches)
+        context.workbook.worksheets.getItem(sheet.id).getRange(address).values = [[becomes]];
+    });
+  });
 }
+
+const SWITCH: Text = { zh: "显示或隐藏标色", en: "show or hide the colours" };
+const REDRAW: Text = { zh: "重画标色", en: "draw the colours again" };
 
 function requireSwitches(sheets: LoadedCard["sheets"]): ReturnType<typeof colourSwitches> {
   const found = colourSwitches(sheets);
@@ -36,13 +55,14 @@ const WITHOUT_SWITCH = {
   en: "This table has no switch for colours on its right: it is of an earlier version, or the switch was deleted. Generate it again; what was typed is kept.",
 };
 
-/** Two syncs: the rules that stand, and ours among them deleted and added again. The user's own stay. */
+/** The new rules are added beside the old, which then go; the user's own stay. Answers what is left to be said. */
 export async function redrawColours(
   context: Excel.RequestContext,
   known: KnownCard,
-  { sheets }: LoadedCard,
+  { sheets, register }: LoadedCard,
   rubric: Rubric,
   readings: Record<string, string>,
+  now: Date,
 ): Promise<void> {
   if (!can("conditionalFormats")) throw new BookError(limitationOf("conditionalFormats"));
   requireSwitches(sheets);
@@ -61,18 +81,37 @@ export async function redrawColours(
       const sheet = context.workbook.worksheets.getItem(loaded.id);
       const { conditionalFormats: formats } = sheet.getRange();
       formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
-      return { planned, sheet, formats };
+      return { planned, loaded, sheet, formats };
     });
     await context.sync();
-    for (const { planned, sheet, formats } of standing) {
-      for (const format of formats.items) if (isOurs(format, planned)) format.delete();
-      writeConditionalFormats(sheet, rulesNow(planned, places));
-    }
-    await context.sync();
+    await transact(context, { name: REDRAW, now }, register, async (act) => {
+      for (const { loaded, formats } of standing) {
+        const ids = formats.items.map(({ id: rule }) => rule);
+        act.note({ do: "add rules", sheet: { id: loaded.id, name: loaded.name }, standing: ids });
+      }
+      const tasks = standing.map(({ planned, loaded, formats }): Change => {
+        const ours = formats.items.filter((format) => isOurs(format, planned));
+        const sheet = { id: loaded.id, name: loaded.name };
+        return { do: "drop rules", sheet, ids: ours.map(({ id: rule }) => rule) };
+      });
+      const add = () => {
+        for (const { planned, sheet } of standing)
+          writeConditionalFormats(sheet, rulesNow(planned, places));
+      };
+      await act.commit([], add, { sheets: standing.map(({ loaded }) => loaded), tasks });
+      if (!(await act.finish())) throw new BookError(DOUBLED);
+    });
   } catch (error) {
-    throw notDrawn(error);
+    throw error instanceof HalfDoneError || isDoubled(error) ? error : notDrawn(error);
   }
 }
+
+const DOUBLED: Text = {
+  zh: "“评分表”“基础数据”“考核结果”的标色已重画，但原来的规则没能删除，暂时重复；重新打开本窗格时会自动删除。",
+  en: "The colours are drawn again, but the old rules could not be deleted and are there twice; they go when this pane is opened again.",
+};
+
+const isDoubled = (error: unknown) => error instanceof BookError && error.text === DOUBLED;
 
 function isOurs(
   { type, customOrNullObject: custom }: Excel.ConditionalFormat,

@@ -1,13 +1,14 @@
 /** Generates a card: new sheets, or the same ones again with everything that was typed. */
+import type { Text } from "../rubric/types";
 import { folded, sheetNames } from "../sheets/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "./cards";
-import { draw, newDrawing, takeBack, type DatedRequest } from "./drawing";
+import { drawSheets, newDrawing, type DatedRequest } from "./drawing";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";
-import type { GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
+import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
 
-/** Draws a card, or answers which names are in the way. Three syncs for a new card in a workbook without cards. */
+/** Draws a card, or answers which names are in the way. Four syncs for a new card in a workbook without cards. */
 export async function generateCard(
   context: Excel.RequestContext,
   request: DatedRequest,
@@ -29,15 +30,14 @@ async function drawNew(
   context: Excel.RequestContext,
   request: DatedRequest,
   found: Survey,
-): ReturnType<typeof draw> {
-  const drawing = newDrawing(request, found);
-  try {
-    return await draw(context, drawing, found);
-  } catch (error) {
-    await takeBack(drawing, found);
-    throw error;
-  }
+): Promise<{ card: CardRef; remarks: Text[] }> {
+  const { plan, identity, card } = newDrawing(request, found);
+  const sheets = { plans: plan.sheets, active: plan.active, cards: [identity] };
+  const info = { name: GENERATE, now: request.now };
+  return { card, remarks: await drawSheets(context, info, found.register, sheets) };
 }
+
+const GENERATE: Text = { zh: "生成", en: "generate" };
 
 /** The names that a card of its own would have, as far as the workbook has them already. */
 function nameConflict(

@@ -5,17 +5,20 @@ import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
 import { asTyped } from "../formula/excel-signs";
-import { loadIdentity } from "./cards";
+import { loadIdentity, type IdentitySheet } from "./identity";
+import { protectionNow, type Protection } from "./protection";
 
 export interface LoadedSheet extends SheetRef {
   cells: SheetCells;
   /** What a protected sheet allows; null where it is not protected. */
-  protection: Excel.WorksheetProtectionOptions | null;
+  protection: Protection | null;
 }
 
 export interface LoadedCard extends StandingCard {
   sheets: Partial<Record<CardSheet, LoadedSheet>>;
   identities: CardIdentity[] | null;
+  /** The identity sheet, as it was read with them. */
+  register: IdentitySheet;
 }
 
 /** One sync. Null where a sheet is gone or no longer the card's: it has to be looked for again. */
@@ -41,11 +44,12 @@ export async function loadCards(
   }));
   const identities = loadIdentity(context);
   await context.sync();
-  const said = identities();
+  const register = identities();
+  const said = register.isThere ? register.cards : null;
   return loading.map(({ ref, sheets: queued }) => {
     const sheets = queued.map(({ kind, sheet }) => [kind, sheet()] as const);
     const isWhole = sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id);
-    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said } : null;
+    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said, register } : null;
   });
 }
 
@@ -72,7 +76,7 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
           formulas: used.formulas.map((line) => line.map(typed)),
           numberFormats: used.numberFormat,
         };
-    const protection = sheet.protection.protected ? sheet.protection.options : null;
+    const protection = protectionNow(sheet.protection);
     return { id: sheet.id, name, cells, protection };
   };
 }

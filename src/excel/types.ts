@@ -108,6 +108,8 @@ export interface SendState {
 }
 
 export interface CardBook {
+  /** What an act left half done and was put right since, in sentences; each is told once. */
+  takeMended(): Text[];
   /** What this Excel cannot do, in sentences; empty where all is there. */
   limitations(): Text[];
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;

@@ -1,6 +1,6 @@
 /** What the cells of a card hold, from the entries of a scorecard. */
 import { FunctionError } from "../formula/values";
-import type { Content } from "../formula/values";
+import type { Content, Scalar } from "../formula/values";
 import { cellName, parseCellName } from "../ledger/cells";
 import { SETTING } from "../ledger/marks";
 import type { Contents } from "../ledger/values";
@@ -63,7 +63,7 @@ function heldValue(entry: Entry, kind: string): Content {
 }
 
 /** A date that was read is Excel's day number in the cell. */
-function dated(text: string): Content {
+export function dated(text: string): Scalar {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   return match ? Date.parse(text) / MILLISECONDS_A_DAY + DAYS_BEFORE_1970 : text;
 }

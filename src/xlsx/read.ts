@@ -81,7 +81,7 @@ function scorecardOf(
     unit: identity?.unit ?? "",
     year: identity?.year ?? "",
     readings: identity?.readings ?? {},
-    ...(identity ? { version: identity.version } : {}),
+    ...(identity ? { version: identity.version, fingerprint: identity.fingerprint } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 /** 发送准备: a workbook that computes without the add-in, and the same one back. */
-import { PasswordError } from "../../src/excel/send/unlock";
+import { PasswordError } from "../../src/excel/transaction/open";
 import type { CardRef } from "../../src/excel/types";
 import { openExcel } from "../support/office";
 import { factAt, scoreAt } from "./support/places";

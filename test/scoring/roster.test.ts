@@ -68,24 +68,6 @@ test("where honours are given by group, units stand group by group, each from it
   ]);
 });
 
-test("a benchmark of 0 is told with its unit, for everybody would be above it", () => {
-  const facts = (benchmark: number) => ({ "retention-benchmark": benchmark });
-  const { findings } = computeRoster(officialRubric("ccit"), [
-    { unit: "机电学院", facts: facts(0) },
-    { unit: "土木学院", facts: facts(0.4) },
-  ]);
-  const told = findings.filter(({ message }) => message.zh.includes("去向留省率基准"));
-  expect(told).toEqual([
-    {
-      severity: "error",
-      unit: "机电学院",
-      message: expect.objectContaining({
-        zh: "“机电学院”的“去向留省率基准”不能为 0，请改填实际的数值；没有这个数据的，请清空该格。",
-      }),
-    },
-  ]);
-});
-
 const college = officialRubric("graduate-college");
 const station = officialRubric("weihai-station");
 

@@ -25,10 +25,41 @@ export class SideStore {
   copySheet(from: string, to: string): void {
     this.sheets.set(to, structuredClone(this.sheet(from)));
   }
+  /** Everything in it, to be cloned and put back by `restore`. */
+  contents(): SideContents {
+    const { sheets, settings, properties, customProperties, customXml, styles } = this;
+    const maps = { sheets, settings, properties, customProperties, customXml, styles };
+    return { ...maps, comments: this.comments, protection: this.protection, lastId: this.lastId };
+  }
+  restore(contents: SideContents): void {
+    const { comments, protection, lastId, ...maps } = contents;
+    for (const [name, from] of Object.entries(maps) as [keyof typeof maps, Map<string, never>][]) {
+      const map: Map<string, unknown> = this[name];
+      map.clear();
+      for (const [key, value] of from) map.set(key, value);
+    }
+    this.comments.splice(0, Infinity, ...comments);
+    delete this.protection.password;
+    Object.assign(this.protection, protection);
+    this.lastId = lastId;
+  }
   newId(): string {
     this.lastId += 1;
     return `{${this.lastId.toString(16).toUpperCase().padStart(8, "0")}-0000-4000-8000-000000000000}`;
   }
+}
+
+/** What a side store holds: plain data. */
+export interface SideContents {
+  sheets: Map<string, SheetSide>;
+  settings: Map<string, string>;
+  properties: Map<string, string>;
+  customProperties: Map<string, PropertyValue>;
+  customXml: Map<string, string>;
+  styles: Map<string, NamedStyle>;
+  comments: CommentSide[];
+  protection: { on: boolean; password?: string };
+  lastId: number;
 }
 
 export type PropertyValue = string | number | boolean;

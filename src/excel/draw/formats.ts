@@ -1,4 +1,4 @@
-/** Fonts, fills, borders, alignments and number formats: by attribute, each value on as few ranges as cover its cells. */
+/** Fonts, fills, borders and alignments: by attribute, each value on as few ranges as cover its cells. */
 import { numberFormatOf } from "../../sheets/number-formats";
 import type { Area, SheetPlan } from "../../sheets/plan";
 import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
@@ -68,7 +68,7 @@ function attribute<V extends Value>(
   return { of, set };
 }
 
-/** Formats every cell of the plan; a merged area takes the style of its first cell. */
+/** Dresses every cell of the plan; a merged area takes the style of its first cell. */
 export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const cells = styledAreas(plan);
   for (const { of, set } of attributes) {
@@ -80,6 +80,10 @@ export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const [border, areas] of groupBy(cells, ({ style }) => style.border)) {
     if (border !== "none") drawBorders(sheet, rectangles(areas), border);
   }
+}
+
+/** How numbers show and are typed: percents, dates, text. */
+export function writeNumberFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   writeBlock(sheet, plan.cells, "numberFormat", (cell) => {
     const format = numberFormatOf(cell);
     return format === "General" ? null : format;

@@ -5,8 +5,10 @@ import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { effectiveReadings } from "../../rubric/model";
 import type { KnownCard } from "../../sheets/standing/card";
 import { standingScorecard } from "../../sheets/standing/scorecard";
+import type { IdentitySheet } from "../identity";
 import { loadCards, type LoadedCard, type LoadedSheet } from "../read";
 import type { RosterReading } from "../types";
+import { otherOrigin } from "../../sheets/read/origin";
 import { RosterSheet, type RosterLine } from "../../sheets/standing/roster-sheet";
 
 export interface RosterSource {
@@ -29,6 +31,8 @@ export interface RosterContents {
   entries: RosterEntry[];
   findings: RosterFinding[];
   readings: Record<string, string>;
+  /** The identity sheet, as it was read with them. */
+  register: IdentitySheet;
 }
 
 /** One sync for the cards; none where no row follows one. */
@@ -68,8 +72,10 @@ export async function rosterContents(
     return { line, unit, card };
   });
   const identity = loaded.identities?.find(({ card }) => card === known.ref.id);
+  const other = otherOrigin(rubric, identity ?? {});
+  if (other) findings.push({ severity: "warning", message: other.message });
   const readings = effectiveReadings(rubric, identity?.readings ?? {});
-  return { loaded: roster, sheet, entries, findings, readings };
+  return { loaded: roster, sheet, entries, findings, readings, register: loaded.register };
 }
 
 export function rosterReading(

@@ -4,6 +4,7 @@ import type { Scalar } from "../../formula/values";
 import type { Area } from "../../sheets/plan";
 import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
+import { protectionNow, type Protection } from "../protection";
 
 /** A formula in a cell. */
 export interface FormulaCell {
@@ -18,7 +19,7 @@ export interface SheetFormulas {
   id: string;
   name: string;
   /** What a protected sheet allows; null where it is not protected. */
-  protection: Excel.WorksheetProtectionOptions | null;
+  protection: Protection | null;
   cells: FormulaCell[];
   /** Some cells belong to an array formula. */
   arrays: boolean;
@@ -61,8 +62,7 @@ export async function readFormulas(
 
   const sheets = loading.map(({ sheet }): SheetFormulas => {
     const { id, name, protection } = sheet;
-    const options = protection.protected ? protection.options : null;
-    return { id, name, protection: options, cells: [], arrays: false };
+    return { id, name, protection: protectionNow(protection), cells: [], arrays: false };
   });
   const pieces: Piece[] = [];
   const own = loading.flatMap((loaded, index) => {

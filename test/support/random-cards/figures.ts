@@ -81,7 +81,7 @@ function countedFigures(rubric: Rubric, assessment: Assessment, cells: CardCells
   const figures = [
     ...of.filter(({ key }) => key !== "counted" && key !== "veto"),
     { key: "veto", level: 5, expected: assessment.vetoes.length > 0 ? "是" : "否" },
-    { key: "counted", level: 5, expected: name ?? "各阶段都未填完" },
+    { key: "counted", level: 5, expected: name ?? String(assessment.figures.stage) },
     ...(result ? [] : [{ key: "total", level: 5, expected: "" }]),
   ];
   return figures

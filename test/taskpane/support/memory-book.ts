@@ -11,7 +11,7 @@ import type {
   RubricBook,
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
-import { PasswordError } from "../../../src/excel/send/unlock";
+import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
@@ -60,6 +60,13 @@ export class MemoryBook implements RubricBook {
   private listeners = new Set<(card: CardRef | null) => void>();
 
   constructor(private readonly assess: Assess) {}
+
+  /** What the next opening finds put right. */
+  mended: Text[] = [];
+
+  takeMended(): Text[] {
+    return this.mended.splice(0);
+  }
 
   limitations(): Text[] {
     return this.limits;

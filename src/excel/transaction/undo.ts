@@ -1,0 +1,273 @@
+/** Takes back what an act has changed, as far as it has; and carries out what it left to be done. Two requests each. */
+import { areaAddress, rectangles } from "../../sheets/areas";
+import { saysNothing, type IdentityRow } from "../../sheets/identity-rows";
+import { isSameFormula } from "../../sheets/read/formulas";
+import { folded, sheetPrefix } from "../../sheets/sheet-names";
+import type { SheetRef } from "../../sheets/standing/card";
+import { dropIdentity, loadIdentity, writeIdentity, type IdentitySheet } from "../identity";
+import type { Content } from "../draw/values";
+import type { CellChange, Change } from "./changes";
+
+export interface Taking {
+  /** The rows of the identity sheet that shall stand at the end. */
+  rows: (now: IdentitySheet) => readonly IdentityRow[];
+  /** Passwords of sheets that the act has opened, by id; they are never written down. */
+  passwords?: ReadonlyMap<string, string>;
+}
+
+/** Puts the workbook back as it was before these changes. Cells in which somebody has written since stay. */
+export async function takeBack(
+  context: Excel.RequestContext,
+  changes: readonly Change[],
+  { rows, passwords = new Map() }: Taking,
+): Promise<void> {
+  const sheets = new Sheets(context);
+  const identity = loadIdentity(context);
+  await context.sync();
+  for (const change of changes)
+    if (change.do === "rename") sheets.findRenamed(change.sheet, change.to);
+  const opposites = writtenOnce(changes)
+    .reverse()
+    .map((change) => opposite(sheets, change));
+  await context.sync();
+
+  const opened = changes.flatMap((change) => (change.do === "open" ? [change] : []));
+  for (const { sheet } of opened) sheets.open(sheet, passwords.get(sheet.id));
+  for (const back of opposites) back();
+  restoreIdentity(context, rows(identity()), identity());
+  for (const { sheet, options } of opened) sheets.close(sheet, options, passwords.get(sheet.id));
+  await context.sync();
+}
+
+/** Does what was left to be done after an act. */
+export async function carryOut(
+  context: Excel.RequestContext,
+  tasks: readonly Change[],
+  rows: (now: IdentitySheet) => readonly IdentityRow[],
+): Promise<void> {
+  const sheets = new Sheets(context);
+  const identity = loadIdentity(context);
+  await context.sync();
+  const doing = tasks.map((task) => queueTask(sheets, task));
+  await context.sync();
+  for (const task of doing) task();
+  restoreIdentity(context, rows(identity()), identity());
+  await context.sync();
+}
+
+function restoreIdentity(
+  context: Excel.RequestContext,
+  rows: readonly IdentityRow[],
+  now: IdentitySheet,
+): void {
+  if (!now.isThere) return;
+  if (saysNothing(rows)) dropIdentity(context);
+  else writeIdentity(context, rows, now.rows.length);
+}
+
+/** The sheets of the workbook as they are called now. */
+class Sheets {
+  private readonly all: Excel.WorksheetCollection;
+  private readonly renamed = new Set<string>();
+
+  constructor(private readonly context: Excel.RequestContext) {
+    this.all = context.workbook.worksheets;
+    this.all.load("items/id,items/name,items/protection/protected");
+  }
+
+  /** By its id, or by a name where another program has given it another id. */
+  find({ id, name }: SheetRef): Excel.Worksheet | undefined {
+    return (
+      this.all.items.find((sheet) => sheet.id === id) ??
+      this.all.items.find((sheet) => folded(sheet.name) === folded(name))
+    );
+  }
+
+  /** A sheet that an act has added under this name: not the one that the name was taken from. */
+  added(name: string): Excel.Worksheet | undefined {
+    return this.all.items.find(
+      (sheet) => folded(sheet.name) === folded(name) && !this.renamed.has(sheet.id),
+    );
+  }
+
+  /** The sheet that an act has given another name, or was about to. */
+  findRenamed(sheet: SheetRef, to: string): Excel.Worksheet | undefined {
+    const byId = this.all.items.find(({ id }) => id === sheet.id);
+    const found = byId ?? this.find({ ...sheet, name: to }) ?? this.find(sheet);
+    if (found) this.renamed.add(found.id);
+    return found;
+  }
+
+  get names(): Excel.NamedItemCollection {
+    return this.context.workbook.names;
+  }
+
+  open(ref: SheetRef, password: string | undefined): void {
+    const sheet = this.find(ref);
+    if (sheet?.protection.protected) sheet.protection.unprotect(password);
+  }
+
+  close(ref: SheetRef, options: Excel.WorksheetProtectionOptions, password?: string): void {
+    this.find(ref)?.protection.protect(options, password);
+  }
+}
+
+/** A change of a cell; where it changed more than once, every content that it may have now. */
+type Written = Omit<CellChange, "becomes"> & { becomes: Content[] };
+
+type Once = Exclude<Change, { do: "write" }> | { do: "write"; sheet: SheetRef; cells: Written[] };
+
+/** The changes with all that is written to a sheet as one: a cell goes back to what it was at first. */
+function writtenOnce(changes: readonly Change[]): Once[] {
+  const sheets = new Map<string, Map<string, Written>>();
+  return changes
+    .flatMap((change): Once[] => {
+      if (change.do !== "write") return [change];
+      const known = sheets.get(change.sheet.id);
+      const cells = known ?? new Map<string, Written>();
+      sheets.set(change.sheet.id, cells);
+      for (const cell of change.cells) {
+        const key = `${cell.row}:${cell.column}`;
+        const before = cells.get(key);
+        if (before) before.becomes.push(cell.becomes);
+        else cells.set(key, { ...cell, becomes: [cell.becomes] });
+      }
+      return known ? [] : [{ ...change, cells: [] }];
+    })
+    .map((change) =>
+      change.do === "write"
+        ? { ...change, cells: [...sheets.get(change.sheet.id)!.values()] }
+        : change,
+    );
+}
+
+/** Queues what has to be known of a change; the answer queues its opposite. */
+function opposite(sheets: Sheets, change: Once): () => void {
+  switch (change.do) {
+    case "add":
+      return queueDeletion(sheets.added(change.name));
+    case "rename": {
+      const sheet = sheets.findRenamed(change.sheet, change.to);
+      return () => {
+        if (sheet && sheet.name !== change.sheet.name) sheet.name = change.sheet.name;
+      };
+    }
+    case "write": {
+      const sheet = sheets.find(change.sheet);
+      return sheet ? queueCells(sheet, change.cells) : nothing;
+    }
+    case "follow": {
+      const sheet = sheets.find(change.sheet);
+      return sheet ? queueFollowing(sheet, change) : nothing;
+    }
+    case "height": {
+      const sheet = sheets.find(change.sheet);
+      return () => {
+        if (sheet) sheet.getCell(change.row, 0).format.rowHeight = change.was;
+      };
+    }
+    case "name": {
+      const scope = change.scope && sheets.find(change.scope);
+      const item = (scope?.names ?? sheets.names).getItemOrNullObject(change.name);
+      item.load("formula");
+      return () => {
+        if (!item.isNullObject && item.formula !== change.was) item.formula = change.was;
+      };
+    }
+    case "add rules": {
+      const formats = sheets.find(change.sheet)?.getRange().conditionalFormats;
+      formats?.load("items/id");
+      return () => {
+        for (const each of formats?.items ?? [])
+          if (!change.standing.includes(each.id)) each.delete();
+      };
+    }
+    case "open":
+    case "delete":
+    case "drop rules":
+      return nothing;
+  }
+}
+
+/** A sheet of that name that somebody has made since is not ours: ours is empty still, or begins with a key. */
+function queueDeletion(sheet: Excel.Worksheet | undefined): () => void {
+  if (!sheet) return nothing;
+  const used = sheet.getUsedRangeOrNullObject(true);
+  const first = sheet.getRange("A1");
+  used.load("address");
+  first.load("values");
+  return () => {
+    if (used.isNullObject || String(first.values[0]?.[0]).startsWith("#")) sheet.delete();
+  };
+}
+
+function queueTask(sheets: Sheets, task: Change): () => void {
+  if (task.do === "delete") return () => sheets.find(task.sheet)?.delete();
+  if (task.do !== "drop rules") return nothing;
+  const formats = sheets.find(task.sheet)?.getRange().conditionalFormats;
+  formats?.load("items/id");
+  return () => {
+    for (const each of formats?.items ?? []) if (task.ids.includes(each.id)) each.delete();
+  };
+}
+
+const nothing = () => {};
+
+function queueCells(sheet: Excel.Worksheet, cells: readonly Written[]): () => void {
+  const ranges = rectangles(cells.map((cell) => ({ ...cell, rows: 1, columns: 1 }))).map((area) => {
+    const range = sheet.getRange(areaAddress(area));
+    range.load("formulas");
+    return { area, range };
+  });
+  const standing = (row: number, column: number): unknown => {
+    const found = ranges.find(
+      ({ area }) =>
+        row >= area.row &&
+        row < area.row + area.rows &&
+        column >= area.column &&
+        column < area.column + area.columns,
+    );
+    return found?.range.formulas[row - found.area.row]?.[column - found.area.column];
+  };
+  return () => {
+    for (const cell of cells) {
+      const now = standing(cell.row, cell.column);
+      const is = (content: Content) => isContent(now, content, sheet.name);
+      if (is(cell.was) || !cell.becomes.some(is)) continue;
+      writeFormula(sheet.getCell(cell.row, cell.column), cell.was, cell.isText);
+    }
+  };
+}
+
+/** After the names are as they were: a formula that nobody has changed since names them again. */
+function queueFollowing(
+  sheet: Excel.Worksheet,
+  { cells, names }: Extract<Change, { do: "follow" }>,
+): () => void {
+  const ranges = cells.map(({ row, column }) => sheet.getCell(row, column).load("formulas"));
+  const asBefore = (formula: string) =>
+    Object.entries(names).reduce(
+      (text, [now, before]) => text.replaceAll(sheetPrefix(now), sheetPrefix(before)),
+      formula,
+    );
+  return () =>
+    cells.forEach(({ row, column, was, isText }, index) => {
+      const now = String(ranges[index]!.formulas[0]?.[0]);
+      if (!now.includes("#REF!") && !isContent(asBefore(now), was, sheet.name)) return;
+      writeFormula(sheet.getCell(row, column), was, isText);
+    });
+}
+
+/** In a cell with the format of text a formula would become text: it gets its format back afterwards. */
+export function writeFormula(cell: Excel.Range, content: Content, isText: true | undefined): void {
+  if (isText) cell.numberFormat = [["General"]];
+  cell.formulas = [[content]];
+  if (isText) cell.numberFormat = [["@"]];
+}
+
+/** Formulas are compared by meaning: Excel spells them its own way. */
+function isContent(standing: unknown, content: Content, sheet: string): boolean {
+  const isFormula = typeof content === "string" && content.startsWith("=");
+  if (isFormula) return typeof standing === "string" && isSameFormula(standing, content, sheet);
+  return String(standing ?? "") === String(content).replace(/^'/, "");
+}
