@@ -1,4 +1,5 @@
 import type { IStyleData } from "@univerjs/core";
+import type { Area } from "./area";
 
 /**
  * What Excel keeps and Univer 0.25 has no place for. Sheets are keyed by Univer's sheet id, so that renaming and moving
@@ -115,7 +116,39 @@ export interface CommentSide {
   resolved: boolean;
 }
 
+/** Cells that a chart shows. */
+interface ChartPlace {
+  sheetId: string;
+  area: Area;
+}
+export interface SeriesSide {
+  data?: ChartPlace;
+  categories?: ChartPlace;
+  values: Record<string, unknown>;
+}
+/** A chart as it was asked for; `values` and the parts are properties by their names in Office.js. */
+export interface ChartSide {
+  id: string;
+  /** The number in its first name. */
+  number: number;
+  type: string;
+  series: SeriesSide[];
+  values: Record<string, unknown>;
+  title: Record<string, unknown>;
+  legend: Record<string, unknown>;
+  axes: Record<"categoryAxis" | "valueAxis" | "seriesAxis", Record<string, unknown>>;
+}
+
+export interface TableSide {
+  id: string;
+  area: Area;
+  /** Properties by their names in Office.js. */
+  values: Record<string, unknown> & { name: string; showHeaders: boolean; showTotals: boolean };
+}
+
 export interface SheetSide {
+  charts: ChartSide[];
+  tables: TableSide[];
   veryHidden: boolean;
   protection: { on: boolean; password?: string; options: ProtectionOptions };
   /** Extras of cells that have none of their own, where the whole sheet was formatted. */
@@ -210,6 +243,8 @@ const noTexts = () =>
 
 function newSheet(): SheetSide {
   return {
+    charts: [],
+    tables: [],
     veryHidden: false,
     protection: { on: false, options: STRICT_PROTECTION },
     defaults: {},

@@ -2,6 +2,7 @@ import type { Sheet } from "../model/sheet";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { requireFormatting } from "../model/protection";
 import { HIGHEST_ROW, numberWithin, WIDEST_COLUMN } from "./limits";
+import { autofitColumns } from "./autofit";
 import type { CellSelection, Formattable } from "./selection";
 import {
   ALIGNMENT,
@@ -292,6 +293,11 @@ export class RangeFormatObject extends FormatPart {
     requireFormatting(this.sheet, "Rows");
     const size = numberWithin(points, 0, HIGHEST_ROW, "rowHeight") * PIXELS;
     for (const row of this.$rows()) this.sheet.book.edits.row(this.sheet, row, { size });
+  }
+  /** By the texts that the cells show: Univer measures none here. */
+  autofitColumns(): void {
+    requireFormatting(this.sheet, "Columns");
+    for (const area of this.cells.areas) autofitColumns(this.sheet, area);
   }
   autofitRows(): void {
     requireFormatting(this.sheet, "Rows");

@@ -51,7 +51,7 @@ export class NamesObject extends WireCollection<NameObject> {
 const absolute = ({ sheet, area }: RangeObject) => `${sheet.quotedName}!${formatArea(area, true)}`;
 
 /** A letter, underscore or Chinese character first, then no signs; nothing that reads like an address. */
-const isValidName = (name: string) =>
+export const isValidName = (name: string) =>
   /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) &&
   !/^[A-Z]{1,3}\d+$/i.test(name) &&
   !/^(R|C|R\d*C\d*)$/i.test(name);

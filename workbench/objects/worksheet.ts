@@ -10,6 +10,7 @@ import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
+import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
 import { PIXELS } from "./format";
@@ -20,6 +21,7 @@ import { PageLayoutObject } from "./page-layout";
 import { WorksheetProtectionObject } from "./protection";
 import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
+import { TablesObject } from "./tables";
 import { toColor } from "./style-map";
 import { CommentsObject } from "./comments";
 
@@ -167,6 +169,12 @@ export class WorksheetObject extends WireObject {
   }
   get customProperties() {
     return new WorksheetPropertiesObject(this.sheet);
+  }
+  get charts() {
+    return new ChartsObject(this.sheet);
+  }
+  get tables() {
+    return new TablesObject(this.sheet.book, this.sheet);
   }
   get comments() {
     return new CommentsObject(this.sheet.book, this.sheet);
