@@ -293,15 +293,22 @@ describe("a roster of typed figures", () => {
     expect((await workbook.book.cards()).length).toBe(1);
   });
 
-  it("says which cell it cannot read", async () => {
+  it("says which cell it cannot read, and leaves the row out until a reason is given", async () => {
     const { card } = await drawn(named(ccit, ["土木"]));
     type(await cellOf("土木", "毕业生人数"), "一百多");
     const { result, units } = await read(card, ccit);
-    expect(units[0]!.facts!["graduates"]).toBeNull();
+    expect(units[0]!.facts!["graduates"]).toBe("一百多");
     expect(result.findings[0]).toMatchObject({
       unit: "土木",
       message: { zh: expect.stringContaining("一百多") },
     });
+    expect(sees(await cellOf("土木", "核对"))).toBe("“毕业生人数”不能读取，请改填。");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("");
+    type(await cellOf("土木", "采信理由"), "原始数据如此");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("否");
+    const { card: again } = await drawn(named(ccit, ["土木"]), "keep-scores");
+    const [row] = (await read(again, ccit)).result.rows;
+    expect(row).toMatchObject({ accepted: "原始数据如此", wrong: [expect.anything()] });
   });
 
   it("is sent and comes back like any other sheet", async () => {
