@@ -100,7 +100,12 @@ export class NameObject extends WireObject {
   }
   get type() {
     if (this.formula.includes("#REF!")) return "Error";
-    return splitReference(this.formula) ? "Range" : "String";
+    if (splitReference(this.formula)) return "Range";
+    const constant = this.value.trim();
+    if (/^(TRUE|FALSE)$/i.test(constant)) return "Boolean";
+    if (/^\{.*\}$/s.test(constant)) return "Array";
+    if (constant === "" || Number.isNaN(Number(constant))) return "String";
+    return Number.isInteger(Number(constant)) ? "Integer" : "Double";
   }
   /** The reference or formula as text, which is what Excel has for ranges. */
   get value() {

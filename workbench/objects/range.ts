@@ -331,8 +331,9 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.conditionalFormats.clearAll();
   }
   insert(shift: string) {
-    insertCells(this.sheet, this.area, shift);
-    return this.$at(this.area);
+    const { area } = this; // it goes with its cells, if the add-in keeps it
+    insertCells(this.sheet, area, shift);
+    return this.$at(area);
   }
   delete(shift: string): void {
     deleteCells(this.sheet, this.area, shift);

@@ -48,7 +48,7 @@ export async function read<T extends OfficeExtension.ClientObject, K extends key
   object: T,
   name: K,
 ): Promise<T[K]> {
-  object.load(name);
+  (object as unknown as { load(names: string): void }).load(name);
   await sync();
   return object[name];
 }

@@ -321,9 +321,9 @@ export const names: Probe[] = [
     "Worksheet",
   ),
   named.gives(
-    "type of a constant number",
+    "type of a whole number",
     (bench) => read(bench, bench.sheet.names.add("三", "=3"), "type"),
-    "Double",
+    "Integer",
   ),
   named.gives(
     "the comment is read as it was given",
