@@ -16,6 +16,17 @@ export function cellContents(scorecard: Scorecard): Contents {
   return contents(scorecard, heldValue);
 }
 
+/** Whether anything was read otherwise than the cell holds it. */
+export function isReadOtherwise({ stages }: Scorecard): boolean {
+  return Object.values(stages).some((entries) =>
+    (["fact", "score", "part"] as const).some((kind) =>
+      Object.values(entriesOf(entries, kind) ?? {}).some(
+        (entry) => entry.held !== undefined && entry.held !== readValue(entry, kind),
+      ),
+    ),
+  );
+}
+
 function contents(scorecard: Scorecard, value: (entry: Entry, kind: string) => Content): Contents {
   const reason = cellName("setting", SETTING.reason);
   return (cell) => {

@@ -6,7 +6,7 @@ import { figureCell, type FigureKey } from "../ledger/figures";
 import type { CardLedger } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Text } from "../rubric/types";
-import { cellContents } from "./contents";
+import { cellContents, isReadOtherwise } from "./contents";
 import type { CellPlace, Finding, Scorecard } from "./types";
 
 /** `values` are those of the entries as they were read. */
@@ -80,16 +80,6 @@ const TOTAL: Text = { zh: "总分", en: "total" };
 
 const itemsOf = ({ book }: CardLedger) =>
   book.items.map(({ id, label }) => ({ key: `item:${id}` as FigureKey, label }));
-
-function isReadOtherwise({ stages }: Scorecard): boolean {
-  return Object.values(stages).some((entries) =>
-    [entries.facts, entries.scores, entries.parts ?? {}].some((group) =>
-      Object.values(group).some(({ held, value, unreadable }) => {
-        return held !== undefined && (unreadable !== undefined || held !== value);
-      }),
-    ),
-  );
-}
 
 function differing(
   values: CardValues,

@@ -22,18 +22,14 @@ test("every figure of every stage is the cell's", async () => {
   const tally = new Tally();
   for (const seed of SEEDS) for (const each of tally.cases(seed)) await prove(each, tally);
   console.info(`${tally}\nnot in the language yet: ${lacking().join(", ") || "nothing"}`);
-  expect(tally.unknown.slice(0, 5)).toEqual([]);
+  expect(tally.wrong.slice(0, 5)).toEqual([]);
   expect(tally.compared).toBeGreaterThan(SEEDS.length * FILLINGS);
-}, 240_000);
+}, 480_000);
 
 async function prove(each: FilledCase, tally: Tally): Promise<void> {
   const workbook = new Workbook({ sheets: [...each.card.sheets, identityOfCards([each])] });
   for (const { cell, content } of each.edits)
     workbook.put(cell.sheet, cell.row, cell.column, content);
-  try {
-    const sheets = workbook.plan.sheets.map(({ name }) => workbook.read(name));
-    tally.add(await verdict(each, sheets));
-  } catch (error) {
-    tally.refused(each.source.seed, each.filling, error);
-  }
+  const sheets = workbook.plan.sheets.map(({ name }) => workbook.read(name));
+  tally.add(await verdict(each, sheets));
 }

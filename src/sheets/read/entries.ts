@@ -54,11 +54,13 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
   }
   const held = isErrorValue(value) ? errorOf(value) : value;
+  // A date is its day number in the cell, even where both are written alike.
+  const isHeld = (read: Entry["value"]) => read === held && asked.type !== "date";
   const typed = (read: Entry["value"]): Entry => ({
     value: read,
     origin: "typed",
     place,
-    ...(read === held ? {} : { held }),
+    ...(isHeld(read) ? {} : { held }),
     ...formula,
   });
   const refused = (kind: "unreadable" | "ambiguous" | "error", reason: Text): ReadEntry => ({

@@ -2,7 +2,9 @@
 import { rubricFingerprint } from "../../../src/rubric/fingerprint";
 import type { Rubric } from "../../../src/rubric/types";
 import { planCard } from "../../../src/sheets/card";
+import { cardPlaces } from "../../../src/sheets/card-places";
 import { identityOf } from "../../../src/sheets/identity";
+import type { Places } from "../../../src/sheets/ledger-print";
 import type { SheetPlan } from "../../../src/sheets/plan";
 import { CardCells } from "./card-cells";
 
@@ -12,6 +14,8 @@ export interface DrawnCard {
   id: string;
   sheets: SheetPlan[];
   cells: CardCells;
+  /** Where the cells of its ledger are laid out. */
+  places: Places;
   identity: ReturnType<typeof identityOf>;
 }
 
@@ -43,12 +47,14 @@ function draw(rubric: Rubric, readings: Record<string, string>, suffix: string):
     result: `考核结果${suffix}`,
   };
   const info = { id, unit: "文学院", year: "2024", readings, names };
-  const { sheets } = planCard(rubric, info).plan;
+  const { plan, layout, results } = planCard(rubric, info);
+  const { sheets } = plan;
   return {
     rubric,
     id,
     sheets,
     cells: new CardCells(rubric, sheets),
+    places: cardPlaces(layout, results),
     identity: identityOf(rubric, info, rubricFingerprint(rubric)),
   };
 }
