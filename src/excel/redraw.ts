@@ -9,14 +9,13 @@ import type { SheetCells } from "../sheets/read";
 import { freeName } from "../sheets/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { a1 } from "../sheets/address";
-import { contentAt } from "../sheets/standing/cells";
+import { keepScores, type KeptScores } from "../sheets/keep-scores";
 import { namesInUse, type Survey } from "./cards";
 import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
 import { BookError, explainError } from "./errors";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { leftovers } from "../sheets/standing/leftovers";
 import { loadCard, type LoadedCard } from "./read";
-import { refill } from "../sheets/standing/refill";
 import type { CardRef } from "./types";
 
 interface Backup {
@@ -38,8 +37,12 @@ export async function drawAgain(
     });
   }
   const scorecard = standingScorecard(known, loaded, request.rubric);
-  const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
-  const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
+  const remarks: Text[] = [];
+  const drawing = sameDrawing(request, known, found, (card) => {
+    const { plan, valuesOnly } = keepScores(scorecard, card);
+    if (valuesOnly.length > 0) remarks.push(valuesRemark(valuesOnly));
+    return plan;
+  });
   const extra = leftovers(known, loaded, scorecard, request.rubric);
 
   const backups = await copySheets(context, loaded, namesInUse(found));
@@ -51,7 +54,8 @@ export async function drawAgain(
     if (!extra.includes(kind)) context.workbook.worksheets.getItem(name).delete();
   }
   await context.sync();
-  return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
+  if (kept.length > 0) remarks.push(keptRemark(kept));
+  return { card, remarks };
 }
 
 /** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
@@ -93,6 +97,14 @@ function keptRemark(kept: readonly Backup[]): Text {
   return {
     zh: `原表中有评分和数据以外的内容，已原样保留在${listed(kept)}；核对后可自行删除。`,
     en: `The old sheets held more than scores and facts; they are kept as ${listed(kept)}. Delete them when you have checked.`,
+  };
+}
+
+function valuesRemark(valuesOnly: KeptScores["valuesOnly"]): Text {
+  const formulas = valuesOnly.map(({ formula }) => formula);
+  return {
+    zh: `下列自己写的公式所在的行换了位置，只保留了结果：${formulas.join("、")}。`,
+    en: `These formulas of your own stood in rows that have moved; their values were kept: ${formulas.join(", ")}.`,
   };
 }
 

@@ -21,7 +21,7 @@ export function assess(
   options: AssessOptions = {},
 ): Assessment {
   const book = rulebookOf(rubric, scorecard.readings);
-  const values = new CardValues(ledgerOf(book), readContents(scorecard));
+  const values = new CardValues(ledgerOf(book), readContents(rubric, scorecard));
   const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
   const counted = stages.findLast(({ result }) => result.complete) ?? null;
   const findings = [

@@ -27,7 +27,10 @@ export function leftovers(
   const chosen = identity ? chosenReadings(identity) : {};
   const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, ...Object.values(scorecard.fields)]);
+  const fields = new Set([
+    ...[unit, year, scorecard.accepted ?? ""],
+    ...Object.values(scorecard.fields),
+  ]);
   return (Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][])
     .filter(([, { cells }]) => {
       const generated = contentsOf(plan.sheets.find(({ name }) => name === cells.name));

@@ -68,7 +68,7 @@ export async function verdict(of: FilledCase, sheets: readonly SheetCells[]): Pr
   if (!read) throw new Error(`the card ${of.card.id} was not read`);
   const { scorecard } = read;
   const ledger = ledgerOf(rulebookOf(rubric, scorecard.readings));
-  const held = new CardValues(ledger, cellContents(scorecard));
+  const held = new CardValues(ledger, cellContents(rubric, scorecard));
   const figures = figuresAsCellsShow(held, of.card);
   const shownIn = shown(sheets);
   const failures = differences(figures, shownIn).map((difference): Failure => {
