@@ -32,16 +32,12 @@ export interface FilledCase {
   edits: Edit[];
 }
 
-/**
- * The card of a rubric under some readings, filled: the same for the same rubric and number.
- *
- * @param suffix tells the sheets of several cards of a workbook apart
- */
-export function filledCase(source: RandomRubric, filling: number, suffix = ""): FilledCase {
+/** The card of a rubric under some readings, filled: the same for the same rubric and number. */
+export function filledCase(source: RandomRubric, filling: number): FilledCase {
   const random = new Random(source.seed * 1000 + filling);
   const choice = new Random(source.seed * 1000 + 500 + (filling % SETS_OF_READINGS));
   const readings = randomReadings(choice, source.rubric);
-  const card = drawCard(source.rubric, readings, suffix);
+  const card = drawCard(source.rubric, readings);
   return { source, filling, card, edits: randomFilling(random, source.rubric, card.cells) };
 }
 
@@ -123,9 +119,8 @@ function references(formula: string, own: string, shownIn: (cell: CellRef) => Sc
   });
 }
 
-/** The identity of the cards of a workbook, as its very hidden sheet. */
-export const identityOfCards = (cases: readonly FilledCase[]) =>
-  identityPlan(cases.map(({ card }) => card.identity));
+/** The identity of the card, as the very hidden sheet of its workbook. */
+export const identitySheet = ({ card }: FilledCase) => identityPlan([card.identity]);
 
 function shown(sheets: readonly SheetCells[]): (cell: CellRef) => Scalar {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));

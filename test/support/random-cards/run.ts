@@ -12,24 +12,20 @@ export const SEEDS = only
   ? [Number(only)]
   : Array.from({ length: RUBRICS }, (_, index) => first + index);
 
+/** The cases of a rubric. */
+export function casesOf(seed: number): FilledCase[] {
+  const source = randomRubric(seed);
+  const fillings = onlyFilling
+    ? [Number(onlyFilling)]
+    : Array.from({ length: FILLINGS }, (_, filling) => filling);
+  return fillings.map((filling) => filledCase(source, filling));
+}
+
 /** What was compared, and what is not as it should be. */
 export class Tally {
   cards = 0;
   compared = 0;
   readonly wrong: string[] = [];
-
-  /**
-   * The cases of a rubric.
-   *
-   * @param suffixOf what the names of a case's sheets end in
-   */
-  cases(seed: number, suffixOf: (filling: number) => string = () => ""): FilledCase[] {
-    const source = randomRubric(seed);
-    const fillings = onlyFilling
-      ? [Number(onlyFilling)]
-      : Array.from({ length: FILLINGS }, (_, filling) => filling);
-    return fillings.map((filling) => filledCase(source, filling, suffixOf(filling)));
-  }
 
   add({ compared, failures, untrue }: Verdict): void {
     this.cards++;
