@@ -29,7 +29,13 @@ export function leftovers(
   const chosen = identity ? chosenReadings(identity) : {};
   const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, COLOURS.off, ...Object.values(scorecard.fields)]);
+  const fields = new Set([
+    unit,
+    year,
+    COLOURS.off,
+    scorecard.accepted ?? "",
+    ...Object.values(scorecard.fields),
+  ]);
   const here = Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][];
   const plannedOf = (kind: CardSheet) => plan.sheets.find((sheet) => sheet.kind === kind);
   const places = new Map(
