@@ -142,6 +142,7 @@ class Trial {
     const unnamed = changedSheets(this.before, after).filter((name) => !said.includes(name));
     this.workbook.book = openBook(() => later);
     await this.workbook.book.cards();
+    this.workbook.book = openBook(() => began);
     const mended = await this.look();
     if (isSame(mended, this.before) || isSame(mended, asked)) {
       return result(
