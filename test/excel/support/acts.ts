@@ -33,7 +33,7 @@ export const ACTS: Act[] = [
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
   {
-    name: "regenerate, user's notes",
+    name: "regenerate beside notes",
     prepare: annotatedCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
