@@ -220,7 +220,7 @@ function keptRemark(kept: readonly Leaving[]): Text {
 
 function notDeleted(left: readonly Leaving[]): Text {
   return {
-    zh: `新表已完整生成，但原表没能删除，现为${listed(left)}；重新打开本窗格时会自动删除，也可自行删除。`,
-    en: `The new sheets are complete, but the old ones could not be deleted and are called ${listed(left)}; they go when this pane is opened again, or delete them yourself.`,
+    zh: `新表已完整生成，但原表没能删除，现为${listed(left)}，登记表“${IDENTITY_SHEET}”（隐藏）中留有记录；重新打开本窗格时会自动删除，也可自行删除。`,
+    en: `The new sheets are complete, but the old ones could not be deleted and are called ${listed(left)}, with notes of it on the hidden sheet “${IDENTITY_SHEET}”; they go when this pane is opened again, or delete them yourself.`,
   };
 }

@@ -37,6 +37,7 @@ export async function takeBack(
   sheets.deleteAside();
   restoreIdentity(context, rows(identity()), identity());
   for (const { sheet, options } of opened) sheets.close(sheet, options);
+  sheets.closeAll();
   await context.sync();
 }
 
@@ -81,7 +82,7 @@ class Sheets {
     private readonly passwords: ReadonlyMap<string, string> = new Map(),
   ) {
     this.all = context.workbook.worksheets;
-    this.all.load("items/id,items/name,items/protection/protected");
+    this.all.load("items/id,items/name,items/protection/protected,items/protection/options");
   }
 
   /** By its id, or by a name where another program has given it another id. */
@@ -141,8 +142,8 @@ class Sheets {
   /** Queues the closing of a sheet that is open now. */
   close(ref: SheetRef, options: Excel.WorksheetProtectionOptions): void {
     const sheet = this.find(ref);
-    if (sheet && (!sheet.protection.protected || this.opened.has(sheet)))
-      sheet.protection.protect(options, this.passwords.get(ref.id));
+    if (!sheet || (sheet.protection.protected && !this.opened.delete(sheet))) return;
+    sheet.protection.protect(options, this.passwords.get(ref.id));
   }
 }
 
@@ -249,7 +250,6 @@ function queueRules(sheets: Sheets, ref: SheetRef, isGoing: (id: string) => bool
   if (!sheet) return nothing;
   const formats = sheet.getRange().conditionalFormats;
   formats.load("items/id");
-  sheet.protection.load("options");
   return () => {
     const going = formats.items.filter(({ id }) => isGoing(id));
     if (going.length === 0) return;
