@@ -2,7 +2,7 @@
 import { isMissing } from "./errors";
 import { inExcel } from "./session";
 
-/** Ids of the sheets with any of them; all, where Excel does not say. One request. */
+/** Ids of the sheets with any of them; none in an Excel that has none for add-ins. One request. */
 export async function sheetsWithObjects(ids: readonly string[]): Promise<ReadonlySet<string>> {
   try {
     return await inExcel(async (context) => {
@@ -15,6 +15,7 @@ export async function sheetsWithObjects(ids: readonly string[]): Promise<Readonl
       return new Set(found.map(({ id }) => id));
     });
   } catch (error) {
-    return new Set(isMissing(error) ? [] : ids);
+    if (isMissing(error)) return new Set();
+    throw error;
   }
 }

@@ -42,9 +42,10 @@ export async function replaceSheets(
   { plans, active, cards }: Sheets,
   old: readonly Old[],
 ): Promise<Text[]> {
+  const following = await readFollowing(context, old);
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name,items/position");
-  const following = await readFollowing(context, old);
+  await context.sync();
   const withObjects = await sheetsWithObjects(old.map(({ sheet }) => sheet.id));
   const taken = new Set(worksheets.items.map(({ name }) => folded(name)));
   const leaving = old.map(({ sheet, holdsMore }): Leaving => {

@@ -10,6 +10,7 @@ import { byId } from "./pane";
 import { keepForm } from "./keep-form";
 import { refuseEntries } from "./refuse-entry";
 import type { Refused } from "./refused";
+import { selectVisibleCells } from "./select-visible";
 import { createUniver, type Looks } from "./univer";
 
 export type Grid = ReturnType<typeof createGrid>;
@@ -40,6 +41,7 @@ export function createGrid({ functions, looks, refused }: GridOptions, from: str
     keepForm(host.book);
     refuseEntries(host.book, refused);
     paintConditionalNumberFormats(host.book);
+    selectVisibleCells(host.book);
     return {
       univer,
       api,

@@ -2,7 +2,7 @@
 import { areaAddress, rectangles } from "../../sheets/areas";
 import { saysNothing, type IdentityRow } from "../../sheets/identity-rows";
 import { isSameFormula } from "../../sheets/read/formulas";
-import { folded, sheetPrefix } from "../../sheets/sheet-names";
+import { folded, freeName, sheetPrefix } from "../../sheets/sheet-names";
 import type { SheetRef } from "../../sheets/standing/card";
 import { dropIdentity, loadIdentity, writeIdentity, type IdentitySheet } from "../identity";
 import type { Content } from "../draw/values";
@@ -34,6 +34,7 @@ export async function takeBack(
   const opened = changes.flatMap((change) => (change.do === "open" ? [change] : []));
   for (const { sheet } of opened) sheets.open(sheet, passwords.get(sheet.id));
   for (const back of opposites) back();
+  sheets.deleteAside();
   restoreIdentity(context, rows(identity()), identity());
   for (const { sheet, options } of opened) sheets.close(sheet, options, passwords.get(sheet.id));
   await context.sync();
@@ -64,6 +65,9 @@ function restoreIdentity(
   if (saysNothing(rows)) dropIdentity(context);
   else writeIdentity(context, rows, now.rows.length);
 }
+
+/** What a sheet is called that is about to be deleted. */
+const ASIDE = "_rubric-undo";
 
 /** The sheets of the workbook as they are called now. */
 class Sheets {
@@ -96,6 +100,17 @@ class Sheets {
     const found = byId ?? this.find({ ...sheet, name: to }) ?? this.find(sheet);
     if (found) this.renamed.add(found.id);
     return found;
+  }
+
+  /** Out of the way of the one that gets its name back; it goes when nothing follows it any more. */
+  setAside(sheet: Excel.Worksheet): void {
+    const taken = new Set(this.all.items.map(({ name }) => folded(name)));
+    sheet.name = freeName(ASIDE, taken);
+  }
+
+  /** Those of an attempt before this one too. */
+  deleteAside(): void {
+    for (const sheet of this.all.items) if (sheet.name.startsWith(ASIDE)) sheet.delete();
   }
 
   get names(): Excel.NamedItemCollection {
@@ -145,7 +160,7 @@ function writtenOnce(changes: readonly Change[]): Once[] {
 function opposite(sheets: Sheets, change: Once): () => void {
   switch (change.do) {
     case "add":
-      return queueDeletion(sheets.added(change.name));
+      return queueDeletion(sheets, change.name);
     case "rename": {
       const sheet = sheets.findRenamed(change.sheet, change.to);
       return () => {
@@ -190,14 +205,15 @@ function opposite(sheets: Sheets, change: Once): () => void {
 }
 
 /** A sheet of that name that somebody has made since is not ours: ours is empty still, or begins with a key. */
-function queueDeletion(sheet: Excel.Worksheet | undefined): () => void {
+function queueDeletion(sheets: Sheets, name: string): () => void {
+  const sheet = sheets.added(name);
   if (!sheet) return nothing;
   const used = sheet.getUsedRangeOrNullObject(true);
   const first = sheet.getRange("A1");
   used.load("address");
   first.load("values");
   return () => {
-    if (used.isNullObject || String(first.values[0]?.[0]).startsWith("#")) sheet.delete();
+    if (used.isNullObject || String(first.values[0]?.[0]).startsWith("#")) sheets.setAside(sheet);
   };
 }
 

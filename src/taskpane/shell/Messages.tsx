@@ -67,6 +67,17 @@ function NoticeMessage() {
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
   }
+  if (notice?.kind === "mended") {
+    return (
+      <Bar intent="warning" title={words.card.mended} onDismiss={pane.dismissNotice}>
+        <ul className={styles.list}>
+          {notice.texts.map((text) => (
+            <li key={text.zh}>{say(text)}</li>
+          ))}
+        </ul>
+      </Bar>
+    );
+  }
   if (notice?.kind === "sorted") {
     return <Bar intent="success" title={words.roster.sorted} onDismiss={pane.dismissNotice} />;
   }

@@ -47,6 +47,8 @@ export type Work =
 export type Notice =
   | { kind: "generated"; unit: string; unsupported: Text[] }
   | { kind: "recomputed" }
+  /** What an act left half done was put right. */
+  | { kind: "mended"; texts: Text[] }
   | { kind: "coloured" }
   | { kind: "drawn"; sheet: string; unsupported: Text[] }
   | { kind: "sorted" }

@@ -18,6 +18,8 @@ export function createReader(store: Store<PaneState>, services: PaneServices): R
 
   return async function refreshed(book, options = {}) {
     const cards = await book.cards();
+    const texts = book.takeMended();
+    if (texts.length > 0) store.set({ notice: { kind: "mended", texts } });
     const selected = choose(cards, options.select);
     const card = cards.find(({ id }) => id === selected);
     if (!card || card.kind === "roster") return { cards, selected, view: undefined };

@@ -19,6 +19,7 @@ export const en: Words = {
   pagesLabel: "Pages",
   loading: "Loading…",
   common: {
+    endsUndo: "This cannot be undone with Ctrl+Z, nor can the edits before it.",
     close: "Close",
     cancel: "Cancel",
     retry: "Try again",
@@ -72,6 +73,7 @@ export const en: Words = {
     goToSheet: "Go to the sheet",
     recompute: "Recompute",
     recomputing: "Computing…",
+    mended: "What was left half done last time",
     recomputed: "Recomputed.",
     coloured: "Colours drawn again.",
     tabs: { overview: "Overview", findings: "Issues", criteria: "Details", readings: "Readings" },

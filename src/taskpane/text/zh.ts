@@ -15,6 +15,7 @@ export const zh = {
   pagesLabel: "页面",
   loading: "正在载入…",
   common: {
+    endsUndo: "执行后不能用“撤销”（Ctrl+Z）退回，之前的编辑也不能再撤销。",
     close: "关闭",
     cancel: "取消",
     retry: "重试",
@@ -66,6 +67,7 @@ export const zh = {
     goToSheet: "转到工作表",
     recompute: "重新计算",
     recomputing: "正在计算…",
+    mended: "已处理上次没有做完的操作",
     recomputed: "已重新计算。",
     coloured: "标色已重画。",
     tabs: { overview: "总览", findings: "问题", criteria: "明细", readings: "口径" },
