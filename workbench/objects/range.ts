@@ -161,6 +161,7 @@ export class RangeObject extends RangePlace<RangeObject> {
       const { content, ...patch } = contentOf(
         unspelled(input, this.sheet.book.behaviours),
         NUMBER_FORMAT.read({ style, extras: {} }),
+        this.sheet.book.behaviours.has("dates1904"),
       );
       if (content?.f) requireFormula(this.sheet.book.injector, content.f);
       return { ...patch, ...(content && { content }) };
