@@ -236,7 +236,7 @@ describe("a roster of the cards in the workbook", () => {
       });
       expect(title.text).toContain(college.roster.title);
       expect(axes.categoryAxis.reversePlotOrder).toBe(true);
-      expect(names.value).toContain("计算机学院");
+      expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
       expect(left).toBeGreaterThan(used.left + used.width);
     });
     type("汇总表!B1", "x");
