@@ -43,7 +43,10 @@ const MOST_CELLS = 5_000_000;
 /** What Excel can clear and this host does not know. */
 const CLEARED_ELSEWHERE = ["Hyperlinks", "RemoveHyperlinks", "ResetContents"];
 
-/** A rectangle of cells of one sheet. */
+/**
+ * A rectangle of cells of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range
+ */
 export class RangeObject extends RangePlace<RangeObject> {
   readonly wireType = "Range";
   static override readonly $blind = methodsOf<RangeObject>(
