@@ -111,7 +111,10 @@ export class FunctionRelay {
   register(functions: FunctionMetadata[]): void {
     for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
-    this.injector.get(IFunctionService).registerExecutors(...executors);
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...executors);
+    // A formula that was read before knows them for nothing.
+    service.deleteFormulaAstCacheKey(...this.names);
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
   }
 
