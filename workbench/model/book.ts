@@ -85,6 +85,11 @@ export class Book {
     this.sheetsById.set(id, known);
     return known;
   }
+  /** The sheet was deleted; should that be undone, it is found anew. */
+  forget(id: string): void {
+    this.sheetsById.delete(id);
+    this.relay.forgetSheet(id);
+  }
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());
   }
