@@ -144,6 +144,15 @@ export class FunctionRelay {
     }
   }
 
+  /** The sheet is gone, and what its cells asked for. */
+  forgetSheet(sheetId: string): void {
+    for (const [place, own] of this.byCell) {
+      if (place.split("|")[1] !== sheetId) continue;
+      for (const { id } of own.values()) this.calls.delete(id);
+      this.byCell.delete(place);
+    }
+  }
+
   /** Calls whose results are on their way. */
   get waiting(): number {
     return [...this.calls.values()].filter((call) => !call.done).length;
