@@ -84,9 +84,7 @@ const itemsOf = ({ book }: CardLedger) =>
 function isReadOtherwise({ stages }: Scorecard): boolean {
   return Object.values(stages).some((entries) =>
     [entries.facts, entries.scores, entries.parts ?? {}].some((group) =>
-      Object.values(group).some(({ held, value, unreadable }) => {
-        return held !== undefined && (unreadable !== undefined || held !== value);
-      }),
+      Object.values(group).some(({ held }) => held !== undefined),
     ),
   );
 }

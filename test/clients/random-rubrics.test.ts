@@ -2,14 +2,10 @@
  * One number, one program: random rubrics as sent workbooks, filled in at random and recalculated by LibreOffice, show in
  * every cell what the assessment of the same file says. See `test/support/random-cards/run.ts` for what can be asked for.
  */
-import type { Scalar } from "../../src/formula/values";
-import type { SheetPlan } from "../../src/sheets/plan";
-import type { SheetCells } from "../../src/sheets/read";
 import { readWorkbook } from "../../src/xlsx/read";
-import { writeWorkbook } from "../../src/xlsx/write";
-import { identityOfCards, verdict, type FilledCase } from "../support/random-cards/case";
-import { filledSheets } from "../support/random-cards/fill";
+import { verdict, type FilledCase } from "../support/random-cards/case";
 import { FILLINGS, SEEDS, Tally } from "../support/random-cards/run";
+import { withValues, written } from "./filled-cards";
 import { calculate, describeWithLibreOffice } from "./soffice";
 
 /** Rubrics that LibreOffice is started for once. */
@@ -56,30 +52,3 @@ async function prove(seeds: readonly number[], tally: Tally): Promise<void> {
 
 /** The same names in each file, so that formulas are the same. */
 const suffixOf = (filling: number) => `_${filling % CARDS_A_FILE}`;
-
-function written(group: readonly FilledCase[]): Promise<Uint8Array> {
-  const sheets = group.flatMap(({ card, edits }) =>
-    filledSheets(card.sheets, edits).map(unformatted),
-  );
-  return writeWorkbook({
-    sheets: [...sheets, identityOfCards(group)],
-    names: [],
-    active: sheets[0]!.name,
-  });
-}
-
-/** Numbers, rates and dates as the numbers that they are. */
-function unformatted(sheet: SheetPlan): SheetPlan {
-  const cells = sheet.cells.map((cell) => ({ ...cell, numberFormat: "General" }));
-  return { ...sheet, cells, validations: [], conditionalFormats: [] };
-}
-
-/** The sheet of the file, with what LibreOffice shows in its cells. */
-function withValues(sheet: SheetCells, calculated: ReadonlyMap<string, Scalar[][]>): SheetCells {
-  const found = calculated.get(sheet.name);
-  if (!found) return sheet;
-  const values = sheet.formulas.map((row, r) =>
-    row.map((_, c) => found[sheet.top + r]?.[sheet.left + c] ?? ""),
-  );
-  return { ...sheet, values };
-}
