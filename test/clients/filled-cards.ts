@@ -2,17 +2,16 @@
 import type { Scalar } from "../../src/formula/values";
 import type { SheetPlan } from "../../src/sheets/plan";
 import type { SheetCells } from "../../src/sheets/read";
+import { readWorkbook } from "../../src/xlsx/read";
 import { writeWorkbook } from "../../src/xlsx/write";
-import { identityOfCards, type FilledCase } from "../support/random-cards/case";
+import { identitySheet, type FilledCase } from "../support/random-cards/case";
 import { filledSheets } from "../support/random-cards/fill";
 
-/** Cards of one file. */
-export function written(group: readonly FilledCase[]): Promise<Uint8Array> {
-  const sheets = group.flatMap(({ card, edits }) =>
-    filledSheets(card.sheets, edits).map(unformatted),
-  );
+/** A file of one card. */
+export function written(each: FilledCase): Promise<Uint8Array> {
+  const sheets = filledSheets(each.card.sheets, each.edits).map(unformatted);
   return writeWorkbook({
-    sheets: [...sheets, identityOfCards(group)],
+    sheets: [...sheets, identitySheet(each)],
     names: [],
     active: sheets[0]!.name,
   });
@@ -24,11 +23,14 @@ function unformatted(sheet: SheetPlan): SheetPlan {
   return { ...sheet, cells, validations: [], conditionalFormats: [] };
 }
 
-/** The sheet of the file, with what LibreOffice shows in its cells. */
-export function withValues(
-  sheet: SheetCells,
+/** The sheets of a file, with what LibreOffice shows in their cells. */
+export const calculatedSheets = (
+  file: Uint8Array,
   calculated: ReadonlyMap<string, Scalar[][]>,
-): SheetCells {
+): SheetCells[] => readWorkbook(file).map((sheet) => withValues(sheet, calculated));
+
+/** The sheet of the file, with what LibreOffice shows in its cells. */
+function withValues(sheet: SheetCells, calculated: ReadonlyMap<string, Scalar[][]>): SheetCells {
   const found = calculated.get(sheet.name);
   if (!found) return sheet;
   const values = sheet.formulas.map((row, r) =>

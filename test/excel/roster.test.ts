@@ -213,8 +213,32 @@ describe("a roster of the cards in the workbook", () => {
     expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
   });
 
-  it("has no chart where this Excel has none", async () => {
-    expect(await workbook.book.chartRoster(roster, college)).toBe(false);
+  it("has one chart of the totals beside it, however often it is asked for", async () => {
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("汇总表");
+      const { charts } = sheet;
+      charts.load(
+        "items/chartType,items/left,items/title/text,items/legend/visible,items/axes/categoryAxis/reversePlotOrder",
+      );
+      const series = charts.getItemAt(0).series.getItemAt(0);
+      series.load("hasDataLabels");
+      const names = series.getDimensionValues("Categories");
+      const used = sheet.getUsedRange(true).load("left,width");
+      await context.sync();
+      expect(charts.items).toHaveLength(1);
+      const [{ chartType, left, title, legend, axes }] = charts.items as [Excel.Chart];
+      expect({ chartType, legend: legend.visible, labels: series.hasDataLabels }).toEqual({
+        chartType: "BarClustered",
+        legend: false,
+        labels: true,
+      });
+      expect(title.text).toContain(college.roster.title);
+      expect(axes.categoryAxis.reversePlotOrder).toBe(true);
+      expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
+      expect(left).toBeGreaterThan(used.left + used.width);
+    });
     type("汇总表!B1", "x");
     expect(workbook.excel.user.refused).toBeDefined();
   });
@@ -356,7 +380,7 @@ describe("the colours of a roster", () => {
 });
 
 describe("what a roster costs", () => {
-  it("is three syncs for a new one, the last for its colours, and one to read it while Excel tells of changes", async () => {
+  it("is four syncs for a new one (reading, contents, looks, and what makes it whole), and one to read it while Excel tells of changes", async () => {
     workbook.syncs();
     workbook.bytes();
     const { card } = await drawn(
@@ -365,7 +389,7 @@ describe("what a roster costs", () => {
         Array.from({ length: 13 }, (_, n) => `学院${n + 1}`),
       ),
     );
-    expect(workbook.syncs()).toBeLessThanOrEqual(3);
+    expect(workbook.syncs()).toBeLessThanOrEqual(4);
     expect(workbook.bytes()).toBeLessThan(1_000_000);
     const stop = await workbook.book.watch(() => {});
     await workbook.book.cards();

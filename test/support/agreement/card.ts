@@ -10,9 +10,8 @@ import { SOUND, type AgreementRow, type Filling } from "./rows";
 const rubric = agreementRubric();
 const criteria = new Set(criteriaOf(rubric).map(({ criterion }) => criterion.id));
 
-/** @param suffix tells the sheets of several cards of a workbook apart */
-export function cardOf({ typed }: AgreementRow, suffix = ""): FilledCase {
-  const card = drawCard(rubric, {}, suffix);
+export function cardOf({ typed }: AgreementRow): FilledCase {
+  const card = drawCard(rubric, {});
   const filling: Filling = { ...SOUND, ...typed };
   const edits = Object.entries(filling).map(([place, content]): Edit => {
     const [stage = "", key = ""] = place.split(" ");

@@ -81,7 +81,7 @@ export const ROWS: readonly AgreementRow[] = [
   row("a wide one", { "self level": "省级\u3000" }, "self score:a-level", 0, asRead(3)),
   row("no choice", { "self level": "市级" }, "self score:a-level", 0, {
     pane: "",
-    says: ["unreadable"],
+    says: ["unreadable", "read-as"],
   }),
 
   row("a flag as condition: 是", { "self yes": "是" }, "self score:a-flag", 3),
