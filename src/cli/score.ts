@@ -1,10 +1,12 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
-import type { Language, Scalar } from "../formula/values";
+import { formatNumber, type Language, type Scalar } from "../formula/values";
 import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { assess } from "../scoring/assess";
+import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding } from "../scoring/types";
 import { readCards, readWorkbook } from "../xlsx/read";
+import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
@@ -16,19 +18,32 @@ interface ScoredCard {
   year: string;
   rubric: { id: string; version: string };
   readings: Record<string, string>;
-  /** The stage that counts; null where none is complete. */
+  /** The stage that counts; null where none is complete, or something is wrong. */
   counted: string | null;
   /** Of the stage that counts. */
   total: number | null;
   shown: number | null;
+  /** How many things keep it from counting; somebody may have taken them in. */
+  wrong: number;
   vetoes: string[];
   outcome: Record<string, Scalar>;
   stages: { stage: string; complete: boolean; total: number; shown: number }[];
   findings: Finding[];
 }
 
+interface ScoredRoster {
+  rubric: { id: string; version: string };
+  year: string;
+  readings: Record<string, string>;
+  /** In the order of the ranking. */
+  rows: RosterRow[];
+  sums: RosterResult["sums"];
+  findings: RosterFinding[];
+}
+
 interface Read {
   cards: ScoredCard[];
+  rosters: ScoredRoster[];
 }
 
 export async function score(options: Options, host: CommandHost): Promise<ExitCode> {
@@ -41,9 +56,12 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   const done = await withEach<Read>(files, host, language, async (file) => {
     const sheets = readWorkbook(await readBytes(file));
     const { cards, unknown } = await readCards(sheets, find);
-    if (cards.length === 0) throw new FileTrouble(noCard(unknown));
-    for (const { rubric } of cards) known.set(rubric.id, rubric);
+    const { rosters, unknown: others } = await readRosters(sheets, cards, find);
+    if (cards.length + rosters.length === 0)
+      throw new FileTrouble(noCard([...new Set([...unknown, ...others])]));
+    for (const { rubric } of [...cards, ...rosters]) known.set(rubric.id, rubric);
     return {
+      rosters: rosters.map(scoredRoster),
       cards: cards.map(({ rubric, scorecard }) =>
         scoredCard(assess(rubric, scorecard, { today: host.today })),
       ),
@@ -52,10 +70,15 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
-      if ("cards" in each)
+      if ("cards" in each) {
         for (const card of each.cards)
           host.print(describe(each.file, card, known.get(card.rubric.id)!, language));
-  const failed = done.some((each) => "error" in each || each.cards.some(hasErrors));
+        for (const roster of each.rosters)
+          host.print(describeRoster(each.file, roster, known.get(roster.rubric.id)!, language));
+      }
+  const failed = done.some(
+    (each) => "error" in each || [...each.cards, ...each.rosters].some(hasErrors),
+  );
   return failed ? 1 : 0;
 }
 
@@ -70,7 +93,7 @@ async function finderFor({ rubric, language }: Options, host: CommandHost) {
   }
 }
 
-const hasErrors = ({ findings }: ScoredCard) =>
+const hasErrors = ({ findings }: { findings: readonly { severity: string }[] }) =>
   findings.some(({ severity }) => severity === "error");
 
 function scoredCard(assessment: Assessment): ScoredCard {
@@ -84,6 +107,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
     counted,
     total: last?.total ?? null,
     shown: last?.shown ?? null,
+    wrong: Number(assessment.figures.wrong ?? 0),
     vetoes: assessment.vetoes,
     outcome: last?.outcome ?? {},
     stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
@@ -96,9 +120,7 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
   const result =
     card.shown === null
-      ? zh
-        ? "各阶段都未填完"
-        : "no stage is complete"
+      ? NONE_COUNTS[card.wrong > 0 ? "wrong" : "open"][language]
       : zh
         ? `${card.shown} 分（${stage}）`
         : `${card.shown} points (${stage})`;
@@ -114,6 +136,51 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const title = `${file}  ${card.unit} ${card.year} · ${rubric.name[language]}`;
   return [title, `  ${result}`, ...outcome, ...findings].join("\n");
 }
+
+function scoredRoster({ rubric, year, result }: FileRoster): ScoredRoster {
+  const { rows, order, readings, sums, findings } = result;
+  return {
+    rubric: { id: rubric.id, version: rubric.version },
+    year,
+    readings,
+    rows: order.map((row) => rows[row]!),
+    sums,
+    findings,
+  };
+}
+
+function describeRoster(
+  file: string,
+  { year, rows, sums, findings }: ScoredRoster,
+  rubric: Rubric,
+  language: Language,
+): string {
+  const { columns, title } = rubric.roster;
+  const told = columns.filter(({ from }) => from === "formula" || from === "score");
+  const lines = rows.map(({ unit, values }) => {
+    const figures = told.flatMap(({ id, header }) => {
+      const value = values[id] ?? "";
+      return value === "" ? [] : [`${header} ${shownValue(value)}`];
+    });
+    return `  ${[unit, ...figures].join(" · ")}`;
+  });
+  return [
+    `${file}  ${title} ${year}`,
+    ...lines,
+    ...sums.map(({ label, value }) => `  ${label} ${formatNumber(value)}`),
+    ...findings.map(({ severity, message }) => `  ${SIGNS[severity]} ${message[language]}`),
+  ].join("\n");
+}
+
+function shownValue(value: Exclude<Scalar, null>): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return typeof value === "number" ? formatNumber(value) : value;
+}
+
+const NONE_COUNTS = {
+  open: { zh: "各阶段都未填完", en: "no stage is complete" },
+  wrong: { zh: "有误，更正前不计入", en: "something is wrong: it does not count until corrected" },
+};
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };
 

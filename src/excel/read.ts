@@ -4,6 +4,7 @@ import type { CardSheet } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
+import { asTyped } from "../formula/excel-signs";
 import { loadIdentity, type IdentitySheet } from "./identity";
 import { protectionNow, type Protection } from "./protection";
 
@@ -52,6 +53,10 @@ export async function loadCards(
   });
 }
 
+/** What stands in a cell: a formula as it was typed, or the value. */
+const typed = <T>(content: T | string) =>
+  typeof content === "string" ? asTyped(content) : content;
+
 function queueSheet(context: Excel.RequestContext, id: string): () => LoadedSheet | null {
   const sheet = context.workbook.worksheets.getItemOrNullObject(id);
   sheet.load("id,name");
@@ -68,7 +73,7 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
           top: used.rowIndex,
           left: used.columnIndex,
           values: used.values,
-          formulas: used.formulas,
+          formulas: used.formulas.map((line) => line.map(typed)),
           numberFormats: used.numberFormat,
         };
     const protection = protectionNow(sheet.protection);

@@ -35,7 +35,7 @@ export class SheetBuilder {
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: { area: Area; height: number }[] = [];
 
-  /** `widths` are those of the table's columns; right of them stand hidden ones, and then those beside the table. */
+  /** `widths` are those of the printed columns; right of them may stand hidden ones, and before these some to work with. */
   constructor(
     readonly name: string,
     readonly kind: SheetKind,
@@ -46,11 +46,6 @@ export class SheetBuilder {
 
   get columnCount(): number {
     return FIRST_COLUMN + this.widths.length;
-  }
-
-  /** First column beside the table, after the hidden ones: it is seen, and not printed. */
-  get besideColumn(): number {
-    return this.columnCount + this.hidden;
   }
 
   /** Puts the row's key into the hidden column. */
@@ -121,9 +116,8 @@ export class SheetBuilder {
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
       columns: [
         { width: 4, hidden: true },
-        ...this.widths.map((width) => ({ width })),
+        ...[...this.widths, ...this.beside].map((width) => ({ width })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
-        ...this.beside.map((width) => ({ width })),
       ],
       rowHeights,
       cells: [...this.cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),

@@ -15,8 +15,8 @@ const SWITCH_ROW = 0;
 
 /** Draws the switch; answers the condition under which colours show, for the rules of the sheet. */
 export function drawColourSwitch(sheet: SheetBuilder): string {
-  const cell = { row: SWITCH_ROW, column: sheet.besideColumn + 1 };
-  sheet.cell({ ...cell, column: sheet.besideColumn }, "result-label", { value: COLOURS.label });
+  const cell = { row: SWITCH_ROW, column: sheet.columnCount + 1 };
+  sheet.cell({ ...cell, column: sheet.columnCount }, "result-label", { value: COLOURS.label });
   sheet.cell(cell, "flag", { value: COLOURS.on });
   const area = { ...cell, rows: 1, columns: 1 };
   sheet.input(area);
@@ -35,6 +35,12 @@ export function drawColourSwitch(sheet: SheetBuilder): string {
     },
   });
   return `${absolute(cell)}<>"${COLOURS.off}"`;
+}
+
+/** A row without what stands beside the table. */
+export function withoutSwitch<T>(line: readonly T[]): readonly T[] {
+  const label = line.findIndex((value) => value === COLOURS.label);
+  return label < 0 ? line : line.slice(0, label);
 }
 
 const absolute = ({ row, column }: Pick<CellRef, "row" | "column">) =>

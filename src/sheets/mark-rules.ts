@@ -3,7 +3,8 @@ import { MARKS, type MarkWord } from "../ledger/marks";
 import { a1, type CellRef } from "./address";
 import type { MarkName, PlanConditionalFormat } from "./plan";
 
-const markOfWord: Record<MarkWord, MarkName> = {
+/** How each word shows. */
+export const markOfWord: Record<MarkWord, MarkName> = {
   [MARKS.veto]: "veto",
   [MARKS.unreadable]: "unreadable",
   [MARKS.over]: "over-limit",
@@ -44,12 +45,6 @@ export function markRules(cells: readonly MarkedCell[], shown: string): PlanCond
     })),
   );
 }
-
-/** The word of a rule that has the shape of those drawn here; undefined for any other. */
-export const wordOfRule = (formula: string): string | undefined =>
-  /^=?\s*AND\(\s*\$?[A-Z]+\$?\d+\s*=\s*"([^"]+)"\s*,\s*\$[A-Z]+\$\d+\s*<>\s*"[^"]+"\s*\)$/i.exec(
-    formula,
-  )?.[1];
 
 function byDistance(cells: readonly MarkedCell[]): Iterable<MarkedCell[]> {
   const groups = new Map<string, MarkedCell[]>();

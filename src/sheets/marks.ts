@@ -4,13 +4,13 @@
  */
 import { cellName, parseCellName } from "../ledger/cells";
 import { markCell } from "../ledger/marks";
-import { toNativeFormula } from "../formula/native";
 import type { CellRef } from "./address";
 import type { SheetBuilder } from "./builder";
 import { drawColourSwitch } from "./colour-switch";
 import { markHeader, type CardLayout } from "./layout";
-import { generatedFormula, type Places } from "./ledger-print";
+import type { Places } from "./ledger-print";
 import { markRules, type MarkedCell } from "./mark-rules";
+import { nativeFormula } from "./native-print";
 
 /** Writes the word's formula of each cell of a sheet, under a header a stage, and its rules. */
 export function drawMarks(
@@ -33,7 +33,8 @@ export function drawMarks(
     if (column === undefined) continue;
     sheet.cell({ row: headerRow, column }, "header", { value: markHeader(stage) });
   }
-  sheet.conditionalFormats.push(...markRules(marked, drawColourSwitch(sheet)));
+  if (marked.length > 0)
+    sheet.conditionalFormats.push(...markRules(marked, drawColourSwitch(sheet)));
 }
 
 /** The cells that say whether a stage is begun. */
@@ -50,25 +51,8 @@ function writeNative(
   name: string,
 ): { place: CellRef; formula: string } | null {
   const place = places(parseCellName(name));
-  const printed = place && generatedFormula(layout.ledger, name, places, sheet.name);
-  if (!place || !printed) return null;
-  const formula = native(printed);
+  const formula = place && nativeFormula(layout, name, places, sheet.name);
+  if (!place || !formula) return null;
   sheet.cell({ row: place.row, column: place.column }, "key", { formula });
   return { place, formula };
-}
-
-const twins = new Map<string, string>();
-
-/** More marks than a card of every official table has. */
-const MOST_TWINS = 5000;
-
-/** The formula in functions of every spreadsheet. Cards of many units have the same formulas. */
-function native(formula: string): string {
-  let twin = twins.get(formula);
-  if (twin === undefined) {
-    twin = toNativeFormula(formula).formula;
-    if (twins.size >= MOST_TWINS) twins.clear();
-    twins.set(formula, twin);
-  }
-  return twin;
 }

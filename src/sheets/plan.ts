@@ -76,6 +76,7 @@ export type StyleName =
   | "result-bad"
   | "note"
   | "rank"
+  | "check"
   | "form-label"
   | "form-input"
   | "form-heading"

@@ -1,27 +1,23 @@
 /** Names of the catalogue's functions: `RUBRIC.DEDUCT` in a cell, `_xldudf_RUBRIC_DEDUCT` in a file. */
+import "../functions/catalogue";
 import { tokenize } from "@borgar/fx";
+import { asTyped } from "../formula/excel-signs";
 
-const PREFIX = /^_xldudf_(RUBRIC|SUBSIDY)_([A-Z0-9]+)$/i;
 const CELL_NAME = /^(RUBRIC|SUBSIDY)\.([A-Z0-9]+)$/i;
 
 /** A formula of a file as a cell shows it. */
-export const fromFileFormula = (formula: string): string =>
-  rename(formula, (name) => {
-    const found = PREFIX.exec(name);
-    return found ? `${found[1]}.${found[2]}`.toUpperCase() : name;
-  });
+export const fromFileFormula = (formula: string): string => asTyped(formula);
 
 /** A cell's formula as Excel keeps it in a file, so that it finds the add-in's function again. */
-export const toFileFormula = (formula: string): string =>
-  rename(formula, (name) => {
-    const found = CELL_NAME.exec(name);
-    return found ? `_xldudf_${`${found[1]}_${found[2]}`.toUpperCase()}` : name;
-  });
-
-/** Function names only: words in quotes stay what they are. */
-function rename(formula: string, name: (name: string) => string): string {
+export function toFileFormula(formula: string): string {
   if (!/RUBRIC|SUBSIDY/i.test(formula)) return formula;
+  // Function names only: words in quotes stay what they are.
   return tokenize(formula)
-    .map(({ type, value }) => (type === "func" ? name(value) : value))
+    .map(({ type, value }) => (type === "func" ? fileName(value) : value))
     .join("");
+}
+
+function fileName(name: string): string {
+  const found = CELL_NAME.exec(name);
+  return found ? `_xldudf_${`${found[1]}_${found[2]}`.toUpperCase()}` : name;
 }

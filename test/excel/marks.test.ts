@@ -1,5 +1,6 @@
 /** Colours and signs: fixed rules over the words of the marks, which the sheets work out themselves. */
 import type { CardReading, CardRef } from "../../src/excel/types";
+import { a1 } from "../../src/sheets/address";
 import { markStyles } from "../../src/sheets/theme";
 import { factAt, scoreAt } from "./support/places";
 import {
@@ -38,20 +39,18 @@ const rules = async () =>
     ),
   );
 
-/** The word that a cell's rules look at; "" where none. */
-async function wordAt(place: string): Promise<string> {
-  const [sheet = "", address = ""] = place.split("!");
+/** A cell's mark, by the colour in which it is drawn; "" where it has its own. */
+async function markAt(place: string): Promise<string> {
   await workbook.excel.idle();
-  const rule = (await conditionalFormats(sheet)).find(
-    ({ addresses }) => addresses.split(":")[0] === address || covers(addresses, address),
-  );
-  const [, letters = "", row = ""] = /^=([A-Z]+)(\d+)=/.exec(rule?.formula ?? "") ?? [];
-  const [, , first = ""] = /^([A-Z]+)(\d+)/.exec(rule?.addresses ?? "") ?? [];
-  const [, column = "", at = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const [start = ""] = /^[A-Z]+/.exec(rule?.addresses ?? "") ?? [];
-  const shifted = letters.charCodeAt(0) + column.charCodeAt(0) - start.charCodeAt(0);
+  const fill = (await workbook.excel.user.seesFill(place))?.toLowerCase();
+  return Object.entries(markStyles).find(([, style]) => style.fill === fill)?.[0] ?? "";
+}
+
+/** The cell right of the words 标色. */
+async function switchOf(sheet: string): Promise<string> {
   const { values } = await contents(sheet);
-  return String(values[Number(row) + Number(at) - Number(first) - 1]?.[shifted - 65] ?? "");
+  const column = values[0]!.indexOf("标色");
+  return `${sheet}!${a1({ row: 0, column: column + 1 })}`;
 }
 
 function covers(area: string, address: string): boolean {
@@ -65,11 +64,11 @@ describe("marks", () => {
   it("are rules that compare one word each, with a colour and a sign", async () => {
     const found = await conditionalFormats("评分表");
     for (const { formula, fill, numberFormat } of found) {
-      expect(formula).toMatch(/^=[A-Z]+\d+="[^"]+"$/);
+      expect(formula).toMatch(/^=AND\([A-Z]+\d+="[^"]+",\$[A-Z]+\$1<>"不显示"\)$/);
       expect(fill).toMatch(/^#/);
       expect(numberFormat).toMatch(/" .";/);
     }
-    const missing = found.filter(({ formula }) => formula.endsWith('="未填"'));
+    const missing = found.filter(({ formula }) => formula.includes('="未填"'));
     expect(new Set(missing.map(({ fill }) => fill.toLowerCase()))).toEqual(
       new Set([markStyles.missing.fill]),
     );
@@ -86,32 +85,85 @@ describe("marks", () => {
 
   it("follow each edit without a request of ours", async () => {
     const goal = scoreAt(rubric, "goal", "self");
-    workbook.syncs();
-    const before = workbook.syncs();
-    type(goal, "1");
-    await workbook.excel.idle();
-    expect(workbook.syncs()).toBe(before);
-    expect(await wordAt(goal)).toBe("满分");
-    type(goal, "0");
-    expect(await wordAt(goal)).toBe("零分");
-    type(goal, "9");
-    expect(await wordAt(goal)).toBe("超出分值");
-    type(goal, "约三分");
-    expect(await wordAt(goal)).toBe("不能读取");
+    const before = workbook.excel.host.stats.requestBytes;
+    const seen: string[] = [];
+    for (const text of ["1", "0", "9", "约三分"]) {
+      type(goal, text);
+      seen.push(await markAt(goal));
+    }
+    expect(seen).toEqual(["full", "zero", "over-limit", "unreadable"]);
+    expect(workbook.excel.host.stats.requestBytes).toBe(before);
   });
 
-  it("go and come back by the switch of the sheets", async () => {
+  it("are neither read nor written when the add-in reads after an edit", async () => {
+    const collection = Excel.ConditionalFormatCollection.prototype;
+    const touched = (["load", "add", "clearAll", "getItem", "getItemAt"] as const).map((method) =>
+      jest.spyOn(collection, method),
+    );
+    type(scoreAt(rubric, "goal", "self"), "9");
+    await read();
+    for (const spy of touched) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  });
+
+  it("leave nothing of ours to undo: one step back is the user's last entry", async () => {
+    const goal = scoreAt(rubric, "goal", "self");
+    type(goal, "1");
+    await read();
+    type(goal, "0");
+    await read();
+    expect(await markAt(goal)).toBe("zero");
+    await workbook.excel.user.undo();
+    expect(workbook.excel.user.sees(goal)).toContain("1");
+    expect(await markAt(goal)).toBe("full");
+  });
+
+  it("follow a fact on the other sheet", async () => {
+    const goal = scoreAt(rubric, "goal", "self");
+    expect(await markAt(goal)).toBe("");
+    type(factAt(rubric, "survey-rate", "self"), "93.5%");
+    expect(await markAt(goal)).toBe("missing");
+  });
+
+  it("go and come back by the switch beside each table, which alters no figure", async () => {
+    const goal = scoreAt(rubric, "goal", "self");
+    type(goal, "9");
+    const results = await contents("考核结果");
+    const [scorecard, facts] = await Promise.all(["评分表", "基础数据"].map(switchOf));
+    type(scorecard!, "不显示");
+    expect(await markAt(goal)).toBe("");
+    expect((await read()).colours).toBe(true);
+    type(facts!, "不显示");
+    const off = await read();
+    expect(off.colours).toBe(false);
+    expect(await contents("考核结果")).toEqual(results);
+    type(scorecard!, "显示");
+    expect(await markAt(goal)).toBe("over-limit");
+    expect((await read()).colours).toBe(true);
+  });
+
+  it("go and come back by the pane, which turns the switches of all sheets with one request", async () => {
     const goal = scoreAt(rubric, "goal", "self");
     type(goal, "1");
     expect((await read()).colours).toBe(true);
     workbook.syncs();
     await workbook.book.showColours(card, false);
     expect(workbook.syncs()).toBe(2);
-    expect(await wordAt(goal)).toBe("（满分）");
+    expect(await markAt(goal)).toBe("");
+    expect(workbook.excel.user.sees(await switchOf("基础数据"))).toBe("不显示");
     expect((await read()).colours).toBe(false);
     await workbook.book.showColours(card, true);
-    expect(await wordAt(goal)).toBe("满分");
+    expect(await markAt(goal)).toBe("full");
     expect((await read()).colours).toBe(true);
+  });
+
+  it("stay switched off when the card is drawn again", async () => {
+    await workbook.book.showColours(card, false);
+    const drawn = await workbook.book.generate(requestFor(rubric), "keep-scores");
+    expect(drawn).toMatchObject({ done: true, unsupported: [] });
+    expect((await read()).colours).toBe(false);
   });
 
   it("are drawn again in their places, and the user's own rules stay", async () => {
@@ -146,7 +198,7 @@ describe("marks", () => {
     await workbook.book.redrawColours(card, rubric);
     const moved = goal.replace(/\d+$/, (row) => String(Number(row) + 1));
     type(moved, "0");
-    expect(await wordAt(moved)).toBe("零分");
+    expect(await markAt(moved)).toBe("zero");
   });
 
   it("cost nothing but themselves where the host fails at them, and it says so", async () => {
@@ -169,19 +221,12 @@ describe("marks", () => {
   });
 
   it("do not stand in the way of a card of an earlier version", async () => {
-    await unprotect("评分表", "基础数据", "考核结果");
+    await unprotect("评分表", "基础数据");
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.getItem("评分表").getRange("H:K").delete("Left");
-      worksheets.getItem("考核结果").getRange("A:A").load("values");
-      const keys = worksheets.getItem("考核结果").getUsedRange().getColumn(0);
-      keys.load("values");
-      await context.sync();
-      const row = keys.values.findIndex(([key]) => key === "#setting:colours");
-      worksheets
-        .getItem("考核结果")
-        .getRange(`${row + 1}:${row + 1}`)
-        .delete("Up");
+      worksheets.getItem("基础数据").getRange("J:K").delete("Left");
+      worksheets.getItem("基础数据").getRange("G:H").delete("Left");
       await context.sync();
     });
     const reading = await read();

@@ -1,6 +1,7 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
 import type { CardRef, RosterRequest } from "../../src/excel/types";
 import { readIdentity } from "../../src/sheets/identity";
+import { cellStyles, markStyles } from "../../src/sheets/theme";
 import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {
@@ -292,15 +293,22 @@ describe("a roster of typed figures", () => {
     expect((await workbook.book.cards()).length).toBe(1);
   });
 
-  it("says which cell it cannot read", async () => {
+  it("says which cell it cannot read, and leaves the row out until a reason is given", async () => {
     const { card } = await drawn(named(ccit, ["土木"]));
     type(await cellOf("土木", "毕业生人数"), "一百多");
     const { result, units } = await read(card, ccit);
-    expect(units[0]!.facts!["graduates"]).toBeNull();
+    expect(units[0]!.facts!["graduates"]).toBe("一百多");
     expect(result.findings[0]).toMatchObject({
       unit: "土木",
       message: { zh: expect.stringContaining("一百多") },
     });
+    expect(sees(await cellOf("土木", "核对"))).toBe("“毕业生人数”不能读取，请改填。");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("");
+    type(await cellOf("土木", "采信理由"), "原始数据如此");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("否");
+    const { card: again } = await drawn(named(ccit, ["土木"]), "keep-scores");
+    const [row] = (await read(again, ccit)).result.rows;
+    expect(row).toMatchObject({ accepted: "原始数据如此", wrong: [expect.anything()] });
   });
 
   it("is sent and comes back like any other sheet", async () => {
@@ -316,6 +324,34 @@ describe("a roster of typed figures", () => {
     await workbook.book.restoreFormulas({});
     await workbook.excel.idle();
     expect(await contents("汇总表")).toEqual(before);
+  });
+});
+
+describe("the colours of a roster", () => {
+  it("say of each typed cell what is wrong with it, or that it is still empty", async () => {
+    await drawn(named(ccit, ["土木", "机械"]));
+    const typed = [
+      ["毕业生人数", "100"],
+      ["总体就业人数", "九十"],
+      ["升学", "-1"],
+      ["去向留省率基准", "1.2"],
+    ] as const;
+    const places = await Promise.all(typed.map(([header]) => cellOf("土木", header)));
+    const empty = await Promise.all(["土木", "机械"].map((unit) => cellOf(unit, "留省就业人数")));
+    typed.forEach(([, text], index) => type(places[index]!, text));
+    await workbook.excel.idle();
+    const fills = await Promise.all(
+      [...places, ...empty].map((place) => workbook.excel.user.seesFill(place)),
+    );
+    const { unreadable, missing, "over-limit": over } = markStyles;
+    expect(fills.map((fill) => fill?.toLowerCase())).toEqual([
+      cellStyles["fact-self"].fill,
+      unreadable.fill,
+      over.fill,
+      over.fill,
+      missing.fill,
+      cellStyles["fact-self"].fill,
+    ]);
   });
 });
 

@@ -7,7 +7,6 @@ import { a1, parseAddress } from "../../src/sheets/address";
 import type { CardPlan } from "../../src/sheets/card";
 import { begunCell, inputCell, scoreCell } from "../../src/sheets/layout";
 import type { MarkName, SheetPlan } from "../../src/sheets/plan";
-import { wordOfRule } from "../../src/sheets/mark-rules";
 import type { Workbook } from "../support/excel-doubles/workbook";
 import { rubricOf, TABLES } from "../support/rubrics";
 import { anyFilling, card, filledWorkbook, NAMES, readBack } from "./support/cards";
@@ -17,15 +16,22 @@ const RUNS = 6;
 
 type Marks = Map<string, MarkName>;
 
-/** The cell whose word a rule compares. */
-const markOf = (formula: string) => parseAddress(/^AND\(([A-Z]+\d+)=/.exec(formula)![1]!)!;
+/** The cell whose word a rule compares, the word, and the cell of the switch. */
+function partsOf(formula: string) {
+  const [, mark, word, shown] = /^AND\(([A-Z]+\d+)="([^"]+)",\$([A-Z]+\$\d+)<>"不显示"\)$/.exec(
+    formula,
+  )!;
+  return { at: parseAddress(mark!)!, word, shown: parseAddress(shown!.replace("$", ""))! };
+}
 
 /** By cell, what the rules of the sheets show. */
 function shownMarks(workbook: Workbook, sheets: readonly SheetPlan[]): Marks {
   const shown: Marks = new Map();
   for (const { name, conditionalFormats } of sheets) {
     for (const { areas, formula, mark } of conditionalFormats) {
-      const [first, at, word] = [areas[0]!, markOf(formula), wordOfRule(formula)];
+      const { at, word, shown: on } = partsOf(formula);
+      if (workbook.value(name, on.row, on.column) === "不显示") continue;
+      const first = areas[0]!;
       for (const { row, column } of areas) {
         const [down, right] = [row - first.row, column - first.column];
         const says = workbook.value(name, at.row + down, at.column + right);
@@ -126,8 +132,7 @@ describe.each(TABLES)("%s", (id) => {
     const [scorecard, facts] = plan.sheets as [SheetPlan, SheetPlan];
     for (const { conditionalFormats } of [scorecard, facts]) {
       for (const { areas, formula } of conditionalFormats) {
-        expect(wordOfRule(formula)).toBeDefined();
-        expect(markOf(formula).row).toBe(areas[0]!.row);
+        expect(partsOf(formula).at.row).toBe(areas[0]!.row);
       }
     }
     const ruled = new Set(

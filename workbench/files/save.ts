@@ -263,4 +263,4 @@ const addressOf = (place: ArrayPlace) => formatArea(fromUniver(place));
 
 /** An error is worked out anew by whoever opens the file. */
 const cached = (value: CellInput) =>
-  valueTypeOf(value, true) === "Error" ? {} : { formulaResult: value };
+  valueTypeOf(value, null, true) === "Error" ? {} : { formulaResult: value };

@@ -41,7 +41,11 @@ export class Book {
     this.relay = new FunctionRelay(
       injector,
       this.gate,
-      (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+      {
+        sheet: (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+        formula: ({ sheetId, row, column }) =>
+          this.sheet(sheetId).exists ? this.sheet(sheetId).formula(row, column) : "",
+      },
       behaviours,
     );
   }
@@ -90,6 +94,17 @@ export class Book {
     const known = this.sheetsById.get(id) ?? new Sheet(this, id);
     this.sheetsById.set(id, known);
     return known;
+  }
+  /** Some of Univer's commands work on the active sheet, whatever sheet they are asked for. Nobody is told of the change. */
+  asIfActive(sheet: Sheet, work: () => void): void {
+    const workbook = this.univer.getWorkbook();
+    const active = workbook.getActiveSheet();
+    workbook.setActiveSheet(sheet.univer);
+    try {
+      work();
+    } finally {
+      workbook.setActiveSheet(active);
+    }
   }
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());

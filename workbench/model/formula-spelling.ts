@@ -25,7 +25,8 @@ export function spelled(
 
 /** What was written as Excel takes it: the signs that it puts before a function mean nothing when they are written back. */
 export function unspelled(formula: string, behaviours: Behaviours): string {
-  if (!AROUND.some(([name]) => behaviours.has(name))) return formula;
+  const isPlain = !formula.startsWith("=") || !AROUND.some(([name]) => behaviours.has(name));
+  if (isPlain) return formula;
   const tokens = tokenize(formula.replace(/\[\d+\]!(?=[A-Z_])/gi, ""));
   const gone = new Set(
     tokens.flatMap((token, i) => {

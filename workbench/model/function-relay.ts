@@ -3,7 +3,7 @@ import { FunctionType, IFunctionService } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Pushed } from "../wire/external";
 import type { Behaviours } from "./behaviours";
-import { cellArea, formatArea } from "./area";
+import { type Area, cellArea, formatArea } from "./area";
 import type { CalcGate, CellPlace } from "./calc-gate";
 import { RelayFunction } from "./relay-function";
 
@@ -15,7 +15,14 @@ export interface FunctionMetadata {
   helpUrl?: string;
   parameters: ParameterMetadata[];
   result?: { type?: string; dimensionality?: "scalar" | "matrix" };
-  options?: { requiresAddress?: boolean; volatile?: boolean };
+  options?: {
+    requiresAddress?: boolean;
+    requiresParameterAddresses?: boolean;
+    volatile?: boolean;
+    stream?: boolean;
+    cancelable?: boolean;
+    allowErrorForDataTypeAny?: boolean;
+  };
 }
 export interface ParameterMetadata {
   name: string;
@@ -35,7 +42,9 @@ export interface Call {
   value?: unknown;
   /** The library's number of the error, and the message it was thrown with. */
   error?: { code: number; message: string };
-  volatile: boolean;
+  metadata: FunctionMetadata;
+  /** Where each argument stands, for functions that ask. */
+  addresses?: unknown[];
 }
 
 /** A result as the library sends it: as a row since the set CustomFunctions 1.7, as an object before. */
@@ -44,6 +53,24 @@ export type Delivery =
   | { id: number; failed?: boolean; value: unknown; errorCode?: number };
 
 const INVOKE = { messageCategory: 1, messageType: 1000, targetId: "" };
+const CANCEL = { messageCategory: 1, messageType: 1001, targetId: "" };
+
+/** What the workbook says of the cells that call. */
+export interface Places {
+  /** Null for a sheet that is gone. */
+  sheet(id: string): string | null;
+  formula(cell: CellPlace): string;
+}
+
+/** Calls that hear of it when nobody wants them any more. */
+const isHeld = ({ metadata: { options }, done }: Call) =>
+  options?.stream === true || (options?.cancelable === true && !done);
+
+/** How the library is told what a call is. */
+function flagsOf({ options = {} }: FunctionMetadata): number {
+  const { cancelable, stream, allowErrorForDataTypeAny } = options;
+  return (cancelable ? 1 : 0) | (stream ? 2 : 0) | (allowErrorForDataTypeAny ? 4 : 0);
+}
 /** Finished calls that a cell remembers; a cell whose inputs change forgets the oldest. */
 const REMEMBERED = 64;
 
@@ -58,6 +85,8 @@ export class FunctionRelay {
   private readonly names = new Set<string>();
   private readonly calls = new Map<number, Call>();
   private readonly byCell = new Map<string, Map<string, Call>>();
+  private readonly volatile = new Map<string, CellPlace>();
+  private isDelivering = false;
   private outbox: Call[] = [];
   private returned: CellPlace[] = [];
   private nextId = 1;
@@ -69,10 +98,14 @@ export class FunctionRelay {
   constructor(
     private readonly injector: Injector,
     private readonly gate: CalcGate,
-    /** Null for a sheet that is gone. */
-    private readonly quotedSheetName: (sheetId: string) => string | null,
+    private readonly places: Places,
     readonly behaviours: Behaviours,
-  ) {}
+  ) {
+    gate.onCalculated(() => {
+      this.callVolatile();
+      this.cancelOrphans();
+    });
+  }
 
   /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
   register(functions: FunctionMetadata[]): void {
@@ -103,8 +136,7 @@ export class FunctionRelay {
     for (const own of this.byCell.values()) {
       for (const [key, call] of own) {
         if (!call.done) continue;
-        own.delete(key);
-        this.calls.delete(call.id);
+        this.drop(own, key, call);
       }
     }
   }
@@ -133,13 +165,22 @@ export class FunctionRelay {
   }
 
   /** Asked by the formula engine during a calculation. */
-  evaluate(metadata: FunctionMetadata, args: unknown[], cell: CellPlace): Call {
+  evaluate(
+    metadata: FunctionMetadata,
+    args: unknown[],
+    cell: CellPlace,
+    addresses?: unknown[],
+  ): Call {
     const place = `${cell.unitId}|${cell.sheetId}|${cell.row}|${cell.column}`;
     const own = this.byCell.get(place) ?? new Map<string, Call>();
     this.byCell.set(place, own);
-    const key = `${metadata.id}(${JSON.stringify(args)})`;
+    const key = `${metadata.id}(${JSON.stringify([args, addresses])})`;
+    const { volatile, stream } = metadata.options ?? {};
+    if (volatile) this.volatile.set(place, cell);
     const known = own.get(key);
-    if (known && !(known.volatile && known.done)) return known;
+    if (known && !(volatile && known.done && !this.isDelivering)) return known;
+    if (known) this.drop(own, key, known);
+    if (stream) this.cancel(own);
     this.forget(own);
     const call: Call = {
       id: this.nextId++,
@@ -147,7 +188,8 @@ export class FunctionRelay {
       args,
       cell,
       done: false,
-      volatile: metadata.options?.volatile === true,
+      metadata,
+      ...(addresses && { addresses }),
     };
     own.set(key, call);
     this.calls.set(call.id, call);
@@ -160,8 +202,7 @@ export class FunctionRelay {
     for (const [key, call] of own) {
       if (own.size < REMEMBERED) return;
       if (!call.done) continue;
-      own.delete(key);
-      this.calls.delete(call.id);
+      this.drop(own, key, call);
     }
   }
 
@@ -173,8 +214,9 @@ export class FunctionRelay {
         ? delivery
         : [delivery.id, !delivery.failed, delivery.value, delivery.errorCode];
       const call = this.calls.get(id);
-      if (!call || call.done) continue;
+      if (!call || (call.done && !call.metadata.options?.stream)) continue;
       call.done = true;
+      delete call.error;
       if (ok) call.value = value;
       else
         call.error = { code: Number(code ?? 0), message: typeof value === "string" ? value : "" };
@@ -196,7 +238,7 @@ export class FunctionRelay {
         this.sendCalls();
         const cells = this.returned;
         this.returned = [];
-        if (cells.length > 0) await this.gate.recalculate(cells);
+        if (cells.length > 0) await this.deliverTo(cells);
       } while (this.returned.length > 0 || (this.send && this.outbox.length > 0));
     } finally {
       this.working = false;
@@ -204,6 +246,53 @@ export class FunctionRelay {
       this.waiters = [];
       for (const wake of waiters) wake();
     }
+  }
+
+  /** A volatile function is not called again because its own result has arrived. */
+  private async deliverTo(cells: CellPlace[]): Promise<void> {
+    this.isDelivering = true;
+    try {
+      await this.gate.recalculate(cells);
+    } finally {
+      this.isDelivering = false;
+    }
+  }
+
+  /** Volatile functions are called again whenever something was calculated. */
+  private callVolatile(): void {
+    if (this.isDelivering || this.volatile.size === 0) return;
+    const cells = [...this.volatile.values()];
+    this.volatile.clear();
+    this.returned.push(...cells.filter(({ sheetId }) => this.places.sheet(sheetId) !== null));
+    for (const { unitId, sheetId, row, column } of cells) {
+      const own = this.byCell.get(`${unitId}|${sheetId}|${row}|${column}`);
+      for (const [key, call] of own ?? []) if (call.done) this.drop(own!, key, call);
+    }
+    this.schedule();
+  }
+
+  /** What streams into a cell, or is on its way there, comes to an end. */
+  private cancel(own: Map<string, Call>): void {
+    for (const [key, call] of own) {
+      this.drop(own, key, call);
+      this.send?.([{ ...CANCEL, message: { invocationId: call.id } }]);
+    }
+  }
+  private drop(own: Map<string, Call>, key: string, call: Call): void {
+    own.delete(key);
+    this.calls.delete(call.id);
+  }
+
+  /** Cells that no longer hold the call that they wait for, or that streams into them. */
+  private cancelOrphans(): void {
+    for (const own of this.byCell.values()) {
+      const orphans = [...own].filter(([, call]) => isHeld(call) && !this.stillCalls(call));
+      if (orphans.length > 0) this.cancel(new Map(orphans));
+    }
+  }
+  private stillCalls({ cell, metadata }: Call): boolean {
+    const formula = this.places.formula(cell).toUpperCase();
+    return formula.includes(`${metadata.name.toUpperCase()}(`);
   }
 
   private sendCalls(): void {
@@ -214,17 +303,21 @@ export class FunctionRelay {
     this.stats.invoked += calls.length;
     this.stats.pushes += 1;
     this.send(
-      calls.map(({ id, functionId, args, cell }) => {
-        const place = formatArea(cellArea(cell.row, cell.column));
-        const address = `${this.quotedSheetName(cell.sheetId)}!${place}`;
-        return { ...INVOKE, message: [id, functionId, args, address, 0] };
+      calls.map(({ id, functionId, args, cell, metadata, addresses }) => {
+        const address = this.addressOf(cell.sheetId, cellArea(cell.row, cell.column));
+        const message = [id, functionId, args, address, flagsOf(metadata)];
+        return { ...INVOKE, message: addresses ? [...message, addresses] : message };
       }),
     );
   }
 
+  addressOf(sheetId: string, area: Area): string {
+    return `${this.places.sheet(sheetId)}!${formatArea(area)}`;
+  }
+
   /** Nobody waits for the cells of a sheet that was deleted in the meantime. */
   private stillWanted(call: Call): boolean {
-    if (this.quotedSheetName(call.cell.sheetId) !== null) return true;
+    if (this.places.sheet(call.cell.sheetId) !== null) return true;
     call.done = true;
     return false;
   }

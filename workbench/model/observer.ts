@@ -188,8 +188,8 @@ export class Observer {
     return {
       valueBefore,
       valueAfter,
-      valueTypeBefore: valueTypeOf(valueBefore, Boolean(this.before.cell?.f)),
-      valueTypeAfter: valueTypeOf(valueAfter, Boolean(after?.f)),
+      valueTypeBefore: valueTypeOf(valueBefore, this.before.cell, Boolean(this.before.cell?.f)),
+      valueTypeAfter: valueTypeOf(valueAfter, after, Boolean(after?.f)),
     };
   }
 
@@ -238,6 +238,7 @@ export class Observer {
       else comments.splice(comments.indexOf(comment), 1);
     }
     const side = this.book.side.sheet(sheetId);
+    for (const table of side.tables) table.area = shifted(table.area) ?? table.area;
     const breaks = axis === "row" ? "horizontalBreaks" : "verticalBreaks";
     side[breaks] = side[breaks].flatMap((line) => shifted(cellArea(line, line))?.[axis] ?? []);
   }

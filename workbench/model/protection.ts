@@ -27,6 +27,9 @@ export const requireDeletion = (sheet: Sheet, what: "Rows" | "Columns") =>
   requireAllowed(sheet, `allowDelete${what}`);
 export const requireSorting = (sheet: Sheet) => requireAllowed(sheet, "allowSort");
 
+/** Charts and other drawn things. */
+export const requireObjects = (sheet: Sheet) => requireAllowed(sheet, "allowEditObjects");
+
 /** For what no option of the protection allows, such as merging. */
 export function requireUnprotected(sheet: Sheet): void {
   if (sheet.side.protection.on) throw accessDenied("The sheet is protected.");

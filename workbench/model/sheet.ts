@@ -1,4 +1,10 @@
-import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import {
+  CellValueType,
+  type ICellData,
+  type IStyleData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   SetWorksheetColumnCountMutation,
@@ -88,6 +94,12 @@ export class Sheet {
     if (!cell?.si) return "";
     const formulas = this.book.injector.get(FormulaDataModel);
     return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
+  }
+  /** What the cell shows. Univer's Facade has 1 and 0 for truths. */
+  text(row: number, column: number): string {
+    const { t, v } = this.cell(row, column) ?? {};
+    if (t === CellValueType.BOOLEAN) return Number(v) === 1 ? "TRUE" : "FALSE";
+    return this.facade.getRange(row, column).getDisplayValue();
   }
   /** The cell's own look, without what conditional formats make of it. */
   style(row: number, column: number): IStyleData {

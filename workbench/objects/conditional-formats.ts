@@ -23,6 +23,9 @@ const WIRE_TYPES = {
   ContainsText: "TextConditionalFormat",
 };
 
+/** Kinds that Excel has and this host does not. */
+const KINDS_ELSEWHERE = ["ColorScale", "DataBar", "IconSet", "PresetCriteria", "TopBottom"];
+
 /** The conditional formats that touch the given areas, the first in force first. */
 export class ConditionalFormatsObject extends WireCollection<ConditionalFormatObject> {
   readonly wireType = "ConditionalFormatCollection";
@@ -50,7 +53,9 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
   add(type: string) {
     requireConditionalFormats(this.sheet);
     if (!Object.hasOwn(WIRE_TYPES, type))
-      throw notImplemented(`ConditionalFormatCollection.add("${type}")`);
+      throw KINDS_ELSEWHERE.includes(type)
+        ? notImplemented(`ConditionalFormatCollection.add("${type}")`)
+        : invalidArgument(`Kind "${type}".`);
     const { book, id } = this.sheet;
     const cfId = book.injector.get(ConditionalFormattingRuleModel).createCfId(book.id, id);
     const areas = this.areas.map((area) => this.sheet.bounded(area));
@@ -182,6 +187,9 @@ class ConditionalRuleObject extends WireObject {
     if (this.type === "CellValue") {
       const { operator, formula1, formula2 } = rule as NonNullable<Given["cellValue"]>;
       choose(NUMBER_OPERATORS, operator, "ConditionalCellValueRule.operator");
+      for (const bound of [formula1, formula2]) {
+        if (typeof bound === "string" && bound.startsWith("=")) this.target.requireFormula(bound);
+      }
       const second = formula2 ? { formula2: String(formula2) } : {};
       this.target.change({ cellValue: { operator, formula1: String(formula1), ...second } });
     } else if (this.type === "ContainsText") {
@@ -204,6 +212,7 @@ class ConditionalFormatRuleObject extends WireObject {
   }
   set formula(formula: string) {
     if (!formula.startsWith("=")) throw invalidArgument(formula);
+    this.target.requireFormula(formula);
     this.target.change({ custom: formula });
   }
   get formulaLocal() {

@@ -4,6 +4,7 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
+import { requireFormula } from "../model/formula-check";
 import { requireConditionalFormats } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../wire/errors";
@@ -31,6 +32,9 @@ export class ConditionalTarget implements Formattable {
   }
   get given(): Given {
     return this.draft.given;
+  }
+  requireFormula(formula: string): void {
+    requireFormula(this.sheet.book.injector, formula);
   }
   change(part: Partial<Given>): void {
     requireConditionalFormats(this.sheet);

@@ -3,6 +3,7 @@ import { OfficeEvent } from "../model/event-hub";
 import type { Sheet } from "../model/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
 import { accessDenied, HostError, invalidArgument } from "../wire/errors";
+import { oneOf } from "./limits";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
@@ -30,6 +31,8 @@ export class WorksheetProtectionObject extends WireObject {
       (name) => !Object.hasOwn(STRICT_PROTECTION, name),
     );
     if (unknown) throw invalidArgument(`Protection option "${unknown}".`);
+    const mode = options?.selectionMode;
+    if (mode !== undefined && mode !== null) oneOf(mode, SELECTION_MODES, "selectionMode");
     this.sheet.book.edits.flush();
     this.sheet.book.undo.clearUndoRedo(this.sheet.book.id); // as in Excel: nothing is undone past it
     protection.on = true;
@@ -56,6 +59,8 @@ export class WorksheetProtectionObject extends WireObject {
     book.events.raise(OfficeEvent.protectionChanged, id, message);
   }
 }
+
+const SELECTION_MODES = ["Normal", "Unlocked", "None"];
 
 /** Those that Excel of some builds says nothing about. */
 const UNKNOWN_OPTIONS = { allowEditObjects: null, allowEditScenarios: null };

@@ -11,6 +11,7 @@ import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
 import { SettingsObject } from "./settings";
 import { StylesObject } from "./styles";
+import { TablesObject } from "./tables";
 import { WorksheetsObject } from "./worksheets";
 
 /** The root of everything that the add-in can reach. */
@@ -60,6 +61,9 @@ export class WorkbookObject extends WireObject {
   }
   get protection() {
     return new WorkbookProtectionObject(this.book);
+  }
+  get tables() {
+    return new TablesObject(this.book);
   }
   get comments() {
     return new CommentsObject(this.book);

@@ -10,6 +10,7 @@ import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
+import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
 import { PIXELS } from "./format";
@@ -20,8 +21,12 @@ import { PageLayoutObject } from "./page-layout";
 import { WorksheetProtectionObject } from "./protection";
 import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
+import { TablesObject } from "./tables";
 import { toColor } from "./style-map";
 import { CommentsObject } from "./comments";
+
+/** Characters of an address of several areas. */
+const LONGEST_ADDRESSES = 8192;
 
 /** A sheet of the workbook. */
 export class WorksheetObject extends WireObject {
@@ -165,6 +170,12 @@ export class WorksheetObject extends WireObject {
   get customProperties() {
     return new WorksheetPropertiesObject(this.sheet);
   }
+  get charts() {
+    return new ChartsObject(this.sheet);
+  }
+  get tables() {
+    return new TablesObject(this.sheet.book, this.sheet);
+  }
   get comments() {
     return new CommentsObject(this.sheet.book, this.sheet);
   }
@@ -175,6 +186,7 @@ export class WorksheetObject extends WireObject {
     return new RangeObject(this.sheet, parseArea(address));
   }
   getRanges(addresses?: string | null) {
+    if (addresses && addresses.length > LONGEST_ADDRESSES) throw invalidArgument("Too many areas.");
     const list = addresses
       ? addresses.split(",").map((address) => parseArea(address.trim()))
       : [parseArea()];

@@ -35,7 +35,6 @@ export const REQUIREMENT_SETS: Record<string, string> = {
   CustomFunctions: "1.9",
   CustomFunctionsRuntime: "1.4",
   SharedRuntime: "1.2",
-  RibbonApi: "1.2",
   AddInCommands: "1.3",
   RichApiRuntime: "1.2",
   Settings: "1.1",

@@ -1,5 +1,4 @@
 /** A chart of the totals beside the roster, by Excel's own charts. */
-import { FIRST_COLUMN } from "../../sheets/layout";
 import { isMissing } from "../errors";
 import type { Text } from "../../rubric/types";
 import { transact } from "../transaction/transaction";
@@ -38,7 +37,8 @@ export async function chartTotals(
       series.hasDataLabels = true;
       // The first unit stands on top, as in the table.
       chart.axes.categoryAxis.reversePlotOrder = true;
-      const beside = FIRST_COLUMN + rubric.roster.columns.length + 2;
+      const { left, values: lines } = loaded.cells;
+      const beside = left + Math.max(...lines.map(({ length }) => length)) + 1;
       chart.setPosition(
         target.getCell(first, beside),
         target.getCell(Math.max(first + 14, last), beside + 7),

@@ -1,10 +1,10 @@
 import type { HeadPiece, Rubric } from "../../rubric/types";
-import { COLOURS } from "../colour-switch";
+import { withoutSwitch } from "../colour-switch";
 import { plainText, type SheetCells } from "./cells";
 
 /**
  * Fields of the head line: what stands between the words before a field and the words behind it, in the row that holds
- * those words. The total is a formula and no field to read, and the switch of the colours stands right of the table.
+ * those words. The total is a formula and no field to read.
  */
 export function readFields(
   rubric: Rubric,
@@ -12,7 +12,7 @@ export function readFields(
   headerRow: number,
 ): Record<string, string> {
   const pieces = rubric.table?.headLine ?? [];
-  const rows = sheet.values.slice(0, Math.max(0, headerRow));
+  const rows = sheet.values.slice(0, Math.max(0, headerRow)).map(withoutSwitch);
   const fields: Record<string, string> = {};
   pieces.forEach((piece, index) => {
     if ("text" in piece || piece.field === "total") return;
@@ -31,10 +31,9 @@ function valueBetween(
   for (const row of rows) {
     const start = row.findIndex((value) => isText(value, before.text));
     if (start < 0) continue;
-    const ends = [...(behind && "text" in behind ? [behind.text] : []), COLOURS.label]
-      .map((text) => row.findIndex((value) => isText(value, text)))
-      .filter((end) => end > start);
-    const between = row.slice(start + 1, Math.min(...ends, row.length));
+    const end =
+      behind && "text" in behind ? row.findIndex((value) => isText(value, behind.text)) : -1;
+    const between = row.slice(start + 1, end > start ? end : undefined);
     const filled = between.find((value) => value !== null && String(value).trim() !== "");
     return filled === undefined ? "" : String(filled).trim();
   }

@@ -1,6 +1,7 @@
 /** Whether a formula that stands in a cell is still the generated one. */
 import "../../functions/catalogue";
 import { tokenize } from "@borgar/fx";
+import { asTyped, unsigned } from "../../formula/excel-signs";
 import { FormulaError } from "../../formula/parse";
 import { toNativeFormula } from "../../formula/native";
 import { toCatalogueFormula } from "../../formula/send";
@@ -35,9 +36,9 @@ function makeTwin(formula: string): string | null {
   }
 }
 
-/** One text for all ways of writing a formula: blanks, dollars, quotes, case and file prefixes do not matter. */
+/** One text for all ways of writing a formula: blanks, dollars, quotes, case and the signs of Excel do not matter. */
 function normalised(formula: string, sheet: string): string {
-  return tokenize(formula)
+  return unsigned(tokenize(asTyped(formula)))
     .filter(({ type }) => type !== "whitespace" && type !== "fx_prefix")
     .map(({ type, value }) => {
       if (type === "func") return functionName(value);
@@ -48,13 +49,7 @@ function normalised(formula: string, sheet: string): string {
     .join("");
 }
 
-/** A file holds RUBRIC.DEDUCT as `_xldudf_RUBRIC_DEDUCT`. */
-function functionName(name: string): string {
-  return name
-    .toUpperCase()
-    .replace(/^_XLUDF\.|^_XLFN\./, "")
-    .replace(/^_XLDUDF_(RUBRIC|SUBSIDY)_/, "$1.");
-}
+const functionName = (name: string) => name.toUpperCase().replace(/^_XLFN\./, "");
 
 function referenceName(reference: string, sheet: string): string {
   const bang = reference.lastIndexOf("!");

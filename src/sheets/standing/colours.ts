@@ -1,11 +1,10 @@
 /** 标色 of a card that stands: its switches, and its rules where the cells are now. */
-import { translateFormulaToR1C1 } from "@borgar/fx";
+import { tokenize, tokenTypes, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellPlace } from "../../scoring/types";
 import { a1 } from "../address";
 import { moveFormula } from "../areas";
 import { COLOURS } from "../colour-switch";
 import type { CardSheet } from "../keys";
-import { wordOfRule } from "../mark-rules";
 import { cellsOf } from "../number-formats";
 import type { Area, PlanCell, PlanConditionalFormat, SheetPlan, WorkbookPlan } from "../plan";
 import { placeAt, plainText, type SheetCells } from "../read/cells";
@@ -20,10 +19,12 @@ export interface ColourSwitch {
 /** The switches of a card's sheets, by sheet; none on a card of before there were any. */
 export function colourSwitches(sheets: StandingCard["sheets"]): Map<CardSheet, ColourSwitch> {
   return new Map(
-    (Object.entries(sheets) as [CardSheet, { cells: SheetCells }][]).flatMap(([kind, { cells }]) => {
-      const found = switchOf(cells);
-      return found ? [[kind, found] as const] : [];
-    }),
+    (Object.entries(sheets) as [CardSheet, { cells: SheetCells }][]).flatMap(
+      ([kind, { cells }]) => {
+        const found = switchOf(cells);
+        return found ? [[kind, found] as const] : [];
+      },
+    ),
   );
 }
 
@@ -45,7 +46,9 @@ function switchOf(cells: SheetCells): ColourSwitch | null {
 export function keepSwitches(plan: WorkbookPlan, sheets: StandingCard["sheets"]): WorkbookPlan {
   const off = [...colourSwitches(sheets)].flatMap(([kind, { on }]) => (on ? [] : [kind]));
   const turned = plan.sheets.map((sheet) =>
-    off.some((kind) => kind === sheet.kind) ? { ...sheet, cells: sheet.cells.map(turnedOff) } : sheet,
+    off.some((kind) => kind === sheet.kind)
+      ? { ...sheet, cells: sheet.cells.map(turnedOff) }
+      : sheet,
   );
   return { ...plan, sheets: turned };
 }
@@ -88,10 +91,15 @@ export function rulesNow(
   };
 }
 
-/** Whether a rule that stands on a sheet has the shape of those that are drawn there. */
+/** Whether a rule that stands on a sheet is one of those drawn there, wherever its cells have gone. */
 export function isDrawnRule(plan: SheetPlan, formula: string): boolean {
-  const word = wordOfRule(formula);
-  return (
-    word !== undefined && plan.conditionalFormats.some((rule) => wordOfRule(rule.formula) === word)
-  );
+  const shape = shapeOf(formula);
+  return plan.conditionalFormats.some((rule) => shapeOf(`=${rule.formula}`) === shape);
 }
+
+/** A formula with its references left open. */
+const shapeOf = (formula: string) =>
+  tokenize(formula)
+    .filter(({ type }) => type !== tokenTypes.WHITESPACE)
+    .map(({ type, value }) => (type === tokenTypes.REF_RANGE ? "_" : value.toUpperCase()))
+    .join("");

@@ -32,7 +32,13 @@ export function leftovers(
   // Nobody knows on which day it was generated: before the document expired, or after.
   const { plan: expired } = planCard(rubric, { ...info, today: LAST_DAY });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, COLOURS.off, ...Object.values(scorecard.fields)]);
+  const fields = new Set([
+    unit,
+    year,
+    COLOURS.off,
+    scorecard.accepted ?? "",
+    ...Object.values(scorecard.fields),
+  ]);
   const here = Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][];
   const plannedOf = (kind: CardSheet) => plan.sheets.find((sheet) => sheet.kind === kind);
   const expiredOf = (kind: CardSheet) => expired.sheets.find((sheet) => sheet.kind === kind);
