@@ -213,10 +213,16 @@ describe("a roster of the cards in the workbook", () => {
     expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
   });
 
-  it("has no chart where this Excel has none", async () => {
-    expect(await workbook.book.chartRoster(roster, college)).toBe(false);
+  it("gets a chart and stays protected; drawn again, the sheet with the chart is kept", async () => {
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
     type("汇总表!B1", "x");
     expect(workbook.excel.user.refused).toBeDefined();
+    const units = { from: "cards" as const, cards };
+    const { unsupported } = await drawn(
+      { rubric: college, year: "2024", readings: {}, units },
+      "keep-scores",
+    );
+    expect(unsupported.map(({ zh }) => zh).join()).toContain("汇总表（旧）");
   });
 
   it("is asked about before it is drawn again", async () => {
