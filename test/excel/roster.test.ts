@@ -239,8 +239,18 @@ describe("a roster of the cards in the workbook", () => {
       expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
       expect(left).toBeGreaterThan(used.left + used.width);
     });
+  });
+
+  it("gets a chart and stays protected; drawn again, the sheet with the chart is kept", async () => {
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
     type("汇总表!B1", "x");
     expect(workbook.excel.user.refused).toBeDefined();
+    const units = { from: "cards" as const, cards };
+    const { unsupported } = await drawn(
+      { rubric: college, year: "2024", readings: {}, units },
+      "keep-scores",
+    );
+    expect(unsupported.map(({ zh }) => zh).join()).toContain("汇总表（旧）");
   });
 
   it("is asked about before it is drawn again", async () => {
