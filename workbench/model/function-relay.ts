@@ -107,11 +107,13 @@ export class FunctionRelay {
     });
   }
 
-  /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
+  /** Makes the functions known to the formula engine; formulas that were read before are read again. */
   register(functions: FunctionMetadata[]): void {
     for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
-    this.injector.get(IFunctionService).registerExecutors(...executors);
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...executors);
+    service.deleteFormulaAstCacheKey(...functions.map(({ name }) => name.toUpperCase()));
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
   }
 

@@ -1,6 +1,7 @@
 /** Values, texts, dates and formulas: whether they come back as they were written. */
 import type { Text } from "../../rubric/types";
 import { isSameFormula } from "../../sheets/read/formulas";
+import { sizeColumns } from "../draw/dimensions";
 import { writeNumberFormats } from "../draw/formats";
 import { writeValues } from "../draw/values";
 import type { Bench } from "./bench";
@@ -16,6 +17,8 @@ export const contentSteps: Step[] = [
         const plan = benchPlan(bench.names.main);
         writeValues(sheet, plan);
         writeNumberFormats(sheet, plan);
+        // A cell that is too narrow shows ####.
+        sizeColumns(sheet, plan);
         await context.sync();
       });
       const wanted = { ...TEXTS, ...VALUES, [SUM.address]: SUM.value };
@@ -35,9 +38,7 @@ export const contentSteps: Step[] = [
     what: { zh: "日期从 1900 年算起", en: "days are counted from 1900" },
     async run(bench) {
       const { [DATE.address]: day } = await cells(bench, [DATE.address], "values");
-      return day === DATE.from1904
-        ? otherwise({ zh: "这个工作簿从 1904 年算起", en: "this workbook counts from 1904" })
-        : compared({ [DATE.address]: DATE.from1900 }, { [DATE.address]: day });
+      return dayCount(day);
     },
   },
   {
@@ -46,6 +47,13 @@ export const contentSteps: Step[] = [
     run: readBack,
   },
 ];
+
+/** What the number of New Year of 2024 tells of the workbook's calendar. */
+export function dayCount(day: unknown): Outcome {
+  return day === DATE.from1904
+    ? otherwise({ zh: "这个工作簿从 1904 年算起", en: "this workbook counts from 1904" })
+    : compared({ [DATE.address]: DATE.from1900 }, { [DATE.address]: day });
+}
 
 async function cells(
   bench: Bench,

@@ -41,10 +41,13 @@ async function hear(bench: Bench): Promise<Outcome> {
     );
     return outcome.kind === "worked" && milliseconds > SOON ? worked(after(milliseconds)) : outcome;
   } finally {
-    await Excel.run({ previousObjects: listening.context }, async (context) => {
-      listening.remove();
-      await context.sync();
-    });
+    await Excel.run(
+      { delayForCellEdit: true, previousObjects: listening.context },
+      async (context) => {
+        listening.remove();
+        await context.sync();
+      },
+    );
   }
 }
 

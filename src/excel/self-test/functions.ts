@@ -13,7 +13,7 @@ import {
   textCases,
   type FunctionCase,
 } from "./function-cases";
-import { difference, isSame, otherwise, worked, type Outcome, type Step } from "./step";
+import { compared, difference, isSame, otherwise, worked, type Outcome, type Step } from "./step";
 
 export const functionSteps: Step[] = [
   step("functions", { zh: "函数：说明中的例子", en: "functions: the examples" }, constantCases, 1),
@@ -43,50 +43,65 @@ function step(id: string, what: Text, cases: () => FunctionCase[], firstRow: num
   return { id, what, run: (bench) => tryCases(bench, cases(), firstRow) };
 }
 
-const LONGEST_WAIT = 8000;
+/** First of all: Excel may register the functions only after the page is there. */
+export const functionsReady: Step = {
+  id: "functions-ready",
+  what: { zh: "函数已注册", en: "the functions are registered" },
+  async run(bench) {
+    await write(bench, [["=RUBRIC.DEDUCT(3,2,1)"]], READY_ROW);
+    const { found, first, milliseconds } = await results(bench, [READY_ROW], NOT_THERE);
+    const outcome = compared({ "RUBRIC.DEDUCT(3,2,1)": 1 }, { "RUBRIC.DEDUCT(3,2,1)": found[0] });
+    const isLate = outcome.kind === "worked" && first[0] === "#NAME?";
+    return isLate ? otherwise(lateBy(milliseconds)) : outcome;
+  },
+};
+
+const READY_ROW = 5000;
+
+const lateBy = (milliseconds: number): Text => ({
+  zh: `约 ${milliseconds} 毫秒后才可用，之前显示 #NAME?`,
+  en: `only after about ${milliseconds} ms; #NAME? until then`,
+});
 
 async function tryCases(bench: Bench, cases: FunctionCase[], firstRow: number): Promise<Outcome> {
   const placed = place(cases, firstRow);
-  const block = blockOf(placed, firstRow);
-  await bench.on("calls", async (sheet, context) => {
-    sheet.getRangeByIndexes(firstRow, 0, block.length, WIDTH).formulas = block;
-    await context.sync();
-  });
-  let unknown = false;
-  const look = () =>
-    bench.on("calls", async (sheet, context) => {
-      const range = sheet.getRangeByIndexes(firstRow, 0, block.length, 1).load("values");
-      await context.sync();
-      const found = placed.map(({ row }) => range.values[row - firstRow]![0] as unknown);
-      unknown ||= found.includes("#NAME?");
-      return found;
-    });
-  const { found, milliseconds } = await waitFor(
-    look,
-    (values) => !values.some((value) => ON_THE_WAY.has(value)),
-    LONGEST_WAIT,
-  );
-  const isLate = unknown && !found.includes("#NAME?");
-  return judged(cases, found, isLate ? [lateBy(milliseconds)] : []);
+  await write(bench, blockOf(placed, firstRow), firstRow);
+  const rows = placed.map(({ row }) => row);
+  const { found } = await results(bench, rows, BUSY);
+  return judged(cases, found);
 }
 
-/** A function that is computing, or not registered yet. */
-const ON_THE_WAY: ReadonlySet<unknown> = new Set([
-  "#BUSY!",
-  "#GETTING_DATA",
-  "#CONNECT!",
-  "#NAME?",
-]);
+async function write(bench: Bench, block: (Content | null)[][], firstRow: number): Promise<void> {
+  await bench.on("calls", async (sheet, context) => {
+    sheet.getRangeByIndexes(firstRow, 0, block.length, block[0]!.length).formulas = block;
+    await context.sync();
+  });
+}
 
-const lateBy = (milliseconds: number): Text => ({
-  zh: `函数约 ${milliseconds} 毫秒后才可用，之前显示 #NAME?`,
-  en: `the functions were there after about ${milliseconds} ms only; #NAME? until then`,
-});
+/** What the first column shows in these rows, once none of it is on its way; and what it showed at first. */
+async function results(bench: Bench, rows: readonly number[], onTheWay: ReadonlySet<unknown>) {
+  const from = rows[0]!;
+  const look = () =>
+    bench.on("calls", async (sheet, context) => {
+      const range = sheet.getRangeByIndexes(from, 0, rows.at(-1)! - from + 1, 1).load("values");
+      await context.sync();
+      return rows.map((row) => range.values[row - from]![0] as unknown);
+    });
+  const first = await look();
+  const isDone = (values: unknown[]) => !values.some((value) => onTheWay.has(value));
+  return { first, ...(await waitFor(look, isDone, LONGEST_WAIT)) };
+}
+
+const LONGEST_WAIT = 8000;
+
+/** A function that is computing. */
+const BUSY: ReadonlySet<unknown> = new Set(["#BUSY!", "#GETTING_DATA", "#CONNECT!"]);
+const NOT_THERE: ReadonlySet<unknown> = new Set([...BUSY, "#NAME?"]);
 
 /** So many are said one by one. */
 const MOST_SAID = 12;
 
-function judged(cases: FunctionCase[], found: unknown[], late: Text[]): Outcome {
+function judged(cases: FunctionCase[], found: unknown[]): Outcome {
   const wrong = cases.flatMap((each, index) => {
     const value = found[index];
     return isSame(each.wanted, value) ? [] : [{ ...each, value }];
@@ -95,11 +110,12 @@ function judged(cases: FunctionCase[], found: unknown[], late: Text[]): Outcome 
   const other = wrong.filter((each) => !asZero.includes(each));
   const said = [
     ...(asZero.length > 0 ? [zeroFor(asZero.map(({ label }) => label))] : []),
-    ...other.slice(0, MOST_SAID).map(({ label, wanted, value }) => difference(label, wanted, value)),
+    ...other
+      .slice(0, MOST_SAID)
+      .map(({ label, wanted, value }) => difference(label, wanted, value)),
     ...(other.length > MOST_SAID ? [andMore(other.length - MOST_SAID)] : []),
-    ...late,
   ];
-  return wrong.length > 0 || late.length > 0 ? otherwise(...said) : worked(count(cases.length));
+  return wrong.length > 0 ? otherwise(...said) : worked(count(cases.length));
 }
 
 const count = (calls: number): Text => ({ zh: `${calls} 个公式`, en: `${calls} formulas` });

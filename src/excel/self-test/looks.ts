@@ -77,7 +77,10 @@ export const lookSteps: Step[] = [
   },
   {
     id: "print",
-    what: { zh: "页面设置：纸张、缩放、打印区域和标题", en: "page set-up: paper, scale, area, titles" },
+    what: {
+      zh: "页面设置：纸张、缩放、打印区域和标题",
+      en: "page set-up: paper, scale, area, titles",
+    },
     needs: "1.9",
     run: (bench) =>
       drawn(bench, setUpPrinting, pageOf, {
@@ -121,11 +124,11 @@ async function sizes(bench: Bench): Promise<Outcome> {
     sizeColumns(sheet, plan);
     sizeRows(sheet, plan);
     await context.sync();
-    const cell = sheet.getRange("B2");
-    cell.format.load("columnWidth,rowHeight");
+    const { format } = sheet.getRange("B2");
+    format.load("columnWidth,rowHeight");
     const hidden = sheet.getRange("A1").load("columnHidden");
     await context.sync();
-    const { columnWidth, rowHeight } = cell.format;
+    const { columnWidth, rowHeight } = format;
     return { columnWidth, rowHeight, columnHidden: hidden.columnHidden };
   });
   const columnWidth = columnPoints(plan.columns[1]!.width);

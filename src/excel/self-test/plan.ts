@@ -47,7 +47,7 @@ export function benchPlan(name: string): SheetPlan {
     ],
     conditionalFormats: [
       { areas: [MARKED.area], formula: `D7="${MARKED.word}"`, mark: "missing" },
-      { areas: [at(1, 2), at(2, 2)], formula: 'D2="满分"', mark: "full" },
+      { areas: [at(1, 2)], formula: 'D2="满分"', mark: "full" },
     ],
     freeze: { rows: 1, columns: 0 },
     unlocked: [MARKED.area],

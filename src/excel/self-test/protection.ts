@@ -12,7 +12,10 @@ export const protectionSteps: Step[] = [
   { id: "protect", what: { zh: "保护工作表", en: "protect a sheet" }, run: close },
   {
     id: "guard",
-    what: { zh: "保护后只能写未锁定的单元格", en: "a protected sheet takes entries in open cells only" },
+    what: {
+      zh: "保护后只能写未锁定的单元格",
+      en: "a protected sheet takes entries in open cells only",
+    },
     run: guard,
   },
   ruleOnProtected,

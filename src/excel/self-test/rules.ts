@@ -3,7 +3,7 @@ import { markStyles } from "../../sheets/theme";
 import { writeConditionalFormats } from "../draw/conditions";
 import type { Bench, BenchSheet } from "./bench";
 import { benchPlan, MARKED } from "./plan";
-import { compared, type Outcome, type Step } from "./step";
+import { compared, worked, type Outcome, type Step } from "./step";
 
 const RULES = benchPlan("").conditionalFormats.length;
 const SET = "1.6";
@@ -59,37 +59,46 @@ export const ruleSteps: Step[] = [
 /** Stands among the steps of protection, while the sheet is closed. */
 export const ruleOnProtected: Step = {
   id: "rules-protected",
-  what: { zh: "在受保护的工作表上添加条件格式", en: "add conditional formats on a protected sheet" },
+  what: {
+    zh: "在受保护的工作表上添加条件格式",
+    en: "add conditional formats on a protected sheet",
+  },
   needs: SET,
   run: (bench) => add(bench, "closed"),
 };
 
 async function add(bench: Bench, on: BenchSheet): Promise<Outcome> {
-  const count = await bench.on(on, async (sheet, context) => {
+  await bench.on(on, async (sheet, context) => {
     writeConditionalFormats(sheet, benchPlan(bench.names[on]));
     await context.sync();
-    const standing = sheet.getRange().conditionalFormats.getCount();
-    await context.sync();
-    return standing.value;
   });
-  return compared({ count: RULES }, { count });
+  return worked();
 }
 
 async function read(bench: Bench): Promise<Outcome> {
   const found = await bench.on("main", async (sheet, context) => {
-    const rule = sheet.getRange(MARKED.address).conditionalFormats.getItemAt(0);
-    rule.load("type,custom/rule/formula,custom/format/fill/color,custom/format/font/color");
+    const count = sheet.getRange().conditionalFormats.getCount();
+    const first = sheet.getRange(MARKED.address).conditionalFormats.getItemAt(0).load("type");
+    const { rule, format } = first.custom;
+    rule.load("formula");
+    format.fill.load("color");
+    format.font.load("color");
     await context.sync();
-    const { format } = rule.custom;
     return {
-      type: rule.type,
-      "rule.formula": rule.custom.rule.formula,
+      count: count.value,
+      type: first.type,
+      "rule.formula": rule.formula,
       "fill.color": format.fill.color,
       "font.color": format.font.color,
     };
   });
   const { fill, color } = markStyles.missing;
-  const formula = `=D7="${MARKED.word}"`;
-  const wanted = { type: "Custom", "rule.formula": formula, "fill.color": fill, "font.color": color };
+  const wanted = {
+    count: RULES,
+    type: "Custom",
+    "rule.formula": `=D7="${MARKED.word}"`,
+    "fill.color": fill,
+    "font.color": color,
+  };
   return compared(wanted, found);
 }

@@ -52,7 +52,10 @@ export async function runSelfTest(options: SelfTestOptions): Promise<SelfTestRun
 const ACT: Text = { zh: "自检", en: "self-test" };
 
 type Part = Pick<Step, "id" | "what">;
-const READ: Part = { id: "read", what: { zh: "读取工作表清单", en: "read which sheets there are" } };
+const READ: Part = {
+  id: "read",
+  what: { zh: "读取工作表清单", en: "read which sheets there are" },
+};
 const ADD: Part = { id: "add", what: { zh: "新建隐藏的工作表", en: "add hidden sheets" } };
 const DELETE: Part = {
   id: "delete",

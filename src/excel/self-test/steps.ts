@@ -1,7 +1,7 @@
 /** The steps in their order: what a later one looks at, an earlier one has drawn. */
 import { contentSteps } from "./contents";
 import { eventSteps } from "./events";
-import { functionSteps } from "./functions";
+import { functionsReady, functionSteps } from "./functions";
 import { lookSteps } from "./looks";
 import { protectionSteps } from "./protection";
 import { requestSteps } from "./requests";
@@ -10,6 +10,7 @@ import { sheetSteps } from "./sheets";
 import type { Step } from "./step";
 
 export const STEPS: readonly Step[] = [
+  functionsReady,
   ...contentSteps,
   ...functionSteps,
   ...lookSteps,
