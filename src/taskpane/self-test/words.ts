@@ -16,8 +16,8 @@ export const words = {
   clean: { zh: "临时工作表已全部删除。", en: "The hidden sheets are deleted again." },
   report: { zh: "报告", en: "Report" },
   send: {
-    zh: "请把报告全文发给本插件的维护者；一切正常时也有用。",
-    en: "Please send the whole report to the maintainers of this add-in; it helps even where all is well.",
+    zh: "请把报告全文发给本插件的维护者，一切正常时也有用。另请附一句：在评分表中填一格，标色是否立刻变化。",
+    en: "Please send the whole report to the maintainers of this add-in; it helps even where all is well. Say also whether colours change at once when you fill in a cell of a scorecard.",
   },
   copyReport: { zh: "复制报告", en: "Copy the report" },
   selected: {
