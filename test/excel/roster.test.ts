@@ -213,10 +213,38 @@ describe("a roster of the cards in the workbook", () => {
     expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
   });
 
-  it("gets a chart and stays protected; drawn again, the sheet with the chart is kept", async () => {
+  it("has one chart of the totals beside it, however often it is asked for", async () => {
     expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("汇总表");
+      const { charts } = sheet;
+      charts.load(
+        "items/chartType,items/left,items/title/text,items/legend/visible,items/axes/categoryAxis/reversePlotOrder",
+      );
+      const series = charts.getItemAt(0).series.getItemAt(0);
+      series.load("hasDataLabels");
+      const names = series.getDimensionValues("Categories");
+      const used = sheet.getUsedRange(true).load("left,width");
+      await context.sync();
+      expect(charts.items).toHaveLength(1);
+      const [{ chartType, left, title, legend, axes }] = charts.items as [Excel.Chart];
+      expect({ chartType, legend: legend.visible, labels: series.hasDataLabels }).toEqual({
+        chartType: "BarClustered",
+        legend: false,
+        labels: true,
+      });
+      expect(title.text).toContain(college.roster.title);
+      expect(axes.categoryAxis.reversePlotOrder).toBe(true);
+      expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
+      expect(left).toBeGreaterThan(used.left + used.width);
+    });
     type("汇总表!B1", "x");
     expect(workbook.excel.user.refused).toBeDefined();
+  });
+
+  it("keeps the old sheet with its chart when it is drawn again", async () => {
+    await workbook.book.chartRoster(roster, college);
     const units = { from: "cards" as const, cards };
     const { unsupported } = await drawn(
       { rubric: college, year: "2024", readings: {}, units },

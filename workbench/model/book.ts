@@ -106,6 +106,11 @@ export class Book {
       workbook.setActiveSheet(active);
     }
   }
+  /** The sheet was deleted; should that be undone, it is found anew. */
+  forget(id: string): void {
+    this.sheetsById.delete(id);
+    this.relay.forgetSheet(id);
+  }
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());
   }

@@ -111,7 +111,10 @@ export class FunctionRelay {
   register(functions: FunctionMetadata[]): void {
     for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
-    this.injector.get(IFunctionService).registerExecutors(...executors);
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...executors);
+    // A formula that was read before knows them for nothing.
+    service.deleteFormulaAstCacheKey(...this.names);
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
   }
 
@@ -138,6 +141,15 @@ export class FunctionRelay {
         if (!call.done) continue;
         this.drop(own, key, call);
       }
+    }
+  }
+
+  /** The sheet is gone, and what its cells asked for. */
+  forgetSheet(sheetId: string): void {
+    for (const [place, own] of this.byCell) {
+      if (place.split("|")[1] !== sheetId) continue;
+      for (const { id } of own.values()) this.calls.delete(id);
+      this.byCell.delete(place);
     }
   }
 

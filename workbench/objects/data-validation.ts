@@ -102,7 +102,10 @@ const ERROR_STYLES: Record<string, DataValidationErrorStyle> = {
   Information: DataValidationErrorStyle.INFO,
 };
 
-/** What may be typed into the cells. */
+/**
+ * What may be typed into the cells.
+ * https://learn.microsoft.com/javascript/api/excel/excel.datavalidation
+ */
 export class DataValidationObject extends WireObject {
   readonly wireType = "DataValidation";
   static override readonly $blind = methodsOf<DataValidationObject>("clear");

@@ -10,7 +10,10 @@ import { WorksheetObject } from "./worksheet";
 
 type FDefinedName = ReturnType<FWorkbook["getDefinedNames"]>[number];
 
-/** The names of the workbook, or those of one sheet. */
+/**
+ * The names of the workbook, or those of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection
+ */
 export class NamesObject extends WireCollection<NameObject> {
   readonly wireType = "NamedItemCollection";
   static override readonly $blind = methodsOf<NamesObject>("add");
@@ -64,6 +67,7 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditem */
 export class NameObject extends WireObject {
   readonly wireType = "NamedItem";
   static override readonly $blind = methodsOf<NameObject>(
