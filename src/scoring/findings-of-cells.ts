@@ -1,12 +1,12 @@
 /** Where a cell shows something else than the ledger gives for what the cells hold, or for what was read of them. */
-import { compare9 } from "../formula/decimal";
-import { formatNumber, isError, type Content } from "../formula/values";
+import type { Content } from "../formula/values";
 import { cellName, parseCellName } from "../ledger/cells";
 import { figureCell, type FigureKey } from "../ledger/figures";
 import type { CardLedger } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Text } from "../rubric/types";
 import { cellContents, isReadOtherwise } from "./contents";
+import { isComputed, isSame, words } from "./shown";
 import type { CellPlace, Finding, Scorecard } from "./types";
 
 /** `values` are those of the entries as they were read. */
@@ -47,13 +47,6 @@ function* shownCells({ stages, shown = {} }: Scorecard): Generator<[cell: string
     }
   }
   yield* Object.entries(shown);
-}
-
-/** A file that was never computed, and a value still on its way, say nothing. */
-function isComputed(value: Content): boolean {
-  return (
-    value !== null && !(typeof value === "string" && /^#(NAME\?|BUSY!|GETTING_DATA)/.test(value))
-  );
 }
 
 /** Text that was read as a number is text for the sheet's formulas: each figure that hangs on it is told. */
@@ -103,23 +96,4 @@ function differing(
       },
     },
   ];
-}
-
-function isSame(a: Content, b: Content): boolean {
-  if (isError(a) || isError(b)) return codeOf(a) === codeOf(b);
-  if (typeof a === "number" && typeof b === "number") {
-    // Beyond a million, 15 digits are all that a cell has.
-    return compare9(a, b) === 0 || (Math.abs(a) >= 1e6 && a.toPrecision(14) === b.toPrecision(14));
-  }
-  return (a ?? "") === (b ?? "");
-}
-
-const codeOf = (value: Content) => (isError(value) ? value.code : value);
-
-function words(value: Content): Text {
-  if (isError(value)) return { zh: value.code, en: value.code };
-  if (value === "" || value === null) return { zh: "空", en: "nothing" };
-  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  const text = typeof value === "number" ? formatNumber(value) : `“${value}”`;
-  return { zh: text, en: text };
 }

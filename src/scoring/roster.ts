@@ -69,10 +69,10 @@ export function rosterWhatIf(
 
 function settingsInForce(rubric: Rubric, { settings = {} }: RosterOptions): Record<string, Scalar> {
   return Object.fromEntries(
-    (rubric.roster.settings ?? []).map(({ id, default: standard }) => [
-      id,
-      settings[id] ?? standard ?? null,
-    ]),
+    (rubric.roster.settings ?? []).map(({ id, default: standard = null }) => {
+      const given = settings[id];
+      return [id, given === undefined ? standard : given];
+    }),
   );
 }
 

@@ -1,12 +1,11 @@
 /** The rosters of a file: typed rows, and rows that follow cards of the same file. */
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { computeRoster } from "../scoring/roster";
 import type { RosterFinding, RosterResult } from "../scoring/roster-types";
 import { otherOrigin } from "../sheets/read/origin";
 import { findCardKey } from "../sheets/read/rows";
 import type { SheetCells } from "../sheets/read";
-import { rosterUnits } from "../sheets/standing/roster-contents";
+import { rosterResult, rosterUnits } from "../sheets/standing/roster-contents";
 import { RosterSheet } from "../sheets/standing/roster-sheet";
 import { identitiesIn, type FileCard } from "./read";
 
@@ -49,11 +48,8 @@ function rosterOf(
   );
   const other = otherOrigin(rubric, identity ?? {});
   const origin: RosterFinding[] = other ? [{ severity: "warning", message: other.message }] : [];
-  const result = computeRoster(
-    rubric,
-    units.map(({ unit }) => unit),
-    { readings: effectiveReadings(rubric, identity?.readings ?? {}), settings: sheet.settings() },
-  );
+  const readings = effectiveReadings(rubric, identity?.readings ?? {});
+  const result = rosterResult(sheet, units, readings);
   return {
     rubric,
     year: identity?.year ?? "",

@@ -1,6 +1,5 @@
 /** From the cells of a roster, and the cards that its rows follow, to what they mean. */
 import type { Rubric } from "../../rubric/types";
-import { computeRoster } from "../../scoring/roster";
 import type { RosterFinding } from "../../scoring/roster-types";
 import { effectiveReadings } from "../../rubric/model";
 import type { KnownCard } from "../../sheets/standing/card";
@@ -9,7 +8,12 @@ import type { IdentitySheet } from "../identity";
 import { loadCards, type LoadedCard, type LoadedSheet } from "../read";
 import type { RosterReading } from "../types";
 import { otherOrigin } from "../../sheets/read/origin";
-import { namedLines, rosterUnits, type RosterRowUnit } from "../../sheets/standing/roster-contents";
+import {
+  namedLines,
+  rosterResult,
+  rosterUnits,
+  type RosterRowUnit,
+} from "../../sheets/standing/roster-contents";
 import { RosterSheet, type RosterLine } from "../../sheets/standing/roster-sheet";
 
 export interface RosterSource {
@@ -68,16 +72,15 @@ export async function rosterContents(
 }
 
 export function rosterReading(
-  { known, rubric }: RosterSource,
+  { known }: RosterSource,
   { sheet, entries, findings, readings }: RosterContents,
 ): RosterReading {
   const units = entries.map(({ unit }) => unit);
-  const settings = sheet.settings();
-  const result = computeRoster(rubric, units, { readings, settings });
+  const result = rosterResult(sheet, entries, readings);
   return {
     card: known.ref,
     units,
-    settings,
+    settings: sheet.settings(),
     readings,
     result: { ...result, findings: [...findings, ...result.findings] },
   };

@@ -1,7 +1,9 @@
 /** From the rows of a roster, and the cards that they follow, to units as data. */
-import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
+import { computeRoster } from "../../scoring/roster";
+import type { RosterFinding, RosterResult, RosterUnit } from "../../scoring/roster-types";
 import type { Scorecard } from "../../scoring/types";
 import type { RosterLine, RosterSheet } from "./roster-sheet";
+import { alteredCells } from "./roster-shown";
 
 /** A row of a roster, with what it is made of. */
 export interface RosterRowUnit {
@@ -17,7 +19,7 @@ export function rosterUnits(
   sheet: RosterSheet,
   scorecardOf: (line: RosterLine) => Scorecard | null,
 ): { units: RosterRowUnit[]; findings: RosterFinding[] } {
-  const findings: RosterFinding[] = [];
+  const findings: RosterFinding[] = sheet.nameless();
   const units = namedLines(sheet).map((line): RosterRowUnit => {
     const typed = sheet.unit(line);
     const scorecard = sheet.isLinked(line) ? scorecardOf(line) : null;
@@ -33,6 +35,19 @@ export function rosterUnits(
     return { line, unit: typed.unit };
   });
   return { units, findings };
+}
+
+/** What the rows come to, and where the sheet shows something else. */
+export function rosterResult(
+  sheet: RosterSheet,
+  units: readonly RosterRowUnit[],
+  readings: Record<string, string>,
+): RosterResult {
+  const { settings, findings } = sheet.readSettings();
+  const of = units.map(({ unit }) => unit);
+  const result = computeRoster(sheet.rubric, of, { readings, settings });
+  const altered = alteredCells(sheet, units, result);
+  return { ...result, findings: [...findings, ...result.findings, ...altered] };
 }
 
 function lostCard({ unit }: RosterLine): RosterFinding {

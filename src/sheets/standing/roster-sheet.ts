@@ -1,8 +1,9 @@
 /** The cells of a roster as they stand: rows by key, columns by header. */
 import { readFlag } from "../../functions/flags";
 import type { Scalar } from "../../formula/values";
-import type { Fact, RosterColumn, Rubric, Text } from "../../rubric/types";
+import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
+import { isTyped } from "../../ledger/roster-checks";
 import { FIRST_COLUMN } from "../layout";
 import { ROSTER_HEADERS } from "../roster-layout";
 import { parseCardKey, ROW_KEY } from "../keys";
@@ -19,7 +20,7 @@ export interface RosterLine {
 }
 
 /** Columns of the roster itself; no id of a rubric has a `#`. */
-const OWN_COLUMN = { reason: "#reason" } as const;
+const OWN_COLUMN = { reason: "#reason", check: "#check" } as const;
 
 /** A roster read from its cells. */
 export class RosterSheet {
@@ -44,6 +45,7 @@ export class RosterSheet {
       [
         ...rubric.roster.columns.map((column) => [column.id, column.header] as const),
         [OWN_COLUMN.reason, ROSTER_HEADERS.reason] as const,
+        [OWN_COLUMN.check, ROSTER_HEADERS.check] as const,
       ]
         .map(([id, words]) => [id, header.indexOf(plainText(words))] as const)
         .filter(([, at]) => at >= 0),
@@ -69,25 +71,52 @@ export class RosterSheet {
     return cell ? reasonIn(cell) : undefined;
   }
 
+  /** 核对 of a row; null where the column is gone. */
+  check(row: number): Cell | null {
+    return this.cell(row, OWN_COLUMN.check);
+  }
+
   /** What was typed as settings, above the table. */
   settings(): Record<string, Scalar> {
+    return this.readSettings().settings;
+  }
+
+  /** The settings; what cannot be read is the text that stands there, and said. */
+  readSettings(): { settings: Record<string, Scalar>; findings: RosterFinding[] } {
     const { columns, settings = [] } = this.rubric.roster;
     const under = columns[Math.min(4, columns.length - 1)];
     const at = this.columns.get(under?.id ?? "") ?? FIRST_COLUMN + 4;
-    return Object.fromEntries(
-      settings.flatMap(({ id, type, label }) => {
-        const row = this.cells.values.findIndex(
-          (line) => line[this.keyColumn] === `#setting:${id}`,
-        );
-        if (row < 0) return [];
-        const fact: Fact = { id, label, type };
-        const { entry } = readEntry(cellAt(this.cells, row, at), askedOf(fact), {
-          stage: "",
-          name: label,
-        });
-        return [[id, entry.value] as const];
-      }),
-    );
+    const findings: RosterFinding[] = [];
+    const read = settings.flatMap((setting) => {
+      const key = `#setting:${setting.id}`;
+      const row = this.cells.values.findIndex((line) => line[this.keyColumn] === key);
+      if (row < 0) return [];
+      const cell = cellAt(this.cells, row, at);
+      const { id, type, label } = setting;
+      const said = readEntry(cell, askedOf({ id, label, type }), { stage: "", name: label });
+      findings.push(...said.findings.map(({ severity, message }) => ({ severity, message })));
+      const value = said.entry.unreadable ?? said.entry.value;
+      if (value === null && setting.default !== undefined) findings.push(emptySetting(cell, label));
+      return [[id, value] as const];
+    });
+    return { settings: Object.fromEntries(read), findings };
+  }
+
+  /** Rows with figures that name no unit. */
+  nameless(): RosterFinding[] {
+    const { columns } = this.rubric.roster;
+    const unit = columns.find(({ from }) => from === "unit");
+    const last = this.lines.at(-1)?.row ?? this.headerRow;
+    const rows = Array.from({ length: last - this.headerRow }, (_, at) => this.headerRow + 1 + at);
+    return rows.flatMap((row) => {
+      const cell = unit && this.cell(row, unit.id);
+      if (!cell || plain(cell.value) !== "") return [];
+      const hasFigures = columns.some(
+        (column) =>
+          column !== unit && isTyped(column) && plain(this.cell(row, column.id)?.value) !== "",
+      );
+      return hasFigures ? [namelessRow(cell, unit.header)] : [];
+    });
   }
 
   /** A row as data; what cannot be read is the text that stands there, and said. */
@@ -157,6 +186,26 @@ export class RosterSheet {
       .slice(0, last + 1)
       .filter((line) => isRow(line) || (line.key === "" && line.unit !== ""));
   }
+}
+
+function emptySetting({ place: { sheet, address } }: Cell, { zh, en }: Text): RosterFinding {
+  return {
+    severity: "warning",
+    message: {
+      zh: `${sheet}!${address} “${zh}”没有填写，表内公式按空白计算；请填写。`,
+      en: `${sheet}!${address} “${en}” is empty, and the formulas compute with nothing: type it.`,
+    },
+  };
+}
+
+function namelessRow({ place: { sheet, address } }: Cell, header: string): RosterFinding {
+  return {
+    severity: "error",
+    message: {
+      zh: `${sheet}!${address} 没有填写“${header}”，这一行有数据而不计入；请填写，或清空这一行。`,
+      en: `${sheet}!${address} “${header}” is empty, so the figures of its row do not count: type it, or empty the row.`,
+    },
+  };
 }
 
 function scoreOf({ type }: RosterColumn, cell: Cell, read: (asked: Asked) => Scalar): Scalar {

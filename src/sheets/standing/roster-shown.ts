@@ -1,0 +1,103 @@
+/** Where a cell of a roster shows something else than its rows give: typed over, altered, or not computed again. */
+import type { Scalar } from "../../formula/values";
+import { NO, YES } from "../../ledger/figures";
+import { rosterLedgerOf } from "../../ledger/roster";
+import { effectiveReadings } from "../../rubric/model";
+import { rulebookOf } from "../../rubric/rulebook";
+import { isComputed, isSame, words } from "../../scoring/shown";
+import type {
+  RosterFinding,
+  RosterResult,
+  RosterRow,
+  RosterUnit,
+} from "../../scoring/roster-types";
+import type { Cell } from "../read/cells";
+import { ROSTER_HEADERS } from "../roster-layout";
+import type { RosterRowUnit } from "./roster-contents";
+import type { RosterSheet } from "./roster-sheet";
+
+interface Shown {
+  cell: Cell | null;
+  header: string;
+  due: Scalar;
+}
+
+/** @param units in the order of the result's rows */
+export function alteredCells(
+  sheet: RosterSheet,
+  units: readonly RosterRowUnit[],
+  { rows, readings }: RosterResult,
+): RosterFinding[] {
+  // Cells that follow a card under other readings show what those give, and ranks with them: that is told by itself.
+  const follows = units.some(({ unit }) => hasOtherReadings(sheet, unit, readings));
+  return units.flatMap(({ line, unit }, index) =>
+    computedCells(sheet, line.row, unit, rows[index]!, readings).flatMap((shown) => {
+      const { cell } = shown;
+      if (!cell) return [];
+      if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
+      return follows || !isComputed(cell.value) ? [] : altered(shown, cell);
+    }),
+  );
+}
+
+function hasOtherReadings(
+  { rubric }: RosterSheet,
+  { scorecard }: RosterUnit,
+  readings: Readonly<Record<string, string>>,
+): boolean {
+  if (!scorecard) return false;
+  const own = effectiveReadings(rubric, scorecard.readings);
+  return rubric.readings.some(({ id }) => own[id] !== readings[id]);
+}
+
+/** The cells of a row that nobody types, with what each has to show. */
+function computedCells(
+  sheet: RosterSheet,
+  row: number,
+  { scorecard }: RosterUnit,
+  { values, wrong }: RosterRow,
+  readings: Record<string, string>,
+): Shown[] {
+  const { columns } = rosterLedgerOf(rulebookOf(sheet.rubric, readings));
+  const own = sheet.rubric.roster.columns
+    .filter(({ id, from }) => columns.has(id) || (from === "score" && scorecard !== undefined))
+    .map(({ id, header }) => ({
+      cell: sheet.cell(row, id),
+      header,
+      due: inWords(values[id] ?? null),
+    }));
+  const due = wrong.map(({ zh }) => zh).join("");
+  return [...own, { cell: sheet.check(row), header: ROSTER_HEADERS.check, due }];
+}
+
+const inWords = (value: Scalar) => (typeof value === "boolean" ? (value ? YES : NO) : value);
+
+function altered({ header, due }: Shown, { value, place }: Cell): RosterFinding[] {
+  if (isSame(value, due)) return [];
+  const [shown, wanted] = [words(value), words(due)];
+  const at = `${place.sheet}!${place.address}`;
+  return [
+    {
+      severity: "error",
+      message: {
+        zh: `${at} “${header}”显示 ${shown.zh}，按表内现有内容应为 ${wanted.zh}：被改动过，或没有重新计算；请重新计算，仍不一致的重新生成汇总表。`,
+        en: `${at} “${header}” shows ${shown.en}, but what the roster holds gives ${wanted.en}: it was altered, or not computed again. Recalculate; generate the roster again if it stays.`,
+      },
+    },
+  ];
+}
+
+/** A value in the place of a formula: right today, and it follows nothing any more. */
+function fixed({ header, due }: Shown, { value, place }: Cell): RosterFinding[] {
+  if (value === null || value === "" || !isSame(value, due)) return [];
+  const at = `${place.sheet}!${place.address}`;
+  return [
+    {
+      severity: "warning",
+      message: {
+        zh: `${at} “${header}”的公式被改成了固定内容，以后不再随数据变化；请重新生成汇总表。`,
+        en: `${at} “${header}” holds a value in the place of its formula and follows nothing any more; generate the roster again.`,
+      },
+    },
+  ];
+}
