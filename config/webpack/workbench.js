@@ -1,3 +1,4 @@
+const path = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
@@ -23,6 +24,10 @@ module.exports = (env, { mode = "production" }) => ({
   module: {
     rules: [
       scripts(packageJson.browserslist),
+      {
+        include: path.join(root, "node_modules/@univerjs/core/lib/es/index.js"),
+        loader: path.join(__dirname, "close-channels.js"),
+      },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
     ],
   },

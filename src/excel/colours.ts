@@ -3,7 +3,7 @@ import type { Rubric, Text } from "../rubric/types";
 import { planCard } from "../sheets/card";
 import { COLOURS } from "../sheets/colour-switch";
 import type { CardSheet } from "../sheets/keys";
-import { sheetNames } from "../sheets/sheet-names";
+import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { colourSwitches, isDrawnRule, rulesNow } from "../sheets/standing/colours";
 import { placesOf, type Places } from "../sheets/standing/places";
@@ -14,6 +14,8 @@ import type { LoadedCard, LoadedSheet } from "./read";
 import type { Change } from "./transaction/changes";
 import { HalfDoneError, transact } from "./transaction/transaction";
 import { parseAddress } from "../sheets/address";
+import { moveFormula } from "../sheets/areas";
+import { cellsOf } from "../sheets/number-formats";
 
 /** One cell a sheet, which is not locked. */
 export async function switchColours(
@@ -89,36 +91,58 @@ export async function redrawColours(
         const ids = formats.items.map(({ id: rule }) => rule);
         act.note({ do: "add rules", sheet: { id: loaded.id, name: loaded.name }, standing: ids });
       }
+      const rules = new Map(standing.map(({ planned }) => [planned, rulesNow(planned, places)]));
       const tasks = standing.map(({ planned, loaded, formats }): Change => {
-        const ours = formats.items.filter((format) => isOurs(format, planned));
+        const drawn = formulasOf(rules.get(planned)!);
+        const ours = formats.items.filter((format) => isOurs(format, planned, drawn));
         const sheet = { id: loaded.id, name: loaded.name };
         return { do: "drop rules", sheet, ids: ours.map(({ id: rule }) => rule) };
       });
       const add = () => {
         for (const { planned, sheet } of standing)
-          writeConditionalFormats(sheet, rulesNow(planned, places));
+          writeConditionalFormats(sheet, rules.get(planned)!);
       };
       await act.commit([], add, { sheets: standing.map(({ loaded }) => loaded), tasks });
-      if (!(await act.finish())) throw new BookError(DOUBLED);
+      if (!(await act.finish())) throw new DoubledError(standing.map(({ loaded }) => loaded));
     });
   } catch (error) {
-    throw error instanceof HalfDoneError || isDoubled(error) ? error : notDrawn(error);
+    const isSaid = error instanceof HalfDoneError || error instanceof DoubledError;
+    throw isSaid ? error : notDrawn(error);
   }
 }
 
-const DOUBLED: Text = {
-  zh: "“评分表”“基础数据”“考核结果”的标色已重画，但原来的规则没能删除，暂时重复；重新打开本窗格时会自动删除。",
-  en: "The colours are drawn again, but the old rules could not be deleted and are there twice; they go when this pane is opened again.",
-};
+/** The new rules stand, and the old ones could not be deleted. */
+class DoubledError extends BookError {
+  constructor(sheets: readonly LoadedSheet[]) {
+    const names = sheets.map(({ name }) => `“${name}”`);
+    super({
+      zh: `${names.join("、")}的标色已重画，但原来的规则没能删除，暂时重复，登记表“${IDENTITY_SHEET}”（隐藏）中留有记录；重新打开本窗格时会自动删除。`,
+      en: `The colours of ${names.join(", ")} are drawn again, but the old rules could not be deleted and are there twice, with notes of it on the hidden sheet “${IDENTITY_SHEET}”; they go when this pane is opened again.`,
+    });
+  }
+}
 
-const isDoubled = (error: unknown) => error instanceof BookError && error.text === DOUBLED;
-
+/** A rule over a mark is known by its shape, wherever it was pasted; any other by what is drawn. */
 function isOurs(
   { type, customOrNullObject: custom }: Excel.ConditionalFormat,
   planned: Parameters<typeof isDrawnRule>[0],
+  drawn: ReadonlySet<string>,
 ): boolean {
-  return type === "Custom" && !custom.isNullObject && isDrawnRule(planned, custom.rule.formula);
+  if (type !== "Custom" || custom.isNullObject) return false;
+  const { formula } = custom.rule;
+  return isDrawnRule(planned, formula) || drawn.has(plain(formula));
 }
+
+/** The rules as each of their cells has them. */
+function formulasOf({ conditionalFormats }: ReturnType<typeof rulesNow>): Set<string> {
+  return new Set(
+    conditionalFormats.flatMap(({ areas, formula }) =>
+      areas.flatMap(cellsOf).map((cell) => plain(moveFormula(formula, areas[0]!, cell))),
+    ),
+  );
+}
+
+const plain = (formula: string) => formula.replace(/^=|[\s$]/g, "").toUpperCase();
 
 function notDrawn(error: unknown): BookError {
   const { zh, en } = explainError(error);

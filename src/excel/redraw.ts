@@ -2,10 +2,9 @@
 import type { Text } from "../rubric/types";
 import type { CardSheet } from "../sheets/keys";
 import type { KnownCard } from "../sheets/standing/card";
-import { contentAt } from "../sheets/standing/cells";
+import { keepScores, type KeptScores } from "../sheets/keep-scores";
 import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
-import { refill } from "../sheets/standing/refill";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import type { Survey } from "./cards";
 import { sameDrawing, type DatedRequest } from "./drawing";
@@ -29,10 +28,12 @@ export async function drawAgain(
     });
   }
   const scorecard = standingScorecard(known, loaded, request.rubric);
-  const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
-  const { plan, identity, card } = sameDrawing(request, known, found, (fresh) =>
-    keepSwitches(refill(fresh, scorecard, content), loaded.sheets),
-  );
+  const remarks: Text[] = [];
+  const { plan, identity, card } = sameDrawing(request, known, found, (fresh) => {
+    const { plan: kept, valuesOnly } = keepScores(scorecard, fresh);
+    if (valuesOnly.length > 0) remarks.push(valuesRemark(valuesOnly));
+    return keepSwitches(kept, loaded.sheets);
+  });
   const more = leftovers(known, loaded, scorecard, request.rubric);
   const old = (Object.entries(loaded.sheets) as [CardSheet, LoadedSheet][]).map(
     ([kind, sheet]) => ({
@@ -42,7 +43,16 @@ export async function drawAgain(
   );
   const info: ActInfo = { name: REGENERATE, now: request.now };
   const sheets = { plans: plan.sheets, active: plan.active, cards: [identity] };
-  return { card, remarks: await replaceSheets(context, info, loaded.register, sheets, old) };
+  remarks.push(...(await replaceSheets(context, info, loaded.register, sheets, old)));
+  return { card, remarks };
+}
+
+function valuesRemark(valuesOnly: KeptScores["valuesOnly"]): Text {
+  const formulas = valuesOnly.map(({ formula }) => formula);
+  return {
+    zh: `下列自己写的公式所在的行换了位置，只保留了结果：${formulas.join("、")}。`,
+    en: `These formulas of your own stood in rows that have moved; their values were kept: ${formulas.join(", ")}.`,
+  };
 }
 
 const REGENERATE: Text = { zh: "重新生成", en: "generate again" };

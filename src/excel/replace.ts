@@ -3,7 +3,6 @@
  * and then go, unless they hold anything that the new do not. Formulas elsewhere that named the old name the new.
  */
 import type { Text } from "../rubric/types";
-import { a1 } from "../sheets/address";
 import { parseCardKey } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
 import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/sheet-names";
@@ -67,11 +66,13 @@ export async function replaceSheets(
       { sheets: following.sheets },
     );
     const missing = await act.attempt(lookStages(context, plans));
+    const kept = leaving.filter(({ holdsMore }) => holdsMore);
+    for (const { sheet, as } of kept) act.note(keyTaken(sheet, as));
     await act.commit(
       cards,
       () => {
         putInPlace(context, leaving, positions);
-        for (const { sheet, holdsMore } of leaving) if (holdsMore) takeKey(context, sheet);
+        for (const { sheet } of kept) takeKey(context, sheet);
         finishSheets(context, plans, active);
       },
       {
@@ -81,7 +82,6 @@ export async function replaceSheets(
           .map(({ sheet, as }): Change => ({ do: "delete", sheet: { id: sheet.id, name: as } })),
       },
     );
-    const kept = leaving.filter(({ holdsMore }) => holdsMore);
     const isDone = await act.finish();
     return [
       ...missing,
@@ -191,13 +191,18 @@ function putInPlace(
 /** Without its key it is no sheet of the card any more. */
 function takeKey({ workbook }: Excel.RequestContext, { id, cells }: LoadedSheet): void {
   const sheet = workbook.worksheets.getItem(id);
-  for (const address of keyCells(cells)) sheet.getRange(address).clear("Contents");
+  for (const { row, column } of keyCells(cells)) sheet.getCell(row, column).clear("Contents");
 }
 
-function keyCells({ values, top, left }: SheetCells): string[] {
+function keyTaken({ id, cells }: LoadedSheet, name: string): Change {
+  const changes = keyCells(cells).map((cell) => ({ ...cell, becomes: "" }));
+  return { do: "write", sheet: { id, name }, cells: changes };
+}
+
+function keyCells({ values, top, left }: SheetCells) {
   return values.flatMap((line, row) =>
     line.flatMap((value, column) =>
-      parseCardKey(value) ? [a1({ row: top + row, column: left + column })] : [],
+      parseCardKey(value) ? [{ row: top + row, column: left + column, was: String(value) }] : [],
     ),
   );
 }
@@ -215,7 +220,7 @@ function keptRemark(kept: readonly Leaving[]): Text {
 
 function notDeleted(left: readonly Leaving[]): Text {
   return {
-    zh: `新表已完整生成，但原表没能删除，现为${listed(left)}；重新打开本窗格时会自动删除，也可自行删除。`,
-    en: `The new sheets are complete, but the old ones could not be deleted and are called ${listed(left)}; they go when this pane is opened again, or delete them yourself.`,
+    zh: `新表已完整生成，但原表没能删除，现为${listed(left)}，登记表“${IDENTITY_SHEET}”（隐藏）中留有记录；重新打开本窗格时会自动删除，也可自行删除。`,
+    en: `The new sheets are complete, but the old ones could not be deleted and are called ${listed(left)}, with notes of it on the hidden sheet “${IDENTITY_SHEET}”; they go when this pane is opened again, or delete them yourself.`,
   };
 }

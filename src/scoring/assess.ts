@@ -22,7 +22,7 @@ export function assess(
   options: AssessOptions = {},
 ): Assessment {
   const book = rulebookOf(rubric, scorecard.readings);
-  const values = new CardValues(ledgerOf(book), readContents(scorecard));
+  const values = new CardValues(ledgerOf(book), readContents(rubric, scorecard));
   const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
   const words = values.at(figureCell("counted", COUNTED));
   const counted = stages.find(({ result }) => stageName(rubric, result.stage).zh === words) ?? null;

@@ -6,7 +6,7 @@ import { isOut } from "../ledger/roster-cells";
 import { CARD_CHECK } from "../ledger/roster-checks";
 import type { RosterLedger } from "../ledger/roster";
 import type { RosterColumn, Rubric, Text } from "../rubric/types";
-import { dated } from "./contents";
+import { dayNumber } from "./contents";
 import type { PlacedUnit } from "./roster-units";
 
 /** The cells of a roster, each worked out once and when it is asked for: columns may name each other in any order. */
@@ -154,7 +154,7 @@ function typedCell(
     case "fact": {
       const given = unit.given.facts?.[value] ?? null;
       const isDate = facts.find(({ id }) => id === value)?.type === "date";
-      return isDate && typeof given === "string" ? dated(given) : given;
+      return isDate && typeof given === "string" ? dayNumber(given) : given;
     }
     default:
       return unit.scores[value];

@@ -200,7 +200,7 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
         places,
         info.names.scorecard,
       );
-      const decimals = showsDecimals(ledger.book, place) ? { numberFormat: "0.00" } : {};
+      const decimals = showsDecimals(rubric, place.criterion) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },
         scoreStyle(place, formula !== null, stage),

@@ -1,5 +1,6 @@
 /** The cells of one sheet part. */
 import { parseA1Range } from "@borgar/fx";
+import { serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
@@ -77,6 +78,7 @@ class SheetReader {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return "";
     if (type === "n") return this.value.trim() === "" ? "" : Number(this.value);
+    if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
     if (type === "b") return this.value.trim() === "1";
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }
@@ -91,6 +93,16 @@ class SheetReader {
     const own = master ? moveFormula(`=${master.text}`, master, place) : `=${text}`;
     return own === "=" ? undefined : fromFileFormula(own);
   }
+}
+
+/** A date as text of ISO 8601, with the time of day as a part of the day. */
+function serialOfIso(text: string): number | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day, hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return serialOf(year!, month!, day!) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
 
 function placeOf(address: string | undefined): { row: number; column: number } | null {

@@ -19,10 +19,10 @@ describeInBrowser("mishaps on a college's card", () => {
 
   test("a score above its points is refused with the range to type", async () => {
     await w.enter(score("staffing"), "5");
-    await w.dialog.getByText("请填 0 至 3 分").waitFor();
-    await w.screenshot("refused");
-    await w.page.keyboard.press("Enter");
-    await w.dialog.waitFor({ state: "hidden" });
+    const notice = w.page.getByRole("alert").filter({ hasText: "请填 0 至 3 分" });
+    await notice.waitFor();
+    await w.page.getByRole("button", { name: "关闭这条提示" }).click();
+    await notice.waitFor({ state: "hidden" });
     expect(await w.seesCell(score("staffing"))).toBe("");
   });
 

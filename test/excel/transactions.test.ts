@@ -20,7 +20,7 @@ const chosen = process.env["ACTS"]?.split(",");
 const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
 
 /** Operations that are tried in an act and mode, when not every one is. */
-const spread = 12;
+const spread = Number(process.env["ACTS_SPREAD"] ?? 12);
 
 const CODES = [
   "GeneralException",
@@ -110,9 +110,9 @@ class Trial {
     return new Trial(workbook, act, start, snapshot(workbook.excel), ids.restore);
   }
 
-  async act(): Promise<void> {
+  async act(): Promise<unknown> {
     nextId = 100;
-    await this.of.run(this.workbook, this.start);
+    return this.of.run(this.workbook, this.start);
   }
 
   async look(): Promise<Snapshot> {
@@ -123,25 +123,27 @@ class Trial {
   /** Runs the act with a fault, and says how the workbook is then. */
   async fail(faults: Faults, fault: Fault, asked: Snapshot) {
     faults.arm(fault);
-    const error = await this.act().then(
-      () => null,
-      (problem: unknown) => problem,
+    const { error, said } = await this.act().then(
+      (done) => ({ error: null, said: remarksOf(done) }),
+      (problem: unknown) => ({ error: problem, said: saidBy(problem) }),
     );
     faults.disarm();
     const after = await this.look();
     if (isSame(after, asked)) return result("as asked");
     const unsaid = error instanceof BookError ? "" : `no sentence: ${String(error)}`;
     if (isSame(after, this.before)) return result("before", unsaid);
-    if (fault.mode !== "persist") return result("half-done", this.halfDone(after, error));
-    return this.repaired(after, error, asked);
+    if (fault.mode !== "persist") return result("half-done", this.halfDone(after, said));
+    return this.repaired(after, said, asked, error === null);
   }
 
-  /** Where taking back was refused too: the error names what stands, and the next opening puts it right. */
-  private async repaired(after: Snapshot, error: unknown, asked: Snapshot) {
-    const said = error instanceof BookError ? error.text.zh : "";
-    const unnamed = changedSheets(this.before, after).filter((name) => !said.includes(name));
+  /** Where taking back was refused too: what is said names what stands, and the next opening puts it right. */
+  private async repaired(after: Snapshot, said: string, asked: Snapshot, isDone: boolean) {
+    const unnamed = changedSheets(isDone ? asked : this.before, after).filter(
+      (name) => !said.includes(name),
+    );
     this.workbook.book = openBook(() => later);
     await this.workbook.book.cards();
+    this.workbook.book = openBook(() => began);
     const mended = await this.look();
     if (isSame(mended, this.before) || isSame(mended, asked)) {
       return result(
@@ -149,11 +151,10 @@ class Trial {
         unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "",
       );
     }
-    return result("half-done", `not repaired: ${this.halfDone(mended, error)}`);
+    return result("half-done", `not repaired: ${this.halfDone(mended, said)}`);
   }
 
-  private halfDone(after: Snapshot, error: unknown): string {
-    const said = error instanceof BookError ? error.text.zh : String(error);
+  private halfDone(after: Snapshot, said: string): string {
     return `${said} | ${differences(this.before, after).join(" | ")}`;
   }
 
@@ -171,6 +172,14 @@ class Trial {
     await this.workbook.close();
     this.restoreIds();
   }
+}
+
+const saidBy = (error: unknown) => (error instanceof BookError ? error.text.zh : String(error));
+
+/** What an act that is through has to say of itself. */
+function remarksOf(done: unknown): string {
+  const { unsupported = [] } = (done ?? {}) as { unsupported?: { zh: string }[] };
+  return unsupported.map(({ zh }) => zh).join("");
 }
 
 const result = (outcome: Outcome, why = "") => ({ outcome, why });

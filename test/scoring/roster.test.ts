@@ -136,6 +136,28 @@ describe("a roster of scorecards", () => {
     expect(row!.values).toMatchObject({ total: 0, vetoed: true });
   });
 
+  test.each([
+    ["a score of 30 of its points", { goal: { value: 30, origin: "typed" } }],
+    ["a score of −1", { goal: { value: -1, origin: "typed" } }],
+    ["an unreadable veto", { "no-visits": { value: null, origin: "typed", unreadable: "也许" } }],
+  ] as const)("%s in a review keeps the card out until it is taken in", (_, scores) => {
+    const unit = collegeUnit("甲");
+    unit.scorecard!.stages.review = { scores: { ...scores }, facts: {} };
+    const ranks = () =>
+      computeRoster(college, [unit, collegeUnit("乙", { "late-items": 1 })]).rows.map(
+        ({ values, wrong }) => [blankAsNull(values.rank), values.stage, wrong.length],
+      );
+    expect(ranks()).toEqual([
+      [null, "有误，更正前不计入", 1],
+      [1, "自评", 0],
+    ]);
+    unit.scorecard!.accepted = "经核实";
+    expect(ranks()).toEqual([
+      [1, "自评", 0],
+      [2, "自评", 0],
+    ]);
+  });
+
   test("a unit of which no stage is complete is not ranked, and is said to be so", () => {
     const open: RosterUnit = {
       unit: "未填",

@@ -89,7 +89,7 @@ export const BEHAVIOURS = {
     evidence: `${DOCS}excel/co-authoring-in-excel-add-ins`,
   },
   dates1904: {
-    what: "The workbook counts its days from 1904.",
+    what: "The workbook counts its days from 1904: those that are typed and those that cells show.",
     evidence: "https://support.microsoft.com/office/e7fe7167-48a9-4b96-bb53-5612a800b487",
   },
 } as const satisfies Record<string, Behaviour>;

@@ -95,6 +95,22 @@ export class Book {
     this.sheetsById.set(id, known);
     return known;
   }
+  /** Some of Univer's commands work on the active sheet, whatever sheet they are asked for. Nobody is told of the change. */
+  asIfActive(sheet: Sheet, work: () => void): void {
+    const workbook = this.univer.getWorkbook();
+    const active = workbook.getActiveSheet();
+    workbook.setActiveSheet(sheet.univer);
+    try {
+      work();
+    } finally {
+      workbook.setActiveSheet(active);
+    }
+  }
+  /** The sheet was deleted; should that be undone, it is found anew. */
+  forget(id: string): void {
+    this.sheetsById.delete(id);
+    this.relay.forgetSheet(id);
+  }
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());
   }

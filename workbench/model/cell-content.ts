@@ -6,10 +6,16 @@ import { READERS } from "./typed-text";
 export type CellInput = string | number | boolean | null;
 
 const BLANK: ICellData = { p: null, si: null, f: null };
+/** From the first day of the usual count to that of the other. */
+export const DAYS_TO_1904 = 1462;
 const TEXT_FORMAT = "@";
 
 /** A value as if it were typed: Excel reads formulas, numbers, percentages, dates and TRUE out of text. */
-export function contentOf(input: string | number | boolean, numberFormat: string): CellPatch {
+export function contentOf(
+  input: string | number | boolean,
+  numberFormat: string,
+  from1904 = false,
+): CellPatch {
   if (typeof input === "number") return number(input);
   if (typeof input === "boolean") return truth(input);
   if (input === "") return { content: { ...BLANK, v: null, t: null } };
@@ -20,7 +26,10 @@ export function contentOf(input: string | number | boolean, numberFormat: string
   }
   const read = READERS.map((reader) => reader(input.trim())).find((found) => found !== null);
   if (typeof read === "boolean") return truth(read);
-  if (read) return formatted(read.value, read.format, numberFormat);
+  if (read) {
+    const value = read.isDay && from1904 ? read.value - DAYS_TO_1904 : read.value;
+    return formatted(value, read.format, numberFormat);
+  }
   return { content: { ...BLANK, v: input, t: CellValueType.STRING } };
 }
 

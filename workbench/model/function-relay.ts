@@ -113,7 +113,8 @@ export class FunctionRelay {
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
     const service = this.injector.get(IFunctionService);
     service.registerExecutors(...executors);
-    service.deleteFormulaAstCacheKey(...functions.map(({ name }) => name.toUpperCase()));
+    // A formula that was read before knows them for nothing.
+    service.deleteFormulaAstCacheKey(...this.names);
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
   }
 
@@ -140,6 +141,15 @@ export class FunctionRelay {
         if (!call.done) continue;
         this.drop(own, key, call);
       }
+    }
+  }
+
+  /** The sheet is gone, and what its cells asked for. */
+  forgetSheet(sheetId: string): void {
+    for (const [place, own] of this.byCell) {
+      if (place.split("|")[1] !== sheetId) continue;
+      for (const { id } of own.values()) this.calls.delete(id);
+      this.byCell.delete(place);
     }
   }
 

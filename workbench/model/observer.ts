@@ -124,6 +124,7 @@ export class Observer {
       },
       [RemoveSheetMutation.id]: ({ subUnitId }) => {
         if (!subUnitId) return;
+        this.book.forget(subUnitId);
         this.raise(OfficeEvent.deleted, subUnitId, { source: "Local" });
         this.activated(this.book.activeSheet().id);
       },

@@ -45,6 +45,8 @@ export function deleteSheet(sheet: Sheet): void {
   if (sheet.side.veryHidden) {
     throw new HostError("InvalidOperation", "A very hidden sheet cannot be deleted.");
   }
+  const own = book.univer.getDefinedNames().filter((name) => name.getLocalSheetId() === sheet.id);
+  for (const name of own) name.delete();
   book.univer.deleteSheet(sheet.facade);
 }
 

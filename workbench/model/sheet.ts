@@ -3,6 +3,7 @@ import {
   type ICellData,
   type IStyleData,
   type Nullable,
+  numfmt,
   type Worksheet,
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
@@ -16,6 +17,7 @@ import { ConditionalFormattingService } from "@univerjs/sheets-conditional-forma
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "./area";
 import type { Book } from "./book";
+import { DAYS_TO_1904 } from "./cell-content";
 import { type CellPatch, mergeStyles } from "./edits";
 import type { CellExtras, SheetSide } from "./side-store";
 
@@ -99,6 +101,10 @@ export class Sheet {
   text(row: number, column: number): string {
     const { t, v } = this.cell(row, column) ?? {};
     if (t === CellValueType.BOOLEAN) return Number(v) === 1 ? "TRUE" : "FALSE";
+    const pattern = this.style(row, column).n?.pattern ?? "";
+    const isDay = typeof v === "number" && numfmt.isDateFormat(pattern);
+    if (isDay && this.book.behaviours.has("dates1904"))
+      return numfmt.format(pattern, v + DAYS_TO_1904) as string;
     return this.facade.getRange(row, column).getDisplayValue();
   }
   /** The cell's own look, without what conditional formats make of it. */

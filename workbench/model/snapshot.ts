@@ -6,15 +6,19 @@ import type { SideContents } from "./side-store";
 export interface Snapshot {
   univer: IWorkbookData;
   side: SideContents;
+  /** Id of the sheet in front. */
+  active: string;
 }
 
 export function takeSnapshot(book: Book): Snapshot {
   if (!book.acting) book.asAddIn(() => book.edits.flush());
-  return { univer: book.univer.save(), side: structuredClone(book.side.contents()) };
+  const [univer, side] = [book.univer.save(), structuredClone(book.side.contents())];
+  return { univer, side, active: book.activeSheet().id };
 }
 
 /** For a book that was made of the snapshot's `univer`: what stands beside it, and every result. */
-export function completeFrom({ side }: Snapshot, book: Book): void {
+export function completeFrom({ side, active }: Snapshot, book: Book): void {
+  book.univer.setActiveSheet(book.sheet(active).facade);
   book.side.restore(structuredClone(side));
   book.recalculateAll(); // what array formulas spill is kept nowhere
 }

@@ -3,6 +3,8 @@ export interface TypedNumber {
   value: number;
   /** The number format that the text brings with it. */
   format: string | null;
+  /** Whether it is a day, which a workbook may count from 1904. */
+  isDay?: boolean;
 }
 type Reader = (text: string) => TypedNumber | boolean | null;
 
@@ -61,21 +63,22 @@ const clock: Reader = (text) => {
 const date: Reader = (text) => {
   const [, year, month, day] = DATE.exec(text) ?? [];
   const value = serialOf(Number(year), Number(month), Number(day));
-  return value === null ? null : { value, format: "yyyy/m/d" };
+  return value === null ? null : { value, format: "yyyy/m/d", isDay: true };
 };
 
 const dateAndTime: Reader = (text) => {
   const [, day = "", ...rest] = DATE_AND_TIME.exec(text) ?? [];
   const found = [date(day), clock(rest.filter(Boolean).join(":"))] as (TypedNumber | null)[];
   const [on, at] = found;
-  return on && at ? { value: on.value + at.value, format: "yyyy/m/d h:mm" } : null;
+  if (!on || !at) return null;
+  return { value: on.value + at.value, format: "yyyy/m/d h:mm", isDay: true };
 };
 
 /** 5/24 is the 24th of May of this year. */
 const dayOfYear: Reader = (text) => {
   const [, month, day] = DAY_OF_YEAR.exec(text) ?? [];
   const value = serialOf(new Date().getFullYear(), Number(month), Number(day));
-  return value === null ? null : { value, format: "d-mmm" };
+  return value === null ? null : { value, format: "d-mmm", isDay: true };
 };
 
 /** The first that reads it decides. */

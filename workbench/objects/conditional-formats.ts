@@ -26,7 +26,10 @@ const WIRE_TYPES = {
 /** Kinds that Excel has and this host does not. */
 const KINDS_ELSEWHERE = ["ColorScale", "DataBar", "IconSet", "PresetCriteria", "TopBottom"];
 
-/** The conditional formats that touch the given areas, the first in force first. */
+/**
+ * The conditional formats that touch the given areas, the first in force first.
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection
+ */
 export class ConditionalFormatsObject extends WireCollection<ConditionalFormatObject> {
   readonly wireType = "ConditionalFormatCollection";
   static override readonly $blind = methodsOf<ConditionalFormatsObject>("add", "clearAll");
@@ -80,6 +83,7 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat */
 export class ConditionalFormatObject extends WireObject {
   readonly wireType = "ConditionalFormat";
   static override readonly $blind = methodsOf<ConditionalFormatObject>(
@@ -166,7 +170,12 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
-/** The part of a conditional format that belongs to its kind: the rule and the format. */
+/**
+ * The part of a conditional format that belongs to its kind: the rule and the format.
+ * https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat
+ * https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat
+ * https://learn.microsoft.com/javascript/api/excel/excel.textconditionalformat
+ */
 class ConditionalRuleObject extends WireObject {
   readonly wireType: string;
   constructor(
@@ -202,6 +211,7 @@ class ConditionalRuleObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatrule */
 class ConditionalFormatRuleObject extends WireObject {
   readonly wireType = "ConditionalFormatRule";
   constructor(private readonly target: ConditionalTarget) {
@@ -223,6 +233,7 @@ class ConditionalFormatRuleObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat */
 class ConditionalRangeFormatObject extends WireObject {
   readonly wireType = "ConditionalRangeFormat";
   constructor(private readonly target: ConditionalTarget) {
@@ -245,7 +256,10 @@ class ConditionalRangeFormatObject extends WireObject {
   }
 }
 
-/** A conditional format frames cells as a whole: four sides, whose lines have no weight. */
+/**
+ * A conditional format frames cells as a whole: four sides, whose lines have no weight.
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangebordercollection
+ */
 class ConditionalBordersObject extends WireCollection<ConditionalBorderObject> {
   readonly wireType = "ConditionalRangeBorderCollection";
   constructor(private readonly target: ConditionalTarget) {
@@ -271,6 +285,7 @@ class ConditionalBordersObject extends WireCollection<ConditionalBorderObject> {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeborder */
 class ConditionalBorderObject extends WireObject {
   readonly wireType = "ConditionalRangeBorder";
   private readonly line: BorderObject;

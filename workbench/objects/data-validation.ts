@@ -17,6 +17,7 @@ import {
   type Area,
   formatArea,
   fromUniver,
+  isAddress,
   parseArea,
   splitReference,
   toUniver,
@@ -101,7 +102,10 @@ const ERROR_STYLES: Record<string, DataValidationErrorStyle> = {
   Information: DataValidationErrorStyle.INFO,
 };
 
-/** What may be typed into the cells. */
+/**
+ * What may be typed into the cells.
+ * https://learn.microsoft.com/javascript/api/excel/excel.datavalidation
+ */
 export class DataValidationObject extends WireObject {
   readonly wireType = "DataValidation";
   static override readonly $blind = methodsOf<DataValidationObject>("clear");
@@ -139,6 +143,10 @@ export class DataValidationObject extends WireObject {
     return this.$given().errorAlert;
   }
   set errorAlert(errorAlert: ErrorAlert) {
+    textUpTo(errorAlert.title ?? "", LONGEST_TITLE, "The alert's title");
+    textUpTo(errorAlert.message ?? "", LONGEST_MESSAGE, "The alert");
+    const { style = "Stop" } = errorAlert;
+    if (!ERROR_STYLES[style]) throw invalidArgument(`Alert "${style}".`);
     this.$draft().change({ errorAlert: { ...UNRESTRICTED.errorAlert, ...errorAlert } });
   }
   clear(): void {
@@ -246,8 +254,8 @@ function checkList(sheet: Sheet, source: unknown): void {
   } else if (typeof source !== "string" || source === "") throw invalidArgument("list.source");
   else if (source.startsWith("=")) {
     checkFormula(sheet, source);
-    const parts = splitReference(source);
-    const { rows, columns } = parts ? parseArea(parts.address) : { rows: 1, columns: 1 };
+    const address = splitReference(source)?.address ?? source.slice(1);
+    const { rows, columns } = isAddress(address) ? parseArea(address) : { rows: 1, columns: 1 };
     if (rows > 1 && columns > 1) throw invalidArgument("A list is one row or one column.");
   } else textUpTo(source, LONGEST_LIST, "A list");
 }

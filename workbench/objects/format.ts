@@ -44,6 +44,7 @@ abstract class FormatPart extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefont */
 export class FontObject extends FormatPart {
   readonly wireType = "RangeFont";
   get name() {
@@ -102,6 +103,7 @@ export class FontObject extends FormatPart {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
 export class FillObject extends FormatPart {
   readonly wireType = "RangeFill";
   static override readonly $blind = methodsOf<FillObject>("clear");
@@ -116,6 +118,7 @@ export class FillObject extends FormatPart {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.formatprotection */
 export class FormatProtectionObject extends FormatPart {
   readonly wireType = "FormatProtection";
   get locked() {
@@ -147,6 +150,7 @@ const SIDES = [
 /** Sides that Excel has and Univer cannot draw here. */
 const DIAGONALS = ["DiagonalDown", "DiagonalUp"];
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
 export class BordersObject extends WireCollection<BorderObject> {
   readonly wireType = "RangeBorderCollection";
   private readonly sides: BorderObject[];
@@ -165,7 +169,10 @@ export class BordersObject extends WireCollection<BorderObject> {
   }
 }
 
-/** One side. Setting its colour or weight where there is no line draws one, as in Excel. */
+/**
+ * One side. Setting its colour or weight where there is no line draws one, as in Excel.
+ * https://learn.microsoft.com/javascript/api/excel/excel.rangeborder
+ */
 export class BorderObject extends WireObject {
   readonly wireType = "RangeBorder";
   /** What this request has set so far: style, weight and colour come one by one. */
@@ -212,6 +219,7 @@ export class BorderObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 export class RangeFormatObject extends FormatPart {
   readonly wireType = "RangeFormat";
   private readonly sheet: Sheet;

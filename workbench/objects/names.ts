@@ -10,7 +10,10 @@ import { WorksheetObject } from "./worksheet";
 
 type FDefinedName = ReturnType<FWorkbook["getDefinedNames"]>[number];
 
-/** The names of the workbook, or those of one sheet. */
+/**
+ * The names of the workbook, or those of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection
+ */
 export class NamesObject extends WireCollection<NameObject> {
   readonly wireType = "NamedItemCollection";
   static override readonly $blind = methodsOf<NamesObject>("add");
@@ -64,6 +67,7 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditem */
 export class NameObject extends WireObject {
   readonly wireType = "NamedItem";
   static override readonly $blind = methodsOf<NameObject>(
@@ -100,7 +104,12 @@ export class NameObject extends WireObject {
   }
   get type() {
     if (this.formula.includes("#REF!")) return "Error";
-    return splitReference(this.formula) ? "Range" : "String";
+    if (splitReference(this.formula)) return "Range";
+    const constant = this.value.trim();
+    if (/^(TRUE|FALSE)$/i.test(constant)) return "Boolean";
+    if (/^\{.*\}$/s.test(constant)) return "Array";
+    if (constant === "" || Number.isNaN(Number(constant))) return "String";
+    return Number.isInteger(Number(constant)) ? "Integer" : "Double";
   }
   /** The reference or formula as text, which is what Excel has for ranges. */
   get value() {

@@ -32,7 +32,10 @@ const margin = (points: unknown) => numberWithin(points, 0, 3600, "A margin");
 /** Points in each of Excel's units. */
 const UNITS: Record<string, number> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
-/** Page set-up: Univer prints nothing, so it is kept beside it, for reading back and for files. */
+/**
+ * Page set-up: Univer prints nothing, so it is kept beside it, for reading back and for files.
+ * https://learn.microsoft.com/javascript/api/excel/excel.pagelayout
+ */
 export class PageLayoutObject extends WireObject {
   static override readonly $blind = methodsOf<PageLayoutObject>(
     "setPrintMargins",
@@ -198,6 +201,7 @@ function declareParts(
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.headerfootergroup */
 class HeaderFooterGroupObject extends WireObject {
   static {
     for (const page of HEADER_FOOTER_PAGES) {
@@ -232,7 +236,10 @@ class HeaderFooterGroupObject extends WireObject {
   }
 }
 
-/** Texts with Excel's codes: &P page, &N pages, &D date, &A sheet. */
+/**
+ * Texts with Excel's codes: &P page, &N pages, &D date, &A sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.headerfooter
+ */
 class HeaderFooterObject extends WireObject {
   static {
     for (const part of HEADER_FOOTER_PARTS) {

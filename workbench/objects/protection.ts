@@ -6,7 +6,10 @@ import { accessDenied, HostError, invalidArgument } from "../wire/errors";
 import { oneOf } from "./limits";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
-/** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
+/**
+ * Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection
+ */
 export class WorksheetProtectionObject extends WireObject {
   readonly wireType = "WorksheetProtection";
   static override readonly $blind = methodsOf<WorksheetProtectionObject>("protect", "unprotect");
@@ -65,7 +68,10 @@ const SELECTION_MODES = ["Normal", "Unlocked", "None"];
 /** Those that Excel of some builds says nothing about. */
 const UNKNOWN_OPTIONS = { allowEditObjects: null, allowEditScenarios: null };
 
-/** The workbook's structure: adding, deleting, renaming, moving, hiding sheets. */
+/**
+ * The workbook's structure: adding, deleting, renaming, moving, hiding sheets.
+ * https://learn.microsoft.com/javascript/api/excel/excel.workbookprotection
+ */
 export class WorkbookProtectionObject extends WireObject {
   readonly wireType = "WorkbookProtection";
   static override readonly $blind = methodsOf<WorkbookProtectionObject>("protect", "unprotect");

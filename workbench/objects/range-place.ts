@@ -169,16 +169,20 @@ export abstract class RangePlace<Self> extends WireObject {
       column: this.area.column + columns,
     });
   }
-  getRowsAbove(count = 1) {
+  getRowsAbove(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, row: this.area.row - count, rows: count });
   }
-  getRowsBelow(count = 1) {
+  getRowsBelow(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, row: this.area.row + this.area.rows, rows: count });
   }
-  getColumnsBefore(count = 1) {
+  getColumnsBefore(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, column: this.area.column - count, columns: count });
   }
-  getColumnsAfter(count = 1) {
+  getColumnsAfter(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, column: this.area.column + this.area.columns, columns: count });
   }
   getEntireRow() {

@@ -43,7 +43,10 @@ const MOST_CELLS = 5_000_000;
 /** What Excel can clear and this host does not know. */
 const CLEARED_ELSEWHERE = ["Hyperlinks", "RemoveHyperlinks", "ResetContents"];
 
-/** A rectangle of cells of one sheet. */
+/**
+ * A rectangle of cells of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range
+ */
 export class RangeObject extends RangePlace<RangeObject> {
   readonly wireType = "Range";
   static override readonly $blind = methodsOf<RangeObject>(
@@ -161,6 +164,7 @@ export class RangeObject extends RangePlace<RangeObject> {
       const { content, ...patch } = contentOf(
         unspelled(input, this.sheet.book.behaviours),
         NUMBER_FORMAT.read({ style, extras: {} }),
+        this.sheet.book.behaviours.has("dates1904"),
       );
       if (content?.f) requireFormula(this.sheet.book.injector, content.f);
       return { ...patch, ...(content && { content }) };
@@ -331,8 +335,9 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.conditionalFormats.clearAll();
   }
   insert(shift: string) {
-    insertCells(this.sheet, this.area, shift);
-    return this.$at(this.area);
+    const { area } = this; // it goes with its cells, if the add-in keeps it
+    insertCells(this.sheet, area, shift);
+    return this.$at(area);
   }
   delete(shift: string): void {
     deleteCells(this.sheet, this.area, shift);

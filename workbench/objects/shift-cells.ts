@@ -33,7 +33,7 @@ export function insertCells(sheet: Sheet, area: Area, shift: string): void {
     requireRoom(sheet, area, shift);
     const dimension = { Down: Dimension.ROWS, Right: Dimension.COLUMNS }[shift];
     if (dimension === undefined) throw invalidArgument(`insert("${shift}")`);
-    sheet.range(area).insertCells(dimension);
+    sheet.book.asIfActive(sheet, () => sheet.range(area).insertCells(dimension));
   }
 }
 
@@ -51,7 +51,7 @@ export function deleteCells(sheet: Sheet, area: Area, shift: string): void {
     requireUnprotected(sheet);
     const dimension = { Up: Dimension.ROWS, Left: Dimension.COLUMNS }[shift];
     if (dimension === undefined) throw invalidArgument(`delete("${shift}")`);
-    sheet.range(area).deleteCells(dimension);
+    sheet.book.asIfActive(sheet, () => sheet.range(area).deleteCells(dimension));
   }
 }
 

@@ -29,11 +29,12 @@ const VALUE_TYPES: Record<string, string[]> = {
 /** Areas of cells of one kind: formulas, constants, blanks of the used range, visible cells. */
 export function specialCells(sheet: Sheet, area: Area, kind: string, valueType: string): Area[] {
   const types = VALUE_TYPES[valueType];
-  if (!types) throw notImplemented(`Range.getSpecialCells("${kind}", "${valueType}")`);
+  if (!types) throw invalidArgument(`Value type "${valueType}".`);
+  const matches = matcher(sheet, kind, types);
   const used = sheet.used(false);
   const within = used && intersect(area, used);
   if (!within) return [];
-  return areasWhere(within, matcher(sheet, kind, types));
+  return areasWhere(within, matches);
 }
 
 function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: number) => boolean {

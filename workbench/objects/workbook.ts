@@ -14,7 +14,10 @@ import { StylesObject } from "./styles";
 import { TablesObject } from "./tables";
 import { WorksheetsObject } from "./worksheets";
 
-/** The root of everything that the add-in can reach. */
+/**
+ * The root of everything that the add-in can reach.
+ * https://learn.microsoft.com/javascript/api/excel/excel.workbook
+ */
 export class WorkbookObject extends WireObject {
   readonly wireType = "Workbook";
   static override readonly $blind = methodsOf<WorkbookObject>(

@@ -28,7 +28,10 @@ import { CommentsObject } from "./comments";
 /** Characters of an address of several areas. */
 const LONGEST_ADDRESSES = 8192;
 
-/** A sheet of the workbook. */
+/**
+ * A sheet of the workbook.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheet
+ */
 export class WorksheetObject extends WireObject {
   static override readonly $blind = methodsOf<WorksheetObject>(
     "getRange",

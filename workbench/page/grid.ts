@@ -11,6 +11,7 @@ import { keepForm } from "./keep-form";
 import { forgetDeletedSheets } from "./late-validation";
 import { refuseEntries } from "./refuse-entry";
 import type { Refused } from "./refused";
+import { selectVisibleCells } from "./select-visible";
 import { createUniver, type Looks } from "./univer";
 
 export type Grid = ReturnType<typeof createGrid>;
@@ -42,6 +43,7 @@ export function createGrid({ functions, looks, refused }: GridOptions, from: str
     refuseEntries(host.book, refused);
     forgetDeletedSheets(host.book);
     paintConditionalNumberFormats(host.book);
+    selectVisibleCells(host.book);
     return {
       univer,
       api,

@@ -15,8 +15,8 @@ interface Region {
  */
 export function walkRegions(desk: Desk, frame: HTMLIFrameElement): void {
   const regions: Region[] = [
-    within("head", "#ribbon button[tabindex='0']"),
     within("documents", "button"),
+    within("head", "#ribbon button[tabindex='0']"),
     within("file-bar", "button"),
     gridRegion(desk),
     within("refused", "button"),
@@ -83,13 +83,11 @@ function paneRegion(frame: HTMLIFrameElement): Region {
       if (!isShown(frame)) return false;
       frame.focus();
       const page = frame.contentDocument;
-      const last = page?.activeElement;
-      const target =
-        last && last !== page.body
-          ? (last as HTMLElement)
-          : page?.querySelector<HTMLElement>(
-              "input:checked, button:not([disabled]), input, [tabindex='0']",
-            );
+      const last = page?.activeElement as HTMLElement | null | undefined;
+      const first = page?.querySelector<HTMLElement>(
+        "input, button:not([disabled]), [tabindex='0']",
+      );
+      const target = last && last.tabIndex >= 0 ? last : first;
       target?.focus();
       return true;
     },

@@ -33,12 +33,15 @@ export function answerQuery(root: WireObject, query: Query, asJson: boolean): un
   for (const path of query.Expand ?? []) plant(selection, path).all = true;
   const answerName = asJson ? (name: string) => name : wireName;
 
-  const answerCollection = (collection: WireCollection, asked: Selection) => {
+  const answerCollection = (collection: WireCollection, { all, children }: Selection) => {
     const items = collection.$items();
+    const asked = { all, children: new Map(children) };
+    const count = asked.children.delete("count") && { [answerName("count")]: items.length };
+    if (count && asked.children.size === 0) return count;
     const from = query.Skip ?? 0;
     const part = items.slice(from, query.Top ? from + query.Top : undefined);
     return {
-      ...(asked.children.has("count") && { [answerName("count")]: items.length }),
+      ...(count || {}),
       [asJson ? "items" : "_Items"]: part.map((item, index) => ({
         ...identity(item),
         _Index: from + index,

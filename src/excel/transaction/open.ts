@@ -54,35 +54,53 @@ export async function openSheets<T>(
   { first, work, last }: Request<T>,
 ): Promise<T> {
   let closed = sheets;
-  let written = false;
+  let isNoted = false;
   for (;;) {
     try {
-      for (const sheet of closed.filter(isIdentity)) open(context, sheet, passwords);
-      if (!written) first();
-      for (const sheet of closed.filter((each) => !isIdentity(each)))
-        open(context, sheet, passwords);
-      const done = work();
-      for (const sheet of sheets.filter((each) => !isIdentity(each)))
-        close(context, sheet, passwords);
-      last();
-      await context.sync();
-      return done;
+      return await send(context, closed, sheets, passwords, {
+        first: isNoted ? () => {} : first,
+        work,
+        last,
+      });
     } catch (error) {
       if (sheets.length === 0 || codeOf(error) !== "AccessDenied") throw error;
       const still = await stillClosed(context, closed);
       const [refused] = still;
-      const isChanged = still.length < closed.length;
       if (refused && password !== undefined && !passwords.has(refused.id)) {
         passwords.set(refused.id, password);
       } else if (refused) {
         throw new PasswordError(refused.name, password !== undefined, { cause: error });
-      } else if (!isChanged) {
+      } else if (closed.length === 0 || !isOpening(error)) {
         throw error;
       }
-      written ||= !still.some(isIdentity);
+      isNoted ||= !still.some(isIdentity);
       closed = still;
     }
   }
+}
+
+/** Opens what is closed, works, and closes all that shall be. */
+async function send<T>(
+  context: Excel.RequestContext,
+  closed: readonly ProtectedSheet[],
+  sheets: readonly ProtectedSheet[],
+  passwords: ReadonlyMap<string, string>,
+  { first, work, last }: Request<T>,
+): Promise<T> {
+  for (const sheet of closed.filter(isIdentity)) open(context, sheet, passwords);
+  first();
+  for (const sheet of closed.filter((each) => !isIdentity(each))) open(context, sheet, passwords);
+  const done = work();
+  for (const sheet of sheets.filter((each) => !isIdentity(each))) close(context, sheet, passwords);
+  last();
+  await context.sync();
+  return done;
+}
+
+/** Whether it was the opening that was refused, not something in the work. */
+function isOpening(error: unknown): boolean {
+  const { debugInfo } = (error ?? {}) as { debugInfo?: { errorLocation?: unknown } };
+  return String(debugInfo?.errorLocation ?? "").endsWith(".unprotect");
 }
 
 const isIdentity = ({ name }: ProtectedSheet) => folded(name) === folded(IDENTITY_SHEET);

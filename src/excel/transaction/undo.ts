@@ -6,6 +6,7 @@ import { folded, freeName, sheetPrefix } from "../../sheets/sheet-names";
 import type { SheetRef } from "../../sheets/standing/card";
 import { dropIdentity, loadIdentity, writeIdentity, type IdentitySheet } from "../identity";
 import type { Content } from "../draw/values";
+import { protectionNow } from "../protection";
 import type { CellChange, Change } from "./changes";
 
 export interface Taking {
@@ -21,7 +22,7 @@ export async function takeBack(
   changes: readonly Change[],
   { rows, passwords = new Map() }: Taking,
 ): Promise<void> {
-  const sheets = new Sheets(context);
+  const sheets = new Sheets(context, passwords);
   const identity = loadIdentity(context);
   await context.sync();
   for (const change of changes)
@@ -32,11 +33,11 @@ export async function takeBack(
   await context.sync();
 
   const opened = changes.flatMap((change) => (change.do === "open" ? [change] : []));
-  for (const { sheet } of opened) sheets.open(sheet, passwords.get(sheet.id));
   for (const back of opposites) back();
   sheets.deleteAside();
   restoreIdentity(context, rows(identity()), identity());
-  for (const { sheet, options } of opened) sheets.close(sheet, options, passwords.get(sheet.id));
+  for (const { sheet, options } of opened) sheets.close(sheet, options);
+  sheets.closeAll();
   await context.sync();
 }
 
@@ -74,9 +75,14 @@ class Sheets {
   private readonly all: Excel.WorksheetCollection;
   private readonly renamed = new Set<string>();
 
-  constructor(private readonly context: Excel.RequestContext) {
+  private readonly opened = new Set<Excel.Worksheet>();
+
+  constructor(
+    private readonly context: Excel.RequestContext,
+    private readonly passwords: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.all = context.workbook.worksheets;
-    this.all.load("items/id,items/name,items/protection/protected");
+    this.all.load("items/id,items/name,items/protection/protected,items/protection/options");
   }
 
   /** By its id, or by a name where another program has given it another id. */
@@ -113,17 +119,31 @@ class Sheets {
     for (const sheet of this.all.items) if (sheet.name.startsWith(ASIDE)) sheet.delete();
   }
 
+  /** Queues the closing of every sheet that was opened, as it was. */
+  closeAll(): void {
+    for (const { protection } of this.opened) {
+      const options = protectionNow(protection);
+      if (options) protection.protect(options);
+    }
+    this.opened.clear();
+  }
+
   get names(): Excel.NamedItemCollection {
     return this.context.workbook.names;
   }
 
-  open(ref: SheetRef, password: string | undefined): void {
-    const sheet = this.find(ref);
-    if (sheet?.protection.protected) sheet.protection.unprotect(password);
+  /** Queues the opening of a sheet that is protected, before the first thing is written to it. */
+  open(sheet: Excel.Worksheet): void {
+    if (!sheet.protection.protected || this.opened.has(sheet)) return;
+    this.opened.add(sheet);
+    sheet.protection.unprotect(this.passwords.get(sheet.id));
   }
 
-  close(ref: SheetRef, options: Excel.WorksheetProtectionOptions, password?: string): void {
-    this.find(ref)?.protection.protect(options, password);
+  /** Queues the closing of a sheet that is open now. */
+  close(ref: SheetRef, options: Excel.WorksheetProtectionOptions): void {
+    const sheet = this.find(ref);
+    if (!sheet || (sheet.protection.protected && !this.opened.delete(sheet))) return;
+    sheet.protection.protect(options, this.passwords.get(ref.id));
   }
 }
 
@@ -169,16 +189,18 @@ function opposite(sheets: Sheets, change: Once): () => void {
     }
     case "write": {
       const sheet = sheets.find(change.sheet);
-      return sheet ? queueCells(sheet, change.cells) : nothing;
+      return sheet ? queueCells(sheets, sheet, change.cells) : nothing;
     }
     case "follow": {
       const sheet = sheets.find(change.sheet);
-      return sheet ? queueFollowing(sheet, change) : nothing;
+      return sheet ? queueFollowing(sheets, sheet, change) : nothing;
     }
     case "height": {
       const sheet = sheets.find(change.sheet);
       return () => {
-        if (sheet) sheet.getCell(change.row, 0).format.rowHeight = change.was;
+        if (!sheet) return;
+        sheets.open(sheet);
+        sheet.getCell(change.row, 0).format.rowHeight = change.was;
       };
     }
     case "name": {
@@ -190,12 +212,7 @@ function opposite(sheets: Sheets, change: Once): () => void {
       };
     }
     case "add rules": {
-      const formats = sheets.find(change.sheet)?.getRange().conditionalFormats;
-      formats?.load("items/id");
-      return () => {
-        for (const each of formats?.items ?? [])
-          if (!change.standing.includes(each.id)) each.delete();
-      };
+      return queueRules(sheets, change.sheet, (id) => !change.standing.includes(id));
     }
     case "open":
     case "delete":
@@ -220,16 +237,30 @@ function queueDeletion(sheets: Sheets, name: string): () => void {
 function queueTask(sheets: Sheets, task: Change): () => void {
   if (task.do === "delete") return () => sheets.find(task.sheet)?.delete();
   if (task.do !== "drop rules") return nothing;
-  const formats = sheets.find(task.sheet)?.getRange().conditionalFormats;
-  formats?.load("items/id");
+  const drop = queueRules(sheets, task.sheet, (id) => task.ids.includes(id));
   return () => {
-    for (const each of formats?.items ?? []) if (task.ids.includes(each.id)) each.delete();
+    drop();
+    sheets.closeAll();
+  };
+}
+
+/** Deletes conditional formats of a sheet, by their id. */
+function queueRules(sheets: Sheets, ref: SheetRef, isGoing: (id: string) => boolean): () => void {
+  const sheet = sheets.find(ref);
+  if (!sheet) return nothing;
+  const formats = sheet.getRange().conditionalFormats;
+  formats.load("items/id");
+  return () => {
+    const going = formats.items.filter(({ id }) => isGoing(id));
+    if (going.length === 0) return;
+    sheets.open(sheet);
+    for (const each of going) each.delete();
   };
 }
 
 const nothing = () => {};
 
-function queueCells(sheet: Excel.Worksheet, cells: readonly Written[]): () => void {
+function queueCells(sheets: Sheets, sheet: Excel.Worksheet, cells: readonly Written[]): () => void {
   const ranges = rectangles(cells.map((cell) => ({ ...cell, rows: 1, columns: 1 }))).map((area) => {
     const range = sheet.getRange(areaAddress(area));
     range.load("formulas");
@@ -249,7 +280,8 @@ function queueCells(sheet: Excel.Worksheet, cells: readonly Written[]): () => vo
     for (const cell of cells) {
       const now = standing(cell.row, cell.column);
       const is = (content: Content) => isContent(now, content, sheet.name);
-      if (is(cell.was) || !cell.becomes.some(is)) continue;
+      if (now === cell.was || ![cell.was, ...cell.becomes].some(is)) continue;
+      sheets.open(sheet);
       writeFormula(sheet.getCell(cell.row, cell.column), cell.was, cell.isText);
     }
   };
@@ -257,6 +289,7 @@ function queueCells(sheet: Excel.Worksheet, cells: readonly Written[]): () => vo
 
 /** After the names are as they were: a formula that nobody has changed since names them again. */
 function queueFollowing(
+  sheets: Sheets,
   sheet: Excel.Worksheet,
   { cells, names }: Extract<Change, { do: "follow" }>,
 ): () => void {
@@ -270,6 +303,7 @@ function queueFollowing(
     cells.forEach(({ row, column, was, isText }, index) => {
       const now = String(ranges[index]!.formulas[0]?.[0]);
       if (!now.includes("#REF!") && !isContent(asBefore(now), was, sheet.name)) return;
+      sheets.open(sheet);
       writeFormula(sheet.getCell(row, column), was, isText);
     });
 }

@@ -27,11 +27,21 @@ export function leftovers(
   const identity = standing.identities?.find(({ card }) => card === id);
   const { readings } = scorecard;
   const chosen = identity ? chosenReadings(identity) : {};
-  const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
+  const info = { id, unit, year, readings, chosen, names };
+  const { plan } = planCard(rubric, info);
+  // Nobody knows on which day it was generated: before the document expired, or after.
+  const { plan: expired } = planCard(rubric, { ...info, today: LAST_DAY });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, COLOURS.off, ...Object.values(scorecard.fields)]);
+  const fields = new Set([
+    unit,
+    year,
+    COLOURS.off,
+    scorecard.accepted ?? "",
+    ...Object.values(scorecard.fields),
+  ]);
   const here = Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][];
   const plannedOf = (kind: CardSheet) => plan.sheets.find((sheet) => sheet.kind === kind);
+  const expiredOf = (kind: CardSheet) => expired.sheets.find((sheet) => sheet.kind === kind);
   const places = new Map(
     here.flatMap(([kind, { cells }]) => {
       const planned = plannedOf(kind);
@@ -40,7 +50,7 @@ export function leftovers(
   );
   return here
     .filter(([kind, { cells }]) => {
-      const generated = contentsOf(plannedOf(kind));
+      const generated = contentsOf(plannedOf(kind), expiredOf(kind));
       const others = contentsWithPlace(cells).filter(
         ({ place, content }) =>
           !entries.has(place) && !generated.has(plain(content)) && !fields.has(String(content)),
@@ -51,6 +61,8 @@ export function leftovers(
     })
     .map(([kind]) => kind);
 }
+
+const LAST_DAY = "9999-12-31";
 
 /** The generated formulas as they read now that rows and columns came and went. */
 function movedFormulas(
@@ -74,8 +86,8 @@ function entryCells({ stages }: Scorecard): Set<string> {
   );
 }
 
-function contentsOf(plan: SheetPlan | undefined): Set<string> {
-  const cells = plan?.cells ?? [];
+function contentsOf(...plans: (SheetPlan | undefined)[]): Set<string> {
+  const cells = plans.flatMap((plan) => plan?.cells ?? []);
   return new Set(cells.map(({ formula, value }) => plain(formula ?? value ?? "")));
 }
 

@@ -127,10 +127,6 @@ export class Workbench {
       .locator("html")
       .evaluate((page) => Math.max(0, page.scrollWidth - page.clientWidth));
   }
-  /** A message of the grid that wants an answer. */
-  get dialog(): Locator {
-    return this.page.getByRole("dialog");
-  }
   /** One of the pane's pages, by the bar at its lower edge. */
   async openPage(name: string): Promise<void> {
     await this.pane.getByRole("button", { name, exact: true }).click();

@@ -33,7 +33,7 @@ export const ACTS: Act[] = [
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
   {
-    name: "regenerate, user's notes",
+    name: "regenerate beside notes",
     prepare: annotatedCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
@@ -59,7 +59,7 @@ export const ACTS: Act[] = [
   },
   {
     name: "draw colours",
-    prepare: filledCard,
+    prepare: spoiltCard,
     run: ({ book }, { card }) => book.redrawColours(card!, rubric),
   },
   { name: "recompute", prepare: filledCard, run: ({ book }, { card }) => book.read(card!, rubric) },
@@ -136,6 +136,16 @@ async function annotatedCard(workbook: Workbook): Promise<Start> {
     const sheet = context.workbook.worksheets.getItem("评分表");
     sheet.protection.unprotect();
     sheet.getRange("T5").values = [["请王老师核对"]];
+    await context.sync();
+  });
+  return start;
+}
+
+/** Somebody has cleared the rules of a sheet. */
+async function spoiltCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("评分表").getRange().conditionalFormats.clearAll();
     await context.sync();
   });
   return start;

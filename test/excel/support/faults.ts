@@ -57,7 +57,7 @@ export class Faults {
   /** Ends the fault, and answers how many operations and requests came since it was armed. */
   disarm(): { operations: number; requests: number } {
     this.fault = null;
-    return this.counted;
+    return { ...this.counted };
   }
 
   private pass(params: unknown, answer: Answer): void {

@@ -56,7 +56,6 @@ function benchOn(context: Excel.RequestContext, sheet: Excel.Worksheet): Bench {
       range.values = rows as Excel.Range["values"];
       return range;
     },
-    sync: () => context.sync(),
   };
 }
 

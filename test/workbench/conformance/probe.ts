@@ -20,8 +20,6 @@ export interface Bench {
   at(address: string): Excel.Range;
   /** Writes values from A1 on; texts that begin with `=` are formulas. */
   fill(rows: unknown[][]): Excel.Range;
-  /** Sends what is queued. */
-  sync(): Promise<void>;
 }
 
 const REFERENCE = "https://learn.microsoft.com/javascript/api/excel/excel.";
@@ -44,11 +42,21 @@ export function probesOf(page: string) {
 
 /** What a loaded property reads after the sync. */
 export async function read<T extends OfficeExtension.ClientObject, K extends keyof T & string>(
-  { sync }: Bench,
+  { context }: Bench,
   object: T,
   name: K,
 ): Promise<T[K]> {
-  object.load(name);
-  await sync();
+  (object as unknown as { load(names: string): void }).load(name);
+  await context.sync();
   return object[name];
+}
+
+/** How many a collection has. */
+export async function counted(
+  { context }: Bench,
+  collection: { getCount(): OfficeExtension.ClientResult<number> },
+): Promise<number> {
+  const count = collection.getCount();
+  await context.sync();
+  return count.value;
 }

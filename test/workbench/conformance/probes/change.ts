@@ -171,7 +171,7 @@ export const changes: Probe[] = [
     "copyFrom(Values) leaves formulas behind",
     async (bench) => {
       bench.fill([["=1+1", ""]]);
-      await bench.sync();
+      await bench.context.sync();
       bench.at("B1").copyFrom("A1", "Values");
       return read(bench, bench.at("B1"), "formulas");
     },

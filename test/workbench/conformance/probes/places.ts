@@ -190,8 +190,8 @@ export const severalAreas = [
   areas.gives(
     "a format that differs is null",
     async (bench) => {
-      bench.at("A1").format.fill.color = "#FF0000";
-      return read(bench, bench.sheet.getRanges("A1,C3").format.fill, "color");
+      bench.at("A1").format.font.bold = true;
+      return read(bench, bench.sheet.getRanges("A1,C3").format.font, "bold");
     },
     null,
   ),

@@ -1,5 +1,5 @@
 /** Data validation, conditional formats, names. */
-import { classPage, guide, probesOf, read, type Bench, type Probe } from "../probe";
+import { classPage, counted, guide, probesOf, read, type Bench, type Probe } from "../probe";
 
 const validation = probesOf(classPage("DataValidation"));
 const rule = probesOf(classPage("DataValidationRule"));
@@ -162,20 +162,14 @@ const cellValue = (bench: Bench, given: object) => {
 export const conditionalFormats: Probe[] = [
   conditional.gives(
     "a range has none at first",
-    async ({ at, sync }) => {
-      const count = at("A1").conditionalFormats.getCount();
-      await sync();
-      return count.value;
-    },
+    (bench) => counted(bench, bench.at("A1").conditionalFormats),
     0,
   ),
   conditional.gives(
     "add is counted",
     async (bench) => {
       custom(bench);
-      const count = bench.at("A2").conditionalFormats.getCount();
-      await bench.sync();
-      return count.value;
+      return counted(bench, bench.at("A2").conditionalFormats);
     },
     1,
   ),
@@ -184,8 +178,7 @@ export const conditionalFormats: Probe[] = [
     async (bench) => {
       custom(bench);
       custom(bench, "=A1>7");
-      const first = bench.at("A1").conditionalFormats.getItemAt(0);
-      return read(bench, first.custom.rule, "formula");
+      return read(bench, bench.at("A1").conditionalFormats.getItemAt(0).custom.rule, "formula");
     },
     "=A1>7",
   ),
@@ -195,9 +188,7 @@ export const conditionalFormats: Probe[] = [
       custom(bench);
       custom(bench);
       bench.at("A1:A3").conditionalFormats.clearAll();
-      const count = bench.at("A1").conditionalFormats.getCount();
-      await bench.sync();
-      return count.value;
+      return counted(bench, bench.at("A1").conditionalFormats);
     },
     0,
   ),
@@ -321,9 +312,9 @@ export const names: Probe[] = [
     "Worksheet",
   ),
   named.gives(
-    "type of a constant number",
+    "type of a whole number",
     (bench) => read(bench, bench.sheet.names.add("三", "=3"), "type"),
-    "Double",
+    "Integer",
   ),
   named.gives(
     "the comment is read as it was given",

@@ -72,12 +72,8 @@ export const worksheets: Probe[] = [
     "a new sheet is the last",
     async (bench) => {
       const { worksheets: all } = bench.context.workbook;
-      const added = all.add("新");
-      const last = all.getLast();
-      last.load("name");
-      added.load("name");
-      await bench.sync();
-      return last.name;
+      all.add("新");
+      return read(bench, all.getLast(), "name");
     },
     "新",
   ),
@@ -91,11 +87,11 @@ export const worksheets: Probe[] = [
   ),
   sheets.gives(
     "getCount counts hidden sheets unless told otherwise",
-    async ({ context, sheet: own, sync }) => {
+    async ({ context, sheet: own }) => {
       own.visibility = "Hidden";
       const all = context.workbook.worksheets.getCount();
       const visible = context.workbook.worksheets.getCount(true);
-      await sync();
+      await context.sync();
       return all.value - visible.value;
     },
     1,

@@ -1,5 +1,5 @@
 /** Charts, tables, comments, properties, settings, the application, the way of loading. */
-import { classPage, guide, probesOf, read, type Bench, type Probe } from "../probe";
+import { classPage, counted, guide, probesOf, read, type Bench, type Probe } from "../probe";
 
 const collection = probesOf(classPage("ChartCollection"));
 const chartPage = probesOf(classPage("Chart"));
@@ -27,9 +27,7 @@ export const charts: Probe[] = [
     "add is counted",
     async (bench) => {
       chart(bench);
-      const count = bench.sheet.charts.getCount();
-      await bench.sync();
-      return count.value;
+      return counted(bench, bench.sheet.charts);
     },
     1,
   ),
@@ -70,9 +68,7 @@ export const charts: Probe[] = [
     "delete takes it away",
     async (bench) => {
       chart(bench).delete();
-      const count = bench.sheet.charts.getCount();
-      await bench.sync();
-      return count.value;
+      return counted(bench, bench.sheet.charts);
     },
     0,
   ),
@@ -84,7 +80,7 @@ export const charts: Probe[] = [
       const cells = bench.at("C2:E5");
       added.load("left,top,width,height");
       cells.load("left,top,width,height");
-      await bench.sync();
+      await bench.context.sync();
       return [added.left, added.top, added.width, added.height].map(
         (n, i) => Math.abs(n - [cells.left, cells.top, cells.width, cells.height][i]!) < 0.01,
       );
@@ -315,7 +311,7 @@ export const others: Probe[] = [
     async (bench) => {
       const all = bench.context.workbook.worksheets;
       all.load("items");
-      await bench.sync();
+      await bench.context.sync();
       return all.items[0]!.name;
     },
     "Sheet1",
@@ -325,7 +321,7 @@ export const others: Probe[] = [
     async (bench) => {
       bench.at("A1").values = [[5]];
       const range = bench.at("A1").load();
-      await bench.sync();
+      await bench.context.sync();
       return [range.values, range.rowCount];
     },
     [[[5]], 1],
@@ -340,9 +336,9 @@ export const others: Probe[] = [
   ),
   model.gives(
     "a method that answers a value has it after the sync",
-    async ({ context, sync }) => {
+    async ({ context }) => {
       const count = context.workbook.worksheets.getCount();
-      await sync();
+      await context.sync();
       return typeof count.value;
     },
     "number",
@@ -361,7 +357,7 @@ export const others: Probe[] = [
     async (bench) => {
       bench.at("A1").values = [[1]];
       bench.at("A2").values = [[1, 2]] as never;
-      await bench.sync().catch(() => undefined);
+      await bench.context.sync().catch(() => undefined);
       return read(bench, bench.at("A1"), "values");
     },
     [[1]],

@@ -177,7 +177,7 @@ export const values: Probe[] = [
       const [value, color] = [bench.at("A1"), bench.at("A1").format.fill];
       value.load("values");
       color.load("color");
-      await bench.sync();
+      await bench.context.sync();
       return [value.values, color.color];
     },
     [[[""]], "#FFFFFF"],
