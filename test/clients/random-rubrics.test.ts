@@ -2,14 +2,9 @@
  * One number, one program: random rubrics as sent workbooks, filled in at random and recalculated by LibreOffice, show in
  * every cell what the assessment of the same file says. See `test/support/random-cards/run.ts` for what can be asked for.
  */
-import type { Scalar } from "../../src/formula/values";
-import type { SheetPlan } from "../../src/sheets/plan";
-import type { SheetCells } from "../../src/sheets/read";
-import { readWorkbook } from "../../src/xlsx/read";
-import { writeWorkbook } from "../../src/xlsx/write";
-import { identitySheet, verdict, type FilledCase } from "../support/random-cards/case";
-import { filledSheets } from "../support/random-cards/fill";
+import { verdict, type FilledCase } from "../support/random-cards/case";
 import { casesOf, FILLINGS, SEEDS, Tally } from "../support/random-cards/run";
+import { calculatedSheets, written } from "./filled-cards";
 import { calculate, describeWithLibreOffice } from "./soffice";
 
 /** Rubrics that LibreOffice is started for once. */
@@ -43,8 +38,7 @@ async function prove(seeds: readonly number[], tally: Tally): Promise<void> {
   }
   const calculated = await calculate(files);
   for (const [name, each] of cases) {
-    const values = calculated.get(name)!;
-    const sheets = readWorkbook(files[name]!).map((sheet) => withValues(sheet, values));
+    const sheets = calculatedSheets(files[name]!, calculated.get(name)!);
     tally.add(await verdict(each, sheets));
   }
 }
@@ -56,28 +50,3 @@ const asHeld = (each: FilledCase): FilledCase => ({
     edit.content.value === true ? { ...edit, content: { value: 1 } } : edit,
   ),
 });
-
-function written(each: FilledCase): Promise<Uint8Array> {
-  const sheets = filledSheets(each.card.sheets, each.edits).map(unformatted);
-  return writeWorkbook({
-    sheets: [...sheets, identitySheet(each)],
-    names: [],
-    active: sheets[0]!.name,
-  });
-}
-
-/** Numbers, rates and dates as the numbers that they are. */
-function unformatted(sheet: SheetPlan): SheetPlan {
-  const cells = sheet.cells.map((cell) => ({ ...cell, numberFormat: "General" }));
-  return { ...sheet, cells, validations: [], conditionalFormats: [] };
-}
-
-/** The sheet of the file, with what LibreOffice shows in its cells. */
-function withValues(sheet: SheetCells, calculated: ReadonlyMap<string, Scalar[][]>): SheetCells {
-  const found = calculated.get(sheet.name);
-  if (!found) return sheet;
-  const values = sheet.formulas.map((row, r) =>
-    row.map((_, c) => found[sheet.top + r]?.[sheet.left + c] ?? ""),
-  );
-  return { ...sheet, values };
-}

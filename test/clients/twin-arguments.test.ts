@@ -72,6 +72,11 @@ const ONE: Readonly<Record<string, Form>> = {
     means: () => 1,
     fits: isZero,
   },
+  "a t test": {
+    write: () => "_xlfn.T.TEST(值!$D$1:$D$4,值!$D$1:$D$4,2,2)",
+    means: () => 1,
+    fits: isZero,
+  },
   "a middle": { write: () => "MEDIAN(值!$D$1:$D$4)", means: () => 5, fits: isZero },
   "a largest": { write: () => "LARGE(值!$D$1:$D$4,1)", means: () => 8, fits: isZero },
 };

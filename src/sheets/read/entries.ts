@@ -79,9 +79,9 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
         : { entry: typed(flag), findings: [] };
     }
     case "date":
-      return readDate(cell, typed, refused);
+      return readDate(cell, of, typed, refused);
     case "text":
-      return readText(cell, asked.choices, typed, refused);
+      return readText(cell, asked.choices, of, typed, refused);
   }
 }
 
@@ -106,7 +106,7 @@ function readNumber(
   return { entry: typed(read.value), findings };
 }
 
-function readDate({ value }: Cell, typed: Typed, refused: Refused): ReadEntry {
+function readDate({ value, place }: Cell, of: EntryOf, typed: Typed, refused: Refused): ReadEntry {
   if (typeof value === "number" && value >= 1 && value < LAST_DATE + 1)
     return { entry: typed(isoDate(value)), findings: [] };
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(value));
@@ -114,7 +114,11 @@ function readDate({ value }: Cell, typed: Typed, refused: Refused): ReadEntry {
   const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
   // No cell holds a date before 1900.
   const isDate = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && year! >= 1900;
-  if (match && isDate) return { entry: typed(date.toISOString().slice(0, 10)), findings: [] };
+  if (match && isDate) {
+    const read = date.toISOString().slice(0, 10);
+    const note = say("read-as", "warning", of, place, textAsDate(String(value), read));
+    return { entry: { ...typed(read), held: value }, findings: [note] };
+  }
   return refused("unreadable", {
     zh: `“${String(value)}”不能读成日期，请按 2024-12-31 的样式填写`,
     en: `“${String(value)}” cannot be read as a date; type it like 2024-12-31`,
@@ -122,15 +126,21 @@ function readDate({ value }: Cell, typed: Typed, refused: Refused): ReadEntry {
 }
 
 function readText(
-  { value }: Cell,
+  { value, place }: Cell,
   choices: readonly string[] | undefined,
+  of: EntryOf,
   typed: Typed,
   refused: Refused,
 ): ReadEntry {
   const text = String(value).trim();
   if (!choices) return { entry: typed(text), findings: [] };
   const choice = choices.find((each) => plainText(each) === plainText(text));
-  if (choice !== undefined) return { entry: typed(choice), findings: [] };
+  if (choice !== undefined) {
+    // A comparison in a cell passes over case and nothing else.
+    const isSame = choice.toLowerCase() === String(value).toLowerCase();
+    const note = say("read-as", "warning", of, place, textAsChoice(String(value), choice));
+    return { entry: typed(choice), findings: isSame ? [] : [note] };
+  }
   return refused("unreadable", {
     zh: `“${text}”不在选项之内，请从下拉列表中选择（${choices.join("、")}）`,
     en: `“${text}” is none of the choices; choose from the list (${choices.join(", ")})`,
@@ -170,6 +180,20 @@ function textAsNumber(text: string, value: number): Text {
   return {
     zh: `填的是文字“${text}”，按 ${value} 读取，但表内公式不计文字，请改填数字 ${value}`,
     en: `the text “${text}” is read as ${value}, but the sheet's formulas pass text over: type the number ${value}`,
+  };
+}
+
+function textAsDate(text: string, date: string): Text {
+  return {
+    zh: `填的是文字“${text}”，按日期 ${date} 读取，但表内公式不计文字，请重新输入日期 ${date}`,
+    en: `the text “${text}” is read as the date ${date}, but the sheet's formulas pass text over: type the date ${date}`,
+  };
+}
+
+function textAsChoice(text: string, choice: string): Text {
+  return {
+    zh: `填的是“${text}”，按选项“${choice}”读取，但表内公式认为两者不同，请从下拉列表中选择“${choice}”`,
+    en: `“${text}” is read as the choice “${choice}”, but the sheet's formulas tell them apart: choose “${choice}” from the list`,
   };
 }
 
