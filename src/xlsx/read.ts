@@ -12,7 +12,7 @@ import { openParts } from "./package";
 import { readSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
 import { partOf, sheetParts, type SheetPart } from "./sheet-parts";
-import { numberFormats } from "./number-formats";
+import { numberFormats } from "./cell-formats";
 import { decodePart } from "./xml-edit";
 
 export interface FileSheet extends SheetCells {
