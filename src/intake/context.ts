@@ -53,12 +53,16 @@ export function shownValues({ form, sheets, byName }: CardContext): CardValues {
 export const isUnready = (value: unknown): boolean =>
   typeof value === "string" && isErrorValue(value) && /^#(NAME\?|BUSY!|GETTING_DATA)/i.test(value);
 
-export function sameContent(a: Content, b: Content): boolean {
+export function sameContent(one: Content, other: Content): boolean {
+  const [a, b] = [asNumber(one), asNumber(other)];
   if (isError(a) || isError(b)) return codeOf(a) === codeOf(b);
   if (typeof a === "number" && typeof b === "number")
     // Beyond a million, 15 digits are all that a cell has.
     return compare9(a, b) === 0 || (Math.abs(a) >= 1e6 && a.toPrecision(14) === b.toPrecision(14));
   return (a ?? "") === (b ?? "");
 }
+
+/** LibreOffice keeps TRUE as 1. */
+const asNumber = (value: Content): Content => (typeof value === "boolean" ? Number(value) : value);
 
 const codeOf = (value: Content) => (isError(value) ? value.code : value);

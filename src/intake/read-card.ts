@@ -63,17 +63,20 @@ export function readCard(
     readings: own,
   };
   const theirs = totalsOf(rubric, counted, own);
+  const ofCells = [
+    ...rowFindings(context),
+    ...printedFindings(context),
+    ...formulaFindings(context),
+    ...inputFindings(context),
+  ];
   const findings = [
     ...ofRubric(rubric, options),
     ...identityFindings(context, stated, options.units ?? []),
     ...readingFindings({ rubric, office, own, stated, printed, totals, theirs, stage: card.stage }),
     ...sheetFindings(context),
     ...copyFindings(found),
-    ...rowFindings(context),
-    ...printedFindings(context),
-    ...formulaFindings(context),
-    ...valueFindings(context),
-    ...inputFindings(context),
+    ...ofCells,
+    ...valueFindings(context, ofCells),
     ...stageFindings(context, options.stage),
     ...cardBeside(context, book),
   ];

@@ -12,8 +12,8 @@ export function lackingOf(context: CardContext, stage: string): CardEntry[] {
   const entries = book.criteria.flatMap((criterion): CardEntry[] => {
     const score = cellName("score", criterion.id, stage);
     const value = read.at(score);
-    if (criterion.kind === "veto" || typeof value === "number" || value === NOT_APPLICABLE)
-      return [];
+    if (criterion.kind === "veto") return index === 0 ? unanswered(byName.get(score)) : [];
+    if (typeof value === "number" || value === NOT_APPLICABLE) return [];
     if (criterion.kind === "bonus" && !openBonus(context, criterion, stage)) return [];
     const own = byName.get(score);
     if (own?.entry.unreadable !== undefined && own.standing !== "changed") return [];
@@ -28,3 +28,7 @@ export function lackingOf(context: CardContext, stage: string): CardEntry[] {
   });
   return [...new Set(entries)];
 }
+
+/** A veto that nobody answered: no answer is no no. */
+const unanswered = (entry: CardEntry | undefined): CardEntry[] =>
+  entry?.entry.origin === "empty" ? [entry] : [];

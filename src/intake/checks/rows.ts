@@ -132,6 +132,7 @@ function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding
   return [...grid.filled()].flatMap((cell) => {
     const column = plannedColumn.get(cell.column);
     if (plannedRow.has(cell.row) || column === undefined || cell.row <= first) return [];
+    if (holdsKey(alignment, cell.row)) return [];
     if (!isScoreColumn(alignment, column) || !isNumber(cell.value)) return [];
     const isTaken = taken.some(
       ({ row, rows: height, column: left, columns }) =>
@@ -154,6 +155,13 @@ function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding
       ),
     ];
   });
+}
+
+/** A row with a key of the form is told by its key. */
+function holdsKey({ form, grid, columns, notes }: Alignment, row: number): boolean {
+  if (notes.some((note) => note.type === "key" && note.row === row)) return true;
+  const key = columns[0]! < 0 ? "" : String(grid.value(row, columns[0]!));
+  return [...form.keys.values()].includes(key.trim());
 }
 
 const isNumber = (value: unknown) =>

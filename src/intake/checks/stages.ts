@@ -168,7 +168,6 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
   return due
     .filter(({ id }) => asked === undefined || id === asked || !isAfter(context, id, asked))
     .flatMap(({ id, name }) => {
-      if (isWhole(context, id)) return [];
       const entries = lackingOf(context, id);
       if (entries.length === 0) return [];
       const [first] = entries as [CardEntry];

@@ -1,20 +1,27 @@
 /** Last values that are not what their formulas give: what the unit saw, or signed, is not what counts. */
+import { namesOf } from "../../formula/node";
 import { isError, type Content } from "../../formula/values";
 import { isUnready, sameContent, shownValues, type CardContext } from "../context";
 import { finding, NOWHERE, placeIn, words } from "../findings";
 import type { Found, IntakeFinding } from "../types";
 import { contentAt } from "../typed-formula";
 
-export function valueFindings(context: CardContext): IntakeFinding[] {
+/** @param told what was said of the card's cells already: what only follows from it is not told again */
+export function valueFindings(
+  context: CardContext,
+  told: readonly IntakeFinding[],
+): IntakeFinding[] {
   const cells = formulaCells(context);
   if (cells.length > 0 && cells.every(({ shown }) => shown === null)) return [neverComputed()];
   const local = shownValues(context);
+  const causes = namesTold(context, told);
   return [
     ...cells.flatMap(({ name, shown, place, isHeld }) => {
       if (shown === null || !isHeld) return [];
       const due = context.held.at(name);
       // A cell that follows from what its own cells show has its cause there.
       if (sameContent(shown, due) || sameContent(shown, local.generated(name))) return [];
+      if (precedents(context, name).some((each) => causes.has(each))) return [];
       return [differs(place, due, shown)];
     }),
     ...context.entries.flatMap(({ worked, placed: { cell, alignment } }) => {
@@ -24,6 +31,27 @@ export function valueFindings(context: CardContext): IntakeFinding[] {
       return [differs(placeIn(alignment.grid, cell.row, cell.column), worked.value, shown)];
     }),
   ];
+}
+
+/** The ledger's names of the cells of which something is wrong. */
+function namesTold({ entries }: CardContext, told: readonly IntakeFinding[]): Set<string> {
+  const cells = new Set(
+    told.filter(({ severity }) => severity !== "note").map(({ sheet, cell }) => `${sheet}!${cell}`),
+  );
+  return new Set(
+    entries
+      .filter(({ placed: { alignment, cell } }) => {
+        const place = placeIn(alignment.grid, cell.row, cell.column);
+        return cells.has(`${place.sheet}!${place.cell}`);
+      })
+      .map(({ name }) => name),
+  );
+}
+
+/** The cells that a cell's formula names, those of its lists included. */
+function precedents({ form: { ledger } }: CardContext, name: string): readonly string[] {
+  const node = ledger.nodes.get(name);
+  return node ? namesOf(node).flatMap((each) => ledger.lists.get(each) ?? [each]) : [];
 }
 
 /** The cells that hold the form's own formulas, with what they show; null where that is nothing yet. */

@@ -1,6 +1,8 @@
 /** Alters a workbook as somebody with a text editor would: its parts, and nothing else. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 const escape = (text: string) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
@@ -43,7 +45,7 @@ export class FileEditor {
 
   /** Name of the part of a sheet. */
   sheetPart(sheet: string): string {
-    const id = new RegExp(`<sheet name="${sheet}"[^>]*r:id="(\\w+)"`).exec(
+    const id = new RegExp(`<sheet name="${literal(sheet)}"[^>]*r:id="(\\w+)"`).exec(
       this.text("xl/workbook.xml"),
     )?.[1];
     const target = new RegExp(
