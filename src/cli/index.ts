@@ -15,12 +15,16 @@ function start(): void {
     process.exit();
   });
   process.exitCode = 1;
+  // Threads run what was built; from its sources, the program reads by itself.
+  const script = process.argv[1] ?? "";
   void run(process.argv.slice(2), {
     print: (text) => process.stdout.write(`${text}\n`),
     printError: (text) => process.stderr.write(`${text}\n`),
     language: words.startsWith("en") ? "en" : "zh",
     today: dayOf(new Date()),
-    readers: (options, count) => threads(options, count, process.argv[1]!),
+    ...(script.endsWith(".ts")
+      ? {}
+      : { readers: (options, count) => threads(options, count, script) }),
   }).then((code) => {
     process.exitCode = code;
   });

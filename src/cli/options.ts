@@ -134,8 +134,8 @@ function parsed(
 ): { values: Values; positionals: string[] } {
   try {
     const options: ParseArgsConfig["options"] = OPTIONS[command];
-    const config = { args: [...args], options, allowPositionals: true, tokens: true };
-    const { values, positionals, tokens = [] } = parseArgs(config);
+    const config = { args: [...args], options, allowPositionals: true, tokens: true as const };
+    const { values, positionals, tokens } = parseArgs(config);
     checkOptions(options, tokens);
     return { values, positionals };
   } catch (error) {
