@@ -15,6 +15,8 @@ export interface CardContext {
   sheets: CardSheets;
   entries: readonly CardEntry[];
   byName: ReadonlyMap<string, CardEntry>;
+  /** What the cells hold, as entries. */
+  stages: Scorecard["stages"];
   /** What the cells hold, whatever was put over their formulas; under the file's own readings. */
   held: CardValues;
   /** The same, as it was read ("93.5" in a rate's cell is 93.5 %). */
@@ -27,13 +29,19 @@ export function contextOf(
   scorecard: Scorecard,
 ): CardContext {
   const { ledger } = sheets.form;
+  const held = new CardValues(ledger, cellContents(scorecard));
+  // Where nothing was read otherwise than it stands, both are one, and computed once.
+  const isReadAsHeld = entries.every(
+    ({ entry }) => entry.held === undefined || entry.held === entry.value,
+  );
   return {
     form: sheets.form,
     sheets,
     entries,
+    stages: scorecard.stages,
     byName: new Map(entries.map((entry) => [entry.name, entry])),
-    held: new CardValues(ledger, cellContents(scorecard)),
-    read: new CardValues(ledger, readContents(scorecard)),
+    held,
+    read: isReadAsHeld ? held : new CardValues(ledger, readContents(scorecard)),
   };
 }
 

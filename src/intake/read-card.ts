@@ -41,14 +41,17 @@ export function readCard(
   const own = effectiveReadings(rubric, stated?.identity.readings ?? printed.readings);
   const sheets = bestSheets(found, [own, effectiveReadings(rubric, printed.readings), office]);
   const entries = readEntries(sheets);
+  const stages = stagesOf(rubric, entries, "held");
   const context = contextOf(
     sheets,
     entries,
-    scorecardOf(rubric, entries, sheets.form.ledger.book.readings),
+    scorecardOf(rubric, stages, sheets.form.ledger.book.readings),
   );
   const { unit, year } = ownerOf(context, stated);
   const counted = countedScorecard(context, office, { unit, year: year ?? "" });
-  const totals = totalsOf(rubric, counted, office);
+  const isUnaltered =
+    counted.stages === context.stages && sameReadings(office, sheets.form.ledger.book.readings);
+  const totals = isUnaltered ? totalsIn(rubric, context.read) : totalsOf(rubric, counted, office);
   const card: ReadCard = {
     id: found.id,
     unit,
@@ -62,7 +65,7 @@ export function readCard(
     scorecard: counted,
     readings: own,
   };
-  const theirs = totalsOf(rubric, counted, own);
+  const theirs = sameReadings(own, office) ? totals : totalsOf(rubric, counted, own);
   const ofCells = [
     ...rowFindings(context),
     ...printedFindings(context),
@@ -94,7 +97,7 @@ function bestSheets(found: FoundCard, readings: readonly Record<string, string>[
 
 function scorecardOf(
   rubric: Rubric,
-  entries: readonly CardEntry[],
+  stages: Scorecard["stages"],
   readings: Readonly<Record<string, string>>,
 ): Scorecard {
   return {
@@ -102,7 +105,7 @@ function scorecardOf(
     unit: "",
     year: "",
     readings: { ...readings },
-    stages: stagesOf(rubric, entries, "held"),
+    stages,
     fields: {},
     findings: [],
   };
@@ -110,11 +113,15 @@ function scorecardOf(
 
 /** What counts: a rule's own result in the place of what was put over its formula, wherever the rule has one. */
 function countedScorecard(
-  { form: { rubric }, entries }: CardContext,
+  { form: { rubric }, entries, stages: held }: CardContext,
   readings: Record<string, string>,
   owner: { unit: string; year: string },
 ): Scorecard {
-  const base = { ...scorecardOf(rubric, entries, readings), ...owner };
+  const base = { ...scorecardOf(rubric, held, readings), ...owner };
+  const isAltered = entries.some(
+    ({ standing, carries }) => (standing === "replaced" || standing === "changed") && !carries,
+  );
+  if (!isAltered) return base;
   const replaced = entries.filter(
     ({ kind, standing, carries }) => kind === "score" && standing === "replaced" && !carries,
   );
@@ -144,7 +151,10 @@ export function totalsOf(
   scorecard: Scorecard,
   readings: Readonly<Record<string, string>>,
 ): Record<string, StageTotal> {
-  const values = valuesOf(rubric, scorecard, readings);
+  return totalsIn(rubric, valuesOf(rubric, scorecard, readings));
+}
+
+function totalsIn(rubric: Rubric, values: CardValues): Record<string, StageTotal> {
   return Object.fromEntries(
     rubric.stages.map(({ id }) => {
       const total = values.at(figureCell("total", id));
@@ -154,6 +164,9 @@ export function totalsOf(
     }),
   );
 }
+
+const sameReadings = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) =>
+  Object.entries(a).every(([id, option]) => b[id] === option);
 
 function countedStage(
   { stages }: Rubric,

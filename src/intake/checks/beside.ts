@@ -1,9 +1,10 @@
 /** What stands beside the form: protection, hidden things, links, comments. */
+import type { CellFormat } from "../../xlsx/cell-formats";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import type { Alignment } from "../align";
 import type { CardContext } from "../context";
 import { finding, foundIn, NOWHERE, placeIn } from "../findings";
-import { Grid, address, type GridCell } from "../grid";
+import { Grid, address } from "../grid";
 import { hidesValue } from "../number-format";
 import type { IntakeFinding } from "../types";
 
@@ -137,20 +138,23 @@ function runs(numbers: readonly number[]): [number, number][] {
 }
 
 /** Text in the colour of its ground, and formats that show something else than the cell holds. */
-function unseen({ form, grid, plannedColumn, plannedRow }: Alignment, { formats }: FileWorkbook) {
+function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] {
+  const { form, grid, plannedColumn, plannedRow } = alignment;
+  const pale = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
   return [...grid.filled()].flatMap((cell): IntakeFinding[] => {
+    if (!pale.has(cell.style) && cell.numberFormat === "General") return [];
     const column = plannedColumn.get(cell.column);
-    if (column === undefined ? false : form.plan.columns[column]?.hidden) return [];
+    if (column !== undefined && form.plan.columns[column]?.hidden) return [];
     const place = placeIn(grid, cell.row, cell.column);
-    const planned = form.cells.get((plannedRow.get(cell.row) ?? -1) * form.columns + (column ?? 0));
-    if (planned?.numberFormat === cell.numberFormat) return [];
-    if (isOnLikeGround(cell, formats))
+    if (pale.has(cell.style))
       return [
         hidden(place, foundIn(cell), {
           zh: "文字颜色与底色几乎相同，看不见；请改回深色文字后核对。",
           en: "the text has nearly the colour of its ground and cannot be seen; make it dark and check it.",
         }),
       ];
+    const planned = form.cells.get((plannedRow.get(cell.row) ?? -1) * form.columns + (column ?? 0));
+    if (planned?.numberFormat === cell.numberFormat) return [];
     if (!hidesValue(cell.numberFormat, cell.value)) return [];
     return [
       hidden(place, foundIn(cell), {
@@ -161,8 +165,7 @@ function unseen({ form, grid, plannedColumn, plannedRow }: Alignment, { formats 
   });
 }
 
-function isOnLikeGround({ style }: GridCell, formats: FileWorkbook["formats"]): boolean {
-  const { fontColor, fill = "FFFFFF" } = formats[style] ?? {};
+function isOnLikeGround({ fontColor, fill = "FFFFFF" }: CellFormat): boolean {
   return fontColor !== undefined && distance(fontColor, fill) < NEARLY;
 }
 

@@ -128,12 +128,16 @@ function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding
   const { form, grid, plannedRow, plannedColumn, rows } = alignment;
   if (form.role === "result") return [];
   const first = Math.max(0, ...form.headerRows.map((row) => rows[row] ?? 0));
-  const taken = areasTaken(sheets, alignment);
-  return [...grid.filled()].flatMap((cell) => {
+  const added = [...grid.filled()].filter((cell) => {
+    if (plannedRow.has(cell.row) || cell.row <= first || !isNumber(cell.value)) return false;
     const column = plannedColumn.get(cell.column);
-    if (plannedRow.has(cell.row) || column === undefined || cell.row <= first) return [];
-    if (holdsKey(alignment, cell.row)) return [];
-    if (!isScoreColumn(alignment, column) || !isNumber(cell.value)) return [];
+    return (
+      column !== undefined && isScoreColumn(alignment, column) && !holdsKey(alignment, cell.row)
+    );
+  });
+  if (added.length === 0) return [];
+  const taken = areasTaken(sheets, alignment);
+  return added.map((cell) => {
     const isTaken = taken.some(
       ({ row, rows: height, column: left, columns }) =>
         cell.row >= row &&
@@ -141,19 +145,16 @@ function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding
         cell.column >= left &&
         cell.column < left + columns,
     );
-    const what = { found: foundIn(cell) };
-    return [
-      finding(
-        "row-added",
-        isTaken ? "error" : "warning",
-        placeIn(grid, cell.row, cell.column),
-        what,
-        {
-          zh: `这一行不是原表的项目，却填有数字${isTaken ? "，而且被合计公式计入" : ""}；没有计入得分。请删除这一行。`,
-          en: `this row is none of the form's and holds a number${isTaken ? " that a sum takes in" : ""}; it does not count. Delete the row.`,
-        },
-      ),
-    ];
+    return finding(
+      "row-added",
+      isTaken ? "error" : "warning",
+      placeIn(grid, cell.row, cell.column),
+      { found: foundIn(cell) },
+      {
+        zh: `这一行不是原表的项目，却填有数字${isTaken ? "，而且被合计公式计入" : ""}；没有计入得分。请删除这一行。`,
+        en: `this row is none of the form's and holds a number${isTaken ? " that a sum takes in" : ""}; it does not count. Delete the row.`,
+      },
+    );
   });
 }
 
