@@ -49,7 +49,6 @@ export interface Form {
   ledger: CardLedger;
   card: CardPlan;
   sheets: Record<SheetRole, FormSheet>;
-  places: Places;
   /** Where each input and figure of the ledger stands in the form. */
   cellOf(name: string): { sheet: FormSheet; row: number; column: number } | null;
 }
@@ -87,19 +86,14 @@ function drawForm(rubric: Rubric, readings: Readonly<Record<string, string>>): F
       return [role, formSheet(role, plan, cellNames(plan.name))];
     }),
   ) as Record<SheetRole, FormSheet>;
-  const byName = Object.values(sheets);
-  return {
-    rubric,
-    ledger,
-    card,
-    sheets,
-    places,
-    cellOf(name) {
-      const place = places(parseCellName(name));
-      const sheet = place && byName.find((each) => each.name === place.sheet);
-      return sheet ? { sheet, row: place.row, column: place.column } : null;
-    },
-  };
+  const cells = new Map(
+    Object.values(sheets).flatMap((sheet) =>
+      [...sheet.cells.values()].flatMap(({ name, row, column }) =>
+        name === undefined ? [] : [[name, { sheet, row, column }] as const],
+      ),
+    ),
+  );
+  return { rubric, ledger, card, sheets, cellOf: (name) => cells.get(name) ?? null };
 }
 
 /** The ledger's names of the cells of a sheet, by `row:column` and by the formula that is printed there. */
