@@ -1,15 +1,20 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
+import path from "node:path";
 import type { Language, Scalar } from "../formula/values";
 import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
+import { integrityOf } from "../intake/integrity";
+import { printable } from "../intake/printable";
+import { readReturned } from "../intake/read-file";
 import { assess } from "../scoring/assess";
 import type { Assessment, Finding } from "../scoring/types";
-import { readCards, readWorkbook } from "../xlsx/read";
+import { readWorkbook } from "../xlsx/read";
 import { FileTrouble, readBytes, withEach } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
-import { rubricFinder } from "./rubrics";
+import { knownRubrics } from "./rubrics";
 import type { ExitCode } from "./run";
+import { describeRoster, rostersIn, type ShownRoster } from "./score-roster";
 
 interface ScoredCard {
   unit: string;
@@ -29,40 +34,74 @@ interface ScoredCard {
 
 interface Read {
   cards: ScoredCard[];
+  rosters?: ShownRoster[];
 }
 
 export async function score(options: Options, host: CommandHost): Promise<ExitCode> {
   const { files, json, language } = options;
   if (files.length === 0)
     throw new UsageError({ zh: "请给出要计分的文件。", en: "Name the files to score." });
-  const known = new Map<string, Rubric>();
-  const find = await finderFor(options, host);
-  if (!find) return 1;
-  const done = await withEach<Read>(files, host, language, async (file) => {
-    const sheets = readWorkbook(await readBytes(file));
-    const { cards, unknown } = await readCards(sheets, find);
-    if (cards.length === 0) throw new FileTrouble(noCard(unknown));
-    for (const { rubric } of cards) known.set(rubric.id, rubric);
-    return {
-      cards: cards.map(({ rubric, scorecard }) =>
-        scoredCard(assess(rubric, scorecard, { today: host.today })),
-      ),
-    };
-  });
+  const rubrics = await rubricsFor(options, host);
+  if (!rubrics) return 1;
+  const named = (id: string) => rubrics.find((rubric) => rubric.id === id)!;
+  const done = await withEach<Read>(onceEach(files, host, language), host, language, (file) =>
+    readOne(file, rubrics, host.today),
+  );
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
       if ("cards" in each)
-        for (const card of each.cards)
-          host.print(describe(each.file, card, known.get(card.rubric.id)!, language));
+        for (const text of [
+          ...each.cards.map((card) => describe(each.file, card, named(card.rubric.id), language)),
+          ...(each.rosters ?? []).map((roster) =>
+            describeRoster(each.file, roster, named(roster.rubric), language),
+          ),
+        ])
+          host.print(text);
   const failed = done.some((each) => "error" in each || each.cards.some(hasErrors));
   return failed ? 1 : 0;
 }
 
+/** The cards of a file, with what was altered of its form; or its rosters. */
+async function readOne(file: string, rubrics: readonly Rubric[], today: string): Promise<Read> {
+  const bytes = await readBytes(file);
+  const read = await readReturned(file, bytes, { rubrics });
+  if (read.cards.length > 0)
+    return {
+      cards: read.cards.map((card, index) => {
+        const rubric = rubrics.find(({ id }) => id === card.rubric)!;
+        const findings = integrityOf(read.findings, index);
+        const { readings, scorecard } = card;
+        return scoredCard(assess(rubric, { ...scorecard, readings, findings }, { today }));
+      }),
+    };
+  const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
+  const rosters = refused ? [] : rostersIn(readWorkbook(bytes), rubrics);
+  if (rosters.length > 0) return { cards: [], rosters };
+  throw new FileTrouble((refused ?? read.findings[0]!).message);
+}
+
+/** A file that is named twice is scored once. */
+function onceEach(files: readonly string[], host: CommandHost, language: Language): string[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const place = path.resolve(file);
+    if (seen.has(place))
+      host.printError(
+        language === "zh"
+          ? `${printable(file)}：写了两次，只计一次。`
+          : `${printable(file)}: named twice, scored once.`,
+      );
+    const isNew = !seen.has(place);
+    seen.add(place);
+    return isNew;
+  });
+}
+
 /** Null where a rubric file could not be used: it has been told. */
-async function finderFor({ rubric, language }: Options, host: CommandHost) {
+async function rubricsFor({ rubric, language }: Options, host: CommandHost) {
   try {
-    return await rubricFinder(rubric);
+    return await knownRubrics(rubric);
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error;
     host.printError(error.text[language]);
@@ -106,24 +145,14 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
     .filter(({ id }) => (card.outcome[id] ?? "") !== "")
     .map(
       ({ id, label, unit }) =>
-        `  ${label[language]}${zh ? "：" : ": "}${String(card.outcome[id])}${unit?.[language] ?? ""}`,
+        `  ${printable(label[language])}${zh ? "：" : ": "}${printable(String(card.outcome[id]))}${unit?.[language] ?? ""}`,
     );
   const findings = card.findings.map(
-    ({ severity, message }) => `  ${SIGNS[severity]} ${message[language]}`,
+    ({ severity, message }) => `  ${SIGNS[severity]} ${printable(message[language])}`,
   );
-  const title = `${file}  ${card.unit} ${card.year} · ${rubric.name[language]}`;
+  const owner = `${card.unit} ${card.year}`.trim();
+  const title = `${printable(file)}  ${printable(owner)} · ${printable(rubric.name[language])}`;
   return [title, `  ${result}`, ...outcome, ...findings].join("\n");
 }
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };
-
-const noCard = (unknown: readonly string[]) =>
-  unknown.length > 0
-    ? {
-        zh: `考核表“${unknown.join("、")}”不是官方考核表，请用 --rubric 给出它的文件。`,
-        en: `The rubric “${unknown.join(", ")}” is no official one; give its file with --rubric.`,
-      }
-    : {
-        zh: "这个文件里没有本插件生成的考核表。请确认文件，或重新生成后填写。",
-        en: "No table of the add-in is in this file. Make sure that it is the right one, or generate it again.",
-      };

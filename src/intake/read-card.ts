@@ -22,7 +22,7 @@ import { rowFindings } from "./checks/rows";
 import { stageFindings } from "./checks/stages";
 import { valueFindings } from "./checks/values";
 import { contextOf, type CardContext } from "./context";
-import { readEntries, stagesOf, type CardEntry } from "./entries";
+import { readEntries, stagesOf } from "./entries";
 import { finding, NOWHERE } from "./findings";
 import { printedReadings } from "./printed-readings";
 import type { ReadOptions } from "./read-file";

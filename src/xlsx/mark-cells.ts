@@ -170,7 +170,6 @@ const commentXml =
 
 /** XML has no place for these. */
 const withoutControls = (text: string) =>
-  // eslint-disable-next-line no-control-regex
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
 function addTo(parts: Parts, comments: string, drawing: string, marks: readonly CellMark[]): void {

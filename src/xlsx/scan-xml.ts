@@ -21,7 +21,7 @@ const LONGEST_TEXT = 400_000;
 const ENTITIES = /&(#x[0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});|&/g;
 
 /** What XML has no place for. */
-// eslint-disable-next-line no-control-regex
+
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const NAMED: Readonly<Record<string, string>> = {
