@@ -54,11 +54,11 @@ export function inOrder(findings: readonly IntakeFinding[]): IntakeFinding[] {
     .sort(
       (a, b) =>
         RANK[a.each.severity] - RANK[b.each.severity] ||
-        (a.each.card ?? -1) - (b.each.card ?? -1) ||
         compareTexts(a.each.sheet, b.each.sheet) ||
         (a.area?.row ?? -1) - (b.area?.row ?? -1) ||
         (a.area?.column ?? -1) - (b.area?.column ?? -1) ||
-        compareTexts(a.each.kind, b.each.kind),
+        compareTexts(a.each.kind, b.each.kind) ||
+        (a.each.card ?? -1) - (b.each.card ?? -1),
     )
     .map(({ each }) => each);
 }

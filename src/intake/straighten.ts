@@ -44,8 +44,14 @@ export class Straightener {
   /** Whether the formula of a cell is the form's, whatever a program made of its spelling. */
   isSame(formula: string, expected: string, on: Alignment): boolean {
     if (this.plain && formula === expected) return true;
-    const straight = this.formula(formula, on).formula;
-    return straight === expected || sameFormula(straight, expected, on.form.name);
+    const straight = this.formula(formula, on);
+    return straight.external.length === 0 && saysSame(straight, expected, on);
+  }
+
+  /** The form's formula, but over the cells of another file. */
+  isLinked(formula: string, expected: string, on: Alignment): boolean {
+    const straight = this.formula(formula, on);
+    return straight.external.length > 0 && saysSame(straight, expected, on);
   }
 
   /** The cells of the file that a formula names, those of other sheets included. */
@@ -114,6 +120,9 @@ function plannedBlock(from: number, to: number, planned: ReadonlyMap<number, num
   const [first, last] = [Math.min(...found), Math.max(...found)];
   return last - first + 1 === found.size ? { first, last } : null;
 }
+
+const saysSame = ({ formula }: Straightened, expected: string, { form }: Alignment): boolean =>
+  formula === expected || sameFormula(formula, expected, form.name);
 
 /** Files of one rubric hold the same formulas: each pair is compared once. */
 const compared = new Map<string, boolean>();

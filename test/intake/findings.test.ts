@@ -179,12 +179,12 @@ describe("What was typed", () => {
   test.each([
     ["a score above its points", "评分表", "F3", 9, "error out-of-range 评分表!F3"],
     ["a score below 0", "评分表", "F3", -1, "error out-of-range 评分表!F3"],
-    ["a count that is not whole", "基础数据", "C14", 1.5, "error out-of-range 基础数据!C14"],
-    ["a count that no unit has", "基础数据", "C14", 1e20, "error out-of-range 基础数据!C14"],
-    ["a rate above 1 and below 2", "基础数据", "C13", 1.2, "error out-of-range 基础数据!C13"],
+    ["a count that is not whole", "基础数据", "C13", 1.5, "error out-of-range 基础数据!C13"],
+    ["a count that no unit has", "基础数据", "C13", 1e20, "error out-of-range 基础数据!C13"],
+    ["a rate above 1 and below 2", "基础数据", "C14", 1.2, "error out-of-range 基础数据!C14"],
     ["a text", "评分表", "F3", "见附件", "error unreadable-value 评分表!F3"],
     ["full width with its unit", "评分表", "F3", "０.５分", "note read-tolerantly 评分表!F3"],
-    ["a rate in per cent", "基础数据", "C13", 92, "note read-tolerantly 基础数据!C13"],
+    ["a rate in per cent", "基础数据", "C14", 92, "note read-tolerantly 基础数据!C14"],
   ])("%s", async (_, sheet, cell, value, finding) => {
     const read = await take(await edited((file) => file.type(sheet, cell, value)));
     const own = told(read).filter((each) => each.endsWith(`${sheet}!${cell}`));

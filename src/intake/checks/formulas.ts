@@ -49,11 +49,11 @@ const isLost = ({ formula = "" }: GridCell) => /^=NA\(\)$|^=#REF!$/i.test(formul
 
 function sorted({ sheets: { straightener } }: CardContext, altered: readonly Altered[]) {
   const lost = altered.filter(({ cell }) => isLost(cell));
-  const linked = altered.filter(({ alignment, planned, cell }) => {
-    if (cell.formula === undefined) return false;
-    const { formula, external } = straightener.formula(cell.formula, alignment);
-    return external.length > 0 && straightener.isSame(formula, planned.formula!, alignment);
-  });
+  const linked = altered.filter(
+    ({ alignment, planned, cell }) =>
+      cell.formula !== undefined &&
+      straightener.isLinked(cell.formula, planned.formula!, alignment),
+  );
   const told = new Set([...lost, ...linked]);
   return { lost, linked, others: altered.filter((each) => !told.has(each)) };
 }

@@ -163,7 +163,7 @@ export class FileEditor {
   /** Puts rows in: what stands at `row` and below moves down, formulas are not touched. */
   renumber(sheet: string, move: (row: number) => number | null): this {
     return this.editSheet(sheet, (text) =>
-      text.replace(/<row r="(\d+)"(.*?)(?:\/>|<\/row>)/gs, (whole, number: string) => {
+      text.replace(/<row r="(\d+)"[^>]*?(?:\/>|>.*?<\/row>)/gs, (whole, number: string) => {
         const to = move(Number(number));
         if (to === null) return "";
         return whole
