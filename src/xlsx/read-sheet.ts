@@ -147,7 +147,7 @@ class SheetReader {
   private valueOf(type: string): Scalar {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return null;
-    if (type === "n") return this.value.trim() === "" ? "" : Number(this.value);
+    if (type === "n") return numberOf(this.value);
     if (type === "b") return this.value.trim() === "1";
     if (type === "d") return serialOf(this.value) ?? this.value;
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
@@ -168,6 +168,13 @@ class SheetReader {
 /** Points, and characters: less shows nothing of a text. */
 const LOWEST_HEIGHT = 2;
 const LEAST_WIDTH = 0.3;
+
+/** What is no number stays the text that it is: `NaN`, `1e400`, `0x10`. */
+function numberOf(text: string): Scalar {
+  const number = Number(text);
+  if (text.trim() === "") return "";
+  return Number.isFinite(number) && !/[xbo]/i.test(text) ? number : text;
+}
 
 const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
 
