@@ -1,40 +1,53 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
 import path from "node:path";
-import type { Language, Scalar } from "../formula/values";
+import { formatNumber, type Language, type Scalar } from "../formula/values";
 import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { integrityOf } from "../intake/integrity";
 import { printable } from "../intake/printable";
 import { readReturned } from "../intake/read-file";
 import { assess } from "../scoring/assess";
+import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding } from "../scoring/types";
-import { readWorkbook } from "../xlsx/read";
+import { readCards, readWorkbook } from "../xlsx/read";
+import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
 import { knownRubrics } from "./rubrics";
 import type { ExitCode } from "./run";
-import { describeRoster, rostersIn, type ShownRoster } from "./score-roster";
 
 interface ScoredCard {
   unit: string;
   year: string;
   rubric: { id: string; version: string };
   readings: Record<string, string>;
-  /** The stage that counts; null where none is complete. */
+  /** The stage that counts; null where none is complete, or something is wrong. */
   counted: string | null;
   /** Of the stage that counts. */
   total: number | null;
   shown: number | null;
+  /** How many things keep it from counting; somebody may have taken them in. */
+  wrong: number;
   vetoes: string[];
   outcome: Record<string, Scalar>;
   stages: { stage: string; complete: boolean; total: number; shown: number }[];
   findings: Finding[];
 }
 
+interface ScoredRoster {
+  rubric: { id: string; version: string };
+  year: string;
+  readings: Record<string, string>;
+  /** In the order of the ranking. */
+  rows: RosterRow[];
+  sums: RosterResult["sums"];
+  findings: RosterFinding[];
+}
+
 interface Read {
   cards: ScoredCard[];
-  rosters?: ShownRoster[];
+  rosters: ScoredRoster[];
 }
 
 export async function score(options: Options, host: CommandHost): Promise<ExitCode> {
@@ -50,35 +63,40 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
-      if ("cards" in each)
-        for (const text of [
-          ...each.cards.map((card) => describe(each.file, card, named(card.rubric.id), language)),
-          ...(each.rosters ?? []).map((roster) =>
-            describeRoster(each.file, roster, named(roster.rubric), language),
-          ),
-        ])
-          host.print(text);
-  const failed = done.some((each) => "error" in each || each.cards.some(hasErrors));
+      if ("cards" in each) {
+        for (const card of each.cards)
+          host.print(describe(each.file, card, named(card.rubric.id), language));
+        for (const roster of each.rosters)
+          host.print(describeRoster(each.file, roster, named(roster.rubric.id), language));
+      }
+  const failed = done.some(
+    (each) => "error" in each || [...each.cards, ...each.rosters].some(hasErrors),
+  );
   return failed ? 1 : 0;
 }
 
-/** The cards of a file, with what was altered of its form; or its rosters. */
+/** The cards of a file, with what was altered of their forms, and its rosters. */
 async function readOne(file: string, rubrics: readonly Rubric[], today: string): Promise<Read> {
   const bytes = await readBytes(file);
   const read = await readReturned(file, bytes, { rubrics });
-  if (read.cards.length > 0)
-    return {
-      cards: read.cards.map((card, index) => {
-        const rubric = rubrics.find(({ id }) => id === card.rubric)!;
-        const findings = integrityOf(read.findings, index);
-        const { readings, scorecard } = card;
-        return scoredCard(assess(rubric, { ...scorecard, readings, findings }, { today }));
-      }),
-    };
   const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
-  const rosters = refused ? [] : rostersIn(readWorkbook(bytes), rubrics);
-  if (rosters.length > 0) return { cards: [], rosters };
-  throw new FileTrouble((refused ?? read.findings[0]!).message);
+  if (refused) throw new FileTrouble(refused.message);
+  const rosters = await rostersIn(bytes, rubrics);
+  if (read.cards.length + rosters.length === 0) throw new FileTrouble(read.findings[0]!.message);
+  const cards = read.cards.map(({ rubric: id, readings, scorecard }, index) => {
+    const rubric = rubrics.find((each) => each.id === id)!;
+    const findings = integrityOf(read.findings, index);
+    return scoredCard(assess(rubric, { ...scorecard, readings, findings }, { today }));
+  });
+  return { cards, rosters };
+}
+
+async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<ScoredRoster[]> {
+  const sheets = readWorkbook(bytes);
+  const find = (id: string) => Promise.resolve(rubrics.find((rubric) => rubric.id === id));
+  const { cards } = await readCards(sheets, find);
+  const { rosters } = await readRosters(sheets, cards, find);
+  return rosters.map(scoredRoster);
 }
 
 /** A file that is named twice is scored once. */
@@ -109,7 +127,7 @@ async function rubricsFor({ rubric, language }: Options, host: CommandHost) {
   }
 }
 
-const hasErrors = ({ findings }: ScoredCard) =>
+const hasErrors = ({ findings }: { findings: readonly { severity: string }[] }) =>
   findings.some(({ severity }) => severity === "error");
 
 function scoredCard(assessment: Assessment): ScoredCard {
@@ -123,6 +141,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
     counted,
     total: last?.total ?? null,
     shown: last?.shown ?? null,
+    wrong: Number(assessment.figures.wrong ?? 0),
     vetoes: assessment.vetoes,
     outcome: last?.outcome ?? {},
     stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
@@ -135,9 +154,7 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
   const result =
     card.shown === null
-      ? zh
-        ? "各阶段都未填完"
-        : "no stage is complete"
+      ? NONE_COUNTS[card.wrong > 0 ? "wrong" : "open"][language]
       : zh
         ? `${card.shown} 分（${stage}）`
         : `${card.shown} points (${stage})`;
@@ -154,5 +171,52 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const title = `${printable(file)}  ${printable(owner)} · ${printable(rubric.name[language])}`;
   return [title, `  ${result}`, ...outcome, ...findings].join("\n");
 }
+
+function scoredRoster({ rubric, year, result }: FileRoster): ScoredRoster {
+  const { rows, order, readings, sums, findings } = result;
+  return {
+    rubric: { id: rubric.id, version: rubric.version },
+    year,
+    readings,
+    rows: order.map((row) => rows[row]!),
+    sums,
+    findings,
+  };
+}
+
+function describeRoster(
+  file: string,
+  { year, rows, sums, findings }: ScoredRoster,
+  rubric: Rubric,
+  language: Language,
+): string {
+  const { columns, title } = rubric.roster;
+  const told = columns.filter(({ from }) => from === "formula" || from === "score");
+  const lines = rows.map(({ unit, values }) => {
+    const figures = told.flatMap(({ id, header }) => {
+      const value = values[id] ?? "";
+      return value === "" ? [] : [`${header} ${shownValue(value)}`];
+    });
+    return `  ${printable([unit, ...figures].join(" · "))}`;
+  });
+  return [
+    `${printable(file)}  ${title} ${printable(year)}`,
+    ...lines,
+    ...sums.map(({ label, value }) => `  ${label} ${formatNumber(value)}`),
+    ...findings.map(
+      ({ severity, message }) => `  ${SIGNS[severity]} ${printable(message[language])}`,
+    ),
+  ].join("\n");
+}
+
+function shownValue(value: Exclude<Scalar, null>): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return typeof value === "number" ? formatNumber(value) : value;
+}
+
+const NONE_COUNTS = {
+  open: { zh: "各阶段都未填完", en: "no stage is complete" },
+  wrong: { zh: "有误，更正前不计入", en: "something is wrong: it does not count until corrected" },
+};
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };

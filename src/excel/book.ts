@@ -1,16 +1,19 @@
 /** The workbook that is open in Excel, as the pane and the ribbon see it. */
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
-import type { CellPlace, Scorecard } from "../scoring/types";
+import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
 import type { SendReport } from "../sheets/send";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
+import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
+import { redrawColours, switchColours } from "./colours";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
-import { colour, uncolour } from "./marks/colour";
+import { isHalfDone, repair } from "./transaction/repair";
+import { halfDoneActs } from "./transaction/transaction";
 import { loadCard, loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
@@ -50,10 +53,17 @@ class OfficeBook implements RubricBook {
   private found: { seen: Survey; cards: KnownCard[] } | null = null;
   /** While Excel tells of changes, what was found stays true. */
   private watchers = 0;
-  /** What a reading was made from. */
-  private readonly sources = new WeakMap<Scorecard, { loaded: LoadedCard; rubric: Rubric }>();
+
+  /** What was put right and not told yet. */
+  private mended: Text[] = [];
 
   constructor(private readonly now: () => Date) {}
+
+  takeMended(): Text[] {
+    const told = this.mended;
+    this.mended = [];
+    return told;
+  }
 
   limitations(): Text[] {
     return limitations();
@@ -72,7 +82,9 @@ class OfficeBook implements RubricBook {
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {
     requireBasics();
     this.found = null;
-    return inExcel((context) => generateCard(context, { ...request, now: this.now() }, onConflict));
+    return this.act((context) =>
+      generateCard(context, { ...request, now: this.now() }, onConflict),
+    );
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
@@ -82,22 +94,23 @@ class OfficeBook implements RubricBook {
       const assessment = assess(rubric, scorecard, { today: dayOf(this.now()) });
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
-      const reading = { card: known.ref, scorecard, assessment };
-      this.sources.set(reading.scorecard, { loaded, rubric });
-      return reading;
+      const colours = coloursShown(loaded.sheets);
+      return { card: known.ref, scorecard, assessment, colours };
     });
   }
 
-  async mark(reading: CardReading): Promise<void> {
-    const source = this.sources.get(reading.scorecard);
-    if (!source) throw new Error("Only a reading of this book can be marked.");
-    await colour(reading, source.rubric, source.loaded);
+  async showColours(card: CardRef, on: boolean): Promise<void> {
+    await this.act(async (context) => {
+      const { loaded } = await this.load(context, card);
+      await switchColours(context, loaded, on, this.now());
+    });
   }
 
-  async unmark(card: CardRef): Promise<void> {
-    await inExcel(async (context) => {
-      const { loaded } = await this.load(context, card);
-      await uncolour(context, loaded);
+  async redrawColours(card: CardRef, rubric: Rubric): Promise<void> {
+    await this.act(async (context) => {
+      const { known, loaded } = await this.load(context, card);
+      const { readings } = standingScorecard(known, loaded, rubric);
+      await redrawColours(context, known, loaded, rubric, readings, this.now());
     });
   }
 
@@ -107,33 +120,33 @@ class OfficeBook implements RubricBook {
     readings: Record<string, string>,
     by: string,
   ): Promise<void> {
-    const change = { at: timestamp(this.now()), by };
-    await inExcel(async (context) => {
+    const now = this.now();
+    const change = { at: timestamp(now), by, now };
+    await this.act(async (context) => {
       const { known, loaded } = await this.load(context, card);
       if (known.ref.kind === "scorecard") {
-        await rewriteReadings(context, scorecardOf(known, loaded, rubric), readings, change);
+        const own = scorecardOf(known, loaded, rubric);
+        await rewriteReadings(context, [own], loaded.register, readings, change);
         return;
       }
       // What its rows show is computed by the cards that they follow.
       const source = { known, loaded, rubric };
       const { entries } = await rosterContents(context, source, await this.allCards(context));
       const followed = entries.flatMap(({ card: each }) => each ?? []);
-      const cards = await loadCards(context, followed);
-      const own = rosterOf(known, loaded, rubric);
-      let identities = await rewriteReadings(context, own, readings, change);
-      for (const [index, each] of followed.entries()) {
-        const standing = cards[index];
-        if (!standing) continue;
-        const now = scorecardOf(each, { ...standing, identities }, rubric);
-        identities = await rewriteReadings(context, now, readings, change);
-      }
+      const standing = await loadCards(context, followed);
+      const cards = followed.flatMap((each, index) => {
+        const found = standing[index];
+        return found ? [scorecardOf(each, found, rubric)] : [];
+      });
+      const all = [rosterOf(known, loaded, rubric), ...cards];
+      await rewriteReadings(context, all, loaded.register, readings, change);
     });
   }
 
   async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
     requireBasics();
     this.found = null;
-    return inExcel((context) =>
+    return this.act((context) =>
       generateRoster(context, { ...request, now: this.now() }, onConflict),
     );
   }
@@ -146,29 +159,32 @@ class OfficeBook implements RubricBook {
   }
 
   async sortRoster(card: CardRef, rubric: Rubric): Promise<void> {
-    await inExcel(async (context) => {
+    await this.act(async (context) => {
       const { source, contents } = await this.rosterNow(context, card, rubric);
-      await sortRows(context, contents, rosterReading(source, contents).result.order);
+      const { order } = rosterReading(source, contents).result;
+      await sortRows(context, contents, order, this.now());
     });
   }
 
   async chartRoster(card: CardRef, rubric: Rubric): Promise<boolean> {
-    return inExcel(async (context) => {
+    return this.act(async (context) => {
       const { contents } = await this.rosterNow(context, card, rubric);
-      return chartTotals(context, contents);
+      return chartTotals(context, contents, this.now());
     });
   }
 
   async drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet> {
     requireBasics();
-    const reading = await this.readRoster(card, rubric);
-    return inExcel((context) => drawListSheet(context, rubric, list, reading, dayOf(this.now())));
+    return this.act(async (context) => {
+      const { source, contents } = await this.rosterNow(context, card, rubric);
+      return drawListSheet(context, rubric, list, rosterReading(source, contents), this.now());
+    });
   }
 
   async drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet> {
     requireBasics();
-    return inExcel(async (context) =>
-      drawFormSheet(context, rubric, form, await this.load(context, card)),
+    return this.act(async (context) =>
+      drawFormSheet(context, rubric, form, await this.load(context, card), this.now()),
     );
   }
 
@@ -186,11 +202,11 @@ class OfficeBook implements RubricBook {
   }
 
   prepareToSend(options: SendRequest): Promise<SendReport> {
-    return prepareWorkbook(options);
+    return this.act((context) => prepareWorkbook(context, options, this.now()));
   }
 
   restoreFormulas(options: { password?: string }): Promise<SendReport> {
-    return restoreWorkbook(options);
+    return this.act((context) => restoreWorkbook(context, options, this.now()));
   }
 
   sendState(): Promise<SendState> {
@@ -232,8 +248,18 @@ class OfficeBook implements RubricBook {
     );
   }
 
+  /** Changes the workbook; what an act of this pane left half done is put right before. */
+  private async act<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    if (halfDoneActs.size > 0) await inExcel((context) => this.discover(context));
+    return inExcel(work);
+  }
+
   private async discover(context: Excel.RequestContext) {
-    const seen = await survey(context);
+    let seen = await survey(context);
+    if (isHalfDone(seen.register, this.now())) {
+      this.mended.push(...(await repair(seen.register, this.now())));
+      seen = await survey(context);
+    }
     this.found = { seen, cards: await cardsOf(context, seen) };
     return this.found;
   }

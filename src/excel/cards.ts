@@ -1,14 +1,17 @@
 /** Which cards a workbook holds, and on which sheets they stand now. */
-import { readIdentity, type CardIdentity } from "../sheets/identity";
+import type { CardIdentity } from "../sheets/identity";
 import { parseCardKey } from "../sheets/keys";
 import { folded, IDENTITY_SHEET } from "../sheets/sheet-names";
 import { knownCards, type KnownCard, type SheetRef } from "../sheets/standing/card";
+import { loadIdentity, type IdentitySheet } from "./identity";
 
 /** What a workbook holds, as far as cards are concerned. */
 export interface Survey {
   sheets: SheetRef[];
   activeSheet: string;
   identities: CardIdentity[];
+  /** The identity sheet, as it was read with them. */
+  register: IdentitySheet;
 }
 
 /** One sync: names of the sheets, and what the identity sheet says. */
@@ -19,21 +22,12 @@ export async function survey(context: Excel.RequestContext): Promise<Survey> {
   active.load("id");
   const identity = loadIdentity(context);
   await context.sync();
+  const register = identity();
   return {
     sheets: worksheets.items.map(({ id, name }) => ({ id, name })),
     activeSheet: active.id,
-    identities: identity() ?? [],
-  };
-}
-
-/** Queues the loading of the identity sheet; after the sync the answer gives what it says, null where it is not there. */
-export function loadIdentity(context: Excel.RequestContext): () => CardIdentity[] | null {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(IDENTITY_SHEET);
-  const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("values");
-  return () => {
-    if (sheet.isNullObject) return null;
-    return used.isNullObject ? [] : readIdentity(used.values);
+    identities: register.cards,
+    register,
   };
 }
 

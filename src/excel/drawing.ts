@@ -1,42 +1,57 @@
-/** What is drawn for a card, and the drawing of it. */
+/** Draws new sheets as one act; what is drawn for a card. */
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
+import type { Text } from "../rubric/types";
 import { planCard, type CardPlan } from "../sheets/card";
 import { dayOf, timestamp } from "../sheets/clock";
-import {
-  chosenReadings,
-  identityOf,
-  identityPlan,
-  withReadings,
-  type CardIdentity,
-} from "../sheets/identity";
+import { chosenReadings, identityOf, withReadings, type CardIdentity } from "../sheets/identity";
 import type { CardInfo } from "../sheets/layout";
-import type { WorkbookPlan } from "../sheets/plan";
-import { folded, sheetNames, type SheetNames } from "../sheets/sheet-names";
+import type { SheetPlan, WorkbookPlan } from "../sheets/plan";
+import { sheetNames, type SheetNames } from "../sheets/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
-import { namesInUse, type Survey } from "./cards";
-import { drawPlan } from "./draw/plan";
-import { inExcel } from "./session";
+import type { Survey } from "./cards";
+import { drawContents, finishSheets, lookStages } from "./draw/plan";
+import type { IdentitySheet } from "./identity";
+import { transact, type ActInfo } from "./transaction/transaction";
 import type { CardRef, GenerateRequest } from "./types";
 
 /** What is asked for, and when. */
 export type DatedRequest = GenerateRequest & { now: Date };
 
-/** What is drawn: the sheets of a card, and the identity sheet of all cards. */
+/** Sheets to be drawn; `active` is shown. */
+export interface Sheets {
+  plans: readonly SheetPlan[];
+  active: string;
+  /** Identities that are new, or have changed. */
+  cards: readonly CardIdentity[];
+}
+
+/** Three requests: contents, looks, and the last that makes it whole. Answers what could not be drawn. */
+export function drawSheets(
+  context: Excel.RequestContext,
+  info: ActInfo,
+  register: IdentitySheet,
+  { plans, active, cards }: Sheets,
+): Promise<Text[]> {
+  return transact(context, info, register, async (act) => {
+    for (const { name } of plans) act.note({ do: "add", name });
+    await act.step(() => drawContents(context, plans));
+    const missing = await act.attempt(lookStages(context, plans));
+    await act.commit(cards, () => finishSheets(context, plans, active));
+    return missing;
+  });
+}
+
+/** What is drawn: the sheets of a card, and who it is. */
 export interface Drawing {
-  info: CardInfo;
-  identity: CardIdentity;
   plan: WorkbookPlan;
+  identity: CardIdentity;
+  card: CardRef;
 }
 
 /** A card that the workbook does not have yet. */
 export function newDrawing(request: DatedRequest, found: Survey): Drawing {
-  const names = sheetNames(
-    request.rubric,
-    request.unit,
-    found.sheets.map(({ name }) => name),
-  );
-  return drawing(request, newId(), names, found, ({ plan }) => plan);
+  return drawing(request, newId(), freshNames(request, found), found, ({ plan }) => plan);
 }
 
 /** A card of the workbook again; `refilled` puts back what was typed. */
@@ -46,14 +61,17 @@ export function sameDrawing(
   found: Survey,
   refilled: (card: CardPlan) => WorkbookPlan,
 ): Drawing {
-  const fresh = sheetNames(
-    request.rubric,
-    request.unit,
-    found.sheets.map(({ name }) => name),
-  );
   // A sheet of the card that was deleted comes back under a free name.
-  return drawing(request, card.ref.id, { ...fresh, ...namesOf(card.sheets) }, found, refilled);
+  const names = { ...freshNames(request, found), ...namesOf(card.sheets) };
+  return drawing(request, card.ref.id, names, found, refilled);
 }
+
+const freshNames = ({ rubric, unit }: DatedRequest, { sheets }: Survey) =>
+  sheetNames(
+    rubric,
+    unit,
+    sheets.map(({ name }) => name),
+  );
 
 function drawing(
   { rubric, unit, year, readings, now }: DatedRequest,
@@ -71,48 +89,13 @@ function drawing(
     { at: timestamp(now), by: "" },
   );
   const info: CardInfo = { ...own, readings, chosen: chosenReadings(identity), today: dayOf(now) };
-  const others = identities.filter(({ card }) => card !== id);
-  const card = refilled(planCard(rubric, info));
-  const sheets = [...card.sheets, identityPlan([...others, identity])];
-  return { info, identity, plan: { ...card, sheets } };
-}
-
-/** Draws in one sync, and says where the sheets are. */
-export async function draw(
-  context: Excel.RequestContext,
-  { plan, info, identity }: Drawing,
-  found: Survey,
-): Promise<CardRef> {
-  drawPlan(context, plan, namesInUse(found));
-  await context.sync();
-  const { id, unit, year, names } = info;
-  const { rubric, version } = identity;
-  return { id, rubric, version, kind: "scorecard", unit, year, sheets: { ...names } };
-}
-
-/** Takes away what a drawing that failed has begun; sheets that were there before stay. */
-export async function takeBack({ plan }: Pick<Drawing, "plan">, found: Survey): Promise<void> {
-  const before = namesInUse(found);
-  await deleteSheets(
-    plan.sheets.map(({ name }) => name).filter((name) => !before.has(folded(name))),
-  );
-}
-
-/** Deletes the sheets of these names, as far as they are there. */
-export async function deleteSheets(names: readonly string[]): Promise<void> {
-  await inExcel(async (context) => {
-    const { worksheets } = context.workbook;
-    const sheets = names.map((name) => worksheets.getItemOrNullObject(name));
-    for (const sheet of sheets) sheet.load("visibility");
-    await context.sync();
-    for (const sheet of sheets) {
-      if (sheet.isNullObject) continue;
-      // A sheet that is very hidden cannot be deleted.
-      sheet.visibility = "Visible";
-      sheet.delete();
-    }
-    await context.sync();
-  });
+  const { version } = identity;
+  const sheets = { ...names };
+  return {
+    identity,
+    plan: refilled(planCard(rubric, info)),
+    card: { id, rubric: rubric.id, version, kind: "scorecard", unit, year, sheets },
+  };
 }
 
 export const newId = () => crypto.randomUUID().slice(0, 8);

@@ -1,13 +1,14 @@
 /** Generates a card: new sheets, or the same ones again with everything that was typed. */
+import type { Text } from "../rubric/types";
 import { folded, sheetNames } from "../sheets/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "./cards";
-import { draw, newDrawing, takeBack, type DatedRequest } from "./drawing";
+import { drawSheets, newDrawing, type DatedRequest } from "./drawing";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";
 import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
 
-/** Draws a card, or answers which names are in the way. Two syncs for a new card in a workbook without cards. */
+/** Draws a card, or answers which names are in the way. Four syncs for a new card in a workbook without cards. */
 export async function generateCard(
   context: Excel.RequestContext,
   request: DatedRequest,
@@ -18,26 +19,25 @@ export async function generateCard(
   const conflict = nameConflict(request, found, cards);
   if (conflict && onConflict === "ask") return { done: false, conflict };
   const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);
-  if (existing && onConflict === "keep-scores") {
-    const { card, remarks } = await drawAgain(context, request, existing, found);
-    return { done: true, card, unsupported: [...limitations(), ...remarks] };
-  }
-  return { done: true, card: await drawNew(context, request, found), unsupported: limitations() };
+  const { card, remarks } =
+    existing && onConflict === "keep-scores"
+      ? await drawAgain(context, request, existing, found)
+      : await drawNew(context, request, found);
+  return { done: true, card, unsupported: [...limitations(), ...remarks] };
 }
 
 async function drawNew(
   context: Excel.RequestContext,
   request: DatedRequest,
   found: Survey,
-): Promise<CardRef> {
-  const drawing = newDrawing(request, found);
-  try {
-    return await draw(context, drawing, found);
-  } catch (error) {
-    await takeBack(drawing, found);
-    throw error;
-  }
+): Promise<{ card: CardRef; remarks: Text[] }> {
+  const { plan, identity, card } = newDrawing(request, found);
+  const sheets = { plans: plan.sheets, active: plan.active, cards: [identity] };
+  const info = { name: GENERATE, now: request.now };
+  return { card, remarks: await drawSheets(context, info, found.register, sheets) };
 }
+
+const GENERATE: Text = { zh: "生成", en: "generate" };
 
 /** The names that a card of its own would have, as far as the workbook has them already. */
 function nameConflict(

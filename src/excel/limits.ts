@@ -51,6 +51,9 @@ export function can(ability: Ability): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", abilities[ability].set);
 }
 
+/** The sentence about a part that this Excel lacks. */
+export const limitationOf = (ability: "conditionalFormats"): Text => abilities[ability].missing;
+
 /** Sentences about everything that this Excel lacks. */
 export function limitations(): Text[] {
   return (Object.keys(abilities) as Ability[])

@@ -1,22 +1,24 @@
-/** Reads the sheets of a card: contents, formulas, number formats and our marks, all in one sync. */
+/** Reads the sheets of a card: contents, formulas and number formats, all in one sync. */
 import type { CardIdentity } from "../sheets/identity";
 import type { CardSheet } from "../sheets/keys";
 import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
-import { loadIdentity } from "./cards";
-import { loadMarks, type StandingMark } from "./marks/marks";
+import { asTyped } from "../formula/excel-signs";
+import { loadIdentity, type IdentitySheet } from "./identity";
+import { protectionNow, type Protection } from "./protection";
 
 export interface LoadedSheet extends SheetRef {
   cells: SheetCells;
-  marks: StandingMark[];
   /** What a protected sheet allows; null where it is not protected. */
-  protection: Excel.WorksheetProtectionOptions | null;
+  protection: Protection | null;
 }
 
 export interface LoadedCard extends StandingCard {
   sheets: Partial<Record<CardSheet, LoadedSheet>>;
   identities: CardIdentity[] | null;
+  /** The identity sheet, as it was read with them. */
+  register: IdentitySheet;
 }
 
 /** One sync. Null where a sheet is gone or no longer the card's: it has to be looked for again. */
@@ -42,13 +44,18 @@ export async function loadCards(
   }));
   const identities = loadIdentity(context);
   await context.sync();
-  const said = identities();
+  const register = identities();
+  const said = register.isThere ? register.cards : null;
   return loading.map(({ ref, sheets: queued }) => {
     const sheets = queued.map(({ kind, sheet }) => [kind, sheet()] as const);
     const isWhole = sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id);
-    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said } : null;
+    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said, register } : null;
   });
 }
+
+/** What stands in a cell: a formula as it was typed, or the value. */
+const typed = <T>(content: T | string) =>
+  typeof content === "string" ? asTyped(content) : content;
 
 function queueSheet(context: Excel.RequestContext, id: string): () => LoadedSheet | null {
   const sheet = context.workbook.worksheets.getItemOrNullObject(id);
@@ -56,7 +63,6 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,values,formulas,numberFormat");
   sheet.protection.load("protected,options");
-  const marks = loadMarks(sheet);
   return () => {
     if (sheet.isNullObject) return null;
     const { name } = sheet;
@@ -67,10 +73,10 @@ function queueSheet(context: Excel.RequestContext, id: string): () => LoadedShee
           top: used.rowIndex,
           left: used.columnIndex,
           values: used.values,
-          formulas: used.formulas,
+          formulas: used.formulas.map((line) => line.map(typed)),
           numberFormats: used.numberFormat,
         };
-    const protection = sheet.protection.protected ? sheet.protection.options : null;
-    return { id: sheet.id, name, cells, marks: marks(), protection };
+    const protection = protectionNow(sheet.protection);
+    return { id: sheet.id, name, cells, protection };
   };
 }

@@ -1,28 +1,18 @@
-/**
- * Draws a card again in its place. What was typed is read first and put back; a copy of each sheet stands by until the
- * drawing is done, and stays where it holds anything that the new sheet does not.
- */
+/** Draws a card again in its place. What was typed is read first and put back. */
 import type { Text } from "../rubric/types";
 import type { CardSheet } from "../sheets/keys";
-import { parseCardKey } from "../sheets/keys";
-import type { SheetCells } from "../sheets/read";
-import { freeName } from "../sheets/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
-import { a1 } from "../sheets/address";
-import { contentAt } from "../sheets/standing/cells";
-import { namesInUse, type Survey } from "./cards";
-import { deleteSheets, draw, sameDrawing, type DatedRequest } from "./drawing";
-import { BookError, explainError } from "./errors";
-import { standingScorecard } from "../sheets/standing/scorecard";
+import { keepScores, type KeptScores } from "../sheets/keep-scores";
+import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
-import { loadCard, type LoadedCard } from "./read";
-import { refill } from "../sheets/standing/refill";
+import { standingScorecard } from "../sheets/standing/scorecard";
+import type { Survey } from "./cards";
+import { sameDrawing, type DatedRequest } from "./drawing";
+import { BookError } from "./errors";
+import { loadCard, type LoadedSheet } from "./read";
+import { replaceSheets } from "./replace";
+import type { ActInfo } from "./transaction/transaction";
 import type { CardRef } from "./types";
-
-interface Backup {
-  kind: CardSheet;
-  name: string;
-}
 
 export async function drawAgain(
   context: Excel.RequestContext,
@@ -38,71 +28,31 @@ export async function drawAgain(
     });
   }
   const scorecard = standingScorecard(known, loaded, request.rubric);
-  const content = (place: { sheet: string; address: string }) => contentAt(loaded, place);
-  const drawing = sameDrawing(request, known, found, (card) => refill(card, scorecard, content));
-  const extra = leftovers(known, loaded, scorecard, request.rubric);
-
-  const backups = await copySheets(context, loaded, namesInUse(found));
-  const card = await draw(context, drawing, found).catch((error: unknown) => {
-    throw notDrawn(error, backups);
+  const remarks: Text[] = [];
+  const { plan, identity, card } = sameDrawing(request, known, found, (fresh) => {
+    const { plan: kept, valuesOnly } = keepScores(scorecard, fresh);
+    if (valuesOnly.length > 0) remarks.push(valuesRemark(valuesOnly));
+    return keepSwitches(kept, loaded.sheets);
   });
-  const kept = backups.filter(({ kind }) => extra.includes(kind));
-  for (const { kind, name } of backups) {
-    if (!extra.includes(kind)) context.workbook.worksheets.getItem(name).delete();
-  }
-  await context.sync();
-  return { card, remarks: kept.length === 0 ? [] : [keptRemark(kept)] };
-}
-
-/** One sync: a copy of each sheet, under a name that says what it is and without the key that makes it a card. */
-export async function copySheets(
-  context: Excel.RequestContext,
-  { sheets }: LoadedCard,
-  taken: ReadonlySet<string>,
-): Promise<Backup[]> {
-  const backups = Object.entries(sheets).map(([kind, { id, name, cells }]) => {
-    const copy = context.workbook.worksheets.getItem(id).copy("End");
-    const backup = freeName(name, taken, oldSuffix);
-    copy.name = backup;
-    copy.protection.unprotect();
-    for (const address of keyCells(cells)) copy.getRange(address).clear("Contents");
-    return { kind: kind as CardSheet, name: backup };
-  });
-  try {
-    await context.sync();
-    return backups;
-  } catch (error) {
-    await deleteSheets(backups.map(({ name }) => name));
-    throw error;
-  }
-}
-
-function keyCells({ values, top, left }: SheetCells): string[] {
-  return values.flatMap((line, row) =>
-    line.flatMap((value, column) =>
-      parseCardKey(value) ? [a1({ row: top + row, column: left + column })] : [],
-    ),
+  const more = leftovers(known, loaded, scorecard, request.rubric);
+  const old = (Object.entries(loaded.sheets) as [CardSheet, LoadedSheet][]).map(
+    ([kind, sheet]) => ({
+      sheet,
+      holdsMore: more.includes(kind),
+    }),
   );
+  const info: ActInfo = { name: REGENERATE, now: request.now };
+  const sheets = { plans: plan.sheets, active: plan.active, cards: [identity] };
+  remarks.push(...(await replaceSheets(context, info, loaded.register, sheets, old)));
+  return { card, remarks };
 }
 
-const oldSuffix = (number: number) => (number === 1 ? "（旧）" : `（旧 ${number}）`);
-
-const listed = (backups: readonly Backup[]) => backups.map(({ name }) => `“${name}”`).join("、");
-
-function keptRemark(kept: readonly Backup[]): Text {
+function valuesRemark(valuesOnly: KeptScores["valuesOnly"]): Text {
+  const formulas = valuesOnly.map(({ formula }) => formula);
   return {
-    zh: `原表中有评分和数据以外的内容，已原样保留在${listed(kept)}；核对后可自行删除。`,
-    en: `The old sheets held more than scores and facts; they are kept as ${listed(kept)}. Delete them when you have checked.`,
+    zh: `下列自己写的公式所在的行换了位置，只保留了结果：${formulas.join("、")}。`,
+    en: `These formulas of your own stood in rows that have moved; their values were kept: ${formulas.join(", ")}.`,
   };
 }
 
-function notDrawn(error: unknown, backups: readonly Backup[]): BookError {
-  const { zh, en } = explainError(error);
-  return new BookError(
-    {
-      zh: `${zh}重新绘制没有完成，原表的副本在${listed(backups)}，填写的内容都在其中。`,
-      en: `${en} The table was not drawn completely; copies of the old sheets with everything in them are ${listed(backups)}.`,
-    },
-    { cause: error },
-  );
-}
+const REGENERATE: Text = { zh: "重新生成", en: "generate again" };

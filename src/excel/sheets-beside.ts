@@ -1,27 +1,30 @@
 /** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件). */
-import type { Rubric } from "../rubric/types";
+import type { Rubric, Text } from "../rubric/types";
+import { dayOf } from "../sheets/clock";
 import { formPlan } from "../sheets/form";
 import { listPlan } from "../sheets/list";
 import type { SheetPlan } from "../sheets/plan";
 import { folded, freeName } from "../sheets/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
-import { drawPlan } from "./draw/plan";
+import { survey } from "./cards";
+import { drawSheets } from "./drawing";
 import { limitations } from "./limits";
 import type { LoadedCard } from "./read";
 import { linksTo } from "../sheets/standing/links";
+import type { ActInfo } from "./transaction/transaction";
 import type { DrawnSheet, RosterReading } from "./types";
 
-/** Two syncs: the names that are taken, and the drawing. `today` is printed with the list. */
+/** The names that are taken are read, then the list is drawn. It is printed with the day. */
 export async function drawListSheet(
   context: Excel.RequestContext,
   rubric: Rubric,
   list: string,
   { card, result }: RosterReading,
-  today: string,
+  now: Date,
 ): Promise<DrawnSheet> {
   const title = rubric.roster.lists?.find(({ id }) => id === list)?.title ?? list;
-  return draw(context, title, (name) =>
-    listPlan(rubric, list, result, { name, year: card.year, today }),
+  return draw(context, { name: LIST, now }, title, (name) =>
+    listPlan(rubric, list, result, { name, year: card.year, today: dayOf(now) }),
   );
 }
 
@@ -31,27 +34,31 @@ export async function drawFormSheet(
   rubric: Rubric,
   id: string,
   { known, loaded }: { known: KnownCard; loaded: LoadedCard },
+  now: Date,
 ): Promise<DrawnSheet> {
   const form = rubric.forms.find((each) => each.id === id);
   if (!form) throw new Error(`The rubric ${rubric.id} has no form ${id}`);
   const { unit, year, kind } = known.ref;
   const readings = loaded.identities?.find(({ card }) => card === known.ref.id)?.readings ?? {};
-  return draw(context, unit === "" ? form.name.zh : `${form.name.zh}-${unit}`, (name) => {
+  const title = unit === "" ? form.name.zh : `${form.name.zh}-${unit}`;
+  return draw(context, { name: FORM, now }, title, (name) => {
     const follows = kind === "scorecard" && { source: linksTo(rubric, known, loaded, name) };
     return formPlan(rubric, form, { name, unit, year, readings, ...follows });
   });
 }
 
+const LIST: Text = { zh: "生成名单", en: "draw the list" };
+const FORM: Text = { zh: "生成附件", en: "draw the form" };
+
 async function draw(
   context: Excel.RequestContext,
+  info: ActInfo,
   wanted: string,
   planOf: (name: string) => SheetPlan,
 ): Promise<DrawnSheet> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name");
-  await context.sync();
-  const name = freeName(wanted, new Set(worksheets.items.map((sheet) => folded(sheet.name))));
-  drawPlan(context, { sheets: [planOf(name)], names: [], active: name });
-  await context.sync();
-  return { sheet: name, unsupported: limitations() };
+  const { sheets, register } = await survey(context);
+  const name = freeName(wanted, new Set(sheets.map((sheet) => folded(sheet.name))));
+  const drawn = { plans: [planOf(name)], active: name, cards: [] };
+  const missing = await drawSheets(context, info, register, drawn);
+  return { sheet: name, unsupported: [...limitations(), ...missing] };
 }

@@ -34,6 +34,8 @@ export interface CardReading {
   card: CardRef;
   scorecard: Scorecard;
   assessment: Assessment;
+  /** 标色: whether the sheets show colours; null where the card has no switch for it. */
+  colours: boolean | null;
 }
 
 /** 汇总表: what a new roster is made of. */
@@ -106,6 +108,8 @@ export interface SendState {
 }
 
 export interface CardBook {
+  /** What an act left half done and was put right since, in sentences; each is told once. */
+  takeMended(): Text[];
   /** What this Excel cannot do, in sentences; empty where all is there. */
   limitations(): Text[];
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;
@@ -113,10 +117,10 @@ export interface CardBook {
   cards(): Promise<CardRef[]>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
-  /** Puts the marks of its findings on a reading's cells. One sync; none where they are there already. */
-  mark(reading: CardReading): Promise<void>;
-  /** Takes every colour of ours off again, the rules of the generated sheets too; the user's own formatting stays. */
-  unmark(card: CardRef): Promise<void>;
+  /** 标色: writes the switch of the card's sheets, one cell. */
+  showColours(card: CardRef, on: boolean): Promise<void>;
+  /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */
+  redrawColours(card: CardRef, rubric: Rubric): Promise<void>;
   /**
    * Stores the readings and rewrites the formulas and lines that depend on them; a roster's, in the cards that its rows
    * follow too. `by`: who decided (选定人), printed with the result beside the day; may be empty.

@@ -19,7 +19,7 @@ const settleMilliseconds = 120;
 export async function watchWorkbook(listener: WorkbookListener): Promise<() => Promise<void>> {
   if (!can("liveColours")) return async () => {};
   const edits = new Edits(listener);
-  const handlers = await Excel.run(async (context) => {
+  const handlers = await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     const added = [
       worksheets.onChanged.add(async ({ worksheetId, triggerSource }) => {
@@ -40,7 +40,8 @@ export async function watchWorkbook(listener: WorkbookListener): Promise<() => P
     edits.stop();
     const [first] = handlers;
     if (!first) return;
-    await Excel.run(first.context, async (context) => {
+    const options = { delayForCellEdit: true, previousObjects: first.context };
+    await Excel.run(options, async (context) => {
       for (const handler of handlers) handler.remove();
       await context.sync();
     });

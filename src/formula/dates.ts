@@ -5,7 +5,7 @@ import { noSuchDate } from "./errors";
 const DAY = 86_400_000;
 
 /** The last date that a cell can hold, 9999-12-31. */
-const LAST = 2_958_465;
+export const LAST_DATE = 2_958_465;
 
 /** Excel has a 29 February 1900, which there never was. */
 const LEAP_DAY = 60;
@@ -32,6 +32,6 @@ export function dateOf(serial: number): { year: number; month: number; day: numb
 }
 
 function inRange(serial: number): number {
-  if (serial >= 0 && serial <= LAST) return serial;
+  if (serial >= 0 && serial <= LAST_DATE) return serial;
   throw noSuchDate();
 }

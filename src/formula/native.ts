@@ -1,5 +1,6 @@
 import type { Token } from "@borgar/fx";
 import { argumentsAt, isCatalogueCall, isQuiet, tokensOf, type Span } from "./calls";
+import { asTyped } from "./excel-signs";
 import { findFunction, NoNativeTwin, type LibraryFunction, type Operand } from "./library";
 import { toOperand } from "./operand";
 import { FormulaError, toTree } from "./parse";
@@ -16,13 +17,11 @@ const MOST_LEVELS = 64;
  * @throws FormulaError where a call has no native twin, or the result would pass Excel's limits; the message says why
  */
 export function toNativeFormula(cellFormula: string): { formula: string; replaced: number } {
-  const tokens = tokensOf(cellFormula);
+  const typed = asTyped(cellFormula);
+  const tokens = tokensOf(typed);
   if (!tokens.some(isCatalogueCall)) return { formula: cellFormula, replaced: 0 };
-  checkLimits(cellFormula);
-  const needed = tokens.filter((_, index) => !isNeedlessAt(tokens, index));
-  if (needed.length < tokens.length)
-    return toNativeFormula(needed.map(({ value }) => value).join(""));
-  const rewriter = new Rewriter(cellFormula, tokens);
+  checkLimits(typed);
+  const rewriter = new Rewriter(typed, tokens);
   try {
     const formula = rewriter.rewrite([0, tokens.length]);
     checkLimits(formula);
@@ -32,12 +31,6 @@ export function toNativeFormula(cellFormula: string): { formula: string; replace
     if (error instanceof RangeError) throw beyondLimits();
     throw error;
   }
-}
-
-/** Excel puts `@` before calls of files that do not say they are dynamic; a call of the catalogue gives one value anyway. */
-function isNeedlessAt(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1];
-  return tokens[index]!.value === "@" && next !== undefined && isCatalogueCall(next);
 }
 
 /** @throws FormulaError for a formula that Excel would not take. */

@@ -1,4 +1,5 @@
 import type { Token } from "@borgar/fx";
+import { unsigned } from "./excel-signs";
 import { findFunction } from "./library";
 import { constant } from "./written";
 import { formatNumber, type Scalar } from "./values";
@@ -11,7 +12,10 @@ import { checkLimits, toNativeFormula } from "./native";
  * original where no spreadsheet looks, for CHOOSE computes the chosen value only:
  *
  *     =IF(C9="","",RUBRIC.DEDUCT(D27,C9))
- *     =CHOOSE(1,IF(C9="","",MAX(0,D27-SUM(C9))),"RUBRIC",IF(C9="","",CHOOSE(1,0,"RUBRIC.DEDUCT",D27,C9)))
+ *     =CHOOSE(1,IF(C9="","",MAX(0,D27-SUM(C9))),"RUBRIC:5f0c2a91",IF(C9="","",CHOOSE(1,0,"RUBRIC.DEDUCT",D27,C9)))
+ *
+ * The seal behind the marker tells whether anybody changed either half since, so that a formula which an older version sent,
+ * with another twin, comes back all the same.
  *
  * The original stands there as a formula and not as text: its references follow inserted rows, sorting, filling and
  * renamed sheets like any other, and the way back needs nothing but the formula itself.
@@ -42,7 +46,7 @@ export function callsCatalogue(formula: string): boolean {
  */
 export function toSentFormula(formula: string): string {
   if (!callsCatalogue(formula)) return formula;
-  return wrap(toNativeFormula(formula).formula, COMPUTED, formula);
+  return sealed(toNativeFormula(formula).formula, formula);
 }
 
 /**
@@ -73,6 +77,16 @@ export function toCatalogueFormula(formula: string): {
   return reader.restored === 0
     ? { formula, restored: 0, edited: reader.edited }
     : { formula: text, restored: reader.restored, edited: reader.edited };
+}
+
+/**
+ * A formula that computes by one half and carries the words of the original in the other, under a seal of both.
+ *
+ * @param computing the native twin of the original, in this version or any other, beginning with `=`
+ */
+export function sealed(computing: string, original: string): string {
+  const seal = sealOf(tokensOf(computing), tokensOf(`=${carried(original)}`));
+  return wrap(computing, `${COMPUTED}:${seal}`, original);
 }
 
 function wrap(computing: string, marker: string, original: string): string {
@@ -164,10 +178,13 @@ class Originals {
     const call = this.chooseAt(at);
     if (call?.spans.length !== 4) return null;
     const [, computing, marker, carriedSpan] = call.spans as [Span, Span, Span, Span];
-    const kind = this.plain(marker);
-    if (kind !== `"${COMPUTED}"` && kind !== `"${FIXED}"`) return null;
+    const [, kind, seal] = MARKER.exec(this.plain(marker)) ?? [];
+    if (kind === undefined) return null;
     const original = this.original(carriedSpan);
-    const isOurs = kind === `"${FIXED}"` || this.computes(computing, original);
+    const isOurs =
+      kind === FIXED ||
+      seal === this.seal(computing, carriedSpan) ||
+      this.computes(computing, original);
     if (!isOurs) this.edited = true;
     else this.restored++;
     return isOurs ? { original, end: call.end } : null;
@@ -193,6 +210,10 @@ class Originals {
     if (spans.length < 3 || this.plain(spans[1]!) !== "0") return null;
     const name = /^"(.+)"$/.exec(this.plain(spans[2]!))?.[1] ?? "";
     return findFunction(name) ? name : null;
+  }
+
+  private seal(computing: Span, carriedSpan: Span): string {
+    return sealOf(this.tokens.slice(...computing), this.tokens.slice(...carriedSpan));
   }
 
   /** Whether the computing half still is the twin of the original. */
@@ -222,9 +243,45 @@ class Originals {
   }
 }
 
+/** `"RUBRIC"` with or without its seal, and `"RUBRIC.FIXED"`. */
+const MARKER = new RegExp(`^"(${FIXED.replace(".", "\\.")}|${COMPUTED})(?::([0-9a-f]{8}))?"$`);
+
+/**
+ * The seal of both halves: any word, number or sign that is changed in one of them changes it. References are told by their
+ * order in the carried half alone, for inserted rows, sorting and renamed sheets move them in both halves alike.
+ */
+function sealOf(computing: readonly Token[], carriedHalf: readonly Token[]): string {
+  const places = new Map<string, number>();
+  const place = (token: Token, isKnown: boolean): string => {
+    const key = token.value.toUpperCase();
+    if (!places.has(key) && !isKnown) places.set(key, places.size);
+    return `${places.get(key) ?? key}`;
+  };
+  const shape = (tokens: readonly Token[], isKnown: boolean) =>
+    comparable(
+      tokens.map((token) =>
+        REFERENCES.has(token.type)
+          ? { ...token, type: "range", value: `[${place(token, isKnown)}]` }
+          : token,
+      ),
+    );
+  return hash(`${shape(carriedHalf, false)}|${shape(computing, true)}`);
+}
+
+const REFERENCES = new Set(["range", "range_beam", "range_ternary", "range_named", "structured"]);
+
+/** FNV-1a, 32 bits: it recognises a change, and is no protection against a forged one. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (value >>> 0).toString(16).padStart(8, "0");
+}
+
 /** One text for all ways in which programs write the same formula. */
 function comparable(tokens: readonly Token[]): string {
-  return tokens
+  return unsigned(tokens)
     .filter((token) => !isQuiet(token))
     .map(({ type, value }) => {
       if (type === "number") return formatNumber(Number(value));

@@ -1,17 +1,9 @@
 import { compare9 } from "../formula/decimal";
+import { aboveOf, equalTo } from "./above";
 import { define } from "./define";
 import type { NativeNumber, NativeRange } from "./native";
 import { cells, flagsOrNone, label, number, numbers, score, text } from "./parameters";
-import {
-  aboveOf,
-  DISQUALIFIED,
-  equalTo,
-  picked,
-  qualified,
-  standing,
-  tieNote,
-  unlessEmpty,
-} from "./ranking";
+import { DISQUALIFIED, picked, qualified, standing, tieNote, unlessEmpty } from "./ranking";
 import { trim } from "./text";
 import type { Scalar, Text } from "../formula/values";
 import type { Cells } from "./ranges";

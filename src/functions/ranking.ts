@@ -1,6 +1,7 @@
 import { compare9, Decimal, rounded9, total } from "../formula/decimal";
+import { aboveOf, levels } from "./above";
 import { define } from "./define";
-import { HALF, saysNo, unknownShape, type NativeNumber, type NativeRange } from "./native";
+import { saysNo, unknownShape, type NativeNumber, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flagsOrNone, number, numbers, numbersOr, reading, score, text } from "./parameters";
 import type { ReadingKey } from "./readings";
@@ -18,23 +19,22 @@ export const DISQUALIFIED = [
   ),
 ] as const;
 
-/** How many of the values that take part are above a value, and how many equal it, on 9 decimals. */
+/** How many of the values that take part are above a value, and how many equal it. */
 export function standing(
   value: number,
   values: Numbers,
   takesPart: (index: number) => boolean,
 ): { above: number; equal: number; count: number } {
-  const own = rounded9(value);
+  const least = levels(value);
   let above = 0;
   let equal = 0;
   let count = 0;
   for (let index = 0; index < values.cells.length; index++) {
     const other = values.cells[index];
     if (other === null || other === undefined || !takesPart(index)) continue;
-    const rounded = rounded9(other);
     count++;
-    if (rounded > own) above++;
-    else if (rounded === own) equal++;
+    if (other >= least.above) above++;
+    else if (other >= least.equal) equal++;
   }
   return { above, equal, count };
 }
@@ -47,9 +47,6 @@ export function picked(values: NativeRange, least: string, disqualified: NativeR
   const filled = `ISNUMBER(${values.text})*(${values.text}>=${least})`;
   return disqualified.omitted ? filled : `${filled}*${saysNo(disqualified)}`;
 }
-
-export const aboveOf = (value: NativeNumber) => `${value.rounded}+${HALF}`;
-export const equalTo = (value: NativeNumber) => `${value.rounded}-${HALF}`;
 
 /** "" where the first argument is empty. */
 export function unlessEmpty(value: NativeNumber, rest: string): string {

@@ -1,7 +1,8 @@
-import { compare9, Decimal, rounded9, total } from "../formula/decimal";
+import { Decimal, rounded9, total } from "../formula/decimal";
 import { weightedTotal } from "./steps";
+import { aboveEach, levels } from "./above";
 import { define } from "./define";
-import { HALF, saysYes, sumOfProducts, type NativeRange } from "./native";
+import { saysYes, sumOfProducts, type NativeRange } from "./native";
 import { outOfRange } from "./checks";
 import { flags, numbers, numbersOrNone, text } from "./parameters";
 import { display } from "../formula/values";
@@ -40,7 +41,7 @@ export const totalScore = define({
     scores.cells.forEach((cell, index) => {
       const score = cell ?? 0;
       const most = points.cells[points.cells.length === 1 ? 0 : index] ?? 0;
-      if (rounded9(score) >= 0 && compare9(score, most) <= 0) return;
+      if (rounded9(score) >= 0 && score < levels(most).above) return;
       const place = positionAt(scores, index);
       const shown = display(score);
       throw outOfRange("scores", {
@@ -67,10 +68,10 @@ export const totalScore = define({
   },
 });
 
-/** The least value that is above the points on 9 decimals; empty text among them counts 0. */
+/** The least value that is above the points; empty text among them counts 0. */
 function leastAbove(points: NativeRange): string {
   const isOne = !points.known && points.isSingle;
-  return `ROUND(${isOne ? points.sum : points.numbers},9)+${HALF}`;
+  return aboveEach(isOne ? points.sum : points.numbers);
 }
 
 const SUM_TOLERANCE = 1e-9;

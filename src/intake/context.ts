@@ -2,7 +2,7 @@
 import { compare9 } from "../formula/decimal";
 import { isError, type Content } from "../formula/values";
 import { CardValues } from "../ledger/values";
-import { cellContents, readContents } from "../scoring/contents";
+import { cellContents, isReadOtherwise, readContents } from "../scoring/contents";
 import type { Scorecard } from "../scoring/types";
 import { isErrorValue } from "../sheets/read/cells";
 import type { CardSheets } from "./card-sheets";
@@ -28,12 +28,8 @@ export function contextOf(
   entries: readonly CardEntry[],
   scorecard: Scorecard,
 ): CardContext {
-  const { ledger } = sheets.form;
-  const held = new CardValues(ledger, cellContents(scorecard));
-  // Where nothing was read otherwise than it stands, both are one, and computed once.
-  const isReadAsHeld = entries.every(
-    ({ entry }) => entry.held === undefined || entry.held === entry.value,
-  );
+  const { ledger, rubric } = sheets.form;
+  const held = new CardValues(ledger, cellContents(rubric, scorecard));
   return {
     form: sheets.form,
     sheets,
@@ -41,7 +37,10 @@ export function contextOf(
     stages: scorecard.stages,
     byName: new Map(entries.map((entry) => [entry.name, entry])),
     held,
-    read: isReadAsHeld ? held : new CardValues(ledger, readContents(scorecard)),
+    // Where nothing was read otherwise than it stands, both are one, and computed once.
+    read: !isReadOtherwise(rubric, scorecard)
+      ? held
+      : new CardValues(ledger, readContents(rubric, scorecard)),
   };
 }
 

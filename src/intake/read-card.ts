@@ -143,7 +143,7 @@ function valuesOf(
   scorecard: Scorecard,
   readings: Readonly<Record<string, string>>,
 ): CardValues {
-  return new CardValues(ledgerOf(rulebookOf(rubric, readings)), readContents(scorecard));
+  return new CardValues(ledgerOf(rulebookOf(rubric, readings)), readContents(rubric, scorecard));
 }
 
 export function totalsOf(

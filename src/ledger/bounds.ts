@@ -1,9 +1,10 @@
 /** Between which values a number makes sense. */
 import type { AstExpression } from "@borgar/fx";
-import { num } from "../formula/node";
+import { call, num, op } from "../formula/node";
 import type { RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
 import { partKeys } from "./criteria";
+import { any } from "./needs";
 
 export interface Range {
   min?: AstExpression;
@@ -38,4 +39,17 @@ export function factRange(fact: Fact): Range {
 export function partRange(criterion: RuledCriterion, key: string): Range {
   const part = criterion.criterion.parts?.[partKeys(criterion).indexOf(key)];
   return { min: num(0), ...(part ? { max: num(part.points) } : {}) };
+}
+
+/** Numbers are compared on 9 decimals. */
+export const rounded = (value: AstExpression) => call("ROUND", value, num(9));
+
+/** Below the least or above the greatest value, or no whole number where one is wanted. */
+export function outside(cell: AstExpression, { min, max, whole }: Range): AstExpression {
+  const value = rounded(cell);
+  return any([
+    ...(min ? [op("<", value, min)] : []),
+    ...(max ? [op(">", value, max)] : []),
+    ...(whole ? [op("<>", call("INT", value), value)] : []),
+  ]);
 }

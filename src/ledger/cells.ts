@@ -6,7 +6,9 @@
  * `figure` a line of the result, of a stage or of what counts · `mark` the word for a cell's colour · `begun` whether
  * anybody filled in a stage · `list` several cells in one column · `setting` what the user sets.
  *
- * On a roster: `row` a column's cell in the same row · `column` the whole column · `units` the number of units.
+ * On a roster: `row` a column's cell in the same row · `counts` what counts of it · `column` what counts of the whole
+ * column · `units` the number of units · `check` and `reason` what is wrong in the row and why it is taken in all the same ·
+ * `card` a figure of the card that the row follows.
  */
 export type CellKind =
   | "fact"
@@ -21,8 +23,12 @@ export type CellKind =
   | "list"
   | "setting"
   | "row"
+  | "counts"
   | "column"
-  | "units";
+  | "units"
+  | "check"
+  | "reason"
+  | "card";
 
 export interface CardCell {
   kind: CellKind;

@@ -1,6 +1,7 @@
 /** 计入结果: the last complete stage's figures, under the veto that is in force at the end. */
 import type { AstExpression } from "@borgar/fx";
 import { call, name, num, op, str } from "../formula/node";
+import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
 import type { Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
@@ -9,13 +10,14 @@ import {
   addOutcome,
   figureCell,
   isComplete,
+  isRight,
   isVetoed,
   outcomeNode,
   type FigureKey,
 } from "./figures";
 
-/** Shown in the place of the stage while none is complete. */
-export const NONE_COMPLETE = "各阶段都未填完";
+/** Shown in the place of the stage while none counts: none is complete, or something is wrong. */
+const NONE_COUNTS = { open: "各阶段都未填完", wrong: "有误，更正前不计入" } as const;
 
 export function addCounted(ledger: LedgerBuilder): void {
   const { rubric, total } = ledger.book;
@@ -25,27 +27,31 @@ export function addCounted(ledger: LedgerBuilder): void {
       .filter(({ kind }) => kind !== "veto")
       .map(({ id }): FigureKey => `section:${id}`),
     ...(rubric.categories ?? []).map(({ id }): FigureKey => `category:${id}`),
-    ...(["base", "bonus", "missing", "wrong"] as const),
+    ...(["base", "bonus", "missing"] as const),
   ];
   set("counted", lastComplete(ledger));
+  const isCounted = (words: string) => op("=", name(figureCell("counted", COUNTED)), str(words));
+  const noneCounts = any(Object.values(NONE_COUNTS).map(isCounted));
   for (const key of carried)
     set(
       key,
       atCounted(ledger, (stage) => name(figureCell(key, stage))),
     );
   const last = ledger.stages.at(-1)!.id;
+  const wrongAt = (stage: string) => name(figureCell("wrong", stage));
+  const wrongs = ledger.stages.map(({ id }) => wrongAt(id));
+  set("wrong", call("IF", noneCounts, call("MAX", ...wrongs), atCounted(ledger, wrongAt)));
   // A veto counts from the last stage that answers it, complete or not; flags are carried over.
   set("veto", name(figureCell("veto", last)));
-  const none = op("=", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE));
   const place = {
     of: COUNTED,
     overFacts: (formula: (stage: number) => AstExpression) =>
       atCounted(ledger, (_, stage) => formula(stage)),
     isBlank: op("=", name(figureCell("total", COUNTED)), str("")),
-    isKnown: op("<>", name(figureCell("counted", COUNTED)), str(NONE_COMPLETE)),
+    isKnown: call("NOT", noneCounts),
     before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
   };
-  set("total", call("IF", none, str(""), outcomeNode(ledger, total, place)));
+  set("total", call("IF", noneCounts, str(""), outcomeNode(ledger, total, place)));
   addOutcome(ledger, place);
   for (const section of rubric.sections) {
     const { id, kind } = section;
@@ -81,10 +87,17 @@ function consequence({ id, clause, levels = [] }: BoundItem): AstExpression | un
   );
 }
 
+/** While something is wrong at a later stage, no earlier one counts in its place. */
 function lastComplete(ledger: LedgerBuilder): AstExpression {
   return ledger.stages.reduce<AstExpression>(
-    (before, { id, name: words }) => call("IF", isComplete(id), str(words.zh), before),
-    str(NONE_COMPLETE),
+    (before, { id, name: words }) =>
+      call(
+        "IF",
+        isComplete(id),
+        str(words.zh),
+        call("IF", isRight(id), before, str(NONE_COUNTS.wrong)),
+      ),
+    str(NONE_COUNTS.open),
   );
 }
 

@@ -109,14 +109,22 @@ export function isComplete(stage: string): AstExpression {
     "AND",
     op("=", name(figureCell("missing", stage)), num(0)),
     op("=", call("COUNT", name(figureCell("total", stage))), num(1)),
-    // Somebody may take in what is wrong, with a reason that stays with the card.
-    call(
-      "OR",
-      op("=", name(figureCell("wrong", stage)), num(0)),
-      op("<>", name(cellName("setting", SETTING.reason)), str("")),
-    ),
+    isRight(stage),
   );
 }
+
+/** TRUE where nothing is wrong at a stage, or somebody took it in, with a reason that stays with the card. */
+export function isRight(stage: string): AstExpression {
+  return call(
+    "OR",
+    op("=", name(figureCell("wrong", stage)), num(0)),
+    hasReason(name(cellName("setting", SETTING.reason))),
+  );
+}
+
+/** TRUE where a reason is given, in words. */
+export const hasReason = (cell: AstExpression) =>
+  call("IF", call("ISTEXT", cell), op("<>", cell, str("")), bool(false));
 
 /** An error in a score cell is a finding of its own and leaves the other sums alone. */
 function sumNode(

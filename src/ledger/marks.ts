@@ -5,7 +5,7 @@ import { factKeys } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
 
-import { factRange, partRange, type Range } from "./bounds";
+import { factRange, outside, partRange, rounded, type Range } from "./bounds";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { NOT_APPLICABLE, openBonus, partKeys, pointsCell, rulingOf, scoreCell } from "./criteria";
@@ -74,7 +74,6 @@ function firstOf(...cases: readonly (readonly [AstExpression, string] | null)[])
 }
 
 const isBlank = (cell: AstExpression) => op("=", cell, str(""));
-const rounded = (value: AstExpression) => call("ROUND", value, num(9));
 
 /** By what kind of content a cell has: an error or a word where a number is wanted cannot be read. */
 function byContent(
@@ -124,16 +123,6 @@ function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
     [op("=", rounded(cell), num(0)), MARKS.zero] as const,
     [op("=", rounded(cell), name(pointsCell(criterion))), MARKS.full] as const,
   ];
-}
-
-/** Below the least or above the greatest value, or no whole number where one is wanted. */
-function outside(cell: AstExpression, { min, max, whole }: Range): AstExpression {
-  const value = rounded(cell);
-  return any([
-    ...(min ? [op("<", value, min)] : []),
-    ...(max ? [op(">", value, max)] : []),
-    ...(whole ? [op("<>", call("INT", value), value)] : []),
-  ]);
 }
 
 /** Two numbers that differ; words and empty cells are no difference. */

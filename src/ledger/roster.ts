@@ -1,15 +1,14 @@
 /** The columns of a roster's row as nodes over the row's cells, whole columns and settings. */
 import type { AstExpression } from "@borgar/fx";
-import { call, name, num, op, str, substitute } from "../formula/node";
-import { formulaName, unknownName } from "../rubric/model";
+import { bool, call, name, namesOf, num, op, str } from "../formula/node";
 import type { Rulebook } from "../rubric/rulebook";
 import type { RosterColumn } from "../rubric/types";
-import { cellName } from "./cells";
+import { parseCellName } from "./cells";
 import { YES, NO } from "./figures";
-import { typedRoster } from "./typed";
+import { columnCells, countsCell, isOut, rowCell, rowNode, shownFlag } from "./roster-cells";
 
-/** The cell of a column in the row that a formula stands in. */
-export const rowCell = (column: string) => cellName("row", column);
+import { CARD_CHECK, isTyped, rowChecks, wordsOf, type RowCheck } from "./roster-checks";
+import { rosterMarks, type RosterMark } from "./roster-marks";
 
 export interface RosterLedger {
   readonly book: Rulebook;
@@ -17,8 +16,18 @@ export interface RosterLedger {
   readonly columns: ReadonlyMap<string, AstExpression>;
   /** The bare formula of a computed column, before an error of it is shown as nothing. */
   readonly formulas: ReadonlyMap<string, AstExpression>;
+  /** What counts of a typed column of which other rows or sums take notice: nothing while its row is wrong. */
+  readonly counts: ReadonlyMap<string, AstExpression>;
+  /** Everything that can be wrong in a row. */
+  readonly checks: readonly RowCheck[];
+  /** What the colours of typed cells say. */
+  readonly marks: readonly RosterMark[];
+  /** 核对: what is wrong in a row that is typed, and in one that follows a card. */
+  readonly words: { readonly typed: AstExpression; readonly linked: AstExpression };
   /** Whether a row belongs to a list, by the list's id. */
   readonly lists: ReadonlyMap<string, AstExpression>;
+  /** The sums under the table, by column. */
+  readonly sums: ReadonlyMap<string, AstExpression>;
   /** 结果运用: what follows from the row's values in the document's words; absent where nothing does. */
   readonly consequences?: AstExpression;
 }
@@ -29,78 +38,111 @@ const ledgers = new WeakMap<Rulebook, RosterLedger>();
 export function rosterLedgerOf(book: Rulebook): RosterLedger {
   let ledger = ledgers.get(book);
   if (!ledger) {
-    const { columns, lists = [] } = book.rubric.roster;
-    ledger = {
-      book,
-      columns: new Map(
-        columns.flatMap((column) => {
-          const node = columnNode(book, column);
-          return node ? [[column.id, node] as const] : [];
-        }),
-      ),
-      formulas: new Map(
-        columns.flatMap(({ id, from, value }) =>
-          from === "formula" && value !== undefined ? [[id, rowNode(book, value)] as const] : [],
-        ),
-      ),
-      lists: new Map(lists.map(({ id, where }) => [id, rowNode(book, where)])),
-      ...consequencesOf(columns),
-    };
+    ledger = new RosterBuilder(book).build();
     ledgers.set(book, ledger);
   }
   return ledger;
 }
 
-function columnNode(book: Rulebook, column: RosterColumn): AstExpression | undefined {
-  const { from, value = "", type } = column;
-  if (from === "group" && value === "quota") return quotaNode(book);
-  if (from !== "formula") return undefined;
-  const formula = rowNode(book, value);
-  const shown = type === "flag" ? call("IF", formula, str(YES), str(NO)) : formula;
-  const unit = book.rubric.roster.columns.find((each) => each.from === "unit");
-  const filled = call("IFERROR", shown, str(""));
-  // A row without a unit shows nothing, whatever its formula makes of empty cells.
-  return unit ? call("IF", op("=", name(rowCell(unit.id)), str("")), str(""), filled) : filled;
+class RosterBuilder {
+  /** Typed columns that are named as a whole. */
+  private readonly counted: ReadonlySet<string>;
+
+  constructor(private readonly book: Rulebook) {
+    this.counted = countedColumns(book);
+  }
+
+  build(): RosterLedger {
+    const { columns, lists = [], sums = [] } = this.book.rubric.roster;
+    const checks = rowChecks(this.book);
+    const byId = <T>(of: (column: RosterColumn) => T | undefined) =>
+      new Map(
+        columns.flatMap((column) => {
+          const found = of(column);
+          return found === undefined ? [] : [[column.id, found] as const];
+        }),
+      );
+    return {
+      book: this.book,
+      columns: byId((column) => this.column(column)),
+      formulas: byId((column) => this.formula(column)),
+      counts: byId((column) => (this.counted.has(column.id) ? countsNode(column) : undefined)),
+      checks,
+      marks: rosterMarks(this.book, checks),
+      words: { typed: wordsOf(checks), linked: wordsOf([CARD_CHECK, ...checks]) },
+      lists: new Map(
+        lists.map(({ id, where }) => [id, call("IF", isOut, bool(false), this.row(where))]),
+      ),
+      sums: new Map(sums.map(({ column }) => [column, call("SUM", name(columnCells(column)))])),
+      ...consequencesOf(columns),
+    };
+  }
+
+  private row(formula: string): AstExpression {
+    return rowNode(this.book, formula, (column) =>
+      this.counted.has(column.id) ? name(countsCell(column.id)) : shownFlag(column),
+    );
+  }
+
+  private formula({ from, value }: RosterColumn): AstExpression | undefined {
+    return from === "formula" && value !== undefined ? this.row(value) : undefined;
+  }
+
+  private column(column: RosterColumn): AstExpression | undefined {
+    if (column.from === "group" && column.value === "quota") return quotaNode(this.book);
+    const formula = this.formula(column);
+    if (!formula) return undefined;
+    const shown = column.type === "flag" ? call("IF", formula, str(YES), str(NO)) : formula;
+    const unit = this.book.rubric.roster.columns.find((each) => each.from === "unit");
+    const counted = call("IF", isOut, str(""), shown);
+    // A row without a unit shows nothing, whatever its formula makes of empty cells.
+    const filled = unit
+      ? call("IF", op("=", name(rowCell(unit.id)), str("")), str(""), counted)
+      : counted;
+    return call("IFERROR", filled, str(""));
+  }
 }
 
-/** A formula of the roster over a row. */
-function rowNode(book: Rulebook, formula: string): AstExpression {
-  const { rubric } = book;
-  const known = namesOfRow(book);
-  return substitute(typedRoster(book, book.bind(formula).tree), (each) => {
-    const found = known.get(each);
-    if (!found) throw unknownName(rubric, each);
-    return found;
-  });
+/** Typed columns that formulas of other rows, or sums, take as a whole. */
+function countedColumns(book: Rulebook): Set<string> {
+  const { columns, lists = [], sums = [] } = book.rubric.roster;
+  const typed = new Set(columns.filter(isTyped).map(({ id }) => id));
+  const formulas = [
+    ...columns.flatMap(({ from, value }) => (from === "formula" && value ? [value] : [])),
+    ...lists.map(({ where }) => where),
+  ];
+  const whole = formulas
+    .flatMap((formula) => namesOf(rowNode(book, formula, ({ id }) => name(rowCell(id)))))
+    .map(parseCellName)
+    .filter(({ kind }) => kind === "column")
+    .map(({ id }) => id);
+  return new Set([...whole, ...sums.map(({ column }) => column)].filter((id) => typed.has(id)));
 }
 
-function namesOfRow({ rubric: { roster } }: Rulebook): ReadonlyMap<string, AstExpression> {
-  return new Map<string, AstExpression>([
-    ["units", name(cellName("units", ""))],
-    ...(roster.settings ?? []).map(
-      ({ id }) => [`setting.${formulaName(id)}`, name(cellName("setting", id))] as const,
-    ),
-    ...roster.columns.flatMap((column) => [
-      [formulaName(column.id), ownCell(column)] as const,
-      [`column.${formulaName(column.id)}`, name(cellName("column", column.id))] as const,
-    ]),
-  ]);
+/**
+ * What counts of a typed cell. One row's error would take the ranks of all: what somebody took in although it cannot be
+ * read counts nothing, and is no veto.
+ */
+function countsNode(column: RosterColumn): AstExpression {
+  const cell = name(rowCell(column.id));
+  return call("IFERROR", call("IF", isOut, str(""), contentNode(column, cell)), str(""));
 }
 
-/** A flag that is computed is shown in words, like one that is typed. */
-function ownCell({ id, from, type }: RosterColumn): AstExpression {
-  const cell = name(rowCell(id));
-  return from === "formula" && type === "flag" ? op("=", cell, str(YES)) : cell;
+function contentNode({ type }: RosterColumn, cell: AstExpression): AstExpression {
+  if (type === "flag") return call("IF", call("RUBRIC.VETO", cell), str(YES), str(NO));
+  if (type === "text") return op("&", cell, str(""));
+  return call("IF", call("ISNUMBER", cell), cell, str(""));
 }
 
 /** Places of a group by its name. */
 function quotaNode({ rubric: { roster } }: Rulebook): AstExpression {
   const group = roster.columns.find(({ from, value }) => from === "group" && value !== "quota");
-  return (roster.groups ?? []).reduceRight<AstExpression>(
+  const places = (roster.groups ?? []).reduceRight<AstExpression>(
     (otherwise, { name: words, quota }) =>
       call("IF", op("=", name(rowCell(group?.id ?? "")), str(words)), num(quota), otherwise),
     str(""),
   );
+  return call("IFERROR", places, str(""));
 }
 
 /** Words of the document that follow from a column's value (不达标 → 取消其当年评优资格). */
@@ -121,5 +163,7 @@ function consequencesOf(columns: readonly RosterColumn[]): { consequences?: AstE
         ),
     );
   const [first, ...others] = parts;
-  return first ? { consequences: op("&", first, ...others) } : {};
+  if (!first) return {};
+  const words = others.length > 0 ? op("&", first, ...others) : first;
+  return { consequences: call("IFERROR", call("IF", isOut, str(""), words), str("")) };
 }

@@ -20,7 +20,8 @@ export class CardValues {
   at(cell: string): Content {
     let value = this.known.get(cell);
     if (value === undefined) {
-      value = this.contents(cell) ?? this.generated(cell);
+      const held = this.contents(cell);
+      value = held === undefined ? this.generated(cell) : held;
       this.known.set(cell, value);
     }
     return value;

@@ -19,6 +19,8 @@ export function namesAt(rubric: Rubric, { use }: PlacedFormula): ReadonlyMap<str
       return new Map([...readings, ...facts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
     case "roster":
       return new Map([...readings, ...roster(rubric)]);
+    case "check":
+      return new Map([...readings, ...typedOfRow(rubric)]);
     case "form":
       return new Map([...readings, ...form(rubric, use.form)]);
   }
@@ -63,15 +65,28 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
 }
 
 function roster(rubric: Rubric): Entry[] {
-  const { columns, settings = [] } = rubric.roster;
-  const own = columns.map((column): Entry => [formulaName(column.id), columnType(rubric, column)]);
+  const own = columnsOf(rubric, () => true);
   return [
     ...own,
     ...own.map(([name, type]): Entry => [`column.${name}`, { ...type, lines: true }]),
-    ...settings.map(({ id, type }): Entry => [`setting.${formulaName(id)}`, settingType(type)]),
+    ...settingsOf(rubric),
     ["units", { kind: "count" }],
   ];
 }
+
+/** Whether a row is right is known before anything is computed of it. */
+function typedOfRow(rubric: Rubric): Entry[] {
+  return [...columnsOf(rubric, ({ from }) => from !== "formula"), ...settingsOf(rubric)];
+}
+
+function columnsOf(rubric: Rubric, which: (column: RosterColumn) => boolean): Entry[] {
+  return rubric.roster.columns
+    .filter(which)
+    .map((column): Entry => [formulaName(column.id), columnType(rubric, column)]);
+}
+
+const settingsOf = ({ roster: { settings = [] } }: Rubric): Entry[] =>
+  settings.map(({ id, type }): Entry => [`setting.${formulaName(id)}`, settingType(type)]);
 
 /** A typed column is its fact; what a roster computes or takes over may be "". */
 function columnType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {

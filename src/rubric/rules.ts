@@ -59,7 +59,7 @@ export interface PlacedFormula {
   path: string;
   use:
     | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
-    | { in: "total" | "outcome" | "roster" }
+    | { in: "total" | "outcome" | "roster" | "check" }
     | { in: "form"; form: number };
 }
 
@@ -107,7 +107,13 @@ function rosterFormulas({ roster }: Rubric): PlacedFormula[] {
   const lists = (roster.lists ?? []).map(({ where }, l) => {
     return { text: where, path: `roster.lists[${l}].where` };
   });
-  return [...columns, ...lists].map((formula) => ({ ...formula, use: { in: "roster" } }));
+  const checks = (roster.checks ?? []).map(({ formula }, c) => {
+    return { text: formula, path: `roster.checks[${c}].formula` };
+  });
+  return [
+    ...[...columns, ...lists].map((formula) => ({ ...formula, use: { in: "roster" } as const })),
+    ...checks.map((formula) => ({ ...formula, use: { in: "check" } as const })),
+  ];
 }
 
 function formFormulas({ forms }: Rubric): PlacedFormula[] {

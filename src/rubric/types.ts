@@ -268,6 +268,11 @@ export interface Roster {
   groups?: { id: string; name: string; quota: number; units: string[] }[];
   columns: RosterColumn[];
   /**
+   * What holds for the figures of a row that are right, over its typed columns and the settings: where the numbers named are
+   * given and it is FALSE, the row is out of ranks and sums until somebody takes it in with a reason.
+   */
+  checks?: { formula: string; message: Text }[];
+  /**
    * Column by which rows are put in order on request, group by group where there are groups: a rank upwards, everything else
    * downwards, empty cells last.
    */
@@ -289,7 +294,7 @@ export interface RosterColumn {
   header: string;
   /**
    * What fills it: `unit` · `group` · `fact` (typed; id = fact) · `score` (from the scorecard: total, vetoed, stage, complete,
-   * section.*, category.*, outcome.*; all but `complete` are empty for a unit of which no stage is complete) · `formula`.
+   * section.*, category.*, outcome.*; of a unit of which no stage counts, `stage` says why, and figures are empty) · `formula`.
    */
   from: "unit" | "group" | "fact" | "score" | "formula";
   /** For `fact` its id; for `score`: which, as in a formula (`outcome.next_band`); for `formula`: the formula; for `group`: absent for its name, `quota` for its places. */

@@ -4,6 +4,7 @@ import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Scalar } from "../formula/values";
 import { figureName, rulebookOf } from "../rubric/rulebook";
+import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
 import { readContents } from "./contents";
@@ -21,9 +22,10 @@ export function assess(
   options: AssessOptions = {},
 ): Assessment {
   const book = rulebookOf(rubric, scorecard.readings);
-  const values = new CardValues(ledgerOf(book), readContents(scorecard));
+  const values = new CardValues(ledgerOf(book), readContents(rubric, scorecard));
   const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
-  const counted = stages.findLast(({ result }) => result.complete) ?? null;
+  const words = values.at(figureCell("counted", COUNTED));
+  const counted = stages.find(({ result }) => stageName(rubric, result.stage).zh === words) ?? null;
   const findings = [
     ...scorecard.findings,
     ...findingsOf(book, stages, scorecard, options),
@@ -54,7 +56,8 @@ function countedFigures(values: CardValues, complete: boolean): Record<string, S
   const known: [string, Scalar | null | undefined][] = [
     ["complete", complete],
     ["vetoed", at("veto") === YES],
-    ["stage", complete ? at("counted") : undefined],
+    ["stage", at("counted")],
+    ["wrong", at("wrong")],
     ["total", at("total")],
     ["base", at("base")],
     ["bonus", at("bonus")],

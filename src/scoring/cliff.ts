@@ -52,7 +52,7 @@ function underOtherReadings(
       .filter(({ id }) => id !== readings[reading.id])
       .flatMap((option) => {
         const other = rulebookOf(rubric, { ...readings, [reading.id]: option.id });
-        const values = new CardValues(ledgerOf(other), readContents(scorecard));
+        const values = new CardValues(ledgerOf(other), readContents(rubric, scorecard));
         const now = outcomeAt(stage.values, COUNTED);
         const changes = differences(rubric, now, outcomeAt(values, COUNTED));
         return changes.length === 0 ? [] : [otherReading(stage, reading, option, changes)];

@@ -1,35 +1,59 @@
 /** What the cells of a card hold, from the entries of a scorecard. */
+import { serialOf } from "../formula/dates";
 import { FunctionError } from "../formula/values";
 import type { Content } from "../formula/values";
 import { cellName, parseCellName } from "../ledger/cells";
 import { SETTING } from "../ledger/marks";
 import type { Contents } from "../ledger/values";
+import { factKeys } from "../rubric/model";
+import type { Rubric } from "../rubric/types";
 import type { Entry, Scorecard, StageEntries } from "./types";
 
+/** What an entry is in its cell: `score`, `part`, a fact, or a fact that is a date. */
+type EntryKind = "score" | "part" | "fact" | "date";
+
+type ValueOf = (entry: Entry, kind: EntryKind) => Content;
+
 /** Entries as they were read ("93.5" in a cell for a rate is 93.5 %). */
-export function readContents(scorecard: Scorecard): Contents {
-  return contents(scorecard, readValue);
+export function readContents(rubric: Rubric, scorecard: Scorecard): Contents {
+  return contents(rubric, scorecard, readValue);
 }
 
 /** Entries as the sheet's own formulas see them: text that was read as a number is text. */
-export function cellContents(scorecard: Scorecard): Contents {
-  return contents(scorecard, heldValue);
+export function cellContents(rubric: Rubric, scorecard: Scorecard): Contents {
+  return contents(rubric, scorecard, heldValue);
 }
 
-function contents(scorecard: Scorecard, value: (entry: Entry, kind: string) => Content): Contents {
+/** Whether anything was read otherwise than the cell holds it. */
+export function isReadOtherwise(rubric: Rubric, { stages }: Scorecard): boolean {
+  const dates = datesOf(rubric);
+  return Object.values(stages).some((entries) =>
+    (["fact", "score", "part"] as const).some((kind) =>
+      Object.entries(entriesOf(entries, kind) ?? {}).some(([key, entry]) => {
+        const as = kind === "fact" && dates.has(key) ? "date" : kind;
+        return entry.held !== undefined && entry.held !== readValue(entry, as);
+      }),
+    ),
+  );
+}
+
+function contents(rubric: Rubric, scorecard: Scorecard, valueOf: ValueOf): Contents {
   const reason = cellName("setting", SETTING.reason);
+  const dates = datesOf(rubric);
   return (cell) => {
     if (cell === reason) return scorecard.accepted ?? null;
-    const entry = entryOf(scorecard, cell);
-    return entry && heldBy(entry, cell, value);
+    const { kind, id, stage } = parseCellName(cell);
+    const entries = scorecard.stages[stage];
+    const entry = entries && entriesOf(entries, kind)?.[id];
+    // The generated formula stands in the cell.
+    if (!entry || entry.origin === "rule" || entry.origin === "inherited") return undefined;
+    return valueOf(entry, kind === "fact" && dates.has(id) ? "date" : (kind as EntryKind));
   };
 }
 
-/** The entry of a cell where a person may type; undefined for any other cell. */
-export function entryOf({ stages }: Scorecard, cell: string): Entry | undefined {
-  const { kind, id, stage } = parseCellName(cell);
-  const entries = stages[stage];
-  return entries && entriesOf(entries, kind)?.[id];
+/** Keys of the facts that are dates. */
+function datesOf({ facts }: Rubric): Set<string> {
+  return new Set(facts.filter(({ type }) => type === "date").flatMap(factKeys));
 }
 
 function entriesOf(
@@ -41,35 +65,22 @@ function entriesOf(
   return kind === "part" ? parts : undefined;
 }
 
-/** Undefined where the generated formula stands in the cell. */
-function heldBy(
-  entry: Entry,
-  cell: string,
-  value: (entry: Entry, kind: string) => Content,
-): Content | undefined {
-  if (entry.origin === "rule" || entry.origin === "inherited") return undefined;
-  return value(entry, parseCellName(cell).kind);
-}
-
-function readValue({ value, unreadable, origin }: Entry, kind: string): Content {
+function readValue({ value, unreadable, origin }: Entry, kind: EntryKind): Content {
   if (origin === "empty") return null;
-  if (unreadable === undefined) return typeof value === "string" ? dated(value) : value;
+  if (unreadable === undefined) return kind === "date" ? dayNumber(value) : value;
   // A fact that nobody can read is no fact, whatever its text would do in a formula.
-  return kind === "fact" ? UNREADABLE : unreadable;
+  return kind === "fact" || kind === "date" ? UNREADABLE : unreadable;
 }
 
-function heldValue(entry: Entry, kind: string): Content {
+function heldValue(entry: Entry, kind: EntryKind): Content {
   return entry.held === undefined ? readValue(entry, kind) : entry.held;
 }
 
-/** A date that was read is Excel's day number in the cell. */
-function dated(text: string): Content {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  return match ? Date.parse(text) / MILLISECONDS_A_DAY + DAYS_BEFORE_1970 : text;
+/** A date that was read, such as 2024-09-30, as its cell has it. */
+export function dayNumber(date: Entry["value"]): Entry["value"] {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(date)) ?? [];
+  return year === undefined ? date : serialOf(Number(year), Number(month), Number(day));
 }
-
-const MILLISECONDS_A_DAY = 86_400_000;
-const DAYS_BEFORE_1970 = 25_569;
 
 const UNREADABLE = new FunctionError("#VALUE!", {
   zh: "不能读取",

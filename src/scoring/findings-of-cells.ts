@@ -6,12 +6,12 @@ import { figureCell, type FigureKey } from "../ledger/figures";
 import type { CardLedger } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Text } from "../rubric/types";
-import { cellContents } from "./contents";
+import { cellContents, isReadOtherwise } from "./contents";
 import type { CellPlace, Finding, Scorecard } from "./types";
 
 /** `values` are those of the entries as they were read. */
 export function ofCells(values: CardValues, scorecard: Scorecard): Finding[] {
-  const held = new CardValues(values.ledger, cellContents(scorecard));
+  const held = new CardValues(values.ledger, cellContents(values.ledger.book.rubric, scorecard));
   return [...stale(held, scorecard), ...readOtherwise(values, held, scorecard)];
 }
 
@@ -58,7 +58,7 @@ function isComputed(value: Content): boolean {
 
 /** Text that was read as a number is text for the sheet's formulas: each figure that hangs on it is told. */
 function readOtherwise(values: CardValues, held: CardValues, scorecard: Scorecard): Finding[] {
-  if (!isReadOtherwise(scorecard)) return [];
+  if (!isReadOtherwise(values.ledger.book.rubric, scorecard)) return [];
   return Object.entries(scorecard.stages).flatMap(([stage, { scores }]) => [
     ...values.ledger.book.criteria
       .filter(({ kind }) => kind !== "veto")
@@ -80,16 +80,6 @@ const TOTAL: Text = { zh: "总分", en: "total" };
 
 const itemsOf = ({ book }: CardLedger) =>
   book.items.map(({ id, label }) => ({ key: `item:${id}` as FigureKey, label }));
-
-function isReadOtherwise({ stages }: Scorecard): boolean {
-  return Object.values(stages).some((entries) =>
-    [entries.facts, entries.scores, entries.parts ?? {}].some((group) =>
-      Object.values(group).some(({ held, value, unreadable }) => {
-        return held !== undefined && (unreadable !== undefined || held !== value);
-      }),
-    ),
-  );
-}
 
 function differing(
   values: CardValues,

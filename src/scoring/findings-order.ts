@@ -10,6 +10,7 @@ const KINDS: Record<FindingKind, true> = {
   veto: true,
   structure: true,
   version: true,
+  "rubric-changed": true,
   error: true,
   unreadable: true,
   ambiguous: true,

@@ -2,8 +2,11 @@ import type { AstExpression } from "@borgar/fx";
 import { contentOf } from "../formula/evaluate";
 import { FunctionError, isError, type Content, type Scalar, type Value } from "../formula/values";
 import { parseCellName } from "../ledger/cells";
+import { isOut } from "../ledger/roster-cells";
+import { CARD_CHECK } from "../ledger/roster-checks";
 import type { RosterLedger } from "../ledger/roster";
-import type { RosterColumn } from "../rubric/types";
+import type { RosterColumn, Rubric, Text } from "../rubric/types";
+import { dayNumber } from "./contents";
 import type { PlacedUnit } from "./roster-units";
 
 /** The cells of a roster, each worked out once and when it is asked for: columns may name each other in any order. */
@@ -35,9 +38,28 @@ export class RosterCells {
     return value;
   }
 
+  /** Everything that is wrong in a row. */
+  wrongIn(row: number): Text[] {
+    const { checks } = this.ledger;
+    const all = this.isLinked(row) ? [CARD_CHECK, ...checks] : checks;
+    return all.filter(({ node }) => this.value(node, row) === true).map(({ message }) => message);
+  }
+
+  /** Whether a row is taken in: nothing is wrong, or somebody gave a reason. */
+  isIn(row: number): boolean {
+    return this.value(isOut, row) === false;
+  }
+
+  /** The sum under the table of what counts in a column. */
+  sumOf(column: string): number {
+    const node = this.ledger.sums.get(column);
+    const value = node && this.units.length > 0 ? this.value(node, 0) : 0;
+    return typeof value === "number" ? value : 0;
+  }
+
   /** The error in which a column's formula ends in a row; its cell stays empty. */
   errorIn(column: string, row: number): FunctionError | undefined {
-    const formula = this.ledger.formulas.get(column);
+    const formula = this.isIn(row) ? this.ledger.formulas.get(column) : undefined;
     const value = formula && this.at(column, row) === "" ? this.value(formula, row) : undefined;
     return isError(value) ? value : undefined;
   }
@@ -58,36 +80,84 @@ export class RosterCells {
     if (node) return this.value(node, row);
     const unit = this.units[row];
     const column = this.columns.get(id);
-    return (unit && column && typedCell(column, unit)) ?? null;
+    return (unit && column && typedCell(this.ledger.book.rubric, column, unit)) ?? null;
+  }
+
+  private isLinked(row: number): boolean {
+    return this.units[row]?.given.scorecard !== undefined;
   }
 
   private lookup(name: string, row: number): Value {
     const { kind, id } = parseCellName(name);
-    if (kind === "units") return this.units.length;
-    if (kind === "setting") return this.settings[id] ?? null;
-    return kind === "column" ? this.column(id) : this.at(id, row);
+    const unit = this.units[row];
+    switch (kind) {
+      case "units":
+        return this.units.length;
+      case "setting":
+        return this.settings[id] ?? null;
+      case "column":
+        return this.column(id);
+      case "counts":
+        return this.counts(id, row);
+      case "check":
+        return this.words(row);
+      case "reason":
+        return unit?.accepted ?? null;
+      case "card":
+        return unit?.scores[id] ?? null;
+      default:
+        return this.at(id, row);
+    }
+  }
+
+  private words(row: number): Content {
+    const { typed, linked } = this.ledger.words;
+    return this.once(`check\n${row}`, () => this.value(this.isLinked(row) ? linked : typed, row));
+  }
+
+  private counts(id: string, row: number): Content {
+    const node = this.ledger.counts.get(id);
+    return node
+      ? this.once(`counts\n${id}\n${row}`, () => this.value(node, row))
+      : this.at(id, row);
   }
 
   private column(id: string): Value {
     let column = this.whole.get(id);
     if (column === undefined) {
-      column = this.units.map((_, row) => [this.at(id, row)]);
+      column = this.units.map((_, row) => [this.counts(id, row)]);
       this.whole.set(id, column);
     }
     return column;
   }
+
+  private once(key: string, value: () => Content): Content {
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = value();
+      this.known.set(key, found);
+    }
+    return found;
+  }
 }
 
-function typedCell({ from, value = "" }: RosterColumn, unit: PlacedUnit): Scalar {
+function typedCell(
+  { facts }: Rubric,
+  { from, value = "" }: RosterColumn,
+  unit: PlacedUnit,
+): Scalar | undefined {
   switch (from) {
     case "unit":
       return unit.unit;
     case "group":
-      return unit.group?.name ?? null;
-    case "fact":
-      return unit.given.facts?.[value] ?? null;
+      return unit.group?.name ?? unit.given.group;
+    case "fact": {
+      const given = unit.given.facts?.[value] ?? null;
+      const isDate = facts.find(({ id }) => id === value)?.type === "date";
+      return isDate && typeof given === "string" ? dayNumber(given) : given;
+    }
     default:
-      return unit.scores[value] ?? null;
+      return unit.scores[value];
   }
 }
 

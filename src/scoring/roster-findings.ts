@@ -1,7 +1,6 @@
 import { effectiveReadings, findOption } from "../rubric/model";
 import type { Rulebook } from "../rubric/rulebook";
 import type { Rubric } from "../rubric/types";
-import { belowMinimum } from "./minimum";
 import type { RosterFinding, RosterRow } from "./roster-types";
 import type { PlacedUnit } from "./roster-units";
 
@@ -13,13 +12,12 @@ export function rosterFindings(
 ): RosterFinding[] {
   return [
     ...doubledUnits(units),
-    ...units.flatMap((unit) => [
+    ...units.flatMap((unit, index) => [
       ...withoutGroup(rubric, unit),
-      ...withoutCompleteStage(unit),
+      ...(rows[index]!.wrong.length > 0 ? [] : withoutCompleteStage(unit)),
       ...underOtherReadings({ rubric, readings }, unit),
-      ...factsBelowMinimum(rubric, unit),
     ]),
-    ...rows.flatMap((row) => failed(rubric, row)),
+    ...rows.flatMap((row) => [...wrongRow(row), ...failed(rubric, row)]),
   ];
 }
 
@@ -106,16 +104,33 @@ function underOtherReadings(
     });
 }
 
-/** The typed figures of a roster; those of a scorecard have their findings there. */
-function factsBelowMinimum({ facts }: Rubric, { unit, given }: PlacedUnit): RosterFinding[] {
-  return facts.flatMap((fact): RosterFinding[] => {
-    const message = belowMinimum(fact, given.facts?.[fact.id], fact.label);
-    if (!message) return [];
-    const { zh, en } = message;
+/** Rows with something wrong, and those that somebody took in all the same. */
+function wrongRow({ unit, wrong, accepted }: RosterRow): RosterFinding[] {
+  if (wrong.length === 0) return [];
+  const zh = wrong.map((message) => message.zh).join("");
+  const en = wrong.map((message) => message.en).join(" ");
+  if (accepted !== null) {
     return [
-      { severity: "error", unit, message: { zh: `“${unit}”的${zh}。`, en: `${unit}: ${en}.` } },
+      {
+        severity: "warning",
+        unit,
+        message: {
+          zh: `“${unit}”按采信理由（${accepted}）计入：${zh}`,
+          en: `“${unit}” counts for a reason that was given (${accepted}): ${en}`,
+        },
+      },
     ];
-  });
+  }
+  return [
+    {
+      severity: "error",
+      unit,
+      message: {
+        zh: `“${unit}”有误，不参加排名和合计：${zh}更正后自动计入；仍按现有内容计入的，请写明采信理由。`,
+        en: `“${unit}” is neither ranked nor summed: ${en} It counts once that is corrected, or a reason is given under 采信理由.`,
+      },
+    },
+  ];
 }
 
 function failed({ roster }: Rubric, { unit, errors }: RosterRow): RosterFinding[] {

@@ -9,10 +9,12 @@ export interface RosterUnit {
   group?: string;
   /** Its scorecard, where the rubric has one; assessed under the roster's readings. */
   scorecard?: Scorecard;
-  /** Facts of a roster rubric by fact id; what could not be read is empty and has a finding in `problems`. */
+  /** Facts of a roster rubric by fact id; what could not be read is the text that stands there. */
   facts?: Readonly<Record<string, Scalar>>;
   /** Figures by name (`total`, `outcome.grade`) of a unit of which only the result is known. */
   scores?: Readonly<Record<string, Scalar>>;
+  /** 采信理由: why what is wrong in the row is taken in as it stands. Of a scorecard its own reason counts. */
+  accepted?: string;
 }
 
 export interface RosterOptions {
@@ -38,6 +40,10 @@ export interface RosterRow {
   values: Record<string, Scalar>;
   /** By column id: why there is no value. */
   errors: Record<string, Text>;
+  /** 核对: everything that is wrong in the row. Nothing is ranked or summed of it until somebody takes it in. */
+  wrong: Text[];
+  /** 采信理由; null where nobody gave one. */
+  accepted: string | null;
 }
 
 export interface RosterFinding {

@@ -18,6 +18,8 @@ export interface PlacedUnit {
   vetoed: boolean;
   shown: number | null;
   given: RosterUnit;
+  /** 采信理由 */
+  accepted: string | null;
   /** Figures by name: `total`, `vetoed`, `section.goal`, `outcome.grade` … */
   scores: Readonly<Record<string, Scalar>>;
 }
@@ -33,12 +35,20 @@ export function placeUnit(book: Rulebook, unit: RosterUnit): PlacedUnit {
 type Figures = Omit<PlacedUnit, "unit" | "group" | "given">;
 
 /** A unit of which only the result is known, or whose facts stand in the roster itself. */
-function fromFigures(book: Rulebook, { scores = {} }: RosterUnit): Figures {
+function fromFigures(book: Rulebook, { scores = {}, accepted }: RosterUnit): Figures {
   const known = book.rubric.kind === "roster" || Object.keys(scores).length > 0;
   const complete = scores.complete !== false && known;
   const vetoed = scores.vetoed === true;
   const shown = typeof scores.total === "number" ? shownTotal(book, scores.total, vetoed) : null;
-  return { stage: null, tookOver: false, complete, vetoed, shown, scores: { ...scores, complete } };
+  return {
+    stage: null,
+    tookOver: false,
+    complete,
+    vetoed,
+    shown,
+    accepted: accepted || null,
+    scores: { ...scores, complete },
+  };
 }
 
 function fromScorecard(book: Rulebook, scorecard: Scorecard): Figures {
@@ -52,6 +62,7 @@ function fromScorecard(book: Rulebook, scorecard: Scorecard): Figures {
     complete: counted !== null,
     vetoed,
     shown: typeof total === "number" ? shownTotal(book, total, vetoed) : null,
+    accepted: scorecard.accepted || null,
     scores: figures,
   };
 }

@@ -1,5 +1,5 @@
 /** 汇总表: rows of units, their ranks, tiers, quotas and money. */
-import { compare9, sum } from "../formula/decimal";
+import { compare9 } from "../formula/decimal";
 import { isError, type Scalar } from "../formula/values";
 import { YES } from "../ledger/figures";
 import { rosterLedgerOf } from "../ledger/roster";
@@ -34,7 +34,7 @@ export function computeRoster(
     sums: (rubric.roster.sums ?? []).map(({ column, label }) => ({
       column,
       label,
-      value: sum(rows.map(({ values }) => numberOrNull(values[column]))),
+      value: cells.sumOf(column),
     })),
     lists: (rubric.roster.lists ?? []).map(({ id }) => ({
       id,
@@ -86,7 +86,7 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     const failed = cells.errorIn(id, row);
     if (failed) errors[id] = failed.messages;
   }
-  const { group, stage, tookOver, complete, vetoed, shown } = unit;
+  const { group, stage, tookOver, complete, vetoed, shown, accepted } = unit;
   return {
     unit: unit.unit,
     group: group?.id ?? null,
@@ -97,6 +97,8 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     shown,
     values,
     errors,
+    wrong: cells.wrongIn(row),
+    accepted,
   };
 }
 
@@ -140,10 +142,6 @@ function compareCells(a: Scalar | undefined, b: Scalar | undefined, direction: n
 
 function isEmpty(value: Scalar | undefined): boolean {
   return value === null || value === undefined || value === "";
-}
-
-function numberOrNull(value: Scalar | undefined): number | null {
-  return typeof value === "number" ? value : null;
 }
 
 function isSame(a: Scalar, b: Scalar): boolean {

@@ -72,6 +72,7 @@ export type FindingKind =
   | "condition" // a stated condition is not met
   | "structure" // row or column missing, doubled, unknown
   | "version" // another version of the rubric
+  | "rubric-changed" // another text of the same version
   | "expired"
   | "cliff" // close to the next band, or decided by a reading
   | "error"; // a formula of the sheet gives an error
@@ -140,7 +141,7 @@ export interface Assessment {
   readings: Record<string, string>;
   /** In the order of the rubric. */
   stages: StageResult[];
-  /** The last complete stage; null where none is. */
+  /** The last complete stage; null where none is, or something is wrong at a later one. */
   counted: string | null;
   /** Ids of the veto criteria in force: of the last stage that answers each, complete or not. */
   vetoes: string[];

@@ -35,12 +35,13 @@ export class SheetBuilder {
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: { area: Area; height: number }[] = [];
 
-  /** `widths` are those of the visible columns; hidden ones may stand right of them. */
+  /** `widths` are those of the printed columns; right of them may stand hidden ones, and before these some to work with. */
   constructor(
     readonly name: string,
     readonly kind: SheetKind,
     private readonly widths: readonly number[],
     private readonly hidden = 0,
+    private readonly beside: readonly number[] = [],
   ) {}
 
   get columnCount(): number {
@@ -115,7 +116,7 @@ export class SheetBuilder {
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
       columns: [
         { width: 4, hidden: true },
-        ...this.widths.map((width) => ({ width })),
+        ...[...this.widths, ...this.beside].map((width) => ({ width })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
       ],
       rowHeights,

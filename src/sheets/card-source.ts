@@ -1,5 +1,6 @@
 /** What a card says to other sheets of its workbook: formulas that follow it. */
 import { factKeys, formulaName } from "../rubric/model";
+import { SETTING } from "../ledger/marks";
 import { reference } from "./address";
 import type { CardPlan } from "./card";
 import { usedCell } from "./layout";
@@ -30,6 +31,10 @@ export function cardSource({ layout, results }: CardPlan, sheet: string): ValueS
   }
   if (results.rows.some(({ key }) => key === "veto")) result("vetoed", "veto");
   result("stage", "counted");
+  result("wrong", "wrong");
+  const reason = reference(resultCell(results, SETTING.reason, "counted"), sheet);
+  // A reference to an empty cell would show 0.
+  known.set("accepted", `IF(${reason}="","",${reason})`);
   const last = rubric.stages.at(-1)?.id ?? "";
   for (const key of rubric.facts.flatMap(factKeys)) {
     known.set(`fact.${formulaName(key)}`, reference(usedCell(layout, last, key), sheet));

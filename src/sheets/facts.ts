@@ -1,8 +1,8 @@
 /** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
 import { cellName } from "../ledger/cells";
 import type { Fact } from "../rubric/types";
-import { a1, columnLetters } from "./address";
 import { SheetBuilder } from "./builder";
+import { SWITCH_WIDTHS } from "./colour-switch";
 import { cardKey, ROW_KEY } from "./keys";
 import {
   factColumn,
@@ -17,7 +17,6 @@ import { generatedFormula, type Places } from "./ledger-print";
 import { pageStarts } from "./pages";
 import type { Area, PlanValidation, SheetPlan } from "./plan";
 import { tabColors } from "./theme";
-import { isNumeric } from "../ledger/needs";
 
 export const YES_NO = ["是", "否"];
 
@@ -26,7 +25,8 @@ const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
 export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, facts } = layout;
   const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
-  const sheet = new SheetBuilder(info.names.facts, "facts", widths, 2 * rubric.stages.length - 1);
+  const hidden = 2 * rubric.stages.length - 1;
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, SWITCH_WIDTHS);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
   sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));
@@ -41,7 +41,6 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
     sheet.cell({ row: facts.headerRow, column }, "header", { value: usedHeader(stage) });
   });
   for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
-  markDifferences(sheet, layout);
   const inputs = facts.rows.flatMap((row) =>
     row.type === "fact" || row.type === "part" ? [{ kind: row.type, key: row.key }] : [],
   );
@@ -226,36 +225,3 @@ function rangeOf({ type, min, max, choices }: Fact): {
 }
 
 const percent = (rate: number) => `${Number((rate * 100).toPrecision(12))}%`;
-
-/** Text in a number's cell, and a later stage's figure that differs from the one before. */
-function markDifferences(sheet: SheetBuilder, { rubric, facts }: CardLayout): void {
-  const lines = facts.rows.filter((row) => row.type === "fact" || row.type === "part");
-  const numeric = lines.filter((row) => row.type === "part" || isNumeric(row.fact));
-  const first = FIRST_COLUMN + 1;
-  const columns = rubric.stages.length;
-  const [start] = numeric;
-  if (start) {
-    const cell = a1({ row: start.row, column: first });
-    sheet.conditionalFormats.push({
-      areas: numeric.map(({ row }) => ({ row, column: first, rows: 1, columns })),
-      formula: `AND(ISTEXT(${cell}),${cell}<>"")`,
-      mark: "unreadable",
-      stopIfTrue: true,
-    });
-  }
-  const [line] = lines;
-  if (line && columns > 1) {
-    const [self, later] = [columnLetters(first), columnLetters(first + 1)];
-    const row = line.row + 1;
-    sheet.conditionalFormats.push({
-      areas: lines.map((each) => ({
-        row: each.row,
-        column: first + 1,
-        rows: 1,
-        columns: columns - 1,
-      })),
-      formula: `AND(${later}${row}<>"",${self}${row}<>"",${later}${row}<>${self}${row})`,
-      mark: "differs-from-review",
-    });
-  }
-}

@@ -35,7 +35,7 @@ export interface IdentityChange extends Change {
   to: string;
 }
 
-const HEADER = ["#card", "key", "value"];
+export const HEADER = ["#card", "key", "value"];
 
 /** The whole identity sheet, of all cards of a workbook. */
 export function identityPlan(cards: readonly CardIdentity[]): SheetPlan {
@@ -116,6 +116,14 @@ function take(identity: CardIdentity, key: string, value: string): void {
     if (change) identity.log.push(change);
   } else if (key === "kind") identity.kind = value === "roster" ? "roster" : "scorecard";
   else if (isTextKey(key)) identity[key] = value;
+}
+
+/** Whether this version writes the key itself; others it keeps as they are. */
+export function isKnownKey(key: string): boolean {
+  const [group, ...rest] = key.split(".");
+  if (group === "reading") return rest.length > 0;
+  if (group === "sheet") return isSheetKind(rest.join("."));
+  return key === "log" || key === "kind" || isTextKey(key);
 }
 
 function isSheetKind(name: string): name is keyof CardIdentity["sheets"] {

@@ -1,81 +1,82 @@
-/** Generating again keeps what people typed. */
+/** Drawing a card again keeps what people typed. */
 import { tokenize } from "@borgar/fx";
-import type { Entry, Scorecard, StageEntries } from "../scoring/types";
+import { isError } from "../formula/values";
+import { SETTING } from "../ledger/marks";
+import { dayNumber } from "../scoring/contents";
+import type { Entry, Scorecard } from "../scoring/types";
 import { a1, type CellRef } from "./address";
 import type { CardPlan } from "./card";
-import { fieldCells, inputCell, scoreCell } from "./layout";
+import { fieldCells, inputCell, scoreCell, type CardLayout } from "./layout";
 import type { PlanCell, WorkbookPlan } from "./plan";
+import { resultCell } from "./result-layout";
 
 export interface KeptScores {
   plan: WorkbookPlan;
-  /** What was typed but has no place in the new sheets, by stage and key: to be told before anything is drawn. */
-  homeless: { stage: string; key: string; entry: Entry }[];
-  /** Formulas of the user's own that name other cells: their values were kept instead. */
+  /** Formulas of the user's own that name other cells and had to move: their values were kept instead. */
   valuesOnly: { stage: string; key: string; formula: string }[];
 }
 
 type Content = Pick<PlanCell, "value" | "formula">;
 
 /**
- * The plan with everything that was typed into an earlier card put in its place, readable or not. For a card of this very
- * workbook: a formula of the user's own may be kept, so a mailed scorecard is none to give here.
+ * The plan with everything that was typed into an earlier card put in its place as it stood there, readable or not. For a
+ * card of this very workbook: a formula of the user's own may be kept, so a mailed scorecard is none to give here.
  */
-export function keepScores(old: Scorecard, { plan, layout }: CardPlan): KeptScores {
-  const content = new Map<string, Content>();
-  const kept: KeptScores = { plan, homeless: [], valuesOnly: [] };
-  const put = (stage: string, key: string, entry: Entry, cell: CellRef | null) => {
-    if (!isTyped(entry)) return;
-    if (!cell) kept.homeless.push({ stage, key, entry });
-    else content.set(idOf(cell), contentOf(entry, cell, { stage, key }, kept));
-  };
+export function keepScores(old: Scorecard, card: CardPlan): KeptScores {
+  const contents = new Map<string, Content>();
+  const valuesOnly: KeptScores["valuesOnly"] = [];
+  for (const { stage, key, entry, cell } of typedEntries(card.layout, old)) {
+    const { formula } = entry;
+    const keeps = formula !== undefined && (stays(entry, cell) || !namesCells(formula));
+    contents.set(idOf(cell), keeps ? { formula } : { value: contentOf(entry, card.layout, key) });
+    if (formula !== undefined && !keeps) valuesOnly.push({ stage, key, formula });
+  }
+  for (const { cell, value } of typedWords(card, old)) contents.set(idOf(cell), { value });
+  return { plan: filled(card.plan, contents), valuesOnly };
+}
+
+/** Scores, facts and parts that are a person's own, each with its cell in the new plan. */
+function typedEntries(layout: CardLayout, { stages }: Scorecard) {
   const rows = new Map(layout.scorecard.criteria.map(({ criterion, row }) => [criterion.id, row]));
-  const stages = new Set(layout.rubric.stages.map(({ id }) => id));
   const inputs = new Set(layout.facts.rows.flatMap((row) => ("key" in row ? [row.key] : [])));
-  for (const [stage, entries] of Object.entries(old.stages)) {
-    const known = stages.has(stage);
-    for (const [key, entry] of Object.entries(entries.scores)) {
-      const row = rows.get(key);
-      put(stage, key, entry, known && row !== undefined ? scoreCell(layout, stage, row) : null);
-    }
-    for (const [key, entry] of inputEntries(entries)) {
-      put(stage, key, entry, known && inputs.has(key) ? inputCell(layout, stage, key) : null);
-    }
-  }
-  for (const [field, cell] of fieldCells(layout)) {
-    // The unit and the year of the new sheets are the caller's, unless the caller has none.
-    const value = {
-      unit: layout.info.unit || old.unit,
-      year: layout.info.year || old.year,
-      ...old.fields,
-    }[field];
-    if (value !== undefined && value !== "") content.set(idOf(cell), { value });
-  }
-  return { ...kept, plan: filled(plan, content) };
+  return layout.rubric.stages.flatMap(({ id: stage }) => {
+    const { scores = {}, facts = {}, parts = {} } = stages[stage] ?? {};
+    const scored = typed(scores, rows).map(({ key, entry }) => ({
+      ...{ stage, key, entry },
+      cell: scoreCell(layout, stage, rows.get(key)!),
+    }));
+    const given = typed({ ...facts, ...parts }, inputs).map(({ key, entry }) => ({
+      ...{ stage, key, entry },
+      cell: inputCell(layout, stage, key),
+    }));
+    return [...scored, ...given];
+  });
 }
 
-function inputEntries({ facts, parts = {} }: StageEntries): [string, Entry][] {
-  return [...Object.entries(facts), ...Object.entries(parts)];
+function typed(entries: Record<string, Entry>, known: { has(key: string): boolean }) {
+  return Object.entries(entries)
+    .filter(([key, entry]) => known.has(key) && isTyped(entry))
+    .map(([key, entry]) => ({ key, entry }));
 }
 
-function isTyped({ origin, value, unreadable }: Entry): boolean {
-  return origin === "typed" && (unreadable !== undefined || value !== null);
+/** Words that stand for nothing, such as 不适用, are a person's own too. */
+function isTyped({ origin, value, unreadable, held, formula }: Entry): boolean {
+  if (origin === "empty") return formula === undefined && String(held ?? "").trim() !== "";
+  return unreadable !== undefined || (origin === "typed" && value !== null);
 }
 
-function contentOf(
-  { value, unreadable, formula, place }: Entry,
-  cell: CellRef,
-  of: { stage: string; key: string },
-  { valuesOnly }: KeptScores,
-): Content {
-  const staysInPlace = place?.sheet === cell.sheet && place.address === a1(cell);
-  if (formula !== undefined && (staysInPlace || !namesCells(formula))) return { formula };
-  if (formula !== undefined) valuesOnly.push({ ...of, formula });
-  return { value: unreadable ?? cellValue(value) };
-}
+const stays = ({ place }: Entry, cell: CellRef) =>
+  place?.sheet === cell.sheet && place.address === a1(cell);
 
-function cellValue(value: Entry["value"]): string | number {
+/** What stood in the cell; of what came without cells, what would stand there. */
+function contentOf({ held, unreadable, value }: Entry, { facts }: CardLayout, key: string) {
+  if (held !== undefined && held !== null && !isError(held)) return held;
+  if (unreadable !== undefined) return unreadable;
   if (typeof value === "boolean") return value ? "是" : "否";
-  return value ?? "";
+  const isDate = facts.rows.some(
+    (row) => row.type === "fact" && row.key === key && row.fact.type === "date",
+  );
+  return (isDate ? dayNumber(value) : value) ?? "";
 }
 
 /** A formula that moves with its cell names other cells afterwards; one of constants means the same everywhere. */
@@ -83,20 +84,38 @@ function namesCells(formula: string): boolean {
   return tokenize(formula).some(({ type }) => type.startsWith("range") || type === "structured");
 }
 
+/** Fields of the head line, and why what is wrong was taken in. */
+function typedWords({ layout, results }: CardPlan, old: Scorecard) {
+  // The unit and the year of the new sheets are the caller's, unless the caller has none.
+  const { unit, year } = layout.info;
+  const fields: Record<string, string> = {
+    unit: unit || old.unit,
+    year: year || old.year,
+    ...old.fields,
+  };
+  const reason = { cell: resultCell(results, SETTING.reason, "counted"), value: old.accepted };
+  return [
+    ...[...fieldCells(layout)].map(([field, cell]) => ({ cell, value: fields[field] })),
+    reason,
+  ].filter((each): each is { cell: CellRef; value: string } => !!each.value);
+}
+
 function idOf({ sheet, row, column }: CellRef): string {
   return `${sheet}\n${row}\n${column}`;
 }
 
-function filled(plan: WorkbookPlan, content: ReadonlyMap<string, Content>): WorkbookPlan {
+function filled(plan: WorkbookPlan, contents: ReadonlyMap<string, Content>): WorkbookPlan {
   return {
     ...plan,
     sheets: plan.sheets.map((sheet) => ({
       ...sheet,
       cells: sheet.cells.map((cell) => {
-        const typed = content.get(idOf({ sheet: sheet.name, row: cell.row, column: cell.column }));
-        if (!typed) return cell;
+        const content = contents.get(
+          idOf({ sheet: sheet.name, row: cell.row, column: cell.column }),
+        );
+        if (!content) return cell;
         const { formula: _, value: __, ...format } = cell;
-        return { ...format, ...typed };
+        return { ...format, ...content };
       }),
     })),
   };

@@ -8,6 +8,7 @@ import { ledgerOf, type CardLedger } from "../ledger/ledger";
 import { criteriaOf, factKeys, type PlacedCriterion } from "../rubric/model";
 import { rulebookOf } from "../rubric/rulebook";
 import type { CellRef } from "./address";
+import { SWITCH_WIDTHS } from "./colour-switch";
 import { headSpans } from "./head-line";
 import type { SheetNames } from "./sheet-names";
 
@@ -200,9 +201,9 @@ export function usedCell(layout: CardLayout, stage: string, key: string): CellRe
   return index === 0 ? cell : { ...cell, column: usedColumn(layout.rubric, index) };
 }
 
-/** Right of the stages, the units and the hints. */
+/** Right of the stages, the units, the hints and the switch of colours. */
 export function usedColumn({ stages }: Rubric, index: number): number {
-  return FIRST_COLUMN + 1 + stages.length + 2 + (index - 1);
+  return FIRST_COLUMN + 1 + stages.length + 2 + SWITCH_WIDTHS.length + (index - 1);
 }
 
 /** Header of the hidden column: 采用的复核数据. */
@@ -210,9 +211,10 @@ export function usedHeader({ name }: Rubric["stages"][number]): string {
   return `采用的${name.zh}数据`;
 }
 
-/** The hidden cell with the word for a score cell's colour: right of the printed table, a column a stage. */
+/** The hidden cell with the word for a score cell's colour: right of the switch of colours, a column a stage. */
 export function scoreMarkCell(layout: CardLayout, stage: string, row: number): CellRef {
-  const column = FIRST_COLUMN + layout.scorecard.columns.length + stageIndex(layout.rubric, stage);
+  const first = FIRST_COLUMN + layout.scorecard.columns.length + SWITCH_WIDTHS.length;
+  const column = first + stageIndex(layout.rubric, stage);
   return { sheet: layout.info.names.scorecard, row, column };
 }
 

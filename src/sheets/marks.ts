@@ -1,13 +1,18 @@
-/** The hidden columns of marks: a word beside each cell, always in functions that every spreadsheet has. */
+/**
+ * The hidden columns of marks: a word beside each cell, always in functions that every spreadsheet has, and the rules
+ * that colour the cell by it.
+ */
 import { cellName, parseCellName } from "../ledger/cells";
 import { markCell } from "../ledger/marks";
-import { toNativeFormula } from "../formula/native";
 import type { CellRef } from "./address";
 import type { SheetBuilder } from "./builder";
+import { drawColourSwitch } from "./colour-switch";
 import { markHeader, type CardLayout } from "./layout";
-import { generatedFormula, type Places } from "./ledger-print";
+import type { Places } from "./ledger-print";
+import { markRules, type MarkedCell } from "./mark-rules";
+import { nativeFormula } from "./native-print";
 
-/** Writes the word's formula of each cell of a sheet, under a header a stage. */
+/** Writes the word's formula of each cell of a sheet, under a header a stage, and its rules. */
 export function drawMarks(
   sheet: SheetBuilder,
   layout: CardLayout,
@@ -15,16 +20,21 @@ export function drawMarks(
   headerRow: number,
   cells: readonly { kind: "score" | "fact" | "part"; key: string }[],
 ): void {
+  const marked: MarkedCell[] = [];
   for (const stage of layout.rubric.stages) {
     let column: number | undefined;
     for (const { kind, key } of cells) {
-      const name = markCell(kind, key, stage.id);
-      const place = writeNative(sheet, layout, places, name);
-      column ??= place?.column;
+      const written = writeNative(sheet, layout, places, markCell(kind, key, stage.id));
+      const cell = places(parseCellName(cellName(kind, key, stage.id)));
+      if (!written || !cell) continue;
+      column ??= written.place.column;
+      marked.push({ cell, mark: written.place, formula: written.formula });
     }
     if (column === undefined) continue;
     sheet.cell({ row: headerRow, column }, "header", { value: markHeader(stage) });
   }
+  if (marked.length > 0)
+    sheet.conditionalFormats.push(...markRules(marked, drawColourSwitch(sheet)));
 }
 
 /** The cells that say whether a stage is begun. */
@@ -39,27 +49,10 @@ function writeNative(
   layout: CardLayout,
   places: Places,
   name: string,
-): CellRef | null {
+): { place: CellRef; formula: string } | null {
   const place = places(parseCellName(name));
-  const formula = place && generatedFormula(layout.ledger, name, places, sheet.name);
-  if (place && formula) {
-    sheet.cell({ row: place.row, column: place.column }, "key", { formula: native(formula) });
-  }
-  return place;
-}
-
-const twins = new Map<string, string>();
-
-/** More marks than a card of every official table has. */
-const MOST_TWINS = 5000;
-
-/** The formula in functions of every spreadsheet. Cards of many units have the same formulas. */
-function native(formula: string): string {
-  let twin = twins.get(formula);
-  if (twin === undefined) {
-    twin = toNativeFormula(formula).formula;
-    if (twins.size >= MOST_TWINS) twins.clear();
-    twins.set(formula, twin);
-  }
-  return twin;
+  const formula = place && nativeFormula(layout, name, places, sheet.name);
+  if (!place || !formula) return null;
+  sheet.cell({ row: place.row, column: place.column }, "key", { formula });
+  return { place, formula };
 }

@@ -76,6 +76,7 @@ export type StyleName =
   | "result-bad"
   | "note"
   | "rank"
+  | "check"
   | "form-label"
   | "form-input"
   | "form-heading"
@@ -83,7 +84,7 @@ export type StyleName =
   | "key"
   | "blank";
 
-/** How a finding shows in a cell: a colour and a sign or text. Drawn over the plan, and taken off again. */
+/** How a cell's mark shows: a colour and a sign. */
 export type MarkName =
   | "over-limit"
   | "missing"
@@ -117,7 +118,6 @@ export interface PlanConditionalFormat {
    */
   formula: string;
   mark: MarkName;
-  stopIfTrue?: boolean;
 }
 
 export interface PrintSetup {

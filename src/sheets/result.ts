@@ -143,13 +143,13 @@ function labelOf(line: ResultRow): string {
   return line.label;
 }
 
-function numberFormatOf({ scorecard, ledger }: CardLayout, line: ResultRow): string {
+function numberFormatOf({ rubric, scorecard }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
   if (line.type === "wrong") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
   // Sums of one column have one format.
   const isSum = ["section", "category", "base", "bonus"].includes(line.type);
-  const fractions = scorecard.criteria.some((place) => showsDecimals(ledger.book, place));
+  const fractions = scorecard.criteria.some(({ criterion }) => showsDecimals(rubric, criterion));
   return isSum && fractions ? "0.00" : "General";
 }
 

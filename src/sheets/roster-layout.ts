@@ -6,6 +6,12 @@ import type { RosterColumn, Rubric } from "../rubric/types";
 import { columnLetters } from "./address";
 import { FIRST_COLUMN } from "./layout";
 
+/** Headers of the columns that the roster itself adds. */
+export const ROSTER_HEADERS = { remark: "结果运用", check: "核对", reason: "采信理由" } as const;
+
+/** Before the header of the typed column of which a hidden one says what counts. */
+export const COUNTS_HEADER = "计入：";
+
 export interface RosterInfo {
   /** Key of the roster, and the name of its sheet. */
   id: string;
@@ -24,11 +30,20 @@ export interface RosterLayout {
   /** What the columns compute, under the readings of the roster. */
   ledger: RosterLedger;
   columns: RosterColumn[];
+  /** Columns right of the rubric's own, counted like them. */
+  beside: {
+    /** 结果运用, printed with the table where anything follows from it. */
+    remark?: number;
+    /** Hidden: what counts of typed columns, by their id. */
+    counts: ReadonlyMap<string, number>;
+    /** Seen, and not printed. */
+    check: number;
+    reason: number;
+  };
   settingRows: Map<string, number>;
   headerRow: number;
   first: number;
   last: number;
-  remark: boolean;
 }
 
 export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): RosterLayout {
@@ -40,11 +55,23 @@ export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): Ro
     rubric,
     ledger,
     columns: roster.columns,
+    beside: besideOf(ledger),
     settingRows: new Map(settings.map(({ id }, index) => [id, 1 + index])),
     headerRow,
     first: headerRow + 1,
     last: headerRow + Math.max(1, rows),
-    remark: ledger.consequences !== undefined,
+  };
+}
+
+function besideOf({ book, consequences, counts }: RosterLedger): RosterLayout["beside"] {
+  const own = book.rubric.roster.columns.length;
+  const printed = consequences ? own + 1 : own;
+  const check = printed + counts.size;
+  return {
+    ...(consequences ? { remark: own } : {}),
+    counts: new Map([...counts.keys()].map((id, index) => [id, printed + index])),
+    check,
+    reason: check + 1,
   };
 }
 

@@ -4,17 +4,27 @@ import { printTree } from "../formula/compile";
 import { parseCellName } from "../ledger/cells";
 import { hasConsequence } from "../ledger/roster";
 import { columnLetters } from "./address";
+import type { ValueSource } from "./card-source";
 import { cellOf, columnOf, settingCell, type RosterLayout } from "./roster-layout";
 
+/** What a row knows of its card; nothing where its figures are typed. */
+type Card = ValueSource | undefined;
+
 /** A node as a formula in a row, beginning with `=`; its row keeps its references when rows are sorted. */
-export function rosterFormula(layout: RosterLayout, node: AstExpression, row: number): string {
-  return `=${printTree(node, (name) => referenceOf(layout, name, row))}`;
+export function rosterFormula(
+  layout: RosterLayout,
+  node: AstExpression,
+  row: number,
+  card?: Card,
+): string {
+  return `=${printTree(node, (name) => referenceOf(layout, name, row, card))}`;
 }
 
-function referenceOf(layout: RosterLayout, name: string, row: number): string {
-  const { columns, settingRows } = layout;
+function referenceOf(layout: RosterLayout, name: string, row: number, card: Card): string {
+  const { columns, settingRows, beside } = layout;
   const { kind, id } = parseCellName(name);
   const index = (wanted: string) => columns.findIndex((column) => column.id === wanted);
+  const counts = beside.counts.get(id) ?? index(id);
   switch (kind) {
     case "units":
       return `COUNTA(${columnOf(
@@ -26,7 +36,14 @@ function referenceOf(layout: RosterLayout, name: string, row: number): string {
       return `$${columnLetters(column)}$${at + 1}`;
     }
     case "column":
-      return columnOf(layout, index(id));
+      return columnOf(layout, counts);
+    case "counts":
+      return cellOf(counts, row);
+    case "check":
+    case "reason":
+      return cellOf(beside[kind], row);
+    case "card":
+      return card?.(id) ?? "0";
     default:
       return cellOf(index(id), row);
   }

@@ -1,19 +1,22 @@
-/** What may be typed into a roster, and the mark of a veto. */
+/** What may be typed into a roster, and the marks of its cells. */
 import type { RosterColumn, Rubric } from "../rubric/types";
+import { toNativeFormula } from "../formula/native";
 import { a1 } from "./address";
 import type { SheetBuilder } from "./builder";
 import { factValidation, YES_NO } from "./facts";
 import { FIRST_COLUMN } from "./layout";
+import { markOfWord } from "./mark-rules";
 import type { Area, PlanValidation } from "./plan";
-import type { RosterLayout } from "./roster-layout";
+import { ROSTER_HEADERS, type RosterLayout } from "./roster-layout";
+import { rosterFormula } from "./roster-print";
 
 /** Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked. */
-export function guardRoster(
-  sheet: SheetBuilder,
-  { rubric, columns, first, last }: RosterLayout,
-): void {
+export function guardRoster(sheet: SheetBuilder, layout: RosterLayout): void {
+  const { rubric, columns, beside, first, last } = layout;
+  const rows = { row: first, rows: last - first + 1, columns: 1 };
+  guardChecks(sheet, { ...rows, column: FIRST_COLUMN + beside.check }, beside.reason);
   columns.forEach((column, index) => {
-    const area = { row: first, column: FIRST_COLUMN + index, rows: last - first + 1, columns: 1 };
+    const area = { ...rows, column: FIRST_COLUMN + index };
     const validation = validationOf(rubric, column, area);
     if (validation) sheet.validations.push(validation);
     if (column.type !== "flag" || column.from !== "score") return;
@@ -23,6 +26,39 @@ export function guardRoster(
       formula: `OR(${cell}="是",${cell}=TRUE)`,
       mark: "veto",
     });
+  });
+  guardCells(sheet, layout, rows);
+}
+
+/** What a cell's colour says is worked out from its own row, so the rules stay right when rows are sorted. */
+function guardCells(sheet: SheetBuilder, layout: RosterLayout, rows: Omit<Area, "column">): void {
+  for (const { column, word, node } of layout.ledger.marks) {
+    const index = layout.columns.findIndex(({ id }) => id === column);
+    const formula = toNativeFormula(rosterFormula(layout, node, rows.row)).formula.slice(1);
+    if (formula.length > LONGEST_RULE) continue;
+    const areas = [{ ...rows, column: FIRST_COLUMN + index }];
+    sheet.conditionalFormats.push({ areas, formula, mark: markOfWord[word] });
+  }
+}
+
+/** Excel may refuse a longer formula of a rule; the words under 核对 say the same. */
+const LONGEST_RULE = 255;
+
+/** What is wrong stands out; why it is taken in is for a person to say. */
+function guardChecks(sheet: SheetBuilder, area: Area, reason: number): void {
+  sheet.conditionalFormats.push({
+    areas: [area],
+    formula: `${a1(area)}<>""`,
+    mark: "over-limit",
+  });
+  sheet.validations.push({
+    areas: [{ ...area, column: FIRST_COLUMN + reason }],
+    rule: { type: "any" },
+    allowBlank: true,
+    prompt: {
+      title: ROSTER_HEADERS.reason,
+      message: "“核对”一列有误而仍按现有内容计入的，在此写明理由和决定人；不写则不参加排名和合计。",
+    },
   });
 }
 

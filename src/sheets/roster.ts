@@ -11,8 +11,9 @@ import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { longestConsequence, rosterFormula } from "./roster-print";
 import {
-  columnOf,
+  COUNTS_HEADER,
   layoutRoster,
+  ROSTER_HEADERS,
   settingCell,
   type RosterInfo,
   type RosterLayout,
@@ -36,9 +37,13 @@ export interface RosterPlanUnit {
   scores?: Readonly<Record<string, Scalar>>;
   /** Formulas that follow a card of this workbook, instead of `scores`. */
   source?: ValueSource;
+  /** 采信理由 */
+  accepted?: string;
 }
 
 const REMARK_WIDTH = { least: 20, most: 48 };
+/** 核对 and 采信理由. */
+const CHECK_WIDTHS = [40, 24];
 
 export function rosterPlan(
   rubric: Rubric,
@@ -49,21 +54,17 @@ export function rosterPlan(
   const { columns, headerRow, first } = layout;
   const widths = [
     ...columns.map(({ width }) => width),
-    ...(layout.remark ? [remarkWidth(layout)] : []),
+    ...(layout.beside.remark === undefined ? [] : [remarkWidth(layout)]),
   ];
-  const sheet = new SheetBuilder(info.name, "roster", widths);
+  const hidden = layout.beside.counts.size;
+  const sheet = new SheetBuilder(info.name, "roster", widths, hidden, CHECK_WIDTHS);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   const title =
     info.year === "" ? rubric.roster.title : `${rubric.roster.title}（${info.year}年度）`;
   sheet.cell({ row: 0, ...wide }, "title", { value: title });
   sheet.key(0, cardKey({ kind: "roster", rubric: rubric.id, card: info.id }));
   drawSettings(sheet, layout, info);
-  sheet.key(headerRow, ROW_KEY.header);
-  [...columns.map(({ header }) => header), ...(layout.remark ? ["结果运用"] : [])].forEach(
-    (value, index) => {
-      sheet.cell({ row: headerRow, column: FIRST_COLUMN + index }, "header", { value });
-    },
-  );
+  drawHeaders(sheet, layout);
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
   guardRoster(sheet, layout);
   const end = drawNotes(sheet, layout, info, drawSums(sheet, layout), wide);
@@ -74,6 +75,19 @@ export function rosterPlan(
     freeze: { rows: headerRow + 1, columns: 0 },
     tabColor: tabColors.roster,
   });
+}
+
+function drawHeaders(sheet: SheetBuilder, { columns, headerRow, beside }: RosterLayout): void {
+  const header = (index: number, value: string) =>
+    sheet.cell({ row: headerRow, column: FIRST_COLUMN + index }, "header", { value });
+  sheet.key(headerRow, ROW_KEY.header);
+  columns.forEach((column, index) => header(index, column.header));
+  if (beside.remark !== undefined) header(beside.remark, ROSTER_HEADERS.remark);
+  header(beside.check, ROSTER_HEADERS.check);
+  header(beside.reason, ROSTER_HEADERS.reason);
+  for (const [id, index] of beside.counts) {
+    header(index, `${COUNTS_HEADER}${columns.find((column) => column.id === id)!.header}`);
+  }
 }
 
 function drawSettings(sheet: SheetBuilder, layout: RosterLayout, info: RosterInfo): void {
@@ -125,11 +139,37 @@ function drawUnit(
       sheet.input({ row, column: FIRST_COLUMN + index, rows: 1, columns: 1 });
     }
   });
-  const remark = layout.ledger.consequences;
-  if (remark) {
-    const column = FIRST_COLUMN + layout.columns.length;
-    sheet.cell({ row, column }, "text", { formula: rosterFormula(layout, remark, row) });
-    sheet.mayHold({ row, column }, "text", [longestConsequence(layout)]);
+  drawRemark(sheet, layout, row);
+  drawChecks(sheet, layout, row, unit);
+}
+
+function drawRemark(sheet: SheetBuilder, layout: RosterLayout, row: number): void {
+  const { ledger, beside } = layout;
+  if (!ledger.consequences || beside.remark === undefined) return;
+  const cell = { row, column: FIRST_COLUMN + beside.remark };
+  sheet.cell(cell, "text", { formula: rosterFormula(layout, ledger.consequences, row) });
+  sheet.mayHold(cell, "text", [longestConsequence(layout)]);
+}
+
+/** What is wrong in the row, why it is taken in all the same, and what counts of its typed cells. */
+function drawChecks(
+  sheet: SheetBuilder,
+  layout: RosterLayout,
+  row: number,
+  unit: RosterPlanUnit | undefined,
+): void {
+  const { ledger, beside } = layout;
+  const at = (index: number) => ({ row, column: FIRST_COLUMN + index });
+  const words = unit?.source ? ledger.words.linked : ledger.words.typed;
+  sheet.cell(at(beside.check), "check", {
+    formula: rosterFormula(layout, words, row, unit?.source),
+  });
+  const given = unit?.source?.("accepted") ?? null;
+  const reason = given === null ? filled(unit?.accepted ?? null) : { formula: `=${given}` };
+  sheet.cell(at(beside.reason), "check", reason);
+  if (given === null) sheet.input({ ...at(beside.reason), rows: 1, columns: 1 });
+  for (const [id, index] of beside.counts) {
+    sheet.cell(at(index), "key", { formula: rosterFormula(layout, ledger.counts.get(id)!, row) });
   }
 }
 
@@ -209,7 +249,7 @@ function drawSums(sheet: SheetBuilder, layout: RosterLayout): number {
     sheet.key(row, `#sum:${column}`);
     sheet.cell({ row, column: FIRST_COLUMN, columns: index }, "total-label", { value: label });
     sheet.cell({ row, column: FIRST_COLUMN + index }, "total", {
-      formula: `=SUM(${columnOf(layout, index)})`,
+      formula: rosterFormula(layout, layout.ledger.sums.get(column)!, row),
     });
     row++;
   }

@@ -7,6 +7,7 @@ import { showsDecimals } from "./decimals";
 import { drawMarks } from "./marks";
 import { generatedFormula, printNode, type Places } from "./ledger-print";
 import { SheetBuilder } from "./builder";
+import { SWITCH_WIDTHS } from "./colour-switch";
 import { headSpans } from "./head-line";
 import { cardKey, ROW_KEY } from "./keys";
 import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
@@ -20,7 +21,9 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   const widths = scorecard.columns.map(({ width }) => width);
-  const sheet = new SheetBuilder(info.names.scorecard, "scorecard", widths, rubric.stages.length);
+  const marks = rubric.stages.length;
+  const { scorecard: name } = info.names;
+  const sheet = new SheetBuilder(name, "scorecard", widths, marks, SWITCH_WIDTHS);
   if (table.label !== undefined && scorecard.labelRow !== null) {
     sheet.cell(wholeRow(layout, scorecard.labelRow), "head-line", { value: table.label });
   }
@@ -197,7 +200,7 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
         places,
         info.names.scorecard,
       );
-      const decimals = showsDecimals(ledger.book, place) ? { numberFormat: "0.00" } : {};
+      const decimals = showsDecimals(rubric, place.criterion) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },
         scoreStyle(place, formula !== null, stage),

@@ -93,6 +93,8 @@ export const cellStyles: Record<StyleName, CellStyle> = {
   "result-bad": { ...centered, font: { ...bold, color: "#9c0006" }, fill: "#fde8e8" },
   note: { ...body, font: { ...small, color: "#4d4d4d" }, border: "none", vertical: "top" },
   rank: { ...centered, font: bold },
+  // Words of any length beside the table: no row grows by them.
+  check: { ...body, wrap: false },
   "form-label": { ...centered, font: { ...body.font, size: 12 } },
   "form-input": { ...body, font: { ...body.font, size: 12 } },
   "form-heading": { ...centered, font: { ...bold, size: 12 } },

@@ -40,15 +40,27 @@ export type Parts = Map<string, Uint8Array>;
  * @throws {FileError} when the bytes are no workbook, are too large, or play tricks with names or sizes.
  */
 export function openParts(bytes: Uint8Array): Parts {
+  const parts = openPackage(bytes);
+  requireWorkbook(parts);
+  return parts;
+}
+
+/** The parts of any package of this kind, checked as by `openParts`; where its workbook is, is not looked at. */
+export function openPackage(bytes: Uint8Array): Parts {
   checkSignature(bytes);
   const parts: Parts = new Map();
-  for (const [name, content] of inflate(bytes)) if (!name.endsWith("/")) parts.set(name, content);
+  for (const [name, content] of inflate(bytes))
+    if (!/[\\/]$/.test(name)) parts.set(partName(name), content);
+  return parts;
+}
+
+/** @throws {FileError} where the parts are no workbook's */
+export function requireWorkbook(parts: Parts): void {
   if (!isWorkbook(parts))
     throw new FileError("not-a-workbook", {
       zh: "这个文件不是 Excel 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。",
       en: "This file is not an Excel workbook. Save it as .xlsx with Excel or WPS and try again.",
     });
-  return parts;
 }
 
 /** Other office documents are such packages, too. */
@@ -58,6 +70,9 @@ function isWorkbook(parts: Parts): boolean {
   const main = /(ms-excel\.|spreadsheetml\.)(sheet|template)\.(macroEnabled\.)?main\+xml/;
   return parts.has("xl/workbook.xml") || main.test(new TextDecoder().decode(types));
 }
+
+/** Some programs on Windows write `xl\\workbook.xml`; Excel reads it, and so do we. */
+const partName = (name: string) => name.replaceAll("\\", "/");
 
 /** The container again. Times are fixed, so that the same parts give the same bytes. */
 export function closeParts(parts: Parts): Uint8Array {
@@ -107,9 +122,10 @@ function orDamaged<T>(act: () => T): T {
 }
 
 /** Names that leave the container, or name two parts alike, have no honest use. */
-function checkName(name: string, seen: Set<string>): void {
+function checkName(given: string, seen: Set<string>): void {
+  const name = partName(given);
   const key = name.toLowerCase();
-  const leaves = name.startsWith("/") || /(^|[\\/])\.\.([\\/]|$)|\\|:/.test(name);
+  const leaves = name.startsWith("/") || /(^|\/)\.\.(\/|$)|:/.test(name);
   if (leaves || seen.has(key))
     throw new FileError("hostile", {
       zh: "文件内部的结构可疑，已拒绝打开。请与发送人核实。",

@@ -1,4 +1,5 @@
 /** The cells of one sheet part. */
+import { serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
@@ -148,8 +149,8 @@ class SheetReader {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return null;
     if (type === "n") return numberOf(this.value);
+    if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
     if (type === "b") return this.value.trim() === "1";
-    if (type === "d") return serialOf(this.value) ?? this.value;
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }
 
@@ -176,13 +177,17 @@ function numberOf(text: string): Scalar {
   return Number.isFinite(number) && !/[xbo]/i.test(text) ? number : text;
 }
 
-const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
-
-/** An ISO date as Excel counts days. */
-function serialOf(text: string): number | null {
-  const milliseconds = Date.parse(text.endsWith("Z") ? text : `${text.trim()}Z`);
-  return Number.isNaN(milliseconds) ? null : milliseconds / 86_400_000 + 25_569;
+/** A date as text of ISO 8601, with the time of day as a part of the day. */
+function serialOfIso(text: string): number | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day, hours = 0, minutes = 0, seconds = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return serialOf(year!, month!, day!) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
+
+const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
 
 /** `B7`: quicker than a parser of all references, for each of many cells. */
 function placeOf(address: string | undefined): { row: number; column: number } | null {

@@ -115,11 +115,12 @@ function scorecardOf(
     unit: identity?.unit ?? "",
     year: identity?.year ?? "",
     readings: identity?.readings ?? {},
-    ...(identity ? { version: identity.version } : {}),
+    ...(identity ? { version: identity.version, fingerprint: identity.fingerprint } : {}),
   });
 }
 
-function identitiesIn(sheets: readonly SheetCells[]): CardIdentity[] {
+/** What a file says of all its cards and rosters. */
+export function identitiesIn(sheets: readonly SheetCells[]): CardIdentity[] {
   const sheet = sheets.find(({ name }) => name.toLowerCase() === IDENTITY_SHEET);
   return sheet ? readIdentity(sheet.values) : [];
 }
@@ -129,7 +130,7 @@ function cardsIn(sheets: readonly SheetCells[]) {
   const cards = new Map<string, { rubric: string; sheets: SheetCells[] }>();
   for (const sheet of sheets) {
     const key = findCardKey(sheet);
-    if (!key) continue;
+    if (!key || key.kind === "roster") continue;
     const card = cards.get(key.card) ?? { rubric: key.rubric, sheets: [] };
     cards.set(key.card, card);
     card.sheets.push(sheet);

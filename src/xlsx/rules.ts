@@ -2,8 +2,9 @@
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import { areaAddress, moveFormula, rectangles } from "../sheets/areas";
 import { signedFormat } from "../sheets/mark-sign";
-import type { Area, PlanCell, PlanValidation, SheetPlan } from "../sheets/plan";
-import { cellStyles, markStyles } from "../sheets/theme";
+import { byNumberFormat } from "../sheets/number-formats";
+import type { PlanValidation, SheetPlan } from "../sheets/plan";
+import { markStyles } from "../sheets/theme";
 import { markStyle } from "./styles";
 
 /** Longer texts make Excel repair the file. */
@@ -79,26 +80,17 @@ function condition(
 }
 
 export function conditionalRules(plan: SheetPlan): ConditionalRule[] {
-  const formats = numberFormats(plan);
+  const formatted = byNumberFormat(plan);
   let priority = 0;
-  return plan.conditionalFormats.flatMap(({ areas, formula, mark, stopIfTrue }) =>
-    rectangles(areas).map((area) => ({
-      type: "expression" as const,
-      priority: ++priority,
-      formula: withoutEquals(moveFormula(formula, areas[0]!, area)),
-      style: markStyle(mark, signedFormat(formats(area), markStyles[mark].sign)),
-      ...(stopIfTrue ? { stopIfTrue } : {}),
-      range: areaAddress(area),
-    })),
+  return plan.conditionalFormats.flatMap(({ areas, formula, mark }) =>
+    [...formatted(areas)].flatMap(([numberFormat, cells]) =>
+      rectangles(cells).map((area) => ({
+        type: "expression" as const,
+        priority: ++priority,
+        formula: withoutEquals(moveFormula(formula, areas[0]!, area)),
+        style: markStyle(mark, signedFormat(numberFormat, markStyles[mark].sign)),
+        range: areaAddress(area),
+      })),
+    ),
   );
-}
-
-/** The number format of an area's first cell: a sign is put behind it. */
-function numberFormats(plan: SheetPlan): (area: Area) => string {
-  const cells = new Map<string, PlanCell>();
-  for (const cell of plan.cells) cells.set(`${cell.row},${cell.column}`, cell);
-  return ({ row, column }) => {
-    const cell = cells.get(`${row},${column}`);
-    return cell ? (cell.numberFormat ?? cellStyles[cell.style].numberFormat) : "General";
-  };
 }

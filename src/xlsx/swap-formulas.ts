@@ -79,16 +79,7 @@ function textEdits(
 function turned(text: string, turn: TurnFormula, place: FormulaPlace): NewFormula | null {
   // Nothing that Excel would call a formula; nobody waits for it to be read.
   if (text.trim() === "" || text.length > LONGEST_FORMULA) return null;
-  return turn(cellFormula(text), place);
-}
-
-/** A file's formula as a cell shows it; what cannot be read stays as it is, and is told. */
-function cellFormula(text: string): string {
-  try {
-    return fromFileFormula(`=${text}`);
-  } catch {
-    return `=${text}`;
-  }
+  return turn(fromFileFormula(`=${text}`), place);
 }
 
 const contentEdit = ({ contentStart, contentEnd }: XmlElement, formula: string): Edit => ({
@@ -189,7 +180,7 @@ class SheetSwap {
     const from = cellOf(master.around[0]?.attributes.r ?? "");
     const to = cellOf(place.address);
     if (!from || !to) return null;
-    const formula = moveFormula(cellFormula(master.text), from, to);
+    const formula = moveFormula(fromFileFormula(`=${master.text}`), from, to);
     const made = this.turn(formula, { ...place, kind: "cell" });
     return ownEdit(element, this.source, made?.formula ?? formula);
   }

@@ -82,7 +82,7 @@ async function costsOf(id: string): Promise<Record<string, Cost[]>> {
   const cell = scoreAt(rubric, criterion, rubric.stages[0]!.id);
   for (let edit = 0; edit < EDITS; edit++) {
     excel.user.type(cell, edit % 2 ? "99" : "约");
-    await measured("colour", async () => book.mark(await book.read(drawn.card, rubric)));
+    await measured("colour", async () => book.read(drawn.card, rubric));
   }
   const { card } = drawn;
   const request = { rubric, year: card.year, readings: {} };

@@ -1,4 +1,5 @@
 /** What goes wrong at a desk: slips of typing, moved rows, renamed sheets, a table generated twice. Nothing is lost. */
+import { markStyles } from "../../src/sheets/theme";
 import { describeInBrowser, useWorkbench } from "./support/browser";
 import type { Workbench } from "./support/workbench";
 
@@ -18,10 +19,10 @@ describeInBrowser("mishaps on a college's card", () => {
 
   test("a score above its points is refused with the range to type", async () => {
     await w.enter(score("staffing"), "5");
-    await w.dialog.getByText("请填 0 至 3 分").waitFor();
-    await w.screenshot("refused");
-    await w.page.keyboard.press("Enter");
-    await w.dialog.waitFor({ state: "hidden" });
+    const notice = w.page.getByRole("alert").filter({ hasText: "请填 0 至 3 分" });
+    await notice.waitFor();
+    await w.page.getByRole("button", { name: "关闭这条提示" }).click();
+    await notice.waitFor({ state: "hidden" });
     expect(await w.seesCell(score("staffing"))).toBe("");
   });
 
@@ -63,11 +64,24 @@ describeInBrowser("mishaps on a college's card", () => {
   test("marks come off with one click, and scores stay", async () => {
     await w.paste(score("rights"), "9");
     await w.pane.getByText(/9 超出分值 3/).waitFor();
+    const over = markStyles["over-limit"].fill;
+    const fill = async () => w.fill("评分表", await w.find(score("rights")));
+    expect((await fill())?.toLowerCase()).toBe(over);
     await w.openTab(/总览/);
     await w.pane.getByRole("switch", { name: /在表中标色/ }).click();
     await w.settle();
+    expect((await fill())?.toLowerCase()).not.toBe(over);
     expect(await w.seesCell(score("rights"))).toBe("9");
     await w.screenshot("marks-off");
+  });
+
+  test("and come back by the cell beside the table", async () => {
+    await w.openSheet("评分表");
+    const fill = async () => w.fill("评分表", await w.find(score("rights")));
+    await w.type("I1", "显示");
+    await w.openTab(/问题/);
+    expect((await fill())?.toLowerCase()).toBe(markStyles["over-limit"].fill);
+    await w.screenshot("marks-on");
   });
 
   test("generating the same unit again asks, and keeps the scores", async () => {

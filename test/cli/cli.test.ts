@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { run } from "../../src/cli/run";
 import { readWorkbook } from "../../src/xlsx/read";
+import { writeRoster } from "../../src/xlsx/roster-file";
+import { officialRubric } from "../rubric/support/files";
 import { book, sheetXml } from "../xlsx/support/package";
 
 let folder = "";
@@ -92,6 +94,31 @@ describe("generate", () => {
         total: null,
       }),
     ]);
+  });
+
+  test("makes a roster, whose wrong row score tells with an exit code of its own", async () => {
+    const facts = {
+      graduates: 100,
+      employed: 90,
+      stayed: 60,
+      "retention-benchmark": 0.4,
+    };
+    const row = (unit: string, own: object) => ({ key: unit, unit, facts: { ...facts, ...own } });
+    const settings = { "placement-benchmark": 0.8 };
+    const rosterFile = (rows: Parameters<typeof writeRoster>[2]) =>
+      writeRoster(officialRubric("ccit"), { id: "r1", year: "2024", readings: {}, settings }, rows);
+    const [right, wrong] = [row("土木学院", {}), row("机电学院", { stayed: 120 })];
+    writeFileSync(at("汇总.xlsx"), await rosterFile([right, wrong]));
+    const refused = await cli("score", at("汇总.xlsx"));
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/土木学院 .*认定 达标.*留省率增幅排位 1/);
+    expect(refused.out).toContain("✖ “机电学院”有误，不参加排名和合计：毕业生留省就业人数多于");
+    const accepted = { ...wrong, accepted: "经核实（张三）" };
+    writeFileSync(at("汇总.xlsx"), await rosterFile([right, accepted]));
+    const taken = await cli("score", at("汇总.xlsx"));
+    expect(taken.code).toBe(0);
+    expect(taken.out).toMatch(/机电学院 .*留省率增幅排位 1/);
+    expect(taken.out).toContain("! “机电学院”按采信理由（经核实（张三））计入");
   });
 
   test("makes a table for each unit of a list", async () => {

@@ -102,10 +102,8 @@ describe("the sheet", () => {
     });
     expect(seen.merges).not.toContain(true);
     expect(seen.widths).toEqual(scorecard.columns.slice(1).map(({ width }) => columnPoints(width)));
-    const printed = scorecard.print.area.columns;
-    expect(seen.hidden).toEqual(
-      scorecard.columns.map((_, index) => index === 0 || index > printed),
-    );
+    expect(seen.hidden).toEqual(scorecard.columns.map(({ hidden }) => hidden === true));
+    expect(seen.hidden[0]).toBe(true);
     expect(seen.heights.map(Math.round)).toEqual(scorecard.rowHeights.map(Math.round));
   });
 

@@ -1,4 +1,5 @@
 import { BookError, codeOf, explainError } from "../../src/excel/errors";
+import { openExcel } from "../support/office";
 
 const officeError = (code: string) => Object.assign(new Error(code), { code });
 
@@ -17,11 +18,19 @@ describe("an error of Office.js", () => {
     expect(text.en).toMatch(en);
   });
 
-  it("that nobody knows keeps its code, place and message", () => {
-    const error = Object.assign(officeError("GeneralException"), {
-      debugInfo: { errorLocation: "Range.formulas" },
-    });
-    expect(explainError(error).zh).toContain("GeneralException · Range.formulas");
+  it("that says too little, or that nobody knows, keeps its code, place and message", () => {
+    for (const code of [
+      "GeneralException",
+      "InvalidArgument",
+      "PropertyNotLoaded",
+      "NeverHeardOf",
+    ]) {
+      const error = Object.assign(officeError(code), {
+        debugInfo: { errorLocation: "Range.formulas" },
+      });
+      expect(explainError(error).zh).toContain(`${code} · Range.formulas`);
+      expect(explainError(error).en).toContain(`${code} · Range.formulas`);
+    }
     expect(explainError("nothing").en).toMatch(/Try again/);
   });
 
@@ -30,4 +39,69 @@ describe("an error of Office.js", () => {
     expect(explainError(new BookError(text))).toBe(text);
     expect(codeOf(new BookError(text))).toBeNull();
   });
+});
+
+/** https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
+const documented = [
+  "AccessDenied",
+  "ActivityLimitReached",
+  "ApiNotAvailable",
+  "ApiNotFound",
+  "BadPassword",
+  "Conflict",
+  "ContentLengthRequired",
+  "FilteredRangeConflict",
+  "FormulaLengthExceedsLimit",
+  "GeneralException",
+  "InactiveWorkbook",
+  "InsertDeleteConflict",
+  "InvalidArgument",
+  "InvalidBinding",
+  "InvalidOperation",
+  "InvalidOperationInCellEditMode",
+  "InvalidReference",
+  "InvalidRequest",
+  "InvalidSelection",
+  "ItemAlreadyExists",
+  "ItemNotFound",
+  "MemoryLimitReached",
+  "MergedRangeConflict",
+  "NonBlankCellOffSheet",
+  "NotImplemented",
+  "OpenWorkbookLinksBlocked",
+  "OperationCellsExceedLimit",
+  "PivotTableRangeConflict",
+  "RangeExceedsLimit",
+  "RefreshWorkbookLinksBlocked",
+  "RequestAborted",
+  "RequestPayloadSizeLimitExceeded",
+  "ResponsePayloadSizeLimitExceeded",
+  "ServiceNotAvailable",
+  "Unauthenticated",
+  "UndoNotSupported",
+  "UnsupportedFeature",
+  "UnsupportedOperation",
+  "UnsupportedSheet",
+];
+
+it("every code of the library and of Microsoft's list has a sentence and a next step in both languages", async () => {
+  const excel = await openExcel();
+  const codes = new Set([
+    ...documented,
+    ...Object.values(Excel.ErrorCodes as unknown as Record<string, string>),
+    ...Object.values(OfficeExtension.ErrorCodes as unknown as Record<string, string>),
+  ]);
+  expect(codes.size).toBeGreaterThan(documented.length);
+  const general = explainError(officeError("NeverHeardOf"));
+  // The general sentence, with a code in it, means that nobody thought of it.
+  const forgotten = [...codes].filter(
+    (code) => explainError(officeError(code)).zh === general.zh.replaceAll("NeverHeardOf", code),
+  );
+  expect(forgotten).toEqual([]);
+  for (const code of codes) {
+    const { zh, en } = explainError(officeError(code));
+    expect([code, zh]).toEqual([code, expect.stringMatching(/请|见/)]);
+    expect([code, en]).toEqual([code, expect.stringMatching(/[Tt]ry again|Update|again/)]);
+  }
+  await excel.close();
 });

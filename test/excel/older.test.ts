@@ -23,8 +23,9 @@ it("Excel 2019 (ExcelApi 1.8) draws, reads and says what is missing", async () =
   const card = await generated(workbook, requestFor(rubric));
   const reading = await workbook.book.read(card, rubric);
   expect(reading.scorecard.findings).toEqual([]);
-  await workbook.book.mark(reading);
-  await workbook.book.unmark(card);
+  expect(reading.colours).toBe(true);
+  await workbook.book.redrawColours(card, rubric);
+  await workbook.book.showColours(card, false);
   const stop = await workbook.book.watch(() => {});
   await stop();
 });

@@ -1,5 +1,6 @@
 /** Generating onto names that are taken: nothing is drawn unasked, and nothing typed is lost. */
 import type { CardRef } from "../../src/excel/types";
+import { OFFICIAL_TABLES } from "../support/rubrics";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
@@ -104,7 +105,7 @@ describe("drawing a card again", () => {
     expect(again).toEqual(card);
     expect(unsupported).toEqual([]);
     expect(await stages()).toEqual(before);
-    expect(await sheetNames()).toEqual(["Sheet1", "评分表", "基础数据", "考核结果", "_rubric"]);
+    expect(await sheetNames()).toEqual(["Sheet1", "_rubric", "评分表", "基础数据", "考核结果"]);
     expect(workbook.excel.user.sees(scoreAt(rubric, "feedback", "self"))).toBe("1");
   });
 
@@ -150,15 +151,60 @@ describe("drawing a card again", () => {
     expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: 1 });
   });
 
-  it("says where the copies are, should the drawing fail half way", async () => {
+  it("leaves everything as it is where the identity sheet has a password", async () => {
     type(scoreAt(rubric, "goal", "self"), "1");
     await protectWith("_rubric", "secret");
+    const before = await sheetNames();
     await expect(drawAgain()).rejects.toMatchObject({
-      text: { zh: expect.stringMatching(/密码保护.*副本在“评分表（旧）”/s) },
+      text: { zh: expect.stringContaining("密码保护") },
     });
-    const [, column = "", row = ""] = /([A-Z]+)(\d+)$/.exec(scoreAt(rubric, "goal", "self")) ?? [];
-    const { values } = await contents("评分表（旧）");
-    expect(values[Number(row) - 1]?.[column.charCodeAt(0) - 65]).toBe(1);
+    expect(await sheetNames()).toEqual(before);
+    expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: 1 });
+  });
+});
+
+describe.each(OFFICIAL_TABLES)("a card of %s that is drawn again", (id) => {
+  it("has every formula and result that it had, and leaves no old sheets behind", async () => {
+    const table = rubricOf(id);
+    const own = await openWorkbook();
+    const drawn = await generated(own, requestFor(table));
+    const sheets = Object.values(drawn.sheets);
+    const before = await Promise.all(sheets.map(contents));
+    const again = await own.book.generate(requestFor(table), "keep-scores");
+    expect(again).toMatchObject({ done: true, card: drawn, unsupported: [] });
+    await own.excel.idle();
+    expect(await Promise.all(sheets.map(contents))).toEqual(before);
+    expect(before.flatMap(({ formulas }) => formulas.flat()).filter(isFormula)).not.toEqual([]);
+    expect(await sheetNames()).toEqual(["Sheet1", "_rubric", ...sheets]);
+    await own.close();
+  });
+});
+
+const isFormula = (content: unknown) => typeof content === "string" && content.startsWith("=");
+
+describe("what follows a card that is drawn again", () => {
+  it("follows the new sheets: formulas and names of the user's, under any spelling", async () => {
+    const goal = scoreAt(rubric, "goal", "self");
+    type(goal, "1");
+    type("Sheet1!A1", `=${goal}*10`);
+    type("Sheet1!A2", `=SUM('评分表'!${goal.split("!")[1]},1)`);
+    await Excel.run(async (context) => {
+      context.workbook.names.add("目标", `=${goal}`);
+      await context.sync();
+    });
+    await drawAgain();
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees("Sheet1!A1")).toBe("10");
+    expect(workbook.excel.user.sees("Sheet1!A2")).toBe("2");
+    type(goal, "0.5");
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees("Sheet1!A1")).toBe("5");
+    const formula = await Excel.run(async (context) => {
+      const name = context.workbook.names.getItem("目标").load("formula");
+      await context.sync();
+      return String(name.formula).replaceAll("$", "");
+    });
+    expect(formula).toBe(`=${goal}`);
   });
 });
 
@@ -175,7 +221,7 @@ describe("a new card that cannot be drawn", () => {
 
 async function protectWith(sheet: string, password: string): Promise<void> {
   await workbook.excel.idle();
-  await unprotect(sheet);
+  if (sheet !== "_rubric") await unprotect(sheet);
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem(sheet).protection.protect({}, password);
     await context.sync();

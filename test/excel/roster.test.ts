@@ -1,6 +1,7 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
 import type { CardRef, RosterRequest } from "../../src/excel/types";
 import { readIdentity } from "../../src/sheets/identity";
+import { cellStyles, markStyles } from "../../src/sheets/theme";
 import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {
@@ -212,8 +213,32 @@ describe("a roster of the cards in the workbook", () => {
     expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
   });
 
-  it("has no chart where this Excel has none", async () => {
-    expect(await workbook.book.chartRoster(roster, college)).toBe(false);
+  it("has one chart of the totals beside it, however often it is asked for", async () => {
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("汇总表");
+      const { charts } = sheet;
+      charts.load(
+        "items/chartType,items/left,items/title/text,items/legend/visible,items/axes/categoryAxis/reversePlotOrder",
+      );
+      const series = charts.getItemAt(0).series.getItemAt(0);
+      series.load("hasDataLabels");
+      const names = series.getDimensionValues("Categories");
+      const used = sheet.getUsedRange(true).load("left,width");
+      await context.sync();
+      expect(charts.items).toHaveLength(1);
+      const [{ chartType, left, title, legend, axes }] = charts.items as [Excel.Chart];
+      expect({ chartType, legend: legend.visible, labels: series.hasDataLabels }).toEqual({
+        chartType: "BarClustered",
+        legend: false,
+        labels: true,
+      });
+      expect(title.text).toContain(college.roster.title);
+      expect(axes.categoryAxis.reversePlotOrder).toBe(true);
+      expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
+      expect(left).toBeGreaterThan(used.left + used.width);
+    });
     type("汇总表!B1", "x");
     expect(workbook.excel.user.refused).toBeDefined();
   });
@@ -292,15 +317,22 @@ describe("a roster of typed figures", () => {
     expect((await workbook.book.cards()).length).toBe(1);
   });
 
-  it("says which cell it cannot read", async () => {
+  it("says which cell it cannot read, and leaves the row out until a reason is given", async () => {
     const { card } = await drawn(named(ccit, ["土木"]));
     type(await cellOf("土木", "毕业生人数"), "一百多");
     const { result, units } = await read(card, ccit);
-    expect(units[0]!.facts!["graduates"]).toBeNull();
+    expect(units[0]!.facts!["graduates"]).toBe("一百多");
     expect(result.findings[0]).toMatchObject({
       unit: "土木",
       message: { zh: expect.stringContaining("一百多") },
     });
+    expect(sees(await cellOf("土木", "核对"))).toBe("“毕业生人数”不能读取，请改填。");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("");
+    type(await cellOf("土木", "采信理由"), "原始数据如此");
+    expect(sees(await cellOf("土木", "新成立学院"))).toBe("否");
+    const { card: again } = await drawn(named(ccit, ["土木"]), "keep-scores");
+    const [row] = (await read(again, ccit)).result.rows;
+    expect(row).toMatchObject({ accepted: "原始数据如此", wrong: [expect.anything()] });
   });
 
   it("is sent and comes back like any other sheet", async () => {
@@ -319,8 +351,36 @@ describe("a roster of typed figures", () => {
   });
 });
 
+describe("the colours of a roster", () => {
+  it("say of each typed cell what is wrong with it, or that it is still empty", async () => {
+    await drawn(named(ccit, ["土木", "机械"]));
+    const typed = [
+      ["毕业生人数", "100"],
+      ["总体就业人数", "九十"],
+      ["升学", "-1"],
+      ["去向留省率基准", "1.2"],
+    ] as const;
+    const places = await Promise.all(typed.map(([header]) => cellOf("土木", header)));
+    const empty = await Promise.all(["土木", "机械"].map((unit) => cellOf(unit, "留省就业人数")));
+    typed.forEach(([, text], index) => type(places[index]!, text));
+    await workbook.excel.idle();
+    const fills = await Promise.all(
+      [...places, ...empty].map((place) => workbook.excel.user.seesFill(place)),
+    );
+    const { unreadable, missing, "over-limit": over } = markStyles;
+    expect(fills.map((fill) => fill?.toLowerCase())).toEqual([
+      cellStyles["fact-self"].fill,
+      unreadable.fill,
+      over.fill,
+      over.fill,
+      missing.fill,
+      cellStyles["fact-self"].fill,
+    ]);
+  });
+});
+
 describe("what a roster costs", () => {
-  it("is two syncs for a new one, and one to read it while Excel tells of changes", async () => {
+  it("is four syncs for a new one (reading, contents, looks, and what makes it whole), and one to read it while Excel tells of changes", async () => {
     workbook.syncs();
     workbook.bytes();
     const { card } = await drawn(
@@ -329,7 +389,7 @@ describe("what a roster costs", () => {
         Array.from({ length: 13 }, (_, n) => `学院${n + 1}`),
       ),
     );
-    expect(workbook.syncs()).toBeLessThanOrEqual(2);
+    expect(workbook.syncs()).toBeLessThanOrEqual(4);
     expect(workbook.bytes()).toBeLessThan(1_000_000);
     const stop = await workbook.book.watch(() => {});
     await workbook.book.cards();

@@ -58,19 +58,19 @@ describe("watching", () => {
     expect(heard.length).toBeGreaterThan(0);
   });
 
-  it("comes to an end when every edit is marked, for a mark is no edit", async () => {
+  it("comes to an end when every edit is read", async () => {
     let readings = 0;
-    const stopMarking = await workbook.book.watch((changed) => {
+    const stopReading = await workbook.book.watch((changed) => {
       if (!changed) return;
       readings += 1;
-      void workbook.book.read(changed, rubric).then((reading) => workbook.book.mark(reading));
+      void workbook.book.read(changed, rubric);
     });
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "5");
     for (let n = 0; n < 5; n++) await settled();
-    // The edit, and what is calculated after it and after its mark.
+    // The edit, and what is calculated after it.
     expect(readings).toBeLessThanOrEqual(3);
     expect(readings).toBeGreaterThan(0);
-    await stopMarking();
+    await stopReading();
   });
 
   it("tells which card is activated, and that none is", async () => {
@@ -104,13 +104,13 @@ describe("watching", () => {
     expect(workbook.syncs()).toBe(0);
   });
 
-  it("costs two syncs and little time from an edit to its colours", async () => {
+  it("costs one sync from an edit to its reading, and none for its colours", async () => {
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "5");
     await settled();
     workbook.syncs();
     const cards = await workbook.book.cards();
-    await workbook.book.mark(await workbook.book.read(cards[0]!, rubric));
-    expect(workbook.syncs()).toBeLessThanOrEqual(2);
+    await workbook.book.read(cards[0]!, rubric);
+    expect(workbook.syncs()).toBe(1);
   });
 
   it("tells when a card is deleted, and finds it gone", async () => {

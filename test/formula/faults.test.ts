@@ -238,7 +238,7 @@ describe("Not refused", () => {
     "x/(staff+n)",
     "IF(n=0,0,x/(n+opt))",
     "IF(n>0,x/(n*staff*2),0)",
-    "x/SUM(w)",
+    "IF(SUM(w)=0,0,x/SUM(w))",
     "x/3",
     "(-n)^2+2^3",
     "-(n^2)",

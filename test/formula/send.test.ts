@@ -3,17 +3,21 @@ import { toNativeFormula } from "../../src/formula/native";
 import { FormulaError } from "../../src/formula/parse";
 import {
   callsCatalogue,
+  sealed,
   toCatalogueFormula,
   toFixedFormula,
   toSentFormula,
 } from "../../src/formula/send";
 import { catalogue } from "../../src/functions/catalogue";
 
+/** As versions before the seal have sent it. */
+const unsealed = (formula: string) => formula.replace(/"RUBRIC:[0-9a-f]{8}"/, '"RUBRIC"');
+
 const restored = (formula: string) => toCatalogueFormula(formula).formula;
 
 describe("A formula that is sent computes without the add-in and carries its original", () => {
   test("it computes with the native twin, and holds the calls as words", () => {
-    expect(toSentFormula('=IF(C9="","",RUBRIC.DEDUCT(D27,C9))')).toBe(
+    expect(unsealed(toSentFormula('=IF(C9="","",RUBRIC.DEDUCT(D27,C9))'))).toBe(
       `=CHOOSE(1,${toNativeFormula('=IF(C9="","",RUBRIC.DEDUCT(D27,C9))').formula.slice(1)},"RUBRIC",IF(C9="","",CHOOSE(1,0,"RUBRIC.DEDUCT",D27,C9)))`,
     );
   });
@@ -81,6 +85,45 @@ describe("The way back", () => {
   test("finds the original inside a formula that the recipient put around it", () => {
     const sent = toSentFormula("=RUBRIC.BONUS(A1,2)");
     expect(restored(`=ROUND(${sent.slice(1)},1)`)).toBe("=ROUND(RUBRIC.BONUS(A1,2),1)");
+  });
+
+  test("knows what was sent before there were seals by its twin of today", () => {
+    const sent = unsealed(toSentFormula("=RUBRIC.DEDUCT(D27,C9)"));
+    expect(restored(sent)).toBe("=RUBRIC.DEDUCT(D27,C9)");
+    const changed = sent.replace("MAX(0,", "MAX(1,");
+    expect(toCatalogueFormula(changed).edited).toBe(true);
+  });
+
+  describe("from a version with another twin", () => {
+    const original = "=RUBRIC.DEDUCT(D27,C9)+'二 表'!E5";
+    const sent = sealed("=MAX(0,D27-1*SUM(C9:C9,C9))+'二 表'!E5", original);
+
+    test("gives the original", () => {
+      expect(restored(sent)).toBe(original);
+    });
+
+    test("follows references that were moved in both halves, and renamed sheets", () => {
+      const moved = sent.replaceAll("D27", "D30").replaceAll("'二 表'", "三表");
+      expect(restored(moved)).toBe("=RUBRIC.DEDUCT(D30,C9)+三表!E5");
+    });
+
+    test.each([
+      ["a number of the twin", (text: string) => text.replace("1*SUM", "2*SUM")],
+      ["a reference of the twin", (text: string) => text.replace("MAX(0,D27", "MAX(0,D28")],
+      [
+        "two references of the twin",
+        (text: string) => text.replace("D27-1*SUM(C9:C9,C9)", "C9-1*SUM(C9:C9,D27)"),
+      ],
+      [
+        "the carried call",
+        (text: string) => text.replace('"RUBRIC.DEDUCT",D27', '"RUBRIC.DEDUCT",D28'),
+      ],
+      ["the seal", (text: string) => text.replace(/:[0-9a-f]{8}"/, ':00000000"')],
+    ])("finds a change of %s", (_, change) => {
+      const changed = change(sent);
+      expect(changed).not.toBe(sent);
+      expect(toCatalogueFormula(changed)).toEqual({ formula: changed, restored: 0, edited: true });
+    });
   });
 
   test("leaves a formula whose computing half was changed, and says so", () => {

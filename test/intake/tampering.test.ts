@@ -1,6 +1,7 @@
 /** Whoever alters an official form is told, with the cell, what was due and what stands there. */
 import { soundCard, soundStage, take, told, type CardChoices } from "./support/cards";
 import { FileEditor } from "./support/file-editor";
+import { findCriterion } from "../../src/rubric/model";
 import { rubricOf } from "../support/rubrics";
 
 const edited = async (
@@ -154,13 +155,21 @@ describe("Formulas and their values", () => {
 describe("What is printed", () => {
   test.each([
     ["points", "E21", 30, "error points-changed 评分表!E21"],
-    ["wording", "D22", "另一句话", "warning wording-changed 评分表!D22"],
+    ["a header of words", "C2", "别的指标", "warning header-changed 评分表!C2"],
     ["a header", "D2", "标准", "warning header-changed 评分表!D2"],
     ["the words of a fact", "B12", "别的数据", "warning wording-changed 基础数据!B12"],
   ])("%s", async (_, cell, value, finding) => {
     const sheet = finding.includes("基础数据") ? "基础数据" : "评分表";
     const read = await take(await edited((file) => file.type(sheet, cell, value)));
     expect(told(read)).toEqual([finding]);
+    expect(total(read)).toBe(sound);
+  });
+
+  test("the words of a criterion, its numbers as they were", async () => {
+    const words = findCriterion(rubricOf("graduate-college"), "feedback")!.criterion.cells;
+    const text = Object.values(words).at(-1)!;
+    const read = await take(await edited((file) => file.type("评分表", "D21", `${text}（另议）`)));
+    expect(told(read)).toEqual(["warning wording-changed 评分表!D21"]);
     expect(total(read)).toBe(sound);
   });
 

@@ -89,15 +89,20 @@ describe("manifest.xml", () => {
     }
   });
 
-  test("asks for the shared runtime and custom functions, no more", () => {
+  test("asks for the sets that nothing works without, and for no more", () => {
     const sets = named("Set").map((set) => [
       set.getAttribute("Name"),
       set.getAttribute("MinVersion"),
     ]);
     expect(sets).toEqual([
       ["SharedRuntime", "1.1"],
-      ["CustomFunctionsRuntime", "1.1"],
+      ["CustomFunctionsRuntime", "1.2"],
+      ["ExcelApi", "1.7"],
     ]);
+    // The same lowest version is asked for before a table is drawn.
+    expect(fs.readFileSync(path.join(root, "src/excel/limits.ts"), "utf8")).toContain(
+      'isSetSupported("ExcelApi", "1.7")',
+    );
   });
 
   test("names the ribbon commands that the add-in registers", () => {

@@ -68,24 +68,6 @@ test("where honours are given by group, units stand group by group, each from it
   ]);
 });
 
-test("a benchmark of 0 is told with its unit, for everybody would be above it", () => {
-  const facts = (benchmark: number) => ({ "retention-benchmark": benchmark });
-  const { findings } = computeRoster(officialRubric("ccit"), [
-    { unit: "机电学院", facts: facts(0) },
-    { unit: "土木学院", facts: facts(0.4) },
-  ]);
-  const told = findings.filter(({ message }) => message.zh.includes("去向留省率基准"));
-  expect(told).toEqual([
-    {
-      severity: "error",
-      unit: "机电学院",
-      message: expect.objectContaining({
-        zh: "“机电学院”的“去向留省率基准”不能为 0，请改填实际的数值；没有这个数据的，请清空该格。",
-      }),
-    },
-  ]);
-});
-
 const college = officialRubric("graduate-college");
 const station = officialRubric("weihai-station");
 
@@ -152,6 +134,28 @@ describe("a roster of scorecards", () => {
     const [row] = computeRoster(college, [unit], { readings: { veto: "zero" } }).rows;
     expect(row).toMatchObject({ stage: "self", vetoed: true });
     expect(row!.values).toMatchObject({ total: 0, vetoed: true });
+  });
+
+  test.each([
+    ["a score of 30 of its points", { goal: { value: 30, origin: "typed" } }],
+    ["a score of −1", { goal: { value: -1, origin: "typed" } }],
+    ["an unreadable veto", { "no-visits": { value: null, origin: "typed", unreadable: "也许" } }],
+  ] as const)("%s in a review keeps the card out until it is taken in", (_, scores) => {
+    const unit = collegeUnit("甲");
+    unit.scorecard!.stages.review = { scores: { ...scores }, facts: {} };
+    const ranks = () =>
+      computeRoster(college, [unit, collegeUnit("乙", { "late-items": 1 })]).rows.map(
+        ({ values, wrong }) => [blankAsNull(values.rank), values.stage, wrong.length],
+      );
+    expect(ranks()).toEqual([
+      [null, "有误，更正前不计入", 1],
+      [1, "自评", 0],
+    ]);
+    unit.scorecard!.accepted = "经核实";
+    expect(ranks()).toEqual([
+      [1, "自评", 0],
+      [2, "自评", 0],
+    ]);
   });
 
   test("a unit of which no stage is complete is not ranked, and is said to be so", () => {

@@ -78,7 +78,7 @@ describe.each(TABLES)("%s", (id) => {
             expectSame(at(`item:${item}`, stage), value);
         }
         const name = rubric.stages.find(({ id }) => id === assessment.counted)?.name.zh;
-        expect(at("counted", "counted")).toBe(name ?? "各阶段都未填完");
+        expect(at("counted", "counted")).toBe(name ?? assessment.figures.stage);
         const counted = assessment.stages.find(({ stage }) => stage === assessment.counted);
         expectSame(at("shown", "counted"), counted?.shown ?? "");
       }),

@@ -22,7 +22,7 @@ test.each(TABLES)("%s: read, generated again and kept, every cell is what it was
       const read = readBack(rubric, new Workbook(first.plan), readings);
       const again = keepScores(read, card(rubric, readings));
       expect(contents(again.plan)).toEqual(contents(first.plan));
-      expect(again).toMatchObject({ homeless: [], valuesOnly: [] });
+      expect(again).toMatchObject({ valuesOnly: [] });
     }),
     { numRuns: 8 },
   );
@@ -55,12 +55,30 @@ test("a formula of one's own is kept where it stays in its place or names no cel
   expect(kept("=E9", "F9")).toEqual([1, 1]);
 });
 
-test("what has no place any more is told before anything is drawn", () => {
-  const old = scorecard(college, { self: { scores: { gone: 3 } }, third: { scores: { goal: 1 } } });
-  expect(keepScores(old, card(college)).homeless.map(({ stage, key }) => [stage, key])).toEqual([
-    ["self", "gone"],
-    ["third", "goal"],
-  ]);
+test("what was read otherwise stays as it was typed, 不适用 and the reason for taking in what is wrong too", () => {
+  const old = scorecard(college, {});
+  old.accepted = "经院领导同意";
+  old.stages.self = {
+    scores: { goal: { value: null, origin: "empty", held: "不适用" } },
+    facts: { "difficult-rate": { value: 0.935, origin: "typed", held: "93.5%" } },
+  };
+  const { plan } = keepScores(old, card(college));
+  const values = plan.sheets.map(({ cells }) => cells.map(({ value }) => value));
+  expect(values[0]).toContain("不适用");
+  expect(values[1]).toContain("93.5%");
+  expect(values[2]).toContain("经院领导同意");
+});
+
+test("a date is a number in its cell, and what is written like one in a text is a text", () => {
+  const fact = (id: string, type: "date" | "text") => ({ id, type, label: { zh: id, en: id } });
+  const rubric = {
+    ...college,
+    facts: [...college.facts, fact("on", "date"), fact("words", "text")],
+  };
+  const old = scorecard(rubric, { self: { facts: { on: "2024-09-30", words: "2024-09-30" } } });
+  const { sheets } = keepScores(old, card(rubric)).plan;
+  const typed = sheets[1]!.cells.filter(({ value }) => value === 45565 || value === "2024-09-30");
+  expect(typed.map(({ value }) => value)).toEqual([45565, "2024-09-30"]);
 });
 
 test("fields of the head line are kept", () => {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { toNativeFormula } from "../../src/formula/native";
 import type { Scalar } from "../../src/formula/values";
+import { rubricFingerprint } from "../../src/rubric/fingerprint";
 import type { Entry, Scorecard } from "../../src/scoring/types";
 import { scoreCell } from "../../src/sheets/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";
@@ -351,6 +352,28 @@ describe("sheets that people changed", () => {
     const read = readBack(college, workbook);
     expect(read.unit).toBe("历史学院");
     expect(read.fields).toEqual({ candidate: "张三" });
+  });
+
+  test("what stands beside the table is no field of the head line", () => {
+    const { workbook } = filled();
+    expect(workbook.read(NAMES.scorecard).values[0]).toContain("标色");
+    expect(readBack(college, workbook).fields.candidate ?? "").toBe("");
+  });
+
+  test("another text of the same version is said to be so, and what to do", () => {
+    const { workbook } = filled();
+    const told = (fingerprint: string) =>
+      readCard(college, sheetsOf(workbook), { ...known, fingerprint }).findings;
+    expect(told(rubricFingerprint(college))).toEqual([]);
+    // An older workbook may have lost it.
+    expect(told("")).toEqual([]);
+    expect(told("0123456789abcdef")).toEqual([
+      expect.objectContaining({
+        kind: "rubric-changed",
+        severity: "warning",
+        message: expect.objectContaining({ zh: expect.stringContaining("请重新生成") }),
+      }),
+    ]);
   });
 
   test("another version of the rubric is said to be so", () => {

@@ -128,12 +128,12 @@ test("a roster on A4 is not set smaller than six tenths, and a row holds what fo
   const A4_WIDTH = 770;
   for (const id of RUBRIC_IDS) {
     const rubric = officialRubric(id);
-    const { columns } = rosterPlan(
-      rubric,
-      { id: "r1", name: "汇总表", year: "2024", readings: {} },
-      [{ key: "a", unit: "甲" }],
-    );
-    const points = columns.slice(1).reduce((sum, { width }) => sum + width * 5.25 + 3.75, 0);
+    const sheet = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2024", readings: {} }, [
+      { key: "a", unit: "甲" },
+    ]);
+    const { column, columns: count } = sheet.print.area;
+    const columns = sheet.columns.slice(column, column + count);
+    const points = columns.reduce((sum, { width }) => sum + width * 5.25 + 3.75, 0);
     expect(A4_WIDTH / points).toBeGreaterThan(0.6);
     const consequences = rubric.roster.columns.flatMap(({ levels = [] }) =>
       levels.map(({ consequence }) => consequence),

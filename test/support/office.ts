@@ -19,7 +19,7 @@
  * `openExcel` gives it another workbook. `language` counts at the first call of a file only.
  */
 import path from "node:path";
-import type { Engine, FunctionMetadata } from "../../workbench/host/engine";
+import type { BehaviourName, Engine, FunctionMetadata } from "../../workbench/host/engine";
 import { User } from "./user";
 
 export interface ExcelSession {
@@ -37,6 +37,8 @@ export interface ExcelSession {
 export interface OpenOptions {
   functions?: FunctionMetadata[];
   language?: string;
+  /** What this Excel does beyond its documentation; see `workbench/model/behaviours.ts`. */
+  behaviours?: Iterable<BehaviourName>;
   /** Requirement sets that this Excel has, such as `{ ExcelApi: "1.7" }`; all that the host knows if left out. */
   requirementSets?: Record<string, string>;
 }
@@ -54,7 +56,7 @@ const registrations: Parameters<External["RegisterEvent"]>[] = [];
 export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession> {
   const { createEngine } =
     require("../../build/engine/engine.cjs") as typeof import("../../workbench/host/engine");
-  const { host, workbook, api, dispose } = createEngine();
+  const { host, workbook, api, dispose } = createEngine(options.behaviours);
   host.registerFunctions(options.functions ?? []);
   const completed: ((buttonId: string) => void)[] = [];
   const connection = host.connect({

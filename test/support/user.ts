@@ -28,7 +28,8 @@ export class User {
   /** What the user sees in a cell. */
   sees(address: string): string {
     const { sheet, area } = this.place(address);
-    return sheet.getRange(area).getDisplayValue();
+    const range = sheet.getRange(area);
+    return this.host.book.sheet(sheet.getSheetId()).text(range.getRow(), range.getColumn());
   }
   /** The colour of a cell as it is drawn, conditional formats included; undefined where it has none. */
   async seesFill(address: string): Promise<string | undefined> {

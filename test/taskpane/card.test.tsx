@@ -50,16 +50,17 @@ describe("a workbook that holds a card", () => {
   test("merely opening it changes nothing in the workbook", async () => {
     const { book } = filledBook();
     await showPane({ book });
-    expect(book.marked).toEqual([]);
+    expect(book.colours).toEqual([]);
+    expect(book.recoloured).toEqual([]);
   });
 
-  test("follows each edit, and colours the cells", async () => {
+  test("follows each edit", async () => {
     const { book, card } = filledBook();
     await showPane({ book });
     book.type(card, "self", "plan", 3.126);
     expect(await within(hero()).findByText("13.13")).toBeVisible();
     expect(within(hero()).getByText("不合格")).toBeVisible();
-    await waitFor(() => expect(book.marked).toHaveLength(1));
+    expect(book.colours).toEqual([]);
   });
 
   test("twenty edits at once are read twice at most", async () => {
@@ -102,30 +103,43 @@ describe("a workbook that holds a card", () => {
     expect(within(hero()).queryByText("不合格")).not.toBeInTheDocument();
   });
 
-  test("colours come off with one switch, and on again", async () => {
+  test("colours come off with one switch, and on again: it is the one of the sheet", async () => {
     const { book } = filledBook();
     const { user } = await showPane({ book });
-    await user.click(screen.getByRole("switch", { name: "在表中标色" }));
-    expect(book.unmarked.map(({ unit }) => unit)).toEqual(["化学学院"]);
-    await user.click(screen.getByRole("switch", { name: "在表中标色" }));
-    expect(book.marked).toHaveLength(1);
+    const colours = () => screen.getByRole("switch", { name: "在表中标色" });
+    expect(colours()).toBeChecked();
+    await user.click(colours());
+    expect(book.colours).toEqual([false]);
+    await waitFor(() => expect(colours()).not.toBeChecked());
+    await user.click(colours());
+    expect(book.colours).toEqual([false, true]);
+    await waitFor(() => expect(colours()).toBeChecked());
   });
 
-  test("with colours off an edit does not bring them back", async () => {
-    const { book, card } = filledBook();
-    const { user } = await showPane({ book });
-    await user.click(screen.getByRole("switch", { name: "在表中标色" }));
-    book.type(card, "self", "plan", 1);
-    await within(hero()).findByText("11");
-    expect(book.marked).toEqual([]);
-  });
-
-  test("recomputing reads and colours again, and says so", async () => {
+  test("colours are drawn again on demand, and it says so", async () => {
     const { book } = filledBook();
     const { user } = await showPane({ book });
+    await user.click(screen.getByRole("button", { name: "重画标色" }));
+    expect(await screen.findByText("标色已重画。")).toBeVisible();
+    expect(book.recoloured.map(({ unit }) => unit)).toEqual(["化学学院"]);
+  });
+
+  test("a table of an earlier version has no colours, and says how to get them", async () => {
+    const { book } = filledBook();
+    book.hasColours = false;
+    await showPane({ book });
+    expect(screen.getByRole("switch", { name: "在表中标色" })).toBeDisabled();
+    expect(screen.getByText(/这张表由较早的版本生成/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "重画标色" })).not.toBeInTheDocument();
+  });
+
+  test("recomputing reads again, and says so", async () => {
+    const { book } = filledBook();
+    const { user } = await showPane({ book });
+    const read = jest.spyOn(book, "read");
     await user.click(screen.getByRole("button", { name: "重新计算" }));
     expect(await screen.findByText("已重新计算。")).toBeVisible();
-    expect(book.marked).toHaveLength(1);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 });
 

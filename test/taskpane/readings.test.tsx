@@ -37,7 +37,6 @@ describe("a reading", () => {
     await user.click(option(/加倍/));
     expect(await screen.findByText(/已改为“加倍”：合计 9 → 18/)).toBeVisible();
     expect(book.cardsHere[0]!.scorecard.readings).toEqual({ half: "double" });
-    expect(book.marked.at(-1)!.assessment.readings).toEqual({ half: "double" });
     expect(within(screen.getByRole("region", { name: "评分结果" })).getByText("18")).toBeVisible();
 
     await user.click(screen.getByRole("button", { name: "恢复原选项" }));

@@ -39,12 +39,13 @@ describe("starting in an empty workbook", () => {
     expect(book.cardsHere.map(({ ref }) => ref.unit)).toEqual(["化学学院"]);
   });
 
-  test("a new table is not coloured before anything is typed", async () => {
+  test("the pane does nothing for the colours of a new table", async () => {
     const { user, book } = await showPane();
     await user.click(chooseSmall());
     await user.type(unit(), "化学学院{Enter}");
     await screen.findByRole("heading", { name: "化学学院" });
-    expect(book.marked).toEqual([]);
+    expect(book.colours).toEqual([]);
+    expect(book.recoloured).toEqual([]);
   });
 
   test("what is forgotten is said beside its field, and the first such field takes the focus", async () => {

@@ -22,12 +22,12 @@ test("a 0 that another formula calculates with is not empty text", async () => {
 });
 
 test.each([
-  ["=A1<0.10", "0"],
-  ["=A1<5E-10", "0"],
+  ["=A1<0.10", "FALSE"],
+  ["=A1<5E-10", "FALSE"],
   ["=0.50+1.0", "1.5"],
-  ["=ISNUMBER(1.0)", "1"],
+  ["=ISNUMBER(1.0)", "TRUE"],
   ["=SUM({0.50,2.50})", "3"],
-  ['=ISTEXT("0.50")', "1"],
+  ['=ISTEXT("0.50")', "TRUE"],
   ['=INDEX({"0.50";"a,1.0"},1)', "0.50"],
 ])("a number in a formula is one however it is written: %s", async (formula, shown) => {
   excel.user.type("A1", "1");

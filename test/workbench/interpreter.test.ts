@@ -69,6 +69,7 @@ const method = (Id: number, Name: string, Arguments: unknown[] = []) => ({
 /** Carries out a request that writes and then does more. */
 async function process(book: Notebook, paths: object[], actions: object[]) {
   const interpreter = new Interpreter({
+    admit: async () => {},
     root: () => book,
     newObject: () => book,
     enter: () => {},

@@ -8,7 +8,7 @@ import { textsIn } from "../../workbench/page/texts";
 const CHINESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/;
 const html = readFileSync(path.resolve(__dirname, "../../workbench/page/index.html"), "utf8");
 const addIn = { name: "Rubrics", group: "Rubrics", page: "", functions: "", buttons: [] };
-const actions = { open() {}, save() {}, downloadOriginal() {}, sort() {} };
+const actions = { open() {}, documents() {}, save() {}, downloadOriginal() {}, sort() {} };
 
 /** Every sentence, those that a name or a number stands in as well. */
 const sentences = (texts: object): string[] =>

@@ -1,4 +1,5 @@
 /** What Excel is strict about: a file that breaks one of these rules is opened with a repair message, or not at all. */
+import { a1 } from "../../src/sheets/address";
 import { planCard } from "../../src/sheets/card";
 import type { SheetPlan, WorkbookPlan } from "../../src/sheets/plan";
 import { cardWorkbook, writeCard } from "../../src/xlsx/card-file";
@@ -61,6 +62,29 @@ describe.each(TABLES)("%s as a file", (id) => {
     expect(book).toEqual(inOrder(book, WORKBOOK));
     const styles = children(bytes, "xl/styles.xml", STYLES);
     expect(styles).toEqual(inOrder(styles, STYLES));
+  });
+
+  test("colours by the words of the marks, as long as the switch beside the table is on", () => {
+    const rules = sheetParts
+      .slice(0, 2)
+      .flatMap((part) => elements(bytes, part, "formula"))
+      .map(({ text }) => text.replaceAll("&quot;", '"'));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const rule of rules) {
+      expect(rule).toMatch(/^AND\([A-Z]+\d+="[^"]+",\$[A-Z]+\$1<>"不显示"\)$/);
+    }
+  });
+
+  test("has marks that neither sending nor restoring touches", () => {
+    const [{ name, cells }] = plan.sheets as [(typeof plan.sheets)[number]];
+    const marks = cells.filter(({ style, formula }) => style === "key" && formula !== undefined);
+    expect(marks.length).toBeGreaterThan(0);
+    const places = new Set(marks.map((cell) => a1(cell)));
+    const sent = prepareToSend(bytes);
+    for (const { report } of [sent, restore(sent.bytes)]) {
+      for (const { place } of [...report.turned, ...report.left])
+        expect(place.sheet === name && places.has(place.address)).toBe(false);
+    }
   });
 
   test("keeps texts of validations within their lengths", () => {

@@ -74,7 +74,8 @@ const workbench = {
     globals: ["node"],
   },
   "workbench/page": {
-    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx"],
+    // What people type is read as the add-in reads it, by its own readers of numbers and of yes and no.
+    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx", "sheets", "functions"],
     packages: ["univer"],
     globals: ["page"],
   },

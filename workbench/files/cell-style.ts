@@ -158,6 +158,7 @@ export type Palette = readonly string[];
 const THEME_ORDER = [1, 0, 3, 2];
 
 export function colorOf(color: Color | undefined, palette: Palette): string | undefined {
+  if (color?.rgb && !/^([0-9a-f]{2})?[0-9a-f]{6}$/i.test(color.rgb)) return undefined;
   if (color?.rgb) return `#${color.rgb.slice(-6).toUpperCase()}`;
   if (color?.theme !== undefined) {
     const own = palette[THEME_ORDER[color.theme] ?? color.theme];

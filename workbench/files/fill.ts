@@ -11,7 +11,7 @@ import {
   ConditionalFormattingRuleModel,
 } from "@univerjs/sheets-conditional-formatting";
 import type { CellStyle } from "hucre/xlsx";
-import { contains, parseArea } from "../model/area";
+import { contains, isWholeColumns, isWholeRows, parseArea } from "../model/area";
 import type { Book } from "../model/book";
 import { EMPTY_SHEET } from "../model/new-workbook";
 import type { Sheet } from "../model/sheet";
@@ -23,6 +23,7 @@ import { NamesObject } from "../objects/names";
 import { DEFAULT_FONT } from "../objects/style-map";
 import { colorOf, fromFileStyle, type Palette } from "./cell-style";
 import { columnWidth } from "./column-width";
+import { ownFormula, type Tables, tablesOf } from "./foreign-references";
 import { fromFile } from "./formulas";
 import { fromFilePage } from "./page-setup";
 import { fromFileProtection } from "./protection";
@@ -35,7 +36,8 @@ export function fillBook(book: Book, file: ReadFile): string[] {
   const before = book.sheets();
   const refused = book.asAddIn(() => {
     const styles = new Styles(book, file);
-    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles));
+    const tables = tablesOf(file.book.sheets);
+    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles, tables));
     for (const { id } of before)
       book.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: book.id, subUnitId: id });
     sheets.forEach((sheet, i) => setBeside(sheet, file.sheets[i]!, styles.palette));
@@ -74,10 +76,16 @@ class Styles {
   }
 }
 
-function insertSheet(book: Book, read: ReadSheet, index: number, styles: Styles): Sheet {
+function insertSheet(
+  book: Book,
+  read: ReadSheet,
+  index: number,
+  styles: Styles,
+  tables: Tables,
+): Sheet {
   const { file, defaults } = read;
   const id = `file-${index + 1}`;
-  const cellData = cellsOf(read, styles);
+  const cellData = cellsOf(read, styles, tables);
   const { rows, columns } = extent(read);
   const font = { ff: styles.font, fs: EMPTY_SHEET.defaultStyle.fs };
   const { rows: ySplit = 0, columns: xSplit = 0 } = file.freezePane ?? {};
@@ -92,12 +100,9 @@ function insertSheet(book: Book, read: ReadSheet, index: number, styles: Styles)
     hidden: file.hidden || file.veryHidden ? 1 : 0,
     showGridlines: file.view?.showGridLines === false ? 0 : 1,
     tabColor: colorOf(file.view?.tabColor, styles.palette) ?? "",
-    mergeData: (file.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
-      startRow,
-      endRow,
-      startColumn: startCol,
-      endColumn: endCol,
-    })),
+    mergeData: mergesOf(read, rows, columns),
+    zoomRatio: (file.view?.zoomScale ?? 100) / 100,
+    rightToLeft: file.view?.rightToLeft ? 1 : 0,
     rowData: Object.fromEntries(
       [...(file.rowDefs ?? [])].map(([row, { height, hidden }]) => [
         row,
@@ -132,19 +137,40 @@ function insertSheet(book: Book, read: ReadSheet, index: number, styles: Styles)
   return book.sheet(id);
 }
 
+/** Merged columns and rows reach as far as the sheet does. */
+function mergesOf(
+  { merges }: ReadSheet,
+  rows: number,
+  columns: number,
+): IWorksheetData["mergeData"] {
+  const [lastRow, lastColumn] = [
+    Math.max(EMPTY_SHEET.rowCount, rows + 50) - 1,
+    Math.max(EMPTY_SHEET.columnCount, columns + 6) - 1,
+  ];
+  return merges.map(parseArea).map((area) => ({
+    startRow: area.row,
+    endRow: Math.min(area.row + area.rows - 1, lastRow),
+    startColumn: area.column,
+    endColumn: Math.min(area.column + area.columns - 1, lastColumn),
+  }));
+}
+
 type CellData = Record<number, Record<number, ICellData>>;
 
-function cellsOf({ file, cells }: ReadSheet, styles: Styles): CellData {
+function cellsOf({ file, cells }: ReadSheet, styles: Styles, tables: Tables): CellData {
   const data: CellData = {};
   const at = (row: number, column: number) => ((data[row] ??= {})[column] ??= {});
   cells.values.forEach((line, r) =>
     line.forEach((value, c) => {
-      const formula = cells.formulas[r]?.[c];
-      const isFormula = typeof formula === "string" && formula.startsWith("=");
+      const written = cells.formulas[r]?.[c];
+      const isFormula = typeof written === "string" && written.startsWith("=");
       if (value === "" && !isFormula) return;
-      const cell = at(cells.top + r, cells.left + c);
+      const [row, column] = [cells.top + r, cells.left + c];
+      const cell = at(row, column);
       Object.assign(cell, contentOf(value));
-      if (isFormula) cell.f = fromFile(formula);
+      const formula =
+        isFormula && ownFormula(fromFile(written), tables, { sheet: file.name, row, column });
+      if (formula) cell.f = formula;
     }),
   );
   clearSpilled(file, data);
@@ -154,6 +180,12 @@ function cellsOf({ file, cells }: ReadSheet, styles: Styles): CellData {
     const { id, extras } = styles.of(style);
     Object.assign(at(row, column), { s: id });
     if (Object.keys(extras).length > 0) at(row, column).custom = { ...extras };
+  }
+  for (const [key, { formulaType, formulaRef }] of file.cells ?? []) {
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const cell = data[row]?.[column];
+    const isOne = formulaType === "array" && !formulaRef?.includes(":");
+    if (isOne && cell?.f) cell.custom = { ...cell.custom, arrayFormula: true };
   }
   return data;
 }
@@ -179,7 +211,7 @@ function clearSpilled(file: ReadSheet["file"], data: CellData): void {
   }
 }
 
-function extent({ file, cells }: ReadSheet): { rows: number; columns: number } {
+function extent({ file, cells, merges }: ReadSheet): { rows: number; columns: number } {
   let [rows, columns] = [
     cells.top + cells.values.length,
     cells.left + (cells.values[0]?.length ?? 0),
@@ -188,8 +220,10 @@ function extent({ file, cells }: ReadSheet): { rows: number; columns: number } {
     const [row, column] = key.split(",").map(Number) as [number, number];
     [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
   }
-  for (const { endRow, endCol } of file.merges ?? [])
-    [rows, columns] = [Math.max(rows, endRow + 1), Math.max(columns, endCol + 1)];
+  for (const area of merges.map(parseArea)) {
+    if (!isWholeColumns(area)) rows = Math.max(rows, area.row + area.rows);
+    if (!isWholeRows(area)) columns = Math.max(columns, area.column + area.columns);
+  }
   return { rows, columns };
 }
 

@@ -25,7 +25,7 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
   [/^xl\/cellimages\.xml$/i, { cellImage: "images" }],
   [/^xl\/threadedComments\/[^/]+\.xml$/i, { threadedComment: "threads" }],
   [/^xl\/styles\.xml$/i, { gradientFill: "gradients" }],
-  [/^xl\/workbook\.xml$/i, {}],
+  [/^xl\/workbook\.xml$/i, { customWorkbookView: "views" }],
   [/^xl\/sharedStrings\.xml$/i, { si: "richText" }],
   [
     /^xl\/worksheets\/[^/]+\.xml$/i,
@@ -36,6 +36,8 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
       sparklineGroup: "sparklines",
       protectedRange: "editRanges",
       picture: "backgrounds",
+      ignoredErrors: "ignoredErrors",
+      dataConsolidate: "consolidation",
     },
   ],
 ];
@@ -69,8 +71,8 @@ function refuseTypes(source: string): void {
 }
 
 const PROTECTIONS = ["sheetProtection", "workbookProtection"];
-const SHEET_ELEMENTS = ["cfRule", "dataValidation", "row", "col"];
-const BOOK_ELEMENTS = ["workbookPr", "definedName"];
+const SHEET_ELEMENTS = ["cfRule", "dataValidation", "row", "col", "pane", "f", "headerFooter"];
+const BOOK_ELEMENTS = ["workbookPr", "definedName", "calcPr"];
 
 function findIn(
   source: string,
@@ -88,12 +90,19 @@ function findIn(
   eachElement(source, names, (element) => {
     const { name, attributes } = element;
     const what = elements[name];
-    if (what === "gradients") once(what);
+    if (what === "gradients" || what === "ignoredErrors") once(what);
     else if (what && (what !== "richText" || isMixed(element, source))) add(what);
     if (name === "cfRule" && isForeignFormat(element)) add("conditionalFormats");
     if (name === "dataValidation" && isForeignValidation(element)) add("validations");
     if (name === "workbookPr" && isOn(attributes.date1904)) add("dates1904");
     if (name === "definedName" && isOwnHidden(attributes)) add("hiddenNames");
+    if (name === "calcPr" && (attributes.calcMode === "manual" || isOn(attributes.iterate)))
+      add("calculation");
+    if (name === "pane" && !/^frozen/.test(attributes.state ?? "split")) add("splitPanes");
+    if (name === "headerFooter" && isOn(attributes.differentFirst ?? attributes.differentOddEven))
+      once("pageHeaders");
+    if (name === "f" && attributes.t === "dataTable") add("dataTables");
+    if (name === "f" && STACKED.test(element.text)) add("stackedSheets");
     const { outlineLevel, style, customFormat } = attributes;
     if (PROTECTIONS.includes(name) && hasPassword(attributes)) add("passwords");
     if (name === "row" || name === "col") {
@@ -102,6 +111,9 @@ function findIn(
     }
   });
 }
+
+/** `Sheet1:Sheet3!A1`, with or without quotes. */
+const STACKED = /'[^'!]*:[^'!]*'!|(?<![!\p{L}\p{N}_.])[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+!/u;
 
 /** Whether runs of one text look different; another typeface for Chinese characters is no difference. */
 function isMixed({ contentStart, contentEnd }: XmlElement, source: string): boolean {

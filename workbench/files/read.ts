@@ -1,11 +1,12 @@
 /** A file as it is before it becomes the workbook of the page: checked, read, and what it holds beyond the page named. */
 import { readXlsx, type Sheet as FileSheet, type Workbook as FileWorkbook } from "hucre/xlsx";
 import { numberFormats } from "../../src/xlsx/cell-formats";
-import { closeParts, openParts } from "../../src/xlsx/package";
+import { closeParts, openPackage, requireWorkbook } from "../../src/xlsx/package";
 import { readSheet } from "../../src/xlsx/read-sheet";
 import { sharedTexts } from "../../src/xlsx/shared-texts";
 import { partOf, sheetParts } from "../../src/xlsx/sheet-parts";
 import { decodePart, eachElement } from "../../src/xlsx/xml-edit";
+import { honestParts } from "./honest-parts";
 import { findLosses } from "./find-losses";
 import type { Loss } from "./losses";
 
@@ -18,6 +19,8 @@ export interface ReadSheet {
   cells: Cells;
   /** Size of lines that have none of their own: digits and points. */
   defaults: { width?: number; height?: number };
+  /** Merged areas, as the file writes them. */
+  merges: string[];
 }
 
 export interface ReadFile {
@@ -31,7 +34,8 @@ export interface ReadFile {
  * @throws {FileError} when the bytes are no workbook, too large, or hostile
  */
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
-  const parts = openParts(bytes);
+  const parts = honestParts(openPackage(bytes));
+  requireWorkbook(parts);
   const lost = findLosses(parts);
   // Zipped anew, so that the library sees what was checked and nothing else.
   const book = await readXlsx(closeParts(parts), { readStyles: true });
@@ -42,9 +46,17 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     if (!file) return [];
     const source = decodePart(partOf(parts, part));
     const cells = readSheet(name, source, texts, formats);
-    return [{ file, cells, defaults: defaultSizes(source) }];
+    return [{ file, cells, defaults: defaultSizes(source), merges: mergesIn(source) }];
   });
   return { sheets, book, lost };
+}
+
+function mergesIn(source: string): string[] {
+  const merges: string[] = [];
+  eachElement(source, new Set(["mergeCell"]), ({ attributes }) => {
+    if (attributes.ref) merges.push(attributes.ref.replaceAll("$", ""));
+  });
+  return merges;
 }
 
 function defaultSizes(source: string): ReadSheet["defaults"] {

@@ -87,7 +87,8 @@ export function fromFileValidation(
   file: DataValidation,
 ): { given: GivenValidation; areas: Area[] } | null {
   const areas = areasOf(file.range);
-  const rule = fromFileCriteria(file, areas);
+  const isEmpty = !file.formula1?.trim() && !file.values;
+  const rule = isEmpty ? {} : fromFileCriteria(file, areas);
   if (!rule || areas.length === 0) return null;
   const style = file.errorStyle ?? "stop";
   return {
@@ -211,7 +212,9 @@ export function fromFileFormat(file: ConditionalRule, palette: Palette): GivenFo
   const [first] = areas;
   if (!first) return null;
   const moved = (formula: string) => moveFormula(fromFile(`=${formula}`), corner(areas), first);
-  const formulas = [file.formula ?? []].flat().map(moved);
+  const written = [file.formula ?? []].flat();
+  if (written.some((formula) => formula.trim() === "")) return null; // asks for nothing, so it marks nothing
+  const formulas = written.map(moved);
   const shared = {
     areas,
     stopIfTrue: file.stopIfTrue === true,

@@ -143,6 +143,8 @@ class SheetWriter {
       view: {
         showGridLines: config.showGridlines !== 0,
         showRowColHeaders: side.showHeadings,
+        ...(config.zoomRatio !== 1 && { zoomScale: Math.round(config.zoomRatio * 100) }),
+        ...(config.rightToLeft === 1 && { rightToLeft: true }),
         ...(config.tabColor && { tabColor: { rgb: config.tabColor.replace("#", "") } }),
       },
     };
@@ -217,7 +219,8 @@ class SheetWriter {
       this.lose("richText");
     const value = valueOf(cell);
     if (!formula) return { style, value: inFile(value) };
-    const array = this.arrays[row]?.[column];
+    const own = cell.custom?.arrayFormula ? cellPlace(row, column) : undefined;
+    const array = this.arrays[row]?.[column] ?? own;
     return {
       style,
       value: null,
@@ -258,9 +261,16 @@ class SheetWriter {
 const inFile = (value: CellInput): CellInput =>
   typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") || null : value;
 
+const cellPlace = (row: number, column: number) => ({
+  startRow: row,
+  endRow: row,
+  startColumn: column,
+  endColumn: column,
+});
+
 type ArrayPlace = Parameters<typeof fromUniver>[0];
 const addressOf = (place: ArrayPlace) => formatArea(fromUniver(place));
 
 /** An error is worked out anew by whoever opens the file. */
 const cached = (value: CellInput) =>
-  valueTypeOf(value, true) === "Error" ? {} : { formulaResult: value };
+  valueTypeOf(value, null, true) === "Error" ? {} : { formulaResult: value };

@@ -12,13 +12,16 @@ import "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-numfmt/facade";
+import type { BehaviourName } from "../model/behaviours";
 import { createHost } from "./host";
 import { undoOverride } from "../model/grouped-undo";
 import { newWorkbook } from "../model/new-workbook";
 
+export { BEHAVIOURS, type BehaviourName, isBehaviour } from "../model/behaviours";
 export type { FunctionMetadata, Host } from "./host";
 
-export function createEngine() {
+/** `behaviours` are those of real Excel that this one is to have. */
+export function createEngine(behaviours: Iterable<BehaviourName> = []) {
   const univer = new Univer({
     override: [undoOverride],
     locale: LocaleType.ZH_CN,
@@ -34,7 +37,7 @@ export function createEngine() {
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook(newWorkbook());
-  const host = createHost(api, univer.__getInjector(), workbook);
+  const host = createHost(api, univer.__getInjector(), workbook, new Set(behaviours));
   const dispose = () => {
     hideProgress(univer);
     univer.dispose();

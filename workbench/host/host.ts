@@ -5,6 +5,7 @@ import { fillBook } from "../files/fill";
 import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
+import type { Behaviours } from "../model/behaviours";
 import { Book } from "../model/book";
 import { compareExactly } from "../model/exact-comparison";
 import { readNumbersExactly } from "../model/exact-numbers";
@@ -23,9 +24,16 @@ import {
 import { RangeObject } from "../objects/range";
 import { WorkbookObject } from "../objects/workbook";
 import { notImplemented } from "../wire/errors";
-import { createExternal, type ExternalOptions, REQUIREMENT_SETS, THEMES } from "../wire/external";
+import {
+  type Connection,
+  createExternal,
+  type ExternalOptions,
+  REQUIREMENT_SETS,
+  THEMES,
+} from "../wire/external";
 import type { WireObject } from "../wire/wire-object";
 import { Interpreter } from "../wire/interpreter";
+import { Reception } from "./reception";
 
 export type { FunctionMetadata } from "../model/function-relay";
 
@@ -38,12 +46,19 @@ export interface ConnectOptions
 }
 
 /** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
-export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) {
+export function createHost(
+  api: FUniver,
+  injector: Injector,
+  univer: FWorkbook,
+  behaviours: Behaviours = new Set(),
+) {
   compareExactly();
   readNumbersExactly();
-  const book = new Book(api, injector, univer);
+  const book = new Book(api, injector, univer, behaviours);
+  const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};
+  let late: Promise<void> | undefined;
   const runtime = new AppRuntime(book.events);
   const services: Record<string, () => WireObject> = {
     "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
@@ -54,6 +69,7 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
       new AddInServiceObject(() => commandsReady()),
   };
   const interpreter = new Interpreter({
+    admit: (arrival) => reception.admit(arrival),
     root: () => new WorkbookObject(book, (id) => interpreter.references.release(id)),
     newObject: (type) => (services[type] ?? unknown(type))(),
     enter: () => book.enter(),
@@ -71,13 +87,16 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
     /** Requests, actions and bytes so far. */
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */
-    registerFunctions: (functions: FunctionMetadata[]) => book.relay.register(functions),
+    registerFunctions(functions: FunctionMetadata[]): void {
+      if (behaviours.has("functionsLate")) late = registerLater(book, functions);
+      else book.relay.register(functions);
+    },
     /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
     connect({ language = "zh-CN", theme = THEMES.light, ...options }: ConnectOptions = {}) {
       book.relay.gone();
       commandsReady = () => options.commandsReady?.();
       const connection = createExternal({
-        process: (request) => interpreter.process(request),
+        process: (request, waits) => interpreter.process(request, waits),
         language,
         theme,
         instanceId: book.id,
@@ -86,7 +105,7 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
         commandCompleted: (id) => options.commandCompleted?.(id),
       });
       book.events.connect(connection);
-      return connection;
+      return behaviours.has("firstPressLoads") ? withoutFirstPress(connection) : connection;
     },
     /** Sorts rows as the user does; the open-source grid has no such command of its own. */
     sortRows: (sheet: Sheet, area: Area, keys: SortKey[]) =>
@@ -103,10 +122,37 @@ export function createHost(api: FUniver, injector: Injector, univer: FWorkbook) 
       return saveBook(book);
     },
     /** Resolves when the grid is calculated and no custom function is on its way. */
-    idle: () => book.relay.idle(),
+    async idle() {
+      await late;
+      await book.relay.idle();
+      await book.events.idle();
+    },
+    /** What this Excel does beyond its documentation; may change while it runs. */
+    behaviours,
+    /** The user begins to type in a cell; the answer ends it. */
+    editCell: () => reception.edit(),
   };
 }
 export type Host = ReturnType<typeof createHost>;
+
+const LATE_MILLISECONDS = 100;
+
+/** Cells that already call the functions are calculated again. */
+async function registerLater(book: Book, functions: FunctionMetadata[]): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LATE_MILLISECONDS));
+  book.relay.register(functions);
+  book.recalculateAll();
+}
+
+/** The first press of a button loads the page, and that is all. */
+function withoutFirstPress(connection: Connection): Connection {
+  let isLoaded = false;
+  const command: Connection["command"] = (id, action) => {
+    if (isLoaded) connection.command(id, action);
+    isLoaded = true;
+  };
+  return { ...connection, command };
+}
 
 const isRange = (object: WireObject) => object instanceof RangeObject;
 

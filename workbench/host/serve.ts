@@ -1,9 +1,9 @@
 /** The workbench's server: its page, the add-in as it was built, and the genuine office.js from node_modules. */
-import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { packed } from "./packed";
 
 export interface ServeOptions {
   /** 0 takes a free one. */
@@ -70,13 +70,35 @@ async function answer(
     response.writeHead(404).end("Not found");
     return;
   }
-  response.setHeader("content-type", TYPES[path.extname(file)] ?? "application/octet-stream");
-  response.setHeader("cache-control", "no-cache");
-  if (path.basename(file) === "taskpane.html") {
-    response.end(withWorkbench(await readFile(file, "utf8")));
-  } else {
-    createReadStream(file).pipe(response);
+  const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+  const version = `"${found.mtimeMs.toString(36)}-${found.size.toString(36)}"`;
+  response.setHeader("content-type", type);
+  response.setHeader("vary", "accept-encoding");
+  response.setHeader("etag", version);
+  // What bears a hash of its content in its name never changes; everything else is asked for anew.
+  response.setHeader(
+    "cache-control",
+    HASHED.test(file) ? "max-age=31536000, immutable" : "no-cache",
+  );
+  if (request.headers["if-none-match"] === version) {
+    response.writeHead(304).end();
+    return;
   }
+  const isPane = path.basename(file) === "taskpane.html";
+  const body = isPane
+    ? Buffer.from(withWorkbench(await readFile(file, "utf8")))
+    : await readFile(file);
+  const isText = /^(text|application|image\/svg)/.test(type);
+  const encoding = isText ? encodingFor(request) : undefined;
+  if (encoding) response.setHeader("content-encoding", encoding);
+  response.end(encoding ? await packed(`${file} ${version}`, body, encoding) : body);
+}
+
+const HASHED = /\.[0-9a-f]{8}\.(js|css)$/;
+
+function encodingFor(request: IncomingMessage): "br" | "gzip" | undefined {
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  return (["br", "gzip"] as const).find((each) => new RegExp(`\\b${each}\\b`).test(accepted));
 }
 
 function fileFor(pathname: string, folders: Record<string, string>): string | null {

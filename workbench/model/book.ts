@@ -2,6 +2,7 @@ import { ICommandService, type Injector, IUndoRedoService } from "@univerjs/core
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { invalidArgument } from "../wire/errors";
+import type { Behaviours } from "./behaviours";
 import { type Area, isAddress, parseArea, splitReference } from "./area";
 import { CalcGate } from "./calc-gate";
 import { Edits } from "./edits";
@@ -17,7 +18,7 @@ export class Book {
   readonly edits: Edits;
   readonly gate: CalcGate;
   readonly relay: FunctionRelay;
-  readonly events = new EventHub();
+  readonly events: EventHub;
   readonly undo: GroupedUndoRedoService;
   readonly commands: ICommandService;
   private readonly sheetsById = new Map<string, Sheet>();
@@ -28,15 +29,24 @@ export class Book {
     readonly api: FUniver,
     readonly injector: Injector,
     readonly univer: FWorkbook,
+    readonly behaviours: Behaviours = new Set(),
   ) {
     this.commands = injector.get(ICommandService);
     this.undo = injector.get(IUndoRedoService) as GroupedUndoRedoService;
     if (!("gathering" in this.undo))
       throw new Error("Create Univer with { override: [undoOverride] }.");
+    this.events = new EventHub(behaviours);
     this.edits = new Edits(injector, this.id);
     this.gate = new CalcGate(injector);
-    this.relay = new FunctionRelay(injector, this.gate, (id) =>
-      this.sheet(id).exists ? this.sheet(id).quotedName : null,
+    this.relay = new FunctionRelay(
+      injector,
+      this.gate,
+      {
+        sheet: (id) => (this.sheet(id).exists ? this.sheet(id).quotedName : null),
+        formula: ({ sheetId, row, column }) =>
+          this.sheet(sheetId).exists ? this.sheet(sheetId).formula(row, column) : "",
+      },
+      behaviours,
     );
   }
 
@@ -84,6 +94,22 @@ export class Book {
     const known = this.sheetsById.get(id) ?? new Sheet(this, id);
     this.sheetsById.set(id, known);
     return known;
+  }
+  /** Some of Univer's commands work on the active sheet, whatever sheet they are asked for. Nobody is told of the change. */
+  asIfActive(sheet: Sheet, work: () => void): void {
+    const workbook = this.univer.getWorkbook();
+    const active = workbook.getActiveSheet();
+    workbook.setActiveSheet(sheet.univer);
+    try {
+      work();
+    } finally {
+      workbook.setActiveSheet(active);
+    }
+  }
+  /** The sheet was deleted; should that be undone, it is found anew. */
+  forget(id: string): void {
+    this.sheetsById.delete(id);
+    this.relay.forgetSheet(id);
   }
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());

@@ -1,17 +1,21 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { ErrorType } from "@univerjs/engine-formula";
 import type { CellPatch } from "./edits";
+import { READERS } from "./typed-text";
 
 export type CellInput = string | number | boolean | null;
 
 const BLANK: ICellData = { p: null, si: null, f: null };
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const PERCENT = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*%$/;
-const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
+/** From the first day of the usual count to that of the other. */
+export const DAYS_TO_1904 = 1462;
 const TEXT_FORMAT = "@";
 
 /** A value as if it were typed: Excel reads formulas, numbers, percentages, dates and TRUE out of text. */
-export function contentOf(input: string | number | boolean, numberFormat: string): CellPatch {
+export function contentOf(
+  input: string | number | boolean,
+  numberFormat: string,
+  from1904 = false,
+): CellPatch {
   if (typeof input === "number") return number(input);
   if (typeof input === "boolean") return truth(input);
   if (input === "") return { content: { ...BLANK, v: null, t: null } };
@@ -20,17 +24,12 @@ export function contentOf(input: string | number | boolean, numberFormat: string
   if (input.startsWith("=") && input.length > 1) {
     return { content: { ...BLANK, f: input, v: null, t: null } };
   }
-  const trimmed = input.trim();
-  if (NUMBER.test(trimmed)) return number(Number(trimmed));
-  if (/^(true|false)$/i.test(trimmed)) return truth(trimmed.toLowerCase() === "true");
-  const percent = PERCENT.exec(trimmed);
-  if (percent) {
-    const pattern = percent[1]!.includes(".") ? "0.00%" : "0%";
-    return formatted(Number(`${percent[1]}e-2`), pattern, numberFormat);
+  const read = READERS.map((reader) => reader(input.trim())).find((found) => found !== null);
+  if (typeof read === "boolean") return truth(read);
+  if (read) {
+    const value = read.isDay && from1904 ? read.value - DAYS_TO_1904 : read.value;
+    return formatted(value, read.format, numberFormat);
   }
-  const date = DATE.exec(trimmed);
-  const serial = date && serialOf(Number(date[1]), Number(date[2]), Number(date[3]));
-  if (serial) return formatted(serial, "yyyy/m/d", numberFormat);
   return { content: { ...BLANK, v: input, t: CellValueType.STRING } };
 }
 
@@ -42,17 +41,10 @@ const forcedText = (v: string): CellPatch => ({
   content: { ...BLANK, v, t: CellValueType.FORCE_STRING },
 });
 /** Excel gives the format of what was typed to a cell that has none. */
-const formatted = (v: number, pattern: string, before: string): CellPatch => ({
+const formatted = (v: number, pattern: string | null, before: string): CellPatch => ({
   ...number(v),
-  ...(before === "General" && { style: { n: { pattern } } }),
+  ...(pattern !== null && before === "General" && { style: { n: { pattern } } }),
 });
-
-/** Days since 1899-12-30, or nothing where there is no such day. */
-function serialOf(year: number, month: number, day: number): number | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900;
-  return exists ? Math.round(date.getTime() / 86_400_000) + 25_569 : null;
-}
 
 /** What Office.js reads from a cell; an empty one is "". */
 export function valueOf(cell: Nullable<ICellData>): string | number | boolean {
@@ -66,10 +58,11 @@ export function valueOf(cell: Nullable<ICellData>): string | number | boolean {
 
 const ERRORS = new Set<unknown>(Object.values(ErrorType));
 
-/** Excel's name for the kind of value. Text that looks like an error is one only as the result of a formula. */
-export function valueTypeOf(value: unknown, isFormula: boolean): string {
-  if (value === "") return "Empty";
+/** Excel's name for the kind of value. An apostrophe makes a text of what looks like an error. */
+export function valueTypeOf(value: unknown, cell: Nullable<ICellData>, isFormula: boolean): string {
+  if (value === "") return isFormula ? "String" : "Empty";
   if (typeof value === "boolean") return "Boolean";
   if (typeof value === "number") return "Double";
-  return isFormula && ERRORS.has(value) ? "Error" : "String";
+  const isForced = cell?.t === CellValueType.FORCE_STRING;
+  return ERRORS.has(value) && !isForced ? "Error" : "String";
 }

@@ -2,7 +2,8 @@ import type { Injector } from "@univerjs/core";
 import { FunctionType, IFunctionService } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Pushed } from "../wire/external";
-import { cellArea, formatArea } from "./area";
+import type { Behaviours } from "./behaviours";
+import { type Area, cellArea, formatArea } from "./area";
 import type { CalcGate, CellPlace } from "./calc-gate";
 import { RelayFunction } from "./relay-function";
 
@@ -14,7 +15,14 @@ export interface FunctionMetadata {
   helpUrl?: string;
   parameters: ParameterMetadata[];
   result?: { type?: string; dimensionality?: "scalar" | "matrix" };
-  options?: { requiresAddress?: boolean; volatile?: boolean };
+  options?: {
+    requiresAddress?: boolean;
+    requiresParameterAddresses?: boolean;
+    volatile?: boolean;
+    stream?: boolean;
+    cancelable?: boolean;
+    allowErrorForDataTypeAny?: boolean;
+  };
 }
 export interface ParameterMetadata {
   name: string;
@@ -34,7 +42,9 @@ export interface Call {
   value?: unknown;
   /** The library's number of the error, and the message it was thrown with. */
   error?: { code: number; message: string };
-  volatile: boolean;
+  metadata: FunctionMetadata;
+  /** Where each argument stands, for functions that ask. */
+  addresses?: unknown[];
 }
 
 /** A result as the library sends it: as a row since the set CustomFunctions 1.7, as an object before. */
@@ -43,6 +53,24 @@ export type Delivery =
   | { id: number; failed?: boolean; value: unknown; errorCode?: number };
 
 const INVOKE = { messageCategory: 1, messageType: 1000, targetId: "" };
+const CANCEL = { messageCategory: 1, messageType: 1001, targetId: "" };
+
+/** What the workbook says of the cells that call. */
+export interface Places {
+  /** Null for a sheet that is gone. */
+  sheet(id: string): string | null;
+  formula(cell: CellPlace): string;
+}
+
+/** Calls that hear of it when nobody wants them any more. */
+const isHeld = ({ metadata: { options }, done }: Call) =>
+  options?.stream === true || (options?.cancelable === true && !done);
+
+/** How the library is told what a call is. */
+function flagsOf({ options = {} }: FunctionMetadata): number {
+  const { cancelable, stream, allowErrorForDataTypeAny } = options;
+  return (cancelable ? 1 : 0) | (stream ? 2 : 0) | (allowErrorForDataTypeAny ? 4 : 0);
+}
 /** Finished calls that a cell remembers; a cell whose inputs change forgets the oldest. */
 const REMEMBERED = 64;
 
@@ -54,8 +82,11 @@ const REMEMBERED = 64;
  * the results arrive the waiting cells are calculated again and find them.
  */
 export class FunctionRelay {
+  private readonly names = new Set<string>();
   private readonly calls = new Map<number, Call>();
   private readonly byCell = new Map<string, Map<string, Call>>();
+  private readonly volatile = new Map<string, CellPlace>();
+  private isDelivering = false;
   private outbox: Call[] = [];
   private returned: CellPlace[] = [];
   private nextId = 1;
@@ -67,15 +98,29 @@ export class FunctionRelay {
   constructor(
     private readonly injector: Injector,
     private readonly gate: CalcGate,
-    /** Null for a sheet that is gone. */
-    private readonly quotedSheetName: (sheetId: string) => string | null,
-  ) {}
+    private readonly places: Places,
+    readonly behaviours: Behaviours,
+  ) {
+    gate.onCalculated(() => {
+      this.callVolatile();
+      this.cancelOrphans();
+    });
+  }
 
   /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
   register(functions: FunctionMetadata[]): void {
+    for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
-    this.injector.get(IFunctionService).registerExecutors(...executors);
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...executors);
+    // A formula that was read before knows them for nothing.
+    service.deleteFormulaAstCacheKey(...this.names);
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
+  }
+
+  /** Whether a function of this name is registered. */
+  knows(name: string): boolean {
+    return this.names.has(name.toUpperCase());
   }
 
   /** The runtime in the add-in's page is ready, or was loaded anew: everything that waits goes out. */
@@ -94,9 +139,17 @@ export class FunctionRelay {
     for (const own of this.byCell.values()) {
       for (const [key, call] of own) {
         if (!call.done) continue;
-        own.delete(key);
-        this.calls.delete(call.id);
+        this.drop(own, key, call);
       }
+    }
+  }
+
+  /** The sheet is gone, and what its cells asked for. */
+  forgetSheet(sheetId: string): void {
+    for (const [place, own] of this.byCell) {
+      if (place.split("|")[1] !== sheetId) continue;
+      for (const { id } of own.values()) this.calls.delete(id);
+      this.byCell.delete(place);
     }
   }
 
@@ -124,13 +177,22 @@ export class FunctionRelay {
   }
 
   /** Asked by the formula engine during a calculation. */
-  evaluate(metadata: FunctionMetadata, args: unknown[], cell: CellPlace): Call {
+  evaluate(
+    metadata: FunctionMetadata,
+    args: unknown[],
+    cell: CellPlace,
+    addresses?: unknown[],
+  ): Call {
     const place = `${cell.unitId}|${cell.sheetId}|${cell.row}|${cell.column}`;
     const own = this.byCell.get(place) ?? new Map<string, Call>();
     this.byCell.set(place, own);
-    const key = `${metadata.id}(${JSON.stringify(args)})`;
+    const key = `${metadata.id}(${JSON.stringify([args, addresses])})`;
+    const { volatile, stream } = metadata.options ?? {};
+    if (volatile) this.volatile.set(place, cell);
     const known = own.get(key);
-    if (known && !(known.volatile && known.done)) return known;
+    if (known && !(volatile && known.done && !this.isDelivering)) return known;
+    if (known) this.drop(own, key, known);
+    if (stream) this.cancel(own);
     this.forget(own);
     const call: Call = {
       id: this.nextId++,
@@ -138,7 +200,8 @@ export class FunctionRelay {
       args,
       cell,
       done: false,
-      volatile: metadata.options?.volatile === true,
+      metadata,
+      ...(addresses && { addresses }),
     };
     own.set(key, call);
     this.calls.set(call.id, call);
@@ -151,8 +214,7 @@ export class FunctionRelay {
     for (const [key, call] of own) {
       if (own.size < REMEMBERED) return;
       if (!call.done) continue;
-      own.delete(key);
-      this.calls.delete(call.id);
+      this.drop(own, key, call);
     }
   }
 
@@ -164,8 +226,9 @@ export class FunctionRelay {
         ? delivery
         : [delivery.id, !delivery.failed, delivery.value, delivery.errorCode];
       const call = this.calls.get(id);
-      if (!call || call.done) continue;
+      if (!call || (call.done && !call.metadata.options?.stream)) continue;
       call.done = true;
+      delete call.error;
       if (ok) call.value = value;
       else
         call.error = { code: Number(code ?? 0), message: typeof value === "string" ? value : "" };
@@ -187,7 +250,7 @@ export class FunctionRelay {
         this.sendCalls();
         const cells = this.returned;
         this.returned = [];
-        if (cells.length > 0) await this.gate.recalculate(cells);
+        if (cells.length > 0) await this.deliverTo(cells);
       } while (this.returned.length > 0 || (this.send && this.outbox.length > 0));
     } finally {
       this.working = false;
@@ -195,6 +258,53 @@ export class FunctionRelay {
       this.waiters = [];
       for (const wake of waiters) wake();
     }
+  }
+
+  /** A volatile function is not called again because its own result has arrived. */
+  private async deliverTo(cells: CellPlace[]): Promise<void> {
+    this.isDelivering = true;
+    try {
+      await this.gate.recalculate(cells);
+    } finally {
+      this.isDelivering = false;
+    }
+  }
+
+  /** Volatile functions are called again whenever something was calculated. */
+  private callVolatile(): void {
+    if (this.isDelivering || this.volatile.size === 0) return;
+    const cells = [...this.volatile.values()];
+    this.volatile.clear();
+    this.returned.push(...cells.filter(({ sheetId }) => this.places.sheet(sheetId) !== null));
+    for (const { unitId, sheetId, row, column } of cells) {
+      const own = this.byCell.get(`${unitId}|${sheetId}|${row}|${column}`);
+      for (const [key, call] of own ?? []) if (call.done) this.drop(own!, key, call);
+    }
+    this.schedule();
+  }
+
+  /** What streams into a cell, or is on its way there, comes to an end. */
+  private cancel(own: Map<string, Call>): void {
+    for (const [key, call] of own) {
+      this.drop(own, key, call);
+      this.send?.([{ ...CANCEL, message: { invocationId: call.id } }]);
+    }
+  }
+  private drop(own: Map<string, Call>, key: string, call: Call): void {
+    own.delete(key);
+    this.calls.delete(call.id);
+  }
+
+  /** Cells that no longer hold the call that they wait for, or that streams into them. */
+  private cancelOrphans(): void {
+    for (const own of this.byCell.values()) {
+      const orphans = [...own].filter(([, call]) => isHeld(call) && !this.stillCalls(call));
+      if (orphans.length > 0) this.cancel(new Map(orphans));
+    }
+  }
+  private stillCalls({ cell, metadata }: Call): boolean {
+    const formula = this.places.formula(cell).toUpperCase();
+    return formula.includes(`${metadata.name.toUpperCase()}(`);
   }
 
   private sendCalls(): void {
@@ -205,17 +315,21 @@ export class FunctionRelay {
     this.stats.invoked += calls.length;
     this.stats.pushes += 1;
     this.send(
-      calls.map(({ id, functionId, args, cell }) => {
-        const place = formatArea(cellArea(cell.row, cell.column));
-        const address = `${this.quotedSheetName(cell.sheetId)}!${place}`;
-        return { ...INVOKE, message: [id, functionId, args, address, 0] };
+      calls.map(({ id, functionId, args, cell, metadata, addresses }) => {
+        const address = this.addressOf(cell.sheetId, cellArea(cell.row, cell.column));
+        const message = [id, functionId, args, address, flagsOf(metadata)];
+        return { ...INVOKE, message: addresses ? [...message, addresses] : message };
       }),
     );
   }
 
+  addressOf(sheetId: string, area: Area): string {
+    return `${this.places.sheet(sheetId)}!${formatArea(area)}`;
+  }
+
   /** Nobody waits for the cells of a sheet that was deleted in the meantime. */
   private stillWanted(call: Call): boolean {
-    if (this.quotedSheetName(call.cell.sheetId) !== null) return true;
+    if (this.places.sheet(call.cell.sheetId) !== null) return true;
     call.done = true;
     return false;
   }

@@ -32,6 +32,12 @@ export class GroupedUndoRedoService extends LocalUndoRedoService {
     else super.pushUndoRedo(item);
   }
 
+  /** The last step is undone and forgotten, as if it had never been. */
+  takeBackLast(unitId: string): void {
+    const step = this._getUndoStack(unitId)?.at(-1);
+    if (step?.id) this.rollback(step.id, unitId);
+  }
+
   /**
    * Makes one step of what was gathered. Conditional formats alone make none, so that what the user takes back is always
    * an edit; sheets that come or go end the list, as in Excel.

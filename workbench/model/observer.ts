@@ -124,6 +124,7 @@ export class Observer {
       },
       [RemoveSheetMutation.id]: ({ subUnitId }) => {
         if (!subUnitId) return;
+        this.book.forget(subUnitId);
         this.raise(OfficeEvent.deleted, subUnitId, { source: "Local" });
         this.activated(this.book.activeSheet().id);
       },
@@ -188,8 +189,8 @@ export class Observer {
     return {
       valueBefore,
       valueAfter,
-      valueTypeBefore: valueTypeOf(valueBefore, Boolean(this.before.cell?.f)),
-      valueTypeAfter: valueTypeOf(valueAfter, Boolean(after?.f)),
+      valueTypeBefore: valueTypeOf(valueBefore, this.before.cell, Boolean(this.before.cell?.f)),
+      valueTypeAfter: valueTypeOf(valueAfter, after, Boolean(after?.f)),
     };
   }
 
@@ -238,6 +239,7 @@ export class Observer {
       else comments.splice(comments.indexOf(comment), 1);
     }
     const side = this.book.side.sheet(sheetId);
+    for (const table of side.tables) table.area = shifted(table.area) ?? table.area;
     const breaks = axis === "row" ? "horizontalBreaks" : "verticalBreaks";
     side[breaks] = side[breaks].flatMap((line) => shifted(cellArea(line, line))?.[axis] ?? []);
   }

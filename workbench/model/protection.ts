@@ -15,11 +15,20 @@ function requireAllowed(sheet: Sheet, what: Allowance): void {
 
 export const requireFormatting = (sheet: Sheet, what: "Cells" | "Rows" | "Columns") =>
   requireAllowed(sheet, `allowFormat${what}`);
+/** They go with the formats of cells. */
+export function requireConditionalFormats(sheet: Sheet): void {
+  const { behaviours } = sheet.book;
+  if (behaviours.has("conditionalFormatsProtected")) requireUnprotected(sheet);
+  requireFormatting(sheet, "Cells");
+}
 export const requireInsertion = (sheet: Sheet, what: "Rows" | "Columns") =>
   requireAllowed(sheet, `allowInsert${what}`);
 export const requireDeletion = (sheet: Sheet, what: "Rows" | "Columns") =>
   requireAllowed(sheet, `allowDelete${what}`);
 export const requireSorting = (sheet: Sheet) => requireAllowed(sheet, "allowSort");
+
+/** Charts and other drawn things. */
+export const requireObjects = (sheet: Sheet) => requireAllowed(sheet, "allowEditObjects");
 
 /** For what no option of the protection allows, such as merging. */
 export function requireUnprotected(sheet: Sheet): void {

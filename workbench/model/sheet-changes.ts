@@ -43,8 +43,10 @@ export function deleteSheet(sheet: Sheet): void {
   if (isLast && book.isVisible(sheet))
     throw invalidArgument("The last visible sheet cannot be deleted.");
   if (sheet.side.veryHidden) {
-    throw new HostError("GeneralException", "A very hidden sheet cannot be deleted.");
+    throw new HostError("InvalidOperation", "A very hidden sheet cannot be deleted.");
   }
+  const own = book.univer.getDefinedNames().filter((name) => name.getLocalSheetId() === sheet.id);
+  for (const name of own) name.delete();
   book.univer.deleteSheet(sheet.facade);
 }
 
@@ -60,7 +62,9 @@ export function renameSheet(sheet: Sheet, name: string): void {
 function checkName(book: Book, name: string, own?: Sheet): void {
   const other = book.find(name);
   if (other && other !== own) throw itemAlreadyExists();
-  const isValid = name.length >= 1 && name.length <= 31 && !/[\\/?*[\]:]|^'|'$/.test(name);
+  const isReserved = /^history$/i.test(name);
+  const isValid =
+    !isReserved && name.length >= 1 && name.length <= 31 && !/[\\/?*[\]:]|^'|'$/.test(name);
   if (!isValid) throw invalidArgument(`Sheet name "${name}".`);
 }
 

@@ -1,4 +1,11 @@
-import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import {
+  CellValueType,
+  type ICellData,
+  type IStyleData,
+  type Nullable,
+  numfmt,
+  type Worksheet,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   SetWorksheetColumnCountMutation,
@@ -10,6 +17,7 @@ import { ConditionalFormattingService } from "@univerjs/sheets-conditional-forma
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "./area";
 import type { Book } from "./book";
+import { DAYS_TO_1904 } from "./cell-content";
 import { type CellPatch, mergeStyles } from "./edits";
 import type { CellExtras, SheetSide } from "./side-store";
 
@@ -88,6 +96,16 @@ export class Sheet {
     if (!cell?.si) return "";
     const formulas = this.book.injector.get(FormulaDataModel);
     return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
+  }
+  /** What the cell shows. Univer's Facade has 1 and 0 for truths. */
+  text(row: number, column: number): string {
+    const { t, v } = this.cell(row, column) ?? {};
+    if (t === CellValueType.BOOLEAN) return Number(v) === 1 ? "TRUE" : "FALSE";
+    const pattern = this.style(row, column).n?.pattern ?? "";
+    const isDay = typeof v === "number" && numfmt.isDateFormat(pattern);
+    if (isDay && this.book.behaviours.has("dates1904"))
+      return numfmt.format(pattern, v + DAYS_TO_1904) as string;
+    return this.facade.getRange(row, column).getDisplayValue();
   }
   /** The cell's own look, without what conditional formats make of it. */
   style(row: number, column: number): IStyleData {

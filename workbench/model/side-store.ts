@@ -1,4 +1,5 @@
 import type { IStyleData } from "@univerjs/core";
+import type { Area } from "./area";
 
 /**
  * What Excel keeps and Univer 0.25 has no place for. Sheets are keyed by Univer's sheet id, so that renaming and moving
@@ -24,10 +25,41 @@ export class SideStore {
   copySheet(from: string, to: string): void {
     this.sheets.set(to, structuredClone(this.sheet(from)));
   }
+  /** Everything in it, to be cloned and put back by `restore`. */
+  contents(): SideContents {
+    const { sheets, settings, properties, customProperties, customXml, styles } = this;
+    const maps = { sheets, settings, properties, customProperties, customXml, styles };
+    return { ...maps, comments: this.comments, protection: this.protection, lastId: this.lastId };
+  }
+  restore(contents: SideContents): void {
+    const { comments, protection, lastId, ...maps } = contents;
+    for (const [name, from] of Object.entries(maps) as [keyof typeof maps, Map<string, never>][]) {
+      const map: Map<string, unknown> = this[name];
+      map.clear();
+      for (const [key, value] of from) map.set(key, value);
+    }
+    this.comments.splice(0, Infinity, ...comments);
+    delete this.protection.password;
+    Object.assign(this.protection, protection);
+    this.lastId = lastId;
+  }
   newId(): string {
     this.lastId += 1;
     return `{${this.lastId.toString(16).toUpperCase().padStart(8, "0")}-0000-4000-8000-000000000000}`;
   }
+}
+
+/** What a side store holds: plain data. */
+export interface SideContents {
+  sheets: Map<string, SheetSide>;
+  settings: Map<string, string>;
+  properties: Map<string, string>;
+  customProperties: Map<string, PropertyValue>;
+  customXml: Map<string, string>;
+  styles: Map<string, NamedStyle>;
+  comments: CommentSide[];
+  protection: { on: boolean; password?: string };
+  lastId: number;
 }
 
 export type PropertyValue = string | number | boolean;
@@ -84,7 +116,39 @@ export interface CommentSide {
   resolved: boolean;
 }
 
+/** Cells that a chart shows. */
+interface ChartPlace {
+  sheetId: string;
+  area: Area;
+}
+export interface SeriesSide {
+  data?: ChartPlace;
+  categories?: ChartPlace;
+  values: Record<string, unknown>;
+}
+/** A chart as it was asked for; `values` and the parts are properties by their names in Office.js. */
+export interface ChartSide {
+  id: string;
+  /** The number in its first name. */
+  number: number;
+  type: string;
+  series: SeriesSide[];
+  values: Record<string, unknown>;
+  title: Record<string, unknown>;
+  legend: Record<string, unknown>;
+  axes: Record<"categoryAxis" | "valueAxis" | "seriesAxis", Record<string, unknown>>;
+}
+
+export interface TableSide {
+  id: string;
+  area: Area;
+  /** Properties by their names in Office.js. */
+  values: Record<string, unknown> & { name: string; showHeaders: boolean; showTotals: boolean };
+}
+
 export interface SheetSide {
+  charts: ChartSide[];
+  tables: TableSide[];
   veryHidden: boolean;
   protection: { on: boolean; password?: string; options: ProtectionOptions };
   /** Extras of cells that have none of their own, where the whole sheet was formatted. */
@@ -179,6 +243,8 @@ const noTexts = () =>
 
 function newSheet(): SheetSide {
   return {
+    charts: [],
+    tables: [],
     veryHidden: false,
     protection: { on: false, options: STRICT_PROTECTION },
     defaults: {},

@@ -2,7 +2,10 @@ import type { Book } from "../model/book";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
-/** Excel itself. */
+/**
+ * Excel itself.
+ * https://learn.microsoft.com/javascript/api/excel/excel.application
+ */
 export class ApplicationObject extends WireObject {
   readonly wireType = "Application";
   static override readonly $blind = methodsOf<ApplicationObject>(

@@ -6,7 +6,10 @@ import { HostError, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
-/** Comments are kept beside Univer, which has no place for them here: they can be read back, but are not drawn. */
+/**
+ * Comments are kept beside Univer, which has no place for them here: they can be read back, but are not drawn.
+ * https://learn.microsoft.com/javascript/api/excel/excel.commentcollection
+ */
 export class CommentsObject extends WireCollection<CommentObject> {
   readonly wireType = "CommentCollection";
   constructor(
@@ -66,6 +69,7 @@ export class CommentsObject extends WireCollection<CommentObject> {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.comment */
 export class CommentObject extends WireObject {
   readonly wireType = "Comment";
   constructor(

@@ -5,7 +5,7 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/area";
-import { requireFormatting } from "../model/protection";
+import { requireConditionalFormats } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
@@ -23,7 +23,13 @@ const WIRE_TYPES = {
   ContainsText: "TextConditionalFormat",
 };
 
-/** The conditional formats that touch the given areas, the first in force first. */
+/** Kinds that Excel has and this host does not. */
+const KINDS_ELSEWHERE = ["ColorScale", "DataBar", "IconSet", "PresetCriteria", "TopBottom"];
+
+/**
+ * The conditional formats that touch the given areas, the first in force first.
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection
+ */
 export class ConditionalFormatsObject extends WireCollection<ConditionalFormatObject> {
   readonly wireType = "ConditionalFormatCollection";
   static override readonly $blind = methodsOf<ConditionalFormatsObject>("add", "clearAll");
@@ -34,7 +40,10 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
     super();
   }
   $items() {
-    return rulesOf(this.sheet)
+    const rules = rulesOf(this.sheet);
+    if (rules.length > 0 && this.sheet.book.behaviours.has("conditionalFormatsLost"))
+      throw itemNotFound();
+    return rules
       .filter(({ ranges }) =>
         ranges.some((range) => this.areas.some((area) => intersect(fromUniver(range), area))),
       )
@@ -45,9 +54,11 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
   }
   /** Comes before all others, as in Excel. */
   add(type: string) {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     if (!Object.hasOwn(WIRE_TYPES, type))
-      throw notImplemented(`ConditionalFormatCollection.add("${type}")`);
+      throw KINDS_ELSEWHERE.includes(type)
+        ? notImplemented(`ConditionalFormatCollection.add("${type}")`)
+        : invalidArgument(`Kind "${type}".`);
     const { book, id } = this.sheet;
     const cfId = book.injector.get(ConditionalFormattingRuleModel).createCfId(book.id, id);
     const areas = this.areas.map((area) => this.sheet.bounded(area));
@@ -55,7 +66,7 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
     return new ConditionalFormatObject(this.sheet, cfId);
   }
   clearAll(): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     for (const rule of [...rulesOf(this.sheet)]) {
       const before = rule.ranges.map(fromUniver);
       const after = this.areas.reduce(
@@ -72,6 +83,7 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat */
 export class ConditionalFormatObject extends WireObject {
   readonly wireType = "ConditionalFormat";
   static override readonly $blind = methodsOf<ConditionalFormatObject>(
@@ -144,7 +156,7 @@ export class ConditionalFormatObject extends WireObject {
     return new RangeAreasObject(this.sheet, this.target.given.areas);
   }
   delete(): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     this.sheet.book.edits.flush();
     this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId: this.cfId });
   }
@@ -158,7 +170,12 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
-/** The part of a conditional format that belongs to its kind: the rule and the format. */
+/**
+ * The part of a conditional format that belongs to its kind: the rule and the format.
+ * https://learn.microsoft.com/javascript/api/excel/excel.customconditionalformat
+ * https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat
+ * https://learn.microsoft.com/javascript/api/excel/excel.textconditionalformat
+ */
 class ConditionalRuleObject extends WireObject {
   readonly wireType: string;
   constructor(
@@ -179,6 +196,9 @@ class ConditionalRuleObject extends WireObject {
     if (this.type === "CellValue") {
       const { operator, formula1, formula2 } = rule as NonNullable<Given["cellValue"]>;
       choose(NUMBER_OPERATORS, operator, "ConditionalCellValueRule.operator");
+      for (const bound of [formula1, formula2]) {
+        if (typeof bound === "string" && bound.startsWith("=")) this.target.requireFormula(bound);
+      }
       const second = formula2 ? { formula2: String(formula2) } : {};
       this.target.change({ cellValue: { operator, formula1: String(formula1), ...second } });
     } else if (this.type === "ContainsText") {
@@ -191,6 +211,7 @@ class ConditionalRuleObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatrule */
 class ConditionalFormatRuleObject extends WireObject {
   readonly wireType = "ConditionalFormatRule";
   constructor(private readonly target: ConditionalTarget) {
@@ -201,6 +222,7 @@ class ConditionalFormatRuleObject extends WireObject {
   }
   set formula(formula: string) {
     if (!formula.startsWith("=")) throw invalidArgument(formula);
+    this.target.requireFormula(formula);
     this.target.change({ custom: formula });
   }
   get formulaLocal() {
@@ -211,6 +233,7 @@ class ConditionalFormatRuleObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat */
 class ConditionalRangeFormatObject extends WireObject {
   readonly wireType = "ConditionalRangeFormat";
   constructor(private readonly target: ConditionalTarget) {
@@ -233,7 +256,10 @@ class ConditionalRangeFormatObject extends WireObject {
   }
 }
 
-/** A conditional format frames cells as a whole: four sides, whose lines have no weight. */
+/**
+ * A conditional format frames cells as a whole: four sides, whose lines have no weight.
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangebordercollection
+ */
 class ConditionalBordersObject extends WireCollection<ConditionalBorderObject> {
   readonly wireType = "ConditionalRangeBorderCollection";
   constructor(private readonly target: ConditionalTarget) {
@@ -259,6 +285,7 @@ class ConditionalBordersObject extends WireCollection<ConditionalBorderObject> {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeborder */
 class ConditionalBorderObject extends WireObject {
   readonly wireType = "ConditionalRangeBorder";
   private readonly line: BorderObject;

@@ -4,7 +4,8 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
-import { requireFormatting } from "../model/protection";
+import { requireFormula } from "../model/formula-check";
+import { requireConditionalFormats } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import { itemNotFound } from "../wire/errors";
 import { type Given, given, type Rule, univerRule } from "./conditional-rule";
@@ -32,8 +33,11 @@ export class ConditionalTarget implements Formattable {
   get given(): Given {
     return this.draft.given;
   }
+  requireFormula(formula: string): void {
+    requireFormula(this.sheet.book.injector, formula);
+  }
   change(part: Partial<Given>): void {
-    requireFormatting(this.sheet, "Cells");
+    requireConditionalFormats(this.sheet);
     Object.assign(this.draft.changes, part);
   }
   patch({ style }: CellPatch): void {

@@ -3,7 +3,7 @@ import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { type Area, fromUniver, intersect } from "../model/area";
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { hasContent, type Sheet } from "../model/sheet";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument, notImplemented } from "../wire/errors";
 
 interface Place {
   sheet: Sheet;
@@ -22,24 +22,31 @@ const KINDS = ["All", "Formulas", "Values", "Formats"];
  * of it where it is larger.
  */
 export function copyCells(source: Place, target: Place, options: CopyOptions): void {
-  if (!KINDS.includes(options.kind)) throw notImplemented(`Range.copyFrom(…, "${options.kind}")`);
-  if (options.transpose) throw notImplemented("Range.copyFrom(…, transpose)");
+  if (options.kind === "Link") throw notImplemented('Range.copyFrom(…, "Link")');
+  if (!KINDS.includes(options.kind)) throw invalidArgument(`copyFrom(…, "${options.kind}")`);
   const from = source.sheet.bounded(source.area);
   const to = target.area;
-  const rows = Math.max(from.rows, Math.floor(to.rows / from.rows) * from.rows);
-  const columns = Math.max(from.columns, Math.floor(to.columns / from.columns) * from.columns);
+  const turned = options.transpose ? { rows: from.columns, columns: from.rows } : from;
+  const rows = Math.max(turned.rows, Math.floor(to.rows / turned.rows) * turned.rows);
+  const columns = Math.max(
+    turned.columns,
+    Math.floor(to.columns / turned.columns) * turned.columns,
+  );
   target.sheet.bounded({ ...to, rows, columns });
   const patches = readPatches(source.sheet, from, options);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
-      const make = patches[r % from.rows]![c % from.columns]!;
+      const [down, right] = [r % turned.rows, c % turned.columns];
+      const [i, j] = options.transpose ? [right, down] : [down, right];
+      const make = patches[i]![j]!;
       const [row, column] = [to.row + r, to.column + c];
-      const origin = { row: from.row + (r % from.rows), column: from.column + (c % from.columns) };
+      const origin = { row: from.row + i, column: from.column + j };
       const patch = make(row - origin.row, column - origin.column);
       if (patch) target.sheet.book.edits.cell(target.sheet, row, column, patch);
     }
   }
-  if (options.kind === "All" || options.kind === "Formats") copyMerges(source.sheet, from, target);
+  const isWhole = options.kind === "All" || options.kind === "Formats";
+  if (isWhole && !options.transpose) copyMerges(source.sheet, from, target);
 }
 
 type PatchMaker = (rowOffset: number, columnOffset: number) => CellPatch | null;

@@ -69,6 +69,7 @@ const mapStore = (map: Map<string, PropertyValue>): Store => ({
   delete: (key) => void map.delete(key),
 });
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.custompropertycollection */
 export class CustomPropertiesObject extends PropertyCollection {
   readonly wireType = "CustomPropertyCollection";
   constructor(book: Book) {
@@ -76,7 +77,10 @@ export class CustomPropertiesObject extends PropertyCollection {
   }
 }
 
-/** Hidden values that a sheet carries, texts only. */
+/**
+ * Hidden values that a sheet carries, texts only.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetcustompropertycollection
+ */
 export class WorksheetPropertiesObject extends PropertyCollection {
   readonly wireType = "WorksheetCustomPropertyCollection";
   constructor(sheet: Sheet) {
@@ -103,6 +107,7 @@ const TEXTS = [
   "company",
 ];
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.documentproperties */
 export class DocumentPropertiesObject extends WireObject {
   static {
     for (const name of TEXTS) {

@@ -2,7 +2,10 @@ import type { Book } from "../model/book";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 
-/** XML parts that travel in the workbook. */
+/**
+ * XML parts that travel in the workbook.
+ * https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection
+ */
 export class CustomXmlPartsObject extends WireCollection<CustomXmlPartObject> {
   readonly wireType: string = "CustomXmlPartCollection";
   constructor(
@@ -32,7 +35,10 @@ export class CustomXmlPartsObject extends WireCollection<CustomXmlPartObject> {
   }
 }
 
-/** Those of one namespace. */
+/**
+ * Those of one namespace.
+ * https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection
+ */
 class ScopedXmlPartsObject extends CustomXmlPartsObject {
   override readonly wireType = "CustomXmlPartScopedCollection";
   getOnlyItem() {
@@ -47,6 +53,7 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpart */
 export class CustomXmlPartObject extends WireObject {
   readonly wireType = "CustomXmlPart";
   constructor(

@@ -11,7 +11,17 @@ import {
   ClearRangeDataValidationCommand,
   SheetDataValidationModel,
 } from "@univerjs/sheets-data-validation";
-import { type Area, formatArea, fromUniver, toUniver } from "../model/area";
+import { requireFormula } from "../model/formula-check";
+import { textUpTo } from "./limits";
+import {
+  type Area,
+  formatArea,
+  fromUniver,
+  isAddress,
+  parseArea,
+  splitReference,
+  toUniver,
+} from "../model/area";
 import type { Draft } from "../model/edits";
 import { requireUnprotected } from "../model/protection";
 import type { Sheet } from "../model/sheet";
@@ -81,13 +91,21 @@ const OPERATORS: Record<string, DataValidationOperator> = {
   LessThanOrEqualTo: DataValidationOperator.LESS_THAN_OR_EQUAL,
 };
 
+/** As the dialog of data validation takes them. */
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
+const LONGEST_LIST = 255;
+
 const ERROR_STYLES: Record<string, DataValidationErrorStyle> = {
   Stop: DataValidationErrorStyle.STOP,
   Warning: DataValidationErrorStyle.WARNING,
   Information: DataValidationErrorStyle.INFO,
 };
 
-/** What may be typed into the cells. */
+/**
+ * What may be typed into the cells.
+ * https://learn.microsoft.com/javascript/api/excel/excel.datavalidation
+ */
 export class DataValidationObject extends WireObject {
   readonly wireType = "DataValidation";
   static override readonly $blind = methodsOf<DataValidationObject>("clear");
@@ -104,7 +122,7 @@ export class DataValidationObject extends WireObject {
     return this.$given().rule;
   }
   set rule(rule: Rule) {
-    checkRule(rule);
+    checkRule(this.cells.sheet, rule);
     this.$draft().change({ rule: plainRule(rule) });
   }
   get ignoreBlanks() {
@@ -117,12 +135,18 @@ export class DataValidationObject extends WireObject {
     return this.$given().prompt;
   }
   set prompt(prompt: Prompt) {
+    textUpTo(prompt.title ?? "", LONGEST_TITLE, "The prompt's title");
+    textUpTo(prompt.message ?? "", LONGEST_MESSAGE, "The prompt");
     this.$draft().change({ prompt: { ...UNRESTRICTED.prompt, ...prompt } });
   }
   get errorAlert() {
     return this.$given().errorAlert;
   }
   set errorAlert(errorAlert: ErrorAlert) {
+    textUpTo(errorAlert.title ?? "", LONGEST_TITLE, "The alert's title");
+    textUpTo(errorAlert.message ?? "", LONGEST_MESSAGE, "The alert");
+    const { style = "Stop" } = errorAlert;
+    if (!ERROR_STYLES[style]) throw invalidArgument(`Alert "${style}".`);
     this.$draft().change({ errorAlert: { ...UNRESTRICTED.errorAlert, ...errorAlert } });
   }
   clear(): void {
@@ -207,11 +231,56 @@ function fromUser(rule: ISheetDataValidationRule): Given {
 
 const kindOf = (rule: Rule) => Object.keys(KINDS).find((kind) => rule[kind as keyof Rule]);
 
-function checkRule(rule: Rule): void {
-  const unknown = Object.entries(rule).find(([kind, value]) => value && !KINDS[kind]);
-  if (unknown) throw notImplemented(`DataValidation.rule.${unknown[0]}`);
+function checkRule(sheet: Sheet, rule: Rule): void {
+  const given = Object.entries(rule).filter(([, value]) => value);
+  const unknown = given.find(([kind]) => !KINDS[kind]);
+  if (unknown) throw unknownKind(unknown[0]);
+  if (given.length > 1) throw invalidArgument("A rule has one kind.");
   const bounds = rule.wholeNumber ?? rule.decimal ?? rule.textLength ?? rule.date;
-  if (bounds && !OPERATORS[bounds.operator ?? "Between"]) throw invalidArgument(bounds.operator);
+  if (rule.list) checkList(sheet, rule.list.source);
+  if (rule.custom) checkFormula(sheet, rule.custom.formula);
+  if (bounds) checkBounds(sheet, bounds);
+}
+
+/** `time` is a kind that Excel has and this host has not. */
+const unknownKind = (kind: string) =>
+  kind === "time" ? notImplemented("DataValidation.rule.time") : invalidArgument(`Rule "${kind}".`);
+
+/** One row or column, or a text with commas that is neither empty nor too long. */
+function checkList(sheet: Sheet, source: unknown): void {
+  if (source instanceof RangeObject) {
+    const { rows, columns } = source.area;
+    if (rows > 1 && columns > 1) throw invalidArgument("A list is one row or one column.");
+  } else if (typeof source !== "string" || source === "") throw invalidArgument("list.source");
+  else if (source.startsWith("=")) {
+    checkFormula(sheet, source);
+    const address = splitReference(source)?.address ?? source.slice(1);
+    const { rows, columns } = isAddress(address) ? parseArea(address) : { rows: 1, columns: 1 };
+    if (rows > 1 && columns > 1) throw invalidArgument("A list is one row or one column.");
+  } else textUpTo(source, LONGEST_LIST, "A list");
+}
+
+function checkFormula(sheet: Sheet, formula: unknown): void {
+  if (typeof formula !== "string" || !formula.startsWith("=")) throw invalidArgument("formula");
+  requireFormula(sheet.book.injector, formula);
+}
+
+function checkBounds(sheet: Sheet, { operator = "Between", formula1, formula2 }: Bounds): void {
+  if (!OPERATORS[operator]) throw invalidArgument(operator);
+  const isPair = operator === "Between" || operator === "NotBetween";
+  checkBound(sheet, formula1);
+  if (isPair || (formula2 !== undefined && formula2 !== null)) checkBound(sheet, formula2);
+  const [low, high] = [Number(formula1), Number(formula2)];
+  if (isPair && low > high) throw invalidArgument("The lower bound is above the upper one.");
+}
+
+/** A number, a date, a range of one cell, or a formula. */
+function checkBound(sheet: Sheet, bound: unknown): void {
+  if (bound instanceof RangeObject) return;
+  if (typeof bound === "string" && bound.startsWith("=")) checkFormula(sheet, bound);
+  else if (bound === undefined || bound === null || bound === "") throw invalidArgument("A bound.");
+  else if (Number.isNaN(Number(bound)) && Number.isNaN(Date.parse(String(bound))))
+    throw invalidArgument(`Bound "${String(bound)}".`);
 }
 
 /** Ranges as the formulas that Excel makes of them. */

@@ -1,6 +1,8 @@
 import type { Sheet } from "../model/sheet";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { requireFormatting } from "../model/protection";
+import { HIGHEST_ROW, numberWithin, WIDEST_COLUMN } from "./limits";
+import { autofitColumns } from "./autofit";
 import type { CellSelection, Formattable } from "./selection";
 import {
   ALIGNMENT,
@@ -14,7 +16,7 @@ import {
   PROTECTION,
 } from "./style-map";
 import type { CellPatch } from "../model/edits";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument, notImplemented } from "../wire/errors";
 
 /** Points to Univer's pixels. */
 export const PIXELS = 96 / 72;
@@ -42,6 +44,7 @@ abstract class FormatPart extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefont */
 export class FontObject extends FormatPart {
   readonly wireType = "RangeFont";
   get name() {
@@ -100,6 +103,7 @@ export class FontObject extends FormatPart {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
 export class FillObject extends FormatPart {
   readonly wireType = "RangeFill";
   static override readonly $blind = methodsOf<FillObject>("clear");
@@ -114,6 +118,7 @@ export class FillObject extends FormatPart {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.formatprotection */
 export class FormatProtectionObject extends FormatPart {
   readonly wireType = "FormatProtection";
   get locked() {
@@ -142,6 +147,10 @@ const SIDES = [
   "InsideVertical",
 ];
 
+/** Sides that Excel has and Univer cannot draw here. */
+const DIAGONALS = ["DiagonalDown", "DiagonalUp"];
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
 export class BordersObject extends WireCollection<BorderObject> {
   readonly wireType = "RangeBorderCollection";
   private readonly sides: BorderObject[];
@@ -154,12 +163,16 @@ export class BordersObject extends WireCollection<BorderObject> {
   }
   $find(key: string): BorderObject {
     const border = this.sides.find(({ id }) => id === key);
-    if (!border) throw notImplemented(`Border ${key}`);
+    if (!border)
+      throw DIAGONALS.includes(key) ? notImplemented(`Border ${key}`) : invalidArgument(key);
     return border;
   }
 }
 
-/** One side. Setting its colour or weight where there is no line draws one, as in Excel. */
+/**
+ * One side. Setting its colour or weight where there is no line draws one, as in Excel.
+ * https://learn.microsoft.com/javascript/api/excel/excel.rangeborder
+ */
 export class BorderObject extends WireObject {
   readonly wireType = "RangeBorder";
   /** What this request has set so far: style, weight and colour come one by one. */
@@ -206,6 +219,7 @@ export class BorderObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 export class RangeFormatObject extends FormatPart {
   readonly wireType = "RangeFormat";
   private readonly sheet: Sheet;
@@ -275,7 +289,7 @@ export class RangeFormatObject extends FormatPart {
   }
   set columnWidth(points: number) {
     requireFormatting(this.sheet, "Columns");
-    const size = points * PIXELS;
+    const size = numberWithin(points, 0, WIDEST_COLUMN, "columnWidth") * PIXELS;
     for (const column of this.$columns())
       this.sheet.book.edits.column(this.sheet, column, { size });
   }
@@ -285,8 +299,13 @@ export class RangeFormatObject extends FormatPart {
   }
   set rowHeight(points: number) {
     requireFormatting(this.sheet, "Rows");
-    const size = points * PIXELS;
+    const size = numberWithin(points, 0, HIGHEST_ROW, "rowHeight") * PIXELS;
     for (const row of this.$rows()) this.sheet.book.edits.row(this.sheet, row, { size });
+  }
+  /** By the texts that the cells show: Univer measures none here. */
+  autofitColumns(): void {
+    requireFormatting(this.sheet, "Columns");
+    for (const area of this.cells.areas) autofitColumns(this.sheet, area);
   }
   autofitRows(): void {
     requireFormatting(this.sheet, "Rows");

@@ -4,7 +4,10 @@ import { itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
-/** Rows and columns that stay in sight. */
+/**
+ * Rows and columns that stay in sight.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetfreezepanes
+ */
 export class FreezePanesObject extends WireObject {
   readonly wireType = "WorksheetFreezePanes";
   static override readonly $blind = methodsOf<FreezePanesObject>(

@@ -1,6 +1,7 @@
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatArea, splitReference } from "../model/area";
 import type { Book } from "../model/book";
+import { requireFormula } from "../model/formula-check";
 import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
@@ -9,7 +10,10 @@ import { WorksheetObject } from "./worksheet";
 
 type FDefinedName = ReturnType<FWorkbook["getDefinedNames"]>[number];
 
-/** The names of the workbook, or those of one sheet. */
+/**
+ * The names of the workbook, or those of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection
+ */
 export class NamesObject extends WireCollection<NameObject> {
   readonly wireType = "NamedItemCollection";
   static override readonly $blind = methodsOf<NamesObject>("add");
@@ -37,6 +41,7 @@ export class NamesObject extends WireCollection<NameObject> {
     if (this.scope) builder.setScopeToWorksheet(this.scope.facade);
     else builder.setScopeToWorkbook();
     const formula = reference instanceof RangeObject ? absolute(reference) : reference;
+    requireFormula(this.book.injector, `=${formula.replace(/^=/, "")}`);
     // Univer adds the sign of equality to formulas, and takes references without it.
     if (splitReference(formula)) builder.setRef(formula.replace(/^=/, ""));
     else builder.setFormula(formula.replace(/^=/, ""));
@@ -49,7 +54,7 @@ export class NamesObject extends WireCollection<NameObject> {
 const absolute = ({ sheet, area }: RangeObject) => `${sheet.quotedName}!${formatArea(area, true)}`;
 
 /** A letter, underscore or Chinese character first, then no signs; nothing that reads like an address. */
-const isValidName = (name: string) =>
+export const isValidName = (name: string) =>
   /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) &&
   !/^[A-Z]{1,3}\d+$/i.test(name) &&
   !/^(R|C|R\d*C\d*)$/i.test(name);
@@ -62,6 +67,7 @@ const missing = (): never => {
   throw itemNotFound();
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.nameditem */
 export class NameObject extends WireObject {
   readonly wireType = "NamedItem";
   static override readonly $blind = methodsOf<NameObject>(
@@ -83,6 +89,7 @@ export class NameObject extends WireObject {
     return text.startsWith("=") ? text : `=${text}`;
   }
   set formula(formula: string) {
+    requireFormula(this.book.injector, formula);
     if (splitReference(formula)) this.univer.setRef(formula.replace(/^=/, ""));
     else this.univer.setFormula(formula.replace(/^=/, ""));
   }
@@ -97,7 +104,12 @@ export class NameObject extends WireObject {
   }
   get type() {
     if (this.formula.includes("#REF!")) return "Error";
-    return splitReference(this.formula) ? "Range" : "String";
+    if (splitReference(this.formula)) return "Range";
+    const constant = this.value.trim();
+    if (/^(TRUE|FALSE)$/i.test(constant)) return "Boolean";
+    if (/^\{.*\}$/s.test(constant)) return "Array";
+    if (constant === "" || Number.isNaN(Number(constant))) return "String";
+    return Number.isInteger(Number(constant)) ? "Integer" : "Double";
   }
   /** The reference or formula as text, which is what Excel has for ranges. */
   get value() {

@@ -6,7 +6,10 @@ import { RangeObject } from "./range";
 
 type Direction = "horizontalBreaks" | "verticalBreaks";
 
-/** Breaks before rows or columns, set by hand. */
+/**
+ * Breaks before rows or columns, set by hand.
+ * https://learn.microsoft.com/javascript/api/excel/excel.pagebreakcollection
+ */
 export class PageBreaksObject extends WireCollection<PageBreakObject> {
   readonly wireType = "PageBreakCollection";
   static override readonly $blind = methodsOf<PageBreaksObject>("add", "removePageBreaks");
@@ -36,6 +39,7 @@ export class PageBreaksObject extends WireCollection<PageBreakObject> {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.pagebreak */
 export class PageBreakObject extends WireObject {
   readonly wireType = "PageBreak";
   static override readonly $blind = methodsOf<PageBreakObject>("getCellAfterBreak", "delete");

@@ -1,4 +1,4 @@
-import { type Area, formatArea, parseArea } from "../model/area";
+import { type Area, formatArea, isWholeColumns, isWholeRows, parseArea } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import {
   HEADER_FOOTER_PAGES,
@@ -6,6 +6,7 @@ import {
   type HeaderFooterTexts,
   type PageSide,
 } from "../model/side-store";
+import { LONGEST_HEADER, numberWithin, oneOf, textUpTo, truth } from "./limits";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
@@ -14,10 +15,27 @@ import { RangeAreasObject } from "./range-areas";
 type Margin = keyof PageSide["margins"];
 type Place = "printArea" | "titleRows" | "titleColumns";
 
+const HEADER_FOOTER_STATES = ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"];
+const PRINT_CHOICES: Record<string, readonly string[]> = {
+  printComments: ["NoComments", "EndSheet", "InPlace"],
+  printErrors: ["AsDisplayed", "Blank", "Dash", "NotAvailable"],
+  printOrder: ["DownThenOver", "OverThenDown"],
+};
+const PAPER_SIZES = (
+  "Letter LetterSmall Tabloid Ledger Legal Statement Executive A3 A4 A4Small A5 B4 B5 Folio Quatro Paper10x14 Paper11x17 " +
+  "Note Envelope9 Envelope10 Envelope11 Envelope12 Envelope14 Csheet Dsheet Esheet EnvelopeDL EnvelopeC5 EnvelopeC3 " +
+  "EnvelopeC4 EnvelopeC6 EnvelopeC65 EnvelopeB4 EnvelopeB5 EnvelopeB6 EnvelopeItaly EnvelopeMonarch EnvelopePersonal " +
+  "FanfoldUS FanfoldStdGerman FanfoldLegalGerman"
+).split(" ");
+const margin = (points: unknown) => numberWithin(points, 0, 3600, "A margin");
+
 /** Points in each of Excel's units. */
 const UNITS: Record<string, number> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
-/** Page set-up: Univer prints nothing, so it is kept beside it, for reading back and for files. */
+/**
+ * Page set-up: Univer prints nothing, so it is kept beside it, for reading back and for files.
+ * https://learn.microsoft.com/javascript/api/excel/excel.pagelayout
+ */
 export class PageLayoutObject extends WireObject {
   static override readonly $blind = methodsOf<PageLayoutObject>(
     "setPrintMargins",
@@ -55,7 +73,7 @@ export class PageLayoutObject extends WireObject {
     return this.$page.paperSize;
   }
   set paperSize(size: string) {
-    this.$page.paperSize = size;
+    this.$page.paperSize = oneOf(size, PAPER_SIZES, "paperSize");
   }
   get zoom() {
     return this.$page.zoom;
@@ -64,6 +82,10 @@ export class PageLayoutObject extends WireObject {
     const known = ["scale", "horizontalFitToPages", "verticalFitToPages"];
     const unknown = Object.keys(zoom).find((name) => !known.includes(name));
     if (unknown) throw invalidArgument(`zoom.${unknown}`);
+    const { scale, ...pages } = zoom;
+    if (scale !== undefined && scale !== null) numberWithin(scale, 10, 400, "zoom.scale");
+    for (const [name, count] of Object.entries(pages))
+      if (count !== null) numberWithin(count, 0, 32_767, `zoom.${name}`);
     this.$page.zoom = zoom;
   }
   get firstPageNumber() {
@@ -81,16 +103,18 @@ export class PageLayoutObject extends WireObject {
     if (points === undefined) throw invalidArgument(unit);
     for (const [side, value] of Object.entries(margins)) {
       if (!Object.hasOwn(this.$page.margins, side)) throw invalidArgument(`margin "${side}"`);
-      if (value !== null) this.$page.margins[side as Margin] = value * points;
+      if (value !== null) this.$page.margins[side as Margin] = margin(value) * points;
     }
   }
   setPrintArea(area: RangeObject | RangeAreasObject | string): void {
     this.$setPlace("printArea", area);
   }
   setPrintTitleRows(rows: RangeObject | string): void {
+    requireLines(rows, isWholeRows, "rows");
     this.$setPlace("titleRows", rows);
   }
   setPrintTitleColumns(columns: RangeObject | string): void {
+    requireLines(columns, isWholeColumns, "columns");
     this.$setPlace("titleColumns", columns);
   }
   getPrintArea() {
@@ -128,6 +152,15 @@ export class PageLayoutObject extends WireObject {
   }
 }
 
+/** Titles are whole rows or columns. */
+function requireLines(
+  given: RangeObject | string,
+  isWhole: (area: Area) => boolean,
+  what: string,
+): void {
+  if (!areasOf(given).every(isWhole)) throw invalidArgument(`Print titles are whole ${what}.`);
+}
+
 function areasOf(given: RangeObject | RangeAreasObject | string): Area[] {
   if (typeof given === "string") return given.split(",").map((address) => parseArea(address));
   return given instanceof RangeObject ? [given.area] : given.areas.$items().map(({ area }) => area);
@@ -144,7 +177,7 @@ function declareMargins(prototype: PageLayoutObject): void {
         return this.$page.margins[side];
       },
       set(this: PageLayoutObject, points: number) {
-        this.$page.margins[side] = points;
+        this.$page.margins[side] = margin(points);
       },
     });
   }
@@ -161,12 +194,14 @@ function declareParts(
         return (this.$page[group] as Record<string, unknown>)[name];
       },
       set(this: PageLayoutObject, value: unknown) {
-        (this.$page[group] as Record<string, unknown>)[name] = value;
+        (this.$page[group] as Record<string, unknown>)[name] =
+          group === "flags" ? truth(value, name) : oneOf(value, PRINT_CHOICES[name]!, name);
       },
     });
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.headerfootergroup */
 class HeaderFooterGroupObject extends WireObject {
   static {
     for (const page of HEADER_FOOTER_PAGES) {
@@ -185,7 +220,7 @@ class HeaderFooterGroupObject extends WireObject {
     return this.group.state;
   }
   set state(state: string) {
-    this.group.state = state;
+    this.group.state = oneOf(state, HEADER_FOOTER_STATES, "state");
   }
   get useSheetMargins() {
     return this.group.useSheetMargins;
@@ -201,7 +236,10 @@ class HeaderFooterGroupObject extends WireObject {
   }
 }
 
-/** Texts with Excel's codes: &P page, &N pages, &D date, &A sheet. */
+/**
+ * Texts with Excel's codes: &P page, &N pages, &D date, &A sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.headerfooter
+ */
 class HeaderFooterObject extends WireObject {
   static {
     for (const part of HEADER_FOOTER_PARTS) {
@@ -210,7 +248,7 @@ class HeaderFooterObject extends WireObject {
           return this.texts[part];
         },
         set(this: HeaderFooterObject, text: string) {
-          this.texts[part] = text;
+          this.texts[part] = textUpTo(text, LONGEST_HEADER, part);
         },
       });
     }

@@ -2,10 +2,14 @@ import type { Book } from "../model/book";
 import { OfficeEvent } from "../model/event-hub";
 import type { Sheet } from "../model/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
-import { accessDenied, invalidArgument } from "../wire/errors";
+import { accessDenied, HostError, invalidArgument } from "../wire/errors";
+import { oneOf } from "./limits";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
-/** Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`. */
+/**
+ * Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection
+ */
 export class WorksheetProtectionObject extends WireObject {
   readonly wireType = "WorksheetProtection";
   static override readonly $blind = methodsOf<WorksheetProtectionObject>("protect", "unprotect");
@@ -16,15 +20,22 @@ export class WorksheetProtectionObject extends WireObject {
     return this.sheet.side.protection.on;
   }
   get options() {
-    return this.sheet.side.protection.options;
+    const { options } = this.sheet.side.protection;
+    const { behaviours } = this.sheet.book;
+    return behaviours.has("protectionNulls") ? { ...options, ...UNKNOWN_OPTIONS } : options;
   }
   protect(options?: Partial<ProtectionOptions> | null, password?: string | null): void {
     const { protection } = this.sheet.side;
     if (protection.on) throw accessDenied("The sheet is already protected.");
+    const { behaviours } = this.sheet.book;
+    if (behaviours.has("protectionNulls") && Object.values(options ?? {}).includes(null as never))
+      throw new HostError("GeneralException", "An internal error has occurred.", 500);
     const unknown = Object.keys(options ?? {}).find(
       (name) => !Object.hasOwn(STRICT_PROTECTION, name),
     );
     if (unknown) throw invalidArgument(`Protection option "${unknown}".`);
+    const mode = options?.selectionMode;
+    if (mode !== undefined && mode !== null) oneOf(mode, SELECTION_MODES, "selectionMode");
     this.sheet.book.edits.flush();
     this.sheet.book.undo.clearUndoRedo(this.sheet.book.id); // as in Excel: nothing is undone past it
     protection.on = true;
@@ -34,6 +45,11 @@ export class WorksheetProtectionObject extends WireObject {
   }
   unprotect(password?: string | null): void {
     const { protection } = this.sheet.side;
+    const { behaviours } = this.sheet.book;
+    const isRefused =
+      behaviours.has("unprotectAlwaysRefused") ||
+      (behaviours.has("unprotectRefused") && !protection.on);
+    if (isRefused) throw accessDenied("unprotect() is refused.");
     if (!protection.on) return;
     if (protection.password && protection.password !== password) throw wrongPassword();
     protection.on = false;
@@ -47,7 +63,15 @@ export class WorksheetProtectionObject extends WireObject {
   }
 }
 
-/** The workbook's structure: adding, deleting, renaming, moving, hiding sheets. */
+const SELECTION_MODES = ["Normal", "Unlocked", "None"];
+
+/** Those that Excel of some builds says nothing about. */
+const UNKNOWN_OPTIONS = { allowEditObjects: null, allowEditScenarios: null };
+
+/**
+ * The workbook's structure: adding, deleting, renaming, moving, hiding sheets.
+ * https://learn.microsoft.com/javascript/api/excel/excel.workbookprotection
+ */
 export class WorkbookProtectionObject extends WireObject {
   readonly wireType = "WorkbookProtection";
   static override readonly $blind = methodsOf<WorkbookProtectionObject>("protect", "unprotect");

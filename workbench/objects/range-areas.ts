@@ -18,7 +18,10 @@ import { CellSelection } from "./selection";
 import { applyStyle, styleNameOf } from "./styles";
 import { WorksheetObject } from "./worksheet";
 
-/** Several areas of one sheet, formatted at once. */
+/**
+ * Several areas of one sheet, formatted at once.
+ * https://learn.microsoft.com/javascript/api/excel/excel.rangeareas
+ */
 export class RangeAreasObject extends WireObject {
   readonly wireType = "RangeAreas";
   static override readonly $blind = methodsOf<RangeAreasObject>(
@@ -115,6 +118,7 @@ export class RangeAreasObject extends WireObject {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangecollection */
 export class RangeCollectionObject extends WireCollection<RangeObject> {
   readonly wireType = "RangeCollection";
   constructor(private readonly ranges: RangeObject[]) {

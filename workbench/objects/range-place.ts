@@ -1,5 +1,6 @@
 import {
   type Area,
+  between,
   bounding,
   cellArea,
   formatArea,
@@ -154,11 +155,9 @@ export abstract class RangePlace<Self> extends WireObject {
     return this.getCell(this.area.rows - 1, this.area.columns - 1);
   }
   getResizedRange(rows: number, columns: number) {
-    return this.$at({
-      ...this.area,
-      rows: this.area.rows + rows,
-      columns: this.area.columns + columns,
-    });
+    const { row, column } = this.area;
+    const { row: bottom, column: right } = lastCell(this.area);
+    return this.$at(between(row, column, bottom + rows, right + columns));
   }
   getAbsoluteResizedRange(rows: number, columns: number) {
     return this.$at({ ...this.area, rows, columns });
@@ -170,16 +169,20 @@ export abstract class RangePlace<Self> extends WireObject {
       column: this.area.column + columns,
     });
   }
-  getRowsAbove(count = 1) {
+  getRowsAbove(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, row: this.area.row - count, rows: count });
   }
-  getRowsBelow(count = 1) {
+  getRowsBelow(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, row: this.area.row + this.area.rows, rows: count });
   }
-  getColumnsBefore(count = 1) {
+  getColumnsBefore(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, column: this.area.column - count, columns: count });
   }
-  getColumnsAfter(count = 1) {
+  getColumnsAfter(given?: number | null) {
+    const count = given ?? 1;
     return this.$at({ ...this.area, column: this.area.column + this.area.columns, columns: count });
   }
   getEntireRow() {
@@ -201,7 +204,9 @@ export abstract class RangePlace<Self> extends WireObject {
     return shared && this.$at(shared);
   }
   getUsedRange(valuesOnly = false) {
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
+    const used = this.getUsedRangeOrNullObject(valuesOnly);
+    if (!used) throw itemNotFound();
+    return used;
   }
   getUsedRangeOrNullObject(valuesOnly = false) {
     const used = this.sheet.used(valuesOnly);
@@ -213,6 +218,11 @@ export abstract class RangePlace<Self> extends WireObject {
     return typeof other === "string" ? parseArea(other) : other.area;
   }
 }
+
+const lastCell = ({ row, column, rows, columns }: Area) => ({
+  row: row + rows - 1,
+  column: column + columns - 1,
+});
 
 function* lines<T>(
   first: number,

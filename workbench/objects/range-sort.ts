@@ -11,6 +11,7 @@ interface SortField {
   sortOn?: string;
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
 export class RangeSortObject extends WireObject {
   readonly wireType = "RangeSort";
   constructor(

@@ -11,8 +11,10 @@ import {
 import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
 import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
 import { hasContent } from "../model/sheet";
-import { HostError, itemNotFound, notImplemented } from "../wire/errors";
+import { HostError, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf } from "../wire/wire-object";
+import { requireFormula } from "../model/formula-check";
+import { spelled, unspelled } from "../model/formula-spelling";
 import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
 import {
   cellProperties,
@@ -38,7 +40,13 @@ import { WorksheetObject } from "./worksheet";
 /** Excel answers no more than this many cells at once. */
 const MOST_CELLS = 5_000_000;
 
-/** A rectangle of cells of one sheet. */
+/** What Excel can clear and this host does not know. */
+const CLEARED_ELSEWHERE = ["Hyperlinks", "RemoveHyperlinks", "ResetContents"];
+
+/**
+ * A rectangle of cells of one sheet.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range
+ */
 export class RangeObject extends RangePlace<RangeObject> {
   readonly wireType = "Range";
   static override readonly $blind = methodsOf<RangeObject>(
@@ -86,7 +94,12 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.$write(values);
   }
   get formulas() {
-    return this.$map((row, column) => this.sheet.formula(row, column) || this.$value(row, column));
+    const { behaviours, relay } = this.sheet.book;
+    const isCustom = (name: string) => relay.knows(name);
+    return this.$map(
+      (row, column) =>
+        spelled(this.sheet.formula(row, column), behaviours, isCustom) || this.$value(row, column),
+    );
   }
   set formulas(formulas: unknown) {
     this.$write(formulas);
@@ -98,12 +111,15 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.$write(formulas);
   }
   get text() {
-    this.$readable();
-    return this.sheet.range(this.area).getDisplayValues();
+    return this.$map((row, column) => this.sheet.text(row, column));
   }
   get valueTypes() {
     return this.$map((row, column) =>
-      valueTypeOf(this.$value(row, column), Boolean(this.sheet.formula(row, column))),
+      valueTypeOf(
+        this.$value(row, column),
+        this.sheet.cell(row, column),
+        this.sheet.formula(row, column) !== "",
+      ),
     );
   }
   get numberFormat() {
@@ -113,8 +129,7 @@ export class RangeObject extends RangePlace<RangeObject> {
   }
   set numberFormat(formats: unknown) {
     requireFormatting(this.sheet, "Cells");
-    const whole = isWholeRows(this.area) || isWholeColumns(this.area);
-    if (whole) this.$cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
+    if (this.$isUnbounded) this.$cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
     else
       this.$each<string | null>(formats, (format) =>
         format === null ? null : NUMBER_FORMAT.write(format),
@@ -134,6 +149,8 @@ export class RangeObject extends RangePlace<RangeObject> {
   }
 
   private $write(values: unknown): void {
+    if (this.$isUnbounded) throw invalidArgument("Cells of whole rows or columns.");
+    if (values === null) throw invalidArgument("null");
     requireUnlocked(this.sheet, this.area);
     const { edits } = this.sheet.book;
     this.$each<CellInput>(values, (input, row, column) => {
@@ -144,7 +161,13 @@ export class RangeObject extends RangePlace<RangeObject> {
         ...this.sheet.unflushed.getComposedCellStyle(row, column),
         ...(pending as object),
       };
-      return contentOf(input, NUMBER_FORMAT.read({ style, extras: {} }));
+      const { content, ...patch } = contentOf(
+        unspelled(input, this.sheet.book.behaviours),
+        NUMBER_FORMAT.read({ style, extras: {} }),
+        this.sheet.book.behaviours.has("dates1904"),
+      );
+      if (content?.f) requireFormula(this.sheet.book.injector, content.f);
+      return { ...patch, ...(content && { content }) };
     });
   }
 
@@ -169,16 +192,17 @@ export class RangeObject extends RangePlace<RangeObject> {
     }
   }
 
-  private $readable(): void {
-    const { rows, columns } = this.area;
-    if (rows * columns > MOST_CELLS) throw tooLarge("Response");
-    this.sheet.bounded(this.area);
+  /** Whole rows and columns have no values of single cells, as is documented. */
+  private get $isUnbounded(): boolean {
+    return isWholeRows(this.area) || isWholeColumns(this.area);
   }
 
-  private $map<T>(read: (row: number, column: number) => T): T[][] {
-    this.$readable();
-    this.sheet.book.edits.flush();
+  private $map<T>(read: (row: number, column: number) => T): T[][] | null {
     const { row, column, rows, columns } = this.area;
+    if (this.$isUnbounded) return null;
+    if (rows * columns > MOST_CELLS) throw tooLarge("Response");
+    this.sheet.bounded(this.area);
+    this.sheet.book.edits.flush();
     return Array.from({ length: rows }, (_, r) =>
       Array.from({ length: columns }, (__, c) => read(row + r, column + c)),
     );
@@ -296,7 +320,9 @@ export class RangeObject extends RangePlace<RangeObject> {
   clear(what: string | null = "All"): void {
     const kind = what ?? "All";
     if (!["All", "Contents", "Formats"].includes(kind))
-      throw notImplemented(`Range.clear("${kind}")`);
+      throw CLEARED_ELSEWHERE.includes(kind)
+        ? notImplemented(`Range.clear("${kind}")`)
+        : invalidArgument(`clear("${kind}")`);
     if (kind !== "Formats") requireUnlocked(this.sheet, this.area);
     if (kind !== "Contents") requireFormatting(this.sheet, "Cells");
     this.sheet.patch(this.area, {
@@ -309,8 +335,9 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.conditionalFormats.clearAll();
   }
   insert(shift: string) {
-    insertCells(this.sheet, this.area, shift);
-    return this.$at(this.area);
+    const { area } = this; // it goes with its cells, if the add-in keeps it
+    insertCells(this.sheet, area, shift);
+    return this.$at(area);
   }
   delete(shift: string): void {
     deleteCells(this.sheet, this.area, shift);

@@ -3,7 +3,7 @@ import { type Area, between } from "../model/area";
 import { requireFormatting } from "../model/protection";
 import type { CellPatch } from "../model/edits";
 import type { Sheet } from "../model/sheet";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument } from "../wire/errors";
 import { type BorderLook, type CellFormat, fromBorder, toBorder } from "./style-map";
 
 /** Whatever can be formatted: cells, a named style, a conditional format. */
@@ -117,7 +117,7 @@ function edgesOf(area: Area, side: string): Edge[] {
     case "InsideVertical":
       return columns < 2 ? [] : [{ area: between(row, column, bottom, right - 1), side: "r" }];
     default:
-      throw notImplemented(`Border ${side}`);
+      throw invalidArgument(`Border "${side}".`);
   }
 }
 

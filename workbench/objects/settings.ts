@@ -1,7 +1,10 @@
 import type { Book } from "../model/book";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 
-/** The document's settings, the same that `Office.context.document.settings` has. */
+/**
+ * The document's settings, the same that `Office.context.document.settings` has.
+ * https://learn.microsoft.com/javascript/api/excel/excel.settingcollection
+ */
 export class SettingsObject extends WireCollection<SettingObject> {
   readonly wireType = "SettingCollection";
   static override readonly $blind = methodsOf<SettingsObject>("add");
@@ -20,6 +23,7 @@ export class SettingsObject extends WireCollection<SettingObject> {
   }
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.setting */
 export class SettingObject extends WireObject {
   readonly wireType = "Setting";
   static override readonly $blind = methodsOf<SettingObject>("delete");

@@ -1,8 +1,20 @@
 import { Dimension } from "@univerjs/core";
-import { type Area, isWholeColumns, isWholeRows } from "../model/area";
-import { requireDeletion, requireInsertion, requireUnprotected } from "../model/protection";
+import {
+  type Area,
+  intersect,
+  isWholeColumns,
+  isWholeRows,
+  MAX_COLUMNS,
+  MAX_ROWS,
+} from "../model/area";
+import {
+  requireDeletion,
+  requireInsertion,
+  requireUnlocked,
+  requireUnprotected,
+} from "../model/protection";
 import type { Sheet } from "../model/sheet";
-import { notImplemented } from "../wire/errors";
+import { HostError, invalidArgument } from "../wire/errors";
 
 /** Inserts whole rows, whole columns, or cells that push others down or to the right. */
 export function insertCells(sheet: Sheet, area: Area, shift: string): void {
@@ -10,15 +22,18 @@ export function insertCells(sheet: Sheet, area: Area, shift: string): void {
   sheet.bounded(area);
   if (isWholeRows(area)) {
     requireInsertion(sheet, "Rows");
+    requireRoom(sheet, area, "Down");
     sheet.facade.insertRowsBefore(row, rows);
   } else if (isWholeColumns(area)) {
     requireInsertion(sheet, "Columns");
+    requireRoom(sheet, area, "Right");
     sheet.facade.insertColumnsBefore(column, columns);
   } else {
     requireUnprotected(sheet);
+    requireRoom(sheet, area, shift);
     const dimension = { Down: Dimension.ROWS, Right: Dimension.COLUMNS }[shift];
-    if (dimension === undefined) throw notImplemented(`Range.insert("${shift}")`);
-    sheet.range(area).insertCells(dimension);
+    if (dimension === undefined) throw invalidArgument(`insert("${shift}")`);
+    sheet.book.asIfActive(sheet, () => sheet.range(area).insertCells(dimension));
   }
 }
 
@@ -26,14 +41,36 @@ export function deleteCells(sheet: Sheet, area: Area, shift: string): void {
   const { row, column, rows, columns } = sheet.bounded(area);
   if (isWholeRows(area)) {
     requireDeletion(sheet, "Rows");
+    requireUnlocked(sheet, used(sheet, area));
     sheet.facade.deleteRows(row, rows);
   } else if (isWholeColumns(area)) {
     requireDeletion(sheet, "Columns");
+    requireUnlocked(sheet, used(sheet, area));
     sheet.facade.deleteColumns(column, columns);
   } else {
     requireUnprotected(sheet);
     const dimension = { Up: Dimension.ROWS, Left: Dimension.COLUMNS }[shift];
-    if (dimension === undefined) throw notImplemented(`Range.delete("${shift}")`);
-    sheet.range(area).deleteCells(dimension);
+    if (dimension === undefined) throw invalidArgument(`delete("${shift}")`);
+    sheet.book.asIfActive(sheet, () => sheet.range(area).deleteCells(dimension));
+  }
+}
+
+/** The part of an area that the sheet has cells in. */
+const used = (sheet: Sheet, area: Area): Area =>
+  intersect(sheet.used(false) ?? area, area) ?? { ...area, rows: 1, columns: 1 };
+
+/** Nothing may be pushed off the sheet. */
+function requireRoom(sheet: Sheet, area: Area, shift: string): void {
+  const filled = sheet.used(true);
+  if (!filled) return;
+  const isDown = shift === "Down";
+  const beside = isDown
+    ? { ...area, row: MAX_ROWS - area.rows, rows: area.rows }
+    : { ...area, column: MAX_COLUMNS - area.columns, columns: area.columns };
+  if (intersect(filled, beside)) {
+    throw new HostError(
+      "NonBlankCellOffSheet",
+      "Nonempty cells would be pushed off the end of the worksheet.",
+    );
   }
 }

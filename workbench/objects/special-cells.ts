@@ -1,7 +1,15 @@
 import { type Area, intersect } from "../model/area";
 import { hasContent, type Sheet } from "../model/sheet";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument, notImplemented } from "../wire/errors";
 import { valueOf, valueTypeOf } from "../model/cell-content";
+
+/** Kinds that Excel has and this host does not. */
+const KINDS_ELSEWHERE = [
+  "ConditionalFormats",
+  "DataValidations",
+  "SameConditionalFormat",
+  "SameDataValidation",
+];
 
 /** Excel's kinds of values in one word: which types each takes in. */
 const VALUE_TYPES: Record<string, string[]> = {
@@ -21,11 +29,12 @@ const VALUE_TYPES: Record<string, string[]> = {
 /** Areas of cells of one kind: formulas, constants, blanks of the used range, visible cells. */
 export function specialCells(sheet: Sheet, area: Area, kind: string, valueType: string): Area[] {
   const types = VALUE_TYPES[valueType];
-  if (!types) throw notImplemented(`Range.getSpecialCells("${kind}", "${valueType}")`);
+  if (!types) throw invalidArgument(`Value type "${valueType}".`);
+  const matches = matcher(sheet, kind, types);
   const used = sheet.used(false);
   const within = used && intersect(area, used);
   if (!within) return [];
-  return areasWhere(within, matcher(sheet, kind, types));
+  return areasWhere(within, matches);
 }
 
 function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: number) => boolean {
@@ -41,14 +50,16 @@ function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: nu
         const cell = content(r, c);
         const isFormula = Boolean(cell?.f || cell?.si);
         if (!cell || isFormula !== (kind === "Formulas")) return false;
-        return types.includes(valueTypeOf(valueOf(cell), isFormula));
+        return types.includes(valueTypeOf(valueOf(cell), cell, isFormula));
       };
     case "Blanks":
       return (r, c) => !content(r, c);
     case "Visible":
       return (r, c) => univer.getRowVisible(r) && univer.getColVisible(c);
     default:
-      throw notImplemented(`Range.getSpecialCells("${kind}")`);
+      throw KINDS_ELSEWHERE.includes(kind)
+        ? notImplemented(`Range.getSpecialCells("${kind}")`)
+        : invalidArgument(`Kind "${kind}".`);
   }
 }
 

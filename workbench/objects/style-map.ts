@@ -11,6 +11,8 @@ import {
 } from "@univerjs/core";
 import type { CellPatch } from "../model/edits";
 import type { CellExtras } from "../model/side-store";
+import { LARGEST_FONT, numberFormat, numberWithin, oneOf, truth } from "./limits";
+import { NAMED_COLORS } from "./named-colors";
 import { invalidArgument, notImplemented } from "../wire/errors";
 
 /** One cell's formatting as it is read: Univer's composed style and what stands beside it. */
@@ -29,21 +31,9 @@ const property = <T>(
   write: (value: T) => CellPatch,
 ): Property<T> => ({ read, write });
 
-const NAMED_COLORS: Record<string, string> = {
-  black: "#000000",
-  blue: "#0000FF",
-  gray: "#808080",
-  green: "#008000",
-  lightgray: "#D3D3D3",
-  orange: "#FFA500",
-  purple: "#800080",
-  red: "#FF0000",
-  white: "#FFFFFF",
-  yellow: "#FFFF00",
-};
-
-/** `#RRGGBB`, or one of the commonest names. */
-export function toColor(value: string): string {
+/** `#RRGGBB`, or the name of a colour in HTML. */
+export function toColor(value: unknown): string {
+  if (typeof value !== "string") throw invalidArgument("A colour is a text.");
   const color = NAMED_COLORS[value.toLowerCase()] ?? (value.startsWith("#") ? value : `#${value}`);
   if (!/^#[0-9a-f]{6}$/i.test(color)) throw invalidArgument(`Color "${value}".`);
   return color.toUpperCase();
@@ -63,7 +53,7 @@ export function fromColor(value: Nullable<string>, otherwise: string): string {
   ).toUpperCase();
 }
 
-const flag = (value: boolean) => (value ? 1 : 0);
+const flag = (value: boolean, what: string) => (truth(value, what) ? 1 : 0);
 const line = (value: boolean, kind?: TextDecoration) =>
   value ? { s: 1 as const, ...(kind !== undefined && { t: kind }) } : null;
 
@@ -80,19 +70,19 @@ export const FONT = {
   ),
   size: property<number>(
     ({ style: { fs } }) => fs ?? DEFAULT_FONT_SIZE,
-    (size) => style({ fs: size }),
+    (size) => style({ fs: numberWithin(size, 1, LARGEST_FONT, "Font size") }),
   ),
   bold: property<boolean>(
     ({ style: { bl } }) => bl === 1,
-    (on) => style({ bl: flag(on) }),
+    (on) => style({ bl: flag(on, "bold") }),
   ),
   italic: property<boolean>(
     ({ style: { it } }) => it === 1,
-    (on) => style({ it: flag(on) }),
+    (on) => style({ it: flag(on, "italic") }),
   ),
   strikethrough: property<boolean>(
     ({ style: { st } }) => st?.s === 1,
-    (on) => style({ st: line(on) }),
+    (on) => style({ st: line(truth(on, "strikethrough")) }),
   ),
   underline: property<string>(
     ({ style: { ul } }) =>
@@ -157,6 +147,8 @@ const VERTICAL_NEAREST: Record<string, VerticalAlign> = {
 /** Pixels that one level of indentation takes. */
 const INDENT = 9;
 
+const READING_ORDERS = ["Context", "LeftToRight", "RightToLeft"];
+
 export const ALIGNMENT = {
   horizontalAlignment: property<string>(
     ({ style: { ht }, extras }) => extras.horizontal ?? nameOf(HORIZONTAL, ht ?? null, "General"),
@@ -176,7 +168,7 @@ export const ALIGNMENT = {
   ),
   wrapText: property<boolean>(
     ({ style: { tb } }) => tb === WrapStrategy.WRAP,
-    (on) => style({ tb: on ? WrapStrategy.WRAP : null }),
+    (on) => style({ tb: truth(on, "wrapText") ? WrapStrategy.WRAP : null }),
   ),
   indentLevel: property<number>(
     ({ extras }) => extras.indentLevel ?? 0,
@@ -193,7 +185,7 @@ export const ALIGNMENT = {
   ),
   readingOrder: property<string>(
     ({ extras }) => extras.readingOrder ?? "Context",
-    (order) => ({ extras: { readingOrder: order } }),
+    (order) => ({ extras: { readingOrder: oneOf(order, READING_ORDERS, "readingOrder") } }),
   ),
   /** Degrees upwards; 180 sets the characters one below the other. Univer counts degrees downwards. */
   textOrientation: property<number>(
@@ -210,17 +202,20 @@ export const ALIGNMENT = {
 export const PROTECTION = {
   locked: property<boolean>(
     ({ extras }) => extras.locked !== false,
-    (locked) => ({ extras: { locked } }),
+    (on) => ({ extras: { locked: truth(on, "locked") } }),
   ),
   formulaHidden: property<boolean>(
     ({ extras }) => extras.formulaHidden ?? false,
-    (formulaHidden) => ({ extras: { formulaHidden } }),
+    (on) => ({ extras: { formulaHidden: truth(on, "formulaHidden") } }),
   ),
 };
 
 export const NUMBER_FORMAT = property<string>(
   ({ style: { n } }) => n?.pattern || "General",
-  (pattern) => style({ n: !pattern || pattern === "General" ? null : { pattern } }),
+  (given) => {
+    const pattern = numberFormat(given);
+    return style({ n: !pattern || pattern === "General" ? null : { pattern } });
+  },
 );
 
 const BORDER_STYLES: Record<string, Record<string, BorderStyleTypes>> = {
@@ -269,9 +264,9 @@ export function sideOf(side: string): "t" | "b" | "l" | "r" {
   return sides[side as keyof typeof sides];
 }
 
-/** The value at a name, or a refusal that says which name is not known. */
+/** The value at a name; Excel refuses one that it does not know. */
 export function choose<T>(known: Record<string, T>, name: string, what: string): T {
-  if (!Object.hasOwn(known, name)) throw notImplemented(`${what} "${name}"`);
+  if (!Object.hasOwn(known, name)) throw invalidArgument(`${what} "${name}".`);
   return known[name]!;
 }
 function nameOf<T>(known: Record<string, T>, value: T | null, otherwise: string): string {

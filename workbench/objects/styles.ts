@@ -67,6 +67,7 @@ export function styleNameOf(cells: CellSelection): string | null {
   return common(names());
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.stylecollection */
 export class StylesObject extends WireCollection<StyleObject> {
   readonly wireType = "StyleCollection";
   static override readonly $blind = methodsOf<StylesObject>("add");
@@ -86,7 +87,10 @@ export class StylesObject extends WireCollection<StyleObject> {
   }
 }
 
-/** A named style. Changing it changes every cell that has it. */
+/**
+ * A named style. Changing it changes every cell that has it.
+ * https://learn.microsoft.com/javascript/api/excel/excel.style
+ */
 export class StyleObject extends WireObject {
   readonly wireType = "Style";
   static override readonly $blind = methodsOf<StyleObject>("delete");

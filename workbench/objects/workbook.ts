@@ -11,9 +11,13 @@ import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
 import { SettingsObject } from "./settings";
 import { StylesObject } from "./styles";
+import { TablesObject } from "./tables";
 import { WorksheetsObject } from "./worksheets";
 
-/** The root of everything that the add-in can reach. */
+/**
+ * The root of everything that the add-in can reach.
+ * https://learn.microsoft.com/javascript/api/excel/excel.workbook
+ */
 export class WorkbookObject extends WireObject {
   readonly wireType = "Workbook";
   static override readonly $blind = methodsOf<WorkbookObject>(
@@ -60,6 +64,9 @@ export class WorkbookObject extends WireObject {
   }
   get protection() {
     return new WorkbookProtectionObject(this.book);
+  }
+  get tables() {
+    return new TablesObject(this.book);
   }
   get comments() {
     return new CommentsObject(this.book);

@@ -8,8 +8,9 @@ import { type EventHub, OfficeEvent } from "../model/event-hub";
 import { requireOpenStructure } from "../model/protection";
 import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
-import { invalidArgument } from "../wire/errors";
+import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
+import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
 import { PIXELS } from "./format";
@@ -20,10 +21,17 @@ import { PageLayoutObject } from "./page-layout";
 import { WorksheetProtectionObject } from "./protection";
 import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
+import { TablesObject } from "./tables";
 import { toColor } from "./style-map";
 import { CommentsObject } from "./comments";
 
-/** A sheet of the workbook. */
+/** Characters of an address of several areas. */
+const LONGEST_ADDRESSES = 8192;
+
+/**
+ * A sheet of the workbook.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheet
+ */
 export class WorksheetObject extends WireObject {
   static override readonly $blind = methodsOf<WorksheetObject>(
     "getRange",
@@ -152,6 +160,8 @@ export class WorksheetObject extends WireObject {
     return new FreezePanesObject(this.sheet);
   }
   get pageLayout() {
+    if (this.sheet.book.behaviours.has("noPrinter"))
+      throw new HostError("GeneralException", "The page layout cannot be reached.", 500);
     return new PageLayoutObject(this.sheet);
   }
   get horizontalPageBreaks() {
@@ -163,6 +173,12 @@ export class WorksheetObject extends WireObject {
   get customProperties() {
     return new WorksheetPropertiesObject(this.sheet);
   }
+  get charts() {
+    return new ChartsObject(this.sheet);
+  }
+  get tables() {
+    return new TablesObject(this.sheet.book, this.sheet);
+  }
   get comments() {
     return new CommentsObject(this.sheet.book, this.sheet);
   }
@@ -173,6 +189,7 @@ export class WorksheetObject extends WireObject {
     return new RangeObject(this.sheet, parseArea(address));
   }
   getRanges(addresses?: string | null) {
+    if (addresses && addresses.length > LONGEST_ADDRESSES) throw invalidArgument("Too many areas.");
     const list = addresses
       ? addresses.split(",").map((address) => parseArea(address.trim()))
       : [parseArea()];

@@ -6,7 +6,10 @@ import { methodsOf, WireCollection } from "../wire/wire-object";
 import { declareCollectionEvents } from "./events";
 import { WorksheetObject } from "./worksheet";
 
-/** The sheets in the order of their tabs, hidden ones too. */
+/**
+ * The sheets in the order of their tabs, hidden ones too.
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection
+ */
 export class WorksheetsObject extends WireCollection<WorksheetObject> {
   static override readonly $blind = methodsOf<WorksheetsObject>(
     "add",

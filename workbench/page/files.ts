@@ -1,9 +1,9 @@
 /** Opening and saving by the page: a file in, a download out, and not a word of the original lost. */
 import { FileError } from "../../src/xlsx/package";
-import { type Loss, sayLosses } from "../files/losses";
-import { type ReadFile, readFile } from "../files/read";
-import { FileBar } from "./file-bar";
-import type { Grid } from "./grid";
+import { sayLosses } from "../files/losses";
+import { readFile } from "../files/read";
+import type { Desk } from "./desk";
+import type { FileBar } from "./file-bar";
 import type { Texts } from "./texts";
 
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -11,24 +11,17 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export interface FilesOptions {
   texts: Texts;
   language: "zh" | "en";
-  /** The workbook that is on the page now. */
-  grid(): Grid;
-  /** Puts another in its place. */
-  replace(file: ReadFile, name: string): Promise<string[]>;
+  desk: Desk;
+  bar: FileBar;
   /** Shows a line until the next; `lasting` ones until something is done. */
   notify(message: string, lasting?: boolean): void;
-  /** There is an original to download. */
-  originalKept(): void;
 }
 
 export class Files {
-  private readonly bar: FileBar;
   private readonly input = document.createElement("input");
-  private original: { name: string; bytes: Uint8Array<ArrayBuffer>; lost: Loss[] } | undefined;
   private busy = false;
 
   constructor(private readonly options: FilesOptions) {
-    this.bar = new FileBar(options.texts.message);
     Object.assign(this.input, { type: "file", id: "file-input", hidden: true });
     this.input.accept = ".xlsx,.xlsm";
     this.input.addEventListener("change", () => {
@@ -45,42 +38,44 @@ export class Files {
   }
 
   save(): Promise<void> {
-    const { texts, language, grid, notify } = this.options;
+    const { texts, language, desk, notify } = this.options;
     return this.working(texts.saving, async () => {
-      const { bytes, lost } = await grid().host.save();
+      const { keeper } = desk;
+      const { bytes, lost } = await desk.grid.host.save();
       const name = this.newName();
       download(bytes as Uint8Array<ArrayBuffer>, name);
-      grid().kept();
-      const all = [...(this.original?.lost ?? []), ...lost];
+      keeper.saved();
+      const all = [...(keeper.original?.lost ?? []), ...lost];
       if (all.length === 0) notify(texts.saved(name));
       else this.tell(texts.savedLess(name, sayLosses(all, language)));
     });
   }
 
   downloadOriginal(): void {
-    if (this.original) download(this.original.bytes, this.original.name);
+    const { original } = this.options.desk.keeper;
+    if (original) download(original.bytes, original.name);
     else this.options.notify(this.options.texts.noOriginalTip);
   }
 
-  /** Asks before anything is lost: of the file that is to come, or of the workbook that is there. */
+  /** Asks before anything of the file is lost; the workbook that is there stays among the documents. */
   private open(chosen: File): Promise<void> {
-    const { texts, language, grid, replace, notify, originalKept } = this.options;
+    const { texts, language, desk, bar, notify } = this.options;
     return this.working(texts.opening(chosen.name), async () => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
       const file = await readFile(bytes);
+      await desk.keeper.keep();
       const questions = [
         ...(file.lost.length > 0 ? [texts.lost(sayLosses(file.lost, language))] : []),
-        ...(grid().isEdited ? [texts.unsaved] : []),
+        ...(desk.keeper.isAtRisk ? [texts.unsaved] : []),
       ];
       if (questions.length > 0) {
         notify("");
-        if (!(await this.bar.ask(questions.join(" "), texts.goOn, texts.cancel))) return;
+        if (!(await bar.ask(questions.join(" "), texts.goOn, texts.cancel))) return;
         notify(texts.opening(chosen.name), true);
         await painted();
       }
-      const refused = await replace(file, baseName(chosen.name));
-      this.original = { name: chosen.name, bytes, lost: file.lost };
-      originalKept();
+      const original = { name: chosen.name, bytes, lost: file.lost };
+      const refused = await desk.openFile(file, baseName(chosen.name), original);
       if (refused.length === 0) notify(texts.opened(chosen.name));
       else this.tell(texts.names(refused.join("、")));
     });
@@ -88,10 +83,10 @@ export class Files {
 
   /** A file with less in it than the original never gets the original's name. */
   private newName(): string {
-    const { texts } = this.options;
-    if (!this.original) return `${texts.untitled}.xlsx`;
-    const base = baseName(this.original.name);
-    return this.original.lost.length > 0 ? `${base}-${texts.copy}.xlsx` : `${base}.xlsx`;
+    const { texts, desk } = this.options;
+    const { info, original } = desk.keeper;
+    const base = info.name.replace(/[\\/:*?"<>|]/g, " ");
+    return original?.lost.length ? `${base}-${texts.copy}.xlsx` : `${base}.xlsx`;
   }
 
   private async working(message: string, work: () => Promise<void>): Promise<void> {
@@ -113,7 +108,7 @@ export class Files {
 
   private tell(message: string): void {
     this.options.notify("");
-    this.bar.tell(message, this.options.texts.close);
+    this.options.bar.tell(message, this.options.texts.close);
   }
 
   private takeDropped(): void {

@@ -1,71 +1,72 @@
 /** One workbook on the page with everything that stands behind it. */
-import {
-  InsertColMutation,
-  InsertRowMutation,
-  InsertSheetMutation,
-  MoveRangeMutation,
-  RemoveColMutation,
-  RemoveRowMutation,
-  RemoveSheetMutation,
-  ReorderRangeMutation,
-  SetRangeValuesMutation,
-  SetWorksheetNameMutation,
-} from "@univerjs/sheets";
-import { createHost, type FunctionMetadata } from "../host/host";
+import { CommandType } from "@univerjs/core";
+import { createHost, type FunctionMetadata, type Host } from "../host/host";
 import { newWorkbook } from "../model/new-workbook";
+import { completeFrom, type Snapshot } from "../model/snapshot";
 import { showInputHints } from "./input-hint";
 import { keepLook } from "./keep-look";
+import { paintConditionalNumberFormats } from "./paint-formats";
 import { byId } from "./pane";
-import { createUniver } from "./univer";
+import { keepForm } from "./keep-form";
+import { refuseEntries } from "./refuse-entry";
+import type { Refused } from "./refused";
+import { selectVisibleCells } from "./select-visible";
+import { createUniver, type Looks } from "./univer";
 
 export type Grid = ReturnType<typeof createGrid>;
 
-const EDITS = new Set([
-  InsertColMutation.id,
-  InsertRowMutation.id,
-  InsertSheetMutation.id,
-  MoveRangeMutation.id,
-  RemoveColMutation.id,
-  RemoveRowMutation.id,
-  RemoveSheetMutation.id,
-  ReorderRangeMutation.id,
-  SetRangeValuesMutation.id,
-  SetWorksheetNameMutation.id,
-]);
+export interface GridOptions {
+  functions: FunctionMetadata[];
+  looks: Looks;
+  refused: Refused;
+}
 
 /** Stands below the grid that is there, until that one is closed. */
-export function createGrid(functions: FunctionMetadata[], name?: string) {
+export function createGrid({ functions, looks, refused }: GridOptions, from: string | Snapshot) {
   const layer = document.createElement("div");
   layer.className = "grid-layer";
   byId("grid").prepend(layer);
-  const { univer, api } = createUniver(layer);
-  const book = api.createWorkbook(newWorkbook(name));
-  const host = createHost(api, univer.__getInjector(), book);
-  host.registerFunctions(functions);
-  showInputHints(host.book);
-  keepLook(host.book);
-
-  let edited = false;
-  host.book.commands.onCommandExecuted(({ id }, options) => {
-    if (options?.fromFormula || options?.applyFormulaCalculationResult) return;
-    if (EDITS.has(id)) edited = true;
-  });
-  return {
-    univer,
-    api,
-    book,
-    host,
-    /** Whether something was changed since the workbook was opened or saved. */
-    get isEdited() {
-      return edited;
-    },
-    kept(): void {
-      edited = false;
-    },
-    close(): void {
-      host.book.gate.close();
-      univer.dispose();
-      layer.remove();
-    },
+  const { univer, api } = createUniver(layer, looks);
+  const close = () => {
+    univer.dispose();
+    layer.remove();
   };
+  try {
+    const book = api.createWorkbook(typeof from === "string" ? newWorkbook(from) : from.univer);
+    const host = createHost(api, univer.__getInjector(), book);
+    host.registerFunctions(functions);
+    if (typeof from !== "string") completeFrom(from, host.book);
+    showInputHints(host.book);
+    keepLook(host.book);
+    keepForm(host.book);
+    refuseEntries(host.book, refused);
+    paintConditionalNumberFormats(host.book);
+    selectVisibleCells(host.book);
+    return {
+      univer,
+      api,
+      book,
+      host,
+      /** Calls back after every change of the workbook, whoever makes it; a new result is none. */
+      onEdited: (listener: () => void) => onEdited(host.book, listener),
+      close(): void {
+        host.book.gate.close();
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+const CALCULATION = /^formula\.mutation\.set-/;
+
+function onEdited({ commands }: Host["book"], listener: () => void): void {
+  commands.onCommandExecuted(({ id, type }, options) => {
+    if (type !== CommandType.MUTATION || CALCULATION.test(id)) return;
+    if (options?.onlyLocal || options?.fromFormula || options?.applyFormulaCalculationResult)
+      return;
+    listener();
+  });
 }

@@ -10,5 +10,10 @@ export function labelPage(texts: Texts, language: string): void {
   byId("divider").ariaLabel = texts.divider;
   byId("pane").ariaLabel = texts.pane;
   Object.assign(byId("pane-close"), { ariaLabel: texts.closePane, title: texts.closePane });
+  byId("opening").textContent = texts.starting;
+  Object.assign(byId("refused-close"), {
+    ariaLabel: texts.closeRefused,
+    title: texts.closeRefused,
+  });
   byId("pane-frame").title = texts.pane;
 }

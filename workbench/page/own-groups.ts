@@ -5,6 +5,7 @@ import type { Texts } from "./texts";
 /** What the page's own buttons do. */
 export interface OwnActions {
   open(): void;
+  documents(): void;
   save(): void;
   downloadOriginal(): void;
   sort(ascending: boolean): void;
@@ -21,6 +22,13 @@ export const ownGroups = (texts: Texts, actions: OwnActions): OwnGroup[] => [
         glyph: GLYPHS.open,
         tip: texts.openTip,
         press: () => actions.open(),
+      },
+      {
+        id: "recent",
+        label: texts.documents,
+        glyph: GLYPHS.documents,
+        tip: texts.documentsTip,
+        press: () => actions.documents(),
       },
       {
         id: "save",

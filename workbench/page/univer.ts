@@ -1,5 +1,5 @@
 /** Univer with its interface: the spreadsheet of the page. */
-import { LocaleType, LogLevel, merge, Univer } from "@univerjs/core";
+import { type ILanguagePack, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverDocsPlugin } from "@univerjs/docs";
@@ -31,32 +31,23 @@ import "@univerjs/sheets-formula-ui/lib/index.css";
 import "@univerjs/sheets-numfmt-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
-import dataValidation from "@univerjs/data-validation/locale/zh-CN";
-import design from "@univerjs/design/locale/zh-CN";
-import docsUi from "@univerjs/docs-ui/locale/zh-CN";
-import conditionalUi from "@univerjs/sheets-conditional-formatting-ui/locale/zh-CN";
-import sheetsValidation from "@univerjs/sheets-data-validation/locale/zh-CN";
-import validationUi from "@univerjs/sheets-data-validation-ui/locale/zh-CN";
-import formula from "@univerjs/sheets-formula/locale/zh-CN";
-import formulaUi from "@univerjs/sheets-formula-ui/locale/zh-CN";
-import numberFormatUi from "@univerjs/sheets-numfmt-ui/locale/zh-CN";
-import sheets from "@univerjs/sheets/locale/zh-CN";
-import sheetsUi from "@univerjs/sheets-ui/locale/zh-CN";
-import ui from "@univerjs/ui/locale/zh-CN";
 import { undoOverride } from "../model/grouped-undo";
+import { clipboardOverride } from "./keep-form";
 import { typingOverride } from "./keep-typing";
 
-const CHINESE = [
-  ...[dataValidation, design, docsUi, conditionalUi, sheetsValidation, validationUi],
-  ...[formula, formulaUi, numberFormatUi, sheets, sheetsUi, ui],
-];
+/** What the grid looks like and speaks; its words are loaded apart, by `words.ts`. */
+export interface Looks {
+  locale: LocaleType;
+  words: ILanguagePack;
+  dark: boolean;
+}
 
-/** Light in every theme, as Excel's cells are: turned dark, the fills of input cells could not be told apart. */
-export function createUniver(container: HTMLElement) {
+export function createUniver(container: HTMLElement, { locale, words, dark }: Looks) {
   const univer = new Univer({
     override: [undoOverride],
-    locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: CHINESE.reduce((all, one) => merge(all, one), {}) },
+    locale,
+    locales: { [locale]: words },
+    darkMode: dark,
     logLevel: LogLevel.WARN,
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
@@ -65,14 +56,17 @@ export function createUniver(container: HTMLElement) {
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin, { override: [typingOverride] });
+  univer.registerPlugin(UniverSheetsUIPlugin, { override: [typingOverride, clipboardOverride] });
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
   univer.registerPlugin(UniverDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
-  univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationUIPlugin, {
+    showSearchOnDropdown: false, // its field would take the keys of whoever types into the cell
+    showEditOnDropdown: false,
+  });
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
   return { univer, api: FUniver.newAPI(univer) };

@@ -17,7 +17,8 @@ export interface OfficeTheme {
 }
 
 export interface ExternalOptions {
-  process(request: string): Promise<string>;
+  /** `waits` for a user who is typing in a cell. */
+  process(request: string, waits: boolean): Promise<string>;
   /** Language of Excel's interface, such as "zh-CN". */
   language: string;
   theme: OfficeTheme;
@@ -34,10 +35,10 @@ export const REQUIREMENT_SETS: Record<string, string> = {
   CustomFunctions: "1.9",
   CustomFunctionsRuntime: "1.4",
   SharedRuntime: "1.2",
-  RibbonApi: "1.2",
   AddInCommands: "1.3",
   RichApiRuntime: "1.2",
   Settings: "1.1",
+  DelayForCellEdit: "1.1",
 };
 
 /** What Office calls its colourful and its black theme. */
@@ -64,6 +65,9 @@ enum Dispatch {
   commandCompleted = 94,
 }
 
+/** The flag of a request that waits for the end of an edit. */
+const DELAY_FOR_CELL_EDIT = 64;
+
 type Callback = (answer: unknown, status?: number) => void;
 type Handler = (...args: unknown[]) => void;
 
@@ -84,10 +88,10 @@ export function createExternal(options: ExternalOptions) {
     Execute(id: number, params: unknown[] | Record<string, unknown>, answer: Callback) {
       if (id === Dispatch.processQuery) {
         const [first] = Array.isArray(params) ? params : Object.values(params);
-        const request = (first as unknown[])[4] as string;
+        const { 4: request, 6: flags } = first as { 4: string; 6: number };
         // Answered in a microtask, never at once and never by a timer; JSON keeps the two windows' objects apart.
         void options
-          .process(request)
+          .process(request, (flags & DELAY_FOR_CELL_EDIT) !== 0)
           .then((body) => answer(safeArray([0, safeArray([200, [], body])]), 0));
         return;
       }

@@ -13,6 +13,8 @@ import {
 
 /** The workbook as the interpreter sees it. */
 export interface Environment {
+  /** Refuses a request as a whole, or lets it begin. */
+  admit(arrival: Arrival): Promise<void>;
   root(): WireObject;
   /** Objects that the library makes by type name, such as the custom functions' service. */
   newObject(type: string): WireObject;
@@ -23,6 +25,13 @@ export interface Environment {
   settle(): Promise<void>;
   /** One request is through: all of it is one undo step. */
   finish(): void;
+}
+
+/** A request before it is carried out. */
+export interface Arrival {
+  bytes: number;
+  /** Whether it waits for a user who is typing in a cell: `Excel.run({ delayForCellEdit: true }, …)`. */
+  waits: boolean;
 }
 
 /** What the add-in cost so far; tests and benchmarks count with it. */
@@ -42,20 +51,21 @@ export class Interpreter {
   constructor(private readonly environment: Environment) {}
 
   /** Takes the request's JSON and answers the response's. */
-  process(request: string): Promise<string> {
-    const answer = this.last.then(() => this.run(request));
+  process(request: string, waits = false): Promise<string> {
+    const answer = this.last.then(() => this.run(request, waits));
     this.last = answer.catch(() => undefined);
     return answer;
   }
 
-  private async run(request: string): Promise<string> {
+  private async run(request: string, waits: boolean): Promise<string> {
     const batch = JSON.parse(request) as Batch;
-    if (!isRelease(batch)) {
-      this.stats.batches += 1;
-      this.stats.actions += batch.Actions.length;
-      this.stats.requestBytes += new TextEncoder().encode(request).length;
-    }
-    return JSON.stringify(await new BatchRun(batch, this.environment, this.references).run());
+    const run = new BatchRun(batch, this.environment, this.references);
+    if (isRelease(batch)) return JSON.stringify(await run.run());
+    const bytes = new TextEncoder().encode(request).length;
+    this.stats.batches += 1;
+    this.stats.actions += batch.Actions.length;
+    this.stats.requestBytes += bytes;
+    return JSON.stringify(await run.run({ bytes, waits }));
   }
 }
 
@@ -108,9 +118,14 @@ class BatchRun {
     this.kept = new Set(keeping.map(({ ObjectPathId }) => ObjectPathId));
   }
 
-  async run(): Promise<object> {
+  async run(arrival?: Arrival): Promise<object> {
     const { batch, environment, results, traceIds } = this;
     let index = 0;
+    try {
+      if (arrival) await environment.admit(arrival);
+    } catch (error) {
+      return { Error: this.describe(error, index), Results: [], TraceIds: [] };
+    }
     environment.enter();
     try {
       for (const action of batch.Actions) {

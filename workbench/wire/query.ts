@@ -1,4 +1,5 @@
 import type { Query } from "./batch";
+import { HostError } from "./errors";
 import {
   hasProperty,
   memberName,
@@ -32,12 +33,15 @@ export function answerQuery(root: WireObject, query: Query, asJson: boolean): un
   for (const path of query.Expand ?? []) plant(selection, path).all = true;
   const answerName = asJson ? (name: string) => name : wireName;
 
-  const answerCollection = (collection: WireCollection, asked: Selection) => {
+  const answerCollection = (collection: WireCollection, { all, children }: Selection) => {
     const items = collection.$items();
+    const asked = { all, children: new Map(children) };
+    const count = asked.children.delete("count") && { [answerName("count")]: items.length };
+    if (count && asked.children.size === 0) return count;
     const from = query.Skip ?? 0;
     const part = items.slice(from, query.Top ? from + query.Top : undefined);
     return {
-      ...(asked.children.has("count") && { [answerName("count")]: items.length }),
+      ...(count || {}),
       [asJson ? "items" : "_Items"]: part.map((item, index) => ({
         ...identity(item),
         _Index: from + index,
@@ -78,10 +82,21 @@ function namesAsked(object: WireObject, { all, children }: Selection): Set<strin
   const names = new Set(children.keys());
   names.delete("_referenceId");
   names.delete("items");
-  if (all || names.size === 0) {
+  const asksAll = [names.delete("*"), names.delete("$all")].includes(true);
+  if (all || asksAll || names.size === 0) {
     for (const name of propertyNames(object)) {
-      if (!(readProperty(object, name) instanceof WireObject)) names.add(name);
+      if (isPlain(object, name)) names.add(name);
     }
   }
   return names;
+}
+
+/** Whether it is a value of the object itself; what leads to an object that is not there is none. */
+function isPlain(object: WireObject, name: string): boolean {
+  try {
+    return !(readProperty(object, name) instanceof WireObject);
+  } catch (error) {
+    if (error instanceof HostError && error.code === "ItemNotFound") return false;
+    throw error;
+  }
 }

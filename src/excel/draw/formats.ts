@@ -1,5 +1,6 @@
-/** Fonts, fills, borders, alignments and number formats: by attribute, each value on as few ranges as cover its cells. */
-import type { Area, PlanCell, SheetPlan } from "../../sheets/plan";
+/** Fonts, fills, borders and alignments: by attribute, each value on as few ranges as cover its cells. */
+import { numberFormatOf } from "../../sheets/number-formats";
+import type { Area, SheetPlan } from "../../sheets/plan";
 import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
 import { rectangles } from "../../sheets/areas";
 import { can } from "../limits";
@@ -67,7 +68,7 @@ function attribute<V extends Value>(
   return { of, set };
 }
 
-/** Formats every cell of the plan; a merged area takes the style of its first cell. */
+/** Dresses every cell of the plan; a merged area takes the style of its first cell. */
 export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const cells = styledAreas(plan);
   for (const { of, set } of attributes) {
@@ -79,16 +80,14 @@ export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const [border, areas] of groupBy(cells, ({ style }) => style.border)) {
     if (border !== "none") drawBorders(sheet, rectangles(areas), border);
   }
+}
+
+/** How numbers show and are typed: percents, dates, text. */
+export function writeNumberFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   writeBlock(sheet, plan.cells, "numberFormat", (cell) => {
     const format = numberFormatOf(cell);
     return format === "General" ? null : format;
   });
-}
-
-/** A formula in a text cell would stay text: Excel would show it instead of its value. */
-export function numberFormatOf(cell: PlanCell): string {
-  const format = cell.numberFormat ?? cellStyles[cell.style].numberFormat;
-  return format === "@" && cell.formula !== undefined ? "General" : format;
 }
 
 interface StyledArea {

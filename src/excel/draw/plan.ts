@@ -1,54 +1,97 @@
-/** Draws a workbook plan: everything is queued, and sent in the caller's one `context.sync()`. */
-import type { SheetPlan, WorkbookPlan } from "../../sheets/plan";
+/**
+ * Draws sheet plans in three requests. First what has to be whole: contents, number formats, merges, validation, which
+ * cells are locked. Then what may be missing, a stage a kind. At last the protection, and what is shown. Everything is
+ * queued; the caller sends it.
+ */
+import type { Text } from "../../rubric/types";
 import { areaAddress } from "../../sheets/areas";
+import type { SheetPlan } from "../../sheets/plan";
 import { can } from "../limits";
 import { writeConditionalFormats } from "./conditions";
 import { sizeColumns, sizeRows } from "./dimensions";
-import { writeFormats } from "./formats";
-import { writeNames } from "./names";
+import { writeFormats, writeNumberFormats } from "./formats";
 import { setUpPrinting } from "./print";
-import { protect } from "./protection";
+import { protect, unlock } from "./protection";
 import { writeValidations } from "./validation";
 import { writeValues } from "./values";
 
-/**
- * Queues the drawing of a plan. Sheets that exist (their names in lower case, as Excel does not tell names by case) are
- * emptied first: the caller has asked. The screen stands still and nothing is calculated until the sync is done.
- */
-export function drawPlan(
-  context: Excel.RequestContext,
-  plan: WorkbookPlan,
-  existing: ReadonlySet<string> = new Set(),
-): void {
-  const { workbook } = context;
-  if (can("wideRanges")) workbook.application.suspendScreenUpdatingUntilNextSync();
-  workbook.application.suspendApiCalculationUntilNextSync();
-  drawSheets(context, plan.sheets, existing, plan.active);
-  writeNames(workbook, plan);
+/** A step that a drawing can do without, and what is said where it fails. It may be queued again after a failure. */
+export interface Stage {
+  queue(): void;
+  missing: Text;
 }
 
-/** Queues the drawing of sheets; `active` is shown. */
-export function drawSheets(
-  { workbook }: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-  existing: ReadonlySet<string>,
-  active?: string,
-): void {
+/** Queues new sheets with all that has to be whole. */
+export function drawContents(context: Excel.RequestContext, plans: readonly SheetPlan[]): void {
+  holdStill(context);
+  const { worksheets } = context.workbook;
   // All sheets first: a formula may name a sheet that comes later.
-  const isThere = ({ name }: SheetPlan) => existing.has(name.toLowerCase());
-  const sheets = plans.map((plan) =>
-    isThere(plan) ? workbook.worksheets.getItem(plan.name) : workbook.worksheets.add(plan.name),
-  );
+  const sheets = plans.map(({ name }) => worksheets.add(name));
   plans.forEach((plan, index) => {
     const sheet = sheets[index]!;
-    if (isThere(plan)) empty(sheet);
-    drawSheet(sheet, plan);
+    // Contents first: in a cell that already is text, an apostrophe would be part of the text.
+    writeValues(sheet, plan);
+    writeNumberFormats(sheet, plan);
+    for (const merge of plan.merges) sheet.getRange(areaAddress(merge)).merge();
+    if (can("dataValidation")) writeValidations(sheet, plan);
+    unlock(sheet, plan);
   });
-  if (active !== undefined) show(plans, sheets, active);
-  // A sheet that is active cannot be hidden, so hiding comes last.
-  plans.forEach(({ visibility }, index) => {
-    sheets[index]!.visibility = visibilities[visibility];
-  });
+}
+
+/** The stages that may fail, in their order. */
+export function lookStages(context: Excel.RequestContext, plans: readonly SheetPlan[]): Stage[] {
+  const { worksheets } = context.workbook;
+  const coloured = plans.filter(({ conditionalFormats }) => conditionalFormats.length > 0);
+  const each = (
+    of: readonly SheetPlan[],
+    work: (sheet: Excel.Worksheet, plan: SheetPlan) => void,
+  ) => of.forEach((plan) => work(worksheets.getItem(plan.name), plan));
+  const formats: Stage = {
+    queue() {
+      holdStill(context);
+      each(plans, dressSheet);
+    },
+    missing: WITHOUT_FORMATS,
+  };
+  const colours: Stage = {
+    queue: () =>
+      each(coloured, (sheet, plan) => {
+        sheet.getRange().conditionalFormats.clearAll();
+        writeConditionalFormats(sheet, plan);
+      }),
+    missing: WITHOUT_COLOURS,
+  };
+  const print: Stage = { queue: () => each(plans, setUpPrinting), missing: WITHOUT_PRINT };
+  return [
+    formats,
+    ...(can("conditionalFormats") && coloured.length > 0 ? [colours] : []),
+    ...(can("pageLayout") ? [print] : []),
+  ];
+}
+
+/** Queues what comes last: the sheets are closed, and `active` is shown. */
+export function finishSheets(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  active: string,
+): void {
+  const sheets = plans.map(({ name }) => context.workbook.worksheets.getItem(name));
+  plans.forEach((plan, index) => protect(sheets[index]!, plan));
+  show(plans, sheets, active);
+}
+
+/** The screen stands still and nothing is calculated until the request is done. */
+function holdStill({ workbook }: Excel.RequestContext): void {
+  if (can("wideRanges")) workbook.application.suspendScreenUpdatingUntilNextSync();
+  workbook.application.suspendApiCalculationUntilNextSync();
+}
+
+function dressSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  writeFormats(sheet, plan);
+  sizeColumns(sheet, plan);
+  sizeRows(sheet, plan);
+  if (plan.tabColor) sheet.tabColor = plan.tabColor;
+  if (plan.freeze) freeze(sheet, plan.freeze);
 }
 
 /**
@@ -66,28 +109,9 @@ function show(
     sheet.activate();
     sheet.getCell(row, Math.max(0, column)).select();
   };
-  const seen = plans.flatMap((plan, index) =>
-    plan.visibility === "visible" ? [{ plan, sheet: sheets[index]! }] : [],
-  );
-  for (const { plan, sheet } of seen) if (plan.name !== active) select(plan, sheet);
-  for (const { plan, sheet } of seen) if (plan.name === active) select(plan, sheet);
-}
-
-const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
-
-function drawSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  // Contents first: in a cell that already is text, an apostrophe would be part of the text.
-  writeValues(sheet, plan);
-  writeFormats(sheet, plan);
-  for (const merge of plan.merges) sheet.getRange(areaAddress(merge)).merge();
-  sizeColumns(sheet, plan);
-  sizeRows(sheet, plan);
-  if (can("dataValidation")) writeValidations(sheet, plan);
-  writeConditionalFormats(sheet, plan);
-  if (plan.tabColor) sheet.tabColor = plan.tabColor;
-  if (plan.freeze) freeze(sheet, plan.freeze);
-  setUpPrinting(sheet, plan);
-  protect(sheet, plan);
+  const drawn = plans.map((plan, index) => ({ plan, sheet: sheets[index]! }));
+  for (const { plan, sheet } of drawn) if (plan.name !== active) select(plan, sheet);
+  for (const { plan, sheet } of drawn) if (plan.name === active) select(plan, sheet);
 }
 
 function freeze(
@@ -104,17 +128,17 @@ function freeze(
   }
 }
 
-/** Contents, formats, merges and hidden rows go; the sheet stays, so that formulas of other sheets still find it. */
-function empty(sheet: Excel.Worksheet): void {
-  sheet.visibility = "Visible";
-  sheet.protection.unprotect();
-  const all = sheet.getRange();
-  all.unmerge();
-  all.clear("All");
-  if (can("conditionalFormats")) all.conditionalFormats.clearAll();
-  if (can("dataValidation")) all.dataValidation.clear();
-  all.rowHidden = false;
-  all.columnHidden = false;
-  if (can("freezePanes")) sheet.freezePanes.unfreeze();
-  if (can("pageLayout")) sheet.horizontalPageBreaks.removePageBreaks();
-}
+const WITHOUT_FORMATS: Text = {
+  zh: "内容、公式和保护都已完整写入，但字体、边框、列宽等格式没有画全；可稍后重新生成，已填内容会保留。",
+  en: "Contents, formulas and protection are complete, but fonts, borders or widths are not; generate it again later, what was typed is kept.",
+};
+
+const WITHOUT_COLOURS: Text = {
+  zh: "表格已完整生成，只是没有画上标色；可稍后重新生成，已填内容会保留，评分表也可在“总览”中按“重画标色”。",
+  en: "The table is complete but for its colours; generate it again later, what was typed is kept, or press “Draw colours again” in a scorecard's overview.",
+};
+
+const WITHOUT_PRINT: Text = {
+  zh: "表格已完整生成，只是没有设好打印页面（可能没有安装打印机）；打印前请在“页面布局”中选 A4、缩放为一页宽，并设置打印标题。",
+  en: "The table is complete but for its page set-up (perhaps there is no printer): choose A4, fit to one page wide and the print titles on the Page Layout tab before printing.",
+};

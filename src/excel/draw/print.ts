@@ -1,10 +1,8 @@
 /** Page set-up: paper, margins, repeated header, page breaks, footer. */
 import type { SheetPlan } from "../../sheets/plan";
 import { areaAddress } from "../../sheets/areas";
-import { can } from "../limits";
 
 export function setUpPrinting(sheet: Excel.Worksheet, { print }: SheetPlan): void {
-  if (!can("pageLayout")) return;
   const layout = sheet.pageLayout;
   layout.orientation = print.orientation === "portrait" ? "Portrait" : "Landscape";
   layout.paperSize = print.paper;
@@ -17,5 +15,6 @@ export function setUpPrinting(sheet: Excel.Worksheet, { print }: SheetPlan): voi
     layout.setPrintTitleRows(`$${first + 1}:$${last + 1}`);
   }
   if (print.footer) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+  sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of print.breaksBefore) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }

@@ -16,8 +16,11 @@ export const protectionOptions: Excel.WorksheetProtectionOptions = {
 };
 
 export function protect(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  if (plan.protect) sheet.protection.protect(protectionOptions);
+}
+
+export function unlock(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const ranges of rangesOf(sheet, rectangles(plan.unlocked))) {
     ranges.format.protection.locked = false;
   }
-  if (plan.protect) sheet.protection.protect(protectionOptions);
 }

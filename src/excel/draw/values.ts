@@ -1,7 +1,7 @@
 /** Texts, numbers and formulas of a sheet, written in a few blocks. */
 import type { PlanCell, SheetPlan } from "../../sheets/plan";
 
-type Content = string | number | boolean;
+export type Content = string | number | boolean;
 
 /** The library splits larger writes itself, at the price of more requests. */
 const cellsPerWrite = 1500;
@@ -54,4 +54,10 @@ function readsAsNumber(text: string): boolean {
   if (/^\s*(true|false|#(n\/a|name\?|value!|ref!|div\/0!|num!|null!))\s*$/i.test(text)) return true;
   if (!/[\d０-９]/.test(text)) return false;
   return /^[\s\d０-９.,，:：/／+\-%％()（）¥￥$€年月日时時分秒号星期点上下午a-z]*$/i.test(text);
+}
+
+/** A content as `Range.formulas` answers it, so that it stands there as it stood when it is handed back. */
+export function asWritten(content: unknown): Content {
+  if (typeof content !== "string") return (content ?? "") as Content;
+  return content.startsWith("=") ? content : literal(content);
 }

@@ -1,15 +1,18 @@
 /** A chart of the totals beside the roster, by Excel's own charts. */
-import { FIRST_COLUMN } from "../../sheets/layout";
 import { isMissing } from "../errors";
-import { withOpenSheets } from "../send/unlock";
+import type { Text } from "../../rubric/types";
+import { transact } from "../transaction/transaction";
 import type { RosterContents } from "./read";
+
+const CHART: Text = { zh: "画图", en: "draw the chart" };
 
 const chartName = "rubric-roster-chart";
 
 /** False where this Excel has no charts for add-ins, or nothing is there to be drawn. One sync. */
 export async function chartTotals(
   context: Excel.RequestContext,
-  { loaded, sheet, entries }: RosterContents,
+  { loaded, sheet, entries, register }: RosterContents,
+  now: Date,
 ): Promise<boolean> {
   const { rubric } = sheet;
   const unit = rubric.roster.columns.find(({ from }) => from === "unit");
@@ -21,7 +24,7 @@ export async function chartTotals(
   if (names === undefined || values === undefined || rows.length === 0) return false;
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   try {
-    await withOpenSheets(context, [loaded], undefined, () => {
+    const draw = () => {
       const target = context.workbook.worksheets.getItem(loaded.id);
       const column = (at: number) => target.getRangeByIndexes(first, at, last - first + 1, 1);
       target.charts.getItemOrNullObject(chartName).delete();
@@ -34,12 +37,16 @@ export async function chartTotals(
       series.hasDataLabels = true;
       // The first unit stands on top, as in the table.
       chart.axes.categoryAxis.reversePlotOrder = true;
-      const beside = FIRST_COLUMN + rubric.roster.columns.length + 2;
+      const { left, values: lines } = loaded.cells;
+      const beside = left + Math.max(...lines.map(({ length }) => length)) + 1;
       chart.setPosition(
         target.getCell(first, beside),
         target.getCell(Math.max(first + 14, last), beside + 7),
       );
-    });
+    };
+    await transact(context, { name: CHART, now }, register, (act) =>
+      act.commit([], draw, { sheets: [loaded] }),
+    );
     return true;
   } catch (error) {
     if (isMissing(error)) return false;

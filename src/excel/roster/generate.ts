@@ -2,21 +2,20 @@
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
-import { chosenReadings, identityOf, identityPlan, withReadings } from "../../sheets/identity";
-import type { WorkbookPlan } from "../../sheets/plan";
+import { chosenReadings, identityOf, withReadings } from "../../sheets/identity";
 import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
-import { drawPlan } from "../draw/plan";
-import { newId, takeBack } from "../drawing";
+import { drawSheets, newId, type Sheets } from "../drawing";
 import { BookError } from "../errors";
 import { standingScorecard } from "../../sheets/standing/scorecard";
 import { limitations } from "../limits";
 import { loadCard, loadCards } from "../read";
 import { timestamp } from "../../sheets/clock";
 import type { CardRef, GenerateResult, NameConflict, OnConflict, RosterRequest } from "../types";
-import { backUp, dropBackup } from "./backup";
+import { replaceSheets } from "../replace";
+import { holdsMore } from "../../sheets/standing/roster-leftovers";
 import { linksTo } from "../../sheets/standing/links";
 import { rosterContents, type RosterContents } from "./read";
 import { typedRow } from "../../sheets/standing/roster-row";
@@ -138,33 +137,30 @@ interface Drawn {
 }
 
 async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise<Drawn> {
-  const { ref, plan } = planned(drawing, newId(), {});
-  try {
-    drawPlan(context, plan, namesInUse(drawing.found));
-    await context.sync();
-  } catch (error) {
-    await takeBack({ plan }, drawing.found);
-    throw error;
-  }
-  return { ref, remarks: [] };
+  const { ref, sheets } = planned(drawing, newId(), {});
+  const info = { name: ROSTER, now: drawing.request.now };
+  return { ref, remarks: await drawSheets(context, info, drawing.found.register, sheets) };
 }
 
-/** What was typed is read first and put back; a copy stands by until the drawing is done. */
+/** What was typed is read first and put back. */
 async function drawAgain(
   context: Excel.RequestContext,
   drawing: Drawing & { known: KnownCard; cards: readonly KnownCard[] },
 ): Promise<Drawn> {
-  const { known, cards, request, found } = drawing;
+  const { known, cards, request } = drawing;
   const loaded = await loadCard(context, known);
-  if (!loaded) throw lostCard(known.ref.sheets.roster ?? "");
+  const roster = loaded?.sheets.roster;
+  if (!roster) throw lostCard(known.ref.sheets.roster ?? "");
   const before = await rosterContents(context, { known, loaded, rubric: request.rubric }, cards);
   const rows = refilled(drawing.rows, before, request.units.from === "names");
-  const { ref, plan } = planned({ ...drawing, rows }, known.ref.id, before.sheet.settings());
-  const backup = await backUp(context, loaded, namesInUse(found));
-  drawPlan(context, plan, namesInUse(found));
-  await backup.guard(() => context.sync());
-  return { ref, remarks: await dropBackup(context, backup, before.sheet, plan.sheets[0]!) };
+  const { ref, sheets } = planned({ ...drawing, rows }, known.ref.id, before.sheet.settings());
+  const old = [{ sheet: roster, holdsMore: holdsMore(before.sheet, sheets.plans[0]!) }];
+  const info = { name: ROSTER_AGAIN, now: request.now };
+  return { ref, remarks: await replaceSheets(context, info, loaded.register, sheets, old) };
 }
+
+const ROSTER: Text = { zh: "生成汇总表", en: "generate the roster" };
+const ROSTER_AGAIN: Text = { zh: "重新生成汇总表", en: "generate the roster again" };
 
 /** Rows with what was typed into the old ones; units that were typed in and are not asked for stay, at the end. */
 function refilled(
@@ -196,7 +192,7 @@ function planned(
   { request: { rubric, year, readings, now, units }, found, rows, name }: Drawing,
   id: string,
   settings: Parameters<typeof rosterPlan>[1]["settings"],
-): { ref: CardRef; plan: WorkbookPlan } {
+): { ref: CardRef; sheets: Sheets } {
   const before = found.identities.find(({ card }) => card === id);
   const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
   const identity = withReadings(
@@ -209,7 +205,6 @@ function planned(
   const info = { id, name, year, readings, chosen, ...(settings && { settings }) };
   const spare = units.from === "names" ? spareRows : 0;
   const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
-  const others = found.identities.filter(({ card }) => card !== id);
   return {
     ref: {
       id,
@@ -220,7 +215,7 @@ function planned(
       year,
       sheets: { roster: name },
     },
-    plan: { sheets: [sheet, identityPlan([...others, identity])], names: [], active: name },
+    sheets: { plans: [sheet], active: name, cards: [identity] },
   };
 }
 

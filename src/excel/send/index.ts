@@ -12,8 +12,9 @@ import {
   type FormulaOutcome,
   type SendReport,
 } from "../../sheets/send";
-import { codeOf } from "../errors";
+import { loadIdentity } from "../identity";
 import { inExcel } from "../session";
+import { transact, type ActInfo, type Transaction } from "../transaction/transaction";
 import type { SendRequest, SendState } from "../types";
 import { PART_OF_ARRAY, setArraysApart } from "./arrays";
 import {
@@ -26,20 +27,33 @@ import {
 import { isPending, writeFormulas, type CellChange, type SheetChanges } from "./write";
 
 /**
- * Three syncs for a workbook of usual size. Conditional formats and validations stay as they are: Excel takes no custom
+ * Four syncs for a workbook of usual size. Conditional formats and validations stay as they are: Excel takes no custom
  * functions there, and the cells that they look at keep their values.
  */
-export function prepareWorkbook({ password, ...options }: SendRequest): Promise<SendReport> {
+export function prepareWorkbook(
+  context: Excel.RequestContext,
+  { password, ...options }: SendRequest,
+  now: Date,
+): Promise<SendReport> {
   return turn(
+    context,
+    { name: PREPARE, now },
     callsCatalogue,
     (formula, place) => prepareFormula(formula, place, options),
     password,
   );
 }
 
-export function restoreWorkbook({ password }: { password?: string }): Promise<SendReport> {
-  return turn(wasSent, restoreFormula, password);
+export function restoreWorkbook(
+  context: Excel.RequestContext,
+  { password }: { password?: string },
+  now: Date,
+): Promise<SendReport> {
+  return turn(context, { name: RESTORE, now }, wasSent, restoreFormula, password);
 }
+
+const PREPARE: Text = { zh: "发送准备", en: "prepare to send" };
+const RESTORE: Text = { zh: "恢复公式", en: "turn the formulas back" };
 
 /** How many formulas call the add-in's functions, and how many were turned for sending. Two syncs. */
 export function sendState(): Promise<SendState> {
@@ -61,21 +75,26 @@ function wasSent(formula: string): boolean {
 
 type Decide = (formula: string, place: FormulaPlace) => FormulaOutcome | null;
 
-function turn(
+async function turn(
+  context: Excel.RequestContext,
+  info: ActInfo,
   wanted: (formula: string) => boolean,
   decide: Decide,
   password: string | undefined,
 ): Promise<SendReport> {
-  return inExcel(async (context) => {
-    const found = await readFormulas(context, wanted);
-    const apart = await setArraysApart(context, found);
-    const turning = new Turning(decide);
-    const changes = turning.changes(found);
+  const register = loadIdentity(context);
+  const found = await readFormulas(context, wanted);
+  const apart = await setArraysApart(context, found);
+  const turning = new Turning(decide);
+  const changes = turning.changes(found);
+  if (changes.sheets.length + changes.names.length + apart.size === 0) return turning.report();
+  return transact(context, info, register(), async (act) => {
     if (changes.sheets.length + changes.names.length > 0) {
-      const broken = await writeFormulas(context, changes, password);
-      await takeBack(context, broken, turning, password);
+      const broken = await writeFormulas(act, changes, password);
+      await takeBack(act, broken, turning, password);
     }
-    for (const [sheet, cells] of apart) await turnApart(context, sheet, cells, turning, password);
+    for (const [sheet, cells] of apart) await turnApart(act, sheet, cells, turning, password);
+    await act.commit([], () => {});
     return turning.report();
   });
 }
@@ -142,7 +161,7 @@ function namePlace({ sheet, name }: NamedFormula, sheets: readonly SheetFormulas
 
 /** Formulas that show an error now which was not there before are set back. */
 async function takeBack(
-  context: Excel.RequestContext,
+  act: Transaction,
   broken: readonly SheetChanges[],
   turning: Turning,
   password: string | undefined,
@@ -152,13 +171,13 @@ async function takeBack(
     sheet,
     cells: cells.map((cell) => ({ ...cell, becomes: cell.formula })),
   }));
-  await writeFormulas(context, { sheets: back, names: [] }, password);
+  await writeFormulas(act, { sheets: back, names: [] }, password);
   for (const { of } of broken.flatMap(({ cells }) => cells)) turning.leave(of, GAVE_ERROR);
 }
 
 /** Cells that may belong to an older array formula, each by itself: a refusal says that they do. */
 async function turnApart(
-  context: Excel.RequestContext,
+  act: Transaction,
   sheet: SheetFormulas,
   cells: readonly FormulaCell[],
   turning: Turning,
@@ -166,13 +185,9 @@ async function turnApart(
 ): Promise<void> {
   for (const change of turning.cells(sheet, cells)) {
     const one = [{ sheet, cells: [change] }];
-    try {
-      const broken = await writeFormulas(context, { sheets: one, names: [] }, password);
-      await takeBack(context, broken, turning, password);
-    } catch (error) {
-      if (codeOf(error) === null) throw error;
-      turning.leave(change.of, PART_OF_ARRAY);
-    }
+    const broken = await act.trial(() => writeFormulas(act, { sheets: one, names: [] }, password));
+    if (broken) await takeBack(act, broken, turning, password);
+    else turning.leave(change.of, PART_OF_ARRAY);
   }
 }
 

@@ -1,8 +1,10 @@
 /** Every formula of the workbook, hidden sheets and defined names included, in few requests of a bearable size. */
+import { asTyped } from "../../formula/excel-signs";
 import type { Scalar } from "../../formula/values";
 import type { Area } from "../../sheets/plan";
 import { areaAddress } from "../../sheets/areas";
 import { can } from "../limits";
+import { protectionNow, type Protection } from "../protection";
 
 /** A formula in a cell. */
 export interface FormulaCell {
@@ -17,7 +19,7 @@ export interface SheetFormulas {
   id: string;
   name: string;
   /** What a protected sheet allows; null where it is not protected. */
-  protection: Excel.WorksheetProtectionOptions | null;
+  protection: Protection | null;
   cells: FormulaCell[];
   /** Some cells belong to an array formula. */
   arrays: boolean;
@@ -60,8 +62,7 @@ export async function readFormulas(
 
   const sheets = loading.map(({ sheet }): SheetFormulas => {
     const { id, name, protection } = sheet;
-    const options = protection.protected ? protection.options : null;
-    return { id, name, protection: options, cells: [], arrays: false };
+    return { id, name, protection: protectionNow(protection), cells: [], arrays: false };
   });
   const pieces: Piece[] = [];
   const own = loading.flatMap((loaded, index) => {
@@ -83,7 +84,10 @@ export async function readFormulas(
   };
 }
 
-const formulaOf = ({ name, formula }: Excel.NamedItem) => ({ name, formula: String(formula) });
+const formulaOf = ({ name, formula }: Excel.NamedItem) => ({
+  name,
+  formula: asTyped(String(formula)),
+});
 
 function queueSheet(sheet: Excel.Worksheet, window: Area) {
   const used = sheet.getUsedRangeOrNullObject(true);
@@ -119,11 +123,12 @@ function keep(
 ): void {
   if (!range) return;
   range.formulas.forEach((line: unknown[], r) =>
-    line.forEach((formula, c) => {
-      if (typeof formula !== "string" || !formula.startsWith("=")) return;
+    line.forEach((content, c) => {
+      if (typeof content !== "string" || !content.startsWith("=")) return;
       const value = range.values[r]![c] as Scalar;
       // A text that looks like a formula is its own value.
-      if (value === formula || !wanted(formula)) return;
+      const formula = asTyped(content);
+      if (value === content || !wanted(formula)) return;
       const numberFormat = String(range.numberFormat[r]![c]);
       const [row, column] = [range.rowIndex + r, range.columnIndex + c];
       into.cells.push({ row, column, formula, value, numberFormat });

@@ -4,7 +4,8 @@ import type { Area } from "../../sheets/plan";
 import { isErrorValue } from "../../sheets/read/cells";
 import { areaAddress, rectangles } from "../../sheets/areas";
 import type { FormulaCell, NamedFormula, SheetFormulas } from "./read";
-import { withOpenSheets } from "./unlock";
+import type { Change } from "../transaction/changes";
+import type { Transaction } from "../transaction/transaction";
 
 /** A cell with the formula that is to stand there. */
 export interface CellChange extends FormulaCell {
@@ -27,30 +28,32 @@ export interface Changes {
   names: NameChange[];
 }
 
-/** Characters of formulas in one request; Excel on the web takes 5 MB, and a character may be 3 bytes and more. */
-const charactersPerWrite = 1_000_000;
+/**
+ * Characters of formulas in one request; Excel on the web takes 5 MB, and a character may be 3 bytes and more. What they
+ * were is noted in the same request.
+ */
+const charactersPerWrite = 700_000;
 
 /** One sync, more where there is very much to write. Answers the cells that were no error before, and are one now. */
 export async function writeFormulas(
-  context: Excel.RequestContext,
+  act: Transaction,
   changes: Changes,
   password: string | undefined,
 ): Promise<SheetChanges[]> {
   const broken: SheetChanges[] = [];
-  for (const part of parts(changes)) broken.push(...(await writePart(context, part, password)));
+  for (const part of parts(changes)) broken.push(...(await writePart(act, part, password)));
   return broken;
 }
 
 async function writePart(
-  context: Excel.RequestContext,
-  { sheets, names }: Changes,
+  act: Transaction,
+  changes: Changes,
   password: string | undefined,
 ): Promise<SheetChanges[]> {
-  const { workbook } = context;
-  const check = await withOpenSheets(
-    context,
-    sheets.map(({ sheet }) => sheet),
-    password,
+  const { sheets, names } = changes;
+  const { workbook } = act.context;
+  act.note(...changesIn(changes));
+  const check = await act.step(
     () => {
       for (const { sheet, name, becomes } of names) {
         const scope = sheet === null ? workbook : workbook.worksheets.getItem(sheet);
@@ -62,8 +65,31 @@ async function writePart(
       });
       return () => written.map(({ sheet, broken }) => ({ sheet, cells: broken() }));
     },
+    { sheets: sheets.map(({ sheet }) => sheet), password },
   );
   return check().filter(({ cells }) => cells.length > 0);
+}
+
+function changesIn({ sheets, names }: Changes): Change[] {
+  return [
+    ...names.map(({ sheet, name, formula }): Change => {
+      const scope = sheet === null ? null : { id: sheet, name: "" };
+      return { do: "name", scope, name, was: formula };
+    }),
+    ...sheets.map(
+      ({ sheet: { id, name }, cells }): Change => ({
+        do: "write",
+        sheet: { id, name },
+        cells: cells.map(({ row, column, formula, becomes, numberFormat }) => ({
+          row,
+          column,
+          was: formula,
+          becomes,
+          ...(numberFormat === "@" && { isText: true }),
+        })),
+      }),
+    ),
+  ];
 }
 
 function writeCells(sheet: Excel.Worksheet, cells: readonly CellChange[]): () => CellChange[] {
@@ -129,10 +155,10 @@ function parts({ sheets, names }: Changes): Changes[] {
     room -= length;
     return found.at(-1)!;
   };
-  for (const name of names) take(name.becomes.length).names.push(name);
+  for (const name of names) take(name.becomes.length + name.formula.length).names.push(name);
   for (const { sheet, cells } of sheets) {
     for (const cell of cells) {
-      const part = take(cell.becomes.length);
+      const part = take(cell.becomes.length + cell.formula.length);
       const last = part.sheets.at(-1);
       if (last?.sheet === sheet) last.cells.push(cell);
       else part.sheets.push({ sheet, cells: [cell] });

@@ -243,12 +243,8 @@ export class Checker {
     return !/^\s*[)）]/.test(this.written.slice(node.loc?.[1] ?? 0));
   }
 
-  /** A unit that has nobody in any line is left without the figure: the sum of lines may be 0. */
   private divisor(node: AstExpression): void {
-    if (this.isNonzero(node)) return;
-    const [only, ...more] = calledName(node) === "SUM" ? childrenOf(node) : [];
-    const isSumOfLines = more.length === 0 && this.nameType(only)?.lines === true;
-    if (!isSumOfLines) this.refuse(node, refuse.DIVISOR);
+    if (!this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
   }
 
   /** Whether a value is surely not 0: by its range, by a condition, or as a sum or product of such. */

@@ -78,6 +78,7 @@ function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
 
 /** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
 function expectedOf({ use }: PlacedFormula): Expected {
+  if (use.in === "check") return { gives: "condition", joins: false };
   if (use.in !== "criterion") {
     return { gives: use.in === "total" ? "number" : "value", joins: use.in !== "total" };
   }

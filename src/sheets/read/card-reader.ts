@@ -10,12 +10,20 @@ import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import type { CellRef } from "../address";
 import type { CardSheet } from "../keys";
 import { generatedFormula } from "../ledger-print";
-import { cellAt, isErrorValue, plainText, type Cell, type SheetCells } from "./cells";
+import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
 import { askedOf, readEntry, SCORE, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
-import { factHeaders, scoreHeaders, stageColumns, usedHeaders, type StageColumns } from "./headers";
+import {
+  columnOf,
+  factHeaders,
+  headerRows,
+  scoreHeaders,
+  stageColumns,
+  usedHeaders,
+  type StageColumns,
+} from "./headers";
 import { keyedRows, uniqueWording, type KeyedRows } from "./rows";
 import { inputKeys, kindOf } from "./sheet-kind";
 
@@ -188,12 +196,12 @@ export class CardReader {
 
   /** The 分值 cell of the row, found by its header; null where the document prints no number there. */
   private pointsPlace(id: string): CellRef | null {
-    const column = this.rubric.table?.columns.find(({ role }) => role === "points");
+    const { columns = [] } = this.rubric.table ?? {};
+    const column = columns.find(({ role }) => role === "points");
     const criterion = findCriterion(this.rubric, id)?.criterion;
     if (!column || !this.scorecard || criterion?.cells[column.id] !== undefined) return null;
-    const { cells, columns, rows } = this.scorecard;
-    const header = cells.values[columns.firstRow] ?? [];
-    const at = header.findIndex((value) => plainText(value) === plainText(column.header));
+    const { cells, columns: stages, rows } = this.scorecard;
+    const at = columnOf(cells, column.header, headerRows(this.rubric, stages.firstRow));
     const row = rows.get(id);
     return at < 0 || row === undefined ? null : absolute(cells, { row, column: at });
   }

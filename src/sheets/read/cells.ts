@@ -72,3 +72,8 @@ export function errorOf(value: string): FunctionError {
 }
 
 const KNOWN_ERRORS = ["#VALUE!", "#NUM!", "#DIV/0!", "#NAME?", "#N/A", "#REF!"];
+
+/** 采信理由: words; anything else gives no reason. */
+export function reasonIn({ value }: Cell): string | undefined {
+  return typeof value === "string" && value !== "" && !isErrorValue(value) ? value : undefined;
+}

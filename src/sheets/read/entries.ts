@@ -1,4 +1,5 @@
 /** One cell → one entry, and what there is to say about it. */
+import { dateOf, LAST_DATE } from "../../formula/dates";
 import { readFlag } from "../../functions/flags";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
@@ -54,11 +55,13 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
   }
   const held = isErrorValue(value) ? errorOf(value) : value;
+  // A date is its day number in the cell, even where both are written alike.
+  const isHeld = (read: Entry["value"]) => read === held && asked.type !== "date";
   const typed = (read: Entry["value"]): Entry => ({
     value: read,
     origin: "typed",
     place,
-    ...(read === held ? {} : { held }),
+    ...(isHeld(read) ? {} : { held }),
     ...formula,
   });
   const refused = (kind: "unreadable" | "ambiguous" | "error", reason: Text): ReadEntry => ({
@@ -104,14 +107,14 @@ function readNumber(
 }
 
 function readDate({ value }: Cell, typed: Typed, refused: Refused): ReadEntry {
-  if (typeof value === "number" && value >= 1)
+  if (typeof value === "number" && value >= 1 && value < LAST_DATE + 1)
     return { entry: typed(isoDate(value)), findings: [] };
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(value));
   const [year, month, day] = (match?.slice(1) ?? []).map(Number);
   const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
-  if (match && date.getUTCMonth() + 1 === month && date.getUTCDate() === day) {
-    return { entry: typed(date.toISOString().slice(0, 10)), findings: [] };
-  }
+  // No cell holds a date before 1900.
+  const isDate = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && year! >= 1900;
+  if (match && isDate) return { entry: typed(date.toISOString().slice(0, 10)), findings: [] };
   return refused("unreadable", {
     zh: `“${String(value)}”不能读成日期，请按 2024-12-31 的样式填写`,
     en: `“${String(value)}” cannot be read as a date; type it like 2024-12-31`,
@@ -134,9 +137,9 @@ function readText(
   });
 }
 
-/** Days since 1899-12-30, as Excel counts. */
 function isoDate(serial: number): string {
-  return new Date(Math.round((serial - 25569) * 86400000)).toISOString().slice(0, 10);
+  const { year, month, day } = dateOf(serial);
+  return [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
 /** Year, month or day in a number format, outside of quoted text and colours. */

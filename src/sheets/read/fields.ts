@@ -1,4 +1,5 @@
 import type { HeadPiece, Rubric } from "../../rubric/types";
+import { withoutSwitch } from "../colour-switch";
 import { plainText, type SheetCells } from "./cells";
 
 /**
@@ -11,7 +12,7 @@ export function readFields(
   headerRow: number,
 ): Record<string, string> {
   const pieces = rubric.table?.headLine ?? [];
-  const rows = sheet.values.slice(0, Math.max(0, headerRow));
+  const rows = sheet.values.slice(0, Math.max(0, headerRow)).map(withoutSwitch);
   const fields: Record<string, string> = {};
   pieces.forEach((piece, index) => {
     if ("text" in piece || piece.field === "total") return;

@@ -1,6 +1,7 @@
 /** Whether a formula that stands in a cell is still the generated one. */
 import "../../functions/catalogue";
 import { tokenize, type Token } from "@borgar/fx";
+import { asTyped, unsigned } from "../../formula/excel-signs";
 import { FormulaError } from "../../formula/parse";
 import { toNativeFormula } from "../../formula/native";
 import { toCatalogueFormula } from "../../formula/send";
@@ -35,11 +36,10 @@ function makeTwin(formula: string): string | null {
   }
 }
 
-/** One text for all ways of writing a formula: blanks, dollars, quotes, case and file prefixes do not matter. */
+/** One text for all ways of writing a formula: blanks, dollars, quotes, case and the signs of Excel do not matter. */
 function normalised(formula: string, sheet: string): string {
-  const tokens = tokenize(formula).filter(
-    // Excel shows `@` where a file does not say that its formula is dynamic.
-    ({ type, value }) => type !== "whitespace" && type !== "fx_prefix" && value !== "@",
+  const tokens = unsigned(tokenize(asTyped(formula))).filter(
+    ({ type }) => type !== "whitespace" && type !== "fx_prefix",
   );
   let text = "";
   for (let at = 0; at < tokens.length; at++) {
@@ -61,13 +61,7 @@ function isConstantCall(tokens: readonly Token[], at: number): boolean {
   return /^(TRUE|FALSE)$/i.test(name!.value) && open?.value === "(" && close?.value === ")";
 }
 
-/** A file holds RUBRIC.DEDUCT as `_xldudf_RUBRIC_DEDUCT`. */
-function functionName(name: string): string {
-  return name
-    .toUpperCase()
-    .replace(/^_XLUDF\.|^_XLFN\./, "")
-    .replace(/^_XLDUDF_(RUBRIC|SUBSIDY)_/, "$1.");
-}
+const functionName = (name: string) => name.toUpperCase().replace(/^_XLFN\./, "");
 
 function referenceName(reference: string, sheet: string): string {
   const bang = reference.lastIndexOf("!");

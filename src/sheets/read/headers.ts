@@ -35,6 +35,19 @@ export function usedHeaders(rubric: Rubric): StageHeader[] {
   return rubric.stages.slice(1).map((stage) => ({ stage: stage.id, header: usedHeader(stage) }));
 }
 
+/** Rows of the scorecard's header, the one with the stages first: a column that is in no group has its words above. */
+export function headerRows({ table }: Rubric, stages: number): number[] {
+  return table?.columns.some(({ group }) => group) ? [stages, stages - 1] : [stages];
+}
+
+/** The column of a header that stands in one of some rows; -1 where it stands in none. */
+export function columnOf({ values }: SheetCells, header: string, rows: readonly number[]): number {
+  const found = rows.map((row) =>
+    (values[row] ?? []).findIndex((value) => plainText(value) === plainText(header)),
+  );
+  return found.find((column) => column >= 0) ?? -1;
+}
+
 /**
  * Finds every header row. A header that is repeated further down, even with its columns swapped, holds for the rows
  * below it; where all agree, it holds for all rows, sorted ones above it included.

@@ -3,18 +3,17 @@ import type { Rubric } from "../../rubric/types";
 import type { Finding, Scorecard } from "../../scoring/types";
 import { CardReader } from "./card-reader";
 import type { SheetCells } from "./cells";
+import { otherOrigin, type Origin } from "./origin";
 import { readResult } from "./result-reader";
 
 export type { SheetCells } from "./cells";
 export { kindOf } from "./sheet-kind";
 
 /** What the workbook says of the card beside its cells (see `readIdentity`). */
-export interface StatedCard {
+export interface StatedCard extends Origin {
   unit: string;
   year: string;
   readings: Readonly<Record<string, string>>;
-  /** Version of the rubric from which the sheets were generated. */
-  version?: string;
 }
 
 /** Reads the sheets of one card. Which is which is told by their keys, not by their names. */
@@ -36,20 +35,11 @@ export function readCard(
     shown,
     ...(accepted === undefined ? {} : { accepted }),
     fields,
-    findings: [...versionFindings(rubric, stated), ...reader.findings],
+    findings: [...originFindings(rubric, stated), ...reader.findings],
   };
 }
 
-function versionFindings({ version }: Rubric, stated: StatedCard): Finding[] {
-  if (stated.version === undefined || stated.version === version) return [];
-  return [
-    {
-      kind: "version",
-      severity: "warning",
-      message: {
-        zh: `本表由 ${stated.version} 版考核表生成，现按 ${version} 版读取；请重新生成（已填内容会保留）。`,
-        en: `The sheets were generated from version ${stated.version} of the rubric and are read as ${version}; generate again (what was typed is kept).`,
-      },
-    },
-  ];
+function originFindings(rubric: Rubric, stated: StatedCard): Finding[] {
+  const other = otherOrigin(rubric, stated);
+  return other ? [{ ...other, severity: "warning" }] : [];
 }

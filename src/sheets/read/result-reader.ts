@@ -6,7 +6,7 @@ import { SETTING } from "../../ledger/marks";
 import type { Rubric } from "../../rubric/types";
 import type { CellPlace } from "../../scoring/types";
 import { COUNTED_HEADER } from "../result-layout";
-import { cellAt, type SheetCells } from "./cells";
+import { cellAt, reasonIn, type SheetCells } from "./cells";
 import { stageColumns } from "./headers";
 import { kindOf } from "./sheet-kind";
 
@@ -34,8 +34,9 @@ export function readResult(rubric: Rubric, sheets: readonly SheetCells[]): ReadR
       const column = columns.columnAt(row, stage);
       const cell = column === null ? null : cellAt(cells, row, column);
       if (!cell) continue;
-      if (key === REASON && stage === COUNTED && String(cell.value ?? "").trim() !== "") {
-        read.accepted = String(cell.value).trim();
+      if (key === REASON && stage === COUNTED) {
+        const reason = reasonIn(cell);
+        if (reason !== undefined) read.accepted = reason;
       } else if (key.startsWith(RESULT) && cell.formula !== undefined) {
         const figure = figureCell(key.slice(RESULT.length) as FigureKey, stage);
         read.shown[figure] = { value: cell.value, place: cell.place };

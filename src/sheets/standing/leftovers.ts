@@ -3,16 +3,18 @@ import type { Rubric } from "../../rubric/types";
 import type { Scorecard } from "../../scoring/types";
 import { a1 } from "../address";
 import { planCard } from "../card";
+import { COLOURS } from "../colour-switch";
 import { chosenReadings } from "../identity";
 import type { CardSheet } from "../keys";
 import type { SheetPlan } from "../plan";
 import { sheetNames } from "../sheet-names";
 import type { SheetCells } from "../read/cells";
 import { namesOf, type KnownCard, type StandingCard } from "./card";
+import { placesOf, relocate, type Places } from "./places";
 
 /**
- * In doubt a cell counts as the user's own: a formula that is not the generated one to the letter, a word that the table
- * does not have.
+ * In doubt a cell counts as the user's own: a formula that is not the generated one, to the letter or as it reads after
+ * rows came and went; a word that the table does not have.
  */
 export function leftovers(
   { ref, sheets }: KnownCard,
@@ -25,18 +27,52 @@ export function leftovers(
   const identity = standing.identities?.find(({ card }) => card === id);
   const { readings } = scorecard;
   const chosen = identity ? chosenReadings(identity) : {};
-  const { plan } = planCard(rubric, { id, unit, year, readings, chosen, names });
+  const info = { id, unit, year, readings, chosen, names };
+  const { plan } = planCard(rubric, info);
+  // Nobody knows on which day it was generated: before the document expired, or after.
+  const { plan: expired } = planCard(rubric, { ...info, today: LAST_DAY });
   const entries = entryCells(scorecard);
-  const fields = new Set([unit, year, ...Object.values(scorecard.fields)]);
-  return (Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][])
-    .filter(([, { cells }]) => {
-      const generated = contentsOf(plan.sheets.find(({ name }) => name === cells.name));
-      return contentsWithPlace(cells).some(
+  const fields = new Set([
+    unit,
+    year,
+    COLOURS.off,
+    scorecard.accepted ?? "",
+    ...Object.values(scorecard.fields),
+  ]);
+  const here = Object.entries(standing.sheets) as [CardSheet, { cells: SheetCells }][];
+  const plannedOf = (kind: CardSheet) => plan.sheets.find((sheet) => sheet.kind === kind);
+  const expiredOf = (kind: CardSheet) => expired.sheets.find((sheet) => sheet.kind === kind);
+  const places = new Map(
+    here.flatMap(([kind, { cells }]) => {
+      const planned = plannedOf(kind);
+      return planned ? [[planned.name, placesOf(planned, cells)] as const] : [];
+    }),
+  );
+  return here
+    .filter(([kind, { cells }]) => {
+      const generated = contentsOf(plannedOf(kind), expiredOf(kind));
+      const others = contentsWithPlace(cells).filter(
         ({ place, content }) =>
           !entries.has(place) && !generated.has(plain(content)) && !fields.has(String(content)),
       );
+      if (others.length === 0) return false;
+      const moved = movedFormulas(plannedOf(kind), places);
+      return others.some(({ content }) => !moved.has(plain(content)));
     })
     .map(([kind]) => kind);
+}
+
+const LAST_DAY = "9999-12-31";
+
+/** The generated formulas as they read now that rows and columns came and went. */
+function movedFormulas(
+  plan: SheetPlan | undefined,
+  places: ReadonlyMap<string, Places>,
+): Set<string> {
+  const formulas = new Set(plan?.cells.flatMap(({ formula }) => formula ?? []));
+  return new Set(
+    [...formulas].flatMap((formula) => plain(relocate(formula, plan?.name ?? "", places) ?? "")),
+  );
 }
 
 function entryCells({ stages }: Scorecard): Set<string> {
@@ -50,8 +86,8 @@ function entryCells({ stages }: Scorecard): Set<string> {
   );
 }
 
-function contentsOf(plan: SheetPlan | undefined): Set<string> {
-  const cells = plan?.cells ?? [];
+function contentsOf(...plans: (SheetPlan | undefined)[]): Set<string> {
+  const cells = plans.flatMap((plan) => plan?.cells ?? []);
   return new Set(cells.map(({ formula, value }) => plain(formula ?? value ?? "")));
 }
 

@@ -1,5 +1,6 @@
 /** Where the cells of a plan stand now, after rows and columns were inserted, sorted or taken away. */
 import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
+import { COLOURS } from "../colour-switch";
 import { parseCardKey, ROW_KEY } from "../keys";
 import type { SheetPlan } from "../plan";
 import type { SheetCells } from "../read/cells";
@@ -48,6 +49,12 @@ export function placesOf(plan: SheetPlan, cells: SheetCells): Places {
   );
   // The header of the key column is its key.
   columns.set(0, cells.left + keyColumn);
+  const planSwitch = plan.cells.find(({ value }) => value === COLOURS.label);
+  const presentSwitch = cells.values.flat().indexOf(COLOURS.label);
+  if (planSwitch && presentSwitch >= 0) {
+    const width = cells.values[0]!.length;
+    columns.set(planSwitch.column + 1, cells.left + (presentSwitch % width) + 1);
+  }
   return {
     sheet: cells.name,
     row: (planned) => nearest(rows, planned),

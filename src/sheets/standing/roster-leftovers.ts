@@ -1,5 +1,6 @@
 /** Whether a roster holds anything that drawing it again would not put back. */
 import type { SheetPlan } from "../plan";
+import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
 import type { RosterSheet } from "./roster-sheet";
 
 /** Whether a roster holds words, figures or formulas of the user's own beside what is drawn again. In doubt a cell counts. */
@@ -9,11 +10,12 @@ export function holdsMore(
 ): boolean {
   const contents = new Set(drawn.cells.map(({ value }) => plain(value ?? "")));
   const rows = new Set(lines.map(({ row }) => row));
-  const generated = new Set(
-    rubric.roster.columns
+  const generated = new Set([
+    ...rubric.roster.columns
       .filter(({ from }) => from === "formula" || from === "score")
       .map(({ header }) => plain(header)),
-  );
+    ...Object.values(ROSTER_HEADERS),
+  ]);
   const header = cells.values[headerRow] ?? [];
   return cells.formulas.some((line, row) =>
     line.some((content, column) => {
@@ -22,9 +24,8 @@ export function holdsMore(
       if (!text.startsWith("=")) return !contents.has(text) && !text.startsWith("口径·");
       // Remarks and sums are formulas below and beside the table's own columns.
       const isTable = rows.has(row) && header[column] !== undefined && plain(header[column]) !== "";
-      return (
-        isTable && !generated.has(plain(header[column])) && plain(header[column]) !== "结果运用"
-      );
+      const of = plain(header[column] ?? "");
+      return isTable && !generated.has(of) && !of.startsWith(COUNTS_HEADER);
     }),
   );
 }

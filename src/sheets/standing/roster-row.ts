@@ -4,12 +4,12 @@ import type { ValueSource } from "../card-source";
 import type { RosterPlanUnit } from "../roster";
 import type { RosterLine, RosterSheet } from "./roster-sheet";
 
-/** Group, facts and scores; scores that follow a card are none of it. */
+/** Group, facts, scores and the reason for taking them in; scores and reasons that follow a card are none of it. */
 export function typedRow(
   sheet: RosterSheet,
   { row }: RosterLine,
   source?: ValueSource,
-): Pick<RosterPlanUnit, "group" | "facts" | "scores"> {
+): Pick<RosterPlanUnit, "group" | "facts" | "scores" | "accepted"> {
   const facts: Record<string, Scalar> = {};
   const scores: Record<string, Scalar> = {};
   let group = "";
@@ -20,5 +20,7 @@ export function typedRow(
     else if (from === "fact") facts[value] = content;
     else if (from === "score" && !source) scores[value] = content;
   }
-  return { ...(group === "" ? {} : { group }), facts, ...(source ? {} : { scores }) };
+  const reason = sheet.reason(row);
+  const accepted = source || reason === undefined ? {} : { accepted: reason };
+  return { ...accepted, ...(group === "" ? {} : { group }), facts, ...(source ? {} : { scores }) };
 }

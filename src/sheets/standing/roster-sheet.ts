@@ -4,8 +4,9 @@ import type { Scalar } from "../../formula/values";
 import type { Fact, RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { FIRST_COLUMN } from "../layout";
+import { ROSTER_HEADERS } from "../roster-layout";
 import { parseCardKey, ROW_KEY } from "../keys";
-import { cellAt, plainText, type Cell, type SheetCells } from "../read/cells";
+import { cellAt, plainText, reasonIn, type Cell, type SheetCells } from "../read/cells";
 import { askedOf, readEntry, type Asked } from "../read/entries";
 
 /** A row of a roster. */
@@ -16,6 +17,9 @@ export interface RosterLine {
   key: string;
   unit: string;
 }
+
+/** Columns of the roster itself; no id of a rubric has a `#`. */
+const OWN_COLUMN = { reason: "#reason" } as const;
 
 /** A roster read from its cells. */
 export class RosterSheet {
@@ -37,8 +41,11 @@ export class RosterSheet {
     this.headerRow = values.findIndex((line) => line[this.keyColumn] === ROW_KEY.header);
     const header = (values[this.headerRow] ?? []).map(plainText);
     this.columns = new Map(
-      rubric.roster.columns
-        .map((column) => [column.id, header.indexOf(plainText(column.header))] as const)
+      [
+        ...rubric.roster.columns.map((column) => [column.id, column.header] as const),
+        [OWN_COLUMN.reason, ROSTER_HEADERS.reason] as const,
+      ]
+        .map(([id, words]) => [id, header.indexOf(plainText(words))] as const)
         .filter(([, at]) => at >= 0),
     );
     this.lines = this.findLines();
@@ -54,6 +61,12 @@ export class RosterSheet {
   columnOf(column: string): number | undefined {
     const at = this.columns.get(column);
     return at === undefined ? undefined : this.cells.left + at;
+  }
+
+  /** 采信理由 of a row. */
+  reason(row: number): string | undefined {
+    const cell = this.cell(row, OWN_COLUMN.reason);
+    return cell ? reasonIn(cell) : undefined;
   }
 
   /** What was typed as settings, above the table. */
@@ -77,7 +90,7 @@ export class RosterSheet {
     );
   }
 
-  /** A row as data; what cannot be read is empty, and said. */
+  /** A row as data; what cannot be read is the text that stands there, and said. */
   unit({ row, unit }: RosterLine): { unit: RosterUnit; findings: RosterFinding[] } {
     const findings: RosterFinding[] = [];
     const facts: Record<string, Scalar> = {};
@@ -96,7 +109,7 @@ export class RosterSheet {
             unit,
           })),
         );
-        return entry.value;
+        return entry.unreadable ?? entry.value;
       };
       if (column.from === "group" && column.value !== "quota") group = plain(cell.value);
       else if (column.from === "fact") {
@@ -107,9 +120,11 @@ export class RosterSheet {
         if (value !== null) scores[column.value ?? ""] = value;
       }
     }
+    const accepted = this.reason(row);
     return {
       unit: {
         unit,
+        ...(accepted !== undefined && { accepted }),
         ...(group === "" ? {} : { group }),
         ...(Object.keys(facts).length > 0 && { facts }),
         ...(Object.keys(scores).length > 0 && { scores }),

@@ -19,7 +19,7 @@ export function standingScorecard(
       unit,
       year,
       readings: identity?.readings ?? {},
-      ...(identity && { version: identity.version }),
+      ...(identity && { version: identity.version, fingerprint: identity.fingerprint }),
     },
   );
   return { ...read, findings: [...copies.map(copied), ...read.findings] };

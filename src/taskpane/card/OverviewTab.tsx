@@ -1,7 +1,7 @@
-import { Link, Switch } from "@fluentui/react-components";
+import { Button, Link, Switch } from "@fluentui/react-components";
 import { FormsPanel } from "../forms/FormsPanel";
 import type { CardView } from "../state/pane";
-import { usePane, usePaneState } from "../state/PaneProvider";
+import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
 import { OutcomeList } from "./OutcomeList";
@@ -33,7 +33,7 @@ export function OverviewTab({ view }: { view: CardView }) {
         </Panel>
       )}
       <FormsPanel rubric={rubric} card={view.card} />
-      <MarksSwitch />
+      <Colours shown={view.colours} />
       <Panel title={words.overview.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
@@ -41,21 +41,28 @@ export function OverviewTab({ view }: { view: CardView }) {
   );
 }
 
-function MarksSwitch() {
+/** 标色 and 重画标色. A table without the switch says how to get one. */
+function Colours({ shown }: { shown: boolean | null }) {
   const { words } = useSpeech();
   const pane = usePane();
-  const marks = usePaneState((state) => state.marks);
+  const has = shown !== null;
   return (
     <div className={styles.marks}>
       <Switch
-        checked={marks}
+        checked={shown ?? false}
+        disabled={!has}
         label={words.overview.marks}
         aria-describedby="marks-hint"
-        onChange={(_, { checked }) => void pane.setMarks(checked)}
+        onChange={(_, { checked }) => void pane.showColours(checked)}
       />
       <p id="marks-hint" className={surface.quiet}>
-        {words.overview.marksHint}
+        {has ? words.overview.marksHint : words.overview.noMarks}
       </p>
+      {has && (
+        <Button size="small" onClick={() => void pane.redrawColours()}>
+          {words.overview.redrawMarks}
+        </Button>
+      )}
     </div>
   );
 }

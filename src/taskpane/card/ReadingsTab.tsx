@@ -4,6 +4,7 @@ import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { ErrataList } from "./ErrataList";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import { ReadingCard } from "./ReadingCard";
 import styles from "./ReadingsTab.module.css";
 
@@ -17,7 +18,12 @@ export function ReadingsTab({ view }: { view: CardView }) {
         <p className={surface.quiet}>
           {rubric.readings.length > 0 ? words.readings.intro : words.readings.none}
         </p>
-        {rubric.readings.length > 0 && <DeciderField />}
+        {rubric.readings.length > 0 && (
+          <>
+            <DeciderField />
+            <UndoNote />
+          </>
+        )}
         <div className={styles.list}>
           {rubric.readings.map((reading) => (
             <ReadingCard key={reading.id} view={view} reading={reading} />

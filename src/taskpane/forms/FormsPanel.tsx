@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { CardRef } from "../../excel/types";
 import type { Rubric } from "../../rubric/types";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -15,6 +16,7 @@ export function FormsPanel({ rubric, card }: { rubric: Rubric; card: CardRef }) 
   return (
     <Panel title={words.forms.title}>
       <p className={surface.quiet}>{words.forms.hint}</p>
+      <UndoNote />
       <div className={styles.buttons}>
         {rubric.forms.map(({ id, label, name }) => (
           <Button

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import forms from "../forms/FormsPanel.module.css";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
@@ -15,6 +16,7 @@ export function Lists({ view: { card, rubric, result } }: { view: RosterView }) 
   return (
     <Panel title={words.lists}>
       <p className={surface.quiet}>{words.listsHint}</p>
+      <UndoNote />
       <div className={forms.buttons}>
         {lists.map(({ id, title }) => (
           <Button

@@ -54,7 +54,10 @@ function Unit({ unit }: { unit: UnitView }) {
       </div>
       <div className={styles.chips}>
         {unit.vetoed && <ToneChip tone="bad">{words.roster.vetoed}</ToneChip>}
-        {!unit.complete && <ToneChip tone="neutral">{words.roster.incomplete}</ToneChip>}
+        {unit.wrong && <ToneChip tone="bad">{words.roster.wrong}</ToneChip>}
+        {!unit.complete && !unit.wrong && (
+          <ToneChip tone="neutral">{words.roster.incomplete}</ToneChip>
+        )}
         {marks.map(({ id, text, tone }) => (
           <ToneChip key={id} tone={tone}>
             {text}

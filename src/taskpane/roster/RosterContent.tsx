@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
@@ -41,27 +42,30 @@ function Actions({ view: { card, rubric } }: { view: RosterView }) {
   const { roster: words } = useSpeech().words;
   const pane = usePane();
   return (
-    <div className={styles.buttons}>
-      <Button
-        onClick={() =>
-          void pane.run("sorting", async (book) => {
-            await book.sortRoster(card, rubric);
-            return { notice: { kind: "sorted" } };
-          })
-        }
-      >
-        {words.sort}
-      </Button>
-      <Button
-        onClick={() =>
-          void pane.run("drawing", async (book) => ({
-            notice: { kind: "charted", possible: await book.chartRoster(card, rubric) },
-          }))
-        }
-      >
-        {words.insertChart}
-      </Button>
-    </div>
+    <>
+      <UndoNote />
+      <div className={styles.buttons}>
+        <Button
+          onClick={() =>
+            void pane.run("sorting", async (book) => {
+              await book.sortRoster(card, rubric);
+              return { notice: { kind: "sorted" } };
+            })
+          }
+        >
+          {words.sort}
+        </Button>
+        <Button
+          onClick={() =>
+            void pane.run("drawing", async (book) => ({
+              notice: { kind: "charted", possible: await book.chartRoster(card, rubric) },
+            }))
+          }
+        >
+          {words.insertChart}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import type { CardRef, NameConflict, OnConflict, RosterRequest } from "../../excel/types";
 import { ConflictBar } from "../kit/ConflictBar";
+import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { SystemSelect } from "../units/SystemSelect";
@@ -93,6 +94,7 @@ export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () 
           }}
         />
       )}
+      <UndoNote />
       <Button appearance="primary" size="large" type="submit" disabledFocusable={generating}>
         {generating ? start.generating : words.make}
       </Button>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Reading } from "../../rubric/types";
 import type { RosterDifference } from "../../scoring/roster-types";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import { DeciderField } from "../readings/DeciderField";
 import { ListBox } from "../kit/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
@@ -66,17 +67,20 @@ function ApplyButton(props: { view: RosterView; readings: Record<string, string>
   const { view, readings, label } = props;
   const { card, rubric } = view;
   return (
-    <Button
-      onClick={() =>
-        void pane.run("applying", async (book) => {
-          const chosen = { ...view.readings, ...readings };
-          await book.setReadings(card, rubric, chosen, decider.name());
-          return { cards: await book.cards() };
-        })
-      }
-    >
-      {words.roster.apply(label)}
-    </Button>
+    <>
+      <UndoNote />
+      <Button
+        onClick={() =>
+          void pane.run("applying", async (book) => {
+            const chosen = { ...view.readings, ...readings };
+            await book.setReadings(card, rubric, chosen, decider.name());
+            return { cards: await book.cards() };
+          })
+        }
+      >
+        {words.roster.apply(label)}
+      </Button>
+    </>
   );
 }
 

@@ -29,6 +29,8 @@ export interface UnitView {
   stage: string | null;
   vetoed: boolean;
   complete: boolean;
+  /** Something is wrong in its row, and nobody took it in. */
+  wrong: boolean;
   /** Grades, tiers and honours: the columns of which the document has levels. */
   marks: Mark[];
   /** Money, distance to the next band, further ranks. */
@@ -92,9 +94,10 @@ function unitView(
     rank: typeof rank === "number" ? rank : null,
     tied: typeof rank === "number" && sharing.length > 1,
     total: row.shown === null ? null : formatScore(row.shown),
-    stage: row.stage === null ? textOf(row.values.stage) : stageName(rubric, row.stage).zh,
+    stage: stageText(rubric, row),
     vetoed: row.vetoed,
     complete: row.complete,
+    wrong: row.wrong.length > 0 && row.accepted === null,
     marks: columns.flatMap((column) => markOf(column, row)),
     figures: columns
       .filter((column) => column !== ranking && isFigure(column))
@@ -105,6 +108,12 @@ function unitView(
       text: errorText(error),
     })),
   };
+}
+
+/** The stage that counts; a row of which only the figures are known names it itself. */
+function stageText(rubric: Rubric, { stage, complete, values }: RosterRow): string | null {
+  if (stage !== null) return stageName(rubric, stage).zh;
+  return complete ? textOf(values.stage) : null;
 }
 
 const textOf = (value: Scalar | undefined) =>

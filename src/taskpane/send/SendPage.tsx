@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { SendState } from "../../excel/types";
 import { PageHeading } from "../kit/PageHeading";
+import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
@@ -21,6 +22,7 @@ export default function SendPage() {
       {sending?.state === "locked" && <PasswordBar locked={sending} />}
       {sending?.state === "done" && <SendResult {...sending} />}
       <SendStateLine />
+      <UndoNote />
       <div className={styles.choices}>
         <Button
           appearance="primary"

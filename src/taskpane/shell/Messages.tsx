@@ -61,8 +61,22 @@ function NoticeMessage() {
   const pane = usePane();
   const { words, say } = useSpeech();
   const notice = usePaneState((state) => state.notice);
+  if (notice?.kind === "coloured") {
+    return <Bar intent="success" title={words.card.coloured} onDismiss={pane.dismissNotice} />;
+  }
   if (notice?.kind === "recomputed") {
     return <Bar intent="success" title={words.card.recomputed} onDismiss={pane.dismissNotice} />;
+  }
+  if (notice?.kind === "mended") {
+    return (
+      <Bar intent="warning" title={words.card.mended} onDismiss={pane.dismissNotice}>
+        <ul className={styles.list}>
+          {notice.texts.map((text) => (
+            <li key={text.zh}>{say(text)}</li>
+          ))}
+        </ul>
+      </Bar>
+    );
   }
   if (notice?.kind === "sorted") {
     return <Bar intent="success" title={words.roster.sorted} onDismiss={pane.dismissNotice} />;

@@ -6,6 +6,7 @@ import { LanguageButton } from "../kit/LanguageButton";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { ConflictBar } from "../kit/ConflictBar";
+import { UndoNote } from "../kit/UndoNote";
 import { SystemList } from "./SystemList";
 import styles from "./StartPage.module.css";
 
@@ -108,6 +109,7 @@ function GenerateForm() {
           onAnswer={(answer) => void pane.resolveConflict(answer)}
         />
       )}
+      {!isRoster && <UndoNote />}
       <Button appearance="primary" size="large" type="submit" disabledFocusable={generating}>
         {isRoster
           ? words.start.toRoster

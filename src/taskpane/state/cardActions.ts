@@ -2,7 +2,10 @@ import type { RubricBook } from "../../excel/types";
 import type { PaneCore } from "./core";
 import type { Action, CardView, Pane, Work } from "./pane";
 
-type CardActions = Pick<Pane, "recompute" | "setReading" | "setMarks" | "goTo" | "goToSheet">;
+type CardActions = Pick<
+  Pane,
+  "recompute" | "setReading" | "showColours" | "redrawColours" | "goTo" | "goToSheet"
+>;
 
 /** What is done with the card on show. */
 export function cardActions({ services, store, runner, refreshed }: PaneCore): CardActions {
@@ -20,7 +23,7 @@ export function cardActions({ services, store, runner, refreshed }: PaneCore): C
   return {
     recompute: () =>
       runner.run("recomputing", async (book) => ({
-        ...(await refreshed(book, { mark: true })),
+        ...(await refreshed(book)),
         notice: { kind: "recomputed" },
       })),
 
@@ -28,16 +31,23 @@ export function cardActions({ services, store, runner, refreshed }: PaneCore): C
       withView("applying", async (book, { card, rubric, assessment: before }) => {
         const readings = { ...before.readings, [reading]: option };
         await book.setReadings(card, rubric, readings, services.decider.name());
-        const part = await refreshed(book, { select: card.id, mark: true });
+        const part = await refreshed(book, { select: card.id });
         const after = store.get().view?.assessment;
         if (!after) return part;
         return { ...part, notice: { kind: "reading", reading, before, after } };
       }),
 
-    setMarks(on) {
-      store.set({ marks: on });
-      return withView(undefined, (book, view) => (on ? book.mark(view) : book.unmark(view.card)));
-    },
+    showColours: (on) =>
+      withView(undefined, async (book, { card }) => {
+        await book.showColours(card, on);
+        return refreshed(book, { select: card.id });
+      }),
+
+    redrawColours: () =>
+      withView("drawing", async (book, { card, rubric }) => {
+        await book.redrawColours(card, rubric);
+        return { notice: { kind: "coloured" } };
+      }),
 
     goTo: (place) => runner.run(undefined, (book) => book.goTo(place)),
 

@@ -19,7 +19,6 @@ const initial: Omit<PaneState, "systems"> = {
   cards: [],
   selected: undefined,
   view: undefined,
-  marks: true,
   work: undefined,
   notice: undefined,
   problem: undefined,

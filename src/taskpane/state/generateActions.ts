@@ -18,7 +18,7 @@ export function generateActions({
     if (!result.done) return { conflict: { request, names: result.conflict } };
     const { card, unsupported } = result;
     return {
-      ...(await refreshed(book, { select: card.id, mark: onConflict === "keep-scores" })),
+      ...(await refreshed(book, { select: card.id })),
       conflict: undefined,
       page: "card",
       tab: "overview",

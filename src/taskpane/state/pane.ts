@@ -47,6 +47,9 @@ export type Work =
 export type Notice =
   | { kind: "generated"; unit: string; unsupported: Text[] }
   | { kind: "recomputed" }
+  /** What an act left half done was put right. */
+  | { kind: "mended"; texts: Text[] }
+  | { kind: "coloured" }
   | { kind: "drawn"; sheet: string; unsupported: Text[] }
   | { kind: "sorted" }
   | { kind: "charted"; possible: boolean }
@@ -81,8 +84,6 @@ export interface PaneState {
   selected: string | undefined;
   /** The selected card as last read; stays on show while it is read again. */
   view: CardView | undefined;
-  /** Cells are coloured as they change. */
-  marks: boolean;
   work: Work | undefined;
   notice: Notice | undefined;
   problem: Problem | undefined;
@@ -117,7 +118,10 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   resolveConflict(answer: Exclude<OnConflict, "ask"> | "cancel"): Promise<void>;
   recompute(): Promise<void>;
   setReading(reading: string, option: string): Promise<void>;
-  setMarks(on: boolean): Promise<void>;
+  /** 标色 */
+  showColours(on: boolean): Promise<void>;
+  /** 重画标色 */
+  redrawColours(): Promise<void>;
   goTo(place: CellPlace): Promise<void>;
   goToSheet(): Promise<void>;
   /** Does again what the present problem prevented. */

@@ -6,8 +6,6 @@ import type { Store } from "./store";
 export interface RefreshOptions {
   /** The card to show, whatever sheet is active. */
   select?: string;
-  /** Colour its cells although nothing in them changed. */
-  mark?: boolean;
 }
 
 /** Reads the workbook again: its cards, and the cells of the selected one. */
@@ -20,6 +18,8 @@ export function createReader(store: Store<PaneState>, services: PaneServices): R
 
   return async function refreshed(book, options = {}) {
     const cards = await book.cards();
+    const texts = book.takeMended();
+    if (texts.length > 0) store.set({ notice: { kind: "mended", texts } });
     const selected = choose(cards, options.select);
     const card = cards.find(({ id }) => id === selected);
     if (!card || card.kind === "roster") return { cards, selected, view: undefined };
@@ -32,7 +32,6 @@ export function createReader(store: Store<PaneState>, services: PaneServices): R
     // Whoever types has seen that the tables stand.
     const told = changed && notice?.kind === "generated" && notice.unsupported.length === 0;
     store.set({ cards, selected, view, ...(told && { notice: undefined }) });
-    if (store.get().marks && (changed || options.mark)) await book.mark(view);
     return {};
   };
 }
@@ -61,7 +60,7 @@ function createChooser(store: Store<PaneState>) {
   };
 }
 
-/** Whether a card holds something else than when it was last read: colours follow a change, never the mere opening. */
+/** Whether a card holds something else than when it was last read. */
 function createComparison() {
   const seen = new Map<string, string>();
   return ({ card, scorecard }: CardView): boolean => {

@@ -40,7 +40,10 @@ export class Workbench {
   readonly faults: string[] = [];
   readonly pane: FrameLocator;
 
-  private constructor(readonly page: Page) {
+  private constructor(
+    readonly page: Page,
+    private readonly address: string,
+  ) {
     this.pane = page.frameLocator("#pane-frame");
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("console", (message) => {
@@ -50,12 +53,30 @@ export class Workbench {
 
   static async open(browser: Browser, url: string, options: OpenOptions = {}): Promise<Workbench> {
     const { query = "", width = 1440, height = 900 } = options;
-    const page = await browser.newPage({ viewport: { width, height } });
-    page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page);
-    await page.goto(url + query);
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    const workbench = await Workbench.on(page, url + query);
     await workbench.pane.getByRole("radio").first().waitFor();
     return workbench;
+  }
+  private static async on(page: Page, address: string): Promise<Workbench> {
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(page, address);
+    await page.goto(address);
+    await page.waitForFunction(() => "workbench" in window);
+    return workbench;
+  }
+  /** The same person's next window. */
+  async another(): Promise<Workbench> {
+    return Workbench.on(await this.page.context().newPage(), this.address);
+  }
+  /** The page's process dies, as in a crash, and the person opens the page again. */
+  async afterCrash(): Promise<Workbench> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const crashed = this.page.waitForEvent("crash");
+    session.send("Page.crash").catch(() => {}); // nobody is there to answer
+    await crashed;
+    return this.another();
   }
 
   close(): Promise<void> {
@@ -105,10 +126,6 @@ export class Workbench {
     return this.pane
       .locator("html")
       .evaluate((page) => Math.max(0, page.scrollWidth - page.clientWidth));
-  }
-  /** A message of the grid that wants an answer. */
-  get dialog(): Locator {
-    return this.page.getByRole("dialog");
   }
   /** One of the pane's pages, by the bar at its lower edge. */
   async openPage(name: string): Promise<void> {
@@ -213,11 +230,29 @@ export class Workbench {
     await this.pasteText(text);
     await this.settle();
   }
-  /** Pastes text to where the keyboard is. */
-  async pasteText(text: string): Promise<void> {
+  /** Pastes text to where the keyboard is, and what the same is in HTML, as other programs copy it. */
+  async pasteText(text: string, html?: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.evaluate(
+      ([plain, formatted]) => {
+        const kinds = { "text/plain": plain, ...(formatted && { "text/html": formatted }) };
+        const parts = Object.entries(kinds).map(([type, part]) => [
+          type,
+          new Blob([part!], { type }),
+        ]);
+        return navigator.clipboard.write([
+          new ClipboardItem(Object.fromEntries(parts) as Record<string, Blob>),
+        ]);
+      },
+      [text, html] as const,
+    );
     await this.page.keyboard.press("Control+v");
+  }
+  /** Pastes what was copied. */
+  async pasteClipboard(): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.keyboard.press("Control+v");
+    await this.page.waitForTimeout(300);
   }
   /** Renames a sheet in its tab, as by a double click. */
   async renameSheet(from: string, to: string): Promise<void> {
@@ -244,8 +279,27 @@ export class Workbench {
     await this.settle();
   }
 
-  /** What stands in a cell of a sheet, as it is shown. */
+  /** What stands in a cell of a sheet, as its own number format shows it. */
   sees(sheet: string, address: string): Promise<string> {
+    return this.page.evaluate(
+      ([name, at]) => {
+        const range = window.workbench.book.getSheetByName(name)?.getRange(at);
+        if (!range) return "(no sheet)";
+        const sheet = window.workbench.book.getSheetByName(name)!.getSheet();
+        const [row, column] = [range.getRow(), range.getColumn()];
+        const cell = sheet.getCellWithFilteredInterceptors(
+          row,
+          column,
+          "own format",
+          ({ id }) => id !== "conditional number formats",
+        );
+        return cell?.p?.body?.dataStream ?? cell?.v?.toString() ?? "";
+      },
+      [sheet, address] as const,
+    );
+  }
+  /** What the grid paints in a cell, with the signs of conditional formats. */
+  paints(sheet: string, address: string): Promise<string> {
     return this.page.evaluate(
       ([name, at]) =>
         window.workbench.book.getSheetByName(name)?.getRange(at).getDisplayValue() ?? "(no sheet)",

@@ -2,6 +2,7 @@
 import { registerCustomFunctions } from "../../../src/commands/custom-functions";
 import { openBook } from "../../../src/excel/book";
 import type { CardRef, GenerateRequest, RubricBook } from "../../../src/excel/types";
+import { type BehaviourName, isBehaviour } from "../../../workbench/model/behaviours";
 import { functionsMetadata } from "../../../src/functions/metadata";
 import type { Rubric } from "../../../src/rubric/types";
 import { openExcel, type ExcelSession, type OpenOptions } from "../../support/office";
@@ -27,7 +28,11 @@ export async function openWorkbook({
   const { functions } = JSON.parse(
     JSON.stringify(functionsMetadata("zh", "https://localhost:3000/help")),
   ) as Required<Pick<OpenOptions, "functions">>;
-  const excel = await openExcel({ functions, ...options });
+  const excel = await openExcel({
+    functions,
+    ...options,
+    behaviours: [...behavioursAsked(), ...(options.behaviours ?? [])],
+  });
   // Functions belong to the page, which is one for a whole test file.
   if (!registered) registerCustomFunctions();
   registered = true;
@@ -49,6 +54,15 @@ export async function openWorkbook({
       return bytes - before;
     },
   };
+}
+
+/** What the command asks of every Excel: `HOST_SWITCHES=blanksAsZero,eventsLate npx jest test/excel/…`. */
+function behavioursAsked(): BehaviourName[] {
+  const names = (process.env.HOST_SWITCHES ?? "").split(",").filter(Boolean);
+  return names.map((name) => {
+    if (!isBehaviour(name)) throw new Error(`HOST_SWITCHES: the host has no ${name}.`);
+    return name;
+  });
 }
 
 interface ClientChecks {

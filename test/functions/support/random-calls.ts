@@ -85,12 +85,15 @@ class Scene {
   private readonly rows: number;
   private readonly columns: number;
   private readonly isRate: boolean;
+  /** Scores are small, but money and people may be ranked, too. */
+  private readonly scale: number;
 
   constructor(private readonly from: RandomCalls) {
     const length = from.integer(1, 6);
     const isRow = from.chance(0.4);
     [this.rows, this.columns] = isRow ? [1, length] : [length, 1];
     this.isRate = from.chance(0.6);
+    this.scale = from.chance(0.2) ? Number(`1e${from.integer(3, 19)}`) : 1;
   }
 
   value(called: CatalogueFunction, { name, parameter }: CatalogueParameter): CellValue {
@@ -214,13 +217,13 @@ class Scene {
     switch (name) {
       case "points":
         return called === "RUBRIC.TOTAL"
-          ? from.integer(2, 6)
+          ? from.integer(2, 6) * this.scale
           : from.pick([0, 1, 2, 3, 5, 6, 15, 40]);
       case "scores":
       case "values":
       case "value":
       case "score":
-        return from.integer(0, 12) / 2;
+        return (from.integer(0, 12) / 2) * this.scale;
       case "counts":
         return from.pick([0, 0, 1, 2, 3, 0.5, 7]);
       case "per":

@@ -4,10 +4,8 @@ import { keepScores } from "../../../src/sheets/keep-scores";
 import type { SheetCells } from "../../../src/sheets/read";
 import { FIRST_COLUMN } from "../../../src/sheets/layout";
 import { knownCards, type StandingCard } from "../../../src/sheets/standing/card";
-import { contentAt } from "../../../src/sheets/standing/cells";
 import { leftovers } from "../../../src/sheets/standing/leftovers";
 import { linksTo } from "../../../src/sheets/standing/links";
-import { refill } from "../../../src/sheets/standing/refill";
 import { standingScorecard } from "../../../src/sheets/standing/scorecard";
 import { officialRubric } from "../../rubric/support/files";
 import { fullJudgedScores, scorecard } from "../../scoring/support/scorecards";
@@ -56,7 +54,7 @@ test("what was typed is read, and put back into a fresh plan to the letter", () 
   const cells = standing(new Workbook(filled));
   const read = standingScorecard(known, cells, rubric);
   expect(read.findings).toEqual([]);
-  const again = refill(plan, read, (place) => contentAt(cells, place));
+  const again = keepScores(read, plan).plan;
   for (const sheet of again.sheets) {
     const before = filled.sheets.find(({ name }) => name === sheet.name);
     expect(sheet.cells).toEqual(before?.cells);

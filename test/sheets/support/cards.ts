@@ -76,9 +76,7 @@ function anyStage(rubric: Rubric, filled: number): fc.Arbitrary<StageValues> {
     ),
     ...flags.map(({ criterion }) => [criterion.id, fc.boolean()] as const),
   ];
-  // A date is a text in a scorecard and a number in a cell: random cards type it into cells.
-  const typed = rubric.facts.filter(({ type }) => type !== "date");
-  const facts = typed.flatMap((fact) =>
+  const facts = rubric.facts.flatMap((fact) =>
     factKeys(fact).map((key) => [key, factValue(fact)] as const),
   );
   return fc.record({ scores: some(scores, filled), facts: some(facts, filled) });
@@ -88,6 +86,7 @@ function factValue(fact: Fact): fc.Arbitrary<number | boolean | string> {
   const { type, min = 0, max = 60, choices = [] } = fact;
   if (type === "flag") return fc.boolean();
   if (type === "choice") return fc.constantFrom(...choices);
+  if (type === "date") return fc.constantFrom("2024-09-29", "2024-09-30", "2024-10-08");
   if (type === "text") return fc.constantFrom("无", "见附件");
   if (type === "rate") return fc.integer({ min: 0, max: 1000 }).map((permille) => permille / 1000);
   return fc.integer({ min, max });

@@ -1,11 +1,9 @@
 /** Where a drawn card has its inputs and figures: rows by their keys, columns in the order of table and stages. */
+import { COUNTED } from "../../../src/ledger/cells";
 import { FIRST_COLUMN } from "../../../src/sheets/layout";
 import type { CellRef } from "../../../src/sheets/address";
 import type { SheetKind, SheetPlan } from "../../../src/sheets/plan";
 import type { Rubric } from "../../../src/rubric/types";
-
-/** The stage that a result is taken from has a column of its own. */
-export const COUNTED = "counted";
 
 export class CardCells {
   private readonly rows = new Map<string, Map<string, number>>();

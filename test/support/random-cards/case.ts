@@ -1,9 +1,14 @@
 /** One filled card of one rubric: the whole of a proof, told by two numbers. */
 import { parseA1Range, tokenize } from "@borgar/fx";
 import type { Scalar } from "../../../src/formula/values";
+import { parseCellName } from "../../../src/ledger/cells";
+import { ledgerOf } from "../../../src/ledger/ledger";
+import { CardValues } from "../../../src/ledger/values";
 import { criteriaOf, findCriterion } from "../../../src/rubric/model";
-import type { Rubric } from "../../../src/rubric/types";
+import { rulebookOf } from "../../../src/rubric/rulebook";
+import type { Criterion, Rubric } from "../../../src/rubric/types";
 import { assess } from "../../../src/scoring/assess";
+import { cellContents } from "../../../src/scoring/contents";
 import type { Scorecard } from "../../../src/scoring/types";
 import { a1, type CellRef } from "../../../src/sheets/address";
 import { identityPlan } from "../../../src/sheets/identity";
@@ -15,6 +20,7 @@ import { differences, type Difference } from "./compare";
 import { drawCard, type DrawnCard } from "./draw";
 import { randomFilling, randomReadings, type Edit } from "./fill";
 import { figuresAsCellsShow, type Figure } from "./figures";
+import { mistold } from "./told";
 
 /** A rubric is drawn under some sets of readings only: drawing takes longer than filling in. */
 const SETS_OF_READINGS = 3;
@@ -26,16 +32,12 @@ export interface FilledCase {
   edits: Edit[];
 }
 
-/**
- * The card of a rubric under some readings, filled: the same for the same rubric and number.
- *
- * @param suffix tells the sheets of several cards of a workbook apart
- */
-export function filledCase(source: RandomRubric, filling: number, suffix = ""): FilledCase {
+/** The card of a rubric under some readings, filled: the same for the same rubric and number. */
+export function filledCase(source: RandomRubric, filling: number): FilledCase {
   const random = new Random(source.seed * 1000 + filling);
   const choice = new Random(source.seed * 1000 + 500 + (filling % SETS_OF_READINGS));
   const readings = randomReadings(choice, source.rubric);
-  const card = drawCard(source.rubric, readings, suffix);
+  const card = drawCard(source.rubric, readings);
   return { source, filling, card, edits: randomFilling(random, source.rubric, card.cells) };
 }
 
@@ -50,8 +52,8 @@ export interface Failure extends Difference {
 export interface Verdict {
   compared: number;
   failures: Failure[];
-  /** Generated formulas that nobody touched and that were taken for somebody's own. */
-  misread: string[];
+  /** What the reader or the assessment says that is not so, or does not say that is. */
+  untrue: string[];
 }
 
 /** Reads the calculated sheets as an emailed workbook is read, assesses what was read, and compares every cell. */
@@ -60,25 +62,33 @@ export async function verdict(of: FilledCase, sheets: readonly SheetCells[]): Pr
   const { cards } = await readCards(sheets, () => Promise.resolve(rubric));
   const read = cards.find(({ card }) => card === of.card.id);
   if (!read) throw new Error(`the card ${of.card.id} was not read`);
-  const figures = figuresAsCellsShow(rubric, assess(rubric, read.scorecard), of.card.cells);
+  const { scorecard } = read;
+  const ledger = ledgerOf(rulebookOf(rubric, scorecard.readings));
+  const held = new CardValues(ledger, cellContents(rubric, scorecard));
+  const figures = figuresAsCellsShow(held, of.card);
   const shownIn = shown(sheets);
-  const isTyped = (cell: CellRef) => of.edits.some((edit) => isSameCell(edit.cell, cell));
-  const failures = differences(figures, shownIn, isTyped).map((difference): Failure => {
+  const failures = differences(figures, shownIn).map((difference): Failure => {
     const { cell } = difference.figure;
     const formula = formulaOf(of, cell);
     return { ...difference, of, formula, refersTo: references(formula, cell.sheet, shownIn) };
   });
-  return { compared: figures.length, failures, misread: misread(of, read.scorecard) };
+  const untrue = [...misread(of, scorecard), ...mistold(assess(rubric, scorecard), held)];
+  return {
+    compared: figures.length,
+    failures,
+    untrue: untrue.map((each) => `${caseOf(of)}: ${each}`),
+  };
 }
 
-function misread({ source, filling, card, edits }: FilledCase, { stages }: Scorecard): string[] {
+/** Generated formulas that nobody touched and that were taken for somebody's own. */
+function misread({ source, card, edits }: FilledCase, { stages }: Scorecard): string[] {
   return criteriaOf(source.rubric).flatMap(({ criterion: { id } }) =>
     card.rubric.stages.flatMap(({ id: stage }) => {
       const cell = card.cells.score(stage, id);
       const entry = stages[stage]?.scores[id];
       const isTouched = edits.some((edit) => isSameCell(edit.cell, cell));
       return entry?.origin === "typed" && !isTouched
-        ? [`rubric ${source.seed}, filling ${filling}: ${stage} ${id} has ${entry.formula}`]
+        ? [`${stage} ${id} has ${entry.formula} and counts as typed`]
         : [];
     }),
   );
@@ -109,9 +119,8 @@ function references(formula: string, own: string, shownIn: (cell: CellRef) => Sc
   });
 }
 
-/** The identity of the cards of a workbook, as its very hidden sheet. */
-export const identityOfCards = (cases: readonly FilledCase[]) =>
-  identityPlan(cases.map(({ card }) => card.identity));
+/** The identity of the card, as the very hidden sheet of its workbook. */
+export const identitySheet = ({ card }: FilledCase) => identityPlan([card.identity]);
 
 function shown(sheets: readonly SheetCells[]): (cell: CellRef) => Scalar {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
@@ -132,34 +141,38 @@ function formulaOf({ card, edits }: FilledCase, cell: CellRef): string {
 
 /** A failure in words: how to see it again, what stands where, and which cells it rests on. */
 export function describeFailure({ of, figure, shown: cell, formula, refersTo }: Failure): string {
-  const { source, filling, card, edits } = of;
+  const { source, card, edits } = of;
   return [
-    `rubric ${source.seed}, filling ${filling} (RANDOM_RUBRIC=${source.seed}:${filling})`,
-    `${figure.stage} ${figure.key} in ${figure.cell.sheet}!${a1(figure.cell)}`,
+    caseOf(of),
+    `${figure.name} in ${figure.cell.sheet}!${a1(figure.cell)}`,
     `formula: ${formula}`,
     `cells: ${refersTo.join("  ")}`,
-    `the cell shows ${JSON.stringify(cell)}, the assessment says ${JSON.stringify(figure.expected)}`,
+    `the cell shows ${JSON.stringify(cell)}, the ledger says ${JSON.stringify(figure.expected)}`,
     ...ruleOf(source.rubric, figure),
     `readings: ${JSON.stringify(card.identity.readings)}`,
-    ...restsOn(source.rubric, figure, edits)
-      .filter(({ kind }) => figure.criterion !== undefined || kind !== "plain")
-      .map(
-        ({ stage, key, kind, content }) =>
-          `  ${stage} ${key}: ${JSON.stringify(content)} (${kind})`,
-      ),
+    ...restsOn(source.rubric, figure, edits).map(
+      ({ stage, key, kind, content }) => `  ${stage} ${key}: ${JSON.stringify(content)} (${kind})`,
+    ),
   ].join("\n");
 }
 
-function ruleOf(rubric: Rubric, { criterion }: Figure): string[] {
-  const place = criterion === undefined ? undefined : findCriterion(rubric, criterion);
-  return place ? [`criterion: ${JSON.stringify({ ...place.criterion, cells: undefined })}`] : [];
+const caseOf = ({ source: { seed }, filling }: FilledCase) =>
+  `rubric ${seed}, filling ${filling} (RANDOM_RUBRIC=${seed}:${filling})`;
+
+function criterionOf(rubric: Rubric, { name }: Figure): Criterion | undefined {
+  return findCriterion(rubric, parseCellName(name).id.replace(/^score:/, ""))?.criterion;
 }
 
-/** The cells that were typed into and that a figure rests on; of a sum, all of them. */
-export function restsOn(rubric: Rubric, { criterion }: Figure, edits: readonly Edit[]): Edit[] {
-  const place = criterion === undefined ? undefined : findCriterion(rubric, criterion);
-  if (!place) return [...edits];
-  const { id, rule, applies = "" } = place.criterion;
+function ruleOf(rubric: Rubric, figure: Figure): string[] {
+  const criterion = criterionOf(rubric, figure);
+  return criterion ? [`criterion: ${JSON.stringify({ ...criterion, cells: undefined })}`] : [];
+}
+
+/** The cells that were typed into and that a score rests on; of anything else those with a slip. */
+function restsOn(rubric: Rubric, figure: Figure, edits: readonly Edit[]): Edit[] {
+  const criterion = criterionOf(rubric, figure);
+  if (!criterion) return edits.filter(({ kind }) => kind !== "plain");
+  const { id, rule, applies = "" } = criterion;
   const names = new Set(`${rule} ${applies}`.match(/[A-Za-z_][\w.]*/g));
   return edits.filter(({ key }) => {
     const name = key.replaceAll("-", "_");

@@ -96,7 +96,11 @@ function slipsOf(fact: Fact, right: unknown): Typed[] {
         slip("number as choice", 2),
       ];
     case "text":
-      return [slip("number as text", 12), slip("text with blanks", " 无 ")];
+      return [
+        slip("number as text", 12),
+        slip("text with blanks", " 无 "),
+        slip("date in a text", "2024-09-30"),
+      ];
     default:
       return numericSlips(fact, Number(right));
   }

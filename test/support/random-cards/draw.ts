@@ -2,7 +2,9 @@
 import { rubricFingerprint } from "../../../src/rubric/fingerprint";
 import type { Rubric } from "../../../src/rubric/types";
 import { planCard } from "../../../src/sheets/card";
+import { cardPlaces } from "../../../src/sheets/card-places";
 import { identityOf } from "../../../src/sheets/identity";
+import type { Places } from "../../../src/sheets/ledger-print";
 import type { SheetPlan } from "../../../src/sheets/plan";
 import { CardCells } from "./card-cells";
 
@@ -12,43 +14,35 @@ export interface DrawnCard {
   id: string;
   sheets: SheetPlan[];
   cells: CardCells;
+  /** Where the cells of its ledger are laid out. */
+  places: Places;
   identity: ReturnType<typeof identityOf>;
 }
 
 const drawn = new WeakMap<Rubric, Map<string, DrawnCard>>();
 
-/**
- * The card, drawn once for the same readings.
- *
- * @param suffix tells the sheets of several cards of a workbook apart
- */
-export function drawCard(
-  rubric: Rubric,
-  readings: Record<string, string>,
-  suffix: string,
-): DrawnCard {
+/** The card, drawn once for the same readings. */
+export function drawCard(rubric: Rubric, readings: Record<string, string>): DrawnCard {
   const cards = drawn.get(rubric) ?? new Map<string, DrawnCard>();
   drawn.set(rubric, cards);
-  const key = `${suffix} ${JSON.stringify(readings)}`;
-  const card = cards.get(key) ?? draw(rubric, readings, suffix);
+  const key = JSON.stringify(readings);
+  const card = cards.get(key) ?? draw(rubric, readings);
   cards.set(key, card);
   return card;
 }
 
-function draw(rubric: Rubric, readings: Record<string, string>, suffix: string): DrawnCard {
-  const id = `k${suffix}`;
-  const names = {
-    scorecard: `评分表${suffix}`,
-    facts: `基础数据${suffix}`,
-    result: `考核结果${suffix}`,
-  };
+function draw(rubric: Rubric, readings: Record<string, string>): DrawnCard {
+  const id = "k1";
+  const names = { scorecard: "评分表", facts: "基础数据", result: "考核结果" };
   const info = { id, unit: "文学院", year: "2024", readings, names };
-  const { sheets } = planCard(rubric, info).plan;
+  const { plan, layout, results } = planCard(rubric, info);
+  const { sheets } = plan;
   return {
     rubric,
     id,
     sheets,
     cells: new CardCells(rubric, sheets),
+    places: cardPlaces(layout, results),
     identity: identityOf(rubric, info, rubricFingerprint(rubric)),
   };
 }

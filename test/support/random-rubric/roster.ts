@@ -48,6 +48,7 @@ export function randomRoster(random: Random, given: Given): Roster {
     title: "汇总表",
     ...(groups.length > 0 ? { groups } : {}),
     columns,
+    ...random.maybe(0.5, () => ({ checks: checks(columns, total) })),
     sortBy: random.pick(columns).id,
     ...random.maybe(0.5, () => ({
       sums: columns.filter(isSummable).map(({ id }) => ({ column: id, label: "合计" })),
@@ -56,6 +57,15 @@ export function randomRoster(random: Random, given: Given): Roster {
     ...random.maybe(0.5, () => ({ lists: [list(columns, total)] })),
   };
 }
+
+/** What a row must hold so as to count. */
+function checks(columns: readonly RosterColumn[], total: string | undefined) {
+  const isNumber = columns.some(({ id, type }) => id === total && NUMBERS.has(type));
+  const formula = total && isNumber ? `${formulaName(total)}<=90` : 'unit<>"丙"';
+  return [{ formula, message: words("请核对。", "Please check.") }];
+}
+
+const NUMBERS = new Set(["number", "count", "rate", "money"]);
 
 function list(columns: readonly RosterColumn[], total: string | undefined) {
   const ids = columns.slice(0, 3).map(({ id }) => id);

@@ -11,7 +11,7 @@ import type {
   RubricBook,
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
-import { PasswordError } from "../../../src/excel/send/unlock";
+import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
@@ -33,8 +33,12 @@ interface MemoryRoster {
 export class MemoryBook implements RubricBook {
   readonly cardsHere: MemoryCard[] = [];
   readonly visited: CellPlace[] = [];
-  readonly marked: CardReading[] = [];
-  readonly unmarked: CardRef[] = [];
+  /** 标色, as it was switched: on or off. */
+  readonly colours: boolean[] = [];
+  /** Whether its cards have a switch for colours. */
+  hasColours = true;
+  /** Cards whose colours were drawn again. */
+  readonly recoloured: CardRef[] = [];
   /** Who decided the readings that were set, one by one. */
   readonly deciders: string[] = [];
   /** By card id. */
@@ -56,6 +60,13 @@ export class MemoryBook implements RubricBook {
   private listeners = new Set<(card: CardRef | null) => void>();
 
   constructor(private readonly assess: Assess) {}
+
+  /** What the next opening finds put right. */
+  mended: Text[] = [];
+
+  takeMended(): Text[] {
+    return this.mended.splice(0);
+  }
 
   limitations(): Text[] {
     return this.limits;
@@ -85,16 +96,18 @@ export class MemoryBook implements RubricBook {
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
     this.failOnce();
     const { scorecard } = this.card(card.id);
-    return { card, scorecard, assessment: this.assess(rubric, scorecard) };
+    const colours = this.hasColours ? (this.colours.at(-1) ?? true) : null;
+    return { card, scorecard, assessment: this.assess(rubric, scorecard), colours };
   }
 
-  async mark(reading: CardReading): Promise<void> {
+  async showColours(_card: CardRef, on: boolean): Promise<void> {
     this.failOnce();
-    this.marked.push(reading);
+    this.colours.push(on);
   }
 
-  async unmark(card: CardRef): Promise<void> {
-    this.unmarked.push(card);
+  async redrawColours(card: CardRef): Promise<void> {
+    this.failOnce();
+    this.recoloured.push(card);
   }
 
   async setReadings(

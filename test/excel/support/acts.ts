@@ -1,0 +1,204 @@
+/** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
+import type { CardRef, OnConflict, RosterRequest } from "../../../src/excel/types";
+import { factAt, scoreAt } from "./places";
+import { smallRubric } from "./small-rubric";
+import { requestFor, type Workbook } from "./workbook";
+
+const rubric = smallRubric();
+const request = requestFor(rubric);
+const other = { ...request, unit: "外语学院" };
+
+/** What the workbook holds already, as far as an act needs it. */
+export interface Start {
+  card?: CardRef;
+  roster?: CardRef;
+}
+
+export interface Act {
+  name: string;
+  prepare(workbook: Workbook): Promise<Start>;
+  run(workbook: Workbook, start: Start): Promise<unknown>;
+}
+
+export const ACTS: Act[] = [
+  { name: "generate", prepare: userSheet, run: ({ book }) => book.generate(request, "ask") },
+  {
+    name: "second card",
+    prepare: filledCard,
+    run: ({ book }) => book.generate(other, "new-name"),
+  },
+  {
+    name: "regenerate",
+    prepare: followedCard,
+    run: ({ book }) => book.generate(request, "keep-scores"),
+  },
+  {
+    name: "regenerate beside notes",
+    prepare: annotatedCard,
+    run: ({ book }) => book.generate(request, "keep-scores"),
+  },
+  {
+    name: "reading",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.setReadings(card!, rubric, { step: "linear" }, "王老师"),
+  },
+  {
+    name: "reading of a roster",
+    prepare: rosterOfCards,
+    run: ({ book }, { roster }) => book.setReadings(roster!, rubric, { step: "linear" }, ""),
+  },
+  {
+    name: "colours off",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.showColours(card!, false),
+  },
+  {
+    name: "colours on",
+    prepare: uncolouredCard,
+    run: ({ book }, { card }) => book.showColours(card!, true),
+  },
+  {
+    name: "draw colours",
+    prepare: spoiltCard,
+    run: ({ book }, { card }) => book.redrawColours(card!, rubric),
+  },
+  { name: "recompute", prepare: filledCard, run: ({ book }, { card }) => book.read(card!, rubric) },
+  { name: "roster", prepare: filledCard, run: (workbook, start) => roster(workbook, start, "ask") },
+  {
+    name: "roster again",
+    prepare: rosterOfCards,
+    run: (workbook, start) => roster(workbook, start, "keep-scores"),
+  },
+  {
+    name: "sort",
+    prepare: unsortedRoster,
+    run: ({ book }, { roster: of }) => book.sortRoster(of!, rubric),
+  },
+  {
+    name: "list",
+    prepare: rosterOfCards,
+    run: ({ book }, { roster: of }) => book.drawList(of!, rubric, rubric.roster.lists![0]!.id),
+  },
+  {
+    name: "form",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.drawForm(card!, rubric, rubric.forms[0]!.id),
+  },
+  {
+    name: "send",
+    prepare: followedCard,
+    run: ({ book }) => book.prepareToSend({ freeze: false }),
+  },
+  {
+    name: "freeze",
+    prepare: followedCard,
+    run: ({ book }) => book.prepareToSend({ freeze: true }),
+  },
+  { name: "turn back", prepare: sentCard, run: ({ book }) => book.restoreFormulas({}) },
+];
+
+async function userSheet({ excel }: Workbook): Promise<Start> {
+  excel.user.type("Sheet1!A1", "学院自己的表");
+  return {};
+}
+
+async function cardIn({ book }: Workbook, of = request, how: OnConflict = "ask") {
+  const drawn = await book.generate(of, how);
+  if (!drawn.done) throw new Error("The names were taken.");
+  return drawn.card;
+}
+
+/** A card with a score, a formula of the user's and a fact. */
+async function filledCard(workbook: Workbook): Promise<Start> {
+  const { excel } = workbook;
+  await userSheet(workbook);
+  const card = await cardIn(workbook);
+  await excel.idle();
+  excel.user.type(scoreAt(rubric, "special", "self"), "=1+1");
+  excel.user.type(scoreAt(rubric, "special", "final"), "1.5");
+  excel.user.type(factAt(rubric, "graduates", "self"), "200");
+  excel.user.type(factAt(rubric, "employed", "self"), "187");
+  return { card };
+}
+
+/** The user's own sheet looks at the card, and one of its formulas calls a function of ours. */
+async function followedCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  workbook.excel.user.type("Sheet1!A2", `=${scoreAt(rubric, "special", "self")}*10`);
+  workbook.excel.user.type("Sheet1!A3", "=RUBRIC.DEDUCT(10,3,1)");
+  return start;
+}
+
+/** Beside the table stands a note: its sheet may not go. */
+async function annotatedCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("评分表");
+    sheet.protection.unprotect();
+    sheet.getRange("T5").values = [["请王老师核对"]];
+    await context.sync();
+  });
+  return start;
+}
+
+/** Somebody has cleared the rules of a sheet. */
+async function spoiltCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("评分表").getRange().conditionalFormats.clearAll();
+    await context.sync();
+  });
+  return start;
+}
+
+async function uncolouredCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await workbook.excel.idle();
+  await workbook.book.showColours(start.card!, false);
+  return start;
+}
+
+async function sentCard(workbook: Workbook): Promise<Start> {
+  const start = await followedCard(workbook);
+  await workbook.excel.idle();
+  await workbook.book.prepareToSend({ freeze: false });
+  return start;
+}
+
+const rosterRequest = (cards: CardRef[]): RosterRequest => ({
+  rubric,
+  year: request.year,
+  readings: {},
+  units: { from: "cards", cards },
+});
+
+async function roster(workbook: Workbook, { card }: Start, how: OnConflict) {
+  return workbook.book.generateRoster(rosterRequest([card!]), how);
+}
+
+async function rosterOfCards(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await workbook.excel.idle();
+  const drawn = await roster(workbook, start, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  return { ...start, roster: drawn.card };
+}
+
+/** Two units whose totals are typed, the better one below. */
+async function unsortedRoster(workbook: Workbook): Promise<Start> {
+  const { book, excel } = workbook;
+  await userSheet(workbook);
+  const names = ["文学院", "理学院"];
+  const units = { from: "names" as const, names };
+  const drawn = await book.generateRoster({ ...rosterRequest([]), units }, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  await excel.idle();
+  const values = excel.book.getSheetByName("汇总表")!.getDataRange().getValues();
+  const head = values.findIndex((line) => line.includes("总分"));
+  const column = String.fromCharCode(65 + values[head]!.indexOf("总分"));
+  names.forEach((name, index) => {
+    const row = values.findIndex((line) => line.includes(name)) + 1;
+    excel.user.type(`汇总表!${column}${row}`, String(70 + 10 * index));
+  });
+  return { roster: drawn.card };
+}

@@ -1,0 +1,63 @@
+/** A rubric with one of everything that the acts of the pane touch, small enough to be drawn hundreds of times. */
+import { parseRubric } from "../../../src/rubric/load";
+import type { Rubric } from "../../../src/rubric/types";
+import { rubricText } from "../../support/rubrics";
+
+interface Listed {
+  id: string;
+}
+interface Section extends Listed {
+  subsections: { criteria: Listed[] }[];
+}
+
+const full = JSON.parse(rubricText("torture.json")) as Record<string, unknown>;
+
+const only = <T extends Listed>(list: unknown, ...ids: string[]): T[] =>
+  (list as T[]).filter(({ id }) => ids.includes(id));
+
+/** Of the rubric of every field: one reading, two facts, three criteria, a roster with a list, a form. */
+export function smallRubric(): Rubric {
+  const table = full["table"] as { columns: Listed[] };
+  const roster = full["roster"] as { columns: Listed[] };
+  const sections = only<Section>(full["sections"], "results", "extra", "veto").map((section) => ({
+    ...section,
+    ...(section.id === "results" && { points: 25, weight: undefined }),
+    subsections: section.subsections.slice(0, 1).map((subsection) => ({
+      ...subsection,
+      ...(section.id === "results" && { points: 25 }),
+      criteria: only(subsection.criteria, "rate", "special", "false-data").map((criterion) => ({
+        ...criterion,
+        category: undefined,
+      })),
+    })),
+  }));
+  const small = {
+    ...full,
+    id: "small",
+    errata: [],
+    readings: only(full["readings"], "step"),
+    stages: only(full["stages"], "self", "final"),
+    facts: only(full["facts"], "graduates", "employed").map((fact) => ({
+      ...fact,
+      members: undefined,
+    })),
+    table: { ...table, columns: table.columns.filter(({ id }) => id !== "first") },
+    sections,
+    categories: [],
+    outcome: { total: "MIN(100,base+MIN(8,bonus))", items: [] },
+    roster: {
+      ...roster,
+      groups: [],
+      columns: only(roster.columns, "rank", "unit", "total", "vetoed", "honour"),
+      sums: [],
+    },
+    forms: (full["forms"] as { rows: { cells: object[] }[] }[]).map((form) => ({
+      ...form,
+      rows: form.rows.slice(0, 1),
+    })),
+    clauses: [],
+  };
+  const { rubric, problems } = parseRubric(JSON.stringify(small), "small.json");
+  if (!rubric) throw new Error(JSON.stringify(problems, null, 1));
+  return rubric;
+}

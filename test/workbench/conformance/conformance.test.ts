@@ -1,0 +1,74 @@
+/**
+ * The host beside Microsoft's documentation: each probe names the page that it is taken from. All of them have to agree; what
+ * the host does not have is not probed here, it refuses by name.
+ */
+import { type ExcelSession, openExcel } from "../../support/office";
+import type { Bench, Probe } from "./probe";
+import { probes } from "./probes";
+
+let excel: ExcelSession;
+let agreed = 0;
+beforeAll(async () => {
+  excel = await openExcel();
+});
+afterAll(async () => {
+  const pages = new Set(probes.map(({ page }) => page)).size;
+  console.info(`${probes.length} documented probes of ${pages} pages, ${agreed} agree.`);
+  await excel.idle();
+  excel.close();
+});
+
+/** Runs a probe on a sheet of its own; what it refuses is answered by its code. */
+async function outcomeOf({ run }: Probe): Promise<{ gives: unknown } | { refused: string }> {
+  const name = `Probe${Math.random().toString(36).slice(2, 8)}`;
+  try {
+    return await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add(name);
+      await context.sync();
+      const gives = await run(benchOn(context, sheet));
+      await context.sync();
+      return { gives };
+    });
+  } catch (error) {
+    if (!(error instanceof OfficeExtension.Error)) throw error;
+    return { refused: error.code };
+  } finally {
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/name,items/visibility");
+      await context.sync();
+      for (const sheet of worksheets.items.filter((each) => each.name !== "Sheet1")) {
+        sheet.visibility = "Visible";
+        sheet.delete();
+      }
+      await context.sync();
+    });
+  }
+}
+
+function benchOn(context: Excel.RequestContext, sheet: Excel.Worksheet): Bench {
+  return {
+    context,
+    sheet,
+    at: (address) => sheet.getRange(address),
+    fill(rows) {
+      const range = sheet.getRangeByIndexes(0, 0, rows.length, rows[0]!.length);
+      range.values = rows as Excel.Range["values"];
+      return range;
+    },
+  };
+}
+
+describe("what the documentation says", () => {
+  const table = probes.map((probe) => [`${probe.says} · ${probe.page.replace(/.*\//, "")}`, probe]);
+  test.each(table as [string, Probe][])("%s", async (_, probe) => {
+    const expected = probe.refused ? { refused: probe.refused } : { gives: probe.gives };
+    expect(await outcomeOf(probe)).toEqual(expected);
+    agreed += 1;
+  });
+
+  test("is probed in more than 250 places, each once", () => {
+    expect(probes.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(probes.map(({ page, says }) => `${page} ${says}`)).size).toBe(probes.length);
+  });
+});

@@ -1,0 +1,28 @@
+/** All probes. */
+import type { Probe } from "../probe";
+import { changes } from "./change";
+import { formats } from "./formats";
+import { places, severalAreas, unboundedRanges } from "./places";
+import { conditionalFormats, names, validations } from "./rules";
+import { pages, protections, worksheets } from "./sheets";
+import { charts, others, tableProbes } from "./things";
+import { formulas, values } from "./values";
+
+export const probes: readonly Probe[] = [
+  ...places,
+  ...unboundedRanges,
+  ...severalAreas,
+  ...values,
+  ...formulas,
+  ...changes,
+  ...formats,
+  ...worksheets,
+  ...protections,
+  ...pages,
+  ...validations,
+  ...conditionalFormats,
+  ...names,
+  ...charts,
+  ...tableProbes,
+  ...others,
+];

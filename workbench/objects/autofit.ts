@@ -1,0 +1,33 @@
+import { type Area, contains, fromUniver, intersect } from "../model/area";
+import type { Sheet } from "../model/sheet";
+import { DEFAULT_FONT_SIZE } from "./style-map";
+
+/** Pixels of a character of the default font, and of the room beside a text. */
+const CHARACTER = 8;
+const ROOM = 5;
+
+/** Makes columns as wide as the widest text of the area in them; one without texts stays as it is. */
+export function autofitColumns(sheet: Sheet, area: Area): void {
+  const used = sheet.used(true);
+  const cells = used && intersect(used, area);
+  if (!cells) return;
+  const merged = sheet.univer.getMergeData().map(fromUniver);
+  for (let column = cells.column; column < cells.column + cells.columns; column++) {
+    const widths = Array.from({ length: cells.rows }, (_, i) => cells.row + i)
+      .filter((row) => !merged.some((each) => contains(each, row, column)))
+      .map((row) => widthOf(sheet, row, column));
+    const size = Math.max(0, ...widths);
+    if (size > 0) sheet.book.edits.column(sheet, column, { size });
+  }
+}
+
+function widthOf(sheet: Sheet, row: number, column: number): number {
+  const lines = sheet.text(row, column).split("\n");
+  const characters = Math.max(...lines.map((line) => [...line].reduce((n, c) => n + cells(c), 0)));
+  if (characters === 0) return 0;
+  const scale = (sheet.style(row, column).fs ?? DEFAULT_FONT_SIZE) / DEFAULT_FONT_SIZE;
+  return Math.ceil(characters * CHARACTER * scale) + ROOM;
+}
+
+/** Chinese characters are two wide. */
+const cells = (character: string) => (/[\u1100-\uffef]/.test(character) ? 2 : 1);
