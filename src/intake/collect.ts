@@ -7,6 +7,7 @@ import type { Entry } from "../scoring/types";
 import { finding, inOrder, NOWHERE, stateOf, words } from "./findings";
 import { folded } from "./fold";
 import { issuedFindings, type Issued } from "./issued";
+import { selfChanges } from "./self-changed";
 import type { FileState, Found, IntakeFinding, ReadCard, ReadFile } from "./types";
 import { UnitList } from "./units";
 
@@ -231,8 +232,20 @@ class Collector {
       .map((group) => this.duplicate(group));
   }
 
+  /** What the latest copy has otherwise at the unit's own stage than the one before it. */
+  private changesSince(proposed: Placed, group: readonly Placed[]): void {
+    const rubric = this.options.rubrics.find(({ id }) => id === proposed.card.rubric);
+    const before = group
+      .filter((each) => each !== proposed)
+      .sort((a, b) => (b.file.modified ?? 0) - (a.file.modified ?? 0))[0];
+    if (!rubric || !before) return;
+    for (const said of selfChanges(rubric, before.card, proposed.card))
+      this.say(proposed.file, said, proposed.index);
+  }
+
   private duplicate(group: readonly Placed[]): Duplicate {
     const proposed = latest(group);
+    if (proposed) this.changesSince(proposed, group);
     const names = group.map(({ file }) => file.file);
     const unit = this.list.find(group[0]!.card.unit) ?? group[0]!.card.unit;
     for (const placed of group) {

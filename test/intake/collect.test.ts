@@ -82,7 +82,11 @@ describe("Several files of one unit", () => {
       "a.xlsx": savedAt(one, "2026-11-02T08:00:00Z"),
       "b.xlsx": savedAt(other, "2026-11-01T08:00:00Z"),
     });
-    expect(timed.files.map(told)).toEqual([["warning duplicate-unit"], ["error duplicate-unit"]]);
+    expect(timed.files.map(told)).toEqual([
+      ["warning duplicate-unit", expect.stringContaining("warning self-changed 基础数据!C")],
+      ["error duplicate-unit"],
+    ]);
+    expect(timed.files[0]!.findings[1]).toMatchObject({ expected: 1, found: 2 });
     expect(timed.units.duplicate).toEqual([
       { unit: "文学院", files: ["a.xlsx", "b.xlsx"], proposed: "a.xlsx" },
     ]);
