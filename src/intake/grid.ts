@@ -56,12 +56,18 @@ export class Grid {
     return this.value(row, column) === "" && this.formula(row, column) === undefined;
   }
 
-  /** Every cell that holds something, row by row. */
-  *filled(): Generator<GridCell> {
+  /**
+   * Every cell that holds something, row by row.
+   *
+   * @param wanted rows that are looked at; all by default
+   */
+  *filled(wanted: (row: number) => boolean = () => true): Generator<GridCell> {
     const { top, left, values } = this.sheet;
-    for (let r = 0; r < values.length; r++)
+    for (let r = 0; r < values.length; r++) {
+      if (!wanted(top + r)) continue;
       for (let c = 0; c < values[r]!.length; c++)
         if (!this.isEmpty(top + r, left + c)) yield this.cell(top + r, left + c);
+    }
   }
 }
 

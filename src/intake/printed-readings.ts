@@ -12,7 +12,11 @@ export interface PrintedReadings {
 export function printedReadings(rubric: Rubric, grid: Grid | undefined): PrintedReadings {
   const found: PrintedReadings = { readings: {}, places: {} };
   if (!grid) return found;
+  const first = new Set(
+    rubric.readings.flatMap(({ id, question }) => [folded(`#reading:${id}`), folded(question.zh)]),
+  );
   for (let row = 0; row < grid.rows; row++) {
+    if (![0, 1, 2, 3].some((column) => first.has(folded(grid.value(row, column))))) continue;
     const texts = Array.from({ length: grid.columns }, (_, column) => ({
       column,
       text: folded(grid.value(row, column)),

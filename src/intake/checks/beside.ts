@@ -141,7 +141,11 @@ function runs(numbers: readonly number[]): [number, number][] {
 function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] {
   const { form, grid, plannedColumn, plannedRow } = alignment;
   const pale = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
-  return [...grid.filled()].flatMap((cell): IntakeFinding[] => {
+  const { top, styles, numberFormats = [] } = grid.sheet;
+  const isDressed = (row: number) =>
+    styles[row - top]?.some((style) => pale.has(style)) === true ||
+    numberFormats[row - top]?.some((format) => format !== "General") === true;
+  return [...grid.filled(isDressed)].flatMap((cell): IntakeFinding[] => {
     if (!pale.has(cell.style) && cell.numberFormat === "General") return [];
     const column = plannedColumn.get(cell.column);
     if (column !== undefined && form.plan.columns[column]?.hidden) return [];

@@ -128,8 +128,9 @@ function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding
   const { form, grid, plannedRow, plannedColumn, rows } = alignment;
   if (form.role === "result") return [];
   const first = Math.max(0, ...form.headerRows.map((row) => rows[row] ?? 0));
-  const added = [...grid.filled()].filter((cell) => {
-    if (plannedRow.has(cell.row) || cell.row <= first || !isNumber(cell.value)) return false;
+  const isAdded = (row: number) => row > first && !plannedRow.has(row);
+  const added = [...grid.filled(isAdded)].filter((cell) => {
+    if (!isNumber(cell.value)) return false;
     const column = plannedColumn.get(cell.column);
     return (
       column !== undefined && isScoreColumn(alignment, column) && !holdsKey(alignment, cell.row)
