@@ -31,6 +31,9 @@ function skip(project, advice) {
   console.log(`– test/${project} skipped: ${advice}`);
 }
 
+/** jest leaves one core free where it is not told otherwise. */
+const ALL_CORES = "--maxWorkers=100%";
+
 function jest(projects, ...options) {
   return jestUnder({}, `jest-${projects[0]}`, projects, ...options);
 }
@@ -62,7 +65,7 @@ else {
   check("types", runTool("typescript/bin/tsc", ["--noEmit"]));
   check("lint", runTool("eslint/bin/eslint.js", ["."]));
   check("format", runTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]));
-  jest(["unit", "excel", "pane"]);
+  jest(["unit", "excel", "pane"], ALL_CORES);
   // A filled card is drawn and read in each Excel that people have; several of its oddities at once.
   if (process.argv.length === 2)
     oddExcels.forEach((switches, index) =>
@@ -74,11 +77,11 @@ else {
       ),
     );
 
-  // A browser and an office suite take the machine to themselves.
+  // A browser takes the machine to itself.
   if (findChromium()) jest(["browser"], "--runInBand");
   else
     skip("browser", "no Chromium here. `apt-get install chromium`, or set CHROMIUM to a Chrome.");
-  if (findLibreOffice()) jest(["clients"], "--runInBand");
+  if (findLibreOffice()) jest(["clients"], ALL_CORES);
   else skip("clients", "no LibreOffice here. `apt-get install libreoffice-calc`, or set SOFFICE.");
 }
 
