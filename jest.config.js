@@ -35,6 +35,7 @@ module.exports = {
       "scoring",
       "sheets",
       "xlsx",
+      "intake",
       "cli",
       "project",
     ]),

@@ -1,7 +1,9 @@
 /** Reading and writing files, with messages that help. */
-import { readFile, writeFile } from "node:fs/promises";
+import { link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Language, Text } from "../formula/values";
+import { decodeText } from "../intake/decode-text";
+import { printable } from "../intake/printable";
 import { FileError } from "../xlsx/package";
 import type { CommandHost } from "./host";
 
@@ -21,15 +23,55 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-export const readText = async (file: string): Promise<string> =>
-  new TextDecoder().decode(await readBytes(file));
+/** In UTF-8, or as Chinese Windows programs write texts. */
+export const readText = async (file: string): Promise<string> => decodeText(await readBytes(file));
 
-/** @param force whether a file that is there may be overwritten */
+/**
+ * The whole file or nothing of it: written beside its place first.
+ *
+ * @param force whether a file that is there may be overwritten
+ */
 export async function writeBytes(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  const beside = path.join(path.dirname(file), `.${process.pid}-${crypto.randomUUID()}.tmp`);
   try {
-    await writeFile(file, bytes, { flag: force ? "w" : "wx" });
+    if (!force && (await isThere(file))) throw Object.assign(new Error(), { code: "EEXIST" });
+    await writeWhole(beside, bytes);
+    await (force ? rename(beside, file) : moveTo(beside, file));
   } catch (error) {
     throw new FileTrouble(writing(file, codeOf(error)));
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Fails where somebody made the file in the meantime. */
+async function moveTo(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // Not every file system has links.
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(codeOf(error))) throw error;
+    await rename(from, to);
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw error;
   }
 }
 
@@ -57,7 +99,7 @@ export async function withEach<T>(
     } catch (error) {
       if (!(error instanceof FileError || error instanceof FileTrouble)) throw error;
       const message = error.text[language];
-      host.printError(`${file}${language === "zh" ? "：" : ": "}${message}`);
+      host.printError(`${printable(file)}${language === "zh" ? "：" : ": "}${message}`);
       done.push({ file, error: message });
     }
   }
@@ -85,6 +127,11 @@ function writing(file: string, code: string): Text {
     return {
       zh: `${file} 已经存在，没有覆盖。请换一个名字（--out），或加 --force。`,
       en: `${file} is there already and was not overwritten. Choose another name (--out), or add --force.`,
+    };
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code))
+    return {
+      zh: `磁盘空间不足，${file} 没有写成，原有的文件没有改动。请清理空间后再试。`,
+      en: `There is no room left on the disk: ${file} was not written, and a file that was there is as it was. Free some space and try again.`,
     };
   return {
     zh: `写不了 ${file}（${code}），请检查文件夹和权限，并关闭正在使用它的程序。`,

@@ -7,6 +7,7 @@ import { writeRoster } from "../xlsx/roster-file";
 import { FileTrouble, readText, withEach, writeBytes } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
+import { readingsOf } from "./readings";
 import type { ExitCode } from "./run";
 import { namedRubric } from "./rubrics";
 
@@ -59,7 +60,7 @@ async function content(
   options: Options,
   today: string,
 ): Promise<{ bytes: Uint8Array; file: string }> {
-  const info = { year, readings: readingsOf(options.reading, rubric), today };
+  const info = { year, readings: readingsOf(options.reading, [rubric]), today };
   const id = crypto.randomUUID().slice(0, 8);
   const all = `${rubric.name.zh} ${year}`;
   if (rubric.kind === "roster") {
@@ -72,26 +73,6 @@ async function content(
   const unit = units[0] ?? "";
   const bytes = await writeCard(rubric, { ...info, id, unit });
   return { bytes, file: fileNames([unit], "xlsx")[0]! };
-}
-
-/** `target=share` … as reading ids to option ids. */
-function readingsOf(given: readonly string[], { readings }: Rubric): Record<string, string> {
-  const chosen: Record<string, string> = {};
-  for (const each of given) {
-    const [id = "", option = ""] = each.split("=").map((part) => part.trim());
-    const reading = readings.find((one) => one.id === id);
-    if (!reading?.options.some((one) => one.id === option)) {
-      const known = reading
-        ? reading.options.map((one) => `${id}=${one.id}`)
-        : readings.map((one) => one.id);
-      throw new UsageError({
-        zh: `没有口径“${each}”。可用：${known.join("、")}`,
-        en: `There is no reading “${each}”. Known: ${known.join(", ")}`,
-      });
-    }
-    chosen[id] = option;
-  }
-  return chosen;
 }
 
 const NO_RUBRIC = new UsageError({

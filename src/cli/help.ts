@@ -11,6 +11,7 @@ const GENERAL: Text = {
 
 命令：
   generate  生成官方考核表（.xlsx），或按单位名单每单位生成一份（.zip）
+  intake    收表：逐份核对交回的考核表，汇总排名，写退回说明
   score     读取填好的考核表，计算得分并列出问题
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
   restore   把发送过的文件换回本插件的函数
@@ -28,6 +29,7 @@ const GENERAL: Text = {
 
 Commands:
   generate  make an official table (.xlsx), or one for each unit of a list (.zip)
+  intake    check the tables that came back, rank them, write return letters
   score     read filled tables, compute their scores and list what is the matter
   send      turn the add-in's functions into ordinary ones, which need no add-in
   restore   turn a sent file back to the add-in's functions
@@ -73,6 +75,48 @@ Options:
   --reading <reading>=<option> may be given several times; others take their default
   -o, --out <file>             default: named by unit, in the current folder
   --force                      overwrite a file that is there`,
+  }),
+  intake: () => ({
+    zh: `用法：employment-rubrics intake <文件或文件夹>… [选项]
+
+逐份核对交回的考核表（.xlsx、.xlsm、.xltx，或装有它们的 .zip），与下发的原表逐格比较，
+列出每份的问题，汇总可以汇总的，并列出还没有交的单位。原文件不动。
+
+选项：
+  --units <名单.txt>        应交单位，每行一个（UTF-8、UTF-16、GB18030 均可）
+  --rubric <考核表>         只收这一个考核：官方考核表的名字，或自己的考核表文件（.json）
+  --year <年度>             只收这一年度的表
+  --stage <阶段>            只收这一评分阶段，例如 self
+  --reading <口径>=<选项>   统一使用的口径，可以写多次，不写的用默认口径
+  --take <文件>=<理由>      需确认或不能汇总的文件也收入汇总，可以写多次
+  --issued <文件夹|zip>     下发时的原文件，用来核对单位有没有改动下发时填好的数据
+  -o, --out <汇总.xlsx|.csv>  写汇总表
+  --letters <文件夹>        每个需要更正的单位写一份退回说明
+  --marked <文件夹>         在有问题的格上标色、加批注，另存一份
+  --workers <数>            同时读取的线程数，默认用全部处理器
+  --force                   覆盖已有的文件
+
+退出码：0 全部可汇总、没有缺交；1 有问题或有单位没有交；2 命令写错`,
+    en: `Usage: employment-rubrics intake <file or folder>… [options]
+
+Checks the tables that came back (.xlsx, .xlsm, .xltx, or a .zip of them), cell by cell against the form as it was sent,
+says what is the matter with each, ranks what is ready and names the units that have not returned. No file is changed.
+
+Options:
+  --units <list.txt>           the units due, one a line (UTF-8, UTF-16 or GB18030)
+  --rubric <rubric>            take in this one only: an official id, or a rubric file (.json)
+  --year <year>                take in this year only
+  --stage <stage>              take in this stage only, such as self
+  --reading <reading>=<option> the office's readings; may be given several times; others take their default
+  --take <file>=<reason>       take a file into the roster although it is not ready; may be given several times
+  --issued <folder|zip>        the files as they were sent, to see whether given figures were changed
+  -o, --out <roster.xlsx|.csv> write the roster
+  --letters <folder>           a return letter for each unit that must mend something
+  --marked <folder>            copies with the cells in question coloured and commented
+  --workers <number>           threads that read; all processors by default
+  --force                      overwrite files that are there
+
+Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a mistake in the command`,
   }),
   score: () => ({
     zh: `用法：employment-rubrics score <文件.xlsx>… [选项]

@@ -27,6 +27,20 @@ export const OPTIONS = {
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
   restore: { ...COMMON, ...OUT },
   check: { ...COMMON },
+  intake: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    units: { type: "string" },
+    year: { type: "string" },
+    stage: { type: "string" },
+    reading: { type: "string", multiple: true },
+    take: { type: "string", multiple: true },
+    issued: { type: "string" },
+    letters: { type: "string" },
+    marked: { type: "string" },
+    workers: { type: "string" },
+  },
 } as const;
 
 export type Command = keyof typeof OPTIONS;
@@ -45,6 +59,15 @@ export interface Options {
   reading: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
+  stage?: string;
+  /** `FILE=REASON`, in the order given. */
+  take: string[];
+  /** Folder or zip of the files as they were sent. */
+  issued?: string;
+  /** Folders for return letters and marked copies. */
+  letters?: string;
+  marked?: string;
+  workers?: number;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -59,7 +82,12 @@ export function parseOptions(
     return typeof value === "string" ? { [name]: value } : {};
   };
   const list = (name: string) => (Array.isArray(values[name]) ? values[name].map(String) : []);
-  const { lang } = values;
+  const { lang, year } = values;
+  if (typeof year === "string" && !YEAR.test(year))
+    throw new UsageError({
+      zh: `年度“${year}”不对，请写成 2026 或 2025-2026。`,
+      en: `“${year}” is no year; write it like 2026 or 2025-2026.`,
+    });
   if (lang !== undefined && lang !== "zh" && lang !== "en") {
     throw new UsageError({ zh: "--lang 只能是 zh 或 en。", en: "--lang is zh or en." });
   }
@@ -73,9 +101,29 @@ export function parseOptions(
     ...text("unit"),
     ...text("units"),
     ...text("year"),
+    ...text("stage"),
+    ...text("issued"),
+    ...text("letters"),
+    ...text("marked"),
+    ...workersOf(values.workers),
     reading: list("reading"),
     rubric: list("rubric"),
+    take: list("take"),
   };
+}
+
+const YEAR = /^\d{4}([-–—]\d{2,4})?(年|学年|年度)?$/;
+
+const MOST_WORKERS = 64;
+
+function workersOf(given: Values[string]): Pick<Options, "workers"> {
+  if (given === undefined) return {};
+  const workers = Number(given);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return { workers };
+  throw new UsageError({
+    zh: `--workers 只能是 1 至 ${MOST_WORKERS} 的整数。`,
+    en: `--workers is a whole number from 1 to ${MOST_WORKERS}.`,
+  });
 }
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -86,12 +134,39 @@ function parsed(
 ): { values: Values; positionals: string[] } {
   try {
     const options: ParseArgsConfig["options"] = OPTIONS[command];
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const config = { args: [...args], options, allowPositionals: true, tokens: true as const };
+    const { values, positionals, tokens } = parseArgs(config);
+    checkOptions(options, tokens);
+    return { values, positionals };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const name = /'(-[^']+)'/.exec((error as Error).message)?.[1] ?? args.join(" ");
     throw new UsageError({
       zh: `${command} 不能这样用“${name}”：没有这个选项，或缺少它的值。`,
       en: `${command} does not take “${name}” like this: no such option, or its value is missing.`,
     });
+  }
+}
+
+/** An option that is given twice, or that says nothing, is a slip. */
+function checkOptions(
+  options: NonNullable<ParseArgsConfig["options"]>,
+  tokens: readonly { kind: string; name?: string; value?: string | undefined }[],
+): void {
+  const seen = new Set<string>();
+  for (const { kind, name = "", value } of tokens) {
+    if (kind !== "option") continue;
+    const { type, multiple } = options[name] ?? {};
+    if (type === "string" && (value ?? "").trim() === "")
+      throw new UsageError({
+        zh: `--${name} 没有写内容。`,
+        en: `--${name} says nothing.`,
+      });
+    if (type === "string" && !multiple && seen.has(name))
+      throw new UsageError({
+        zh: `--${name} 只能写一次。`,
+        en: `--${name} may be given once only.`,
+      });
+    seen.add(name);
   }
 }

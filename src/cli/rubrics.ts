@@ -19,12 +19,11 @@ export function namedRubric(name: string): Promise<Rubric> {
   });
 }
 
-/** Finds a card's rubric: those from files first, then the official ones. */
-export async function rubricFinder(files: readonly string[]) {
+/** The rubrics of files, and the official ones that none of them replaces. */
+export async function knownRubrics(files: readonly string[]): Promise<Rubric[]> {
   const own = await Promise.all(files.map(rubricFile));
-  return async (id: string): Promise<Rubric | undefined> =>
-    own.find((rubric) => rubric.id === id) ??
-    (isOfficial(id) ? await loadOfficialRubric(id) : undefined);
+  const others = rubricIndex.filter(({ id }) => !own.some((rubric) => rubric.id === id));
+  return [...own, ...(await Promise.all(others.map(({ id }) => loadOfficialRubric(id))))];
 }
 
 async function rubricFile(file: string): Promise<Rubric> {

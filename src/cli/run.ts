@@ -1,9 +1,11 @@
-/** The command line: `employment-rubrics generate|score|send|restore|check`. */
+/** The command line: `employment-rubrics generate|intake|score|send|restore|check`. */
 import type { Language } from "../formula/values";
 import { check } from "./check";
 import type { CommandHost } from "./host";
 import { generate } from "./generate";
 import { help } from "./help";
+import { intake } from "./intake";
+import { withoutControls } from "./safe-print";
 import { OPTIONS, parseOptions, UsageError, type Command, type Options } from "./options";
 import { score } from "./score";
 import { restore, send } from "./send";
@@ -13,6 +15,7 @@ export type ExitCode = 0 | 1 | 2;
 
 const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise<ExitCode>> = {
   generate,
+  intake,
   score,
   send,
   restore,
@@ -20,7 +23,8 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
 };
 
 /** Runs one command; nothing is thrown for what the user can mend. */
-export async function run(args: readonly string[], host: CommandHost): Promise<ExitCode> {
+export async function run(args: readonly string[], given: CommandHost): Promise<ExitCode> {
+  const host = withoutControls(given);
   const [name = "", ...rest] = args.filter((arg) => !isHelp(arg));
   const command = isCommand(name) ? name : null;
   if (args.some(isHelp) || args.length === 0) {

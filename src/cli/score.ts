@@ -1,7 +1,11 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
+import path from "node:path";
 import { formatNumber, type Language, type Scalar } from "../formula/values";
 import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
+import { integrityOf } from "../intake/integrity";
+import { printable } from "../intake/printable";
+import { readReturned } from "../intake/read-file";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding } from "../scoring/types";
@@ -10,7 +14,7 @@ import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
-import { rubricFinder } from "./rubrics";
+import { knownRubrics } from "./rubrics";
 import type { ExitCode } from "./run";
 
 interface ScoredCard {
@@ -50,31 +54,20 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   const { files, json, language } = options;
   if (files.length === 0)
     throw new UsageError({ zh: "请给出要计分的文件。", en: "Name the files to score." });
-  const known = new Map<string, Rubric>();
-  const find = await finderFor(options, host);
-  if (!find) return 1;
-  const done = await withEach<Read>(files, host, language, async (file) => {
-    const sheets = readWorkbook(await readBytes(file));
-    const { cards, unknown } = await readCards(sheets, find);
-    const { rosters, unknown: others } = await readRosters(sheets, cards, find);
-    if (cards.length + rosters.length === 0)
-      throw new FileTrouble(noCard([...new Set([...unknown, ...others])]));
-    for (const { rubric } of [...cards, ...rosters]) known.set(rubric.id, rubric);
-    return {
-      rosters: rosters.map(scoredRoster),
-      cards: cards.map(({ rubric, scorecard }) =>
-        scoredCard(assess(rubric, scorecard, { today: host.today })),
-      ),
-    };
-  });
+  const rubrics = await rubricsFor(options, host);
+  if (!rubrics) return 1;
+  const named = (id: string) => rubrics.find((rubric) => rubric.id === id)!;
+  const done = await withEach<Read>(onceEach(files, host, language), host, language, (file) =>
+    readOne(file, rubrics, host.today),
+  );
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
       if ("cards" in each) {
         for (const card of each.cards)
-          host.print(describe(each.file, card, known.get(card.rubric.id)!, language));
+          host.print(describe(each.file, card, named(card.rubric.id), language));
         for (const roster of each.rosters)
-          host.print(describeRoster(each.file, roster, known.get(roster.rubric.id)!, language));
+          host.print(describeRoster(each.file, roster, named(roster.rubric.id), language));
       }
   const failed = done.some(
     (each) => "error" in each || [...each.cards, ...each.rosters].some(hasErrors),
@@ -82,10 +75,51 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   return failed ? 1 : 0;
 }
 
+/** The cards of a file, with what was altered of their forms, and its rosters. */
+async function readOne(file: string, rubrics: readonly Rubric[], today: string): Promise<Read> {
+  const bytes = await readBytes(file);
+  const read = await readReturned(file, bytes, { rubrics });
+  const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
+  if (refused) throw new FileTrouble(refused.message);
+  const rosters = await rostersIn(bytes, rubrics);
+  if (read.cards.length + rosters.length === 0) throw new FileTrouble(read.findings[0]!.message);
+  const cards = read.cards.map(({ rubric: id, readings, scorecard }, index) => {
+    const rubric = rubrics.find((each) => each.id === id)!;
+    const findings = integrityOf(read.findings, index);
+    return scoredCard(assess(rubric, { ...scorecard, readings, findings }, { today }));
+  });
+  return { cards, rosters };
+}
+
+async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<ScoredRoster[]> {
+  const sheets = readWorkbook(bytes);
+  const find = (id: string) => Promise.resolve(rubrics.find((rubric) => rubric.id === id));
+  const { cards } = await readCards(sheets, find);
+  const { rosters } = await readRosters(sheets, cards, find);
+  return rosters.map(scoredRoster);
+}
+
+/** A file that is named twice is scored once. */
+function onceEach(files: readonly string[], host: CommandHost, language: Language): string[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const place = path.resolve(file);
+    if (seen.has(place))
+      host.printError(
+        language === "zh"
+          ? `${printable(file)}：写了两次，只计一次。`
+          : `${printable(file)}: named twice, scored once.`,
+      );
+    const isNew = !seen.has(place);
+    seen.add(place);
+    return isNew;
+  });
+}
+
 /** Null where a rubric file could not be used: it has been told. */
-async function finderFor({ rubric, language }: Options, host: CommandHost) {
+async function rubricsFor({ rubric, language }: Options, host: CommandHost) {
   try {
-    return await rubricFinder(rubric);
+    return await knownRubrics(rubric);
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error;
     host.printError(error.text[language]);
@@ -128,12 +162,13 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
     .filter(({ id }) => (card.outcome[id] ?? "") !== "")
     .map(
       ({ id, label, unit }) =>
-        `  ${label[language]}${zh ? "：" : ": "}${String(card.outcome[id])}${unit?.[language] ?? ""}`,
+        `  ${printable(label[language])}${zh ? "：" : ": "}${printable(String(card.outcome[id]))}${unit?.[language] ?? ""}`,
     );
   const findings = card.findings.map(
-    ({ severity, message }) => `  ${SIGNS[severity]} ${message[language]}`,
+    ({ severity, message }) => `  ${SIGNS[severity]} ${printable(message[language])}`,
   );
-  const title = `${file}  ${card.unit} ${card.year} · ${rubric.name[language]}`;
+  const owner = `${card.unit} ${card.year}`.trim();
+  const title = `${printable(file)}  ${printable(owner)} · ${printable(rubric.name[language])}`;
   return [title, `  ${result}`, ...outcome, ...findings].join("\n");
 }
 
@@ -162,13 +197,15 @@ function describeRoster(
       const value = values[id] ?? "";
       return value === "" ? [] : [`${header} ${shownValue(value)}`];
     });
-    return `  ${[unit, ...figures].join(" · ")}`;
+    return `  ${printable([unit, ...figures].join(" · "))}`;
   });
   return [
-    `${file}  ${title} ${year}`,
+    `${printable(file)}  ${title} ${printable(year)}`,
     ...lines,
     ...sums.map(({ label, value }) => `  ${label} ${formatNumber(value)}`),
-    ...findings.map(({ severity, message }) => `  ${SIGNS[severity]} ${message[language]}`),
+    ...findings.map(
+      ({ severity, message }) => `  ${SIGNS[severity]} ${printable(message[language])}`,
+    ),
   ].join("\n");
 }
 
@@ -183,14 +220,3 @@ const NONE_COUNTS = {
 };
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };
-
-const noCard = (unknown: readonly string[]) =>
-  unknown.length > 0
-    ? {
-        zh: `考核表“${unknown.join("、")}”不是官方考核表，请用 --rubric 给出它的文件。`,
-        en: `The rubric “${unknown.join(", ")}” is no official one; give its file with --rubric.`,
-      }
-    : {
-        zh: "这个文件里没有本插件生成的考核表。请确认文件，或重新生成后填写。",
-        en: "No table of the add-in is in this file. Make sure that it is the right one, or generate it again.",
-      };

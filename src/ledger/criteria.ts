@@ -93,8 +93,22 @@ export interface Ruling {
   node: AstExpression;
 }
 
-/** @throws Error for a criterion without a formula */
+const rulings = new WeakMap<RuledCriterion, Map<number, Ruling>>();
+
+/**
+ * The ruling of a criterion of this book at a stage, made once: every card is scored by it.
+ *
+ * @throws Error for a criterion without a formula
+ */
 export function rulingOf(book: Rulebook, criterion: RuledCriterion, stage: number): Ruling {
+  const known = rulings.get(criterion) ?? new Map<number, Ruling>();
+  rulings.set(criterion, known);
+  const ruling = known.get(stage) ?? newRuling(book, criterion, stage);
+  known.set(stage, ruling);
+  return ruling;
+}
+
+function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ruling {
   const { rule } = criterion;
   if (rule.type !== "formula") throw new Error(`${criterion.id} has no formula`);
   const bound = (formula: BoundFormula) => ruleNode(book, criterion, formula, stage);

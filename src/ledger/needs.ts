@@ -27,17 +27,25 @@ export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[
   });
 }
 
-/** What a criterion's rule needs, its condition of applying included. */
-export function ruleNeeds(book: Rulebook, { rule }: RuledCriterion): FactNeed[] {
+const needsOf = new WeakMap<RuledCriterion, readonly FactNeed[]>();
+
+/** What a criterion's rule needs, its condition of applying included: made once, for every card asks. */
+export function ruleNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
+  const { rule } = criterion;
   if (rule.type !== "formula") return [];
-  return factNeeds(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])]);
+  let needs = needsOf.get(criterion);
+  if (!needs) {
+    needs = factNeeds(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])]);
+    needsOf.set(criterion, needs);
+  }
+  return needs;
 }
 
 /**
  * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
  * bonus may share a fact with a scored criterion: neither tells.
  */
-export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): FactNeed[] {
+export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
   const needs = ruleNeeds(book, criterion);
   const shared = criterion.kind === "bonus" ? factsOfScoredRules(book) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));

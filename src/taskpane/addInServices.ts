@@ -44,6 +44,10 @@ export function addInServices(partition: string | undefined): PaneServices {
       };
     },
     loadDistribution: () => import("../xlsx/distribute"),
+    async loadSelfTest() {
+      const { runSelfTest } = await import("../excel/self-test");
+      return (options) => runSelfTest({ ...options, now: new Date() });
+    },
     save,
   };
 }

@@ -1,3 +1,4 @@
+import type { SelfTestOptions, SelfTestRun } from "../excel/self-test";
 import type { RubricBook } from "../excel/types";
 import type { CatalogueFunction } from "../functions/definition";
 import type { ClauseFinding } from "../rubric/clauses";
@@ -47,6 +48,9 @@ export interface Decider {
   put(name: string): void;
 }
 
+/** 自检: tries in this Excel what the add-in asks of it; never throws. */
+export type SelfTest = (options: Omit<SelfTestOptions, "now">) => Promise<SelfTestRun>;
+
 /** Everything the pane asks of the rest of the add-in; whatever answers with a promise is loaded when first needed. */
 export interface PaneServices {
   /** The official systems. */
@@ -62,6 +66,7 @@ export interface PaneServices {
   loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
   loadRubricFiles(): Promise<RubricFiles>;
   loadDistribution(): Promise<Distribution>;
+  loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;
 }

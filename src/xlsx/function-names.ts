@@ -5,8 +5,21 @@ import { asTyped } from "../formula/excel-signs";
 
 const CELL_NAME = /^(RUBRIC|SUBSIDY)\.([A-Z0-9]+)$/i;
 
+/** Workbooks of one rubric hold the same formulas: a mailbox full of them is read several times as fast. */
+const shown = new Map<string, string>();
+const MOST_SHOWN = 10_000;
+
 /** A formula of a file as a cell shows it. */
-export const fromFileFormula = (formula: string): string => asTyped(formula);
+export function fromFileFormula(formula: string): string {
+  if (!/RUBRIC|SUBSIDY/i.test(formula)) return formula;
+  let typed = shown.get(formula);
+  if (typed === undefined) {
+    typed = asTyped(formula);
+    if (shown.size >= MOST_SHOWN) shown.clear();
+    shown.set(formula, typed);
+  }
+  return typed;
+}
 
 /** A cell's formula as Excel keeps it in a file, so that it finds the add-in's function again. */
 export function toFileFormula(formula: string): string {

@@ -1,6 +1,7 @@
 /** The zip container of an `.xlsx` or `.xlsm`: opened with distrust, written with every untouched part byte for byte. */
-import { unzipSync, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import type { Text } from "../rubric/types";
+import { inflateEntry, ZipDamage, zipEntries, type ZipEntry } from "./zip";
 
 /** What is wrong with a file, and what the user can do. */
 export class FileError extends Error {
@@ -22,10 +23,9 @@ export class FileError extends Error {
 
 /** Far above any scored workbook, far below what troubles a browser. */
 export const LIMITS = {
-  fileBytes: 50 * 1024 * 1024,
-  partBytes: 100 * 1024 * 1024,
-  totalBytes: 200 * 1024 * 1024,
-  parts: 5000,
+  fileBytes: 64 * 1024 * 1024,
+  totalBytes: 256 * 1024 * 1024,
+  parts: 10_000,
 };
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -36,7 +36,9 @@ const startsWith = (bytes: Uint8Array, signature: number[]) =>
 /** Parts by name, in the order of the file. */
 export type Parts = Map<string, Uint8Array>;
 
-/** @throws {FileError} when the bytes are no workbook, are too large, or play tricks with names or sizes. */
+/**
+ * @throws {FileError} when the bytes are no workbook, are too large, or play tricks with names or sizes.
+ */
 export function openParts(bytes: Uint8Array): Parts {
   const parts = openPackage(bytes);
   requireWorkbook(parts);
@@ -47,18 +49,26 @@ export function openParts(bytes: Uint8Array): Parts {
 export function openPackage(bytes: Uint8Array): Parts {
   checkSignature(bytes);
   const parts: Parts = new Map();
-  for (const [name, content] of Object.entries(inflate(bytes)))
+  for (const [name, content] of inflate(bytes))
     if (!/[\\/]$/.test(name)) parts.set(partName(name), content);
   return parts;
 }
 
 /** @throws {FileError} where the parts are no workbook's */
 export function requireWorkbook(parts: Parts): void {
-  if (!parts.has("[Content_Types].xml") || !parts.has("xl/workbook.xml"))
+  if (!isWorkbook(parts))
     throw new FileError("not-a-workbook", {
       zh: "这个文件不是 Excel 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。",
       en: "This file is not an Excel workbook. Save it as .xlsx with Excel or WPS and try again.",
     });
+}
+
+/** Other office documents are such packages, too. */
+function isWorkbook(parts: Parts): boolean {
+  const types = parts.get("[Content_Types].xml");
+  if (!types) return false;
+  const main = /(ms-excel\.|spreadsheetml\.)(sheet|template)\.(macroEnabled\.)?main\+xml/;
+  return parts.has("xl/workbook.xml") || main.test(new TextDecoder().decode(types));
 }
 
 /** Some programs on Windows write `xl\\workbook.xml`; Excel reads it, and so do we. */
@@ -83,27 +93,30 @@ function checkSignature(bytes: Uint8Array): void {
     });
 }
 
-function inflate(bytes: Uint8Array): Record<string, Uint8Array> {
+function* inflate(bytes: Uint8Array): Generator<[name: string, content: Uint8Array]> {
+  const entries = orDamaged(() => zipEntries(bytes, LIMITS.parts));
+  if (entries === "too-many") throw tooLarge();
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > LIMITS.totalBytes) throw tooLarge();
   const seen = new Set<string>();
-  let total = 0;
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    checkName(name, seen);
+    if (entry.encrypted) throw encrypted();
+    yield [name, orDamaged(() => inflateEntry(bytes, entry))];
+  }
+}
+
+const nameOf = ({ nameBytes }: ZipEntry) => new TextDecoder().decode(nameBytes);
+
+function orDamaged<T>(act: () => T): T {
   try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        checkName(name, seen);
-        total += originalSize;
-        const withinLimits =
-          seen.size <= LIMITS.parts &&
-          originalSize <= LIMITS.partBytes &&
-          total <= LIMITS.totalBytes;
-        if (!withinLimits) throw tooLarge();
-        return true;
-      },
-    });
+    return act();
   } catch (error) {
-    if (error instanceof FileError) throw error;
+    if (!(error instanceof ZipDamage)) throw error;
     throw new FileError("damaged", {
-      zh: "文件已损坏，打不开。请让对方重新发送，或用 Excel 打开后另存一次。",
-      en: "The file is damaged. Ask for it again, or open it in Excel and save it once more.",
+      zh: "文件已损坏或被改动过（内容与校验值不符），没有读取。请让对方重新发送，或用 Excel 打开后另存一次。",
+      en: "The file is damaged or was altered (its contents do not match their check sums) and was not read. Ask for it again, or open it in Excel and save it once more.",
     });
   }
 }
@@ -121,8 +134,14 @@ function checkName(given: string, seen: Set<string>): void {
   seen.add(key);
 }
 
+const encrypted = () =>
+  new FileError("encrypted", {
+    zh: "文件带密码，打不开。请去掉密码，另存为 .xlsx 后再试。",
+    en: "The file has a password. Remove it, save the file as .xlsx and try again.",
+  });
+
 const tooLarge = () =>
   new FileError("too-large", {
-    zh: "文件过大（上限 50 MB，解开后 200 MB），没有打开。请删去图片等无关内容后再试。",
-    en: "The file is too large (at most 50 MB, 200 MB unpacked) and was not opened. Remove pictures and the like and try again.",
+    zh: "文件过大（上限 64 MB，解开后 256 MB、10000 个部件），没有打开。请删去图片等无关内容后再试。",
+    en: "The file is too large (at most 64 MB, 256 MB and 10,000 parts unpacked) and was not opened. Remove pictures and the like and try again.",
   });

@@ -1,5 +1,4 @@
 /** The cells of one sheet part. */
-import { parseA1Range } from "@borgar/fx";
 import { serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
@@ -8,7 +7,7 @@ import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
 import { unescapeText } from "./shared-texts";
-import { eachElement, type XmlElement } from "./xml-edit";
+import { scanXml, type Attributes } from "./scan-xml";
 
 /** Cells of the smallest block that holds everything on a sheet; a card has some thousand. */
 const MOST_CELLS = 1_000_000;
@@ -16,83 +15,166 @@ const MOST_CELLS = 1_000_000;
 /** Excel's limit. */
 const LONGEST_FORMULA = 8192;
 
+/** What a sheet says beside its cells. Rows and columns count from 0. */
+export interface SheetExtras {
+  /** Hidden by hand or by a filter, or of no height. */
+  hiddenRows: number[];
+  hiddenColumns: { first: number; last: number }[];
+  merges: string[];
+  protected: boolean;
+  filtered: boolean;
+  /** Style number of each cell that holds something, in the shape of the values. */
+  styles: number[][];
+}
+
+export type ReadSheet = SheetCells & SheetExtras;
+
 interface ReadCell {
   row: number;
   column: number;
   value: Scalar;
   /** Beginning with `=`. */
   formula?: string;
-  numberFormat: string;
+  style: number;
 }
 
-const ELEMENTS = new Set(["c", "f", "v", "t"]);
-
-/** Cells that hold something; formats of empty cells are passed over. */
+/** Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value. */
 export function readSheet(
   name: string,
   source: string,
   texts: readonly string[],
   formats: readonly string[],
-): SheetCells {
-  const reader = new SheetReader(texts, formats);
-  eachElement(source, ELEMENTS, (element) => reader.take(element));
-  return grid(name, reader.cells);
+): ReadSheet {
+  const reader = new SheetReader(texts);
+  scanXml(source, reader);
+  return { ...grid(name, reader.cells, formats), ...reader.extras };
 }
 
 class SheetReader {
   readonly cells: ReadCell[] = [];
-  private formula: XmlElement | null = null;
+  readonly extras: Omit<SheetExtras, "styles"> = {
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    protected: false,
+    filtered: false,
+  };
+  private attributes: Attributes | null = null;
+  private formulaAttributes: Attributes | null = null;
+  private formula = "";
   private value: string | null = null;
   private inline = "";
-  private readonly shared = new Map<string, Pick<ReadCell, "row" | "column"> & { text: string }>();
+  /** What the next text belongs to. */
+  private into: "" | "f" | "v" | "t" = "";
+  private aids = 0;
+  private row = -1;
   private next = { row: 0, column: 0 };
+  private readonly shared = new Map<string, Pick<ReadCell, "row" | "column"> & { text: string }>();
 
-  constructor(
-    private readonly texts: readonly string[],
-    private readonly formats: readonly string[],
-  ) {}
+  constructor(private readonly texts: readonly string[]) {}
 
-  take(element: XmlElement): void {
-    const { name, text, around } = element;
-    if (name === "t") this.inline += around[0]?.name === "rPh" ? "" : text;
-    else if (name === "c") this.cell(element);
-    else if (around[0]?.name === "c" && name === "v") this.value = text;
-    else if (around[0]?.name === "c") this.formula = element;
+  open(name: string, attributes: Attributes): void {
+    this.into = "";
+    if (this.attributes) this.openInCell(name, attributes);
+    else if (name === "c") this.attributes = attributes;
+    else if (name === "row") this.openRow(attributes);
+    else this.openBeside(name, attributes);
   }
 
-  private cell({ attributes }: XmlElement): void {
-    const place = placeOf(attributes.r) ?? this.next;
+  text(text: string): void {
+    if (this.into === "v") this.value = (this.value ?? "") + text;
+    else if (this.into === "f") this.formula += text;
+    else if (this.into === "t") this.inline += text;
+  }
+
+  close(name: string): void {
+    this.into = "";
+    if (name === "rPh") this.aids--;
+    else if (name === "c" && this.attributes) this.cell(this.attributes);
+  }
+
+  private openInCell(name: string, attributes: Attributes): void {
+    if (name === "f") {
+      this.formulaAttributes = attributes;
+      this.into = "f";
+    } else if (name === "v") {
+      this.value = "";
+      this.into = "v";
+    } else if (name === "rPh") this.aids++;
+    else if (name === "t" && this.aids === 0) this.into = "t";
+  }
+
+  private openRow({ r, hidden, ht, customHeight }: Attributes): void {
+    this.row = r === undefined ? this.row + 1 : Number(r) - 1;
+    this.next = { row: this.row, column: 0 };
+    const flat = isOn(customHeight) && Number(ht) < LOWEST_HEIGHT;
+    if (isOn(hidden) || flat) this.extras.hiddenRows.push(this.row);
+  }
+
+  private openBeside(name: string, attributes: Attributes): void {
+    if (name === "col") this.openColumn(attributes);
+    else if (name === "mergeCell") this.extras.merges.push(attributes.ref ?? "");
+    else if (name === "sheetProtection") this.extras.protected = attributes.sheet !== "0";
+    else if (name === "autoFilter") this.extras.filtered = true;
+  }
+
+  private openColumn({ min, max, hidden, width, customWidth }: Attributes): void {
+    const flat = isOn(customWidth) && Number(width) < LEAST_WIDTH;
+    if (!isOn(hidden) && !flat) return;
+    this.extras.hiddenColumns.push({ first: Number(min) - 1, last: Number(max) - 1 });
+  }
+
+  private cell({ r, t = "n", s }: Attributes): void {
+    const place = placeOf(r) ?? this.next;
     this.next = { row: place.row, column: place.column + 1 };
     const formula = this.formulaAt(place);
-    const value = this.valueOf(attributes.t ?? "n");
-    if (formula !== undefined || value !== "") {
-      const numberFormat = this.formats[Number(attributes.s ?? 0)] ?? "General";
-      this.cells.push({ ...place, value, ...(formula ? { formula } : {}), numberFormat });
+    const value = this.valueOf(t);
+    if (formula !== undefined || (value !== "" && value !== null)) {
+      const held = formula === undefined ? (value ?? "") : value;
+      this.cells.push({
+        ...place,
+        value: held,
+        ...(formula ? { formula } : {}),
+        style: Number(s ?? 0),
+      });
     }
-    this.formula = null;
+    this.attributes = null;
+    this.formulaAttributes = null;
+    this.formula = "";
     this.value = null;
     this.inline = "";
   }
 
   private valueOf(type: string): Scalar {
     if (type === "inlineStr") return unescapeText(this.inline);
-    if (this.value === null) return "";
-    if (type === "n") return this.value.trim() === "" ? "" : Number(this.value);
+    if (this.value === null) return null;
+    if (type === "n") return numberOf(this.value);
     if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
     if (type === "b") return this.value.trim() === "1";
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }
 
   private formulaAt(place: { row: number; column: number }): string | undefined {
-    if (!this.formula) return undefined;
-    const { text, attributes } = this.formula;
+    if (!this.formulaAttributes) return undefined;
+    const text = this.formula;
     if (text.length > LONGEST_FORMULA) throw tooLong(a1(place));
-    const { t, si = "" } = attributes;
+    const { t, si = "" } = this.formulaAttributes;
     if (t === "shared" && text !== "") this.shared.set(si, { ...place, text });
     const master = t === "shared" ? this.shared.get(si) : undefined;
     const own = master ? moveFormula(`=${master.text}`, master, place) : `=${text}`;
     return own === "=" ? undefined : fromFileFormula(own);
   }
+}
+
+/** Points, and characters: less shows nothing of a text. */
+const LOWEST_HEIGHT = 2;
+const LEAST_WIDTH = 0.3;
+
+/** What is no number stays the text that it is: `NaN`, `1e400`, `0x10`. */
+function numberOf(text: string): Scalar {
+  const number = Number(text);
+  if (text.trim() === "") return "";
+  return Number.isFinite(number) && !/[xbo]/i.test(text) ? number : text;
 }
 
 /** A date as text of ISO 8601, with the time of day as a part of the day. */
@@ -105,30 +187,52 @@ function serialOfIso(text: string): number | null {
   return serialOf(year!, month!, day!) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
 
+const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
+
+/** `B7`: quicker than a parser of all references, for each of many cells. */
 function placeOf(address: string | undefined): { row: number; column: number } | null {
-  const { top, left } = parseA1Range(address ?? "") ?? {};
-  return top == null || left == null ? null : { row: top, column: left };
+  if (address === undefined) return null;
+  let column = 0;
+  let at = 0;
+  for (; at < address.length; at++) {
+    const letter = (address.charCodeAt(at) & ~32) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  const row = Number(address.slice(at));
+  const isPlace = at > 0 && at <= 3 && Number.isInteger(row) && row > 0 && row <= MOST_ROWS;
+  return isPlace && column <= MOST_COLUMNS ? { row: row - 1, column: column - 1 } : null;
 }
 
-function grid(name: string, cells: readonly ReadCell[]): SheetCells {
+const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
+
+function grid(
+  name: string,
+  cells: readonly ReadCell[],
+  formats: readonly string[],
+): SheetCells & Pick<SheetExtras, "styles"> {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   for (const { row, column } of cells) {
-    [top, left] = [Math.min(top, row), Math.min(left, column)];
-    [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
   }
   if (cells.length === 0)
-    return { name, top: 0, left: 0, values: [], formulas: [], numberFormats: [] };
+    return { name, top: 0, left: 0, values: [], formulas: [], numberFormats: [], styles: [] };
   const [rows, columns] = [bottom - top + 1, right - left + 1];
   if (rows * columns > MOST_CELLS) throw tooManyCells(name);
   const empty = <T>(value: T) => Array.from({ length: rows }, () => Array<T>(columns).fill(value));
   const [values, formulas] = [empty<Scalar>(""), empty<Scalar>("")];
-  const numberFormats = empty("General");
-  for (const { row, column, value, formula, numberFormat } of cells) {
-    values[row - top]![column - left] = value;
-    formulas[row - top]![column - left] = formula ?? asText(value);
-    numberFormats[row - top]![column - left] = numberFormat;
+  const [numberFormats, styles] = [empty("General"), empty(0)];
+  for (const { row, column, value, formula, style } of cells) {
+    const [r, c] = [row - top, column - left];
+    values[r]![c] = value;
+    formulas[r]![c] = formula ?? asText(value);
+    numberFormats[r]![c] = formats[style] ?? "General";
+    styles[r]![c] = style;
   }
-  return { name, top, left, values, formulas, numberFormats };
+  return { name, top, left, values, formulas, numberFormats, styles };
 }
 
 /** As Excel shows text that looks like a formula, so that nobody takes it for one. */

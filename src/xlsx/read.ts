@@ -6,34 +6,68 @@ import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { readIdentity, type CardIdentity } from "../sheets/identity";
 import { readCard, type SheetCells } from "../sheets/read";
+import { commentsOf, externalLinks, foreignParts, modifiedAt, type Comment } from "./beside";
 import { findCardKey } from "../sheets/read/rows";
 import { IDENTITY_SHEET } from "../sheets/sheet-names";
 import { openParts } from "./package";
-import { readSheet } from "./read-sheet";
+import { readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
 import { partOf, sheetParts, type SheetPart } from "./sheet-parts";
-import { numberFormats } from "./number-formats";
+import { cellFormats, type CellFormat } from "./cell-formats";
 import { decodePart } from "./xml-edit";
 
-export interface FileSheet extends SheetCells {
+export interface FileSheet extends ReadSheet {
   visibility: SheetPart["visibility"];
+  /** Name of its part in the file. */
+  part: string;
+  comments: Comment[];
+}
+
+/** A file as it came. */
+export interface FileWorkbook {
+  sheets: FileSheet[];
+  /** By the style numbers of cells. */
+  formats: CellFormat[];
+  /** Addresses of other files. */
+  links: string[];
+  macros: string[];
+  objects: string[];
+  /** When it was saved, as the file says it; "" where it does not. */
+  modified: string;
 }
 
 /**
- * The worksheets of a file, in the order of their tabs. Formulas that were sent are the originals again; text stays text,
- * whatever it looks like.
+ * All of a file that concerns a card. Formulas that were sent are the originals again; text stays text, whatever it looks
+ * like.
  *
  * @throws {FileError} when the bytes are no workbook, too large, or hostile
  */
-export function readWorkbook(bytes: Uint8Array): FileSheet[] {
+export function openWorkbook(bytes: Uint8Array): FileWorkbook {
   const parts = openParts(bytes);
   const texts = sharedTexts(parts);
-  const formats = numberFormats(parts);
-  return sheetParts(parts).map(({ name, part, visibility }) => {
-    const cells = readSheet(name, decodePart(partOf(parts, part)), texts, formats);
-    return { ...withOriginals(cells), visibility };
-  });
+  const formats = cellFormats(parts);
+  const numberFormats = formats.map(({ numberFormat }) => numberFormat);
+  const sheets = sheetParts(parts).map(({ name, part, visibility }) => ({
+    ...withOriginals(readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats)),
+    visibility,
+    part,
+    comments: commentsOf(parts, part),
+  }));
+  return {
+    sheets,
+    formats,
+    links: externalLinks(parts),
+    ...foreignParts(parts),
+    modified: modifiedAt(parts),
+  };
 }
+
+/**
+ * The worksheets of a file, in the order of their tabs.
+ *
+ * @throws {FileError} when the bytes are no workbook, too large, or hostile
+ */
+export const readWorkbook = (bytes: Uint8Array): FileSheet[] => openWorkbook(bytes).sheets;
 
 /** One unit's card in a file. */
 export interface FileCard {
@@ -104,7 +138,7 @@ function cardsIn(sheets: readonly SheetCells[]) {
   return cards;
 }
 
-function withOriginals(cells: SheetCells): SheetCells {
+function withOriginals<T extends SheetCells>(cells: T): T {
   const original = (content: Scalar): Scalar =>
     typeof content === "string" && content.startsWith("=") ? originalOf(content) : content;
   return { ...cells, formulas: cells.formulas.map((row) => row.map(original)) };

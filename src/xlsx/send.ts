@@ -10,7 +10,7 @@ import {
   type SendReport,
 } from "../sheets/send";
 import { closeParts, openParts, type Parts } from "./package";
-import { partOf } from "./sheet-parts";
+import { partOf, workbookPart } from "./sheet-parts";
 import { swapFormulas } from "./swap-formulas";
 import { applyEdits, decodePart, eachElement } from "./xml-edit";
 
@@ -34,7 +34,8 @@ export function prepareToSend(bytes: Uint8Array, options: SendOptions = {}): Sen
   });
   if (!isStale) return done;
   // Saved where the functions were not loaded: the recipient's program must not go on showing #NAME?.
-  parts.set("xl/workbook.xml", calculatedOnLoad(partOf(parts, "xl/workbook.xml")));
+  const workbook = workbookPart(parts);
+  parts.set(workbook, calculatedOnLoad(partOf(parts, workbook)));
   return { ...done, bytes: closeParts(parts) };
 }
 

@@ -10,25 +10,47 @@ export interface SheetPart {
   visibility: "visible" | "hidden" | "veryHidden";
 }
 
+export interface Relation {
+  id: string;
+  /** Last word of its type: `worksheet`, `sharedStrings`, `externalLink` … */
+  type: string;
+  /** Name of the part, or the address of something outside. */
+  target: string;
+  external: boolean;
+}
+
+/** Name of the workbook part; it need not be called `xl/workbook.xml`. */
+export function workbookPart(parts: Parts): string {
+  const { target } = relationsOf(parts, "").find(({ type }) => type === "officeDocument") ?? {};
+  return target !== undefined && parts.has(target) ? target : "xl/workbook.xml";
+}
+
+/** The part that the workbook names for something that it has once. */
+export function partByType(parts: Parts, type: string): Uint8Array | undefined {
+  const relation = relationsOf(parts, workbookPart(parts)).find((each) => each.type === type);
+  return relation && parts.get(relation.target);
+}
+
 /**
  * Worksheets in the order of their tabs; chart and macro sheets hold no cells and are left out.
  * @throws {FileError} when the workbook names a part that is not there.
  */
 export function sheetParts(parts: Parts): SheetPart[] {
-  const targets = worksheetTargets(parts);
-  const sheets: SheetPart[] = [];
-  eachElement(
-    decodePart(partOf(parts, "xl/workbook.xml")),
-    new Set(["sheet"]),
-    ({ attributes }) => {
-      const part = targets.get(relationId(attributes) ?? "");
-      if (part === undefined) return;
-      partOf(parts, part);
-      const { name = "", state } = attributes;
-      const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
-      sheets.push({ name, part, visibility });
-    },
+  const workbook = workbookPart(parts);
+  const targets = new Map(
+    relationsOf(parts, workbook)
+      .filter(({ type }) => type === "worksheet")
+      .map(({ id, target }) => [id, target]),
   );
+  const sheets: SheetPart[] = [];
+  eachElement(decodePart(partOf(parts, workbook)), new Set(["sheet"]), ({ attributes }) => {
+    const part = targets.get(relationId(attributes) ?? "");
+    if (part === undefined) return;
+    partOf(parts, part);
+    const { name = "", state } = attributes;
+    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+    sheets.push({ name, part, visibility });
+  });
   return sheets;
 }
 
@@ -43,19 +65,32 @@ export function partOf(parts: Parts, name: string): Uint8Array {
   return part;
 }
 
-function worksheetTargets(parts: Parts): Map<string, string> {
-  const targets = new Map<string, string>();
-  const relations = decodePart(partOf(parts, "xl/_rels/workbook.xml.rels"));
-  eachElement(relations, new Set(["Relationship"]), ({ attributes }) => {
-    const { Id, Type = "", Target = "" } = attributes;
-    if (Id && Type.endsWith("/worksheet")) targets.set(Id, absolute(Target));
+/** What a part names; the package itself is "". */
+export function relationsOf(parts: Parts, part: string): Relation[] {
+  const slash = part.lastIndexOf("/") + 1;
+  const [folder, name] = [part.slice(0, slash), part.slice(slash)];
+  const source = parts.get(`${folder}_rels/${name}.rels`);
+  const relations: Relation[] = [];
+  if (!source) return relations;
+  eachElement(decodePart(source), new Set(["Relationship"]), ({ attributes }) => {
+    const { Id: id, Type = "", Target = "", TargetMode } = attributes;
+    if (!id) return;
+    const external = TargetMode === "External";
+    const target = external ? Target : absolute(folder, Target);
+    relations.push({ id, type: Type.slice(Type.lastIndexOf("/") + 1), target, external });
   });
-  return targets;
+  return relations;
 }
 
-/** Targets are relative to `xl/`, or absolute within the package. */
-const absolute = (target: string) =>
-  target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
+/** Targets are relative to the folder of their part, or absolute within the package. */
+function absolute(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith("/") ? target : folder + target).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}
 
 /** `r:id`, whatever prefix the writer chose. */
 function relationId(attributes: Record<string, string>): string | undefined {

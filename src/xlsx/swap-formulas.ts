@@ -5,7 +5,7 @@ import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
 import type { FormulaPlace } from "../sheets/send";
 import { fromFileFormula, toFileFormula } from "./function-names";
-import { partOf, sheetParts } from "./sheet-parts";
+import { partOf, sheetParts, workbookPart } from "./sheet-parts";
 import type { Parts } from "./package";
 import {
   applyEdits,
@@ -39,7 +39,7 @@ const TABLE_ELEMENTS = new Set(["calculatedColumnFormula", "totalsRowFormula"]);
 export function swapFormulas(parts: Parts, turn: TurnFormula): void {
   for (const { name, part } of sheetParts(parts))
     edit(parts, part, (source) => new SheetSwap(name, source, turn).edits());
-  edit(parts, "xl/workbook.xml", (source) =>
+  edit(parts, workbookPart(parts), (source) =>
     textEdits(source, NAME_ELEMENTS, turn, ({ attributes }) => ({
       address: attributes.name ?? "",
       kind: "name",

@@ -79,6 +79,11 @@ describeInBrowser("entries in a card", () => {
     await w.settle();
     expect(await column(3, 6)).toEqual(["0.5", "1", "2", "1.5"]);
     expect(await form(cells)).toEqual(before);
+    await w.undo(); // in one step
+    expect(await column(3, 6)).toEqual(["1", "1", "3", "2"]);
+    await w.page.keyboard.press("Control+y");
+    await w.settle();
+    expect(await column(3, 6)).toEqual(["0.5", "1", "2", "1.5"]);
   });
 
   test("formatted text from another program does neither", async () => {

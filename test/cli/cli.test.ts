@@ -215,7 +215,7 @@ describe("score", () => {
   test("says when a file holds no table of ours", async () => {
     writeFileSync(at("a.xlsx"), withFunctions());
     const { code, err } = await cli("score", at("a.xlsx"));
-    expect([code, err]).toEqual([1, expect.stringContaining("没有本插件生成的考核表")]);
+    expect([code, err]).toEqual([1, expect.stringContaining("没有已知的考核表")]);
   });
 
   test("lists what is missing, in the language asked for", async () => {

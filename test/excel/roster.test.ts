@@ -243,6 +243,16 @@ describe("a roster of the cards in the workbook", () => {
     expect(workbook.excel.user.refused).toBeDefined();
   });
 
+  it("keeps the old sheet with its chart when it is drawn again", async () => {
+    await workbook.book.chartRoster(roster, college);
+    const units = { from: "cards" as const, cards };
+    const { unsupported } = await drawn(
+      { rubric: college, year: "2024", readings: {}, units },
+      "keep-scores",
+    );
+    expect(unsupported.map(({ zh }) => zh).join()).toContain("汇总表（旧）");
+  });
+
   it("is asked about before it is drawn again", async () => {
     const request: RosterRequest = {
       rubric: college,

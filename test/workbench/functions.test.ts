@@ -239,3 +239,15 @@ test("edits that come while formulas are being calculated are calculated after t
   expect(wrong).toEqual([]);
   expect(read.filter(([, b]) => b !== "")).toHaveLength(80);
 }, 20_000);
+
+test("a cell that called a function before it was registered is calculated when it comes", async () => {
+  excel.close();
+  excel = await openExcel();
+  excel.user.type("A1", "=RUBRIC.DEDUCT(3,2,1)");
+  await excel.idle();
+  expect(excel.user.sees("A1")).toBe("#NAME?");
+  excel.host.registerFunctions(functions);
+  excel.host.book.recalculateAll();
+  await excel.idle();
+  expect(excel.user.sees("A1")).toBe("1");
+});

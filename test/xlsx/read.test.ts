@@ -59,6 +59,15 @@ describe("The cells of a file", () => {
   });
 });
 
+/** The zip with another size of a part in its directory. */
+function withSizeOf(bytes: Uint8Array, name: string, size: number): Uint8Array {
+  const copy = bytes.slice();
+  const text = new TextDecoder("latin1").decode(copy);
+  const view = new DataView(copy.buffer);
+  view.setUint32(text.lastIndexOf(name) - 46 + 24, size, true);
+  return copy;
+}
+
 describe("A file that is broken or hostile is refused with words that help", () => {
   const reasonOf = (bytes: Uint8Array): string => {
     try {
@@ -108,9 +117,37 @@ describe("A file that is broken or hostile is refused with words that help", () 
   });
 
   test("a zip bomb is not unpacked", () => {
-    const bomb = zip({ ...good, "xl/media/a.bin": new Uint8Array(LIMITS.partBytes + 1) });
-    expect(bomb.length).toBeLessThan(1_000_000);
-    expect(reasonOf(bomb)).toBe("too-large");
+    const bomb = zip({ ...good, "xl/media/a.bin": new Uint8Array(1000) });
+    expect(reasonOf(withSizeOf(bomb, "xl/media/a.bin", LIMITS.totalBytes))).toBe("too-large");
+  });
+
+  test("a part that is longer than it says is not unpacked further", () => {
+    const bomb = zip({ ...good, "xl/media/a.bin": new Uint8Array(1000) });
+    expect(reasonOf(withSizeOf(bomb, "xl/media/a.bin", 10))).toBe("damaged");
+  });
+
+  test("a part that is not what its check sum says is not read", () => {
+    const whole = zip({ ...good, "docProps/note.txt": "x".repeat(9) });
+    const altered = whole.map((byte) => (byte === 0x78 ? 0x79 : byte));
+    expect([reasonOf(whole), reasonOf(altered)]).toEqual(["read", "damaged"]);
+  });
+
+  test("one text of millions of entities is not read", () => {
+    const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>${"&#20013;".repeat(5_000_000)}</t></is></c></row>`;
+    expect(reasonOf(zip({ ...good, "xl/worksheets/sheet1.xml": sheetXml(rows) }))).toBe(
+      "too-large",
+    );
+  });
+
+  test.each([
+    ["an unknown entity", "<row>&nbsp;</row>"],
+    ["a character that XML does not have", "<row>&#0;</row>"],
+    ["an attribute twice", '<row r="1" r="2"/>'],
+    ["an attribute without quotes", "<row r=1/>"],
+    ["elements that cross", "<row><c></row></c>"],
+    ["a second root", '<row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet><x>'],
+  ])("%s: damaged", (_, rows) => {
+    expect(reasonOf(zip({ ...good, "xl/worksheets/sheet1.xml": sheetXml(rows) }))).toBe("damaged");
   });
 
   test("two cells at the corners of a sheet are no reason to fill the memory", () => {

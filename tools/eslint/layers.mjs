@@ -22,18 +22,25 @@ const addIn = {
     packages: ["files"],
     globals: ["page"],
   },
+  intake: {
+    ...pure,
+    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+  },
   commands: {
     mayImport: ["excel", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
     globals: ["office", "page"],
   },
   taskpane: {
-    mayImport: ["excel", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      ...["intake", "excel", "xlsx", "sheets"],
+      ...["scoring", "ledger", "rubric", "functions", "formula"],
+    ],
     packages: ["react"],
     globals: ["page"],
   },
   cli: {
-    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: ["intake", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: ["node", "files"],
     globals: ["node"],
   },

@@ -1,6 +1,6 @@
 /** A file as it is before it becomes the workbook of the page: checked, read, and what it holds beyond the page named. */
 import { readXlsx, type Sheet as FileSheet, type Workbook as FileWorkbook } from "hucre/xlsx";
-import { numberFormats } from "../../src/xlsx/number-formats";
+import { numberFormats } from "../../src/xlsx/cell-formats";
 import { closeParts, openPackage, requireWorkbook } from "../../src/xlsx/package";
 import { readSheet } from "../../src/xlsx/read-sheet";
 import { sharedTexts } from "../../src/xlsx/shared-texts";

@@ -107,7 +107,7 @@ export class FunctionRelay {
     });
   }
 
-  /** Makes the functions known to the formula engine; before the first formula, so that none shows #NAME?. */
+  /** Makes the functions known to the formula engine; formulas that were read before are read again. */
   register(functions: FunctionMetadata[]): void {
     for (const { name } of functions) this.names.add(name.toUpperCase());
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));

@@ -203,7 +203,10 @@ export class Observer {
     const columns = Object.keys(line?.[1] ?? {});
     if (!subUnitId || rows.length !== 1 || columns.length !== 1) return;
     const [row, column] = [Number(line![0]), Number(columns[0])];
-    const cell = this.book.sheet(subUnitId).unflushed.getCellRaw(row, column);
+    const sheet = this.book.sheet(subUnitId);
+    // Univer writes a formula of one sheet again after both were deleted that it stood on and looked at.
+    if (!sheet.exists) return;
+    const cell = sheet.unflushed.getCellRaw(row, column);
     this.before = { key: `${subUnitId} ${row} ${column}`, cell: cell ? { ...cell } : null };
   }
 

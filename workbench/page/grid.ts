@@ -8,6 +8,7 @@ import { keepLook } from "./keep-look";
 import { paintConditionalNumberFormats } from "./paint-formats";
 import { byId } from "./pane";
 import { keepForm } from "./keep-form";
+import { forgetDeletedSheets } from "./late-validation";
 import { refuseEntries } from "./refuse-entry";
 import type { Refused } from "./refused";
 import { selectVisibleCells } from "./select-visible";
@@ -40,6 +41,7 @@ export function createGrid({ functions, looks, refused }: GridOptions, from: str
     keepLook(host.book);
     keepForm(host.book);
     refuseEntries(host.book, refused);
+    forgetDeletedSheets(host.book);
     paintConditionalNumberFormats(host.book);
     selectVisibleCells(host.book);
     return {

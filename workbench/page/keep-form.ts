@@ -89,30 +89,36 @@ function pasteValues(book: Book, { sheet, rows, cols, isCut }: Copied): boolean 
   const values = rows.map((row) =>
     cols.map((column) => {
       const { v = null, t = null, p = null } = sheet.cell(row, column) ?? {};
-      if (isCut) clear(sheet, row, column);
       return { ...NO_CONTENT, v, t, p };
     }),
   );
-  return fill(book, { rows: rows.length, columns: cols.length }, (r, c) => values[r]![c]!);
+  const size = { rows: rows.length, columns: cols.length };
+  const cut = isCut ? rows.flatMap((row) => cols.map((column) => ({ row, column }))) : [];
+  const empty = () => {
+    for (const { row, column } of cut) book.edits.cell(sheet, row, column, { content: NO_CONTENT });
+  };
+  return fill(book, size, (r, c) => values[r]![c]!, empty);
 }
 
-const clear = (sheet: Sheet, row: number, column: number) =>
-  sheet.book.edits.cell(sheet, row, column, { content: NO_CONTENT });
-
 /** Into the selection: as often as it fits in exactly, else once. */
-function fill(book: Book, size: { rows: number; columns: number }, content: ContentAt): boolean {
+function fill(
+  book: Book,
+  size: { rows: number; columns: number },
+  content: ContentAt,
+  first = () => {},
+): boolean {
   const sheet = book.activeSheet();
   const selected = book.univer.getActiveRange()?.getRange();
   if (!selected) return false;
   const area = target(sheet, fromUniver(selected), size);
-  for (let r = 0; r < area.rows; r++) {
-    for (let c = 0; c < area.columns; c++) {
-      const to = { row: area.row + r, column: area.column + c };
-      book.edits.cell(sheet, to.row, to.column, {
-        content: content(r % size.rows, c % size.columns, to),
-      });
-    }
-  }
+  const places = Array.from({ length: area.rows * area.columns }, (_, i) => {
+    const [r, c] = [Math.floor(i / area.columns), i % area.columns];
+    const to = { row: area.row + r, column: area.column + c };
+    return { to, content: content(r % size.rows, c % size.columns, to) };
+  });
+  // Reading a cell writes out what is gathered: only now, so that all of it is one step to take back.
+  first();
+  for (const { to, content } of places) book.edits.cell(sheet, to.row, to.column, { content });
   try {
     book.edits.flush();
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Whether a formula that stands in a cell is still the generated one. */
 import "../../functions/catalogue";
-import { tokenize } from "@borgar/fx";
+import { tokenize, type Token } from "@borgar/fx";
 import { asTyped, unsigned } from "../../formula/excel-signs";
 import { FormulaError } from "../../formula/parse";
 import { toNativeFormula } from "../../formula/native";
@@ -38,15 +38,27 @@ function makeTwin(formula: string): string | null {
 
 /** One text for all ways of writing a formula: blanks, dollars, quotes, case and the signs of Excel do not matter. */
 function normalised(formula: string, sheet: string): string {
-  return unsigned(tokenize(asTyped(formula)))
-    .filter(({ type }) => type !== "whitespace" && type !== "fx_prefix")
-    .map(({ type, value }) => {
-      if (type === "func") return functionName(value);
-      if (type.startsWith("range")) return referenceName(value, sheet);
-      if (type === "number") return String(Number(value));
-      return type === "bool" ? value.toUpperCase() : value;
-    })
-    .join("");
+  const tokens = unsigned(tokenize(asTyped(formula))).filter(
+    ({ type }) => type !== "whitespace" && type !== "fx_prefix",
+  );
+  let text = "";
+  for (let at = 0; at < tokens.length; at++) {
+    const { type, value } = tokens[at]!;
+    if (isConstantCall(tokens, at)) {
+      text += value.toUpperCase();
+      at += 2;
+    } else if (type === "func") text += functionName(value);
+    else if (type.startsWith("range")) text += referenceName(value, sheet);
+    else if (type === "number") text += String(Number(value));
+    else text += type === "bool" ? value.toUpperCase() : value;
+  }
+  return text;
+}
+
+/** LibreOffice writes `TRUE()` for TRUE. */
+function isConstantCall(tokens: readonly Token[], at: number): boolean {
+  const [name, open, close] = tokens.slice(at, at + 3);
+  return /^(TRUE|FALSE)$/i.test(name!.value) && open?.value === "(" && close?.value === ")";
 }
 
 const functionName = (name: string) => name.toUpperCase().replace(/^_XLFN\./, "");

@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { FolderZipRegular } from "@fluentui/react-icons/svg/folder-zip";
+import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { LanguageButton } from "../kit/LanguageButton";
 import { PageHeading } from "../kit/PageHeading";
@@ -13,6 +14,7 @@ const icons = {
   distribute: FolderZipRegular,
   rubrics: ClipboardTaskListLtrRegular,
   functions: MathFormulaRegular,
+  selfTest: HeartPulseRegular,
 };
 const pages = Object.keys(icons) as (keyof typeof icons)[];
 

@@ -25,6 +25,7 @@ const pages: Record<PageId, ComponentType> = {
   distribute: lazy(() => import("../distribute/DistributePage")),
   rubrics: lazy(() => import("../rubrics/RubricsPage")),
   functions: lazy(() => import("../functions/FunctionsPage")),
+  selfTest: lazy(() => import("../self-test/SelfTestPage")),
 };
 
 export interface AppProps {

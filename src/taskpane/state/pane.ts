@@ -24,7 +24,8 @@ export type PageId =
   | "more"
   | "distribute"
   | "rubrics"
-  | "functions";
+  | "functions"
+  | "selfTest";
 export type TabId = "overview" | "findings" | "criteria" | "readings";
 
 /** What the pane shows of the selected card. */

@@ -15,6 +15,7 @@ export const en: Words = {
     distribute: "Hand out blank tables",
     rubrics: "Rubrics and clause check",
     functions: "Functions",
+    selfTest: "Self-test",
   },
   pagesLabel: "Pages",
   loading: "Loading…",
@@ -304,6 +305,9 @@ export const en: Words = {
     drawn: (sheet) => `The sheet “${sheet}” is ready.`,
   },
   more: { title: "More" },
+  selfTest: {
+    intro: "Tries what this add-in asks of Excel, and gives a report to copy.",
+  },
   distribute: {
     title: "Hand out blank tables",
     intro:

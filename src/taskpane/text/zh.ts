@@ -11,6 +11,7 @@ export const zh = {
     distribute: "分发空白表",
     rubrics: "考核表与条文体检",
     functions: "函数",
+    selfTest: "自检",
   },
   pagesLabel: "页面",
   loading: "正在载入…",
@@ -287,6 +288,7 @@ export const zh = {
     drawn: (sheet: string) => `已生成工作表“${sheet}”。`,
   },
   more: { title: "更多" },
+  selfTest: { intro: "试一遍本插件要用的 Excel 功能，得到一份可复制的报告。" },
   distribute: {
     title: "分发空白表",
     intro: "为每个单位生成一个空白工作簿，打包成一个 zip；没有本加载项也能填写和计算。",

@@ -10,6 +10,7 @@ import { openExcel, type ExcelSession, type OpenOptions } from "../../support/of
 export { rubricOf } from "../../support/rubrics";
 
 let registered = false;
+let latest: ExcelSession | undefined;
 
 export interface Workbook {
   excel: ExcelSession;
@@ -33,6 +34,7 @@ export async function openWorkbook({
     ...options,
     behaviours: [...behavioursAsked(), ...(options.behaviours ?? [])],
   });
+  latest = excel;
   // Functions belong to the page, which is one for a whole test file.
   if (!registered) registerCustomFunctions();
   registered = true;
@@ -104,19 +106,23 @@ export async function generated(
   return result.card;
 }
 
-/** Takes the protection off, as a user does on the Review tab. */
+/** Takes the protection off, as a user does on the Review tab: whatever this Excel refuses to add-ins. */
 export async function unprotect(...sheets: string[]): Promise<void> {
+  const { behaviours } = latest!.host;
+  const standing = [...behaviours];
+  behaviours.clear();
   await Excel.run(async (context) => {
     for (const name of sheets) context.workbook.worksheets.getItem(name).protection.unprotect();
     await context.sync();
   });
+  for (const name of standing) behaviours.add(name);
 }
 
 /** Values and formulas of a sheet from A1 on. */
 export async function contents(
   sheet: string,
 ): Promise<{ values: unknown[][]; formulas: unknown[][] }> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const target = context.workbook.worksheets.getItem(sheet);
     const used = target.getRange("A1").getBoundingRect(target.getUsedRange(true));
     used.load("values,formulas");
@@ -134,7 +140,7 @@ export interface ConditionalFormat {
 
 /** The conditional formats of a sheet that are formulas, the first in force first. */
 export async function conditionalFormats(sheet: string): Promise<ConditionalFormat[]> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { conditionalFormats: formats } = context.workbook.worksheets.getItem(sheet).getRange();
     formats.load(
       "items/custom/rule/formula,items/custom/format/numberFormat,items/custom/format/fill/color",
@@ -153,7 +159,7 @@ export async function conditionalFormats(sheet: string): Promise<ConditionalForm
 }
 
 export async function sheetNames(): Promise<string[]> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name");
     await context.sync();

@@ -94,6 +94,9 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
       checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
     }),
     loadDistribution: () => import("../../../src/xlsx/distribute"),
+    loadSelfTest: async () => {
+      throw new Error("There is no Excel here to be tested.");
+    },
     save: () => {},
     ...rest,
   };

@@ -1,0 +1,116 @@
+/** What `intake` prints. */
+import type { Language } from "../formula/values";
+import type { Collected, CollectedFile } from "../intake/collect";
+import { printable } from "../intake/printable";
+import { rankOf, totalOf, type TakenRoster } from "../intake/roster";
+import { STATES } from "../intake/roster-file";
+import type { IntakeFinding, Severity } from "../intake/types";
+import { stageName } from "../rubric/model";
+import { table } from "./table";
+
+/** The one object on standard output. */
+export function intakeJson(
+  { files, units }: Collected,
+  rosters: readonly TakenRoster[],
+  language: Language,
+) {
+  return {
+    files: files.map(({ file, sha256, state, cards, findings }) => ({
+      file,
+      sha256,
+      state,
+      cards: cards.map(({ unit, year, rubric, version, recognised, stage, stages, vetoes }) => ({
+        ...{ unit, year, rubric, version, recognised, stage, stages, vetoes },
+      })),
+      findings: findings.map(({ kind, severity, card, sheet, cell, expected, found, message }) => ({
+        ...{ kind, severity, card, sheet, cell, expected, found },
+        message: message[language],
+      })),
+    })),
+    units,
+    roster: rosters.flatMap(({ rubric, rows }) =>
+      rows.map(({ unit, file, row, reason }) => ({
+        unit,
+        file,
+        total: totalOf(rubric, row),
+        rank: rankOf(rubric, row),
+        rubric: rubric.id,
+        stage: row.stage,
+        vetoed: row.vetoed,
+        shown: row.shown,
+        values: row.values,
+        ...(reason === "" ? {} : { reason }),
+      })),
+    ),
+  };
+}
+
+const SIGNS: Record<Severity, string> = { error: "✖", warning: "!", note: "·" };
+
+const STATES_EN: Record<CollectedFile["state"], string> = {
+  ready: "ready",
+  confirm: "to confirm",
+  blocked: "blocked",
+};
+
+export function describeIntake(
+  collected: Collected,
+  rosters: readonly TakenRoster[],
+  language: Language,
+): string {
+  return [
+    ...collected.files.map((file) => describeFile(file, language)),
+    ...rosters.flatMap((roster) => ["", describeRoster(roster, language)]),
+    ...describeUnits(collected, language),
+    "",
+    summary(collected, language),
+  ].join("\n");
+}
+
+function describeFile({ file, state, cards, findings }: CollectedFile, language: Language): string {
+  const zh = language === "zh";
+  const owners = cards.map(({ unit, year }) => printable(`${unit} ${year ?? ""}`.trim()));
+  const word = zh ? STATES[state] : STATES_EN[state];
+  const title = [printable(file), ...owners, word].join("  ");
+  return [title, ...findings.map((each) => `  ${line(each, language)}`)].join("\n");
+}
+
+const line = ({ severity, message }: IntakeFinding, language: Language) =>
+  `${SIGNS[severity]} ${printable(message[language])}`;
+
+function describeRoster({ rubric, rows }: TakenRoster, language: Language): string {
+  const zh = language === "zh";
+  const header = zh
+    ? ["名次", "单位", "总分", "阶段", "文件"]
+    : ["rank", "unit", "total", "stage", "file"];
+  const lines = rows.map(({ unit, file, row }) => [
+    row.vetoed ? (zh ? "否决" : "vetoed") : String(rankOf(rubric, row) ?? ""),
+    printable(unit),
+    row.shown === null ? "" : String(row.shown),
+    row.stage === null ? "" : stageName(rubric, row.stage)[language],
+    printable(file),
+  ]);
+  return `${rubric.roster.title}\n${table([header, ...lines])}`;
+}
+
+function describeUnits({ units }: Collected, language: Language): string[] {
+  const zh = language === "zh";
+  const { missing } = units;
+  if (missing.length === 0) return [];
+  const names = missing.map(printable).join(zh ? "、" : ", ");
+  return [
+    "",
+    zh
+      ? `还没有交的单位（${missing.length} 个）：${names}`
+      : `units that have not returned (${missing.length}): ${names}`,
+  ];
+}
+
+function summary({ files }: Collected, language: Language): string {
+  const count = (state: CollectedFile["state"]) =>
+    files.filter((file) => file.state === state).length;
+  const [ready, confirm, blocked] = [count("ready"), count("confirm"), count("blocked")];
+  return language === "zh"
+    ? `共 ${files.length} 个文件：可汇总 ${ready}，需确认 ${confirm}，不能汇总 ${blocked}。`
+    : `${files.length} files: ${ready} ready, ${confirm} to confirm, ${blocked} blocked.`;
+}

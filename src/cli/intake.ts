@@ -1,0 +1,257 @@
+/** `intake`: returned files → what is to be said of them, a roster, letters, marked copies. */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { collect, type Collected } from "../intake/collect";
+import { issuedOf } from "../intake/issued";
+import { lettersOf } from "../intake/letters";
+import { markedCopy } from "../intake/marked-copy";
+import { rostersOf, type TakenRoster } from "../intake/roster";
+import { rosterCsv, writeTakenRoster } from "../intake/roster-file";
+import { loadOfficialRubric, rubricIndex } from "../rubric/official";
+import { effectiveReadings } from "../rubric/model";
+import type { Rubric } from "../rubric/types";
+import { timestamp } from "../sheets/clock";
+import { unitsOf } from "../xlsx/distribute";
+import { fileNames, safeFileName } from "../xlsx/file-names";
+import { FileTrouble, readText, writeBytes } from "./files";
+import { contents, gather, type Source } from "./gather";
+import type { CommandHost } from "./host";
+import { describeIntake, intakeJson } from "./intake-output";
+import { UsageError, type Options } from "./options";
+import { readAll } from "./read-all";
+import { readingsOf } from "./readings";
+import { namedRubric } from "./rubrics";
+import type { ExitCode } from "./run";
+
+interface Asked {
+  rubrics: Rubric[];
+  /** The one that is asked for; undefined where none is. */
+  rubric: Rubric | undefined;
+  readings: Record<string, string>;
+  units: string[];
+}
+
+export async function intake(options: Options, host: CommandHost): Promise<ExitCode> {
+  if (options.files.length === 0)
+    throw new UsageError({
+      zh: "请给出收到的文件或文件夹。",
+      en: "Name the files or folders that came back.",
+    });
+  try {
+    return await takeIn(options, host);
+  } catch (error) {
+    if (!(error instanceof FileTrouble)) throw error;
+    host.printError(error.text[options.language]);
+    return 1;
+  }
+}
+
+async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
+  const asked = await askedOf(options);
+  const sources = await gather(options.files);
+  const reading = {
+    rubrics: asked.rubrics,
+    readings: asked.readings,
+    units: asked.units,
+    ...(asked.rubric ? { rubric: asked.rubric.id } : {}),
+    ...(options.stage === undefined ? {} : { stage: options.stage }),
+  };
+  const read = await readAll(sources, reading, host, options.workers);
+  const issued =
+    options.issued === undefined
+      ? undefined
+      : issuedOf(await readAll(await gather([options.issued]), reading, host, options.workers));
+  const collected = collect(read, {
+    rubrics: asked.rubrics,
+    units: asked.units,
+    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(issued ? { issued } : {}),
+  });
+  const taken = takenOf(options.take, collected);
+  const rosters = rostersOf(collected.files, asked.rubrics, {
+    readings: asked.readings,
+    taken,
+    ...(options.stage === undefined ? {} : { stage: options.stage }),
+  });
+  await write(options, host, { asked, sources, collected, rosters });
+  if (options.json) host.print(JSON.stringify(intakeJson(collected, rosters, options.language)));
+  else host.print(describeIntake(collected, rosters, options.language));
+  const { missing } = collected.units;
+  return missing.length === 0 && collected.files.every(({ state }) => state === "ready") ? 0 : 1;
+}
+
+async function askedOf({ rubric: named, reading, units, stage }: Options): Promise<Asked> {
+  if (named.length > 1)
+    throw new UsageError({
+      zh: "--rubric 只能写一次。",
+      en: "--rubric may be given once only.",
+    });
+  const [name] = named;
+  const rubric = name === undefined ? undefined : await namedRubric(name);
+  const official = await Promise.all(rubricIndex.map(({ id }) => loadOfficialRubric(id)));
+  const rubrics = rubric ? [rubric, ...official.filter(({ id }) => id !== rubric.id)] : official;
+  const among = rubric ? [rubric] : rubrics;
+  if (stage !== undefined && !among.some(({ stages }) => stages.some(({ id }) => id === stage)))
+    throw new UsageError({
+      zh: `没有“${stage}”这个评分阶段。可用：${stagesOf(among)}`,
+      en: `There is no stage “${stage}”. Known: ${stagesOf(among)}`,
+    });
+  return {
+    rubrics,
+    rubric,
+    readings: readingsOf(reading, among),
+    units: units === undefined ? [] : await listOf(units),
+  };
+}
+
+const stagesOf = (rubrics: readonly Rubric[]) =>
+  [...new Set(rubrics.flatMap(({ stages }) => stages.map(({ id }) => id)))].join(", ");
+
+async function listOf(file: string): Promise<string[]> {
+  const { units } = unitsOf(await readText(file));
+  if (units.length > 0) return units;
+  throw new FileTrouble({
+    zh: `${file} 里没有单位，请每行写一个。`,
+    en: `${file} names no units; write one a line.`,
+  });
+}
+
+/** `FILE=REASON` as reasons by file; a file is named as it is shown, or by its last part where that is one file's. */
+function takenOf(given: readonly string[], { files }: Collected): Record<string, string> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const { file, reason } = splitTake(
+        each,
+        files.map((one) => one.file),
+      );
+      return [file, reason];
+    }),
+  );
+}
+
+function splitTake(each: string, names: readonly string[]): { file: string; reason: string } {
+  for (let at = each.indexOf("="); at >= 0; at = each.indexOf("=", at + 1)) {
+    const [name, reason] = [each.slice(0, at).trim(), each.slice(at + 1).trim()];
+    const file = fileNamed(name, names);
+    if (file === null) continue;
+    if (reason !== "") return { file, reason };
+    throw new UsageError({
+      zh: `--take ${each}：请写明理由。`,
+      en: `--take ${each}: give a reason.`,
+    });
+  }
+  throw new UsageError({
+    zh: `--take ${each}：没有这个文件，或没有写成“文件=理由”。`,
+    en: `--take ${each}: there is no such file, or it is not written FILE=REASON.`,
+  });
+}
+
+function fileNamed(name: string, names: readonly string[]): string | null {
+  const normal = path.normalize(name).split(path.sep).join("/");
+  if (names.includes(name)) return name;
+  const found = names.filter(
+    (each) => each === normal || each.endsWith(`/${normal}`) || normal.endsWith(`/${each}`),
+  );
+  return found.length === 1 ? found[0]! : null;
+}
+
+interface Made {
+  asked: Asked;
+  sources: readonly Source[];
+  collected: Collected;
+  rosters: readonly TakenRoster[];
+}
+
+async function write(options: Options, host: CommandHost, made: Made): Promise<void> {
+  const { out, letters, marked } = options;
+  if (out !== undefined) await writeRoster(out, options, made);
+  if (letters !== undefined) await writeLetters(letters, options, host, made);
+  if (marked !== undefined) await writeMarked(marked, options, made);
+}
+
+async function writeRoster(out: string, options: Options, made: Made): Promise<void> {
+  const [roster, ...others] = made.rosters;
+  const ending = path.extname(out).toLowerCase();
+  if (ending !== ".xlsx" && ending !== ".csv")
+    throw new UsageError({
+      zh: "--out 只能是 .xlsx 或 .csv。",
+      en: "--out ends in .xlsx or .csv.",
+    });
+  if (!roster)
+    throw new FileTrouble({
+      zh: "没有可汇总的文件，没有写汇总表；需要收入的请用 --take 文件=理由。",
+      en: "No file is ready, so no roster was written; take files in with --take FILE=REASON.",
+    });
+  if (others.length > 0)
+    throw new FileTrouble({
+      zh: `文件属于几个不同的考核（${made.rosters.map(({ rubric }) => rubric.id).join("、")}），请用 --rubric 指定一个。`,
+      en: `The files belong to several rubrics (${made.rosters.map(({ rubric }) => rubric.id).join(", ")}); choose one with --rubric.`,
+    });
+  const year = options.year ?? yearOf(made.collected) ?? "";
+  const info = {
+    id: crypto.randomUUID().slice(0, 8),
+    year,
+    readings: effectiveReadings(roster.rubric, made.asked.readings),
+    readAt: timestamp(new Date()),
+  };
+  const bytes =
+    ending === ".csv"
+      ? new TextEncoder().encode(rosterCsv(roster, info))
+      : await writeTakenRoster(roster, info);
+  await writeBytes(out, bytes, options.force);
+}
+
+const yearOf = ({ files }: Collected) =>
+  files.flatMap(({ cards }) => cards.flatMap(({ year }) => year ?? []))[0];
+
+async function writeLetters(
+  folder: string,
+  options: Options,
+  host: CommandHost,
+  { collected, asked }: Made,
+): Promise<void> {
+  const letters = lettersOf(collected.files, asked.rubrics, host.today);
+  const names = fileNames(
+    letters.map(
+      ({ unit, files }) =>
+        `退回说明-${unit || path.basename(files[0] ?? "", path.extname(files[0] ?? ""))}`,
+    ),
+    "txt",
+  );
+  await mkdir(folder, { recursive: true });
+  for (const [index, { text }] of letters.entries())
+    await writeBytes(
+      path.join(folder, names[index]!),
+      new TextEncoder().encode(`\ufeff${text}`),
+      options.force,
+    );
+}
+
+async function writeMarked(
+  folder: string,
+  options: Options,
+  { collected, sources }: Made,
+): Promise<void> {
+  const wanted = new Map(collected.files.map((file) => [file.file, file]));
+  const used = new Set<string>();
+  await mkdir(folder, { recursive: true });
+  for (const source of sources)
+    for await (const unpacked of contents(source)) {
+      const file = wanted.get(unpacked.file);
+      if (!file || !("bytes" in unpacked)) continue;
+      const copy = markedCopy(unpacked.bytes, file.findings, options.language);
+      if (!copy) continue;
+      const name = freeName(unpacked.file, used);
+      await writeBytes(path.join(folder, name), copy, options.force);
+    }
+}
+
+/** The name of the file itself, told apart by a number from another folder's. */
+function freeName(file: string, used: Set<string>): string {
+  const { name, ext } = path.parse(file);
+  const plain = safeFileName(name);
+  let free = plain;
+  for (let number = 2; used.has(free.toLowerCase()); number++) free = `${plain} (${number})`;
+  used.add(free.toLowerCase());
+  return `${free}${/^\.xl[ts][xm]$/i.test(ext) ? ext : ".xlsx"}`;
+}

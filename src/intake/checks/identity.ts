@@ -1,0 +1,214 @@
+/** Whose card it is: what the identity sheet says, and what the table itself says. */
+import type { Scalar } from "../../formula/values";
+import { readFields } from "../../sheets/read/fields";
+import { fieldCells } from "../../sheets/layout";
+import { rubricFingerprint } from "../../rubric/fingerprint";
+import type { CardContext } from "../context";
+import { finding, placeIn, words, type Place } from "../findings";
+import { folded } from "../fold";
+import type { StatedIdentity, Statement } from "../identities";
+import { UNIT, YEAR, type FormCell, type FormSheet } from "../template";
+import type { Alignment } from "../align";
+import type { IntakeFinding } from "../types";
+
+export interface Owner {
+  unit: string;
+  year: string | null;
+}
+
+/** One place that names the unit or the year. */
+interface Witness {
+  value: string;
+  place: Place;
+}
+
+/** The unit and year of a card: the identity's; without one, the table's own. */
+export function ownerOf(context: CardContext, stated: StatedIdentity | null): Owner {
+  const said = witnesses(context, stated);
+  const first = (list: readonly Witness[]) => list.find(({ value }) => value !== "")?.value ?? "";
+  return { unit: first(said.unit), year: first(said.year) || null };
+}
+
+export function identityFindings(
+  context: CardContext,
+  stated: StatedIdentity | null,
+  units: readonly string[],
+): IntakeFinding[] {
+  const said = witnesses(context, stated);
+  return [
+    ...(stated ? [] : [identityMissing()]),
+    ...(stated?.disagreeing ?? []).map(([one, other]) => disagree(one, other)),
+    ...differing(said.unit, UNIT_WORDS, units),
+    ...differing(said.year, YEAR_WORDS, []),
+    ...(stated ? ofVersion(context, stated) : []),
+  ];
+}
+
+const UNIT_WORDS = { zh: "单位", en: "unit" };
+const YEAR_WORDS = { zh: "年度", en: "year" };
+
+const identityMissing = () =>
+  finding(
+    "identity-missing",
+    "warning",
+    { sheet: null, cell: null },
+    {},
+    {
+      zh: "文件里没有隐藏的标识表（_rubric）：口径和版本不明，已按行标识或表格文字识别；请核对单位和年度，最好在原表上填写。",
+      en: "the file has no hidden identity sheet (_rubric): its readings and version are unknown, and it was recognised by its keys or wording. Check unit and year; the original form is better.",
+    },
+  );
+
+function disagree(one: Statement, other: Statement): IntakeFinding {
+  const what = { expected: one.value, found: other.value };
+  return finding("identity-differs", "error", other.place, what, {
+    zh: `标识表对“${one.key}”有两种说法：“${one.value}”和“${other.value}”；请用原表重新填写。`,
+    en: `the identity sheets say both “${one.value}” and “${other.value}” for “${one.key}”; fill in the original form.`,
+  });
+}
+
+/** The places that name the unit and the year, the identity's first. */
+function witnesses(context: CardContext, stated: StatedIdentity | null) {
+  const statement = (key: string): Witness[] => {
+    const found = stated?.statements.find((each) => each.key === key);
+    return found ? [{ value: found.value, place: found.place }] : [];
+  };
+  const fields = headFields(context);
+  const titles = titlesOf(context);
+  return {
+    unit: [...statement("unit"), ...(fields.unit ?? []), ...titles.unit],
+    year: [...statement("year"), ...(fields.year ?? []), ...titles.year],
+  };
+}
+
+/** The fields of the head line, found by the words around them. */
+function headFields({ form, sheets }: CardContext): Partial<Record<string, Witness[]>> {
+  const alignment = sheets.alignments.scorecard;
+  if (!alignment) return {};
+  const { grid, rows } = alignment;
+  const header = rows[form.sheets.scorecard.headerRows[0] ?? 0] ?? 0;
+  const read = readFields(form.rubric, grid.sheet, header - grid.sheet.top);
+  const cells = fieldCells(form.card.layout);
+  return Object.fromEntries(
+    Object.entries(read).map(([field, value]) => {
+      const cell = cells.get(field);
+      const place = cell ? placeOf(alignment, cell) : { sheet: grid.name, cell: null };
+      return [field, [{ value, place }]];
+    }),
+  );
+}
+
+function placeOf(alignment: Alignment, { row, column }: { row: number; column: number }): Place {
+  const [r, c] = [alignment.rows[row] ?? -1, alignment.columns[column] ?? -1];
+  return r < 0 || c < 0
+    ? { sheet: alignment.grid.name, cell: null }
+    : placeIn(alignment.grid, r, c);
+}
+
+/** Titles with the unit or the year in them. */
+function titlesOf({ sheets }: CardContext): { unit: Witness[]; year: Witness[] } {
+  const found: { unit: Witness[]; year: Witness[] } = { unit: [], year: [] };
+  for (const alignment of Object.values(sheets.alignments))
+    for (const cell of titleCells(alignment.form)) {
+      const [row, column] = [alignment.rows[cell.row]!, alignment.columns[cell.column]!];
+      if (row < 0 || column < 0) continue;
+      const value = alignment.grid.value(row, column);
+      const place = placeIn(alignment.grid, row, column);
+      const parts = partsOf(String(cell.value), value);
+      if (parts.unit !== undefined) found.unit.push({ value: parts.unit, place });
+      if (parts.year !== undefined) found.year.push({ value: parts.year, place });
+    }
+  return found;
+}
+
+const titleCells = ({ cells }: FormSheet): FormCell[] =>
+  [...cells.values()].filter(
+    ({ value, open }) =>
+      !open && typeof value === "string" && (value.includes(UNIT) || value.includes(YEAR)),
+  );
+
+/** `基础数据 · 外语学院 · 2026` under the form's own title; nothing where its other words are not there. */
+function partsOf(title: string, value: Scalar): { unit?: string; year?: string } {
+  const text = String(value ?? "")
+    .slice(0, LONGEST_TITLE)
+    .normalize("NFKC");
+  const pattern = title
+    .normalize("NFKC")
+    .split(/([\uf8f0\uf8f1])/)
+    .map((part) => (part === UNIT ? "(?<unit>.*?)" : part === YEAR ? "(?<year>.*?)" : spaced(part)))
+    .join("");
+  const found = new RegExp(`^\\s*${pattern}\\s*$`, "su").exec(text)?.groups;
+  if (found) {
+    const { unit, year } = found;
+    return {
+      ...(unit === undefined ? {} : { unit: unit.trim() }),
+      ...(year === undefined ? {} : { year: year.trim().replace(/^_+$/, "") }),
+    };
+  }
+  return {};
+}
+
+/** Longer than any title: what stands there is no title. */
+const LONGEST_TITLE = 300;
+
+const spaced = (text: string) =>
+  text
+    .replace(/\s+/g, "")
+    .split("")
+    .map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
+    .join("\\s*");
+
+/** The places that say something else than most, or than the identity where opinions are equal. */
+function differing(
+  said: readonly Witness[],
+  what: typeof UNIT_WORDS,
+  units: readonly string[],
+): IntakeFinding[] {
+  const given = said.filter(({ value }) => value !== "");
+  const counts = new Map<string, number>();
+  for (const { value } of given) counts.set(folded(value), (counts.get(folded(value)) ?? 0) + 1);
+  if (counts.size < 2) return [];
+  const most = Math.max(...counts.values());
+  const right = given.find(({ value }) => counts.get(folded(value)) === most)!;
+  const isListed = (name: string) => units.some((unit) => folded(unit) === folded(name));
+  const others = given.filter(({ value }) => folded(value) !== folded(right.value));
+  // One cause is told once: the first place of each other name.
+  const firsts = [...new Map(others.map((each) => [folded(each.value), each])).values()];
+  return firsts.map(({ value, place }) => {
+    const both = isListed(value) && isListed(right.value);
+    return finding(
+      "identity-differs",
+      both ? "error" : "warning",
+      place,
+      {
+        expected: right.value,
+        found: value,
+      },
+      {
+        zh: `${what.zh}写作“${value}”，文件的其他地方写作“${right.value}”；请核实是哪个${what.zh}的表，改正后再交。`,
+        en: `the ${what.en} is “${value}” here and “${right.value}” elsewhere in the file; find out whose it is and correct it.`,
+      },
+    );
+  });
+}
+
+function ofVersion({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {
+  const { version, fingerprint } = stated.identity;
+  const own = rubricFingerprint(rubric);
+  if (version === rubric.version && fingerprint === own) return [];
+  const key = version === rubric.version ? "fingerprint" : "version";
+  const place = stated.statements.find((each) => each.key === key)?.place;
+  const [expected, found] = key === "version" ? [rubric.version, version] : [own, fingerprint];
+  return [
+    finding(
+      "other-version",
+      "warning",
+      place ?? { sheet: null, cell: null },
+      { expected, found },
+      {
+        zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}）；已按现用版本读取，与现用版本不同之处另列。请发给单位现用的表。`,
+        en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use) and was read by the present one; where they differ is told as well. Send the unit the present form.`,
+      },
+    ),
+  ];
+}

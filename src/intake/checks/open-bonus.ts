@@ -1,0 +1,19 @@
+import { decidingNeeds } from "../../ledger/needs";
+import { cellName } from "../../ledger/cells";
+import { partKeys } from "../../ledger/criteria";
+import type { RuledCriterion } from "../../rubric/rulebook";
+import type { CardContext } from "../context";
+
+/** Whether somebody began a bonus: one that nobody began may stay empty. */
+export function openBonus(
+  { form, read }: CardContext,
+  criterion: RuledCriterion,
+  stage: string,
+): boolean {
+  const isFilled = (cell: string) => (read.at(cell) ?? "") !== "";
+  if (criterion.rule.type !== "formula")
+    return partKeys(criterion).some((key) => isFilled(cellName("part", key, stage)));
+  return decidingNeeds(form.ledger.book, criterion)
+    .flatMap(({ keys }) => keys)
+    .some((key) => isFilled(cellName("fact", key, stage)));
+}

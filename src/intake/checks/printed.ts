@@ -1,0 +1,96 @@
+/** Words, printed numbers and headers of the form, cell by cell. */
+import { compare9 } from "../../formula/decimal";
+import type { Alignment } from "../align";
+import type { CardContext } from "../context";
+import { finding, foundIn, placeIn, words } from "../findings";
+import { folded, numbersIn } from "../fold";
+import type { GridCell } from "../grid";
+import { UNIT, YEAR, type FormCell } from "../template";
+import type { Found, IntakeFinding } from "../types";
+
+export function printedFindings({ sheets }: CardContext): IntakeFinding[] {
+  return Object.values(sheets.alignments).flatMap(ofSheet);
+}
+
+function ofSheet(alignment: Alignment): IntakeFinding[] {
+  const { form, grid, rows, columns } = alignment;
+  const found: IntakeFinding[] = [];
+  for (const planned of form.cells.values()) {
+    if (planned.value === undefined || planned.open || isOfCard(planned)) continue;
+    if (isReading(alignment, planned)) continue;
+    const [row, column] = [rows[planned.row]!, columns[planned.column]!];
+    if (row < 0 || column < 0) continue;
+    const cell = grid.cell(row, column);
+    if (!isSameContent(planned.value, cell)) found.push(altered(alignment, planned, cell));
+  }
+  return found;
+}
+
+/** Words with the card's own unit or year are compared with its identity. */
+export const isOfCard = ({ value }: FormCell): boolean =>
+  typeof value === "string" && (value.includes(UNIT) || value.includes(YEAR));
+
+/** What is said of the readings in force is told as readings. */
+const isReading = ({ form }: Alignment, { row }: FormCell) =>
+  form.keys.get(row)?.startsWith("#reading:") ?? false;
+
+function isSameContent(expected: string | number | boolean, cell: GridCell): boolean {
+  if (cell.formula !== undefined) return false;
+  const { value } = cell;
+  if (value === expected) return true;
+  if (typeof expected === "number")
+    return typeof value === "number" && compare9(value, expected) === 0;
+  return folded(value) === folded(expected) || isLaterRemark(expected, value);
+}
+
+/** Said of a form that was made after its rubric's validity. */
+const isLaterRemark = (expected: unknown, value: unknown) =>
+  folded(value) === folded(`${String(expected)}（生成本表时已过有效期）`);
+
+function altered(alignment: Alignment, planned: FormCell, cell: GridCell): IntakeFinding {
+  const { form, grid } = alignment;
+  const place = placeIn(grid, cell.row, cell.column);
+  const expected = planned.value as Found;
+  const found = foundIn(cell);
+  const [was, is] = [words(expected), words(found)];
+  if (form.headerRows.includes(planned.row)) {
+    const isAnother = form.headers.includes(folded(cell.value)) && folded(cell.value) !== "";
+    return finding(
+      "header-changed",
+      isAnother ? "error" : "warning",
+      place,
+      { expected, found },
+      {
+        zh: `表头应为${was.zh}，现为${is.zh}；请改回原来的表头。`,
+        en: `the header should be ${was.en} and is ${is.en}; restore it.`,
+      },
+    );
+  }
+  if (isPoints(alignment, planned, cell))
+    return finding(
+      "points-changed",
+      "error",
+      place,
+      { expected, found },
+      {
+        zh: `分值、权重或评分标准中的数字被改动：应为${was.zh}，现为${is.zh}；请改回原数，不要改动表格。`,
+        en: `points, a weight or a number of the standard were changed: ${was.en} is due, ${is.en} stands there; restore it.`,
+      },
+    );
+  return finding(
+    "wording-changed",
+    "warning",
+    place,
+    { expected, found },
+    {
+      zh: `表格文字与原表不同：应为${was.zh}，现为${is.zh}；请改回原文。`,
+      en: `the wording differs from the form: ${was.en} is due, ${is.en} stands there; restore it.`,
+    },
+  );
+}
+
+/** A printed number, or a text of the table that says other numbers. */
+function isPoints({ form }: Alignment, { value, style }: FormCell, cell: GridCell): boolean {
+  if (typeof value === "number" || style === "points") return true;
+  return form.role === "scorecard" && numbersIn(String(value)) !== numbersIn(String(cell.value));
+}

@@ -1,0 +1,235 @@
+/** What a card lacks, vetoes, and facts that contradict each other, stage by stage. */
+import type { AstExpression, BinaryExpression } from "@borgar/fx";
+import { compare9 } from "../../formula/decimal";
+import { visit } from "../../formula/node";
+import { parseCellName } from "../../ledger/cells";
+import { figureCell } from "../../ledger/figures";
+import { factReference } from "../../ledger/facts";
+import { criteriaOf } from "../../rubric/model";
+import { saysYes } from "../../scoring/stage";
+import type { CardContext } from "../context";
+import type { CardEntry } from "../entries";
+import { finding, foundIn, placeIn, words, type Place } from "../findings";
+import type { IntakeFinding } from "../types";
+import { lackingOf } from "./lacking";
+
+export function stageFindings(context: CardContext, asked: string | undefined): IntakeFinding[] {
+  return [
+    ...(asked === undefined ? [] : aheadOf(context, asked)),
+    ...vetoes(context),
+    ...contradictions(context),
+    ...missing(context, asked),
+    ...emptied(context),
+  ];
+}
+
+export const placeOf = ({ placed: { alignment, cell } }: CardEntry): Place =>
+  placeIn(alignment.grid, cell.row, cell.column);
+
+/** Something that a person put there, other than the form's own formula. */
+export const isOwn = ({ standing, entry }: CardEntry): boolean =>
+  standing !== "generated" &&
+  standing !== "changed" &&
+  (entry.origin === "typed" || entry.unreadable !== undefined);
+
+/** Something typed in a stage later than the one that is asked for. */
+function aheadOf({ entries, form }: CardContext, asked: string): IntakeFinding[] {
+  const order = form.rubric.stages.map(({ id }) => id);
+  if (!order.includes(asked)) return [];
+  return entries
+    .filter((entry) => isOwn(entry) && order.indexOf(entry.stage) > order.indexOf(asked))
+    .map((entry) => {
+      const found = foundIn(entry.placed.cell);
+      return finding(
+        "stage-ahead",
+        "error",
+        placeOf(entry),
+        { expected: null, found },
+        {
+          zh: `“${entry.label.zh}”已经填了后一阶段（${words(found).zh}），本次只收“${stageName(form.rubric, asked).zh}”；请清空后一阶段的内容。`,
+          en: `“${entry.label.en}” is filled in at a later stage (${words(found).en}), but “${stageName(form.rubric, asked).en}” is asked for; clear what stands in later stages.`,
+        },
+      );
+    });
+}
+
+function stageName({ stages }: CardContext["form"]["rubric"], id: string) {
+  return stages.find((stage) => stage.id === id)?.name ?? { zh: id, en: id };
+}
+
+function vetoes({ entries, form: { rubric } }: CardContext): IntakeFinding[] {
+  const flags = new Set(
+    criteriaOf(rubric)
+      .filter(({ kind }) => kind === "veto")
+      .map(({ criterion }) => criterion.id),
+  );
+  return entries
+    .filter((entry) => entry.kind === "score" && flags.has(entry.id) && saysYes(entry.entry))
+    .map((entry) => {
+      const { zh, en } = stageName(rubric, entry.stage);
+      return finding(
+        "veto",
+        "warning",
+        placeOf(entry),
+        { expected: null, found: foundIn(entry.placed.cell) },
+        {
+          zh: `一票否决：“${entry.label.zh}”在“${zh}”中填“是”；请核实。`,
+          en: `a veto: “${entry.label.en}” says yes at “${en}”; verify it.`,
+        },
+      );
+    });
+}
+
+/** Each pair of facts that cannot both be right, on the stage that somebody typed one of them at. */
+function contradictions(context: CardContext): IntakeFinding[] {
+  const { book } = context.form.ledger;
+  return book.rubric.stages.flatMap((_, stage) =>
+    book.criteria.flatMap(({ criterion }) =>
+      (criterion.conditions ?? [])
+        .filter(({ contradiction }) => contradiction)
+        .flatMap(({ formula, message }) =>
+          pairsOf(book.bind(formula).tree).flatMap((pair) => ofPair(context, stage, pair, message)),
+        ),
+    ),
+  );
+}
+
+function pairsOf(tree: AstExpression): BinaryExpression[] {
+  const pairs: BinaryExpression[] = [];
+  visit(tree, (node) => {
+    if (node.type === "BinaryExpression" && ["<=", "<", ">=", ">"].includes(node.operator))
+      pairs.push(node);
+  });
+  return pairs;
+}
+
+function ofPair(
+  context: CardContext,
+  stage: number,
+  pair: BinaryExpression,
+  message: IntakeFinding["message"],
+): IntakeFinding[] {
+  const { rubric } = context.form;
+  const [less, more] = pair.operator.startsWith("<")
+    ? pair.arguments
+    : [pair.arguments[1], pair.arguments[0]];
+  const sides = [less, more].map((side) => sideOf(context, stage, side!));
+  const [small, large] = sides as [Side, Side];
+  if (small.value === null || large.value === null) return [];
+  if (compare9(small.value, large.value) <= 0) return [];
+  const own = [...small.entries, ...large.entries].filter(
+    (entry) => entry.stage === rubric.stages[stage]!.id && isOwn(entry),
+  );
+  const [at] = own;
+  if (!at) return [];
+  const what = { expected: large.value, found: small.value };
+  return [finding("impossible", "error", placeOf(at), what, message)];
+}
+
+interface Side {
+  value: number | null;
+  entries: CardEntry[];
+}
+
+/** The sum of the facts on one side of a comparison, as they count at a stage; null where one is not there. */
+function sideOf(context: CardContext, stage: number, node: AstExpression): Side {
+  const { read, byName, form } = context;
+  const { rubric } = form;
+  const names = [...factNamesIn(node)];
+  const cells = names.flatMap((name) => {
+    const reference = factReference(rubric, name, stage);
+    if (reference?.type !== "ReferenceIdentifier") return [];
+    return read.ledger.lists.get(reference.value) ?? [reference.value];
+  });
+  const values = cells.map((cell) => read.at(cell)).filter((value) => typeof value === "number");
+  const entries = cells.flatMap((cell) => {
+    const { id } = parseCellName(cell);
+    return byName.get(`fact|${id}|${rubric.stages[stage]!.id}`) ?? [];
+  });
+  return { value: values.length > 0 ? values.reduce((sum, each) => sum + each, 0) : null, entries };
+}
+
+function factNamesIn(node: AstExpression): Set<string> {
+  const names = new Set<string>();
+  visit(node, (each) => {
+    if (each.type === "ReferenceIdentifier") names.add(each.value);
+  });
+  return names;
+}
+
+/** Scores and facts that a begun stage lacks, one finding a stage; an error where no stage is complete. */
+function missing(context: CardContext, asked: string | undefined): IntakeFinding[] {
+  const { rubric } = context.form;
+  const anyComplete = rubric.stages.some(
+    ({ id }) => (asked === undefined || id === asked) && isWhole(context, id),
+  );
+  const begun = rubric.stages.filter(({ id }) => isBegun(context, id));
+  const due = begun.length === 0 ? rubric.stages.slice(0, 1) : begun;
+  return due
+    .filter(({ id }) => asked === undefined || id === asked || !isAfter(context, id, asked))
+    .flatMap(({ id, name }) => {
+      const entries = lackingOf(context, id);
+      if (entries.length === 0) return [];
+      const [first] = entries as [CardEntry];
+      const labels = [...new Set(entries.map(({ label }) => label))];
+      const cells = entries.map((entry) => placeOf(entry).cell).join("、");
+      const shown = labels.slice(0, MOST_NAMED);
+      const more = labels.length > shown.length ? { zh: "等", en: " …" } : { zh: "", en: "" };
+      return [
+        finding(
+          "missing",
+          anyComplete ? "warning" : "error",
+          placeOf(first),
+          { expected: null, found: cells },
+          {
+            zh: `“${name.zh}”还缺 ${entries.length} 项：${shown.map(({ zh }) => zh).join("、")}${more.zh}（${cells}）；请补填，没有的填 0。`,
+            en: `“${name.en}” still lacks ${entries.length}: ${shown.map(({ en }) => en).join(", ")}${more.en} (${cells}); fill them in, 0 for none.`,
+          },
+        ),
+      ];
+    });
+}
+
+const MOST_NAMED = 8;
+
+function isAfter({ form: { rubric } }: CardContext, id: string, asked: string): boolean {
+  const order = rubric.stages.map((stage) => stage.id);
+  return order.indexOf(id) > order.indexOf(asked);
+}
+
+/** Somebody typed something in it. */
+export const isBegun = ({ entries }: CardContext, stage: string): boolean =>
+  entries.some(
+    (entry) => entry.stage === stage && isOwn(entry) && !(entry.kind === "score" && isFlag(entry)),
+  );
+
+const isFlag = ({ asked }: CardEntry) => asked.type === "flag";
+
+/** No criterion of the stage is missing, whatever else is wrong. */
+export function isWhole({ read }: CardContext, stage: string): boolean {
+  return (
+    read.at(figureCell("missing", stage)) === 0 &&
+    typeof read.at(figureCell("total", stage)) === "number"
+  );
+}
+
+/** A cell that carried a value over and was emptied: the value of the stage before counts again. */
+function emptied({ entries }: CardContext): IntakeFinding[] {
+  return entries
+    .filter(
+      ({ standing, carries, entry }) =>
+        standing === "replaced" && carries && entry.origin === "empty",
+    )
+    .map((entry) =>
+      finding(
+        "missing",
+        "warning",
+        placeOf(entry),
+        { expected: entry.placed.form?.formula ?? null, found: null },
+        {
+          zh: `“${entry.label.zh}”原来沿用前一阶段的公式被清空，仍按前一阶段的内容计；请恢复公式，或填写更正后的数据。`,
+          en: `the formula of “${entry.label.en}” that takes over the stage before was emptied; the stage before counts all the same. Restore it, or type a corrected value.`,
+        },
+      ),
+    );
+}

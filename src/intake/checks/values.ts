@@ -1,0 +1,107 @@
+/** Last values that are not what their formulas give: what the unit saw, or signed, is not what counts. */
+import { namesOf } from "../../formula/node";
+import { isError, type Content } from "../../formula/values";
+import { isUnready, sameContent, shownValues, type CardContext } from "../context";
+import { finding, NOWHERE, placeIn, words } from "../findings";
+import type { Found, IntakeFinding } from "../types";
+import { contentAt } from "../typed-formula";
+
+/** @param told what was said of the card's cells already: what only follows from it is not told again */
+export function valueFindings(
+  context: CardContext,
+  told: readonly IntakeFinding[],
+): IntakeFinding[] {
+  const cells = formulaCells(context);
+  if (cells.length > 0 && cells.every(({ shown }) => shown === null)) return [neverComputed()];
+  const local = shownValues(context);
+  const causes = namesTold(context, told);
+  return [
+    ...cells.flatMap(({ name, shown, place, isHeld }) => {
+      if (shown === null || !isHeld) return [];
+      const due = context.held.at(name);
+      // A cell that follows from what its own cells show has its cause there.
+      if (sameContent(shown, due) || sameContent(shown, local.generated(name))) return [];
+      if (precedents(context, name).some((each) => causes.has(each))) return [];
+      return [differs(place, due, shown)];
+    }),
+    ...context.entries.flatMap(({ worked, placed: { cell, alignment } }) => {
+      if (!worked || worked.value === null || cell.value === null) return [];
+      const shown = contentAt(alignment.grid, cell.row, cell.column);
+      if (sameContent(shown, worked.value)) return [];
+      return [differs(placeIn(alignment.grid, cell.row, cell.column), worked.value, shown)];
+    }),
+  ];
+}
+
+/** The ledger's names of the cells of which something is wrong. */
+function namesTold({ entries }: CardContext, told: readonly IntakeFinding[]): Set<string> {
+  const cells = new Set(
+    told.filter(({ severity }) => severity !== "note").map(({ sheet, cell }) => `${sheet}!${cell}`),
+  );
+  return new Set(
+    entries
+      .filter(({ placed: { alignment, cell } }) => {
+        const place = placeIn(alignment.grid, cell.row, cell.column);
+        return cells.has(`${place.sheet}!${place.cell}`);
+      })
+      .map(({ name }) => name),
+  );
+}
+
+/** The cells that a cell's formula names, those of its lists included. */
+function precedents({ form: { ledger } }: CardContext, name: string): readonly string[] {
+  const node = ledger.nodes.get(name);
+  return node ? namesOf(node).flatMap((each) => ledger.lists.get(each) ?? [each]) : [];
+}
+
+/** The cells that hold the form's own formulas, with what they show; null where that is nothing yet. */
+function formulaCells({ sheets, byName }: CardContext) {
+  return Object.values(sheets.alignments).flatMap((alignment) =>
+    [...alignment.form.cells.values()].flatMap(({ row, column, formula, name }) => {
+      const [r, c] = [alignment.rows[row]!, alignment.columns[column]!];
+      if (formula === undefined || name === undefined || r < 0 || c < 0) return [];
+      const cell = alignment.grid.cell(r, c);
+      if (cell.formula === undefined) return [];
+      const ready = cell.value !== null && !isUnready(cell.value);
+      return [
+        {
+          name,
+          place: placeIn(alignment.grid, r, c),
+          shown: ready ? (contentAt(alignment.grid, r, c) ?? "") : null,
+          isHeld:
+            (byName.get(name)?.standing ?? "generated") === "generated" &&
+            (byName.has(name) || sheets.straightener.isSame(cell.formula, formula, alignment)),
+        },
+      ];
+    }),
+  );
+}
+
+const neverComputed = () =>
+  finding(
+    "value-differs",
+    "note",
+    NOWHERE,
+    {},
+    {
+      zh: "文件里的公式都没有计算结果（由不计算公式的程序保存）；得分在这里重新计算。",
+      en: "no formula of the file has a value (a program saved it that does not compute); the scores are computed here.",
+    },
+  );
+
+function differs(place: ReturnType<typeof placeIn>, due: Content, shown: Content): IntakeFinding {
+  const [expected, found] = [told(due), told(shown)];
+  const [was, is] = [words(expected), words(found)];
+  return finding(
+    "value-differs",
+    "warning",
+    place,
+    { expected, found },
+    {
+      zh: `单元格显示${is.zh}，按表内现有内容应为${was.zh}（没有重新计算，或被改动过）；汇总按${was.zh}计。请重新计算并保存后再交。`,
+      en: `the cell shows ${is.en}, but the sheet's contents give ${was.en} (not computed again, or altered); ${was.en} counts. Recalculate, save and send it again.`,
+    },
+  );
+}
+
+const told = (content: Content): Found => (isError(content) ? content.code : content);

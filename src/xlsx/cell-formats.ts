@@ -1,0 +1,85 @@
+/** What the style numbers of cells stand for. */
+import type { Parts } from "./package";
+import { scanXml, type Attributes } from "./scan-xml";
+import { partByType } from "./sheet-parts";
+import { decodePart } from "./xml-edit";
+
+export interface CellFormat {
+  numberFormat: string;
+  /** `RRGGBB`; absent for a colour of the theme, the default's included. */
+  fontColor?: string;
+  /** The colour behind the text, where the cell has one. */
+  fill?: string;
+}
+
+/** Those of the formats without text of their own that say whether a number is a share, a date or text. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  "1": "0",
+  "2": "0.00",
+  "3": "#,##0",
+  "4": "#,##0.00",
+  "9": "0%",
+  "10": "0.00%",
+  "11": "0.00E+00",
+  "12": "# ?/?",
+  "13": "# ??/??",
+  "14": "yyyy/m/d",
+  "20": "h:mm",
+  "21": "h:mm:ss",
+  "22": "yyyy/m/d h:mm",
+  "31": 'yyyy"年"m"月"d"日"',
+  "49": "@",
+};
+
+/** Number formats by style number. */
+export const numberFormats = (parts: Parts): string[] =>
+  cellFormats(parts).map(({ numberFormat }) => numberFormat);
+
+export function cellFormats(parts: Parts): CellFormat[] {
+  const part = partByType(parts, "styles") ?? parts.get("xl/styles.xml");
+  if (!part) return [];
+  const reader = new StyleReader();
+  scanXml(decodePart(part), reader);
+  return reader.formats;
+}
+
+class StyleReader {
+  readonly formats: CellFormat[] = [];
+  private readonly own = new Map<string, string>();
+  private readonly fonts: (string | undefined)[] = [];
+  private readonly fills: (string | undefined)[] = [];
+  private readonly around: string[] = [];
+  private solid = false;
+
+  open(name: string, attributes: Attributes): void {
+    const parent = this.around.at(-1);
+    if (name === "numFmt" && parent === "numFmts")
+      this.own.set(attributes.numFmtId ?? "", attributes.formatCode ?? "");
+    else if (name === "font" && parent === "fonts") this.fonts.push(undefined);
+    else if (name === "fill" && parent === "fills") this.fills.push(undefined);
+    else if (name === "color" && parent === "font" && this.around.at(-2) === "fonts")
+      this.fonts[this.fonts.length - 1] = colorOf(attributes);
+    else if (name === "patternFill") this.solid = attributes.patternType === "solid";
+    else if (name === "fgColor" && this.solid && this.around.at(-3) === "fills")
+      this.fills[this.fills.length - 1] = colorOf(attributes);
+    else if (name === "xf" && parent === "cellXfs") this.add(attributes);
+    this.around.push(name);
+  }
+
+  close(): void {
+    this.around.pop();
+  }
+
+  private add({ numFmtId = "0", fontId = "0", fillId = "0" }: Attributes): void {
+    const [fontColor, fill] = [this.fonts[Number(fontId)], this.fills[Number(fillId)]];
+    this.formats.push({
+      numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
+      ...(fontColor === undefined ? {} : { fontColor }),
+      ...(fill === undefined ? {} : { fill }),
+    });
+  }
+}
+
+function colorOf({ rgb }: Attributes): string | undefined {
+  return rgb === undefined ? undefined : rgb.slice(-6).toUpperCase();
+}

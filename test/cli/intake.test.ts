@@ -1,0 +1,159 @@
+/** `intake` on the command line: what is printed and written, and its exit codes. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { run } from "../../src/cli/run";
+import { readWorkbook } from "../../src/xlsx/read";
+import { soundCard } from "../intake/support/cards";
+import { FileEditor } from "../intake/support/file-editor";
+
+let folder = "";
+const at = (name: string) => join(folder, name);
+const put = (name: string, content: Uint8Array | string) => writeFileSync(at(name), content);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "intake-"));
+  mkdirSync(at("in/里"), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function cli(...args: string[]) {
+  let [out, err] = ["", ""];
+  const code = await run(args, {
+    print: (text) => (out += `${text}\n`),
+    printError: (text) => (err += `${text}\n`),
+    language: "zh",
+    today: "2026-11-20",
+  });
+  return { code, out, err };
+}
+
+interface Json {
+  files: { file: string; state: string; findings: { kind: string; message: string }[] }[];
+  units: { missing: string[] };
+  roster: { unit: string; file: string; rank: number | null; total: number }[];
+}
+
+const json = async (...args: string[]) => {
+  const { code, out, err } = await cli(...args, "--json");
+  return { code, err, ...(JSON.parse(out) as Json) };
+};
+
+const card = (unit: string) => soundCard("graduate-college", { unit, id: `k-${unit}` });
+
+test("a folder, with what is below it and in its zips: all ready and nobody missing is 0", async () => {
+  put("in/里/文学院.xlsx", await card("文学院"));
+  put("in/b.zip", zipSync({ "法学院.xlsx": await card("法学院") }));
+  put(
+    "名单.txt",
+    Uint8Array.of(0xce, 0xc4, 0xd1, 0xa7, 0xd4, 0xba, 10, 0xb7, 0xa8, 0xd1, 0xa7, 0xd4, 0xba),
+  );
+  const read = await json("intake", at("in"), "--units", at("名单.txt"));
+  expect(read).toMatchObject({ code: 0, units: { missing: [], unlisted: [], duplicate: [] } });
+  expect(read.files.map(({ file, state }) => [file, state])).toEqual([
+    ["b.zip/法学院.xlsx", "ready"],
+    ["里/文学院.xlsx", "ready"],
+  ]);
+  expect(read.roster.map(({ unit, rank }) => [unit, rank])).toEqual([
+    ["法学院", 1],
+    ["文学院", 1],
+  ]);
+});
+
+test("findings and missing units are 1; the roster holds what is ready or taken", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  put("in/b.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
+  put("名单.txt", "文学院\n法学院\n理学院\n");
+  const args = ["intake", at("in"), "--units", at("名单.txt")];
+  const read = await json(...args);
+  expect([read.code, read.units.missing]).toEqual([1, ["理学院"]]);
+  expect(read.roster.map(({ unit }) => unit)).toEqual(["文学院"]);
+  expect(read.files[1]!.findings[0]).toMatchObject({
+    kind: "points-changed",
+    expected: 3,
+    found: 30,
+  });
+  const taken = await json(...args, "--take", "b.xlsx=已核实=无误");
+  expect(taken.roster.map(({ unit }) => unit)).toEqual(["文学院", "法学院"]);
+});
+
+test("a roster, letters and marked copies", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  put("in/b.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
+  const folders = ["--letters", at("退回"), "--marked", at("标注")];
+  const { code } = await cli("intake", at("in"), "--out", at("汇总.xlsx"), ...folders);
+  expect(code).toBe(1);
+  const sheets = readWorkbook(readFileSync(at("汇总.xlsx")));
+  expect(sheets.map(({ name }) => name)).toEqual(["汇总表", "收表记录", "_rubric"]);
+  expect(sheets[1]!.values.flat()).toEqual(expect.arrayContaining(["文学院", "a.xlsx", "可汇总"]));
+  expect([readdirSync(at("退回")), readdirSync(at("标注"))]).toEqual([
+    ["退回说明-法学院.txt"],
+    ["b.xlsx"],
+  ]);
+  expect(await cli("intake", at("in"), "--out", at("汇总.xlsx"))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("已经存在"),
+  });
+  await cli("intake", at("in"), "--out", at("汇总.csv"));
+  expect(readFileSync(at("汇总.csv"), "utf8")).toContain("文学院");
+});
+
+test("nothing is left behind where a file cannot be written", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  mkdirSync(at("汇总.xlsx"));
+  const { code, err } = await cli("intake", at("in"), "--out", at("汇总.xlsx"), "--force");
+  expect([code, err]).toEqual([1, expect.stringContaining("写不了")]);
+  expect(readdirSync(folder).sort()).toEqual(["in", "汇总.xlsx"]);
+});
+
+test.each([
+  [["intake"], "请给出收到的文件"],
+  [["intake", "x", "--stage", "nobody"], "没有“nobody”这个评分阶段"],
+  [["intake", "x", "--year", "abc"], "年度“abc”不对"],
+  [["intake", "x", "--units", " "], "--units 没有写内容"],
+  [["intake", "x", "--year", "2026", "--year", "2025"], "--year 只能写一次"],
+  [["intake", "x", "--workers", "0"], "--workers 只能是"],
+  [["intake", "x", "--reading", "target=x"], "没有口径"],
+  [["intake", "x", "--take", "nobody.xlsx=因为"], "没有这个文件"],
+])("%j is a mistake in the command", async (args, words) => {
+  expect(await cli(...args)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+});
+
+test("text of a file never controls the terminal, nor makes lines of its own", async () => {
+  const evil = "法学院\u001b[2J\u009b31m\n100 分（优秀）";
+  put("in/a.xlsx", await card(evil));
+  for (const args of [
+    ["intake", at("in")],
+    ["intake", at("in"), "--json"],
+    ["score", at("in/a.xlsx")],
+  ]) {
+    const { out } = await cli(...args);
+     
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(out.split("\n").some((line) => line.startsWith("100 分"))).toBe(false);
+  }
+});
+
+test("a roster that is scored shows its ranking", async () => {
+  put("units.txt", "甲学院\n乙学院\n");
+  await cli("generate", "ccit", "--units", at("units.txt"), "--out", at("r.xlsx"));
+  const { out } = await cli("score", at("r.xlsx"));
+  expect(out).toContain("甲学院");
+  expect(out).not.toContain("0 分");
+  expect(existsSync(at("r.xlsx"))).toBe(true);
+});
+
+test("a table that was altered is told by score, too", async () => {
+  put("a.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
+  const { code, out } = await cli("score", at("a.xlsx"));
+  expect([code, out]).toEqual([1, expect.stringContaining("评分表!E21：分值")]);
+});
