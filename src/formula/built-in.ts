@@ -2,7 +2,7 @@ import { cellOf, conditionsOf, decimalOf, numberOf, type LazyArgument } from "./
 import { scalarOf, toLogical } from "./coerce";
 import { dateOf, serialOf } from "./dates";
 import { Decimal } from "./decimal";
-import { divisionByZero, noConditions, noSuchChoice } from "./errors";
+import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
 import {
   averageOf,
   countIf,
@@ -16,7 +16,14 @@ import {
 } from "./lists";
 import { lookup, vlookup } from "./lookups";
 import { finite } from "./operators";
-import { FunctionError, isError, toMatrix, type Content, type Value } from "./values";
+import {
+  FunctionError,
+  isError,
+  toMatrix,
+  type Content,
+  type ErrorCode,
+  type Value,
+} from "./values";
 
 export type { LazyArgument } from "./arguments";
 
@@ -69,6 +76,7 @@ const OF_ONE_CELL: readonly Entry[] = [
   ["ISNUMBER", 1, 1, "logical", ([only]) => typeof contentOf(only!) === "number"],
   ["ISTEXT", 1, 1, "logical", ([only]) => typeof contentOf(only!) === "string"],
   ["ISERROR", 1, 1, "logical", ([only]) => isError(contentOf(only!))],
+  ["ERROR.TYPE", 1, 1, "number", ([only]) => errorType(contentOf(only!))],
   ["ABS", 1, 1, "number", ([only]) => Math.abs(numberOf(only!))],
   ["INT", 1, 1, "rounded", ([only]) => decimalOf(only!).floor().toNumber()],
   ["MOD", 2, 2, "number", remainder],
@@ -107,6 +115,21 @@ function choose([index, ...values]: readonly LazyArgument[]): Value {
   const chosen = values[at - 1];
   if (!chosen) throw noSuchChoice(at);
   return branch(chosen);
+}
+
+/** The numbers of errors, as Excel has them. */
+const ERROR_TYPES: Readonly<Record<ErrorCode, number>> = {
+  "#DIV/0!": 2,
+  "#VALUE!": 3,
+  "#REF!": 4,
+  "#NAME?": 5,
+  "#NUM!": 6,
+  "#N/A": 7,
+};
+
+function errorType(content: Content): number {
+  if (!isError(content)) throw noError();
+  return ERROR_TYPES[content.code];
 }
 
 function orElse([first, second]: readonly LazyArgument[]): Value {

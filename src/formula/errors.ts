@@ -35,6 +35,9 @@ export const noConditions = () =>
     en: "AND and OR have no condition to go by",
   });
 
+export const noError = () =>
+  new FunctionError("#N/A", { zh: "ERROR.TYPE 要的是错误值", en: "ERROR.TYPE takes an error" });
+
 export const nothingToAverage = () =>
   new FunctionError("#DIV/0!", { zh: "没有可以平均的数", en: "there are no numbers to average" });
 

@@ -46,7 +46,7 @@ export function columnsToFill(tree: AstExpression, names: Names): string[] {
   return [...columns];
 }
 
-const ASK = new Set(["ISNUMBER", "ISTEXT", "ISERROR"]);
+const ASK = new Set(["ISNUMBER", "ISTEXT", "ISERROR", "ERROR.TYPE"]);
 
 /** Whether a node computes with what stands directly below it. */
 function computesWith(node: AstExpression): boolean {

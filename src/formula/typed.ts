@@ -47,7 +47,7 @@ const OF_LISTS = new Set(["SUM", "MIN", "MAX", "AVERAGE", "COUNT", "MEDIAN"]);
 const LIST_FIRST = new Set(["LARGE", "SMALL", "COUNTIF", "SUMIF", "VLOOKUP"]);
 
 /** Functions that look at a cell itself. */
-const OF_CELLS = new Set(["N", "ISNUMBER", "ISTEXT", "ISERROR"]);
+const OF_CELLS = new Set(["N", "ISNUMBER", "ISTEXT", "ISERROR", "ERROR.TYPE"]);
 
 /** Functions whose first argument the last digit decides. */
 const ROUNDERS = new Set(["ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "MOD", "LOOKUP"]);

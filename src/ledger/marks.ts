@@ -16,6 +16,7 @@ import { all, any, anyLack, isCounted, ruleNeeds } from "./needs";
 export const MARKS = {
   veto: "一票否决",
   unreadable: "不能读取",
+  unloaded: "函数未加载",
   over: "超出分值",
   outside: "超出范围",
   departs: "与规则不符",
@@ -28,8 +29,19 @@ export const MARKS = {
 
 export type MarkWord = (typeof MARKS)[keyof typeof MARKS];
 
+/** A word that has a colour: a function that is still to come has none. */
+export type ColouredWord = Exclude<MarkWord, typeof MARKS.unloaded>;
+
 /** Marks of which a card with one is wrong. */
-export const WRONG: readonly MarkWord[] = [MARKS.unreadable, MARKS.over, MARKS.outside];
+export const WRONG: readonly MarkWord[] = [
+  MARKS.unreadable,
+  MARKS.unloaded,
+  MARKS.over,
+  MARKS.outside,
+];
+
+/** What ERROR.TYPE gives for #NAME?: a function that is not there, or not yet. */
+const NO_SUCH_NAME = num(5);
 
 /** What the user sets of a card, on its result sheet. */
 export const SETTING = { reason: "reason" } as const;
@@ -78,12 +90,17 @@ const isBlank = (cell: AstExpression) => op("=", cell, str(""));
 /** By what kind of content a cell has: an error or a word where a number is wanted cannot be read. */
 function byContent(
   cell: AstExpression,
-  is: { number: AstExpression; blank: AstExpression; word?: AstExpression },
+  is: {
+    number: AstExpression;
+    blank: AstExpression;
+    word?: AstExpression;
+    error?: AstExpression;
+  },
 ): AstExpression {
   const word = is.word ?? str(MARKS.unreadable);
   const filled = call("IF", isBlank(cell), is.blank, word);
   const whole = call("IF", call("ISNUMBER", cell), is.number, filled);
-  return call("IF", call("ISERROR", cell), str(MARKS.unreadable), whole);
+  return call("IF", call("ISERROR", cell), is.error ?? str(MARKS.unreadable), whole);
 }
 
 function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
@@ -102,6 +119,12 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   return byContent(cell, {
     number,
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
+    error: call(
+      "IF",
+      op("=", call("ERROR.TYPE", cell), NO_SUCH_NAME),
+      str(MARKS.unloaded),
+      str(MARKS.unreadable),
+    ),
     word: call(
       "IF",
       op("=", cell, str(NOT_APPLICABLE)),

@@ -7,7 +7,7 @@ import { formulaName } from "../rubric/model";
 import type { Rulebook } from "../rubric/rulebook";
 import type { RosterColumn, Text } from "../rubric/types";
 import { outside, type Range } from "./bounds";
-import { MARKS, type MarkWord } from "./marks";
+import { MARKS, type ColouredWord } from "./marks";
 import { any } from "./needs";
 import { CARD_WRONG, rowCell, rowNode } from "./roster-cells";
 import { columnRange } from "./roster-bounds";
@@ -18,7 +18,7 @@ export interface RowCheck {
   /** What is wrong, as a whole sentence. */
   message: Text;
   /** The column whose cell is wrong, and the word for its mark; absent where it is the row. */
-  of?: { column: string; word: MarkWord };
+  of?: { column: string; word: ColouredWord };
 }
 
 /** All that can be wrong in a row, in the order of its columns. */

@@ -2,14 +2,14 @@
 import type { AstExpression } from "@borgar/fx";
 import { call, name, num, op, str } from "../formula/node";
 import type { Rulebook } from "../rubric/rulebook";
-import { MARKS, type MarkWord } from "./marks";
+import { MARKS, type ColouredWord } from "./marks";
 import { all } from "./needs";
 import { rowCell } from "./roster-cells";
 import type { RowCheck } from "./roster-checks";
 
 export interface RosterMark {
   column: string;
-  word: MarkWord;
+  word: ColouredWord;
   /** TRUE where the cell has the mark. */
   node: AstExpression;
 }

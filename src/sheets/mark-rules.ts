@@ -1,10 +1,10 @@
 /** The rules that colour cells: each compares the word of the cell's mark, while the sheet's switch is on. */
-import { MARKS, type MarkWord } from "../ledger/marks";
+import { MARKS, type ColouredWord } from "../ledger/marks";
 import { a1, type CellRef } from "./address";
 import type { MarkName, PlanConditionalFormat } from "./plan";
 
 /** How each word shows. */
-export const markOfWord: Record<MarkWord, MarkName> = {
+export const markOfWord: Record<ColouredWord, MarkName> = {
   [MARKS.veto]: "veto",
   [MARKS.unreadable]: "unreadable",
   [MARKS.over]: "over-limit",
@@ -17,7 +17,7 @@ export const markOfWord: Record<MarkWord, MarkName> = {
   [MARKS.full]: "full",
 };
 
-const words = Object.values(MARKS);
+const words = Object.keys(markOfWord) as ColouredWord[];
 
 type Place = Pick<CellRef, "row" | "column">;
 

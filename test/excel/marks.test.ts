@@ -61,6 +61,15 @@ function covers(area: string, address: string): boolean {
 }
 
 describe("marks", () => {
+  it("say nothing of a function that is not there, or not yet", async () => {
+    const place = scoreAt(rubric, "feedback", "self");
+    await unprotect("评分表");
+    type(place, "=1/0");
+    expect(await markAt(place)).toBe("unreadable");
+    type(place, "=RUBRIC.NOSUCH(1)");
+    expect(await markAt(place)).toBe("");
+  });
+
   it("are rules that compare one word each, with a colour and a sign", async () => {
     const found = await conditionalFormats("评分表");
     for (const { formula, fill, numberFormat } of found) {

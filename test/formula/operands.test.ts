@@ -85,6 +85,8 @@ const SPEC: Readonly<Record<string, readonly (readonly [text: string, expected: 
     ["COUNT(e,n,1,1/0)", 1],
     ["ISNUMBER(1/0)", false],
     ["ISERROR(e)", true],
+    ["ERROR.TYPE(1/0)", 2],
+    ["ERROR.TYPE(1)", "#N/A"],
     ["ISTEXT(e)", false],
     ["IFERROR(e,7)", 7],
     ["IFERROR(1,1/0)", 1],

@@ -6,6 +6,7 @@ import type { Assessment } from "../../src/scoring/types";
 import { a1, parseAddress } from "../../src/sheets/address";
 import type { CardPlan } from "../../src/sheets/card";
 import { begunCell, inputCell, scoreCell } from "../../src/sheets/layout";
+import { resultCell } from "../../src/sheets/result-layout";
 import type { MarkName, SheetPlan } from "../../src/sheets/plan";
 import type { Workbook } from "../support/excel-doubles/workbook";
 import { rubricOf, TABLES } from "../support/rubrics";
@@ -143,5 +144,32 @@ describe.each(TABLES)("%s", (id) => {
         expect(ruled).toContain(a1(scoreCell(layout, stage, row)));
       }
     }
+  });
+});
+
+describe("an error in a score cell", () => {
+  const rubric = rubricOf("graduate-college");
+
+  const marked = (formula: string) => {
+    const { workbook, plan } = filledWorkbook(rubric, { self: { scores: { staffing: 2 } } });
+    const { row } = plan.layout.scorecard.criteria.find(
+      ({ criterion }) => criterion.id === "feedback",
+    )!;
+    const cell = scoreCell(plan.layout, "self", row);
+    workbook.formula(NAMES.scorecard, cell.row, cell.column, formula);
+    const shown = shownMarks(workbook, plan.plan.sheets.slice(0, 1));
+    const wrong = resultCell(plan.results, "wrong", "self");
+    return {
+      mark: shown.get(`${NAMES.scorecard}!${a1(cell)}`),
+      wrong: workbook.value(NAMES.result, wrong.row, wrong.column),
+    };
+  };
+
+  test("is marked", () => {
+    expect(marked("=1/0")).toEqual({ mark: "unreadable", wrong: 1 });
+  });
+
+  test("has no colour where a function is not there, or not yet, and counts as wrong", () => {
+    expect(marked("=RUBRIC.NOSUCH(1)")).toEqual({ mark: undefined, wrong: 1 });
   });
 });

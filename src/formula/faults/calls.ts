@@ -53,6 +53,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ISNUMBER: ofCell,
   ISTEXT: onlyANode,
   ISERROR: onlyANode,
+  "ERROR.TYPE": onlyANode,
   IFERROR: onlyANode,
 };
 

@@ -22,6 +22,9 @@ import {
   type Value,
 } from "./values";
 
+/** By the number that ERROR.TYPE gives. */
+const ERRORS = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"];
+
 /** An argument not yet computed: IF, CHOOSE and IFERROR compute only what they take. */
 export type Lazy = () => Value;
 export type SheetFunction = (args: readonly Lazy[]) => Value;
@@ -256,6 +259,10 @@ export const FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   ISLOGICAL: test((cell) => typeof cell === "boolean"),
   ISBLANK: test((cell) => cell === null),
   ISERROR: test(isError),
+  "ERROR.TYPE": eager((value) => {
+    const cell = single(value ?? null);
+    return isError(cell) ? 1 + ERRORS.indexOf(cell.code) : NA;
+  }),
 
   TRIM: textual((text) => text.replace(/^ +| +$/g, "").replace(/ +/g, " ")),
   UPPER: textual((text) => text.toUpperCase()),
