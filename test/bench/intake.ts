@@ -44,9 +44,7 @@ async function main(): Promise<void> {
     const bytes = await soundCard(id);
     const floor = await perSecond(() => unzipAndParse(bytes));
     const opened = await perSecond(() => openWorkbook(bytes));
-    const checked = await perSecond(() =>
-      readReturned("文学院.xlsx", bytes, { rubrics: RUBRICS }),
-    );
+    const checked = await perSecond(() => readReturned("文学院.xlsx", bytes, { rubrics: RUBRICS }));
     const share = checked / floor;
     console.log(
       `${id}: ${checked.toFixed(0)} cards checked a second of one core, ${opened.toFixed(0)} opened; unzip and SAX alone ${floor.toFixed(0)} (${(share * 100).toFixed(0)} %)`,

@@ -137,7 +137,7 @@ test("text of a file never controls the terminal, nor makes lines of its own", a
     ["score", at("in/a.xlsx")],
   ]) {
     const { out } = await cli(...args);
-     
+
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(out.split("\n").some((line) => line.startsWith("100 分"))).toBe(false);
   }
