@@ -1,7 +1,7 @@
 import { numberIn, scalarOf, toLogical, toNumber } from "./coerce";
 import { Decimal } from "./decimal";
 import { isNoNumber } from "./errors";
-import { FunctionError, isError, toMatrix, type Content, type Scalar, type Value } from "./values";
+import { cellsOf, FunctionError, isError, type Content, type Scalar, type Value } from "./values";
 
 /** An argument not yet evaluated, so that IF, CHOOSE and IFERROR take only what they need. */
 export interface LazyArgument {
@@ -26,7 +26,7 @@ export const decimalOf = (argument: LazyArgument): Decimal => Decimal.of(numberO
 /** An argument as cells, its errors among them. */
 export function contentsOf(argument: LazyArgument): Content[] {
   try {
-    return toMatrix(argument.value()).flat();
+    return cellsOf(argument.value());
   } catch (error) {
     if (error instanceof FunctionError) return [error];
     throw error;
@@ -39,18 +39,21 @@ const isDirect = (argument: LazyArgument, value: Value): value is Content =>
 
 /** The numbers of a list: in cells only what is a number; given directly, also what can be taken for one. */
 export function numbersOf(args: readonly LazyArgument[]): number[] {
-  return args.flatMap((argument) => {
-    if (argument.isLeftOut) return [0];
-    const value = argument.value();
-    if (isDirect(argument, value)) return directNumber(scalarOf(value));
-    return toMatrix(value).flat().filter(isNumberOrThrow);
-  });
+  const numbers: number[] = [];
+  for (const argument of args) {
+    const value = argument.isLeftOut ? 0 : argument.value();
+    if (isDirect(argument, value)) {
+      const number = directNumber(scalarOf(value));
+      if (number !== null) numbers.push(number);
+    } else for (const cell of cellsOf(value)) if (isNumberOrThrow(cell)) numbers.push(cell);
+  }
+  return numbers;
 }
 
-function directNumber(value: Scalar): number[] {
-  if (value === null) return [];
+function directNumber(value: Scalar): number | null {
+  if (value === null) return null;
   if (value === "") throw isNoNumber(value);
-  return [toNumber(value)];
+  return toNumber(value);
 }
 
 function isNumberOrThrow(content: Content): content is number {
@@ -60,12 +63,13 @@ function isNumberOrThrow(content: Content): content is number {
 
 /** How many numbers there are; errors are passed over. */
 export function countNumbers(args: readonly LazyArgument[]): number {
-  return args.reduce((count, argument) => {
-    if (argument.isLeftOut) return count + 1;
-    const contents = contentsOf(argument);
+  let count = 0;
+  for (const argument of args) {
+    const contents = argument.isLeftOut ? [0] : contentsOf(argument);
     const isCounted = argument.isReference || contents.length !== 1 ? isNumber : isLikeNumber;
-    return count + contents.filter(isCounted).length;
-  }, 0);
+    for (const content of contents) if (isCounted(content)) count++;
+  }
+  return count;
 }
 
 const isNumber = (content: Content) => typeof content === "number";
@@ -77,17 +81,15 @@ const isLikeNumber = (content: Content) =>
 
 /** The conditions of AND and OR: all are looked at; blanks are passed over, and text that stands in cells. */
 export function conditionsOf(args: readonly LazyArgument[]): boolean[] {
-  return args.flatMap((argument) => {
-    if (argument.isLeftOut) return [false];
-    const value = argument.value();
-    if (isDirect(argument, value)) {
-      const cell = scalarOf(value);
-      return cell === null ? [] : [toLogical(cell)];
+  const conditions: boolean[] = [];
+  for (const argument of args) {
+    const value = argument.isLeftOut ? false : argument.value();
+    const isGiven = isDirect(argument, value);
+    for (const content of cellsOf(value)) {
+      const cell = scalarOf(content);
+      if (cell === null || (!isGiven && typeof cell === "string")) continue;
+      conditions.push(toLogical(cell));
     }
-    return toMatrix(value)
-      .flat()
-      .map((content) => scalarOf(content))
-      .filter((cell) => typeof cell === "boolean" || typeof cell === "number")
-      .map(toLogical);
-  });
+  }
+  return conditions;
 }

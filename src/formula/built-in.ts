@@ -176,7 +176,9 @@ function remainder([value, by]: readonly LazyArgument[]): number {
 function rounded(args: readonly LazyArgument[], toWhole: (value: Decimal) => Decimal): number {
   const digits = whole(args[1]!);
   if (Math.abs(digits) > 300) return digits > 0 ? numberOf(args[0]!) : 0;
-  return toWhole(decimalOf(args[0]!).shifted(digits)).shifted(-digits).toNumber();
+  const value = decimalOf(args[0]!);
+  if (value.decimals <= digits) return value.toNumber();
+  return toWhole(value.shifted(digits)).shifted(-digits).toNumber();
 }
 
 const towardsZero = (value: Decimal) =>

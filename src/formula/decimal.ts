@@ -15,7 +15,7 @@ export class Decimal {
 
   /** The decimal that a cell shows for a double: 15 significant digits. `value` must be finite. */
   static of(value: number): Decimal {
-    if (Number.isInteger(value) && Math.abs(value) < LARGEST_EXACT) {
+    if (isShortWhole(value)) {
       return new Decimal(BigInt(value), 0);
     }
     // A whole number of at most 15 digits that, divided by a power of ten, gives this very double is
@@ -37,6 +37,11 @@ export class Decimal {
     const scale = digits.length - Number(exponent);
     const units = BigInt(whole + digits);
     return scale >= 0 ? new Decimal(units, scale) : new Decimal(units * tenTo(-scale), 0);
+  }
+
+  /** How many decimals it may have; at least 0. */
+  get decimals(): number {
+    return this.scale;
   }
 
   plus(other: Decimal): Decimal {
@@ -165,18 +170,24 @@ export function compare9(a: number, b: number): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** Whether whole numbers of this size add up exactly as doubles. */
+const isShortWhole = (value: number) => Number.isInteger(value) && Math.abs(value) < LARGEST_EXACT;
+
 /** a + b in decimal, as the nearest double. */
 export function add(a: number, b: number): number {
+  if (isShortWhole(a) && isShortWhole(b)) return a + b + 0;
   return Decimal.of(a).plus(Decimal.of(b)).toNumber();
 }
 
 /** a − b in decimal, as the nearest double. */
 export function subtract(a: number, b: number): number {
+  if (isShortWhole(a) && isShortWhole(b)) return a - b + 0;
   return Decimal.of(a).minus(Decimal.of(b)).toNumber();
 }
 
 /** a × b in decimal, as the nearest double. */
 export function multiply(a: number, b: number): number {
+  if (isShortWhole(a) && isShortWhole(b) && Number.isSafeInteger(a * b)) return a * b + 0;
   return Decimal.of(a).times(Decimal.of(b)).toNumber();
 }
 

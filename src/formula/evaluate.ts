@@ -93,13 +93,14 @@ function binary(node: BinaryExpression, lookup: Lookup): Scalar {
   return applyOperator(node.operator, left, right);
 }
 
+const SUMPRODUCT = BUILT_IN.get("SUMPRODUCT");
+
 function call(node: CallExpression, lookup: Lookup): Value {
-  const name = node.callee.name.toUpperCase();
   const args = node.arguments as readonly (AstExpression | null)[];
-  const builtIn = BUILT_IN.get(name);
+  const builtIn = BUILT_IN.get(node.callee.name) ?? BUILT_IN.get(calledName(node)!);
   if (!builtIn) return library(node, args, lookup);
-  const each = name === "SUMPRODUCT" ? spread : compute;
-  return builtIn.evaluate(args.map((argument) => lazy(argument, lookup, each)));
+  const each = builtIn === SUMPRODUCT ? spread : compute;
+  return builtIn.evaluate(args.map((argument) => new Argument(argument, lookup, each)));
 }
 
 /** A function of the catalogue sees blank as null, and hands on the first error that it is given. */
@@ -113,16 +114,24 @@ function library(
   return called.evaluate(args.map((argument) => (argument ? evaluate(argument, lookup) : null)));
 }
 
-function lazy(
-  node: AstExpression | null,
-  lookup: Lookup,
-  value: (node: AstExpression, lookup: Lookup) => Value,
-): LazyArgument {
-  return {
-    isReference: node?.type === "ReferenceIdentifier",
-    isLeftOut: node === null,
-    value: () => (node ? value(node, lookup) : null),
-  };
+class Argument implements LazyArgument {
+  constructor(
+    private readonly node: AstExpression | null,
+    private readonly lookup: Lookup,
+    private readonly compute: (node: AstExpression, lookup: Lookup) => Value,
+  ) {}
+
+  get isReference(): boolean {
+    return this.node?.type === "ReferenceIdentifier";
+  }
+
+  get isLeftOut(): boolean {
+    return this.node === null;
+  }
+
+  value(): Value {
+    return this.node ? this.compute(this.node, this.lookup) : null;
+  }
 }
 
 /** The value of a node inside SUMPRODUCT, where operators and functions of one cell work on each cell of a column. */

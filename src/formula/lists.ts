@@ -92,7 +92,13 @@ function matcher(criterion: Scalar): (content: Content) => boolean {
   if (typeof criterion !== "string") return matcher(`=${criterion ?? 0}`);
   const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(criterion)!;
   const number = numberIn(operand);
-  const compare = number === undefined ? textOrder(operand) : numberOrder(number, operator);
+  const isEquality = operator === "" || operator === "=" || operator === "<>";
+  const compare =
+    number === undefined
+      ? isEquality
+        ? textEquality(operand)
+        : textOrder(operand)
+      : numberOrder(number, isEquality);
   const isMet = ORDERS[operator || "="]!;
   return (content) => {
     const order = compare(content);
@@ -112,12 +118,18 @@ const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
 type Order = (content: Content) => number | undefined;
 
 /** A text that looks like the number equals it, but is neither above nor below any. */
-function numberOrder(number: number, operator: string): Order {
-  const isEquality = operator === "" || operator === "=" || operator === "<>";
+function numberOrder(number: number, isEquality: boolean): Order {
   return (content) => {
     const cell = typeof content === "string" && isEquality ? numberIn(content) : content;
     return typeof cell === "number" ? Math.sign(cell - number) : undefined;
   };
+}
+
+/** Which of two texts is above the other takes long to tell, and nobody asks. */
+function textEquality(text: string): Order {
+  const wanted = text.toLowerCase();
+  return (content) =>
+    typeof content === "string" ? Number(content.toLowerCase() !== wanted) : undefined;
 }
 
 function textOrder(text: string): Order {

@@ -44,6 +44,14 @@ export function toMatrix<T extends Content>(value: T | T[][]): T[][] {
   return Array.isArray(value) ? value : [[value]];
 }
 
+/** The cells of a value, row by row. */
+export function cellsOf<T extends Content>(value: T | T[][]): T[] {
+  if (!Array.isArray(value)) return [value];
+  const cells: T[] = [];
+  for (const row of value) for (const cell of row) cells.push(cell);
+  return cells;
+}
+
 /** Whether a cell shows an error. */
 export function isError(content: Content | undefined): content is FunctionError {
   return content instanceof FunctionError;

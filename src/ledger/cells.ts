@@ -48,8 +48,15 @@ export function cellName(kind: CellKind, id: string, stage = ""): string {
   return [kind, id, stage].join(SEPARATOR);
 }
 
-/** The cell that a name stands for. */
+const parsed = new Map<string, CardCell>();
+
+/** The cell that a name stands for: every card asks for the same names. */
 export function parseCellName(name: string): CardCell {
-  const [kind = "", id = "", stage = ""] = name.split(SEPARATOR);
-  return { kind: kind as CellKind, id, stage };
+  let cell = parsed.get(name);
+  if (!cell) {
+    const [kind = "", id = "", stage = ""] = name.split(SEPARATOR);
+    cell = { kind: kind as CellKind, id, stage };
+    parsed.set(name, cell);
+  }
+  return cell;
 }

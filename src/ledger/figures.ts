@@ -13,7 +13,7 @@ import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { flagNode, NOT_APPLICABLE, openBonus, partKeys, saysYes, scoreCell } from "./criteria";
 import { factReference } from "./facts";
-import { contradictionsOf } from "./contradictions";
+import { contradictionsOf } from "./conditions";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
@@ -194,8 +194,8 @@ function wrongNode(ledger: LedgerBuilder, stage: number): AstExpression {
     ledger.span("marks", id, scores),
     ...(inputs.length > 0 ? [ledger.span("input-marks", id, inputs)] : []),
   ];
-  const contradictions = contradictionsOf(ledger.book, stage).map(({ node }) =>
-    call("IF", node, num(1), num(0)),
+  const contradictions = contradictionsOf(ledger.book, stage).map(({ broken }) =>
+    call("IF", broken, num(1), num(0)),
   );
   const [first = num(0), ...others] = lists.flatMap((list) => countMarks(list, WRONG));
   return op("+", first, ...others, ...contradictions);

@@ -10,6 +10,7 @@ export type Contents = (cell: string) => Content | undefined;
 /** The cells of one card, each worked out once and when it is asked for. */
 export class CardValues {
   private readonly known = new Map<string, Content>();
+  private readonly columns = new Map<string, Content[][]>();
 
   constructor(
     readonly ledger: CardLedger,
@@ -47,6 +48,15 @@ export class CardValues {
   /** What a name of the ledger stands for: a cell, or a list of cells. */
   readonly lookup = (name: string): Value => {
     const list = this.ledger.lists.get(name);
-    return list ? list.map((cell) => [this.at(cell)]) : this.at(name);
+    return list ? this.column(name, list) : this.at(name);
   };
+
+  private column(name: string, list: readonly string[]): Content[][] {
+    let column = this.columns.get(name);
+    if (!column) {
+      column = list.map((cell) => [this.at(cell)]);
+      this.columns.set(name, column);
+    }
+    return column;
+  }
 }

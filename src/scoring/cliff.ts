@@ -3,6 +3,7 @@ import { formatNumber } from "../formula/values";
 import { formulaName } from "../rubric/model";
 import type { OutcomeItem, Reading, ReadingOption, Rubric, Text } from "../rubric/types";
 import { COUNTED } from "../ledger/cells";
+import { departures } from "../ledger/departures";
 import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import { rulebookOf, type Rulebook } from "../rubric/rulebook";
@@ -47,21 +48,34 @@ function underOtherReadings(
   stage: StageAssessment,
   scorecard: Scorecard,
 ): Finding[] {
+  const contents = readContents(rubric, scorecard);
+  const now = outcomeAt(stage.values, COUNTED);
   return readingsOfOutcome(rubric).flatMap((reading) =>
     reading.options
       .filter(({ id }) => id !== readings[reading.id])
       .flatMap((option) => {
-        const other = rulebookOf(rubric, { ...readings, [reading.id]: option.id });
-        const values = new CardValues(ledgerOf(other), readContents(rubric, scorecard));
-        const now = outcomeAt(stage.values, COUNTED);
+        const other = ledgerOf(rulebookOf(rubric, { ...readings, [reading.id]: option.id }));
+        const departs = departures(other, stage.values.ledger);
+        // What the reading leaves as it is was worked out already.
+        const values = new CardValues(other, (cell) =>
+          departs(cell) ? contents(cell) : stage.values.at(cell),
+        );
         const changes = differences(rubric, now, outcomeAt(values, COUNTED));
         return changes.length === 0 ? [] : [otherReading(stage, reading, option, changes)];
       }),
   );
 }
 
-/** Readings that decide the outcome itself, not a criterion's score. */
-function readingsOfOutcome(rubric: Rubric): Reading[] {
+const ofOutcome = new WeakMap<Rubric, readonly Reading[]>();
+
+/** Readings that decide the outcome itself, not a criterion's score: sought once, every card asks. */
+function readingsOfOutcome(rubric: Rubric): readonly Reading[] {
+  const readings = ofOutcome.get(rubric) ?? findReadingsOfOutcome(rubric);
+  ofOutcome.set(rubric, readings);
+  return readings;
+}
+
+function findReadingsOfOutcome(rubric: Rubric): Reading[] {
   const formulas = [rubric.outcome.total, ...rubric.outcome.items.map(({ formula }) => formula)];
   return rubric.readings.filter(({ id }) =>
     formulas.some((formula) => new RegExp(`\\breading\\.${formulaName(id)}\\b`).test(formula)),

@@ -25,7 +25,7 @@ export type Ruling =
   | { status: "not-applicable" }
   /** The rule gives no score here: a person does, or there is none. */
   | { status: "none" }
-  | { status: "value"; value: number; explanation?: Text }
+  | { status: "value"; value: number; explain?: () => Text }
   | { status: "error"; message: Text };
 
 export interface CriterionAssessment {
@@ -64,10 +64,11 @@ export function assessCriterion(
         : typed
           ? typedStatus(criterion, ruling)
           : untypedStatus(ruling, score);
-  const explanation = ruling.status === "value" ? ruling.explanation : undefined;
   const ruled = ruling.status === "value" ? ruling.value : null;
+  const result = { id, score, ruled, status } as const;
   return {
-    result: { id, score, ruled, status, ...(explanation ? { explanation } : {}) },
+    result:
+      ruling.status === "value" && ruling.explain ? explained(result, ruling.explain) : result,
     ruling,
     entry,
     negative,
@@ -77,6 +78,17 @@ export function assessCriterion(
       score !== null &&
       points !== undefined &&
       compare9(score, points) >= 0,
+  };
+}
+
+/** With its sentence, which is made when somebody reads it: most are never read. */
+function explained(result: CriterionResult, explain: () => Text): CriterionResult {
+  let explanation: Text | undefined;
+  return {
+    ...result,
+    get explanation() {
+      return (explanation ??= explain());
+    },
   };
 }
 
@@ -127,7 +139,7 @@ function ruled(
   const value = values.value(rule);
   if (value instanceof FunctionError) return { status: "error", message: value.messages };
   if (typeof value !== "number") return { status: "none" };
-  return { status: "value", value, explanation: explain(values, criterion, stage) };
+  return { status: "value", value, explain: () => explain(values, criterion, stage) };
 }
 
 /** Part points add up once all parts are scored. */

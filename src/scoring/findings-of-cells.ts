@@ -11,7 +11,9 @@ import type { CellPlace, Finding, Scorecard } from "./types";
 
 /** `values` are those of the entries as they were read. */
 export function ofCells(values: CardValues, scorecard: Scorecard): Finding[] {
-  const held = new CardValues(values.ledger, cellContents(values.ledger.book.rubric, scorecard));
+  const { rubric } = values.ledger.book;
+  if (!isReadOtherwise(rubric, scorecard)) return stale(values, scorecard);
+  const held = new CardValues(values.ledger, cellContents(rubric, scorecard));
   return [...stale(held, scorecard), ...readOtherwise(values, held, scorecard)];
 }
 
@@ -51,7 +53,6 @@ function* shownCells({ stages, shown = {} }: Scorecard): Generator<[cell: string
 
 /** Text that was read as a number is text for the sheet's formulas: each figure that hangs on it is told. */
 function readOtherwise(values: CardValues, held: CardValues, scorecard: Scorecard): Finding[] {
-  if (!isReadOtherwise(values.ledger.book.rubric, scorecard)) return [];
   return Object.entries(scorecard.stages).flatMap(([stage, { scores }]) => [
     ...values.ledger.book.criteria
       .filter(({ kind }) => kind !== "veto")

@@ -1,6 +1,6 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
 import { formatNumber } from "../formula/values";
-import { brokenNode } from "../ledger/contradictions";
+import { conditionsOf } from "../ledger/conditions";
 import type { PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
@@ -191,23 +191,25 @@ function ofConditions(
   place: RuledCriterion,
 ): Finding[] {
   const { criterion } = place;
-  return (criterion.conditions ?? []).flatMap(({ formula, message, contradiction }) => {
-    if (!values.holds(brokenNode(book, place, formula, effective.index))) return [];
-    const at = effective.own.scores[criterion.id]?.place;
-    return [
-      finding(
-        "condition",
-        contradiction ? "error" : "warning",
-        { result },
-        { criterion: criterion.id },
-        at,
-        {
-          zh: `“${criterion.name.zh}”：${message.zh}`,
-          en: `“${criterion.name.en}”: ${message.en}`,
-        },
-      ),
-    ];
-  });
+  return conditionsOf(book, place, effective.index).flatMap(
+    ({ message, contradiction, broken }) => {
+      if (!values.holds(broken)) return [];
+      const at = effective.own.scores[criterion.id]?.place;
+      return [
+        finding(
+          "condition",
+          contradiction ? "error" : "warning",
+          { result },
+          { criterion: criterion.id },
+          at,
+          {
+            zh: `“${criterion.name.zh}”：${message.zh}`,
+            en: `“${criterion.name.en}”: ${message.en}`,
+          },
+        ),
+      ];
+    },
+  );
 }
 
 function labels(rubric: Rubric, keys: readonly string[]): { zh: string[]; en: string[] } {

@@ -104,7 +104,7 @@ export interface CriterionResult {
     | "not-applicable"
     | "error";
   /** One sentence with the numbers in it, for ruled criteria. */
-  explanation?: Text;
+  readonly explanation?: Text;
 }
 
 export interface StageResult {
