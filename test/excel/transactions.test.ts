@@ -20,7 +20,7 @@ const chosen = process.env["ACTS"]?.split(",");
 const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
 
 /** Operations that are tried in an act and mode, when not every one is. */
-const spread = Number(process.env["ACTS_SPREAD"] ?? 12);
+const spread = Number(process.env["ACTS_SPREAD"] ?? 4);
 
 const CODES = [
   "GeneralException",
