@@ -1,4 +1,5 @@
 import type { CardRef, RubricBook } from "../../excel/types";
+import type { Scorecard } from "../../scoring/types";
 import type { PaneServices } from "../services";
 import type { CardView, PaneState } from "./pane";
 import type { Store } from "./store";
@@ -60,13 +61,23 @@ function createChooser(store: Store<PaneState>) {
   };
 }
 
-/** Whether a card holds something else than when it was last read. */
+/** Whether people typed anything into a card since it was last read. */
 function createComparison() {
   const seen = new Map<string, string>();
   return ({ card, scorecard }: CardView): boolean => {
-    const now = JSON.stringify(scorecard);
+    const now = JSON.stringify(typedInto(scorecard));
     const before = seen.get(card.id);
     seen.set(card.id, now);
     return before !== undefined && before !== now;
   };
+}
+
+/** What people put in; what formulas show of it may come later. */
+function typedInto({ unit, year, fields, accepted, stages }: Scorecard) {
+  const entries = Object.values(stages).flatMap(({ scores, facts, parts }) =>
+    [scores, facts, parts ?? {}].map((each) =>
+      Object.entries(each).filter(([, { origin }]) => origin === "typed"),
+    ),
+  );
+  return { unit, year, fields, accepted, entries };
 }
