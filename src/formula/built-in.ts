@@ -1,7 +1,7 @@
 import { cellOf, conditionsOf, decimalOf, numberOf, type LazyArgument } from "./arguments";
 import { scalarOf, toLogical } from "./coerce";
 import { dateOf, serialOf } from "./dates";
-import { Decimal } from "./decimal";
+import { Decimal, hasDecimalsAtMost } from "./decimal";
 import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
 import {
   averageOf,
@@ -176,9 +176,9 @@ function remainder([value, by]: readonly LazyArgument[]): number {
 function rounded(args: readonly LazyArgument[], toWhole: (value: Decimal) => Decimal): number {
   const digits = whole(args[1]!);
   if (Math.abs(digits) > 300) return digits > 0 ? numberOf(args[0]!) : 0;
-  const value = decimalOf(args[0]!);
-  if (value.decimals <= digits) return value.toNumber();
-  return toWhole(value.shifted(digits)).shifted(-digits).toNumber();
+  const value = numberOf(args[0]!);
+  if (hasDecimalsAtMost(value, digits)) return value + 0;
+  return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();
 }
 
 const towardsZero = (value: Decimal) =>

@@ -39,11 +39,6 @@ export class Decimal {
     return scale >= 0 ? new Decimal(units, scale) : new Decimal(units * tenTo(-scale), 0);
   }
 
-  /** How many decimals it may have; at least 0. */
-  get decimals(): number {
-    return this.scale;
-  }
-
   plus(other: Decimal): Decimal {
     if (this.scale === other.scale) return new Decimal(this.units + other.units, this.scale);
     return this.scale > other.scale
@@ -172,6 +167,15 @@ export function compare9(a: number, b: number): number {
 
 /** Whether whole numbers of this size add up exactly as doubles. */
 const isShortWhole = (value: number) => Number.isInteger(value) && Math.abs(value) < LARGEST_EXACT;
+
+/** Whether a number is seen at once to have no more than so many decimals: rounding to them leaves it as it is. */
+export function hasDecimalsAtMost(value: number, digits: number): boolean {
+  if (isShortWhole(value)) return digits >= 0;
+  if (digits < 1 || digits > COMPARED_DECIMALS) return false;
+  const power = 10 ** digits;
+  const units = Math.round(value * power);
+  return Math.abs(units) < LARGEST_EXACT && units / power === value;
+}
 
 /** a + b in decimal, as the nearest double. */
 export function add(a: number, b: number): number {

@@ -47,6 +47,8 @@ export class CardValues {
 
   /** What a name of the ledger stands for: a cell, or a list of cells. */
   readonly lookup = (name: string): Value => {
+    const value = this.known.get(name);
+    if (value !== undefined) return value;
     const list = this.ledger.lists.get(name);
     return list ? this.column(name, list) : this.at(name);
   };

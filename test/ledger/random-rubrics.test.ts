@@ -4,10 +4,12 @@
  */
 import { Workbook } from "../support/excel-doubles/workbook";
 import { identitySheet, verdict, type FilledCase } from "../support/random-cards/case";
-import { casesOf, FILLINGS, SEEDS, Tally } from "../support/random-cards/run";
+import { casesOf, fillings, SEEDS, Tally } from "../support/random-cards/run";
 import { randomRosterRubric, randomRubric } from "../support/random-rubric";
 import { lacking } from "../support/random-rubric/language";
 import { SchemaCoverage } from "../support/schema-coverage";
+
+const FILLINGS = fillings(10);
 
 test("random rubrics are accepted, and reach every field of the schema", () => {
   const coverage = new SchemaCoverage();
@@ -20,7 +22,7 @@ test("random rubrics are accepted, and reach every field of the schema", () => {
 
 test("every figure of every stage is the cell's", async () => {
   const tally = new Tally();
-  for (const seed of SEEDS) for (const each of casesOf(seed)) await prove(each, tally);
+  for (const seed of SEEDS) for (const each of casesOf(seed, FILLINGS)) await prove(each, tally);
   console.info(`${tally}\nnot in the language yet: ${lacking().join(", ") || "nothing"}`);
   expect(tally.wrong.slice(0, 5)).toEqual([]);
   expect(tally.compared).toBeGreaterThan(SEEDS.length * FILLINGS);

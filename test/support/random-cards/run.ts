@@ -7,18 +7,19 @@ const [only, onlyFilling] = (process.env.RANDOM_RUBRIC ?? "").split(":");
 const first = Number(process.env.RANDOM_SEED ?? 1);
 
 const RUBRICS = Number(process.env.RANDOM_RUBRICS ?? 300);
-export const FILLINGS = Number(process.env.RANDOM_FILLINGS ?? 10);
+/** How often each rubric is filled in: `byDefault`, or as often as `RANDOM_FILLINGS` says. */
+export const fillings = (byDefault: number) => Number(process.env.RANDOM_FILLINGS ?? byDefault);
 export const SEEDS = only
   ? [Number(only)]
   : Array.from({ length: RUBRICS }, (_, index) => first + index);
 
-/** The cases of a rubric. */
-export function casesOf(seed: number): FilledCase[] {
+/** So many cases of a rubric. */
+export function casesOf(seed: number, count: number): FilledCase[] {
   const source = randomRubric(seed);
-  const fillings = onlyFilling
+  const chosen = onlyFilling
     ? [Number(onlyFilling)]
-    : Array.from({ length: FILLINGS }, (_, filling) => filling);
-  return fillings.map((filling) => filledCase(source, filling));
+    : Array.from({ length: count }, (_, filling) => filling);
+  return chosen.map((filling) => filledCase(source, filling));
 }
 
 /** What was compared, and what is not as it should be. */
@@ -34,6 +35,6 @@ export class Tally {
   }
 
   toString(): string {
-    return `${SEEDS.length} rubrics × ${FILLINGS} fillings: ${this.cards} cards, ${this.compared} figures compared, ${this.wrong.length} differences`;
+    return `${SEEDS.length} rubrics, ${this.cards} cards, ${this.compared} figures compared, ${this.wrong.length} differences`;
   }
 }
