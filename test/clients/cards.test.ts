@@ -107,7 +107,7 @@ describeWithLibreOffice().each(TABLES)("%s in LibreOffice, recalculated", (id) =
       formulas.forEach((row, r) =>
         row.forEach((formula, c) => {
           const value = values[r]![c]!;
-          if (!String(formula).startsWith("=") || value === "") return;
+          if (!String(formula).startsWith("=") || value === "" || value === null) return;
           cached++;
           const calculated = shown({ sheet: name, row: top + r, column: left + c });
           if (!same(calculated, value))
