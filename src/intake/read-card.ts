@@ -146,7 +146,7 @@ function valuesOf(
   return new CardValues(ledgerOf(rulebookOf(rubric, readings)), readContents(rubric, scorecard));
 }
 
-export function totalsOf(
+function totalsOf(
   rubric: Rubric,
   scorecard: Scorecard,
   readings: Readonly<Record<string, string>>,

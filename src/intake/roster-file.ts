@@ -26,7 +26,7 @@ export const STATES: Record<FileState, string> = {
 
 const SOURCE_HEADERS = ["文件", "SHA-256", "读取时间", "状态", "确认理由"];
 
-export function rosterPlanOf({ rubric, rows }: TakenRoster, info: RosterFile): WorkbookPlan {
+function rosterPlanOf({ rubric, rows }: TakenRoster, info: RosterFile): WorkbookPlan {
   const plan = rosterWorkbook(
     rubric,
     { id: info.id, year: info.year, readings: info.readings },

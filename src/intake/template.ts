@@ -129,7 +129,7 @@ const homeless = ({ sections, outcome }: Rubric, { nodes }: CardLedger): string[
     .filter((name) => nodes.has(name));
 
 /** Everything that a person types, whether or not a formula stands there first. */
-export function inputNames(rubric: Rubric): string[] {
+function inputNames(rubric: Rubric): string[] {
   return rubric.stages.flatMap(({ id: stage }) => [
     ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
     ...rubric.facts.flatMap(factKeys).map((key) => cellName("fact", key, stage)),

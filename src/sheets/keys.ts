@@ -29,12 +29,3 @@ export function parseCardKey(text: unknown): CardKey | null {
   const [, sheet, roster, rubric = "", card = ""] = match;
   return { kind: (sheet ?? roster) as CardSheet, rubric, card };
 }
-
-export function sectionKey(section: string): string {
-  return `#section:${section}`;
-}
-
-/** Keys of what is no input: headers, headings, sums. */
-export function isStructural(key: string): boolean {
-  return key.startsWith("#");
-}

@@ -27,7 +27,7 @@ function ofSheet(alignment: Alignment): IntakeFinding[] {
 }
 
 /** Words with the card's own unit or year are compared with its identity. */
-export const isOfCard = ({ value }: FormCell): boolean =>
+const isOfCard = ({ value }: FormCell): boolean =>
   typeof value === "string" && (value.includes(UNIT) || value.includes(YEAR));
 
 /** What is said of the readings in force is told as readings. */

@@ -103,7 +103,7 @@ function lostColumn(alignment: Alignment, planned: number): IntakeFinding[] {
   ];
 }
 
-export function isOfMarks({ form }: Alignment, planned: number): boolean {
+function isOfMarks({ form }: Alignment, planned: number): boolean {
   const named = [...form.cells.values()].filter(
     ({ column, name }) => column === planned && name !== undefined,
   );
