@@ -331,6 +331,16 @@ export class Workbench {
       [sheet, address] as const,
     );
   }
+  /** Every formula of a sheet and what each cell shows. */
+  contents(sheet: string): Promise<{ formulas: string[][]; shown: string[][] }> {
+    return this.page.evaluate((name) => {
+      const range = window.workbench.book.getSheetByName(name)?.getDataRange();
+      return {
+        formulas: range?.getFormulas() ?? [],
+        shown: range?.getDisplayValues() ?? [],
+      };
+    }, sheet);
+  }
   /** Address of the cell in the row with the key and the column with the header. */
   find({ sheet, key, header }: CellName): Promise<string> {
     return this.page.evaluate(
