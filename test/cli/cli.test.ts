@@ -1,32 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
-import { run } from "../../src/cli/run";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeRoster } from "../../src/xlsx/roster-file";
 import { officialRubric } from "../rubric/support/files";
 import { book, sheetXml } from "../xlsx/support/package";
+import { useCommandFolder } from "./support/command";
 
-let folder = "";
-const at = (name: string) => join(folder, name);
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "cli-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs a command and answers with its exit code and what it printed. */
-async function cli(...args: string[]) {
-  let [out, err] = ["", ""];
-  const code = await run(args, {
-    print: (text) => (out += `${text}\n`),
-    printError: (text) => (err += `${text}\n`),
-    language: "zh",
-    today: "2024-11-01",
-  });
-  return { code, out, err, json: () => JSON.parse(out) as never };
-}
+const { at, put, cli } = useCommandFolder("2024-11-01");
 
 /** A workbook with a formula that the add-in's functions stand in. */
 const withFunctions = () =>
@@ -108,13 +88,13 @@ describe("generate", () => {
     const rosterFile = (rows: Parameters<typeof writeRoster>[2]) =>
       writeRoster(officialRubric("ccit"), { id: "r1", year: "2024", readings: {}, settings }, rows);
     const [right, wrong] = [row("土木学院", {}), row("机电学院", { stayed: 120 })];
-    writeFileSync(at("汇总.xlsx"), await rosterFile([right, wrong]));
+    put("汇总.xlsx", await rosterFile([right, wrong]));
     const refused = await cli("score", at("汇总.xlsx"));
     expect(refused.code).toBe(1);
     expect(refused.out).toMatch(/土木学院 .*认定 达标.*留省率增幅排位 1/);
     expect(refused.out).toContain("✖ “机电学院”有误，不参加排名和合计：毕业生留省就业人数多于");
     const accepted = { ...wrong, accepted: "经核实（张三）" };
-    writeFileSync(at("汇总.xlsx"), await rosterFile([right, accepted]));
+    put("汇总.xlsx", await rosterFile([right, accepted]));
     const taken = await cli("score", at("汇总.xlsx"));
     expect(taken.code).toBe(0);
     expect(taken.out).toMatch(/机电学院 .*留省率增幅排位 1/);
@@ -122,7 +102,7 @@ describe("generate", () => {
   });
 
   test("makes a table for each unit of a list", async () => {
-    writeFileSync(at("名单.txt"), "甲院\r\n乙院\r\n");
+    put("名单.txt", "甲院\r\n乙院\r\n");
     await cli("generate", "imnu", "--units", at("名单.txt"), "--out", at("全部.zip"));
     expect(Object.keys(unzipSync(readFileSync(at("全部.zip"))))).toEqual([
       "甲院.xlsx",
@@ -146,7 +126,7 @@ describe("generate", () => {
   });
 
   test("never overwrites a file unless told to", async () => {
-    writeFileSync(at("a.xlsx"), "mine");
+    put("a.xlsx", "mine");
     const args = ["generate", "imnu", "--unit", "甲", "--out", at("a.xlsx")];
     expect(await cli(...args)).toMatchObject({ code: 1, err: expect.stringContaining("--force") });
     expect(readFileSync(at("a.xlsx"), "utf8")).toBe("mine");
@@ -154,7 +134,7 @@ describe("generate", () => {
   });
 
   test("makes one roster of the units where a system has no tables for them", async () => {
-    writeFileSync(at("名单.txt"), "机电学院\n土木学院");
+    put("名单.txt", "机电学院\n土木学院");
     await cli("generate", "ccit", "--units", at("名单.txt"), "--out", at("汇总.xlsx"));
     const [roster] = readWorkbook(readFileSync(at("汇总.xlsx")));
     const texts = roster!.values.flat();
@@ -164,7 +144,7 @@ describe("generate", () => {
 
 describe("send and restore", () => {
   test("write new files beside the old one, which stays", async () => {
-    writeFileSync(at("成绩.xlsx"), withFunctions());
+    put("成绩.xlsx", withFunctions());
     const sent = await cli("send", at("成绩.xlsx"));
     expect(sent).toMatchObject({ code: 0, out: expect.stringContaining("1 个公式已换成普通函数") });
     const file = at("成绩（发送）.xlsx");
@@ -181,13 +161,13 @@ describe("send and restore", () => {
   });
 
   test("fix the values when asked to", async () => {
-    writeFileSync(at("a.xlsx"), withFunctions());
+    put("a.xlsx", withFunctions());
     expect((await cli("send", at("a.xlsx"), "--freeze")).out).toContain("1 个公式已固定为当前数值");
   });
 
   test("a file that fails is told, and does not stop the others", async () => {
-    writeFileSync(at("a.xlsx"), withFunctions());
-    writeFileSync(at("b.xlsx"), "no workbook");
+    put("a.xlsx", withFunctions());
+    put("b.xlsx", "no workbook");
     const { code, err } = await cli("send", at("b.xlsx"), at("none.xlsx"), at("a.xlsx"));
     expect(code).toBe(1);
     expect(err).toContain("不是 .xlsx 工作簿");
@@ -200,8 +180,8 @@ describe("send and restore", () => {
       (argument, index) =>
         `<row r="${index + 1}"><c r="A${index + 1}"><f>_xldudf_RUBRIC_TOTAL(${argument})</f><v>4</v></c></row>`,
     );
-    writeFileSync(at("a.xlsx"), book({ sheets: { 表: sheetXml(formulas.join("")) } }));
-    writeFileSync(at("b.xlsx"), withFunctions());
+    put("a.xlsx", book({ sheets: { 表: sheetXml(formulas.join("")) } }));
+    put("b.xlsx", withFunctions());
     const { out, err } = await cli("send", at("a.xlsx"), at("b.xlsx"));
     expect(err).toBe("");
     expect(out).toContain("! 表!A2 参数“表:其他!B1”不能换成普通函数；请把它放到单独的单元格里计算");
@@ -213,7 +193,7 @@ describe("send and restore", () => {
 
 describe("score", () => {
   test("says when a file holds no table of ours", async () => {
-    writeFileSync(at("a.xlsx"), withFunctions());
+    put("a.xlsx", withFunctions());
     const { code, err } = await cli("score", at("a.xlsx"));
     expect([code, err]).toEqual([1, expect.stringContaining("没有已知的考核表")]);
   });
@@ -234,7 +214,7 @@ describe("check", () => {
   });
 
   test("tells what is wrong with a file, and exits with 1", async () => {
-    writeFileSync(at("mine.json"), '{"id":"mine"}');
+    put("mine.json", '{"id":"mine"}');
     const { code, out } = await cli("check", at("mine.json"));
     expect([code, out]).toEqual([1, expect.stringContaining("mine.json")]);
     const { json } = await cli("check", at("mine.json"), "--json");

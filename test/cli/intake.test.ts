@@ -1,41 +1,14 @@
 /** `intake` on the command line: what is printed and written, and its exit codes. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { zipSync } from "fflate";
-import { run } from "../../src/cli/run";
 import { readWorkbook } from "../../src/xlsx/read";
 import { soundCard } from "../intake/support/cards";
 import { FileEditor } from "../intake/support/file-editor";
+import { useCommandFolder } from "./support/command";
 
-let folder = "";
-const at = (name: string) => join(folder, name);
-const put = (name: string, content: Uint8Array | string) => writeFileSync(at(name), content);
+const { at, put, cli } = useCommandFolder("2026-11-20");
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "intake-"));
-  mkdirSync(at("in/里"), { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function cli(...args: string[]) {
-  let [out, err] = ["", ""];
-  const code = await run(args, {
-    print: (text) => (out += `${text}\n`),
-    printError: (text) => (err += `${text}\n`),
-    language: "zh",
-    today: "2026-11-20",
-  });
-  return { code, out, err };
-}
+beforeEach(() => mkdirSync(at("in/里"), { recursive: true }));
 
 interface Json {
   files: { file: string; state: string; findings: { kind: string; message: string }[] }[];
@@ -112,7 +85,7 @@ test("nothing is left behind where a file cannot be written", async () => {
   mkdirSync(at("汇总.xlsx"));
   const { code, err } = await cli("intake", at("in"), "--out", at("汇总.xlsx"), "--force");
   expect([code, err]).toEqual([1, expect.stringContaining("写不了")]);
-  expect(readdirSync(folder).sort()).toEqual(["in", "汇总.xlsx"]);
+  expect(readdirSync(at("")).sort()).toEqual(["in", "汇总.xlsx"]);
 });
 
 test.each([
