@@ -12,20 +12,29 @@ export interface Source {
   path: string;
 }
 
-/** Every file below the paths, in the order of their names; what is named twice is there once. */
-export async function gather(paths: readonly string[]): Promise<Source[]> {
+/**
+ * Every file below the paths, in the order of their names; what is named twice is there once.
+ *
+ * @param own files and folders of the command itself, such as its list of units: nothing that was returned, should they
+ * lie below a path
+ */
+export async function gather(
+  paths: readonly string[],
+  own: readonly string[] = [],
+): Promise<Source[]> {
+  const passedOver = new Set(own.map((each) => path.resolve(each)));
   const found = new Map<string, Source>();
   for (const given of paths)
-    for (const source of await sourcesOf(given))
+    for (const source of await sourcesOf(given, passedOver))
       found.set(path.resolve(source.path), found.get(path.resolve(source.path)) ?? source);
   const sources = [...found.values()];
   if (sources.length > MOST_FILES) throw tooMany(sources.length);
   return sources.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-async function sourcesOf(given: string): Promise<Source[]> {
+async function sourcesOf(given: string, passedOver: ReadonlySet<string>): Promise<Source[]> {
   const kind = await kindOf(given);
-  if (kind === "folder") return below(given, given);
+  if (kind === "folder") return below(given, given, passedOver);
   // What is not there is told as a file that cannot be read.
   return [{ file: given, path: given }];
 }
@@ -39,13 +48,18 @@ async function kindOf(file: string): Promise<"file" | "folder" | "other"> {
   }
 }
 
-async function below(folder: string, top: string): Promise<Source[]> {
+async function below(
+  folder: string,
+  top: string,
+  passedOver: ReadonlySet<string>,
+): Promise<Source[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found: Source[] = [];
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
+    if (passedOver.has(path.resolve(file))) continue;
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith(".")) found.push(...(await below(file, top)));
+      if (!entry.name.startsWith(".")) found.push(...(await below(file, top, passedOver)));
     } else if (isFileName(entry.name) && (await kindOf(file)) === "file")
       found.push({ file: path.relative(top, file).split(path.sep).join("/"), path: file });
   }

@@ -48,7 +48,7 @@ export async function intake(options: Options, host: CommandHost): Promise<ExitC
 
 async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const asked = await askedOf(options);
-  const sources = await gather(options.files);
+  const sources = await gather(options.files, ownPaths(options));
   const reading = {
     rubrics: asked.rubrics,
     readings: asked.readings,
@@ -79,6 +79,10 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const { missing } = collected.units;
   return missing.length === 0 && collected.files.every(({ state }) => state === "ready") ? 0 : 1;
 }
+
+/** What the command reads or writes besides: a second run in the same folder takes in none of it. */
+const ownPaths = ({ units, out, letters, marked, issued, rubric }: Options): string[] =>
+  [rubric, out, letters, marked, issued, units].flat().filter((each) => each !== undefined);
 
 async function askedOf({ rubric: named, reading, units, stage }: Options): Promise<Asked> {
   if (named.length > 1)

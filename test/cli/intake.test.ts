@@ -23,6 +23,17 @@ const json = async (...args: string[]) => {
 
 const card = (unit: string) => soundCard("graduate-college", { unit, id: `k-${unit}` });
 
+test("what the command itself reads and writes in the folder is nothing that was returned", async () => {
+  put("in/文学院.xlsx", await card("文学院"));
+  put("in/名单.txt", "文学院\n法学院\n");
+  const asked = ["intake", at("in"), "--units", at("in/名单.txt"), "--out", at("in/汇总.xlsx")];
+  const folders = ["--letters", at("in/退回"), "--marked", at("in/标注"), "--force"];
+  await cli(...asked, ...folders);
+  const { files, units } = await json(...asked, ...folders);
+  expect(files.map(({ file, state }) => [file, state])).toEqual([["文学院.xlsx", "ready"]]);
+  expect(units.missing).toEqual(["法学院"]);
+});
+
 test("a folder, with what is below it and in its zips: all ready and nobody missing is 0", async () => {
   put("in/里/文学院.xlsx", await card("文学院"));
   put("in/b.zip", zipSync({ "法学院.xlsx": await card("法学院") }));
