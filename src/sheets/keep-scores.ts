@@ -69,7 +69,8 @@ const stays = ({ place }: Entry, cell: CellRef) =>
   place?.sheet === cell.sheet && place.address === a1(cell);
 
 /** What stood in the cell; of what came without cells, what would stand there. */
-function contentOf({ held, unreadable, value }: Entry, { facts }: CardLayout, key: string) {
+function contentOf({ held, stands, unreadable, value }: Entry, { facts }: CardLayout, key: string) {
+  if (stands !== undefined && stands !== null) return stands;
   if (held !== undefined && held !== null && !isError(held)) return held;
   if (unreadable !== undefined) return unreadable;
   if (typeof value === "boolean") return value ? "是" : "否";

@@ -25,6 +25,16 @@ export function workbookPart(parts: Parts): string {
   return target !== undefined && parts.has(target) ? target : "xl/workbook.xml";
 }
 
+/** Whether the workbook counts its days from 1904, as old Excel for Mac did. */
+export function countsFrom1904(parts: Parts): boolean {
+  let is1904 = false;
+  const workbook = decodePart(partOf(parts, workbookPart(parts)));
+  eachElement(workbook, new Set(["workbookPr"]), ({ attributes: { date1904 } }) => {
+    is1904 = date1904 === "1" || date1904 === "true";
+  });
+  return is1904;
+}
+
 /** The part that the workbook names for something that it has once. */
 export function partByType(parts: Parts, type: string): Uint8Array | undefined {
   const relation = relationsOf(parts, workbookPart(parts)).find((each) => each.type === type);

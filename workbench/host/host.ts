@@ -7,6 +7,7 @@ import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
 import type { Behaviours } from "../model/behaviours";
 import { Book } from "../model/book";
+import { countDaysFrom1904 } from "../model/days-from-1904";
 import { compareExactly } from "../model/exact-comparison";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
@@ -54,6 +55,7 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
