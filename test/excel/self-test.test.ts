@@ -156,8 +156,10 @@ describe("says rightly what is odd, and takes everything away, where", () => {
   it("functionsLate", async () => {
     workbook = await openWorkbook({ behaviours: ["functionsLate"], functions: [] });
     const { functions } = functionsMetadata("zh", "https://localhost:3000/help");
-    const register = () =>
+    const register = () => {
       workbook.excel.host.registerFunctions(structuredClone(functions) as never);
+      void workbook.excel.idle();
+    };
     const done = await runSelfTest({
       now,
       progress: ({ what }) => what.zh.includes("注册") && void setTimeout(register, 300),

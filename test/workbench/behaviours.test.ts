@@ -167,6 +167,23 @@ describe("functions", () => {
     await excel.idle();
     expect(excel.user.sees("B1")).toBe("7");
   });
+
+  test("functionsLate: a formula that caught the error follows its cells when they have come", async () => {
+    await open("functionsLate");
+    const first = await onSheet(async (sheet, context) => {
+      const range = sheet.getRange("A1:B1");
+      range.formulas = [[7, '=IF(COUNT(A1)<1,"",IFERROR(T.SEEN(A1),"late"))']];
+      range.load("values");
+      await context.sync();
+      return range.values[0]![1] as unknown;
+    });
+    expect(first).toBe("late");
+    await excel.idle();
+    expect(excel.user.sees("B1")).toBe("7");
+    excel.user.type("A1", "8");
+    await excel.idle();
+    expect(excel.user.sees("B1")).toBe("8");
+  });
 });
 
 describe("events and the ribbon", () => {
