@@ -80,7 +80,8 @@ describe("in an Excel as it is documented", () => {
       const report = reportOf(done, language);
       expect(report).toContain("0.1.0 · Excel · PC · 16.0.18000.20000 · zh-CN");
       expect(report).toContain("ExcelApi 1.15");
-      for (const { id, what } of done.results) expect(report).toContain(`${id} · ${what[language]}`);
+      for (const { id, what } of done.results)
+        expect(report).toContain(`${id} · ${what[language]}`);
       expect(report).not.toMatch(/学院|Sheet1|评分表|book\.xlsx/);
     }
     expect(reportOf(done, "zh")).toContain("[正常] print · 页面设置");
