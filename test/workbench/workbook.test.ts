@@ -391,12 +391,14 @@ describe("protection", () => {
     const unprotectOther = () =>
       inWorkbook(async ({ worksheets }) => worksheets.getItem("乙").protection.unprotect());
 
-    test("the formula follows inserted rows and a new name", async () => {
+    test("the formula follows inserted and deleted rows, and a new name", async () => {
       await unprotectOther();
       excel.user.insertRows(1, 1, "乙");
       expect([excel.user.refused, formula()]).toEqual([undefined, "=乙!A4*2"]);
+      excel.user.deleteRows(1, 1, "乙");
+      expect([excel.user.refused, formula()]).toEqual([undefined, "=乙!A3*2"]);
       excel.user.renameSheet("乙", "丙");
-      expect([excel.user.refused, formula()]).toEqual([undefined, "=丙!A4*2"]);
+      expect([excel.user.refused, formula()]).toEqual([undefined, "=丙!A3*2"]);
     });
     test("deleting it takes its rules along, and undoing brings everything back", async () => {
       const rules = () => {

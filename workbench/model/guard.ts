@@ -15,10 +15,12 @@ import {
   AddWorksheetMergeMutation,
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
+  InsertColByRangeCommand,
   InsertColCommand,
   InsertColMutation,
   InsertRangeMoveDownCommand,
   InsertRangeMoveRightCommand,
+  InsertRowByRangeCommand,
   InsertRowCommand,
   InsertRowMutation,
   InsertSheetMutation,
@@ -28,8 +30,10 @@ import {
   MoveRangeMutation,
   MoveRowsCommand,
   MoveRowsMutation,
+  RemoveColByRangeCommand,
   RemoveColCommand,
   RemoveColMutation,
+  RemoveRowByRangeCommand,
   RemoveRowCommand,
   RemoveRowMutation,
   RemoveSheetCommand,
@@ -120,7 +124,8 @@ const STRUCTURE = new Set([
 /** After these, references follow what they refer to: in the locked cells of a protected sheet, too. */
 const MOVES_REFERENCES: ReadonlySet<string | undefined> = new Set(
   [
-    ...[InsertRowCommand, InsertColCommand, RemoveRowCommand, RemoveColCommand],
+    ...[InsertRowCommand, InsertRowByRangeCommand, InsertColCommand, InsertColByRangeCommand],
+    ...[RemoveRowCommand, RemoveRowByRangeCommand, RemoveColCommand, RemoveColByRangeCommand],
     ...[InsertRangeMoveDownCommand, InsertRangeMoveRightCommand],
     ...[DeleteRangeMoveUpCommand, DeleteRangeMoveLeftCommand],
     ...[MoveRangeCommand, MoveRowsCommand, MoveColsCommand],
