@@ -1,6 +1,6 @@
 /**
- * What Univer 0.25 keeps for ever, mended in its text, since none of it can be reached from outside. Each entry is a
- * package and a text of its bundle, with what takes its place; a text that is not there any more is an error.
+ * What Univer 0.25 keeps for ever, and where it stumbles, mended in its text, since none of it can be reached from outside.
+ * Each entry is a package and a text of its bundle, with what takes its place; a text that is not there any more is an error.
  */
 const MENDINGS = [
   // A channel for each pause of a calculation is never closed; browsers keep it, with all that its handler knows.
@@ -26,6 +26,15 @@ const MENDINGS = [
     "engine-formula",
     "_formulaChangeWithRange$.pipe(bufferWhen(",
     "_formulaChangeWithRange$.pipe(filter(() => !this.calculateStarted$.getValue()), bufferWhen(",
+  ],
+  // Where the sheet in front is deleted and formulas of others refer to it, nothing is drawn at that moment: the deletion
+  // would break off, with its rules kept and no step to undo.
+  [
+    "sheets-ui",
+    "columnHeaderHeight } = this._sheetSkeletonManagerService.getCurrentParam().skeleton;\n\t\tconst dirtyBounds = [];",
+    `columnHeaderHeight } = this._sheetSkeletonManagerService.getCurrentParam()?.skeleton ?? {};
+    const dirtyBounds = [];
+    if (!rowHeightAccumulation) return dirtyBounds;`,
   ],
   // A layer listens to each object that was ever on it.
   [
