@@ -106,3 +106,28 @@ async function headOf(rows: ListSheet["rows"]): Promise<HeadRow[]> {
   });
   return head;
 }
+
+/** What an open workbook says of a sheet. Rows and columns count from 0. */
+export interface OpenSheet {
+  name: string;
+  values: readonly (readonly Scalar[])[];
+  /** Where the first of the values stands. */
+  top: number;
+  left: number;
+  merges?: readonly string[];
+  hiddenRows?: ReadonlySet<number>;
+}
+
+/** A sheet of an open workbook as a list. */
+export async function openSheet(sheet: OpenSheet): Promise<ListSheet> {
+  const { name, values, top, left, merges = [], hiddenRows } = sheet;
+  const rows: ListSheet["rows"] = (each) => {
+    for (const [nth, cells] of values.entries()) {
+      const index = top + nth;
+      const row = rowOf(index, cells, hiddenRows?.has(index) ?? false);
+      if (each({ ...row, column: (at) => left + at }) === false) break;
+    }
+    return Promise.resolve({ merges });
+  };
+  return { name, visible: true, rows, head: await headOf(rows) };
+}

@@ -76,19 +76,28 @@ function ofText(given: string): Place | null {
   const text = given.replace(/中国/g, "");
   if (text === "") return null;
   const province = fullIn(text, provinces);
-  if (province) return { province: province.code, city: cityWithin(text, province.code) };
+  if (province) return withCity(text, province);
   const city = fullIn(text, cities);
   if (city) return ofCode(city.code);
   const short = shortIn(text, shortProvinces);
-  if (short) return { province: short.code, city: cityWithin(text, short.code) };
+  if (short) return withCity(text, short);
   const shortCity = shortIn(text, shortCities);
   return shortCity ? ofCode(shortCity.code) : null;
 }
 
-function cityWithin(text: string, province: string): string | null {
+/** The city is looked for behind the province: 吉林 alone is no city. */
+function withCity(text: string, { code: province, end }: Found): Place {
+  const rest = text.slice(end);
   const within = ({ code }: Named) => provinceOf(code) === province;
-  const found = fullIn(text, cities.filter(within)) ?? shortIn(text, shortCities.filter(within));
-  return found?.code ?? null;
+  const city = fullIn(rest, cities.filter(within)) ?? shortIn(rest, shortCities.filter(within));
+  return { province, city: city?.code ?? null };
+}
+
+interface Found {
+  code: string;
+  at: number;
+  /** Behind its name. */
+  end: number;
 }
 
 const fullIn = (text: string, among: readonly Named[]) =>
@@ -102,16 +111,15 @@ const shortIn = (text: string, among: readonly Named[]) =>
   });
 
 /** The first in the text; of two at one place the longer. */
-function leftmost(among: readonly Named[], placeIn: (name: string) => number): Named | null {
-  let best: { named: Named; at: number } | null = null;
-  for (const named of among) {
-    const at = placeIn(named.name);
-    if (at < 0) continue;
-    const earlier = !best || at < best.at;
-    if (earlier || (at === best!.at && named.name.length > best!.named.name.length))
-      best = { named, at };
+function leftmost(among: readonly Named[], placeIn: (name: string) => number): Found | null {
+  let best: Found | null = null;
+  for (const { code, name } of among) {
+    const at = placeIn(name);
+    const end = at + name.length;
+    if (at >= 0 && (!best || at < best.at || (at === best.at && end > best.end)))
+      best = { code, at, end };
   }
-  return best?.named ?? null;
+  return best;
 }
 
 /** The region of a code, a full name or a short one; null where there is none. */
