@@ -29,7 +29,7 @@ export interface SheetExtras {
 
 export type ReadSheet = SheetCells & SheetExtras;
 
-interface ReadCell {
+export interface ReadCell {
   row: number;
   column: number;
   value: Scalar;
@@ -56,7 +56,8 @@ export function readSheet(
   return { ...cells, ...reader.extras, ...(from1904 && { from1904 }) };
 }
 
-class SheetReader {
+/** Gathers the cells and extras of a sheet, or of some of its rows, from what {@link scanXml} tells. */
+export class SheetReader {
   readonly cells: ReadCell[] = [];
   readonly extras: Omit<SheetExtras, "styles"> = {
     hiddenRows: [],
@@ -73,7 +74,8 @@ class SheetReader {
   /** What the next text belongs to. */
   private into: "" | "f" | "v" | "t" = "";
   private aids = 0;
-  private row = -1;
+  /** The last row that was opened. */
+  row = -1;
   private next = { row: 0, column: 0 };
   private readonly shared = new Map<string, Pick<ReadCell, "row" | "column"> & { text: string }>();
 
