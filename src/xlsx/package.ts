@@ -107,7 +107,8 @@ function* inflate(bytes: Uint8Array): Generator<[name: string, content: Uint8Arr
   }
 }
 
-const nameOf = ({ nameBytes }: ZipEntry) => new TextDecoder().decode(nameBytes);
+const decoder = new TextDecoder();
+const nameOf = ({ nameBytes }: ZipEntry) => decoder.decode(nameBytes);
 
 function orDamaged<T>(act: () => T): T {
   try {

@@ -66,12 +66,21 @@ export function partOf(parts: Parts, name: string): Uint8Array {
 }
 
 /** What a part names; the package itself is "". */
-export function relationsOf(parts: Parts, part: string): Relation[] {
+export function relationsOf(parts: Parts, part: string): readonly Relation[] {
   const slash = part.lastIndexOf("/") + 1;
   const [folder, name] = [part.slice(0, slash), part.slice(slash)];
   const source = parts.get(`${folder}_rels/${name}.rels`);
+  if (!source) return [];
+  let relations = known.get(source);
+  if (!relations) known.set(source, (relations = relationsIn(source, folder)));
+  return relations;
+}
+
+/** By the bytes of the part, which are asked for again and again. */
+const known = new WeakMap<Uint8Array, readonly Relation[]>();
+
+function relationsIn(source: Uint8Array, folder: string): Relation[] {
   const relations: Relation[] = [];
-  if (!source) return relations;
   eachElement(decodePart(source), new Set(["Relationship"]), ({ attributes }) => {
     const { Id: id, Type = "", Target = "", TargetMode } = attributes;
     if (!id) return;

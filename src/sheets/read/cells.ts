@@ -20,7 +20,7 @@ export interface Cell {
   column: number;
   value: Scalar;
   /** Its formula, beginning with `=`; absent for a typed value. */
-  formula?: string;
+  formula?: string | undefined;
   numberFormat?: string;
   place: CellPlace;
 }
