@@ -53,6 +53,16 @@ export async function loadCards(
   });
 }
 
+/** One sync for any sheet; null where it is gone. */
+export async function loadSheet(
+  context: Excel.RequestContext,
+  id: string,
+): Promise<LoadedSheet | null> {
+  const sheet = queueSheet(context, id);
+  await context.sync();
+  return sheet();
+}
+
 /** What stands in a cell: a formula as it was typed, or the value. */
 const typed = <T>(content: T | string) =>
   typeof content === "string" ? asTyped(content) : content;

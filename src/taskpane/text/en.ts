@@ -8,11 +8,12 @@ export const en: Words = {
   language: { other: "中文", switchTo: "切换为中文" },
   pages: {
     start: "New",
+    distribute: "Hand out",
+    collect: "Collect",
     card: "Score",
     roster: "Roster",
     send: "Send",
     more: "More",
-    distribute: "Hand out blank tables",
     rubrics: "Rubrics and clause check",
     functions: "Functions",
     selfTest: "Self-test",
@@ -307,18 +308,6 @@ export const en: Words = {
   more: { title: "More" },
   selfTest: {
     intro: "Tries what this add-in asks of Excel, and gives a report to copy.",
-  },
-  distribute: {
-    title: "Hand out blank tables",
-    intro:
-      "Makes a blank workbook for every unit, in one zip; it can be filled in and computes without the add-in.",
-    systems: "System",
-    make: "Make the zip",
-    progress: (done, all) => `Making ${done} of ${all}…`,
-    cancelled: "Cancelled; no file was saved.",
-    done: (n, name) => `${plural(n, "workbook")} in ${name}`,
-    again: "Save again",
-    fileName: (system, year) => `${system} ${year} blank tables.zip`,
   },
   rubrics: {
     title: "Rubrics and clause check",
