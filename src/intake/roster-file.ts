@@ -1,6 +1,6 @@
 /** The roster of what was taken in, as a workbook or as text: with each row's file, check sum, time, state and reason. */
 import type { Scalar } from "../formula/values";
-import type { RosterColumn, Rubric } from "../rubric/types";
+import type { RosterColumn } from "../rubric/types";
 import type { WorkbookPlan } from "../sheets/plan";
 import {
   SOURCE_HEADERS,

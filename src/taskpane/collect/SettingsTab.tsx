@@ -6,7 +6,7 @@ import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { unitsOf } from "../../xlsx/distribute";
 import { ListBox } from "../kit/ListBox";
-import { usePane, useServices } from "../state/PaneProvider";
+import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { UnitsField } from "../units/UnitsField";
