@@ -54,7 +54,8 @@ export class Server {
 
   /** One file; or all of a zip, where no one of them is asked for. */
   private async contentOf({ id, name, blob, entry }: Source): Promise<Unpacked | PackedFile[]> {
-    if (this.zip?.id === id && entry !== null) return this.zip.files[entry]!.open();
+    const opened = (files: PackedFile[], at: number) => ({ ...files[at]!.open(), file: name });
+    if (this.zip?.id === id && entry !== null) return opened(this.zip.files, entry);
     if (blob.size > MOST_BYTES) return { file: name, trouble: TOO_LARGE };
     let bytes: Uint8Array;
     try {
@@ -65,7 +66,7 @@ export class Server {
     if (!isZipOfFiles(bytes)) return { file: name, bytes };
     const files = packedFiles(name, bytes);
     this.zip = { id, files };
-    return entry === null ? files : files[entry]!.open();
+    return entry === null ? files : opened(files, entry);
   }
 }
 
