@@ -3,6 +3,7 @@ import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
+import type { OfficeMemory } from "../sheets/office-memory";
 import type { SendReport } from "../sheets/send";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
@@ -14,6 +15,7 @@ import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
 import { isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
+import { readMemory, writeMemory } from "./office-memory";
 import { loadCard, loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
@@ -31,6 +33,7 @@ import type {
   GenerateRequest,
   GenerateResult,
   OnConflict,
+  RosterGenerated,
   RosterReading,
   RosterRequest,
   RubricBook,
@@ -143,7 +146,7 @@ class OfficeBook implements RubricBook {
     });
   }
 
-  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
+  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<RosterGenerated> {
     requireBasics();
     this.found = null;
     return this.act((context) =>
@@ -190,6 +193,15 @@ class OfficeBook implements RubricBook {
 
   selectedNames(): Promise<string[]> {
     return inExcel(selectedTexts);
+  }
+
+  officeMemory(): Promise<OfficeMemory> {
+    return inExcel(readMemory);
+  }
+
+  async remember(memory: OfficeMemory): Promise<void> {
+    requireBasics();
+    await this.act((context) => writeMemory(context, memory, this.now()));
   }
 
   async goTo({ sheet, address }: CellPlace): Promise<void> {

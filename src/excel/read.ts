@@ -65,6 +65,16 @@ async function sayCalendar(context: Excel.RequestContext, sheets: LoadedSheet[])
   if (await countsFrom1904(context, sheets)) for (const { cells } of sheets) cells.from1904 = true;
 }
 
+/** One sync for any sheet; null where it is gone. */
+export async function loadSheet(
+  context: Excel.RequestContext,
+  id: string,
+): Promise<LoadedSheet | null> {
+  const sheet = queueSheet(context, id);
+  await context.sync();
+  return sheet();
+}
+
 /** What stands in a cell: a formula as it was typed, or the value. */
 const typed = <T>(content: T | string) =>
   typeof content === "string" ? asTyped(content) : content;

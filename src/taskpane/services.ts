@@ -7,6 +7,7 @@ import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
+import type { Collection } from "./collect/collection";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
@@ -59,6 +60,8 @@ export interface PaneServices {
   decider: Decider;
   /** Today as an ISO date: decides what has expired. */
   today(): string;
+  /** Now as an ISO date and time. */
+  now(): string;
   openBook(): Promise<RubricBook>;
   loadRubric(id: string): Promise<Rubric>;
   loadAssess(): Promise<Assess>;
@@ -66,6 +69,8 @@ export interface PaneServices {
   loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
   loadRubricFiles(): Promise<RubricFiles>;
   loadDistribution(): Promise<Distribution>;
+  /** 收表: the same one each time. */
+  loadCollection(): Promise<Collection>;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;
