@@ -17,6 +17,11 @@ export class CardValues {
     private readonly contents: Contents,
   ) {}
 
+  /** The same card where some cells hold something else. */
+  with(other: Contents): CardValues {
+    return new CardValues(this.ledger, (cell) => other(cell) ?? this.contents(cell));
+  }
+
   /** What a cell holds, or the error that it shows. */
   at(cell: string): Content {
     let value = this.known.get(cell);

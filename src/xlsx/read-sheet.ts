@@ -1,5 +1,5 @@
 /** The cells of one sheet part. */
-import { serialOf } from "../formula/dates";
+import { DAYS_TO_1904, serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
@@ -29,7 +29,7 @@ export interface SheetExtras {
 
 export type ReadSheet = SheetCells & SheetExtras;
 
-interface ReadCell {
+export interface ReadCell {
   row: number;
   column: number;
   value: Scalar;
@@ -38,19 +38,26 @@ interface ReadCell {
   style: number;
 }
 
-/** Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value. */
+/**
+ * Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value.
+ *
+ * @param from1904 the workbook counts its days from 1904
+ */
 export function readSheet(
   name: string,
   source: string,
   texts: readonly string[],
   formats: readonly string[],
+  from1904 = false,
 ): ReadSheet {
-  const reader = new SheetReader(texts);
+  const reader = new SheetReader(texts, from1904 ? DAYS_TO_1904 : 0);
   scanXml(source, reader);
-  return { ...grid(name, reader.cells, formats), ...reader.extras };
+  const cells = grid(name, reader.cells, formats);
+  return { ...cells, ...reader.extras, ...(from1904 && { from1904 }) };
 }
 
-class SheetReader {
+/** Gathers the cells and extras of a sheet, or of some of its rows, from what {@link scanXml} tells. */
+export class SheetReader {
   readonly cells: ReadCell[] = [];
   readonly extras: Omit<SheetExtras, "styles"> = {
     hiddenRows: [],
@@ -67,11 +74,16 @@ class SheetReader {
   /** What the next text belongs to. */
   private into: "" | "f" | "v" | "t" = "";
   private aids = 0;
-  private row = -1;
+  /** The last row that was opened. */
+  row = -1;
   private next = { row: 0, column: 0 };
   private readonly shared = new Map<string, Pick<ReadCell, "row" | "column"> & { text: string }>();
 
-  constructor(private readonly texts: readonly string[]) {}
+  /** @param firstDay where the workbook's count of days begins, in the usual count */
+  constructor(
+    private readonly texts: readonly string[],
+    private readonly firstDay: number,
+  ) {}
 
   open(name: string, attributes: Attributes): void {
     this.into = "";
@@ -149,7 +161,10 @@ class SheetReader {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return null;
     if (type === "n") return numberOf(this.value);
-    if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
+    if (type === "d") {
+      const day = serialOfIso(this.value.trim());
+      return day === null ? unescapeText(this.value) : day - this.firstDay;
+    }
     if (type === "b") return this.value.trim() === "1";
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }

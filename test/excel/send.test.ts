@@ -2,6 +2,7 @@
 import { PasswordError } from "../../src/excel/transaction/open";
 import type { CardRef } from "../../src/excel/types";
 import { openExcel } from "../support/office";
+import { Faults } from "./support/faults";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
@@ -449,3 +450,34 @@ async function numberFormatOf(address: string): Promise<unknown> {
     return (range.numberFormat as unknown[][])[0]![0];
   });
 }
+
+describe("a workbook that opens the add-in by itself", () => {
+  const AUTO_SHOW = "Office.AutoShowTaskpaneWithDocument";
+  const settings = () => Office.context.document.settings;
+  const starts = async () => [await Office.addin.getStartupBehavior(), settings().get(AUTO_SHOW)];
+  beforeEach(async () => {
+    await drawCard();
+    await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
+    settings().set(AUTO_SHOW, true);
+  });
+
+  it("does so no more once it is prepared to be sent", async () => {
+    await prepare();
+    expect(await starts()).toEqual(["None", null]);
+  });
+
+  it("does so still where preparing it failed", async () => {
+    const faults = new Faults();
+    faults.arm(null);
+    await prepare();
+    const { requests } = faults.disarm();
+    await restore();
+    await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
+    settings().set(AUTO_SHOW, true);
+    faults.arm({ mode: "whole", n: requests, code: "GeneralException" });
+    await expect(prepare()).rejects.toMatchObject({ name: "BookError" });
+    faults.disarm();
+    faults.remove();
+    expect(await starts()).toEqual(["Load", true]);
+  });
+});
