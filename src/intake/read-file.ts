@@ -30,8 +30,10 @@ export async function readReturned(
   bytes: Uint8Array,
   options: ReadOptions,
 ): Promise<ReadFile> {
-  const sha256 = await digest(bytes);
-  return { file, sha256, ...readContents(file, bytes, options) };
+  // Worked out beside the reading.
+  const sha256 = digest(bytes);
+  const contents = readContents(file, bytes, options);
+  return { file, sha256: await sha256, ...contents };
 }
 
 async function digest(bytes: Uint8Array): Promise<string> {

@@ -22,7 +22,7 @@ export interface Cell {
   column: number;
   value: Scalar;
   /** Its formula, beginning with `=`; absent for a typed value. */
-  formula?: string;
+  formula?: string | undefined;
   numberFormat?: string;
   from1904?: boolean;
   place: CellPlace;
