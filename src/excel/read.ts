@@ -61,10 +61,6 @@ export async function loadCards(
   });
 }
 
-async function sayCalendar(context: Excel.RequestContext, sheets: LoadedSheet[]): Promise<void> {
-  if (await countsFrom1904(context, sheets)) for (const { cells } of sheets) cells.from1904 = true;
-}
-
 /** One sync for any sheet; null where it is gone. */
 export async function loadSheet(
   context: Excel.RequestContext,
@@ -73,6 +69,10 @@ export async function loadSheet(
   const sheet = queueSheet(context, id);
   await context.sync();
   return sheet();
+}
+
+async function sayCalendar(context: Excel.RequestContext, sheets: LoadedSheet[]): Promise<void> {
+  if (await countsFrom1904(context, sheets)) for (const { cells } of sheets) cells.from1904 = true;
 }
 
 /** What stands in a cell: a formula as it was typed, or the value. */

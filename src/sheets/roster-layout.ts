@@ -34,11 +34,11 @@ export interface RosterLayout {
   beside: {
     /** 结果运用, printed with the table where anything follows from it. */
     remark?: number;
-    /** Hidden: what counts of typed columns, by their id. */
-    counts: ReadonlyMap<string, number>;
     /** Seen, and not printed. */
     check: number;
     reason: number;
+    /** Hidden, right of all others: what counts of typed columns, by their id. */
+    counts: ReadonlyMap<string, number>;
   };
   settingRows: Map<string, number>;
   headerRow: number;
@@ -66,12 +66,12 @@ export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): Ro
 function besideOf({ book, consequences, counts }: RosterLedger): RosterLayout["beside"] {
   const own = book.rubric.roster.columns.length;
   const printed = consequences ? own + 1 : own;
-  const check = printed + counts.size;
+  const [check, reason] = [printed, printed + 1];
   return {
     ...(consequences ? { remark: own } : {}),
-    counts: new Map([...counts.keys()].map((id, index) => [id, printed + index])),
     check,
-    reason: check + 1,
+    reason,
+    counts: new Map([...counts.keys()].map((id, index) => [id, reason + 1 + index])),
   };
 }
 
