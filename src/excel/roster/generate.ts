@@ -3,7 +3,7 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
 import { chosenReadings, identityOf, withReadings } from "../../sheets/identity";
-import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
+import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
@@ -153,8 +153,10 @@ async function drawAgain(
   if (!roster) throw lostCard(known.ref.sheets.roster ?? "");
   const before = await rosterContents(context, { known, loaded, rubric: request.rubric }, cards);
   const rows = refilled(drawing.rows, before, request.units.from === "names");
-  const { ref, sheets } = planned({ ...drawing, rows }, known.ref.id, before.sheet.settings());
-  const old = [{ sheet: roster, holdsMore: holdsMore(before.sheet, sheets.plans[0]!) }];
+  const { sheet } = before;
+  const kept = { settings: sheet.settings(), coloursShown: sheet.coloursShown };
+  const { ref, sheets } = planned({ ...drawing, rows }, known.ref.id, kept);
+  const old = [{ sheet: roster, holdsMore: holdsMore(sheet, sheets.plans[0]!) }];
   const info = { name: ROSTER_AGAIN, now: request.now };
   return { ref, remarks: await replaceSheets(context, info, loaded.register, sheets, old) };
 }
@@ -191,7 +193,7 @@ function refilled(
 function planned(
   { request: { rubric, year, readings, now, units }, found, rows, name }: Drawing,
   id: string,
-  settings: Parameters<typeof rosterPlan>[1]["settings"],
+  kept: Partial<Pick<RosterInfo, "settings" | "coloursShown">>,
 ): { ref: CardRef; sheets: Sheets } {
   const before = found.identities.find(({ card }) => card === id);
   const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
@@ -202,7 +204,7 @@ function planned(
     { at: timestamp(now), by: "" },
   );
   const chosen = chosenReadings(identity);
-  const info = { id, name, year, readings, chosen, ...(settings && { settings }) };
+  const info = { id, name, year, readings, chosen, ...kept };
   const spare = units.from === "names" ? spareRows : 0;
   const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
   return {
