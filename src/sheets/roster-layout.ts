@@ -21,6 +21,8 @@ export interface RosterInfo {
   /** By whom and on which day a reading was chosen, where it was: printed below the table. */
   chosen?: Record<string, { by: string; at: string }>;
   settings?: Readonly<Record<string, Scalar>>;
+  /** 标色; on where nobody switched it off. */
+  coloursShown?: boolean;
   /** Empty rows below the last unit, for units to come. */
   spareRows?: number;
 }
@@ -37,7 +39,7 @@ export interface RosterLayout {
     /** Seen, and not printed. */
     check: number;
     reason: number;
-    /** Hidden, right of all others: what counts of typed columns, by their id. */
+    /** Hidden, last: what counts of typed columns, by their id. */
     counts: ReadonlyMap<string, number>;
   };
   settingRows: Map<string, number>;
@@ -65,8 +67,8 @@ export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): Ro
 
 function besideOf({ book, consequences, counts }: RosterLedger): RosterLayout["beside"] {
   const own = book.rubric.roster.columns.length;
-  const printed = consequences ? own + 1 : own;
-  const [check, reason] = [printed, printed + 1];
+  const check = consequences ? own + 1 : own;
+  const reason = check + 1;
   return {
     ...(consequences ? { remark: own } : {}),
     check,

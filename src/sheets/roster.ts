@@ -5,6 +5,7 @@ import { roundHalfUp } from "../formula/decimal";
 import { shownTotal } from "../scoring/shown-total";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
+import { drawColourSwitch } from "./colour-switch";
 import { factValidation } from "./facts";
 import { cardKey, ROW_KEY, sumKey } from "./keys";
 import { FIRST_COLUMN } from "./layout";
@@ -66,7 +67,7 @@ export function rosterPlan(
   drawSettings(sheet, layout, info);
   drawHeaders(sheet, layout);
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
-  guardRoster(sheet, layout);
+  guardRoster(sheet, layout, drawColourSwitch(sheet, info.coloursShown));
   const end = drawNotes(sheet, layout, info, drawSums(sheet, layout), wide);
   return sheet.build({
     rows: end,

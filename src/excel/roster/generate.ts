@@ -3,7 +3,7 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
 import { chosenReadings, identityOf, withReadings } from "../../sheets/identity";
-import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
+import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster";
 import { layoutRoster } from "../../sheets/roster-layout";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
@@ -204,8 +204,8 @@ async function drawAgain(
     from === "files"
       ? withFiles(drawing.rows, before)
       : refilled(drawing.rows, before, from === "names");
-  const settings = before.sheet.settings();
-  const { ref, sheets, first } = planned({ ...drawing, rows }, known.ref.id, settings);
+  const kept = { settings: before.sheet.settings(), coloursShown: before.sheet.coloursShown };
+  const { ref, sheets, first } = planned({ ...drawing, rows }, known.ref.id, kept);
   const [plan] = sheets.plans;
   const replaced =
     from === "files"
@@ -257,7 +257,7 @@ function refilled(
 function planned(
   { request: { rubric, year, readings, now, units }, found, rows, name }: Drawing,
   id: string,
-  settings: Parameters<typeof rosterPlan>[1]["settings"],
+  kept: Partial<Pick<RosterInfo, "settings" | "coloursShown">>,
 ): { ref: CardRef; sheets: Sheets; first: number } {
   const before = found.identities.find(({ card }) => card === id);
   const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
@@ -268,7 +268,7 @@ function planned(
     { at: timestamp(now), by: "" },
   );
   const chosen = chosenReadings(identity);
-  const info = { id, name, year, readings, chosen, ...(settings && { settings }) };
+  const info = { id, name, year, readings, chosen, ...kept };
   const spare = units.from === "names" ? spareRows : 0;
   const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
   return {

@@ -5,6 +5,7 @@ import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { isTyped } from "../../ledger/roster-checks";
 import { FIRST_COLUMN } from "../layout";
+import { switchOf } from "./colours";
 import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
 import { parseCardKey, ROW_KEY, sumKey } from "../keys";
 import { cellAt, plainText, reasonIn, type Cell, type SheetCells } from "../read/cells";
@@ -95,6 +96,11 @@ export class RosterSheet {
   sum(column: string): Cell | null {
     const row = this.cells.values.findIndex((line) => line[this.keyColumn] === sumKey(column));
     return row < 0 ? null : this.cell(row, column);
+  }
+
+  /** Whether 标色 is on, as it is where there is no switch. */
+  get coloursShown(): boolean {
+    return switchOf(this.cells)?.on ?? true;
   }
 
   /** What was typed as settings, above the table. */
