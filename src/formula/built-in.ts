@@ -136,6 +136,9 @@ const ERROR_TYPES: Readonly<Record<ErrorCode, number>> = {
   "#NAME?": 5,
   "#NUM!": 6,
   "#N/A": 7,
+  "#GETTING_DATA": 8,
+  // Microsoft's page lists none for it; its place among the errors of VBA is the one after #CALC!, 14.
+  "#BUSY!": 15,
 };
 
 function errorType(content: Content): number {

@@ -21,7 +21,15 @@ export interface Text {
   readonly en: string;
 }
 
-export type ErrorCode = "#VALUE!" | "#NUM!" | "#DIV/0!" | "#NAME?" | "#N/A" | "#REF!";
+export type ErrorCode =
+  | "#VALUE!"
+  | "#NUM!"
+  | "#DIV/0!"
+  | "#NAME?"
+  | "#N/A"
+  | "#REF!"
+  | "#GETTING_DATA"
+  | "#BUSY!";
 
 /** The error value of a cell, with the reason in the user's languages. */
 export class FunctionError extends Error {
