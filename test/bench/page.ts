@@ -19,7 +19,7 @@ async function visit(browser: Browser, url: string): Promise<Figures> {
   const pane = page.frameLocator("#pane-frame");
   await pane.getByRole("radio").first().waitFor();
   const usable = await page.evaluate(() => performance.now());
-  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => window.workbench.idle());
   const { bytes, paint } = await page.evaluate(() => {
     const size = (of: Performance) =>
       [...of.getEntriesByType("navigation"), ...of.getEntriesByType("resource")]
