@@ -49,6 +49,7 @@ const CHINESE = {
     changed: (name: string) => `${name} · 正在保存……`,
     failed: (name: string) => `${name} · 没能自动保存，请用“保存”另存为文件`,
   },
+  keptNowhere: (name: string) => `${name} · 此浏览器不保存文档，离开前请用“保存”另存为文件`,
   goOn: "仍要打开",
   cancel: "取消",
   close: "知道了",
@@ -122,6 +123,8 @@ const ENGLISH: typeof CHINESE = {
     changed: (name) => `${name} · being kept …`,
     failed: (name) => `${name} · could not be kept: “Save” makes a file of it`,
   },
+  keptNowhere: (name) =>
+    `${name} · this browser keeps no documents: “Save” makes a file of it before you leave`,
   goOn: "Open it",
   cancel: "Cancel",
   close: "OK",
