@@ -108,6 +108,12 @@ class Sheets {
     return found;
   }
 
+  /** Whether a sheet has one of these names now, or was set aside by an attempt before this one. */
+  isAnyCalled(names: readonly string[]): boolean {
+    const wanted = new Set(names.map(folded));
+    return this.all.items.some(({ name }) => wanted.has(folded(name)) || name.startsWith(ASIDE));
+  }
+
   /** Out of the way of the one that gets its name back; it goes when nothing follows it any more. */
   setAside(sheet: Excel.Worksheet): void {
     const taken = new Set(this.all.items.map(({ name }) => folded(name)));
@@ -299,13 +305,16 @@ function queueFollowing(
       (text, [now, before]) => text.replaceAll(sheetPrefix(now), sheetPrefix(before)),
       formula,
     );
-  return () =>
+  return () => {
+    // Excel refused before any sheet was renamed: nothing follows another one, and this one may not be opened at all.
+    if (!sheets.isAnyCalled(Object.keys(names))) return;
     cells.forEach(({ row, column, was, isText }, index) => {
       const now = String(ranges[index]!.formulas[0]?.[0]);
       if (!now.includes("#REF!") && !isContent(asBefore(now), was, sheet.name)) return;
       sheets.open(sheet);
       writeFormula(sheet.getCell(row, column), was, isText);
     });
+  };
 }
 
 /** In a cell with the format of text a formula would become text: it gets its format back afterwards. */
