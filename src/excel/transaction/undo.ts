@@ -1,4 +1,5 @@
 /** Takes back what an act has changed, as far as it has; and carries out what it left to be done. Two requests each. */
+import { asTyped } from "../../formula/excel-signs";
 import { areaAddress, rectangles } from "../../sheets/areas";
 import { saysNothing, type IdentityRow } from "../../sheets/identity-rows";
 import { isSameFormula } from "../../sheets/read/formulas";
@@ -286,7 +287,8 @@ function queueCells(sheets: Sheets, sheet: Excel.Worksheet, cells: readonly Writ
     for (const cell of cells) {
       const now = standing(cell.row, cell.column);
       const is = (content: Content) => isContent(now, content, sheet.name);
-      if (now === cell.was || ![cell.was, ...cell.becomes].some(is)) continue;
+      // Nothing has befallen it, however Excel spells it; a sheet with a password is not opened for nothing.
+      if (isUnchanged(now, cell.was) || ![cell.was, ...cell.becomes].some(is)) continue;
       sheets.open(sheet);
       writeFormula(sheet.getCell(cell.row, cell.column), cell.was, cell.isText);
     }
@@ -323,6 +325,12 @@ export function writeFormula(cell: Excel.Range, content: Content, isText: true |
   cell.formulas = [[content]];
   if (isText) cell.numberFormat = [["@"]];
 }
+
+/** The same content, but for the signs that Excel may show in it. A formula that was turned means the same and is none. */
+const isUnchanged = (standing: unknown, was: Content) =>
+  typeof standing === "string" && typeof was === "string"
+    ? asTyped(standing) === asTyped(was)
+    : standing === was;
 
 /** Formulas are compared by meaning: Excel spells them its own way. */
 function isContent(standing: unknown, content: Content, sheet: string): boolean {
