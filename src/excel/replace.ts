@@ -76,7 +76,8 @@ export async function replaceSheets(
         finishSheets(context, plans, active);
       },
       {
-        sheets: leaving.map(({ sheet, as }) => ({ ...sheet, name: as })),
+        // Of the others nothing is changed but their places and, when all is through, that they go.
+        sheets: kept.map(({ sheet, as }) => ({ ...sheet, name: as })),
         tasks: leaving
           .filter(({ holdsMore }) => !holdsMore)
           .map(({ sheet, as }): Change => ({ do: "delete", sheet: { id: sheet.id, name: as } })),

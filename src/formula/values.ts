@@ -10,6 +10,9 @@ export type Content = Scalar | FunctionError;
 /** The content of a cell, or of a range as rows × columns. */
 export type Value = Content | Content[][];
 
+/** What the cells behind a name show: one cell, or several as rows × columns; an error is one of the things they show. */
+export type Lookup = (name: string) => Value;
+
 export type Language = "zh" | "en";
 
 /** One text in both languages of the add-in. */

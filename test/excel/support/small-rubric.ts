@@ -20,11 +20,11 @@ export const smallRubric = (): Rubric => parsed(small());
 
 /** The same, where the rate counts for who has reported by the end of 2024: a fact that is a date, and a rule with one. */
 export function datedRubric(): Rubric {
-  const dated = structuredClone(small());
-  (dated.facts as Listed[]).push(...only<Listed>(full["facts"], "handed-in"));
-  const [rate] = dated.sections[0]!.subsections[0]!.criteria;
-  Object.assign(rate!, { rule: "IF(handed_in<=DATE(2024,12,31),points,0)", conditions: undefined });
-  return parsed({ ...dated, id: "dated" });
+  const dated = small();
+  const [rate] = dated.sections[0]!.subsections[0]!.criteria as { rule?: string }[];
+  rate!.rule = `IF(handed_in<=DATE(2024,12,31),${rate!.rule},0)`;
+  const facts = [...dated.facts, ...only(full["facts"], "handed-in")];
+  return parsed({ ...dated, id: "dated", facts });
 }
 
 function parsed(rubric: object): Rubric {
