@@ -4,7 +4,9 @@ import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
 import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetCells } from "../sheets/read";
 import type { SendReport } from "../sheets/send";
+import { IDENTITY_SHEET } from "../sheets/sheet-names";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
@@ -99,6 +101,19 @@ class OfficeBook implements RubricBook {
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
       return { card: known.ref, scorecard, assessment, colours };
+    });
+  }
+
+  async contents(card: CardRef): Promise<SheetCells[]> {
+    return inExcel(async (context) => {
+      const { loaded } = await this.load(context, card);
+      const { rows } = loaded.register;
+      const width = Math.max(0, ...rows.map((row) => row.length));
+      const values = rows.map((row) =>
+        Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
+      );
+      const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
+      return [...Object.values(loaded.sheets).map(({ cells }) => cells), identity];
     });
   }
 

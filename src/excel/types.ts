@@ -4,6 +4,7 @@ import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetCells } from "../sheets/read";
 import type { RosterPlanUnit } from "../sheets/roster";
 import type { SendOptions, SendReport } from "../sheets/send";
 import type { SourceRow } from "../sheets/sources";
@@ -150,6 +151,8 @@ export interface CardBook {
   cards(): Promise<CardRef[]>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
+  /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */
+  contents(card: CardRef): Promise<SheetCells[]>;
   /** 标色: writes the switch of the card's sheets, one cell. */
   showColours(card: CardRef, on: boolean): Promise<void>;
   /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */

@@ -50,6 +50,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       };
     },
     loadDistribution: () => import("../xlsx/distribute"),
+    loadFormCheck: async () => (await import("../intake/standing")).formFindings,
     async loadCollection() {
       const [{ createCollection }, { startReaders }] = await Promise.all([
         import("./collect/collection"),

@@ -7,6 +7,7 @@ import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
+import type { formFindings } from "../intake/standing";
 import type { Collection } from "./collect/collection";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 
@@ -69,6 +70,7 @@ export interface PaneServices {
   loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
   loadRubricFiles(): Promise<RubricFiles>;
   loadDistribution(): Promise<Distribution>;
+  loadFormCheck(): Promise<typeof formFindings>;
   /** 收表: the same one each time. */
   loadCollection(): Promise<Collection>;
   loadSelfTest(): Promise<SelfTest>;

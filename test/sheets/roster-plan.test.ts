@@ -216,3 +216,25 @@ test("whether a college is new is said in words, and the ranks follow", () => {
   expect(shown("unranked")).toEqual(["否", "否", "是"]);
   expect(shown("standard")).toEqual(["达标", "达标", "不达标"]);
 });
+
+test.each(RUBRIC_IDS)(
+  "of %s, hidden are its keys and what counts of typed columns, nothing else",
+  (id) => {
+    const plan = rosterPlan(
+      officialRubric(id),
+      { id: "r", name: "汇总表", year: "2026", readings: {} },
+      [{ key: "a", unit: "文学院" }],
+    );
+    const isHidden = (column: number) => plan.columns[column]?.hidden === true;
+    const header = plan.cells.filter(({ row }) => row === plan.print.titleRows!.first);
+    const hidden = header
+      .filter(({ column }) => isHidden(column))
+      .map(({ value }) => String(value));
+    const seen = header.filter(({ column }) => !isHidden(column)).map(({ value }) => String(value));
+    expect(hidden.filter((words) => !words.startsWith("计入：") && words !== "#header")).toEqual(
+      [],
+    );
+    expect(seen.filter((words) => words.startsWith("计入："))).toEqual([]);
+    expect(seen).toEqual(expect.arrayContaining(["核对", "采信理由"]));
+  },
+);

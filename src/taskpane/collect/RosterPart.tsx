@@ -3,10 +3,12 @@ import { useState } from "react";
 import type { NameConflict, OnConflict, RosterChange, RosterRequest } from "../../excel/types";
 import type { TakenRoster } from "../../intake/roster";
 import { sourceOf } from "../../intake/roster-file";
+import type { Scalar } from "../../formula/values";
 import { effectiveReadings } from "../../rubric/model";
 import { Bar } from "../kit/Bar";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
+import { formatScore } from "../state/format";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -117,7 +119,7 @@ function Drawn({ done: { sheet, rows, added, changes } }: { done: Done }) {
                 <button type="button" className={styles.link} onClick={() => void pane.goTo(place)}>
                   {unit} · {column} {place.address}
                 </button>
-                {`：${from ?? blank} → ${to ?? blank}`}
+                {`：${figure(from, to) ?? blank} → ${figure(to, from) ?? blank}`}
               </li>
             ))}
           </ul>
@@ -125,6 +127,13 @@ function Drawn({ done: { sheet, rows, added, changes } }: { done: Done }) {
       )}
     </Bar>
   );
+}
+
+/** As people read it; with all decimals where two would make it the same as the other. */
+function figure(value: Scalar, other: Scalar): string | null {
+  if (typeof value !== "number") return value === null ? null : String(value);
+  const short = formatScore(value);
+  return typeof other === "number" && formatScore(other) === short ? String(value) : short;
 }
 
 /** Draws, and holds the question that comes where a roster is there already. */

@@ -16,8 +16,9 @@ import type { Rubric, Text } from "../../../src/rubric/types";
 import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
-import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
+import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
 import type { OfficeMemory } from "../../../src/sheets/office-memory";
+import type { SheetCells } from "../../../src/sheets/read";
 import { emptyReport } from "../../../src/sheets/send";
 import type { SendReport } from "../../../src/sheets/send";
 import type { Assess } from "../../../src/taskpane/services";
@@ -106,6 +107,14 @@ export class MemoryBook implements RubricBook {
     const { scorecard } = this.card(card.id);
     const colours = this.hasColours ? (this.colours.at(-1) ?? true) : null;
     return { card, scorecard, assessment: this.assess(rubric, scorecard), colours };
+  }
+
+  /** What of the form stands otherwise; see `loadFormCheck`. */
+  altered: Finding[] = [];
+
+  async contents(): Promise<SheetCells[]> {
+    this.failOnce();
+    return [];
   }
 
   async showColours(_card: CardRef, on: boolean): Promise<void> {

@@ -95,6 +95,7 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
       checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
     }),
     loadDistribution: () => import("../../../src/xlsx/distribute"),
+    loadFormCheck: async () => () => book.altered,
     loadCollection: async () => {
       throw new Error("Nothing is taken in here.");
     },
