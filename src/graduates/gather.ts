@@ -22,6 +22,8 @@ export interface ListRows {
   cells: Partial<Record<ColumnKey, Scalar[]>>;
   /** In the order of the mapping's flags. */
   flags: Scalar[][];
+  /** For a column of the sheet, rows in merged cells with the row whose cell they are. */
+  merged: Map<number, Map<number, number>>;
 }
 
 export interface GatherOptions {
@@ -56,7 +58,7 @@ class Gatherer {
   private readonly headers = new Map<number, string>();
 
   constructor(mapping: Mapping, date1904: boolean) {
-    const empty = { rows: [], hidden: [], noPerson: [], cells: {}, flags: [] };
+    const empty = { rows: [], hidden: [], noPerson: [], cells: {}, flags: [], merged: new Map() };
     this.list = { mapping, date1904, ...empty };
     for (const key of COLUMN_KEYS) {
       const column = mapping.columns[key];
@@ -148,7 +150,10 @@ class Gatherer {
       if (first === undefined) continue;
       for (let row = area.row + 2; row <= area.row + area.rows; row++) {
         const nth = places.get(row);
-        if (nth !== undefined) column[nth] = column[first]!;
+        if (nth === undefined) continue;
+        column[nth] = column[first]!;
+        const merged = this.list.merged.get(area.column) ?? new Map<number, number>();
+        this.list.merged.set(area.column, merged.set(row, area.row + 1));
       }
     }
   }

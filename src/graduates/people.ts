@@ -16,7 +16,7 @@ import { bare, narrow, remembered, textOf } from "./fold";
 import type { ListRows } from "./gather";
 import type { Readings } from "./readings";
 import { liesIn, placeOfBoth, type Place, type Region } from "./regions";
-import { dayOf, difficultiesOf, levelOf, personOf, yesNoOf, type Day, type Level } from "./values";
+import { dayOf, isDifficult, levelOf, personOf, yesNoOf, type Day, type Level } from "./values";
 
 /** A region as it was asked for. */
 export interface AskedRegion extends Region {
@@ -319,13 +319,9 @@ class PeopleReader {
     return cells ? this.isDifficult(cells[nth]!) : false;
   }
 
-  private readonly isDifficult = remembered((value: Scalar) => {
-    const kinds = difficultiesOf(textOf(value));
-    const { difficult } = this.asked.readings;
-    if (difficult === "any") return kinds.length > 0;
-    const chosen = new Set(difficult.split(/[、,，;；]/).map(narrow));
-    return kinds.some((kind) => chosen.has(kind));
-  });
+  private readonly isDifficult = remembered((value: Scalar) =>
+    isDifficult(textOf(value), this.asked.readings.difficult),
+  );
 
   private flags(nth: number): readonly boolean[] {
     const { flags, mapping } = this.list;

@@ -81,6 +81,14 @@ export function difficultiesOf(text: string): string[] {
   return kinds.length === 0 ? [plain] : [plain, ...kinds];
 }
 
+/** Whether a cell names a difficulty that counts. @param reading `any`, or kinds with `、` between */
+export function isDifficult(text: string, reading: string): boolean {
+  const kinds = difficultiesOf(text);
+  if (reading === "any") return kinds.length > 0;
+  const chosen = new Set(reading.split(/[、,，;；]/).map(narrow));
+  return kinds.some((kind) => chosen.has(kind));
+}
+
 const YES = new Set(["是", "1", "√", "✓", "✔", "Y", "YES", "TRUE", "有"]);
 const NO = new Set(["", "否", "0", "×", "X", "N", "NO", "FALSE", "无"]);
 
