@@ -36,6 +36,7 @@ module.exports = {
       "sheets",
       "xlsx",
       "intake",
+      "graduates",
       "cli",
       "project",
     ]),

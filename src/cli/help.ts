@@ -1,10 +1,17 @@
 /** What `--help` says. */
 import type { Language, Text } from "../formula/values";
+import { COLUMN_KEYS } from "../graduates/columns";
+import { OPTIONS as READINGS } from "../graduates/readings";
 import { rubricIndex } from "../rubric/official";
 import type { Command } from "./options";
 
 const rubrics = (language: Language) =>
   rubricIndex.map(({ id, name }) => `  ${id.padEnd(18)} ${name[language]}`).join("\n");
+
+const readings = () =>
+  Object.entries(READINGS)
+    .map(([id, options]) => `    ${id.padEnd(12)} ${options.join(" · ")}`)
+    .join("\n");
 
 const GENERAL: Text = {
   zh: `用法：employment-rubrics <命令> [文件…] [选项]
@@ -13,6 +20,7 @@ const GENERAL: Text = {
   generate  生成官方考核表（.xlsx），或按单位名单每单位生成一份（.zip）
   intake    收表：逐份核对交回的考核表，汇总排名，写退回说明
   score     读取填好的考核表，计算得分并列出问题
+  facts     读取毕业生名单，统计各单位的落实率等基础数据
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
   restore   把发送过的文件换回本插件的函数
   check     检查考核表文件（.json），并做条文体检；不给文件则检查全部官方考核表
@@ -31,6 +39,7 @@ Commands:
   generate  make an official table (.xlsx), or one for each unit of a list (.zip)
   intake    check the tables that came back, rank them, write return letters
   score     read filled tables, compute their scores and list what is the matter
+  facts     count a list of graduates: the rates and head counts of each unit
   send      turn the add-in's functions into ordinary ones, which need no add-in
   restore   turn a sent file back to the add-in's functions
   check     check rubric files (.json) and their clauses; without files, all official ones
@@ -127,6 +136,46 @@ Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a m
 
 Options:
   --rubric <file.json>   a rubric of your own; may be given several times`,
+  }),
+  facts: () => ({
+    zh: `用法：employment-rubrics facts <名单> [选项]
+
+读取毕业生名单（.xlsx，或 .csv 等文本；一人一行），按单位、学历和日期统计基础数据，并列出名单里的问题。
+名单不动；输出里没有任何人的姓名和号码。
+
+选项：
+  --sheet <工作表>          名单所在的工作表，默认认出列数最多的一张
+  --column <列>=<表头>      指定一列，可以写多次。列：${COLUMN_KEYS.join("、")}
+  --flag <名称>=<表头>      统计一个是/否列，例如 注册=平台注册，可以写多次
+  --units <名单.txt>        单位名单，每行一个
+  --map <去向对照.json>     学校自己的去向算什么，例如 {"考研":"80"}
+  --region <省市或代码>     统计留在当地就业的人数，可以写多次
+  --until <日期>            截至这一天的落实情况，可以写多次
+  --counted <日期>          统计的那一天，默认今天
+  --reading <口径>=<选项>   可以写多次，不写的用默认口径：
+${readings()}
+  --by unit|level           表格按单位还是按学历排列，默认按单位
+
+退出码：0 没有问题；1 名单有问题，或有去向待确认；2 命令写错，或名单读不了`,
+    en: `Usage: employment-rubrics facts <list> [options]
+
+Reads a list of graduates (.xlsx, or a text such as .csv; a row a person), counts it by unit, degree level and date, and
+says what is wrong with it. The list is not changed; no name or number of a person is printed.
+
+Options:
+  --sheet <sheet>              the sheet of the list; by default that with most columns recognised
+  --column <key>=<header>      names a column; may be given several times. Keys: ${COLUMN_KEYS.join(", ")}
+  --flag <name>=<header>       counts a yes/no column; may be given several times
+  --units <list.txt>           the roster of units, one a line
+  --map <table.json>           what the school's own destinations count as, such as {"考研":"80"}
+  --region <name|code>         counts who stayed there; may be given several times
+  --until <date>               counts what was settled up to a day; may be given several times
+  --counted <date>             the day of counting; default: today
+  --reading <reading>=<option> may be given several times; others take their default:
+${readings()}
+  --by unit|level              order of the table; default: unit
+
+Exit codes: 0 nothing found; 1 findings, or destinations left open; 2 a mistake in the command, or a list that cannot be read`,
   }),
   send: () => ({
     zh: `用法：employment-rubrics send <文件.xlsx>… [选项]

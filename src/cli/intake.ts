@@ -11,9 +11,8 @@ import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { timestamp } from "../sheets/clock";
-import { unitsOf } from "../xlsx/distribute";
 import { fileNames, safeFileName } from "../xlsx/file-names";
-import { FileTrouble, readText, writeBytes } from "./files";
+import { FileTrouble, writeBytes } from "./files";
 import { contents, gather, type Source } from "./gather";
 import type { CommandHost } from "./host";
 import { describeIntake, intakeJson } from "./intake-output";
@@ -22,6 +21,7 @@ import { readAll } from "./read-all";
 import { readingsOf } from "./readings";
 import { namedRubric } from "./rubrics";
 import type { ExitCode } from "./run";
+import { listOfUnits } from "./units";
 
 interface Asked {
   rubrics: Rubric[];
@@ -104,21 +104,12 @@ async function askedOf({ rubric: named, reading, units, stage }: Options): Promi
     rubrics,
     rubric,
     readings: readingsOf(reading, among),
-    units: units === undefined ? [] : await listOf(units),
+    units: units === undefined ? [] : await listOfUnits(units),
   };
 }
 
 const stagesOf = (rubrics: readonly Rubric[]) =>
   [...new Set(rubrics.flatMap(({ stages }) => stages.map(({ id }) => id)))].join(", ");
-
-async function listOf(file: string): Promise<string[]> {
-  const { units } = unitsOf(await readText(file));
-  if (units.length > 0) return units;
-  throw new FileTrouble({
-    zh: `${file} 里没有单位，请每行写一个。`,
-    en: `${file} names no units; write one a line.`,
-  });
-}
 
 /** `FILE=REASON` as reasons by file; a file is named as it is shown, or by its last part where that is one file's. */
 function takenOf(given: readonly string[], { files }: Collected): Record<string, string> {

@@ -41,6 +41,19 @@ export const OPTIONS = {
     marked: { type: "string" },
     workers: { type: "string" },
   },
+  facts: {
+    ...COMMON,
+    sheet: { type: "string" },
+    column: { type: "string", multiple: true },
+    flag: { type: "string", multiple: true },
+    units: { type: "string" },
+    map: { type: "string" },
+    region: { type: "string", multiple: true },
+    until: { type: "string", multiple: true },
+    counted: { type: "string" },
+    reading: { type: "string", multiple: true },
+    by: { type: "string" },
+  },
 } as const;
 
 export type Command = keyof typeof OPTIONS;
@@ -68,6 +81,17 @@ export interface Options {
   letters?: string;
   marked?: string;
   workers?: number;
+  /** Name of the sheet that is the list. */
+  sheet?: string;
+  /** `KEY=HEADER` and `NAME=HEADER`, in the order given. */
+  column: string[];
+  flag: string[];
+  /** File of the destination table. */
+  map?: string;
+  region: string[];
+  until: string[];
+  counted?: string;
+  by?: string;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -105,10 +129,18 @@ export function parseOptions(
     ...text("issued"),
     ...text("letters"),
     ...text("marked"),
+    ...text("sheet"),
+    ...text("map"),
+    ...text("counted"),
+    ...text("by"),
     ...workersOf(values.workers),
     reading: list("reading"),
     rubric: list("rubric"),
     take: list("take"),
+    column: list("column"),
+    flag: list("flag"),
+    region: list("region"),
+    until: list("until"),
   };
 }
 

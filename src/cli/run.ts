@@ -1,6 +1,7 @@
-/** The command line: `employment-rubrics generate|intake|score|send|restore|check`. */
+/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check`. */
 import type { Language } from "../formula/values";
 import { check } from "./check";
+import { facts, refusal } from "./facts";
 import type { CommandHost } from "./host";
 import { generate } from "./generate";
 import { help } from "./help";
@@ -17,6 +18,7 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   generate,
   intake,
   score,
+  facts,
   send,
   restore,
   check,
@@ -38,6 +40,8 @@ export async function run(args: readonly string[], given: CommandHost): Promise<
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const language = languageOf(args, host);
+    if (command === "facts" && rest.includes("--json"))
+      host.print(refusal("usage", error.text[language]));
     host.printError(`${error.text[language]}\n\n${help(command, language)}`);
     return 2;
   }

@@ -114,7 +114,14 @@ export interface Fact {
   unit?: Text;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
-  members?: { id: string; label: Text }[];
+  members?: FactMember[];
+  /**
+   * Which count over the list of graduates it is: one for a count, two with `/` between for a rate (`settled / graduates`).
+   * The names are in `src/rubric/fact-source.ts`. It says where the figure comes from and changes no score.
+   */
+  from?: string;
+  /** Which graduates are counted, where it is not all of the unit as the list stands. */
+  counting?: Counting;
   /** `unit` (default): each unit's own. `school`: one value for all units (a benchmark, a provincial mean). */
   scope?: "unit" | "school";
   /**
@@ -130,6 +137,30 @@ export interface Fact {
   hint?: Text;
   /** Id of a heading in the facts sheet under which it stands; headings are the section ids by default. */
   section?: string;
+}
+
+/** One line of a fact. */
+export interface FactMember {
+  id: string;
+  label: Text;
+  /** The graduates of this level alone, where the fact is counted from a list. */
+  level?: "博士" | "硕士" | "本科" | "专科";
+}
+
+/** Narrows a count over the list of graduates. */
+export interface Counting {
+  /** Only those of these degree levels. */
+  levels?: ("博士" | "硕士" | "本科" | "专科")[];
+  /** Settled up to this day of the year, that day included: `09-01`. */
+  until?: string;
+  /** Where they stayed, by six digits: 220000 a province, 371000 a city. */
+  region?: string;
+  /** The yes/no column that is counted: 平台注册. */
+  flag?: string;
+  /** Kinds of difficulty that the document names; any kind without them. */
+  difficulties?: string[];
+  /** `last`: last year's list. */
+  list?: "this" | "last";
 }
 
 /** The printed table. Columns are found by their header, rows by the hidden key. */

@@ -66,10 +66,10 @@ function referenceOf(layout: RosterLayout, name: string, card: Card): string {
   const counts = beside.counts.get(id) ?? index(id);
   switch (kind) {
     case "units":
-      return `COUNTA(${columnOf(
+      return `SUMPRODUCT((${columnOf(
         layout,
         columns.findIndex(({ from }) => from === "unit"),
-      )})`;
+      )}<>"")*1)`;
     case "setting": {
       const { row: at, column } = settingCell(layout, settingRows.get(id) ?? 0);
       return `$${columnLetters(column)}$${at + 1}`;

@@ -16,12 +16,13 @@ function tables(): Uint32Array[] {
   return all;
 }
 
-export function crc32(bytes: Uint8Array): number {
+/** @param before the check sum of what stands before these bytes */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
     ...[Uint32Array, Uint32Array, Uint32Array, Uint32Array],
     ...[Uint32Array, Uint32Array, Uint32Array, Uint32Array],
   ];
-  let crc = 0xffffffff;
+  let crc = ~before;
   let at = 0;
   for (const last = bytes.length - 7; at < last; at += 8) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);

@@ -1,7 +1,7 @@
 /** The zip container of an `.xlsx` or `.xlsm`: opened with distrust, written with every untouched part byte for byte. */
 import { zipSync } from "fflate";
 import type { Text } from "../rubric/types";
-import { inflateEntry, ZipDamage, zipEntries, type ZipEntry } from "./zip";
+import { inflateEntry, inflatePieces, ZipDamage, zipEntries, type ZipEntry } from "./zip";
 
 /** What is wrong with a file, and what the user can do. */
 export class FileError extends Error {
@@ -79,6 +79,47 @@ export function closeParts(parts: Parts): Uint8Array {
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(2000, 0, 1) });
 }
 
+/** Parts by name, each unpacked when it is asked for; large ones can be read as they unpack. */
+export class LazyParts extends Map<string, Uint8Array> {
+  private constructor(
+    private readonly bytes: Uint8Array,
+    private readonly packed: ReadonlyMap<string, ZipEntry>,
+  ) {
+    super();
+  }
+
+  /** @throws {FileError} as `openParts` does; what a part holds is checked when it is asked for */
+  static open(bytes: Uint8Array): LazyParts {
+    checkSignature(bytes);
+    const entries = new Map<string, ZipEntry>();
+    for (const [name, entry] of checkedEntries(bytes))
+      if (!/[\\/]$/.test(name)) entries.set(partName(name), entry);
+    const parts = new LazyParts(bytes, entries);
+    requireWorkbook(parts);
+    return parts;
+  }
+
+  override has(name: string): boolean {
+    return this.packed.has(name);
+  }
+
+  override get(name: string): Uint8Array | undefined {
+    const entry = this.packed.get(name);
+    return entry && orDamaged(() => inflateEntry(this.bytes, entry));
+  }
+
+  /** The part in pieces, as they unpack; whoever stops early is not told of damage behind. */
+  async *pieces(name: string): AsyncGenerator<Uint8Array> {
+    const entry = this.packed.get(name);
+    if (!entry) return;
+    try {
+      yield* inflatePieces(this.bytes, entry);
+    } catch (error) {
+      throw error instanceof ZipDamage ? damagedZip() : error;
+    }
+  }
+}
+
 function checkSignature(bytes: Uint8Array): void {
   if (bytes.length > LIMITS.fileBytes) throw tooLarge();
   if (startsWith(bytes, OLE_SIGNATURE))
@@ -94,6 +135,11 @@ function checkSignature(bytes: Uint8Array): void {
 }
 
 function* inflate(bytes: Uint8Array): Generator<[name: string, content: Uint8Array]> {
+  for (const [name, entry] of checkedEntries(bytes))
+    yield [name, orDamaged(() => inflateEntry(bytes, entry))];
+}
+
+function* checkedEntries(bytes: Uint8Array): Generator<[name: string, entry: ZipEntry]> {
   const entries = orDamaged(() => zipEntries(bytes, LIMITS.parts));
   if (entries === "too-many") throw tooLarge();
   const total = entries.reduce((sum, { size }) => sum + size, 0);
@@ -103,7 +149,7 @@ function* inflate(bytes: Uint8Array): Generator<[name: string, content: Uint8Arr
     const name = nameOf(entry);
     checkName(name, seen);
     if (entry.encrypted) throw encrypted();
-    yield [name, orDamaged(() => inflateEntry(bytes, entry))];
+    yield [name, entry];
   }
 }
 
@@ -114,13 +160,15 @@ function orDamaged<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (!(error instanceof ZipDamage)) throw error;
-    throw new FileError("damaged", {
-      zh: "文件已损坏或被改动过（内容与校验值不符），没有读取。请让对方重新发送，或用 Excel 打开后另存一次。",
-      en: "The file is damaged or was altered (its contents do not match their check sums) and was not read. Ask for it again, or open it in Excel and save it once more.",
-    });
+    throw error instanceof ZipDamage ? damagedZip() : error;
   }
 }
+
+const damagedZip = () =>
+  new FileError("damaged", {
+    zh: "文件已损坏或被改动过（内容与校验值不符），没有读取。请让对方重新发送，或用 Excel 打开后另存一次。",
+    en: "The file is damaged or was altered (its contents do not match their check sums) and was not read. Ask for it again, or open it in Excel and save it once more.",
+  });
 
 /** Names that leave the container, or name two parts alike, have no honest use. */
 function checkName(given: string, seen: Set<string>): void {

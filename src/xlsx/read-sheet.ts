@@ -1,5 +1,5 @@
 /** The cells of one sheet part. */
-import { serialOf } from "../formula/dates";
+import { DAYS_TO_1904, serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
@@ -30,7 +30,7 @@ export interface SheetExtras {
 export type ReadSheet = SheetCells & SheetExtras;
 
 /** The cells that hold something, a list for each of their sides. */
-interface ReadCells {
+export interface ReadCells {
   rows: number[];
   columns: number[];
   values: Scalar[];
@@ -42,24 +42,36 @@ interface ReadCells {
 /**
  * Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value.
  *
- * @param shown what a cell shows of a formula, which comes without its `=`
+ * @param aspects see {@link Aspects}
  */
 export function readSheet(
   name: string,
   source: string,
   texts: readonly string[],
   formats: readonly string[],
-  shown: (formula: string) => string = shownFormula,
+  aspects: Aspects = {},
 ): ReadSheet {
-  const reader = new SheetReader(texts, shown);
+  const reader = new SheetReader(texts, aspects);
   scanXml(source, reader);
-  return { ...grid(name, reader.cells, formats), ...reader.extras };
+  const cells = grid(name, reader.cells, formats);
+  return { ...cells, ...reader.extras, ...(aspects.from1904 && { from1904: true }) };
 }
+
+/** How the workbook's days and formulas are to be read. */
+export interface Aspects {
+  /** The workbook counts its days from 1904. */
+  from1904?: boolean;
+  /** What a cell shows of a formula, which comes without its `=`. */
+  shown?: (formula: string) => string;
+}
+
+const noCells = (): ReadCells => ({ rows: [], columns: [], values: [], formulas: [], styles: [] });
 
 const shownFormula = (text: string) => fromFileFormula(`=${text}`);
 
-class SheetReader {
-  readonly cells: ReadCells = { rows: [], columns: [], values: [], formulas: [], styles: [] };
+/** Gathers the cells and extras of a sheet, or of some of its rows, from what {@link scanXml} tells. */
+export class SheetReader {
+  cells = noCells();
   readonly extras: Omit<SheetExtras, "styles"> = {
     hiddenRows: [],
     hiddenColumns: [],
@@ -75,15 +87,28 @@ class SheetReader {
   /** What the next text belongs to. */
   private into: "" | "f" | "v" | "t" = "";
   private aids = 0;
-  /** Of the cell that is read; without an address of its own it follows the one before. */
-  private row = -1;
+  /** Of the cell that is read, or the last row that was opened; a cell without an address follows the one before. */
+  row = -1;
   private column = 0;
   private readonly shared = new Map<string, { row: number; column: number; text: string }>();
+  /** Where the workbook's count of days begins, in the usual count. */
+  private readonly firstDay: number;
+  private readonly shown: (formula: string) => string;
 
   constructor(
     private readonly texts: readonly string[],
-    private readonly shown: (formula: string) => string,
-  ) {}
+    { from1904 = false, shown = shownFormula }: Aspects = {},
+  ) {
+    this.firstDay = from1904 ? DAYS_TO_1904 : 0;
+    this.shown = shown;
+  }
+
+  /** The cells that were read since the last time. */
+  take(): ReadCells {
+    const taken = this.cells;
+    this.cells = noCells();
+    return taken;
+  }
 
   open(name: string, attributes: Attributes): void {
     this.into = "";
@@ -176,7 +201,10 @@ class SheetReader {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return null;
     if (type === "n") return numberOf(this.value);
-    if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
+    if (type === "d") {
+      const day = serialOfIso(this.value.trim());
+      return day === null ? unescapeText(this.value) : day - this.firstDay;
+    }
     if (type === "b") return this.value.trim() === "1";
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }

@@ -12,7 +12,7 @@ import { fromFileFormula } from "./function-names";
 import { openParts } from "./package";
 import { readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
-import { partOf, sheetParts, type SheetPart } from "./sheet-parts";
+import { countsFrom1904, partOf, sheetParts, type SheetPart } from "./sheet-parts";
 import { cellFormats, type CellFormat } from "./cell-formats";
 import { decodePart } from "./xml-edit";
 
@@ -47,8 +47,14 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
   const texts = sharedTexts(parts);
   const formats = cellFormats(parts);
   const numberFormats = formats.map(({ numberFormat }) => numberFormat);
+  const from1904 = countsFrom1904(parts);
+  const read = (name: string, part: string) =>
+    readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, {
+      from1904,
+      shown: originalOf,
+    });
   const sheets = sheetParts(parts).map(({ name, part, visibility }) => ({
-    ...readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, originalOf),
+    ...read(name, part),
     visibility,
     part,
     comments: commentsOf(parts, part),

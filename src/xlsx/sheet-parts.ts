@@ -25,6 +25,16 @@ export function workbookPart(parts: Parts): string {
   return target !== undefined && parts.has(target) ? target : "xl/workbook.xml";
 }
 
+/** Whether the workbook counts its days from 1904, as old Excel for Mac did. */
+export function countsFrom1904(parts: Parts): boolean {
+  let is1904 = false;
+  const workbook = decodePart(partOf(parts, workbookPart(parts)));
+  eachElement(workbook, new Set(["workbookPr"]), ({ attributes: { date1904 } }) => {
+    is1904 = date1904 === "1" || date1904 === "true";
+  });
+  return is1904;
+}
+
 /** The part that the workbook names for something that it has once. */
 export function partByType(parts: Parts, type: string): Uint8Array | undefined {
   const relation = relationsOf(parts, workbookPart(parts)).find((each) => each.type === type);
@@ -46,7 +56,7 @@ export function sheetParts(parts: Parts): SheetPart[] {
   eachElement(decodePart(partOf(parts, workbook)), new Set(["sheet"]), ({ attributes }) => {
     const part = targets.get(relationId(attributes) ?? "");
     if (part === undefined) return;
-    partOf(parts, part);
+    if (!parts.has(part)) throw missing(part);
     const { name = "", state } = attributes;
     const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
     sheets.push({ name, part, visibility });
@@ -57,13 +67,15 @@ export function sheetParts(parts: Parts): SheetPart[] {
 /** @throws {FileError} when the part is not there. */
 export function partOf(parts: Parts, name: string): Uint8Array {
   const part = parts.get(name);
-  if (!part)
-    throw new FileError("damaged", {
-      zh: `文件不完整，缺少 ${name}。请用 Excel 打开后另存一次再试。`,
-      en: `The file is incomplete: ${name} is missing. Open it in Excel, save it once more and try again.`,
-    });
+  if (!part) throw missing(name);
   return part;
 }
+
+const missing = (part: string) =>
+  new FileError("damaged", {
+    zh: `文件不完整，缺少 ${part}。请用 Excel 打开后另存一次再试。`,
+    en: `The file is incomplete: ${part} is missing. Open it in Excel, save it once more and try again.`,
+  });
 
 /** What a part names; the package itself is "". */
 export function relationsOf(parts: Parts, part: string): readonly Relation[] {

@@ -63,14 +63,69 @@ export function zipEntries(bytes: Uint8Array, most: number): ZipEntry[] | "too-m
  * @throws {ZipDamage} where it is packed in another way, or is not as long or not the bytes that the directory says
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const { offset, packed, size, method, crc } = entry;
+  const { size, method, crc } = entry;
+  const content = unpacked(packedBytes(bytes, entry), method, size);
+  if (content.length !== size || crc32(content) !== crc) throw new ZipDamage();
+  return content;
+}
+
+/**
+ * The content of an entry in pieces: what is behind the last that is taken is never unpacked.
+ *
+ * @throws {ZipDamage} as `inflateEntry`, behind the last piece where only the check sum tells
+ */
+export async function* inflatePieces(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+): AsyncGenerator<Uint8Array> {
+  if (entry.method !== 8 || !("DecompressionStream" in globalThis)) {
+    yield inflateEntry(bytes, entry);
+    return;
+  }
+  const reader = inflating(packedBytes(bytes, entry)).getReader();
+  let [crc, size] = [0, 0];
+  try {
+    for (let next = await read(reader); !next.done; next = await read(reader)) {
+      crc = crc32(next.value, crc);
+      size += next.value.length;
+      if (size > entry.size) throw new ZipDamage();
+      yield next.value;
+    }
+  } finally {
+    // It may have failed already, which is told above.
+    await reader.cancel().catch(() => undefined);
+  }
+  if (size !== entry.size || crc !== entry.crc) throw new ZipDamage();
+}
+
+/** In slices, so that stopping early stops the unpacking too. */
+function inflating(packed: Uint8Array): ReadableStream<Uint8Array> {
+  let at = 0;
+  const slices = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      if (at >= packed.length) controller.close();
+      else controller.enqueue(packed.slice(at, (at += SLICE)));
+    },
+  });
+  return slices.pipeThrough(new DecompressionStream("deflate-raw"));
+}
+
+const SLICE = 65_536;
+
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read();
+  } catch {
+    throw new ZipDamage();
+  }
+}
+
+function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
   const view = viewOf(bytes);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw new ZipDamage();
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packed > bytes.length) throw new ZipDamage();
-  const content = unpacked(bytes.subarray(start, start + packed), method, size);
-  if (content.length !== size || crc32(content) !== crc) throw new ZipDamage();
-  return content;
+  return bytes.subarray(start, start + packed);
 }
 
 function unpacked(data: Uint8Array, method: number, size: number): Uint8Array {

@@ -35,7 +35,7 @@ describe("the layout tells the story", () => {
       "scoring",
       "sheets",
     ],
-    ...["intake", "taskpane", "xlsx"],
+    ...["graduates", "intake", "taskpane", "xlsx"],
   ];
   const workbench = ["files", "host", "model", "objects", "page", "wire"];
 

@@ -26,6 +26,10 @@ const addIn = {
     ...pure,
     mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
   },
+  graduates: {
+    ...pure,
+    mayImport: ["intake", "xlsx", "sheets", "rubric", "functions", "formula"],
+  },
   commands: {
     mayImport: ["excel", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
@@ -33,14 +37,17 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["intake", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "excel", "xlsx", "sheets"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
     globals: ["page"],
   },
   cli: {
-    mayImport: ["intake", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      ...["graduates", "intake", "xlsx", "sheets"],
+      ...["scoring", "ledger", "rubric", "functions", "formula"],
+    ],
     packages: ["node", "files"],
     globals: ["node"],
   },

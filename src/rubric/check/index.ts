@@ -5,6 +5,7 @@ import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
 import { checkIds } from "./ids";
 import { checkRoster } from "./roster";
+import { checkSources } from "./sources";
 import { checkSums } from "./sums";
 import { checkTable } from "./table";
 
@@ -12,6 +13,7 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkSources(rubric, report);
   checkSums(rubric, report);
   checkTable(rubric, report);
   checkFormulas(rubric, report);

@@ -1,0 +1,44 @@
+/** The counts of a list in its own workbook: 去向对照, 归类 and 毕业生统计, as native formulas. */
+import type { SheetPlan } from "../sheets/plan";
+import { classesOf, DESTINATION_CLASSES, LEVEL_CLASSES, type Classes } from "./classes";
+import { classSheet } from "./class-sheet";
+import type { Counted } from "./count";
+import { tableSheet } from "./destination-sheet";
+import type { ListRows } from "./gather";
+import type { Asked } from "./people";
+import { statisticsSheet } from "./statistics-sheet";
+
+/** Cells that Excel and LibreOffice compare in about three seconds on two cores. */
+export const MOST_COMPARISONS = 60_000_000;
+
+export interface ListWorkbook {
+  /** Name of the list's own sheet. */
+  sheet: string;
+  list: ListRows;
+  asked: Asked;
+  counted: Counted;
+}
+
+/** How many list rows the formulas compare in all: above {@link MOST_COMPARISONS} values stand instead. */
+export function comparisonsOf({ list, asked, counted }: Omit<ListWorkbook, "sheet">): number {
+  const groups = Math.max(1, counted.units.length) * LEVEL_CLASSES * (asked.until.length + 1);
+  const kinds = 1 + asked.regions.length + list.flags.length + (list.cells.difficulty ? 1 : 0);
+  return list.rows.length * groups * DESTINATION_CLASSES * kinds;
+}
+
+/** Which rows may count: persons once, those who are still at the school too, should the table say otherwise. */
+export function countableRows({ rows }: ListRows, { leftOut }: Counted): boolean[] {
+  const out = new Set(leftOut.filter(({ why }) => why !== "not-graduate").map(({ nth }) => nth));
+  return rows.map((_, nth) => !out.has(nth));
+}
+
+/** The sheets beside the list. Nothing of a person stands in them. */
+export function listWorkbook(book: ListWorkbook): SheetPlan[] {
+  const counts = countableRows(book.list, book.counted);
+  const classes: Classes = classesOf(book.list, book.asked, book.counted.units, counts);
+  return [
+    statisticsSheet(book, classes),
+    tableSheet(classes),
+    classSheet(book.sheet, book.list, classes, counts, book.asked.readings),
+  ];
+}
