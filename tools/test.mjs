@@ -6,15 +6,6 @@ import fs from "node:fs";
 import { findChromium, findLibreOffice } from "./programs.cjs";
 import { build, install, root, runTool } from "./steps.mjs";
 
-/** Switches of the host (`workbench/model/behaviours.ts`) that go together. */
-const oddExcels = [
-  "formulasWithAt,blanksAsZero,eventsLate,requestLimit,protectionNulls",
-  "formulasAsSingle,formulasRespelled,eventsDoubled,unprotectRefused",
-  "formulasPrefixed,conditionalFormatsLost,eventsRemote",
-  "noPrinter,conditionalFormatsProtected,firstPressLoads",
-  "unprotectAlwaysRefused,cellEditing",
-];
-
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 function check(name, ok) {
@@ -35,12 +26,7 @@ function skip(project, advice) {
 const ALL_CORES = "--maxWorkers=100%";
 
 function jest(projects, ...options) {
-  return jestUnder({}, `jest-${projects[0]}`, projects, ...options);
-}
-
-/** With environment variables of its own, and a report of its own. */
-function jestUnder(env, name, projects, ...options) {
-  const report = `${root}/test-output/${name}.json`;
+  const report = `${root}/test-output/jest-${projects[0]}.json`;
   fs.mkdirSync(`${root}/test-output`, { recursive: true });
   fs.rmSync(report, { force: true });
   runTool(
@@ -50,7 +36,7 @@ function jestUnder(env, name, projects, ...options) {
       ...["--json", `--outputFile=${report}`, "--passWithNoTests", ...options],
       ...process.argv.slice(2),
     ],
-    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } },
+    { stdio: ["ignore", "ignore", "inherit"] },
   );
   if (!fs.existsSync(report)) return check(`jest reports on ${projects.join(", ")}`, false);
   const result = JSON.parse(fs.readFileSync(report, "utf8"));
@@ -66,17 +52,6 @@ else {
   check("lint", runTool("eslint/bin/eslint.js", ["."]));
   check("format", runTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]));
   jest(["unit", "excel", "pane"], ALL_CORES);
-  // A filled card is drawn and read in each Excel that people have; several of its oddities at once.
-  if (process.argv.length === 2)
-    oddExcels.forEach((switches, index) =>
-      jestUnder(
-        { HOST_SWITCHES: switches },
-        `jest-switches-${index}`,
-        ["excel"],
-        ...["--testPathPatterns", "test/excel/reading", "--testNamePattern", "a filled card"],
-      ),
-    );
-
   // A browser takes the machine to itself.
   if (findChromium()) jest(["browser"], "--runInBand");
   else

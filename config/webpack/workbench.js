@@ -3,6 +3,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 const packageJson = require("../../package.json");
+const { mended } = require("./mend-univer");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
 /** The page with the spreadsheet, in which the add-in runs without Excel. Never part of what is deployed. */
@@ -24,10 +25,7 @@ module.exports = (env, { mode = "production" }) => ({
   module: {
     rules: [
       scripts(packageJson.browserslist),
-      {
-        include: path.join(root, "node_modules/@univerjs/core/lib/es/index.js"),
-        loader: path.join(__dirname, "close-channels.js"),
-      },
+      { include: mended, loader: path.join(__dirname, "mend-univer.js") },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
     ],
   },

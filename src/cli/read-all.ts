@@ -1,6 +1,6 @@
 /** Reads many files, as many at a time as there are readers, each one's bytes only as long as it is read. */
-import { finding, NOWHERE } from "../intake/findings";
 import { readReturned, type ReadOptions } from "../intake/read-file";
+import { unreadable } from "../intake/serve";
 import { MOST_FILES } from "../intake/unpack";
 import type { ReadFile } from "../intake/types";
 import type { CommandHost, Readers } from "./host";
@@ -38,14 +38,7 @@ async function* everyFile(sources: readonly Source[]): AsyncGenerator<Unpacked> 
 
 function readOne(unpacked: Unpacked, readers: Readers): Promise<ReadFile> | ReadFile {
   if ("bytes" in unpacked) return readers.read(unpacked.file, unpacked.bytes);
-  const { file, trouble } = unpacked;
-  return {
-    file,
-    sha256: "",
-    cards: [],
-    findings: [finding("unreadable-file", "error", NOWHERE, {}, trouble)],
-    modified: null,
-  };
+  return unreadable(unpacked.file, unpacked.trouble);
 }
 
 const inThisThread = (options: ReadOptions): Readers => ({

@@ -3,7 +3,10 @@ import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
+import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetCells } from "../sheets/read";
 import type { SendReport } from "../sheets/send";
+import { IDENTITY_SHEET } from "../sheets/sheet-names";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
@@ -14,6 +17,7 @@ import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
 import { isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
+import { readMemory, writeMemory } from "./office-memory";
 import { loadCard, loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
@@ -31,6 +35,7 @@ import type {
   GenerateRequest,
   GenerateResult,
   OnConflict,
+  RosterGenerated,
   RosterReading,
   RosterRequest,
   RubricBook,
@@ -99,6 +104,19 @@ class OfficeBook implements RubricBook {
     });
   }
 
+  async contents(card: CardRef): Promise<SheetCells[]> {
+    return inExcel(async (context) => {
+      const { loaded } = await this.load(context, card);
+      const { rows } = loaded.register;
+      const width = Math.max(0, ...rows.map((row) => row.length));
+      const values = rows.map((row) =>
+        Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
+      );
+      const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
+      return [...Object.values(loaded.sheets).map(({ cells }) => cells), identity];
+    });
+  }
+
   async showColours(card: CardRef, on: boolean): Promise<void> {
     await this.act(async (context) => {
       const { loaded } = await this.load(context, card);
@@ -143,7 +161,7 @@ class OfficeBook implements RubricBook {
     });
   }
 
-  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
+  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<RosterGenerated> {
     requireBasics();
     this.found = null;
     return this.act((context) =>
@@ -190,6 +208,15 @@ class OfficeBook implements RubricBook {
 
   selectedNames(): Promise<string[]> {
     return inExcel(selectedTexts);
+  }
+
+  officeMemory(): Promise<OfficeMemory> {
+    return inExcel(readMemory);
+  }
+
+  async remember(memory: OfficeMemory): Promise<void> {
+    requireBasics();
+    await this.act((context) => writeMemory(context, memory, this.now()));
   }
 
   async goTo({ sheet, address }: CellPlace): Promise<void> {

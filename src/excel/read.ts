@@ -5,6 +5,7 @@ import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
 import { asTyped } from "../formula/excel-signs";
+import { countsFrom1904 } from "./calendar";
 import { loadIdentity, type IdentitySheet } from "./identity";
 import { protectionNow, type Protection } from "./protection";
 
@@ -21,7 +22,7 @@ export interface LoadedCard extends StandingCard {
   register: IdentitySheet;
 }
 
-/** One sync. Null where a sheet is gone or no longer the card's: it has to be looked for again. */
+/** One sync, two where it holds dates. Null where a sheet is gone or no longer the card's: it has to be looked for again. */
 export async function loadCard(
   context: Excel.RequestContext,
   known: KnownCard,
@@ -30,7 +31,7 @@ export async function loadCard(
   return loaded;
 }
 
-/** One sync for any number of cards. */
+/** One sync for any number of cards; one more where they hold dates. */
 export async function loadCards(
   context: Excel.RequestContext,
   known: readonly KnownCard[],
@@ -46,11 +47,32 @@ export async function loadCards(
   await context.sync();
   const register = identities();
   const said = register.isThere ? register.cards : null;
-  return loading.map(({ ref, sheets: queued }) => {
-    const sheets = queued.map(({ kind, sheet }) => [kind, sheet()] as const);
+  const read = loading.map(({ ref, sheets }) => ({
+    ref,
+    sheets: sheets.map(({ kind, sheet }) => [kind, sheet()] as const),
+  }));
+  await sayCalendar(
+    context,
+    read.flatMap(({ sheets }) => sheets.flatMap(([, sheet]) => sheet ?? [])),
+  );
+  return read.map(({ ref, sheets }) => {
     const isWhole = sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id);
     return isWhole ? { sheets: Object.fromEntries(sheets), identities: said, register } : null;
   });
+}
+
+/** One sync for any sheet; null where it is gone. */
+export async function loadSheet(
+  context: Excel.RequestContext,
+  id: string,
+): Promise<LoadedSheet | null> {
+  const sheet = queueSheet(context, id);
+  await context.sync();
+  return sheet();
+}
+
+async function sayCalendar(context: Excel.RequestContext, sheets: LoadedSheet[]): Promise<void> {
+  if (await countsFrom1904(context, sheets)) for (const { cells } of sheets) cells.from1904 = true;
 }
 
 /** What stands in a cell: a formula as it was typed, or the value. */

@@ -8,6 +8,7 @@ import type { SheetCells } from "../sheets/read";
 import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/sheet-names";
 import { drawContents, finishSheets, lookStages } from "./draw/plan";
 import type { Sheets } from "./drawing";
+import { BookError } from "./errors";
 import type { IdentitySheet } from "./identity";
 import { sheetsWithObjects } from "./objects";
 import type { LoadedSheet } from "./read";
@@ -19,6 +20,7 @@ import {
   type SheetFormulas,
 } from "./send/read";
 import type { Change } from "./transaction/changes";
+import { PasswordError } from "./transaction/open";
 import { transact, type ActInfo, type Transaction } from "./transaction/transaction";
 import { writeFormula } from "./transaction/undo";
 
@@ -57,14 +59,18 @@ export async function replaceSheets(
 
   return transact(context, info, register, async (act) => {
     noteAll(act, plans, leaving, following);
-    await act.step(
-      () => {
-        for (const { sheet, as } of leaving) worksheets.getItem(sheet.id).name = as;
-        drawContents(context, plans);
-        follow(context, following);
-      },
-      { sheets: following.sheets },
-    );
+    await act
+      .step(
+        () => {
+          for (const { sheet, as } of leaving) worksheets.getItem(sheet.id).name = as;
+          drawContents(context, plans);
+          follow(context, following);
+        },
+        { sheets: following.sheets },
+      )
+      .catch((error: unknown) => {
+        throw error instanceof PasswordError ? followerHasPassword(error) : error;
+      });
     const missing = await act.attempt(lookStages(context, plans));
     const kept = leaving.filter(({ holdsMore }) => holdsMore);
     for (const { sheet, as } of kept) act.note(keyTaken(sheet, as));
@@ -76,7 +82,8 @@ export async function replaceSheets(
         finishSheets(context, plans, active);
       },
       {
-        sheets: leaving.map(({ sheet, as }) => ({ ...sheet, name: as })),
+        // Of the others nothing is changed but their places and, when all is through, that they go.
+        sheets: kept.map(({ sheet, as }) => ({ ...sheet, name: as })),
         tasks: leaving
           .filter(({ holdsMore }) => !holdsMore)
           .map(({ sheet, as }): Change => ({ do: "delete", sheet: { id: sheet.id, name: as } })),
@@ -204,6 +211,18 @@ function keyCells({ values, top, left }: SheetCells) {
     line.flatMap((value, column) =>
       parseCardKey(value) ? [{ row: top + row, column: left + column, was: String(value) }] : [],
     ),
+  );
+}
+
+/** Its formulas would go on naming the old sheets and show old figures, so nothing is drawn. */
+function followerHasPassword(cause: PasswordError): BookError {
+  const { sheet } = cause;
+  return new BookError(
+    {
+      zh: `工作表“${sheet}”有密码保护，其中有公式引用要重新生成的表，必须一并改写，所以没有改动任何内容。请先在“审阅”选项卡撤销“${sheet}”的保护，重新生成，再把它保护起来。`,
+      en: `The sheet “${sheet}” is protected by a password, and its formulas name the sheets to be generated again, so they have to be rewritten too: nothing was changed. Unprotect “${sheet}” on the Review tab, generate again, then protect it.`,
+    },
+    { cause },
   );
 }
 

@@ -3,7 +3,11 @@ import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
+import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetCells } from "../sheets/read";
+import type { RosterPlanUnit } from "../sheets/roster";
 import type { SendOptions, SendReport } from "../sheets/send";
+import type { SourceRow } from "../sheets/sources";
 import type { CardRef } from "../sheets/standing/card";
 
 export type { CardRef } from "../sheets/standing/card";
@@ -43,9 +47,32 @@ export interface RosterRequest {
   rubric: Rubric;
   year: string;
   readings: Record<string, string>;
-  /** Cards of this workbook, whose results its rows follow; or names of units, whose figures are typed. */
-  units: { from: "cards"; cards: CardRef[] } | { from: "names"; names: string[] };
+  /**
+   * Cards of this workbook, whose results its rows follow; names of units, whose figures are typed; or files that came
+   * back, with their figures and where each is from.
+   */
+  units:
+    | { from: "cards"; cards: CardRef[] }
+    | { from: "names"; names: string[] }
+    | { from: "files"; rows: RosterPlanUnit[]; sources: SourceRow[] };
 }
+
+/** A figure of a row that was another before. */
+export interface RosterChange {
+  unit: string;
+  column: string;
+  place: CellPlace;
+  from: Scalar;
+  to: Scalar;
+}
+
+export type RosterGenerated =
+  | (Extract<GenerateResult, { done: true }> & {
+      /** Rows from files: how many the roster did not have, and what is another in those that it had. */
+      added: number;
+      changes: RosterChange[];
+    })
+  | Extract<GenerateResult, { done: false }>;
 
 /** A roster as it stands in the workbook. */
 export interface RosterReading {
@@ -69,10 +96,17 @@ export interface Progress {
   readonly signal: AbortSignal;
 }
 
-export interface RubricBook extends CardBook, RosterBook, SendBook {}
+export interface RubricBook extends CardBook, RosterBook, SendBook, OfficeBook {}
+
+/** What the office's workbook remembers of its year. */
+export interface OfficeBook {
+  officeMemory(): Promise<OfficeMemory>;
+  /** In the place of what was remembered. */
+  remember(memory: OfficeMemory): Promise<void>;
+}
 
 export interface RosterBook {
-  generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult>;
+  generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<RosterGenerated>;
   readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading>;
   /** Puts the rows in the order of the ranking; each keeps its key and its link to its unit. */
   sortRoster(card: CardRef, rubric: Rubric): Promise<void>;
@@ -117,6 +151,8 @@ export interface CardBook {
   cards(): Promise<CardRef[]>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
+  /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */
+  contents(card: CardRef): Promise<SheetCells[]>;
   /** 标色: writes the switch of the card's sheets, one cell. */
   showColours(card: CardRef, on: boolean): Promise<void>;
   /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */

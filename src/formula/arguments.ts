@@ -1,34 +1,49 @@
 import { numberIn, scalarOf, toLogical, toNumber } from "./coerce";
 import { Decimal } from "./decimal";
 import { isNoNumber } from "./errors";
-import { cellsOf, FunctionError, isError, type Content, type Scalar, type Value } from "./values";
+import {
+  cellsOf,
+  FunctionError,
+  isError,
+  type Content,
+  type Lookup,
+  type Scalar,
+  type Value,
+} from "./values";
 
 /** An argument not yet evaluated, so that IF, CHOOSE and IFERROR take only what they need. */
 export interface LazyArgument {
-  /** @throws FunctionError where it cannot be computed; an error that stands in a cell is handed on */
-  value(): Value;
+  /**
+   * Nothing between two commas is 0.
+   * @throws FunctionError where it cannot be computed; an error that stands in a cell is handed on
+   */
+  value(lookup: Lookup): Value;
   /** A name, which stands for a reference to cells: functions of lists pass over what is no number there. */
   readonly isReference: boolean;
-  /** Nothing stands between two commas. */
-  readonly isLeftOut: boolean;
 }
 
 /** An argument of which one cell is wanted. */
-export const cellOf = (argument: LazyArgument): Scalar =>
-  argument.isLeftOut ? 0 : scalarOf(argument.value());
+export const cellOf = (argument: LazyArgument, lookup: Lookup): Scalar =>
+  scalarOf(argument.value(lookup));
 
 /** An argument as one number. */
-export const numberOf = (argument: LazyArgument): number => toNumber(cellOf(argument));
+export const numberOf = (argument: LazyArgument, lookup: Lookup): number =>
+  toNumber(cellOf(argument, lookup));
 
 /** The same, as a decimal. */
-export const decimalOf = (argument: LazyArgument): Decimal => Decimal.of(numberOf(argument));
+export const decimalOf = (argument: LazyArgument, lookup: Lookup): Decimal =>
+  Decimal.of(numberOf(argument, lookup));
 
 /** An argument as cells, its errors among them. */
-export function contentsOf(argument: LazyArgument): Content[] {
+export function contentsOf(argument: LazyArgument, lookup: Lookup): Content[] {
+  return cellsOf(valueOrError(argument, lookup));
+}
+
+function valueOrError(argument: LazyArgument, lookup: Lookup): Value {
   try {
-    return cellsOf(argument.value());
+    return argument.value(lookup);
   } catch (error) {
-    if (error instanceof FunctionError) return [error];
+    if (error instanceof FunctionError) return error;
     throw error;
   }
 }
@@ -38,10 +53,10 @@ const isDirect = (argument: LazyArgument, value: Value): value is Content =>
   !argument.isReference && !Array.isArray(value);
 
 /** The numbers of a list: in cells only what is a number; given directly, also what can be taken for one. */
-export function numbersOf(args: readonly LazyArgument[]): number[] {
+export function numbersOf(args: readonly LazyArgument[], lookup: Lookup): number[] {
   const numbers: number[] = [];
   for (const argument of args) {
-    const value = argument.isLeftOut ? 0 : argument.value();
+    const value = argument.value(lookup);
     if (isDirect(argument, value)) {
       const number = directNumber(scalarOf(value));
       if (number !== null) numbers.push(number);
@@ -62,12 +77,17 @@ function isNumberOrThrow(content: Content): content is number {
 }
 
 /** How many numbers there are; errors are passed over. */
-export function countNumbers(args: readonly LazyArgument[]): number {
+export function countNumbers(args: readonly LazyArgument[], lookup: Lookup): number {
   let count = 0;
   for (const argument of args) {
-    const contents = argument.isLeftOut ? [0] : contentsOf(argument);
-    const isCounted = argument.isReference || contents.length !== 1 ? isNumber : isLikeNumber;
-    for (const content of contents) if (isCounted(content)) count++;
+    const value = valueOrError(argument, lookup);
+    if (!Array.isArray(value)) {
+      if (argument.isReference ? isNumber(value) : isLikeNumber(value)) count++;
+      continue;
+    }
+    const cells = cellsOf(value);
+    const isCounted = argument.isReference || cells.length !== 1 ? isNumber : isLikeNumber;
+    for (const cell of cells) if (isCounted(cell)) count++;
   }
   return count;
 }
@@ -79,17 +99,30 @@ const isLikeNumber = (content: Content) =>
   typeof content === "boolean" ||
   (typeof content === "string" && numberIn(content) !== undefined);
 
-/** The conditions of AND and OR: all are looked at; blanks are passed over, and text that stands in cells. */
-export function conditionsOf(args: readonly LazyArgument[]): boolean[] {
-  const conditions: boolean[] = [];
+/**
+ * Whether one of the conditions of AND and OR is so; undefined where there is none. All are looked at; blanks are passed
+ * over, and text that stands in cells.
+ */
+export function isAnyCondition(
+  args: readonly LazyArgument[],
+  lookup: Lookup,
+  wanted: boolean,
+): boolean | undefined {
+  let found: boolean | undefined;
   for (const argument of args) {
-    const value = argument.isLeftOut ? false : argument.value();
-    const isGiven = isDirect(argument, value);
-    for (const content of cellsOf(value)) {
-      const cell = scalarOf(content);
-      if (cell === null || (!isGiven && typeof cell === "string")) continue;
-      conditions.push(toLogical(cell));
-    }
+    const value = argument.value(lookup);
+    const isGiven = !argument.isReference;
+    if (!Array.isArray(value)) found = isEither(found, condition(value, isGiven), wanted);
+    else for (const cell of cellsOf(value)) found = isEither(found, condition(cell, false), wanted);
   }
-  return conditions;
+  return found;
 }
+
+function condition(content: Content, isGiven: boolean): boolean | undefined {
+  const cell = scalarOf(content);
+  const isPassedOver = cell === null || (!isGiven && typeof cell === "string");
+  return isPassedOver ? undefined : toLogical(cell);
+}
+
+const isEither = (found: boolean | undefined, next: boolean | undefined, wanted: boolean) =>
+  next === undefined ? found : found === true || next === wanted;

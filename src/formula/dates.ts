@@ -7,6 +7,9 @@ const DAY = 86_400_000;
 /** The last date that a cell can hold, 9999-12-31. */
 export const LAST_DATE = 2_958_465;
 
+/** A workbook may count from 1904-01-01, which is its day 0. */
+export const DAYS_TO_1904 = 1462;
+
 /** Excel has a 29 February 1900, which there never was. */
 const LEAP_DAY = 60;
 

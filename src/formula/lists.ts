@@ -2,12 +2,13 @@ import { contentsOf, countNumbers, numberOf, numbersOf, type LazyArgument } from
 import { compareTexts, numberIn, scalarOf } from "./coerce";
 import { Decimal, divide, sum, total } from "./decimal";
 import { differentShapes, nothingToAverage, tooFewNumbers } from "./errors";
-import { isError, toMatrix, type Content, type Scalar, type Value } from "./values";
+import { isError, toMatrix, type Content, type Lookup, type Scalar, type Value } from "./values";
 
 /** The functions of lists: sums, counts, places in an order. */
 
 /** SUM. */
-export const sumOf = (args: readonly LazyArgument[]): number => sum(numbersOf(args));
+export const sumOf = (args: readonly LazyArgument[], lookup: Lookup): number =>
+  sum(numbersOf(args, lookup));
 
 /** COUNT. */
 export const countOf = countNumbers;
@@ -15,22 +16,23 @@ export const countOf = countNumbers;
 /** The least or the greatest of a list; 0 of nothing. */
 export function extremeOf(
   args: readonly LazyArgument[],
+  lookup: Lookup,
   pick: (...values: number[]) => number,
 ): number {
-  const values = numbersOf(args);
+  const values = numbersOf(args, lookup);
   return values.length === 0 ? 0 : pick(...values);
 }
 
 /** AVERAGE; of nothing `#DIV/0!`. */
-export function averageOf(args: readonly LazyArgument[]): number {
-  const values = numbersOf(args);
+export function averageOf(args: readonly LazyArgument[], lookup: Lookup): number {
+  const values = numbersOf(args, lookup);
   if (values.length === 0) throw nothingToAverage();
   return total(values).quotient(Decimal.of(values.length));
 }
 
 /** MEDIAN; of nothing `#NUM!`. */
-export function medianOf(args: readonly LazyArgument[]): number {
-  const values = ascending(numbersOf(args));
+export function medianOf(args: readonly LazyArgument[], lookup: Lookup): number {
+  const values = ascending(numbersOf(args, lookup));
   if (values.length === 0) throw tooFewNumbers("MEDIAN");
   const middle = Math.floor(values.length / 2);
   if (values.length % 2 === 1) return values[middle]!;
@@ -38,9 +40,13 @@ export function medianOf(args: readonly LazyArgument[]): number {
 }
 
 /** The k-th of a list from its upper or its lower end. */
-export function nthOf(name: "LARGE" | "SMALL", [list, k]: readonly LazyArgument[]): number {
-  const values = ascending(numbersOf([list!]));
-  const place = Math.ceil(numberOf(k!));
+export function nthOf(
+  name: "LARGE" | "SMALL",
+  [list, k]: readonly LazyArgument[],
+  lookup: Lookup,
+): number {
+  const values = ascending(numbersOf([list!], lookup));
+  const place = Math.ceil(numberOf(k!, lookup));
   if (place < 1 || place > values.length) throw tooFewNumbers(name);
   return name === "SMALL" ? values[place - 1]! : values[values.length - place]!;
 }
@@ -70,15 +76,15 @@ const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
   a.length === b.length && a[0]!.length === b[0]!.length;
 
 /** How many cells of the list meet the criterion. */
-export function countIf([list, criterion]: readonly LazyArgument[]): number {
-  return contentsOf(list!).filter(matcher(scalarOf(criterion!.value()))).length;
+export function countIf([list, criterion]: readonly LazyArgument[], lookup: Lookup): number {
+  return contentsOf(list!, lookup).filter(matcher(scalarOf(criterion!.value(lookup)))).length;
 }
 
 /** The sum of the cells that stand where the list meets the criterion. */
-export function sumIf([list, criterion, values]: readonly LazyArgument[]): number {
-  const isMet = matcher(scalarOf(criterion!.value()));
-  const cells = contentsOf(list!);
-  const summands = values ? contentsOf(values) : cells;
+export function sumIf([list, criterion, values]: readonly LazyArgument[], lookup: Lookup): number {
+  const isMet = matcher(scalarOf(criterion!.value(lookup)));
+  const cells = contentsOf(list!, lookup);
+  const summands = values ? contentsOf(values, lookup) : cells;
   if (summands.length !== cells.length) throw differentShapes("SUMIF");
   const taken = summands
     .filter((_, index) => isMet(cells[index]!))

@@ -8,13 +8,13 @@ export function isComparison(operator: string): boolean {
   return operator in COMPARISONS;
 }
 
-const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
-  "=": (order) => order === 0,
-  "<>": (order) => order !== 0,
-  "<": (order) => order < 0,
-  ">": (order) => order > 0,
-  "<=": (order) => order <= 0,
-  ">=": (order) => order >= 0,
+const COMPARISONS: Readonly<Record<string, Operation>> = {
+  "=": (left, right) => compareCells(left, right) === 0,
+  "<>": (left, right) => compareCells(left, right) !== 0,
+  "<": (left, right) => compareCells(left, right) < 0,
+  ">": (left, right) => compareCells(left, right) > 0,
+  "<=": (left, right) => compareCells(left, right) <= 0,
+  ">=": (left, right) => compareCells(left, right) >= 0,
 };
 
 /** What a sign before a value, or % behind it, makes of it: + nothing at all, not even of text. */
@@ -25,27 +25,29 @@ export function applySign(operator: string, value: Scalar): Scalar {
 }
 
 /** What an operator makes of its two sides. */
-export function applyOperator(operator: string, left: Scalar, right: Scalar): Scalar {
-  if (operator === "&") return toText(left) + toText(right);
-  const order = COMPARISONS[operator];
-  if (order) return order(compareCells(left, right));
-  return finite(arithmetic(operator, toNumber(left), toNumber(right)));
+export type Operation = (left: Scalar, right: Scalar) => Scalar;
+
+/** What the operator of this sign does. */
+export function operationOf(operator: string): Operation {
+  if (operator === "&") return (left, right) => toText(left) + toText(right);
+  const arithmetic = ARITHMETIC[operator];
+  if (arithmetic) return (left, right) => finite(arithmetic(toNumber(left), toNumber(right)));
+  const comparison = COMPARISONS[operator];
+  if (!comparison) throw new Error(`no such operator: ${operator}`);
+  return comparison;
 }
 
-function arithmetic(operator: string, a: number, b: number): number {
-  switch (operator) {
-    case "+":
-      return add(a, b);
-    case "-":
-      return subtract(a, b);
-    case "*":
-      return multiply(a, b);
-    case "/":
-      if (b === 0) throw divisionByZero();
-      return divide(a, b);
-    default:
-      return power(a, b);
-  }
+const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
+  "+": add,
+  "-": subtract,
+  "*": multiply,
+  "/": quotient,
+  "^": power,
+};
+
+function quotient(a: number, b: number): number {
+  if (b === 0) throw divisionByZero();
+  return divide(a, b);
 }
 
 /** Powers up to this are products of decimals. */

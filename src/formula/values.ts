@@ -10,6 +10,9 @@ export type Content = Scalar | FunctionError;
 /** The content of a cell, or of a range as rows × columns. */
 export type Value = Content | Content[][];
 
+/** What the cells behind a name show: one cell, or several as rows × columns; an error is one of the things they show. */
+export type Lookup = (name: string) => Value;
+
 export type Language = "zh" | "en";
 
 /** One text in both languages of the add-in. */
@@ -18,7 +21,15 @@ export interface Text {
   readonly en: string;
 }
 
-export type ErrorCode = "#VALUE!" | "#NUM!" | "#DIV/0!" | "#NAME?" | "#N/A" | "#REF!";
+export type ErrorCode =
+  | "#VALUE!"
+  | "#NUM!"
+  | "#DIV/0!"
+  | "#NAME?"
+  | "#N/A"
+  | "#REF!"
+  | "#GETTING_DATA"
+  | "#BUSY!";
 
 /** The error value of a cell, with the reason in the user's languages. */
 export class FunctionError extends Error {

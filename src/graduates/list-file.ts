@@ -49,13 +49,13 @@ async function workbook(name: string, bytes: Uint8Array): Promise<ListFile> {
   const other = otherFormat(name, bytes);
   if (other) throw new ListError("unreadable-file", other);
   const parts = LazyParts.open(bytes);
-  const texts = sharedTexts(parts);
+  const reading = { texts: sharedTexts(parts), from1904: countsFrom1904(parts) };
   const sheets: ListSheet[] = [];
   for (const { name: sheet, part, visibility } of sheetParts(parts)) {
-    const rows: ListSheet["rows"] = (each) => orFileError(streamRows(parts, part, texts, each));
+    const rows: ListSheet["rows"] = (each) => orFileError(streamRows(parts, part, reading, each));
     sheets.push({ name: sheet, visible: visibility === "visible", rows, head: await headOf(rows) });
   }
-  return { sheets, date1904: countsFrom1904(parts) };
+  return { sheets, date1904: reading.from1904 };
 }
 
 async function orFileError(streamed: ReturnType<typeof streamRows>) {

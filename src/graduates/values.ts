@@ -1,6 +1,6 @@
 /** What the cells of a list say, beside destinations and places. */
 import type { Scalar } from "../formula/values";
-import { dateOf } from "../formula/dates";
+import { dateOf, DAYS_TO_1904 } from "../formula/dates";
 import { bare, narrow, textOf } from "./fold";
 
 export const LEVELS = ["博士", "硕士", "本科", "专科"] as const;
@@ -33,9 +33,6 @@ export function levelOf(text: string): Level | null {
 export type Day = number;
 
 const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 79_999];
-
-/** Days between the two beginnings of counting. */
-const DAYS_TO_1904 = 1462;
 
 const TIME = String.raw`(?:[\sT]*(?:[上下]午|[AP]M)?\s*\d{1,2}[:时点]\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?\s*(?:[AP]M|Z|[+-]\d{2}:?\d{2})?)?`;
 const WRITTEN = new RegExp(

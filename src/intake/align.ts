@@ -87,14 +87,13 @@ function standsInPlace(form: FormSheet, grid: Grid): boolean {
     const same = row === 0 ? parseCardKey(value)?.kind === form.role : value === key;
     if (!same) return false;
   }
-  for (const cell of form.cells.values()) {
-    if (typeof cell.value !== "string" || cell.open) continue;
-    if (!form.keys.has(cell.row) || cell.row === 0) continue;
+  for (const cell of form.telling) {
     const value = grid.value(cell.row, cell.column);
     if (value !== cell.value && folded(value) !== folded(cell.value)) return false;
   }
   for (let row = 0; row < grid.rows; row++)
-    if (!form.keys.has(row) && folded(grid.value(row, 0)) !== "") return false;
+    if (!form.keys.has(row) && grid.value(row, 0) !== "" && folded(grid.value(row, 0)) !== "")
+      return false;
   return true;
 }
 

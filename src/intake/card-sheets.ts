@@ -2,17 +2,22 @@
 import { align, inPlace, type Alignment } from "./align";
 import { Grid, type GridCell } from "./grid";
 import { Straightener, type Alignments } from "./straighten";
-import { SHEET_ROLES, type Form, type FormCell, type SheetRole } from "./template";
+import { SHEET_ROLES, type Form, type FormCell, type FormSheet, type SheetRole } from "./template";
 
 export interface PlacedCell {
   alignment: Alignment;
   cell: GridCell;
-  form: FormCell | undefined;
+  form: FormCell;
+}
+
+export interface ComputedCell extends PlacedCell {
+  form: FormSheet["computed"][number];
 }
 
 export class CardSheets {
   readonly alignments: Alignments;
   readonly straightener: Straightener;
+  private found: readonly ComputedCell[] | null = null;
 
   constructor(
     readonly form: Form,
@@ -32,10 +37,28 @@ export class CardSheets {
     const place = this.form.cellOf(name);
     const alignment = place && this.alignments[place.sheet.role];
     if (!place || !alignment) return null;
-    const [row, column] = [alignment.rows[place.row]!, alignment.columns[place.column]!];
+    const row = alignment.rows[place.row]!;
+    const column = alignment.columns[place.column]!;
     if (row < 0 || column < 0) return null;
-    const form = place.sheet.cells.get(place.row * place.sheet.columns + place.column);
-    return { alignment, cell: alignment.grid.cell(row, column), form };
+    return { alignment, cell: alignment.grid.cell(row, column), form: place.cell };
+  }
+
+  /** The formulas of the form, with the cells where they are looked for. */
+  computed(): readonly ComputedCell[] {
+    this.found ??= this.findComputed();
+    return this.found;
+  }
+
+  private findComputed(): ComputedCell[] {
+    const found: ComputedCell[] = [];
+    for (const alignment of Object.values(this.alignments))
+      for (const form of alignment.form.computed) {
+        const row = alignment.rows[form.row]!;
+        const column = alignment.columns[form.column]!;
+        if (row >= 0 && column >= 0)
+          found.push({ alignment, cell: alignment.grid.cell(row, column), form });
+      }
+    return found;
   }
 
   gridNamed(name: string): Grid | null {
@@ -59,11 +82,10 @@ export class CardSheets {
     const straightener = new Straightener(this.alignments);
     let fits = 0;
     for (const alignment of Object.values(this.alignments))
-      for (const { row, column, formula } of alignment.form.cells.values()) {
+      for (const { row, column, formula } of alignment.form.computed) {
         const [r, c] = [alignment.rows[row]!, alignment.columns[column]!];
         const found = r < 0 || c < 0 ? undefined : alignment.grid.formula(r, c);
-        if (!formula || !found) continue;
-        if (straightener.isSame(found, formula, alignment)) fits++;
+        if (found && straightener.isSame(found, formula, alignment)) fits++;
       }
     return fits;
   }

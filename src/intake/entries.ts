@@ -32,7 +32,7 @@ export interface CardEntry {
   entry: Entry;
   /** What reading the cell had to say. */
   said: Finding[];
-  worked?: TypedFormula;
+  worked: TypedFormula | undefined;
 }
 
 interface Input {
@@ -97,13 +97,21 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
   const standing = standingOf(sheets, placed);
   const { cell, alignment } = placed;
   const place = { sheet: alignment.grid.name, address: address(cell.row, cell.column) };
-  const as = (entry: Entry, more: Partial<CardEntry> = {}): CardEntry => ({
-    ...input,
+  const { name, id, kind, stage, label, asked, carries } = input;
+  // Named one by one: a card has hundreds, and a spread of them all is not cheap.
+  const as = (entry: Entry, said: Finding[] = [], worked?: TypedFormula): CardEntry => ({
+    name,
+    id,
+    kind,
+    stage,
+    label,
+    asked,
+    carries,
     placed,
     standing,
     entry,
-    said: [],
-    ...more,
+    said,
+    worked,
   });
   if (standing === "generated")
     return as(
@@ -118,22 +126,18 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
       ? undefined
       : workOut(cell.formula, alignment.grid, (name) => sheets.gridNamed(name));
   const read = readEntry(
-    {
-      ...cell,
-      value: worked ? shownOf(worked, cell) : cell.value,
-      place,
-    },
+    { ...cell, value: worked ? shownOf(worked, cell) : cell.value, place },
     input.asked,
     { stage: input.stage, name: input.label },
   );
-  return as(read.entry, { said: read.findings, ...(worked ? { worked } : {}) });
+  return as(read.entry, read.findings, worked);
 }
 
 function standingOf({ straightener }: CardSheets, { cell, form, alignment }: PlacedCell): Standing {
   const { formula, value } = cell;
-  if (formula !== undefined && form?.formula !== undefined)
+  if (formula !== undefined && form.formula !== undefined)
     return straightener.isSame(formula, form.formula, alignment) ? "generated" : "changed";
-  if (form?.formula !== undefined) return "replaced";
+  if (form.formula !== undefined) return "replaced";
   if (formula !== undefined) return "formula";
   return value === null || plainText(value) === "" ? "empty" : "typed";
 }
@@ -166,7 +170,7 @@ export function stagesOf(
   );
   for (const each of entries) {
     const { scores, facts, parts } = stages[each.stage]!;
-    const into = { score: scores, fact: facts, part: parts }[each.kind];
+    const into = each.kind === "score" ? scores : each.kind === "fact" ? facts : parts;
     into[each.id] = view === "held" ? each.entry : counted(each);
   }
   return stages;

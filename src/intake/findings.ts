@@ -105,7 +105,7 @@ function inOne(group: readonly IntakeFinding[]): IntakeFinding {
 }
 
 /** What stands in a cell, as findings say it: a formula with its `=`. */
-export function foundIn(cell: { value: unknown; formula?: string }): Found {
+export function foundIn(cell: { value: unknown; formula: string | undefined }): Found {
   if (cell.formula !== undefined) return cell.formula;
   const { value } = cell;
   if (value === "" || value === undefined) return null;

@@ -1,5 +1,7 @@
 /** Files that are no workbooks of today: named as what they are, with what to do. */
 import type { Text } from "../formula/values";
+import { LIMITS } from "../xlsx/package";
+import { ZipDamage, zipEntries } from "../xlsx/zip";
 
 const SAVE_AS: Text = {
   zh: "请用 Excel 或 WPS 另存为 .xlsx 后再收。",
@@ -98,14 +100,28 @@ function ofBytes(bytes: Uint8Array): Format | undefined {
 /** Other documents are zips, too: they say so near their beginning. */
 function ofZip(bytes: Uint8Array): Format | undefined {
   const find = (ending: string) => FORMATS.find(({ endings }) => endings.test(ending));
-  const names = latin(bytes.subarray(-MOST_LOOKED_AT), MOST_LOOKED_AT);
+  const names = namesIn(bytes);
   if (/^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/s.test(latin(bytes, 120)))
     return find(".ods");
-  if (names.includes("xl/workbook.bin")) return find(".xlsb");
-  return names.includes("word/document.xml") && !names.includes("xl/workbook.xml")
+  if (names.has("xl/workbook.bin")) return find(".xlsb");
+  return names.has("word/document.xml") && !names.has("xl/workbook.xml")
     ? find(".docx")
     : undefined;
 }
+
+/** What a zip says that it holds; what is wrong with it is told where it is opened. */
+function namesIn(bytes: Uint8Array): ReadonlySet<string> {
+  try {
+    const entries = zipEntries(bytes, LIMITS.parts);
+    if (entries === "too-many") return new Set();
+    return new Set(entries.map(({ nameBytes }) => decoder.decode(nameBytes)));
+  } catch (error) {
+    if (!(error instanceof ZipDamage)) throw error;
+    return new Set();
+  }
+}
+
+const decoder = new TextDecoder();
 
 const latin = (bytes: Uint8Array, most: number) =>
   new TextDecoder("latin1").decode(bytes.subarray(0, most));

@@ -7,7 +7,7 @@ export interface GridCell {
   row: number;
   column: number;
   value: Scalar;
-  formula?: string;
+  formula: string | undefined;
   numberFormat: string;
   style: number;
 }
@@ -41,12 +41,11 @@ export class Grid {
 
   cell(row: number, column: number): GridCell {
     const { top, left, numberFormats, styles } = this.sheet;
-    const formula = this.formula(row, column);
     return {
       row,
       column,
       value: this.value(row, column),
-      ...(formula === undefined ? {} : { formula }),
+      formula: this.formula(row, column),
       numberFormat: numberFormats?.[row - top]?.[column - left] ?? "General",
       style: styles[row - top]?.[column - left] ?? 0,
     };

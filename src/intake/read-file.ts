@@ -30,8 +30,10 @@ export async function readReturned(
   bytes: Uint8Array,
   options: ReadOptions,
 ): Promise<ReadFile> {
-  const sha256 = await digest(bytes);
-  return { file, sha256, ...readContents(file, bytes, options) };
+  // Worked out beside the reading.
+  const sha256 = digest(bytes);
+  const contents = readContents(file, bytes, options);
+  return { file, sha256: await sha256, ...contents };
 }
 
 async function digest(bytes: Uint8Array): Promise<string> {
@@ -39,7 +41,7 @@ async function digest(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-type Contents = Omit<ReadFile, "file" | "sha256">;
+export type Contents = Omit<ReadFile, "file" | "sha256">;
 
 function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Contents {
   const other = otherFormat(file, bytes);
@@ -63,7 +65,8 @@ const unforeseen = (error: unknown) => ({
   en: `This file could not be read (${String(error)}). Open it in Excel, save it again and take it in once more.`,
 });
 
-function readBook(book: FileWorkbook, options: ReadOptions): Contents {
+/** A workbook that was opened already. */
+export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
   const identities = identitiesOf(book);
   const grids = book.sheets
     .filter((sheet) => !isIdentitySheet(sheet))

@@ -35,13 +35,18 @@ export interface FormSheet {
   columns: number;
   /** By `row * columns + column`. */
   cells: ReadonlyMap<number, FormCell>;
+  /** Those with a formula. */
+  computed: readonly (FormCell & { formula: string })[];
+  /** Words and numbers that stand in every such form alike, and those with the unit or the year in them. */
+  printed: readonly (FormCell & { value: string | number | boolean })[];
+  titles: readonly (FormCell & { value: string })[];
+  /** Words of the rows with a key: where all of them stand in their places, nothing was moved. */
+  telling: readonly FormCell[];
   /** The keys of the hidden column, by row. */
   keys: ReadonlyMap<number, string>;
   headerRows: readonly number[];
   /** Words of the headers above each column; "" where there are none. */
   headers: readonly string[];
-  /** Cells covered by merged ones: nothing may stand in them. */
-  covered: ReadonlySet<number>;
 }
 
 export interface Form {
@@ -50,7 +55,7 @@ export interface Form {
   card: CardPlan;
   sheets: Record<SheetRole, FormSheet>;
   /** Where each input and figure of the ledger stands in the form. */
-  cellOf(name: string): { sheet: FormSheet; row: number; column: number } | null;
+  cellOf(name: string): { sheet: FormSheet; row: number; column: number; cell: FormCell } | null;
 }
 
 /** Stand in the plan where the unit and the year do; no document has these characters. */
@@ -88,8 +93,10 @@ function drawForm(rubric: Rubric, readings: Readonly<Record<string, string>>): F
   ) as Record<SheetRole, FormSheet>;
   const cells = new Map(
     Object.values(sheets).flatMap((sheet) =>
-      [...sheet.cells.values()].flatMap(({ name, row, column }) =>
-        name === undefined ? [] : [[name, { sheet, row, column }] as const],
+      [...sheet.cells.values()].flatMap((cell) =>
+        cell.name === undefined
+          ? []
+          : [[cell.name, { sheet, row: cell.row, column: cell.column, cell }] as const],
       ),
     ),
   );
@@ -183,8 +190,25 @@ function formSheet(
   const headers = Array.from({ length: columns }, (_, column) =>
     headerRows.map((row) => folded(cells.get(row * columns + column)?.value ?? "")).join(""),
   );
-  return { role, name: plan.name, plan, rows, columns, cells, keys, headerRows, headers, covered };
+  const fixed = [...cells.values()].filter(isPrinted);
+  return {
+    ...{ role, name: plan.name, plan, rows, columns, cells, keys, headerRows, headers },
+    computed: [...cells.values()].filter(
+      (cell) => cell.formula !== undefined,
+    ) as FormSheet["computed"],
+    printed: fixed.filter((cell) => !isTitle(cell)),
+    titles: fixed.filter(isTitle),
+    telling: fixed.filter(
+      ({ value, row }) => typeof value === "string" && row > 0 && keys.has(row),
+    ),
+  };
 }
+
+const isPrinted = (cell: FormCell): cell is FormSheet["printed"][number] =>
+  cell.value !== undefined && !cell.open;
+
+const isTitle = (cell: FormSheet["printed"][number]): cell is FormSheet["titles"][number] =>
+  typeof cell.value === "string" && (cell.value.includes(UNIT) || cell.value.includes(YEAR));
 
 function eachOf(
   area: { row: number; column: number; rows: number; columns: number },

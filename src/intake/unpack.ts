@@ -27,13 +27,25 @@ export function isZipOfFiles(bytes: Uint8Array): boolean {
 
 /** @param zip its name, which the names of its files begin with */
 export function* unpack(zip: string, bytes: Uint8Array): Generator<Unpacked> {
+  for (const { open } of packedFiles(zip, bytes)) yield open();
+}
+
+/** A file in a zip that is unpacked when it is asked for. */
+export interface PackedFile {
+  file: string;
+  open(): Unpacked;
+}
+
+/** @param zip its name, which the names of its files begin with */
+export function packedFiles(zip: string, bytes: Uint8Array): PackedFile[] {
   const entries = zipEntries(bytes, LIMITS.parts);
-  if (entries === "too-many") return;
-  for (const entry of entries) {
+  if (entries === "too-many") return [];
+  return entries.flatMap((entry) => {
     const name = nameOf(entry);
-    if (!isFileName(name)) continue;
-    yield { file: `${zip}/${name}`, ...contentOf(bytes, entry) };
-  }
+    if (!isFileName(name)) return [];
+    const file = `${zip}/${name}`;
+    return [{ file, open: () => ({ file, ...contentOf(bytes, entry) }) }];
+  });
 }
 
 /** Programs that do not say UTF-8 wrote the names in the code page of Chinese Windows, or in UTF-8 all the same. */

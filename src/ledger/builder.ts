@@ -10,6 +10,7 @@ export class LedgerBuilder {
   readonly lists = new Map<string, readonly string[]>();
   readonly spans = new Set<string>();
   readonly constants = new Map<string, number>();
+  readonly shortcuts = new Map<string, AstExpression>();
 
   constructor(readonly book: Rulebook) {}
 
@@ -20,6 +21,11 @@ export class LedgerBuilder {
   /** Says what a cell computes. */
   set(cell: string, node: AstExpression): void {
     this.nodes.set(cell, node);
+  }
+
+  /** Says how a cell is worked out sooner than by what it computes, with the same value. */
+  shortcut(cell: string, node: AstExpression): void {
+    this.shortcuts.set(cell, node);
   }
 
   /** A name for several cells of one column, in their order. */

@@ -55,11 +55,16 @@ function scoreNode(
       return partsNode(ledger, criterion, stage);
     case "formula": {
       const { node, lacks } = rulingOf(ledger.book, criterion, stage);
-      const value = mayFail(node) ? call("IFERROR", node, str("")) : node;
+      const isGuarded = !mayFail(node) && !mayTakeErrors(ledger.book, criterion);
+      const value = isGuarded ? node : call("IFERROR", node, str(""));
       return lacks.length === 0 ? value : call("IF", anyLack(lacks), str(""), value);
     }
   }
 }
+
+/** Whether the rule is worked out although a cell of its facts may show an error: no guard asks for each of them. */
+const mayTakeErrors = (book: Rulebook, criterion: RuledCriterion) =>
+  ruleNeeds(book, criterion).some(({ fact, whole }) => whole || fact.optional);
 
 /** Part points add up once all parts are scored. */
 function partsNode(

@@ -1,6 +1,7 @@
 /** The lines of the result under one stage: sums, the total, what is missing or wrong, and what is announced. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
+import { countOneOf } from "../formula/one-of";
 import { factKeys, unknownName } from "../rubric/model";
 import {
   figureName,
@@ -69,7 +70,7 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   set("base", baseNode(ledger, id));
   sumOf("bonus", ({ kind }) => kind === "bonus");
   set("missing", missingNode(ledger, stage));
-  set("wrong", wrongNode(ledger, stage));
+  addWrong(ledger, stage);
   set("veto", vetoNode(ledger, stage));
   const overFacts: OutcomePlace["overFacts"] = (formula) => formula(stage);
   set("total", outcomeNode(ledger, book.total, { of: id, overFacts }));
@@ -176,13 +177,13 @@ function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const bonuses = criteria
     .filter(({ kind }) => kind === "bonus")
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])
-    .map((condition) => call("IF", condition, num(1), num(0)));
+    .map(oneIf);
   const open = op("-", num(scored.length), call("COUNT", scores), ...notApplicable);
   return op("+", open, ...bonuses);
 }
 
 /** Cells that cannot be read or lie outside their bounds, and facts that contradict each other. */
-function wrongNode(ledger: LedgerBuilder, stage: number): AstExpression {
+function addWrong(ledger: LedgerBuilder, stage: number): void {
   const { id } = ledger.stages[stage]!;
   const { criteria, rubric } = ledger.book;
   const scores = criteria.map((each) => markCell("score", each.id, id));
@@ -194,12 +195,19 @@ function wrongNode(ledger: LedgerBuilder, stage: number): AstExpression {
     ledger.span("marks", id, scores),
     ...(inputs.length > 0 ? [ledger.span("input-marks", id, inputs)] : []),
   ];
-  const contradictions = contradictionsOf(ledger.book, stage).map(({ broken }) =>
-    call("IF", broken, num(1), num(0)),
+  const contradictions = contradictionsOf(ledger.book, stage).map(({ broken }) => oneIf(broken));
+  const counted = lists.flatMap((list) => countMarks(list, WRONG));
+  ledger.set(figureCell("wrong", id), sumOf([...counted, ...contradictions]));
+  // A mark's word takes many times as long to find as whether it is one of these.
+  const found = [...scores, ...inputs].map((mark) =>
+    call("IFERROR", countOneOf(ledger.nodes.get(mark)!, WRONG), num(0)),
   );
-  const [first = num(0), ...others] = lists.flatMap((list) => countMarks(list, WRONG));
-  return op("+", first, ...others, ...contradictions);
+  ledger.shortcut(figureCell("wrong", id), call("SUM", ...found, ...contradictions));
 }
+
+const oneIf = (condition: AstExpression) => call("IF", condition, num(1), num(0));
+
+const sumOf = ([first = num(0), ...others]: readonly AstExpression[]) => op("+", first, ...others);
 
 function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const flags = ledger.book.criteria.filter(({ kind }) => kind === "veto");

@@ -18,6 +18,8 @@ export interface CardLedger {
   readonly spans: ReadonlySet<string>;
   /** Numbers of the rubric that the printed table shows: points and weights. */
   readonly constants: ReadonlyMap<string, number>;
+  /** Nodes made of others of the ledger, with the same value as a cell's own, by which we work it out sooner. */
+  readonly shortcuts: ReadonlyMap<string, AstExpression>;
 }
 
 const ledgers = new WeakMap<Rulebook, CardLedger>();

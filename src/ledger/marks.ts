@@ -40,8 +40,11 @@ export const WRONG: readonly MarkWord[] = [
   MARKS.outside,
 ];
 
-/** What ERROR.TYPE gives for #NAME?: a function that is not there, or not yet. */
-const NO_SUCH_NAME = num(5);
+/** What ERROR.TYPE gives for #NAME?, a function that is not there, or not yet, and for #GETTING_DATA. */
+const NOT_YET = [5, 8];
+
+/** What ERROR.TYPE gives for the last of the errors that stay: #CALC!. What came later, such as #BUSY!, is on its way. */
+const LAST_TO_STAY = 14;
 
 /** What the user sets of a card, on its result sheet. */
 export const SETTING = { reason: "reason" } as const;
@@ -94,13 +97,23 @@ function byContent(
     number: AstExpression;
     blank: AstExpression;
     word?: AstExpression;
-    error?: AstExpression;
   },
 ): AstExpression {
   const word = is.word ?? str(MARKS.unreadable);
   const filled = call("IF", isBlank(cell), is.blank, word);
   const whole = call("IF", call("ISNUMBER", cell), is.number, filled);
-  return call("IF", call("ISERROR", cell), is.error ?? str(MARKS.unreadable), whole);
+  return call("IF", call("ISERROR", cell), errorMark(cell), whole);
+}
+
+/** A value that is still on its way is not wrong because of what was typed, and has no colour. */
+function errorMark(cell: AstExpression): AstExpression {
+  const type = call("ERROR.TYPE", cell);
+  const isOnItsWay = any([
+    ...NOT_YET.map((each) => op("=", type, num(each))),
+    op(">", type, num(LAST_TO_STAY)),
+  ]);
+  const word = call("IF", isOnItsWay, str(MARKS.unloaded), str(MARKS.unreadable));
+  return call("IFERROR", word, str(MARKS.unloaded));
 }
 
 function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
@@ -119,12 +132,6 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   return byContent(cell, {
     number,
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
-    error: call(
-      "IF",
-      op("=", call("ERROR.TYPE", cell), NO_SUCH_NAME),
-      str(MARKS.unloaded),
-      str(MARKS.unreadable),
-    ),
     word: call(
       "IF",
       op("=", cell, str(NOT_APPLICABLE)),
@@ -223,12 +230,7 @@ function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number)
   const word = known
     ? call("IFERROR", call("IF", known, differing, str(MARKS.unreadable)), str(MARKS.unreadable))
     : differing;
-  return call(
-    "IF",
-    call("ISERROR", cell),
-    str(MARKS.unreadable),
-    call("IF", isBlank(cell), blank, word),
-  );
+  return call("IF", call("ISERROR", cell), errorMark(cell), call("IF", isBlank(cell), blank, word));
 }
 
 /** One of the choices, or a word for yes or no. */

@@ -81,7 +81,12 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
       : needs.length > 0
         ? [{ keys: needs.flatMap(({ keys }) => keys), node: all(needs.map(empty)) }]
         : [];
-  return [...none, ...outOfStep(needs, cell)];
+  const wrong = needs
+    .filter(({ fact }) => fact.optional && fact.choices)
+    .flatMap(({ fact, keys }) =>
+      keys.map((key) => ({ keys: [key], node: wrongWord(fact, cell(key)) })),
+    );
+  return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
 
 function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {
@@ -164,8 +169,21 @@ function allEmpty(fact: Fact, cells: readonly AstExpression[]): AstExpression {
 const filledWord = (fact: Fact, cell: AstExpression) =>
   wordGuard(fact, cell, op("<>", cell, str("")), false);
 
+/** A word that is none of the choices is no answer. */
 const emptyWord = (fact: Fact, cell: AstExpression) =>
-  wordGuard(fact, cell, op("=", cell, str("")), true);
+  wordGuard(fact, cell, fact.choices ? noChoice(fact.choices, cell) : op("=", cell, str("")), true);
+
+const noChoice = (choices: readonly string[], cell: AstExpression) =>
+  all(choices.map((choice) => op("<>", cell, str(choice))));
+
+/** A choice may be left out, but what is there is one of its words. */
+const wrongWord = ({ choices = [] }: Fact, cell: AstExpression) =>
+  call(
+    "IF",
+    call("ISTEXT", cell),
+    all([op("<>", cell, str("")), ...choices.map((choice) => op("<>", cell, str(choice)))]),
+    bool(false),
+  );
 
 /** A number is no choice and no text; a flag may be a number, but never an error. */
 function wordGuard(

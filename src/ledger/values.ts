@@ -17,12 +17,17 @@ export class CardValues {
     private readonly contents: Contents,
   ) {}
 
+  /** The same card where some cells hold something else. */
+  with(other: Contents): CardValues {
+    return new CardValues(this.ledger, (cell) => other(cell) ?? this.contents(cell));
+  }
+
   /** What a cell holds, or the error that it shows. */
   at(cell: string): Content {
     let value = this.known.get(cell);
     if (value === undefined) {
       const held = this.contents(cell);
-      value = held === undefined ? this.generated(cell) : held;
+      value = held === undefined ? this.computed(cell) : held;
       this.known.set(cell, value);
     }
     return value;
@@ -30,8 +35,13 @@ export class CardValues {
 
   /** What the generated formula of a cell gives, whatever was typed over it. */
   generated(cell: string): Content {
-    const node = this.ledger.nodes.get(cell);
-    return node ? this.value(node) : (this.ledger.constants.get(cell) ?? null);
+    return this.contents(cell) === undefined ? this.at(cell) : this.computed(cell);
+  }
+
+  private computed(cell: string): Content {
+    const { nodes, shortcuts, constants } = this.ledger;
+    const node = shortcuts.get(cell) ?? nodes.get(cell);
+    return node ? this.value(node) : (constants.get(cell) ?? null);
   }
 
   /** The value of any node over the cells of this card. */

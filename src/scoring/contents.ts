@@ -65,11 +65,13 @@ function entriesOf(
   return kind === "part" ? parts : undefined;
 }
 
-function readValue({ value, unreadable, origin }: Entry, kind: EntryKind): Content {
+function readValue({ value, unreadable, held, origin }: Entry, kind: EntryKind): Content {
   if (origin === "empty") return null;
   if (unreadable === undefined) return kind === "date" ? dayNumber(value) : value;
-  // A fact that nobody can read is no fact, whatever its text would do in a formula.
-  return kind === "fact" || kind === "date" ? UNREADABLE : unreadable;
+  // What nobody can read is for us what it is for the sheet's formulas: a word where a number is wanted. A number that is
+  // none, such as a date in a cell for a count, no formula can tell from one.
+  const content = held ?? unreadable;
+  return typeof content === "number" && kind !== "score" && kind !== "part" ? UNREADABLE : content;
 }
 
 function heldValue(entry: Entry, kind: EntryKind): Content {

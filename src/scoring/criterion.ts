@@ -118,6 +118,9 @@ function rulingAt(values: CardValues, criterion: RuledCriterion, stage: Effectiv
     .flatMap(({ keys }) => keys)
     .filter((key) => stage.facts[key]?.unreadable !== undefined);
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
+  // A number means that nothing is lacking.
+  const given = values.generated(cellName("score", criterion.id, stage.stage));
+  if (typeof given === "number") return valueOf(values, criterion, stage, given);
   const ruling = rulingOf(book, criterion, stage.index);
   const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
   if (lacks.length > 0) {
@@ -139,8 +142,15 @@ function ruled(
   const value = values.value(rule);
   if (value instanceof FunctionError) return { status: "error", message: value.messages };
   if (typeof value !== "number") return { status: "none" };
-  return { status: "value", value, explain: () => explain(values, criterion, stage) };
+  return valueOf(values, criterion, stage, value);
 }
+
+const valueOf = (
+  values: CardValues,
+  criterion: RuledCriterion,
+  stage: EffectiveStage,
+  value: number,
+): Ruling => ({ status: "value", value, explain: () => explain(values, criterion, stage) });
 
 /** Part points add up once all parts are scored. */
 function sumOfParts(

@@ -19,6 +19,41 @@ export function ofCells(values: CardValues, scorecard: Scorecard): Finding[] {
 
 /** A generated cell that does not show what its formula gives: not computed again, or altered. */
 function stale(held: CardValues, scorecard: Scorecard): Finding[] {
+  const waiting = new Map([...shownCells(scorecard)].filter((each) => isWaiting(held, each)));
+  // What hangs on a figure that is still to come is no fault of its own.
+  const due = waiting.size === 0 ? held : held.with((cell) => (waiting.has(cell) ? "" : undefined));
+  return [
+    ...differingCells(due, scorecard),
+    ...[...waiting].map(([cell, shown]) => toCome(held, cell, shown, scorecard)),
+  ];
+}
+
+/** A score whose rule has caught that the add-in's functions are not there yet: it shows nothing. */
+function isWaiting(held: CardValues, [cell, { value }]: [cell: string, Shown]): boolean {
+  const { kind, id } = parseCellName(cell);
+  const rule = held.ledger.book.criteria.find((each) => each.id === id)?.criterion.rule;
+  if (kind !== "score" || value !== "" || !rule?.includes("RUBRIC.")) return false;
+  const due = held.at(cell);
+  return typeof due === "number";
+}
+
+function toCome(held: CardValues, cell: string, { place }: Shown, { stages }: Scorecard): Finding {
+  const { id, stage } = parseCellName(cell);
+  const due = words(held.at(cell));
+  return {
+    kind: "error",
+    severity: "info",
+    ...(stage in stages ? { stage } : {}),
+    criterion: id,
+    place,
+    message: {
+      zh: `${place.sheet}!${place.address} 还没有显示得分：Excel 尚未加载本插件的函数；得分已按规则算出，为 ${due.zh}，加载后会自动显示。`,
+      en: `${place.sheet}!${place.address} shows no score yet, for the add-in's functions are not loaded; by its rule it is ${due.en}, and will be shown when they are.`,
+    },
+  };
+}
+
+function differingCells(held: CardValues, scorecard: Scorecard): Finding[] {
   return [...shownCells(scorecard)].flatMap(([cell, { value, place }]) => {
     const due = held.at(cell);
     if (!isComputed(value) || isSame(value, due)) return [];

@@ -50,6 +50,23 @@ export class RosterCells {
     return this.value(isOut, row) === false;
   }
 
+  /** What counts of typed columns in a row, by their ids. */
+  countsIn(row: number): Record<string, Scalar> {
+    return Object.fromEntries(
+      [...this.ledger.counts.keys()].map((id) => {
+        const content = this.counts(id, row);
+        return [id, isError(content) ? null : content];
+      }),
+    );
+  }
+
+  /** 结果运用 of a row. */
+  consequenceOf(row: number): string {
+    const { consequences } = this.ledger;
+    const words = consequences && this.value(consequences, row);
+    return typeof words === "string" ? words : "";
+  }
+
   /** The sum under the table of what counts in a column. */
   sumOf(column: string): number {
     const node = this.ledger.sums.get(column);

@@ -38,6 +38,10 @@ export interface RosterRow {
   shown: number | null;
   /** By column id; null is an empty cell. */
   values: Record<string, Scalar>;
+  /** What counts of a typed column that ranks or sums take as a whole, by its id. */
+  counts: Record<string, Scalar>;
+  /** 结果运用: what follows from the row, in the document's words; empty where nothing does. */
+  consequence: string;
   /** By column id: why there is no value. */
   errors: Record<string, Text>;
   /** 核对: everything that is wrong in the row. Nothing is ranked or summed of it until somebody takes it in. */

@@ -96,6 +96,8 @@ function rowOf(rubric: Rubric, unit: PlacedUnit, cells: RosterCells, row: number
     vetoed,
     shown,
     values,
+    counts: cells.countsIn(row),
+    consequence: cells.consequenceOf(row),
     errors,
     wrong: cells.wrongIn(row),
     accepted,

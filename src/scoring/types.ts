@@ -20,6 +20,8 @@ export interface Entry {
    * with it.
    */
   held?: Content;
+  /** The day number that stands in the cell of a workbook which counts from 1904; `held` counts from 1900, as formulas do here. */
+  stands?: Scalar;
   /** What the cell showed when it was read, where a generated formula stands in it. */
   shown?: Content;
   /** The text as it stands in the cell, where it could not be read. `value` is null then. */

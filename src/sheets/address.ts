@@ -9,6 +9,9 @@ export interface CellRef {
   column: number;
 }
 
+/** A key of a cell for maps. */
+export const cellId = ({ sheet, row, column }: CellRef) => `${sheet}\n${row}\n${column}`;
+
 /** 0 → A, 27 → AB. */
 export const columnLetters = toCol;
 

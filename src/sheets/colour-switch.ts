@@ -14,10 +14,10 @@ export const SWITCH_WIDTHS = [7, 11] as const;
 const SWITCH_ROW = 0;
 
 /** Draws the switch; answers the condition under which colours show, for the rules of the sheet. */
-export function drawColourSwitch(sheet: SheetBuilder): string {
+export function drawColourSwitch(sheet: SheetBuilder, shown = true): string {
   const cell = { row: SWITCH_ROW, column: sheet.columnCount + 1 };
   sheet.cell({ ...cell, column: sheet.columnCount }, "result-label", { value: COLOURS.label });
-  sheet.cell(cell, "flag", { value: COLOURS.on });
+  sheet.cell(cell, "flag", { value: shown ? COLOURS.on : COLOURS.off });
   const area = { ...cell, rows: 1, columns: 1 };
   sheet.input(area);
   sheet.validations.push({

@@ -4,7 +4,7 @@ import { isError } from "../formula/values";
 import { SETTING } from "../ledger/marks";
 import { dayNumber } from "../scoring/contents";
 import type { Entry, Scorecard } from "../scoring/types";
-import { a1, type CellRef } from "./address";
+import { a1, cellId, type CellRef } from "./address";
 import type { CardPlan } from "./card";
 import { fieldCells, inputCell, scoreCell, type CardLayout } from "./layout";
 import type { PlanCell, WorkbookPlan } from "./plan";
@@ -28,10 +28,10 @@ export function keepScores(old: Scorecard, card: CardPlan): KeptScores {
   for (const { stage, key, entry, cell } of typedEntries(card.layout, old)) {
     const { formula } = entry;
     const keeps = formula !== undefined && (stays(entry, cell) || !namesCells(formula));
-    contents.set(idOf(cell), keeps ? { formula } : { value: contentOf(entry, card.layout, key) });
+    contents.set(cellId(cell), keeps ? { formula } : { value: contentOf(entry, card.layout, key) });
     if (formula !== undefined && !keeps) valuesOnly.push({ stage, key, formula });
   }
-  for (const { cell, value } of typedWords(card, old)) contents.set(idOf(cell), { value });
+  for (const { cell, value } of typedWords(card, old)) contents.set(cellId(cell), { value });
   return { plan: filled(card.plan, contents), valuesOnly };
 }
 
@@ -69,7 +69,8 @@ const stays = ({ place }: Entry, cell: CellRef) =>
   place?.sheet === cell.sheet && place.address === a1(cell);
 
 /** What stood in the cell; of what came without cells, what would stand there. */
-function contentOf({ held, unreadable, value }: Entry, { facts }: CardLayout, key: string) {
+function contentOf({ held, stands, unreadable, value }: Entry, { facts }: CardLayout, key: string) {
+  if (stands !== undefined && stands !== null) return stands;
   if (held !== undefined && held !== null && !isError(held)) return held;
   if (unreadable !== undefined) return unreadable;
   if (typeof value === "boolean") return value ? "是" : "否";
@@ -100,10 +101,6 @@ function typedWords({ layout, results }: CardPlan, old: Scorecard) {
   ].filter((each): each is { cell: CellRef; value: string } => !!each.value);
 }
 
-function idOf({ sheet, row, column }: CellRef): string {
-  return `${sheet}\n${row}\n${column}`;
-}
-
 function filled(plan: WorkbookPlan, contents: ReadonlyMap<string, Content>): WorkbookPlan {
   return {
     ...plan,
@@ -111,7 +108,7 @@ function filled(plan: WorkbookPlan, contents: ReadonlyMap<string, Content>): Wor
       ...sheet,
       cells: sheet.cells.map((cell) => {
         const content = contents.get(
-          idOf({ sheet: sheet.name, row: cell.row, column: cell.column }),
+          cellId({ sheet: sheet.name, row: cell.row, column: cell.column }),
         );
         if (!content) return cell;
         const { formula: _, value: __, ...format } = cell;

@@ -17,6 +17,9 @@ export const ROW_KEY = {
   note: "#note",
 } as const;
 
+/** Key of the row with the sum of a column, under a roster. */
+export const sumKey = (column: string) => `#sum:${column}`;
+
 export function cardKey({ kind, rubric, card }: CardKey): string {
   return kind === "roster" ? `#roster:${rubric}:${card}` : `#card:${kind}:${rubric}:${card}`;
 }

@@ -21,6 +21,8 @@ export interface RosterInfo {
   /** By whom and on which day a reading was chosen, where it was: printed below the table. */
   chosen?: Record<string, { by: string; at: string }>;
   settings?: Readonly<Record<string, Scalar>>;
+  /** 标色; on where nobody switched it off. */
+  coloursShown?: boolean;
   /** Empty rows below the last unit, for units to come. */
   spareRows?: number;
 }
@@ -34,11 +36,11 @@ export interface RosterLayout {
   beside: {
     /** 结果运用, printed with the table where anything follows from it. */
     remark?: number;
-    /** Hidden: what counts of typed columns, by their id. */
-    counts: ReadonlyMap<string, number>;
     /** Seen, and not printed. */
     check: number;
     reason: number;
+    /** Hidden, last: what counts of typed columns, by their id. */
+    counts: ReadonlyMap<string, number>;
   };
   settingRows: Map<string, number>;
   headerRow: number;
@@ -65,13 +67,13 @@ export function layoutRoster(rubric: Rubric, info: RosterInfo, rows: number): Ro
 
 function besideOf({ book, consequences, counts }: RosterLedger): RosterLayout["beside"] {
   const own = book.rubric.roster.columns.length;
-  const printed = consequences ? own + 1 : own;
-  const check = printed + counts.size;
+  const check = consequences ? own + 1 : own;
+  const reason = check + 1;
   return {
     ...(consequences ? { remark: own } : {}),
-    counts: new Map([...counts.keys()].map((id, index) => [id, printed + index])),
     check,
-    reason: check + 1,
+    reason,
+    counts: new Map([...counts.keys()].map((id, index) => [id, reason + 1 + index])),
   };
 }
 

@@ -6,53 +6,49 @@ import type { SheetBuilder } from "./builder";
 import { factValidation, YES_NO } from "./facts";
 import { FIRST_COLUMN } from "./layout";
 import { markOfWord } from "./mark-rules";
-import type { Area, PlanValidation } from "./plan";
+import type { Area, MarkName, PlanValidation } from "./plan";
 import { ROSTER_HEADERS, type RosterLayout } from "./roster-layout";
 import { rosterFormula } from "./roster-print";
 
-/** Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked. */
-export function guardRoster(sheet: SheetBuilder, layout: RosterLayout): void {
+/**
+ * Drop-down lists and prompts of the columns that are typed; a veto that says yes is marked.
+ *
+ * @param shown the condition under which the sheet shows colours
+ */
+export function guardRoster(sheet: SheetBuilder, layout: RosterLayout, shown: string): void {
   const { rubric, columns, beside, first, last } = layout;
   const rows = { row: first, rows: last - first + 1, columns: 1 };
-  guardChecks(sheet, { ...rows, column: FIRST_COLUMN + beside.check }, beside.reason);
+  const mark = (area: Area, condition: string, name: MarkName) => {
+    const formula = `AND(${condition},${shown})`;
+    if (formula.length <= LONGEST_RULE)
+      sheet.conditionalFormats.push({ areas: [area], formula, mark: name });
+  };
+  const check = { ...rows, column: FIRST_COLUMN + beside.check };
+  mark(check, `${a1(check)}<>""`, "over-limit");
+  guardReason(sheet, { ...rows, column: FIRST_COLUMN + beside.reason });
   columns.forEach((column, index) => {
     const area = { ...rows, column: FIRST_COLUMN + index };
     const validation = validationOf(rubric, column, area);
     if (validation) sheet.validations.push(validation);
     if (column.type !== "flag" || column.from !== "score") return;
     const cell = a1({ row: first, column: FIRST_COLUMN + index });
-    sheet.conditionalFormats.push({
-      areas: [area],
-      formula: `OR(${cell}="是",${cell}=TRUE)`,
-      mark: "veto",
-    });
+    mark(area, `OR(${cell}="是",${cell}=TRUE)`, "veto");
   });
-  guardCells(sheet, layout, rows);
-}
-
-/** What a cell's colour says is worked out from its own row, so the rules stay right when rows are sorted. */
-function guardCells(sheet: SheetBuilder, layout: RosterLayout, rows: Omit<Area, "column">): void {
+  // What a cell's colour says is worked out from its own row, so the rules stay right when rows are sorted.
   for (const { column, word, node } of layout.ledger.marks) {
-    const index = layout.columns.findIndex(({ id }) => id === column);
-    const formula = toNativeFormula(rosterFormula(layout, node, rows.row)).formula.slice(1);
-    if (formula.length > LONGEST_RULE) continue;
-    const areas = [{ ...rows, column: FIRST_COLUMN + index }];
-    sheet.conditionalFormats.push({ areas, formula, mark: markOfWord[word] });
+    const index = columns.findIndex(({ id }) => id === column);
+    const condition = toNativeFormula(rosterFormula(layout, node, first)).formula.slice(1);
+    mark({ ...rows, column: FIRST_COLUMN + index }, condition, markOfWord[word]);
   }
 }
 
 /** Excel may refuse a longer formula of a rule; the words under 核对 say the same. */
 const LONGEST_RULE = 255;
 
-/** What is wrong stands out; why it is taken in is for a person to say. */
-function guardChecks(sheet: SheetBuilder, area: Area, reason: number): void {
-  sheet.conditionalFormats.push({
-    areas: [area],
-    formula: `${a1(area)}<>""`,
-    mark: "over-limit",
-  });
+/** Why what is wrong is taken in is for a person to say. */
+function guardReason(sheet: SheetBuilder, area: Area): void {
   sheet.validations.push({
-    areas: [{ ...area, column: FIRST_COLUMN + reason }],
+    areas: [area],
     rule: { type: "any" },
     allowBlank: true,
     prompt: {

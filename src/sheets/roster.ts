@@ -5,8 +5,9 @@ import { roundHalfUp } from "../formula/decimal";
 import { shownTotal } from "../scoring/shown-total";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
+import { drawColourSwitch } from "./colour-switch";
 import { factValidation } from "./facts";
-import { cardKey, ROW_KEY } from "./keys";
+import { cardKey, ROW_KEY, sumKey } from "./keys";
 import { FIRST_COLUMN } from "./layout";
 import type { SheetPlan, StyleName } from "./plan";
 import { longestConsequence, rosterFormula } from "./roster-print";
@@ -66,7 +67,7 @@ export function rosterPlan(
   drawSettings(sheet, layout, info);
   drawHeaders(sheet, layout);
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
-  guardRoster(sheet, layout);
+  guardRoster(sheet, layout, drawColourSwitch(sheet, info.coloursShown));
   const end = drawNotes(sheet, layout, info, drawSums(sheet, layout), wide);
   return sheet.build({
     rows: end,
@@ -246,7 +247,7 @@ function drawSums(sheet: SheetBuilder, layout: RosterLayout): number {
   for (const { column, label } of rubric.roster.sums ?? []) {
     const index = columns.findIndex(({ id }) => id === column);
     if (index < 1) continue;
-    sheet.key(row, `#sum:${column}`);
+    sheet.key(row, sumKey(column));
     sheet.cell({ row, column: FIRST_COLUMN, columns: index }, "total-label", { value: label });
     sheet.cell({ row, column: FIRST_COLUMN + index }, "total", {
       formula: rosterFormula(layout, layout.ledger.sums.get(column)!, row),

@@ -50,12 +50,13 @@ export function readTypedNumber(cell: unknown, kind: NumberKind): TypedNumber {
   return number === null ? unreadable(text) : judge(number, text, kind, true);
 }
 
-/** Full width to half width, blanks of all kinds away, one kind of minus. */
+/** Full width to half width, blanks of all kinds away, one kind of minus, and 。 between digits a point. */
 function normalised(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]+/g, "")
-    .replace(/^[−–—]/, "-");
+    .replace(/^[−–—]/, "-")
+    .replace(/(?<=\d)。(?=\d)/, ".");
 }
 
 function withoutUnit(text: string, kind: NumberKind): string {
@@ -66,11 +67,24 @@ function withoutUnit(text: string, kind: NumberKind): string {
   return unit === undefined ? text : text.slice(0, -unit.length);
 }
 
-/** Digits with an optional sign, thousands in groups of three and decimals; null for anything else. */
+/** Digits with an optional sign, thousands in groups of three and decimals, or 三 and 十二; null for anything else. */
 function plainNumber(text: string): number | null {
+  const inWords = numberInWords(text);
+  if (inWords !== null) return inWords;
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
   const plain = grouped ? text.replaceAll(",", "") : text;
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+}
+
+const DIGITS = "零一二三四五六七八九";
+
+/** 〇 to 九十九, as people write counts and points. */
+function numberInWords(text: string): number | null {
+  const words = text.replace("两", "二").replace("〇", "零");
+  if (words.length === 1 && DIGITS.includes(words)) return DIGITS.indexOf(words);
+  const [, tens, ones] = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(words) ?? [];
+  if (tens === undefined || ones === undefined) return null;
+  return 10 * (tens === "" ? 1 : DIGITS.indexOf(tens)) + (ones === "" ? 0 : DIGITS.indexOf(ones));
 }
 
 function readPercentage(digits: string, text: string, kind: NumberKind): TypedNumber {

@@ -1,5 +1,6 @@
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
-import { dayOf } from "../sheets/clock";
+import { dayOf, timestamp } from "../sheets/clock";
+import type { Collection } from "./collect/collection";
 import { loadFunctionGuide } from "./functions/guide";
 import { createDecider } from "./readings/decider";
 import { createOwnRubrics } from "./rubrics/ownRubrics";
@@ -19,13 +20,18 @@ const today = () => dayOf(new Date());
  */
 export function addInServices(partition: string | undefined): PaneServices {
   const ownRubrics = createOwnRubrics(partition);
+  const loadRubric = async (id: string) => (await ownRubrics.load(id)) ?? loadOfficialRubric(id);
+  const loadRubrics = () =>
+    Promise.all([...rubricIndex, ...ownRubrics.entries()].map(({ id }) => loadRubric(id)));
+  let collection: Collection | undefined;
   return {
     systems: rubricIndex,
     ownRubrics,
     decider: createDecider(partition),
     today,
+    now: () => timestamp(new Date()),
     openBook: async () => (await loadBook()).openBook(),
-    loadRubric: async (id) => (await ownRubrics.load(id)) ?? loadOfficialRubric(id),
+    loadRubric,
     async loadAssess() {
       const { assess } = await loadScoring();
       return (rubric, scorecard) => assess(rubric, scorecard, { today: today() });
@@ -44,6 +50,20 @@ export function addInServices(partition: string | undefined): PaneServices {
       };
     },
     loadDistribution: () => import("../xlsx/distribute"),
+    loadFormCheck: async () => (await import("../intake/standing")).formFindings,
+    async loadCollection() {
+      const [{ createCollection }, { startReaders }] = await Promise.all([
+        import("./collect/collection"),
+        import("./collect/readers"),
+      ]);
+      collection ??= createCollection({
+        start: startReaders,
+        loadRubrics,
+        now: () => new Date(),
+      });
+      await collection.refreshRubrics();
+      return collection;
+    },
     async loadSelfTest() {
       const { runSelfTest } = await import("../excel/self-test");
       return (options) => runSelfTest({ ...options, now: new Date() });

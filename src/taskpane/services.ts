@@ -7,6 +7,8 @@ import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
+import type { formFindings } from "../intake/standing";
+import type { Collection } from "./collect/collection";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
@@ -59,6 +61,8 @@ export interface PaneServices {
   decider: Decider;
   /** Today as an ISO date: decides what has expired. */
   today(): string;
+  /** Now as an ISO date and time. */
+  now(): string;
   openBook(): Promise<RubricBook>;
   loadRubric(id: string): Promise<Rubric>;
   loadAssess(): Promise<Assess>;
@@ -66,6 +70,9 @@ export interface PaneServices {
   loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
   loadRubricFiles(): Promise<RubricFiles>;
   loadDistribution(): Promise<Distribution>;
+  loadFormCheck(): Promise<typeof formFindings>;
+  /** 收表: the same one each time. */
+  loadCollection(): Promise<Collection>;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;

@@ -1,95 +1,115 @@
 /**
- * What the formulas of a plan show before any spreadsheet has calculated them: for previews in mail programs and on
- * phones. A value that is not sure is left out; spreadsheets calculate the file when they open it.
+ * What the formulas of a plan show before any spreadsheet has calculated them: for previews in mail programs, on phones and
+ * for whoever reads the file without calculating it.
  */
-import {
-  parseA1Range,
-  tokenize,
-  type AstExpression,
-  type CallExpression,
-  type RangeA1,
-} from "@borgar/fx";
-import { findFunction } from "../functions/catalogue";
+import "../functions/catalogue";
+import { parseA1Range, tokenize, type RangeA1 } from "@borgar/fx";
 import { BUILT_IN } from "../formula/built-in";
-import { evaluate, type Lookup } from "../formula/evaluate";
-import { toTree } from "../formula/parse";
-import { FunctionError, type CellValue, type Scalar } from "../formula/values";
+import { contentOf } from "../formula/evaluate";
+import { findFunction } from "../formula/library";
+import { visit } from "../formula/node";
+import { FormulaError, toTree } from "../formula/parse";
+import type { Content, Value } from "../formula/values";
+import { cellId, type CellRef } from "../sheets/address";
+import type { CardPlan } from "../sheets/card";
+import { generatedValues, type DrawnSheets, type GeneratedValue } from "../sheets/card-values";
 import type { PlanCell, WorkbookPlan } from "../sheets/plan";
 
-/** The value of a formula's cell; null where it is not known. */
-export type CachedValues = (sheet: string, cell: PlanCell) => string | number | boolean | null;
+/** What a formula's cell shows; null where a formula of the user's own has a function that only a spreadsheet knows. */
+export type CachedValues = (sheet: string, cell: PlanCell) => Content;
 
-export function cachedValues(plan: WorkbookPlan): CachedValues {
-  const values = new PlanValues(plan);
+/**
+ * @param cards those that are drawn in the plan: their ledgers have the values of their cells
+ */
+export function cachedValues(plan: WorkbookPlan, cards: readonly CardPlan[] = []): CachedValues {
+  const sheets = new PlanSheets(plan, cards);
   return (sheet, { row, column }) => {
     try {
-      return values.at(sheet, row, column) ?? 0;
+      return sheets.value({ sheet, row, column }) ?? 0;
     } catch (error) {
-      // An error of the rule, or of a cell that it needs.
-      if (error instanceof Unknown || error instanceof FunctionError) return null;
+      if (error instanceof Unknown) return null;
       throw error;
     }
   };
 }
 
+/** Thrown by whatever needs a cell that is not known. */
 class Unknown extends Error {}
 
-const idOf = (sheet: string, row: number, column: number) => `${sheet}\n${row}\n${column}`;
-
-class PlanValues {
+class PlanSheets implements DrawnSheets {
   private readonly cells = new Map<string, PlanCell>();
-  private readonly known = new Map<string, Scalar | Error>();
+  private readonly known = new Map<string, Content | Unknown>();
+  private readonly generated: readonly GeneratedValue[];
 
-  constructor(plan: WorkbookPlan) {
+  constructor(plan: WorkbookPlan, cards: readonly CardPlan[]) {
     for (const { name, cells } of plan.sheets)
-      for (const cell of cells) this.cells.set(idOf(name, cell.row, cell.column), cell);
+      for (const cell of cells) this.cells.set(cellId({ ...cell, sheet: name }), cell);
+    this.generated = cards.map((card) => generatedValues(card, this));
   }
 
-  at(sheet: string, row: number, column: number): Scalar {
-    const id = idOf(sheet, row, column);
+  formula(cell: CellRef): string | undefined {
+    return this.cells.get(cellId(cell))?.formula;
+  }
+
+  value(cell: CellRef): Content {
+    const id = cellId(cell);
     let value = this.known.get(id);
     if (value === undefined) {
       // A formula that leads back to itself finds this.
       this.known.set(id, new Unknown("circular"));
-      value = this.calculate(sheet, this.cells.get(id));
+      value = this.calculated(cell);
       this.known.set(id, value);
     }
-    if (value instanceof Error) throw value;
+    if (value instanceof Unknown) throw value;
     return value;
   }
 
-  private calculate(sheet: string, cell: PlanCell | undefined): Scalar | Error {
+  private calculated(at: CellRef): Content | Unknown {
+    const cell = this.cells.get(cellId(at));
     if (cell?.formula === undefined) return cell?.value ?? null;
     try {
-      const lookup = (name: string) => this.range(name, sheet);
-      const tree = toTree(cell.formula, tokenize(cell.formula, { withLocation: true }));
-      const value = evaluate(known(chosenBranch(tree, lookup), lookup), lookup);
-      return Array.isArray(value) ? new Unknown("a range") : value;
+      for (const generated of this.generated) {
+        const value = generated(at);
+        if (value !== undefined) return value;
+      }
+      return this.written(cell.formula, at.sheet);
     } catch (error) {
-      return error as Error;
+      if (error instanceof Unknown) return error;
+      throw error;
     }
   }
 
-  /** Functions see errors in cells each in its own way: a formula over one is not known. */
-  private needed(sheet: string, row: number, column: number): Scalar {
-    try {
-      return this.at(sheet, row, column);
-    } catch (error) {
-      throw error instanceof FunctionError ? new Unknown(error.code) : error;
-    }
+  /** The value of a formula that only its text tells. */
+  private written(formula: string, sheet: string): Content {
+    const tree = treeOf(formula);
+    return contentOf(tree, (reference) => this.range(reference, sheet));
   }
 
-  private range(reference: string, sheet: string): CellValue {
+  private range(reference: string, sheet: string): Value {
     const { name, range } = splitReference(reference, sheet);
-    const [first, last] = [range.top!, range.bottom!];
-    const rows: Scalar[][] = [];
-    for (let row = first; row <= last; row++) {
-      const cells: Scalar[] = [];
+    const rows: Content[][] = [];
+    for (let row = range.top!; row <= range.bottom!; row++) {
+      const cells: Content[] = [];
       for (let column = range.left!; column <= range.right!; column++)
-        cells.push(this.needed(name, row, column));
+        cells.push(this.value({ sheet: name, row, column }));
       rows.push(cells);
     }
     return isOneCell(range) ? rows[0]![0]! : rows;
+  }
+}
+
+/** The tree of a formula in functions that can be evaluated here. */
+function treeOf(formula: string) {
+  try {
+    const tree = toTree(formula, tokenize(formula, { withLocation: true }));
+    visit(tree, (node) => {
+      if (node.type !== "CallExpression") return;
+      const { name } = node.callee;
+      if (!BUILT_IN.has(name.toUpperCase()) && !findFunction(name)) throw new Unknown(name);
+    });
+    return tree;
+  } catch (error) {
+    throw error instanceof FormulaError ? new Unknown(formula) : error;
   }
 }
 
@@ -104,64 +124,3 @@ function splitReference(reference: string, sheet: string): { name: string; range
 }
 
 const isOneCell = ({ top, left, bottom, right }: RangeA1) => top === bottom && left === right;
-
-/** What stands behind the guards of a formula: the branch that counts, so that the others need not be known. */
-function chosenBranch(node: AstExpression, lookup: Lookup): AstExpression {
-  if (!isCall(node, "IF")) return node;
-  const [condition, yes, no] = node.arguments;
-  if (!condition || !yes || !no) return node;
-  return chosenBranch(isTrue(condition, lookup) ? yes : no, lookup);
-}
-
-/** One alternative that is surely true decides, whatever the others are. */
-function isTrue(node: AstExpression, lookup: Lookup): boolean {
-  if (!isCall(node, "OR")) {
-    const value = evaluate(known(node, lookup), lookup);
-    if (Array.isArray(value) || typeof value === "string") throw new Unknown("a condition");
-    return value === true || (typeof value === "number" && value !== 0);
-  }
-  const unknown: unknown[] = [];
-  for (const argument of node.arguments) {
-    try {
-      if (argument && isTrue(argument, lookup)) return true;
-    } catch (error) {
-      unknown.push(error);
-    }
-  }
-  if (unknown.length > 0) throw unknown[0];
-  return false;
-}
-
-/** The formula in the rules' language; other functions, and operations over whole ranges, are for spreadsheets. */
-function known(node: AstExpression, lookup: Lookup, isOperand = false): AstExpression {
-  switch (node.type) {
-    case "ReferenceIdentifier":
-      if (isOperand && !isOneCell(splitReference(node.value, "").range))
-        throw new Unknown(node.value);
-      return node;
-    case "CallExpression":
-      if (nameOf(node) === "COUNTIF") return counted(node, lookup);
-      if (!BUILT_IN.has(nameOf(node)) && !findFunction(nameOf(node)))
-        throw new Unknown(nameOf(node));
-      return { ...node, arguments: node.arguments.map((each) => each && known(each, lookup)) };
-    case "UnaryExpression":
-    case "BinaryExpression":
-      return { ...node, arguments: node.arguments.map((each) => known(each, lookup, true)) };
-    default:
-      return node;
-  }
-}
-
-/** COUNTIF over a range, for one plain word. */
-function counted({ arguments: args }: CallExpression, lookup: Lookup): AstExpression {
-  const [range, word] = args;
-  if (!range || word?.type !== "Literal" || !/^[\p{L}\p{N}]+$/u.test(String(word.value)))
-    throw new Unknown("COUNTIF");
-  const cells = [evaluate(range, lookup)].flat(2);
-  const value = cells.filter((cell) => cell === word.value).length;
-  return { ...word, value, raw: String(value) };
-}
-
-const nameOf = ({ callee }: CallExpression) => callee.name.toUpperCase();
-const isCall = (node: AstExpression, name: string): node is CallExpression =>
-  node.type === "CallExpression" && nameOf(node) === name;

@@ -17,18 +17,24 @@ export type CardFileInfo = Pick<CardInfo, "id" | "unit" | "year"> &
   };
 
 /** The sheets of a card and its identity, as a workbook of their own. */
-export function cardWorkbook(rubric: Rubric, { filled, ...given }: CardFileInfo): WorkbookPlan {
+export const cardWorkbook = (rubric: Rubric, info: CardFileInfo): WorkbookPlan =>
+  drawnCard(rubric, info).plan;
+
+/** The workbook, and the card in it as it was drawn before it was filled. */
+function drawnCard(rubric: Rubric, { filled, ...given }: CardFileInfo) {
   const readings = given.readings ?? {};
   const info: CardInfo = { ...given, readings, names: sheetNames(rubric, given.unit, []) };
   const card = planCard(rubric, info);
   const { plan } = filled ? keepScores(filled, card) : card;
   const identity = identityOf(rubric, info, rubricFingerprint(rubric));
-  return { ...plan, sheets: [...plan.sheets, identityPlan([identity])] };
+  return { card, plan: { ...plan, sheets: [...plan.sheets, identityPlan([identity])] } };
 }
 
 /** The file's bytes; every formula computes without the add-in, and can be turned back. */
 export function writeCard(rubric: Rubric, info: CardFileInfo): Promise<Uint8Array> {
-  return writeWorkbook(cardWorkbook(rubric, info), {
+  const { card, plan } = drawnCard(rubric, info);
+  return writeWorkbook(plan, {
+    cards: [card],
     title: [info.unit, rubric.name.zh, info.year].filter(Boolean).join(" "),
   });
 }

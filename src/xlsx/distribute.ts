@@ -1,10 +1,10 @@
 /** 分发: one blank workbook for each unit of a list, all in one zip. */
-import { Zip, ZipPassThrough } from "fflate";
 import type { Rubric } from "../rubric/types";
 import { writeCard, type CardFileInfo } from "./card-file";
 import { fileNames } from "./file-names";
 import { closeParts, openParts, type Parts } from "./package";
 import { decodePart, escapeXml } from "./xml-edit";
+import { ZipInMemory } from "./zip-in-memory";
 
 /** The units of a pasted list or column: one a line, trimmed, each once. */
 export function unitsOf(text: string): { units: string[]; repeated: string[] } {
@@ -17,25 +17,29 @@ export function unitsOf(text: string): { units: string[]; repeated: string[] } {
   return { units, repeated };
 }
 
-export interface DistributeOptions extends Omit<CardFileInfo, "id" | "unit" | "filled"> {
+export interface DistributeOptions extends Omit<CardFileInfo, "id" | "unit"> {
   /** Called after every file. */
   progress?: (done: number, all: number) => void;
   /** Stops between two files; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
+  /** Told of every card that was made. */
+  made?: (card: { id: string; unit: string }) => void;
 }
 
 /** The bytes of a zip with a workbook for each unit, named by unit; each opens ready to fill without the add-in. */
 export async function distribute(
   rubric: Rubric,
   units: readonly string[],
-  { progress, signal, ...info }: DistributeOptions,
+  { progress, signal, made, ...info }: DistributeOptions,
 ): Promise<Uint8Array> {
   const template = await Template.write(rubric, info);
   const zip = new ZipInMemory();
   const names = fileNames(units, "xlsx");
   for (const [index, unit] of units.entries()) {
     signal?.throwIfAborted();
-    zip.add(names[index]!, template.fill(unit));
+    const id = crypto.randomUUID().slice(0, 8);
+    zip.add(names[index]!, template.fill(id, unit));
+    made?.({ id, unit });
     progress?.(index + 1, units.length);
     await pause();
   }
@@ -63,8 +67,8 @@ class Template {
     return new Template(parts, new Map(varying));
   }
 
-  fill(unit: string): Uint8Array {
-    const [name, card] = [escapeXml(unit), crypto.randomUUID().slice(0, 8)];
+  fill(card: string, unit: string): Uint8Array {
+    const name = escapeXml(unit);
     const parts = new Map(this.parts);
     for (const [part, text] of this.varying)
       parts.set(
@@ -74,32 +78,6 @@ class Template {
         ),
       );
     return closeParts(parts);
-  }
-}
-
-/** Workbooks are zips already: they are stored, not compressed again. */
-class ZipInMemory {
-  private readonly chunks: Uint8Array[] = [];
-  private readonly zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    this.chunks.push(chunk);
-  });
-
-  add(name: string, bytes: Uint8Array): void {
-    const file = new ZipPassThrough(name);
-    this.zip.add(file);
-    file.push(bytes, true);
-  }
-
-  end(): Uint8Array {
-    this.zip.end();
-    const bytes = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const chunk of this.chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return bytes;
   }
 }
 

@@ -153,7 +153,8 @@ function* checkedEntries(bytes: Uint8Array): Generator<[name: string, entry: Zip
   }
 }
 
-const nameOf = ({ nameBytes }: ZipEntry) => new TextDecoder().decode(nameBytes);
+const decoder = new TextDecoder();
+const nameOf = ({ nameBytes }: ZipEntry) => decoder.decode(nameBytes);
 
 function orDamaged<T>(act: () => T): T {
   try {

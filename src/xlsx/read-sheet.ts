@@ -1,5 +1,5 @@
 /** The cells of one sheet part. */
-import { serialOf } from "../formula/dates";
+import { DAYS_TO_1904, serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/address";
 import { moveFormula } from "../sheets/areas";
@@ -29,30 +29,49 @@ export interface SheetExtras {
 
 export type ReadSheet = SheetCells & SheetExtras;
 
-export interface ReadCell {
-  row: number;
-  column: number;
-  value: Scalar;
+/** The cells that hold something, a list for each of their sides. */
+export interface ReadCells {
+  rows: number[];
+  columns: number[];
+  values: Scalar[];
   /** Beginning with `=`. */
-  formula?: string;
-  style: number;
+  formulas: (string | undefined)[];
+  styles: number[];
 }
 
-/** Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value. */
+/**
+ * Cells that hold something; formats of empty cells are passed over. A formula that was never computed has no value.
+ *
+ * @param aspects see {@link Aspects}
+ */
 export function readSheet(
   name: string,
   source: string,
   texts: readonly string[],
   formats: readonly string[],
+  aspects: Aspects = {},
 ): ReadSheet {
-  const reader = new SheetReader(texts);
+  const reader = new SheetReader(texts, aspects);
   scanXml(source, reader);
-  return { ...grid(name, reader.cells, formats), ...reader.extras };
+  const cells = grid(name, reader.cells, formats);
+  return { ...cells, ...reader.extras, ...(aspects.from1904 && { from1904: true }) };
 }
+
+/** How the workbook's days and formulas are to be read. */
+export interface Aspects {
+  /** The workbook counts its days from 1904. */
+  from1904?: boolean;
+  /** What a cell shows of a formula, which comes without its `=`. */
+  shown?: (formula: string) => string;
+}
+
+const noCells = (): ReadCells => ({ rows: [], columns: [], values: [], formulas: [], styles: [] });
+
+const shownFormula = (text: string) => fromFileFormula(`=${text}`);
 
 /** Gathers the cells and extras of a sheet, or of some of its rows, from what {@link scanXml} tells. */
 export class SheetReader {
-  readonly cells: ReadCell[] = [];
+  cells = noCells();
   readonly extras: Omit<SheetExtras, "styles"> = {
     hiddenRows: [],
     hiddenColumns: [],
@@ -68,12 +87,28 @@ export class SheetReader {
   /** What the next text belongs to. */
   private into: "" | "f" | "v" | "t" = "";
   private aids = 0;
-  /** The last row that was opened. */
+  /** Of the cell that is read, or the last row that was opened; a cell without an address follows the one before. */
   row = -1;
-  private next = { row: 0, column: 0 };
-  private readonly shared = new Map<string, Pick<ReadCell, "row" | "column"> & { text: string }>();
+  private column = 0;
+  private readonly shared = new Map<string, { row: number; column: number; text: string }>();
+  /** Where the workbook's count of days begins, in the usual count. */
+  private readonly firstDay: number;
+  private readonly shown: (formula: string) => string;
 
-  constructor(private readonly texts: readonly string[]) {}
+  constructor(
+    private readonly texts: readonly string[],
+    { from1904 = false, shown = shownFormula }: Aspects = {},
+  ) {
+    this.firstDay = from1904 ? DAYS_TO_1904 : 0;
+    this.shown = shown;
+  }
+
+  /** The cells that were read since the last time. */
+  take(): ReadCells {
+    const taken = this.cells;
+    this.cells = noCells();
+    return taken;
+  }
 
   open(name: string, attributes: Attributes): void {
     this.into = "";
@@ -108,7 +143,7 @@ export class SheetReader {
 
   private openRow({ r, hidden, ht, customHeight }: Attributes): void {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
-    this.next = { row: this.row, column: 0 };
+    this.column = 0;
     const flat = isOn(customHeight) && Number(ht) < LOWEST_HEIGHT;
     if (isOn(hidden) || flat) this.extras.hiddenRows.push(this.row);
   }
@@ -127,19 +162,18 @@ export class SheetReader {
   }
 
   private cell({ r, t = "n", s }: Attributes): void {
-    const place = placeOf(r) ?? this.next;
-    this.next = { row: place.row, column: place.column + 1 };
-    const formula = this.formulaAt(place);
+    if (r !== undefined) this.goTo(r);
+    const formula = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
     const value = this.valueOf(t);
     if (formula !== undefined || (value !== "" && value !== null)) {
-      const held = formula === undefined ? (value ?? "") : value;
-      this.cells.push({
-        ...place,
-        value: held,
-        ...(formula ? { formula } : {}),
-        style: Number(s ?? 0),
-      });
+      const { rows, columns, values, formulas, styles } = this.cells;
+      rows.push(this.row);
+      columns.push(this.column);
+      values.push(value);
+      formulas.push(formula);
+      styles.push(s === undefined ? 0 : Number(s));
     }
+    this.column++;
     this.attributes = null;
     this.formulaAttributes = null;
     this.formula = "";
@@ -147,24 +181,42 @@ export class SheetReader {
     this.inline = "";
   }
 
+  /** To `B7`: quicker than a parser of all references, for each of many cells. */
+  private goTo(address: string): void {
+    let column = 0;
+    let at = 0;
+    for (; at < address.length; at++) {
+      const letter = (address.charCodeAt(at) & ~32) - 64;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    const row = Number(address.slice(at));
+    const isPlace = at > 0 && at <= 3 && Number.isInteger(row) && row > 0 && row <= MOST_ROWS;
+    if (!isPlace || column > MOST_COLUMNS) return;
+    this.row = row - 1;
+    this.column = column - 1;
+  }
+
   private valueOf(type: string): Scalar {
     if (type === "inlineStr") return unescapeText(this.inline);
     if (this.value === null) return null;
     if (type === "n") return numberOf(this.value);
-    if (type === "d") return serialOfIso(this.value.trim()) ?? unescapeText(this.value);
+    if (type === "d") {
+      const day = serialOfIso(this.value.trim());
+      return day === null ? unescapeText(this.value) : day - this.firstDay;
+    }
     if (type === "b") return this.value.trim() === "1";
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }
 
-  private formulaAt(place: { row: number; column: number }): string | undefined {
-    if (!this.formulaAttributes) return undefined;
+  private formulaOf({ t, si = "" }: Attributes): string | undefined {
     const text = this.formula;
+    const place = { row: this.row, column: this.column };
     if (text.length > LONGEST_FORMULA) throw tooLong(a1(place));
-    const { t, si = "" } = this.formulaAttributes;
     if (t === "shared" && text !== "") this.shared.set(si, { ...place, text });
     const master = t === "shared" ? this.shared.get(si) : undefined;
-    const own = master ? moveFormula(`=${master.text}`, master, place) : `=${text}`;
-    return own === "=" ? undefined : fromFileFormula(own);
+    const own = master ? moveFormula(`=${master.text}`, master, place).slice(1) : text;
+    return own === "" ? undefined : this.shown(own);
   }
 }
 
@@ -191,50 +243,41 @@ function serialOfIso(text: string): number | null {
 
 const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
 
-/** `B7`: quicker than a parser of all references, for each of many cells. */
-function placeOf(address: string | undefined): { row: number; column: number } | null {
-  if (address === undefined) return null;
-  let column = 0;
-  let at = 0;
-  for (; at < address.length; at++) {
-    const letter = (address.charCodeAt(at) & ~32) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  const row = Number(address.slice(at));
-  const isPlace = at > 0 && at <= 3 && Number.isInteger(row) && row > 0 && row <= MOST_ROWS;
-  return isPlace && column <= MOST_COLUMNS ? { row: row - 1, column: column - 1 } : null;
-}
-
 const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
 
 function grid(
   name: string,
-  cells: readonly ReadCell[],
+  { rows: at, columns: across, values: held, formulas: computed, styles: dressed }: ReadCells,
   formats: readonly string[],
 ): SheetCells & Pick<SheetExtras, "styles"> {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  for (const { row, column } of cells) {
-    if (row < top) top = row;
-    if (row > bottom) bottom = row;
-    if (column < left) left = column;
-    if (column > right) right = column;
-  }
-  if (cells.length === 0)
+  const [top, bottom] = bounds(at);
+  const [left, right] = bounds(across);
+  if (at.length === 0)
     return { name, top: 0, left: 0, values: [], formulas: [], numberFormats: [], styles: [] };
   const [rows, columns] = [bottom - top + 1, right - left + 1];
   if (rows * columns > MOST_CELLS) throw tooManyCells(name);
   const empty = <T>(value: T) => Array.from({ length: rows }, () => Array<T>(columns).fill(value));
   const [values, formulas] = [empty<Scalar>(""), empty<Scalar>("")];
   const [numberFormats, styles] = [empty("General"), empty(0)];
-  for (const { row, column, value, formula, style } of cells) {
-    const [r, c] = [row - top, column - left];
+  for (let index = 0; index < at.length; index++) {
+    const [r, c] = [at[index]! - top, across[index]! - left];
+    const value = held[index]!;
+    const style = dressed[index]!;
     values[r]![c] = value;
-    formulas[r]![c] = formula ?? asText(value);
+    formulas[r]![c] = computed[index] ?? asText(value);
     numberFormats[r]![c] = formats[style] ?? "General";
     styles[r]![c] = style;
   }
   return { name, top, left, values, formulas, numberFormats, styles };
+}
+
+function bounds(places: readonly number[]): [least: number, most: number] {
+  let [least, most] = [Infinity, -1];
+  for (const place of places) {
+    if (place < least) least = place;
+    if (place > most) most = place;
+  }
+  return [least, most];
 }
 
 /** As Excel shows text that looks like a formula, so that nobody takes it for one. */

@@ -1,6 +1,5 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
 import "../functions/catalogue";
-import type { Scalar } from "../formula/values";
 import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
@@ -9,10 +8,11 @@ import { readCard, type SheetCells } from "../sheets/read";
 import { commentsOf, externalLinks, foreignParts, modifiedAt, type Comment } from "./beside";
 import { findCardKey } from "../sheets/read/rows";
 import { IDENTITY_SHEET } from "../sheets/sheet-names";
+import { fromFileFormula } from "./function-names";
 import { openParts } from "./package";
 import { readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
-import { partOf, sheetParts, type SheetPart } from "./sheet-parts";
+import { countsFrom1904, partOf, sheetParts, type SheetPart } from "./sheet-parts";
 import { cellFormats, type CellFormat } from "./cell-formats";
 import { decodePart } from "./xml-edit";
 
@@ -47,8 +47,14 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
   const texts = sharedTexts(parts);
   const formats = cellFormats(parts);
   const numberFormats = formats.map(({ numberFormat }) => numberFormat);
+  const from1904 = countsFrom1904(parts);
+  const read = (name: string, part: string) =>
+    readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, {
+      from1904,
+      shown: originalOf,
+    });
   const sheets = sheetParts(parts).map(({ name, part, visibility }) => ({
-    ...withOriginals(readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats)),
+    ...read(name, part),
     visibility,
     part,
     comments: commentsOf(parts, part),
@@ -138,22 +144,17 @@ function cardsIn(sheets: readonly SheetCells[]) {
   return cards;
 }
 
-function withOriginals<T extends SheetCells>(cells: T): T {
-  const original = (content: Scalar): Scalar =>
-    typeof content === "string" && content.startsWith("=") ? originalOf(content) : content;
-  return { ...cells, formulas: cells.formulas.map((row) => row.map(original)) };
-}
-
 /** Workbooks of one rubric hold the same formulas: a mailbox full of them is read several times as fast. */
 const originals = new Map<string, string>();
 const MOST_ORIGINALS = 5000;
 
-function originalOf(formula: string): string {
-  let original = originals.get(formula);
+/** A formula of a file, without its `=`, as it was before it was sent. */
+function originalOf(text: string): string {
+  let original = originals.get(text);
   if (original === undefined) {
-    original = toCatalogueFormula(formula).formula;
+    original = toCatalogueFormula(fromFileFormula(`=${text}`)).formula;
     if (originals.size >= MOST_ORIGINALS) originals.clear();
-    originals.set(formula, original);
+    originals.set(text, original);
   }
   return original;
 }

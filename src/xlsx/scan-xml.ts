@@ -41,6 +41,8 @@ class Scanner {
   private readonly open: string[] = [];
   private at = 0;
   private roots = 0;
+  /** The attribute that was read last stands as it is. */
+  private isPlain = true;
 
   constructor(
     private readonly source: string,
@@ -72,14 +74,17 @@ class Scanner {
     const raw = source.slice(at, end);
     if (this.open.length === 0) {
       if (raw.trim() !== "") throw damaged("text outside of the root");
-    } else this.visitor.text?.(decoded(raw));
+    } else this.visitor.text?.(decodedText(raw));
   }
 
   private closing(): void {
     const { source, at } = this;
-    const end = source.indexOf(">", at);
-    const name = source.slice(at + 2, end).trimEnd();
-    if (end < 0 || this.open.pop() !== name) throw damaged("an element without its end");
+    const name = this.open.pop();
+    if (name === undefined || !source.startsWith(name, at + 2))
+      throw damaged("an element without its end");
+    let end = at + 2 + name.length;
+    while (isBlank(source.charCodeAt(end))) end++;
+    if (source.charCodeAt(end) !== GREATER) throw damaged("an element without its end");
     this.at = end + 1;
     this.visitor.close?.(localName(name), at, this.at);
   }
@@ -104,9 +109,9 @@ class Scanner {
     const { source, at: start } = this;
     let at = start + 1;
     while (!ENDS_NAME[source.charCodeAt(at)] && at < source.length) at++;
-    const name = source.slice(start + 1, at);
-    if (!isName(name)) throw damaged("a tag without a name");
-    const attributes: Attributes = { __proto__: null } as never;
+    const name = nameAt(source, start + 1, at);
+    if (name === null) throw damaged("a tag without a name");
+    const attributes: Attributes = {};
     for (;;) {
       const from = at;
       while (isBlank(source.charCodeAt(at))) at++;
@@ -124,20 +129,35 @@ class Scanner {
 
   private attribute(from: number, into: Attributes): number {
     const { source } = this;
-    const equals = source.indexOf("=", from);
-    const name = source.slice(from, equals).trimEnd();
-    if (equals < 0 || !isName(name) || name in into) throw damaged("a broken attribute");
-    let at = equals + 1;
+    let at = from;
+    while (!ENDS_ATTRIBUTE[source.charCodeAt(at)] && at < source.length) at++;
+    const name = nameAt(source, from, at);
+    // What every object has under such a name is no attribute's, either.
+    if (name === null || into[name] !== undefined) throw damaged("a broken attribute");
     while (isBlank(source.charCodeAt(at))) at++;
-    const quote = source[at];
-    if (quote !== '"' && quote !== "'") throw damaged("a broken attribute");
-    const end = source.indexOf(quote, at + 1);
-    if (end < 0) throw damaged("a broken attribute");
-    if (end - at > LONGEST_TEXT) throw tooLong();
+    if (source.charCodeAt(at) !== EQUALS) throw damaged("a broken attribute");
+    at++;
+    while (isBlank(source.charCodeAt(at))) at++;
+    const end = this.value(at);
     const value = source.slice(at + 1, end);
-    if (value.includes("<")) throw damaged("a broken attribute");
-    into[name] = decoded(value);
+    into[name] = this.isPlain ? value : decoded(value);
     return end + 1;
+  }
+
+  /** Where a value in quotes ends; says whether anything in it stands for something else. */
+  private value(start: number): number {
+    const { source } = this;
+    const quote = source.charCodeAt(start);
+    if (quote !== QUOTE && quote !== APOSTROPHE) throw damaged("a broken attribute");
+    this.isPlain = true;
+    for (let at = start + 1; at < source.length; at++) {
+      const sign = source.charCodeAt(at);
+      if (sign === quote) return at;
+      if (sign === LESS) throw damaged("a broken attribute");
+      if (sign === AMPERSAND || sign === RETURN) this.isPlain = false;
+      if (at - start > LONGEST_TEXT) throw tooLong();
+    }
+    throw damaged("a broken attribute");
   }
 
   private enter(name: string, attributes: Attributes, start: number, closes: boolean): void {
@@ -150,29 +170,52 @@ class Scanner {
   }
 }
 
-const [SLASH, EXCLAMATION, QUESTION, GREATER] = [0x2f, 0x21, 0x3f, 0x3e];
+const [SLASH, EXCLAMATION, QUESTION, LESS, EQUALS, GREATER] = [0x2f, 0x21, 0x3f, 0x3c, 0x3d, 0x3e];
+const [QUOTE, APOSTROPHE, AMPERSAND, RETURN] = [0x22, 0x27, 0x26, 0x0d];
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*(:[\p{L}_][\p{L}\p{N}_.-]*)?$/u;
 
 /** The format has some hundred names, each again and again. */
 const names = new Set<string>();
 const MOST_NAMES = 1000;
 
-function isName(text: string): boolean {
-  if (names.has(text)) return true;
-  if (!NAME.test(text)) return false;
-  if (names.size < MOST_NAMES) names.add(text);
-  return true;
+function nameAt(source: string, from: number, to: number): string | null {
+  // Cells and their parts have names of one letter.
+  if (to === from + 1 && isLetter(source.charCodeAt(from))) return source[from]!;
+  const name = source.slice(from, to);
+  if (names.has(name)) return name;
+  if (!NAME.test(name)) return null;
+  if (names.size < MOST_NAMES) names.add(name);
+  return name;
 }
+
+const isLetter = (code: number) => code >= 97 && code <= 122;
 
 const isBlank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
 
 /** By code: blanks, `/`, `>` and what no name holds. */
 const ENDS_NAME = Array.from(
   { length: 128 },
-  (_, code) => isBlank(code) || [47, 62].includes(code),
+  (_, code) => isBlank(code) || [SLASH, GREATER].includes(code),
 );
+const ENDS_ATTRIBUTE = ENDS_NAME.map((ends, code) => ends || code === EQUALS);
 
-const localName = (name: string) => name.slice(name.indexOf(":") + 1);
+const localName = (name: string) => (name.length === 1 ? name : name.slice(name.indexOf(":") + 1));
+
+/** Files of one rubric hold the same long formulas: each is decoded once. */
+const decodedTexts = new Map<string, string>();
+const [MOST_TEXTS, SHORTEST_KEPT, LONGEST_KEPT] = [5000, 40, 8192];
+
+function decodedText(raw: string): string {
+  if (raw.length < SHORTEST_KEPT || raw.length > LONGEST_KEPT || !raw.includes("&"))
+    return decoded(raw);
+  let text = decodedTexts.get(raw);
+  if (text === undefined) {
+    text = decoded(raw);
+    if (decodedTexts.size >= MOST_TEXTS) decodedTexts.clear();
+    decodedTexts.set(raw, text);
+  }
+  return text;
+}
 
 function decoded(raw: string): string {
   const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;

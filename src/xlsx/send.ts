@@ -12,6 +12,7 @@ import {
 import { closeParts, openParts, type Parts } from "./package";
 import { partOf, workbookPart } from "./sheet-parts";
 import { swapFormulas } from "./swap-formulas";
+import { takeOutTaskPanes } from "./task-panes";
 import { applyEdits, decodePart, eachElement } from "./xml-edit";
 
 export interface Sent {
@@ -20,7 +21,7 @@ export interface Sent {
 }
 
 /**
- * The file for people without the add-in. Parts without such formulas stay byte for byte.
+ * The file for people without the add-in: it calls none of its functions and opens no pane. All else stays byte for byte.
  *
  * @throws {FileError} when the bytes are no workbook, or a hostile one
  */
@@ -32,11 +33,13 @@ export function prepareToSend(bytes: Uint8Array, options: SendOptions = {}): Sen
     if (outcome?.how === "turned" && place.value === "#NAME?") isStale = true;
     return outcome;
   });
-  if (!isStale) return done;
-  // Saved where the functions were not loaded: the recipient's program must not go on showing #NAME?.
-  const workbook = workbookPart(parts);
-  parts.set(workbook, calculatedOnLoad(partOf(parts, workbook)));
-  return { ...done, bytes: closeParts(parts) };
+  const hadPanes = takeOutTaskPanes(parts);
+  if (isStale) {
+    // Saved where the functions were not loaded: the recipient's program must not go on showing #NAME?.
+    const workbook = workbookPart(parts);
+    parts.set(workbook, calculatedOnLoad(partOf(parts, workbook)));
+  }
+  return isStale || hadPanes ? { ...done, bytes: closeParts(parts) } : done;
 }
 
 /** The file with the functions back in every formula that {@link prepareToSend} turned. */

@@ -25,6 +25,16 @@ export function workbookPart(parts: Parts): string {
   return target !== undefined && parts.has(target) ? target : "xl/workbook.xml";
 }
 
+/** Whether the workbook counts its days from 1904, as old Excel for Mac did. */
+export function countsFrom1904(parts: Parts): boolean {
+  let is1904 = false;
+  const workbook = decodePart(partOf(parts, workbookPart(parts)));
+  eachElement(workbook, new Set(["workbookPr"]), ({ attributes: { date1904 } }) => {
+    is1904 = date1904 === "1" || date1904 === "true";
+  });
+  return is1904;
+}
+
 /** The part that the workbook names for something that it has once. */
 export function partByType(parts: Parts, type: string): Uint8Array | undefined {
   const relation = relationsOf(parts, workbookPart(parts)).find((each) => each.type === type);
@@ -67,23 +77,22 @@ const missing = (part: string) =>
     en: `The file is incomplete: ${part} is missing. Open it in Excel, save it once more and try again.`,
   });
 
-/** Whether serial numbers of days count from 1904. */
-export function countsFrom1904(parts: Parts): boolean {
-  let from1904 = false;
-  const names = new Set(["workbookPr"]);
-  eachElement(decodePart(partOf(parts, workbookPart(parts))), names, ({ attributes }) => {
-    from1904 = ["1", "true"].includes(attributes.date1904 ?? "");
-  });
-  return from1904;
-}
-
 /** What a part names; the package itself is "". */
-export function relationsOf(parts: Parts, part: string): Relation[] {
+export function relationsOf(parts: Parts, part: string): readonly Relation[] {
   const slash = part.lastIndexOf("/") + 1;
   const [folder, name] = [part.slice(0, slash), part.slice(slash)];
   const source = parts.get(`${folder}_rels/${name}.rels`);
+  if (!source) return [];
+  let relations = known.get(source);
+  if (!relations) known.set(source, (relations = relationsIn(source, folder)));
+  return relations;
+}
+
+/** By the bytes of the part, which are asked for again and again. */
+const known = new WeakMap<Uint8Array, readonly Relation[]>();
+
+function relationsIn(source: Uint8Array, folder: string): Relation[] {
   const relations: Relation[] = [];
-  if (!source) return relations;
   eachElement(decodePart(source), new Set(["Relationship"]), ({ attributes }) => {
     const { Id: id, Type = "", Target = "", TargetMode } = attributes;
     if (!id) return;

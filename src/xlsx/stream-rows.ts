@@ -4,7 +4,7 @@
  */
 import type { Scalar } from "../formula/values";
 import type { LazyParts } from "./package";
-import { SheetReader, type ReadCell } from "./read-sheet";
+import { SheetReader } from "./read-sheet";
 import { damaged, scanXml } from "./scan-xml";
 import { decodePart } from "./xml-edit";
 
@@ -32,10 +32,10 @@ export interface StreamedSheet {
 export async function streamRows(
   parts: LazyParts,
   part: string,
-  texts: readonly string[],
+  { texts, from1904 = false }: { texts: readonly string[]; from1904?: boolean },
   each: (row: StreamedRow) => boolean | void,
 ): Promise<StreamedSheet | null> {
-  const reader = new RowReader(texts, each);
+  const reader = new RowReader(texts, from1904, each);
   for await (const piece of parts.pieces(part)) if (!reader.push(piece)) return null;
   return reader.end();
 }
@@ -64,9 +64,10 @@ class RowReader {
 
   constructor(
     texts: readonly string[],
+    from1904: boolean,
     private readonly each: (row: StreamedRow) => boolean | void,
   ) {
-    this.strict = new SheetReader(texts);
+    this.strict = new SheetReader(texts, { from1904 });
     this.quick = new QuickRow(texts);
   }
 
@@ -128,12 +129,13 @@ class RowReader {
   }
 
   private tellStrict(hidden: ReadonlySet<number>): void {
-    const cells = this.strict.cells.splice(0);
-    for (let from = 0; from < cells.length && !this.stopped; ) {
-      const index = cells[from]!.row;
+    const { rows, columns, values } = this.strict.take();
+    for (let from = 0; from < rows.length && !this.stopped; ) {
+      const index = rows[from]!;
       let to = from;
-      while (cells[to]?.row === index) to++;
-      const row = new StrictRow(index, hidden.has(index), cells.slice(from, to));
+      while (rows[to] === index) to++;
+      const sides = [columns.slice(from, to), values.slice(from, to)] as const;
+      const row = new StrictRow(index, hidden.has(index), ...sides);
       this.stopped = this.each(row) === false;
       from = to;
     }
@@ -146,13 +148,14 @@ class StrictRow implements StreamedRow {
   constructor(
     readonly index: number,
     readonly hidden: boolean,
-    private readonly cells: readonly ReadCell[],
+    private readonly columns: readonly number[],
+    private readonly values: readonly Scalar[],
   ) {
-    this.length = cells.length;
+    this.length = columns.length;
   }
 
-  column = (nth: number) => this.cells[nth]!.column;
-  value = (nth: number) => this.cells[nth]!.value;
+  column = (nth: number) => this.columns[nth]!;
+  value = (nth: number) => this.values[nth]!;
 }
 
 /** Reused for every row: places of the cells' contents in the bytes. */

@@ -1,12 +1,15 @@
 /** Writes a workbook plan as an `.xlsx` that Excel, WPS and LibreOffice open and compute without the add-in. */
 import type { NamedRange } from "hucre";
 import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
+import { isError, type Scalar } from "../formula/values";
+import type { CardPlan } from "../sheets/card";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
 import { a1 } from "../sheets/address";
 import { areaAddress } from "../sheets/areas";
 import { prepareFormula } from "../sheets/send";
 import { sheetPrefix } from "../sheets/sheet-names";
 import { cachedValues, type CachedValues } from "./cached-values";
+import { markErrors } from "./error-results";
 import { toFileFormula } from "./function-names";
 import { conditionalRules, validations } from "./rules";
 import { fileStyle } from "./styles";
@@ -16,17 +19,29 @@ export interface WriteChoices {
   withFunctions?: boolean;
   /** Title in the file's properties. */
   title?: string;
+  /** Cards that are drawn in the plan: what they show comes from their ledgers, not from the texts of formulas. */
+  cards?: readonly CardPlan[];
 }
 
 /** The file's bytes. The same plan gives the same cells, whoever opens it. */
-export function writeWorkbook(plan: WorkbookPlan, choices: WriteChoices = {}): Promise<Uint8Array> {
-  const cached = cachedValues(plan);
-  return writeXlsx({
+export async function writeWorkbook(
+  plan: WorkbookPlan,
+  choices: WriteChoices = {},
+): Promise<Uint8Array> {
+  const cached = cachedValues(plan, choices.cards);
+  const bytes = await writeXlsx({
     sheets: plan.sheets.map((sheet) => writeSheet(sheet, choices, cached)),
     activeSheet: plan.sheets.findIndex(({ name }) => name === plan.active),
     namedRanges: [...plan.names.map(definedName), ...plan.sheets.flatMap(printNames)],
     ...(choices.title ? { properties: { title: choices.title } } : {}),
   });
+  return showsErrors(plan, cached) ? markErrors(bytes) : bytes;
+}
+
+function showsErrors({ sheets }: WorkbookPlan, cached: CachedValues): boolean {
+  return sheets.some(({ name, cells }) =>
+    cells.some((cell) => cell.formula !== undefined && isError(cached(name, cell))),
+  );
 }
 
 function definedName({ name, sheet, area, comment }: WorkbookPlan["names"][number]): NamedRange {
@@ -96,7 +111,8 @@ function content(
 ): Partial<Cell> {
   const { formula } = cell;
   if (formula === undefined) return { value: plainText(cell.value ?? null) };
-  const result = cached(sheet, cell);
+  const shown = cached(sheet, cell);
+  const result = isError(shown) ? shown.code : shown;
   const written = withFunctions ? formula : sentFormula(formula, sheet, cell, result);
   return {
     value: null,
@@ -111,12 +127,7 @@ const plainText = (value: NonNullable<PlanCell["value"]> | null) =>
   typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : value;
 
 /** What computes without the add-in; what cannot keeps its value, or its function, as the last of all. */
-function sentFormula(
-  formula: string,
-  sheet: string,
-  cell: PlanCell,
-  result: ReturnType<CachedValues>,
-): string {
+function sentFormula(formula: string, sheet: string, cell: PlanCell, result: Scalar): string {
   const value = result === null ? {} : { value: result };
   const outcome = prepareFormula(formula, { sheet, address: a1(cell), kind: "cell", ...value });
   return outcome && outcome.how !== "left" ? outcome.formula : formula;

@@ -23,12 +23,14 @@ export interface Edit {
   text: string;
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** The part as a string whose offsets the elements and edits name. */
 export function decodePart(part: Uint8Array): string {
   const utf16 = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
   if (utf16) throw damaged("UTF-16");
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(part);
+    return decoder.decode(part);
   } catch {
     throw damaged("not UTF-8");
   }

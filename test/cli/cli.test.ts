@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeRoster } from "../../src/xlsx/roster-file";
-import { officialRubric } from "../rubric/support/files";
+import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
 import { book, sheetXml } from "../xlsx/support/package";
 import { useCommandFolder } from "./support/command";
 
@@ -209,7 +209,7 @@ describe("check", () => {
   test("finds the official rubrics sound, and lists what their clauses leave open", async () => {
     const { code, out } = await cli("check");
     expect(code).toBe(0);
-    expect(out.match(/文件正确/g)).toHaveLength(5);
+    expect(out.match(/文件正确/g)).toHaveLength(RUBRIC_IDS.length);
     expect(out).toContain("五（四）");
   });
 

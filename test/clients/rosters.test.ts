@@ -11,6 +11,7 @@ import { rosterPlan } from "../../src/sheets/roster";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
+import { compareCached } from "./cached";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 const ROSTERS = Number(process.env.FILLINGS ?? 100);
@@ -49,10 +50,10 @@ describeWithLibreOffice().each(RUBRIC_IDS)("%s in LibreOffice, recalculated", (i
       const expected = computeRoster(rubric, random.units, random);
       return { expected, sheet: sheetOf(rubric, random, expected, `汇总表${index}`) };
     });
+  const files: Record<string, Uint8Array> = {};
   let sheets = new Map<string, SheetCells>();
 
   beforeAll(async () => {
-    const files: Record<string, Uint8Array> = {};
     for (let first = 0; first < ROSTERS; first += ROSTERS_A_FILE) {
       const own = rosters.slice(first, first + ROSTERS_A_FILE).map(({ sheet }) => sheet);
       const plan = { sheets: own, names: [], active: own[0]!.name };
@@ -92,6 +93,15 @@ describeWithLibreOffice().each(RUBRIC_IDS)("%s in LibreOffice, recalculated", (i
     console.info(`${id}: ${compared} cells compared, ${differences.length} differences`);
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(ROSTERS * 10);
+  });
+
+  test("every formula of the file shows before it is calculated what it shows afterwards", () => {
+    const { count, differences } = compareCached(Object.values(files), ({ sheet, row, column }) => {
+      const { values, top, left } = sheets.get(sheet)!;
+      return values[row - top]?.[column - left] ?? null;
+    });
+    expect(differences).toEqual([]);
+    expect(count).toBeGreaterThan(ROSTERS * 10);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { CardRef } from "../../src/excel/types";
 import { OFFICIAL_TABLES } from "../support/rubrics";
 import { factAt, scoreAt } from "./support/places";
+import { differences, snapshot } from "./support/snapshot";
 import {
   contents,
   generated,
@@ -227,3 +228,44 @@ async function protectWith(sheet: string, password: string): Promise<void> {
     await context.sync();
   });
 }
+
+describe("a sheet of the user's that looks at the card", () => {
+  const follower = `=${scoreAt(rubric, "goal", "self")}`;
+  const protect = (password?: string) =>
+    Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").protection.protect({}, password);
+      await context.sync();
+    });
+  beforeEach(async () => {
+    type("Sheet1!A1", follower);
+    await workbook.excel.idle();
+  });
+
+  it("with a password is named, with what to do, and nothing is changed", async () => {
+    await protect("12345");
+    const before = snapshot(workbook.excel);
+    await expect(drawAgain()).rejects.toMatchObject({
+      text: {
+        zh: expect.stringMatching(/“Sheet1”有密码保护，其中有公式引用.*撤销“Sheet1”的保护/),
+      },
+    });
+    await workbook.excel.idle();
+    expect(differences(before, snapshot(workbook.excel))).toEqual([]);
+  });
+
+  it("without one is opened, follows the new card and is closed again", async () => {
+    await protect();
+    await drawAgain();
+    type(scoreAt(rubric, "goal", "self"), "1");
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees("Sheet1!A1")).toBe("1");
+    const state = await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const { protection } = context.workbook.worksheets
+        .getItem("Sheet1")
+        .load("protection/protected");
+      await context.sync();
+      return protection.protected;
+    });
+    expect(state).toBe(true);
+  });
+});

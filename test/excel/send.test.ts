@@ -1,7 +1,9 @@
 /** 发送准备: a workbook that computes without the add-in, and the same one back. */
+import { asTyped as withoutSigns } from "../../src/formula/excel-signs";
 import { PasswordError } from "../../src/excel/transaction/open";
 import type { CardRef } from "../../src/excel/types";
 import { openExcel } from "../support/office";
+import { Faults } from "./support/faults";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
@@ -277,7 +279,8 @@ describe("the user's own formulas", () => {
       [1, 9],
     ]);
     expect((await restore()).turned).toHaveLength(3);
-    expect((await contents("Sheet1")).formulas.map((line) => line[1])).toEqual([
+    const { formulas } = await contents("Sheet1");
+    expect(formulas.map((line) => withoutSigns(String(line[1])))).toEqual([
       "=RUBRIC.DEDUCT(10,A1)",
       "=RUBRIC.DEDUCT(10,A2)",
       "=RUBRIC.DEDUCT(10,A3)",
@@ -327,7 +330,8 @@ describe("the user's own formulas", () => {
     expect(report.left).toMatchObject([
       { place: { address: "A2" }, why: { zh: expect.stringContaining("已恢复原公式") } },
     ]);
-    expect((await contents("Sheet1")).formulas[1]).toEqual([`=${BADLY_TURNED}`]);
+    const { formulas } = await contents("Sheet1");
+    expect(withoutSigns(String(formulas[1]![0]))).toBe(`=${BADLY_TURNED}`);
     expect(report.turned).toHaveLength(1);
   });
 });
@@ -351,7 +355,8 @@ describe("a sheet with a password", () => {
     const error: unknown = await prepare().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PasswordError);
     expect(error).toMatchObject({ sheet: "乙", wrong: false });
-    expect((await contents("甲")).formulas).toEqual([["=RUBRIC.DEDUCT(10,4)"]]);
+    const [[formula]] = (await contents("甲")).formulas as [[string]];
+    expect(withoutSigns(formula)).toBe("=RUBRIC.DEDUCT(10,4)");
     expect(await protections(["甲", "乙"])).toMatchObject({
       甲: { allowSort: true },
       乙: { allowFormatCells: true },
@@ -363,7 +368,8 @@ describe("a sheet with a password", () => {
       wrong: true,
       text: { zh: expect.stringContaining("“乙”") },
     });
-    expect((await contents("甲")).formulas).toEqual([["=RUBRIC.DEDUCT(10,4)"]]);
+    const [[formula]] = (await contents("甲")).formulas as [[string]];
+    expect(withoutSigns(formula)).toBe("=RUBRIC.DEDUCT(10,4)");
   });
 
   it("is opened with its own and closed again with it; the others get none", async () => {
@@ -449,3 +455,34 @@ async function numberFormatOf(address: string): Promise<unknown> {
     return (range.numberFormat as unknown[][])[0]![0];
   });
 }
+
+describe("a workbook that opens the add-in by itself", () => {
+  const AUTO_SHOW = "Office.AutoShowTaskpaneWithDocument";
+  const settings = () => Office.context.document.settings;
+  const starts = async () => [await Office.addin.getStartupBehavior(), settings().get(AUTO_SHOW)];
+  beforeEach(async () => {
+    await drawCard();
+    await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
+    settings().set(AUTO_SHOW, true);
+  });
+
+  it("does so no more once it is prepared to be sent", async () => {
+    await prepare();
+    expect(await starts()).toEqual(["None", null]);
+  });
+
+  it("does so still where preparing it failed", async () => {
+    const faults = new Faults();
+    faults.arm(null);
+    await prepare();
+    const { requests } = faults.disarm();
+    await restore();
+    await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
+    settings().set(AUTO_SHOW, true);
+    faults.arm({ mode: "whole", n: requests, code: "GeneralException" });
+    await expect(prepare()).rejects.toMatchObject({ name: "BookError" });
+    faults.disarm();
+    faults.remove();
+    expect(await starts()).toEqual(["Load", true]);
+  });
+});

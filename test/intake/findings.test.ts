@@ -184,6 +184,15 @@ describe("What was typed", () => {
     ["a rate above 1 and below 2", "基础数据", "C14", 1.2, "error out-of-range 基础数据!C14"],
     ["a text", "评分表", "F3", "见附件", "error unreadable-value 评分表!F3"],
     ["full width with its unit", "评分表", "F3", "０.５分", "note read-tolerantly 评分表!F3"],
+    ["in words", "评分表", "F3", "〇分", "note read-tolerantly 评分表!F3"],
+    [
+      "with the sign of a sentence for its point",
+      "评分表",
+      "F3",
+      "0。5",
+      "note read-tolerantly 评分表!F3",
+    ],
+    ["an answer that is no number", "评分表", "F3", "无", "error unreadable-value 评分表!F3"],
     ["a rate in per cent", "基础数据", "C14", 92, "note read-tolerantly 基础数据!C14"],
   ])("%s", async (_, sheet, cell, value, finding) => {
     const read = await take(await edited((file) => file.type(sheet, cell, value)));

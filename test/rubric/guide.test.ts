@@ -1,3 +1,4 @@
+import { BUILT_IN } from "../../src/formula/built-in";
 import { evaluateFormula } from "../../src/formula/evaluate";
 import { parseRubric } from "../../src/rubric/load";
 import { findCriterion } from "../../src/rubric/model";
@@ -25,4 +26,9 @@ test.each([
     ...given,
   };
   expect(evaluateFormula(criterionRule(criterion)!, (name) => values[name] ?? null)).toBe(score);
+});
+
+test("the guide names every function of Excel that a rule may use, and no other", () => {
+  const [, list = ""] = /`(IF IFERROR [A-Z. ]+)`/.exec(rubricText("README.md")) ?? [];
+  expect(list.split(" ").sort()).toEqual([...BUILT_IN.keys()].sort());
 });

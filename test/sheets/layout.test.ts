@@ -42,13 +42,15 @@ describe.each(TABLES)("the sheets of %s", (id) => {
   const text = (sheet: SheetPlan, row: number, column: number) =>
     sheet.cells.find((cell) => cell.row === row && cell.column === column)?.value;
 
-  test("are the scorecard, its facts and its result, the scorecard shown first", () => {
+  test("are the scorecard, its facts and its result, and the one in front has something to fill in", () => {
     expect(sheets.map(({ name, kind, visibility }) => [name, kind, visibility])).toEqual([
       ["评分表", "scorecard", "visible"],
       ["基础数据", "facts", "visible"],
       ["考核结果", "result", "visible"],
     ]);
-    expect(plan.active).toBe("评分表");
+    const front = plan.sheets.find(({ name }) => name === plan.active)!;
+    expect(front.cells.some(({ style }) => /^(score|fact)-self$/.test(style))).toBe(true);
+    expect(plan.active).toBe(id === "weihai-station" ? "基础数据" : "评分表");
   });
 
   test("the headers are the document's, in its order", () => {

@@ -2,9 +2,11 @@
 import type { Scalar } from "../../src/formula/values";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
+import { a1 } from "../../src/sheets/address";
 import { cardSource } from "../../src/sheets/card-source";
 import { rosterPlan } from "../../src/sheets/roster";
 import type { SheetPlan } from "../../src/sheets/plan";
+import { RosterSheet } from "../../src/sheets/standing/roster-sheet";
 import { estimateLines } from "../../src/sheets/text-height";
 import { FONT_SIZE } from "../../src/sheets/theme";
 import { officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "../rubric/support/files";
@@ -92,6 +94,46 @@ describe.each(WITH_ROSTERS)("%s", (id) => {
     expect(sheet.columns[0]!.hidden).toBe(true);
     expect(sheet.print.titleRows).toBeDefined();
   });
+
+  const drawn = (coloursShown?: boolean) =>
+    rosterPlan(
+      rubric,
+      {
+        ...{ id: "r1", name: "汇总表", year: "2024", readings: {} },
+        ...(coloursShown === undefined ? {} : { coloursShown }),
+      },
+      [{ key: "a", unit: "甲" }],
+    );
+
+  test("shows what a person reads and fills in, and hides what only counts", () => {
+    const { cells, columns, print } = drawn();
+    const headers = cells.filter(({ row }) => row === print.titleRows!.last);
+    for (const { column, value } of headers) {
+      const hidden = column === 0 || String(value).startsWith("计入：");
+      expect([value, columns[column]!.hidden === true]).toEqual([value, hidden]);
+    }
+    expect(headers.map(({ value }) => value)).toEqual(expect.arrayContaining(["核对", "采信理由"]));
+  });
+
+  test("colours by rules that a switch beside the table turns off, and no formula reads", () => {
+    const { cells, conditionalFormats, unlocked } = drawn();
+    const label = cells.find(({ value }) => value === "标色")!;
+    const at = cells.find(({ row, column }) => row === label.row && column === label.column + 1)!;
+    expect(at.value).toBe("显示");
+    expect(unlocked).toContainEqual({ row: at.row, column: at.column, rows: 1, columns: 1 });
+    const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(a1(at))!;
+    const address = `$${letters}$${row}`;
+    const rules = conditionalFormats.map(({ formula }) => formula);
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.filter((rule) => !rule.endsWith(`,${address}<>"不显示")`))).toEqual([]);
+    expect(rules.filter(({ length }) => length > 255)).toEqual([]);
+    expect(cells.filter(({ formula }) => formula?.includes(address))).toEqual([]);
+  });
+
+  test.each([true, false])("drawn again with colours shown: %s, it is as it was", (shown) => {
+    const workbook = new Workbook({ sheets: [drawn(shown)] });
+    expect(new RosterSheet(rubric, workbook.read("汇总表")).coloursShown).toBe(shown);
+  });
 });
 
 test("a roster of this workbook's cards follows them", () => {
@@ -174,3 +216,25 @@ test("whether a college is new is said in words, and the ranks follow", () => {
   expect(shown("unranked")).toEqual(["否", "否", "是"]);
   expect(shown("standard")).toEqual(["达标", "达标", "不达标"]);
 });
+
+test.each(RUBRIC_IDS)(
+  "of %s, hidden are its keys and what counts of typed columns, nothing else",
+  (id) => {
+    const plan = rosterPlan(
+      officialRubric(id),
+      { id: "r", name: "汇总表", year: "2026", readings: {} },
+      [{ key: "a", unit: "文学院" }],
+    );
+    const isHidden = (column: number) => plan.columns[column]?.hidden === true;
+    const header = plan.cells.filter(({ row }) => row === plan.print.titleRows!.first);
+    const hidden = header
+      .filter(({ column }) => isHidden(column))
+      .map(({ value }) => String(value));
+    const seen = header.filter(({ column }) => !isHidden(column)).map(({ value }) => String(value));
+    expect(hidden.filter((words) => !words.startsWith("计入：") && words !== "#header")).toEqual(
+      [],
+    );
+    expect(seen.filter((words) => words.startsWith("计入："))).toEqual([]);
+    expect(seen).toEqual(expect.arrayContaining(["核对", "采信理由"]));
+  },
+);

@@ -12,6 +12,7 @@ function stepByStep() {
     for (const index of units.keys()) {
       await new Promise<void>((resolve) => (next = resolve));
       options.signal?.throwIfAborted();
+      options.made?.({ id: `k${index}`, unit: units[index]! });
       options.progress?.(index + 1, units.length);
     }
     return new Uint8Array([1, 2, 3]);
@@ -22,12 +23,16 @@ function stepByStep() {
 
 async function showDistribute(services: Partial<PaneServices>) {
   const shown = await showPane({ services });
-  await shown.user.click(screen.getByRole("button", { name: "更多" }));
-  await shown.user.click(await screen.findByRole("button", { name: /分发空白表/ }));
+  await shown.user.click(screen.getByRole("button", { name: "分发" }));
   await screen.findByRole("heading", { level: 1, name: "分发空白表" });
   await shown.user.click(screen.getByRole("textbox", { name: "单位名单" }));
   return shown;
 }
+
+const emptyBatch = {
+  ...{ at: "", rubric: "small", version: "1", fingerprint: "f", year: "2025" },
+  ...{ readings: {}, facts: {} },
+};
 
 const make = () => screen.getByRole("button", { name: "生成压缩包" });
 
@@ -51,6 +56,36 @@ describe("handing out blank tables", () => {
     expect(saved).toEqual([["小考核2025年度空白表.zip", "application/zip"]]);
     await user.click(screen.getByRole("button", { name: "再次保存" }));
     expect(saved).toHaveLength(2);
+  });
+
+  test("keeps in the workbook who got which card, and what was given; earlier ones stay", async () => {
+    const work = stepByStep();
+    const { user, book } = await showDistribute({ loadDistribution: work.loadDistribution });
+    const before = { id: "b0", cards: [{ id: "k9", unit: "法学院" }] };
+    book.memory = { units: ["法学院"], issued: [{ ...emptyBatch, ...before }] };
+    await user.paste("文学院");
+    await user.click(make());
+    await waitFor(() => expect(work.asked).toHaveLength(1));
+    work.step();
+    await waitFor(() => expect(book.memory.issued).toHaveLength(2));
+    expect(book.memory.units).toEqual(["法学院", "文学院"]);
+    expect(book.memory.issued[1]).toMatchObject({
+      ...{ rubric: "small", year: "2025", at: "2025-06-01T09:00:00+08:00", facts: {} },
+      cards: [{ id: "k0", unit: "文学院" }],
+    });
+    expect(book.memory.issued[1]!.fingerprint).not.toBe("");
+  });
+
+  test("keeps nothing where that is not wanted", async () => {
+    const work = stepByStep();
+    const { user, book } = await showDistribute({ loadDistribution: work.loadDistribution });
+    await user.paste("文学院");
+    await user.click(screen.getByRole("checkbox", { name: "在本工作簿中记下发给了谁" }));
+    await user.click(make());
+    await waitFor(() => expect(work.asked).toHaveLength(1));
+    work.step();
+    await screen.findByText(/已生成 1 个工作簿/);
+    expect(book.memory.issued).toEqual([]);
   });
 
   test("is cancelled between two files, and nothing is saved", async () => {

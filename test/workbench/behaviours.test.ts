@@ -167,6 +167,24 @@ describe("functions", () => {
     await excel.idle();
     expect(excel.user.sees("B1")).toBe("7");
   });
+
+  test("functionsLate: a formula that caught the error follows its cells when they have come", async () => {
+    await open("functionsLate");
+    const first = await onSheet(async (sheet, context) => {
+      const range = sheet.getRange("A1:B1");
+      // Univer keeps longer formulas in another way.
+      range.formulas = [[7, `=IF(COUNT(A1)<1,"${"x".repeat(60)}",IFERROR(T.SEEN(A1),"late"))`]];
+      range.load("values");
+      await context.sync();
+      return range.values[0]![1] as unknown;
+    });
+    expect(first).toBe("late");
+    await excel.idle();
+    expect(excel.user.sees("B1")).toBe("7");
+    excel.user.type("A1", "8");
+    await excel.idle();
+    expect(excel.user.sees("B1")).toBe("8");
+  });
 });
 
 describe("events and the ribbon", () => {
@@ -211,20 +229,40 @@ describe("events and the ribbon", () => {
   });
 });
 
-test("dates1904: a day is 1,462 less", async () => {
-  const day = () =>
+describe("dates1904", () => {
+  /** What stands in the cells of a row, and what they show. */
+  const row = (...contents: string[]) =>
     onSheet(async (sheet, context) => {
-      const range = sheet.getRange("A1");
-      range.values = [["2024-03-01"]];
+      const range = sheet.getRangeByIndexes(0, 0, 1, contents.length);
+      range.formulas = [contents];
       range.load("values,text");
       await context.sync();
-      return [range.values[0]![0] as unknown, range.text[0]![0]];
+      return { values: range.values[0] as unknown[], text: range.text[0]! };
     });
-  await open();
-  const [serial, text] = await day();
-  excel.close();
-  await open("dates1904");
-  expect(await day()).toEqual([Number(serial) - 1462, text]);
+  const typed = ["2024-03-01", "=DATE(2024,3,1)", '=DATEVALUE("2024-03-01")', "=EDATE(A1,1)"];
+  const parts = ["=YEAR(A1)", "=MONTH(A1)", "=DAY(B1)", '=TEXT(A1,"yyyy-mm-dd")', "=A1-B1"];
+
+  test("a day is 1,462 less, whether it is typed or computed, and the same day", async () => {
+    await open();
+    const usual = await row(...typed, ...parts);
+    expect(usual.values).toEqual([45352, 45352, 45352, 45383, 2024, 3, 1, "2024-03-01", 0]);
+    excel.close();
+    await open("dates1904");
+    const old = await row(...typed, ...parts);
+    expect(old.values).toEqual([43890, 43890, 43890, 43921, 2024, 3, 1, "2024-03-01", 0]);
+    expect(old.text[0]).toBe(usual.text[0]);
+  });
+
+  test("day 0 is the first of 1904, and none comes before it", async () => {
+    await open("dates1904");
+    const { values } = await row(
+      "=DATE(1904,1,1)",
+      "=DATE(1904,1,1)-1",
+      "=DATE(1903,12,31)",
+      "=YEAR(0)",
+    );
+    expect(values).toEqual([0, -1, "#NUM!", 1904]);
+  });
 });
 
 test("each switch says what it does and where it was met", async () => {

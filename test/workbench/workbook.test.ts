@@ -370,6 +370,51 @@ describe("protection", () => {
     });
     expect([excel.user.sees("A1"), excel.user.sees("A2")]).toEqual(["7", "8"]);
   });
+  describe("and another sheet that a locked formula refers to", () => {
+    beforeEach(() =>
+      inWorkbook(async ({ worksheets }, context) => {
+        const sheet = worksheets.getItem("Sheet1");
+        sheet.protection.unprotect("pw");
+        const other = worksheets.add("乙");
+        other.getRange("A1:A3").values = [[1], [2], [3]];
+        other.getRange("A1:A3").dataValidation.rule = {
+          wholeNumber: { formula1: 0, formula2: 9, operator: "Between" },
+        };
+        other.getRange("A1").format.protection.locked = false;
+        other.protection.protect();
+        sheet.getRange("B1").formulas = [["=乙!A3*2"]];
+        sheet.protection.protect();
+        await context.sync();
+      }),
+    );
+    const formula = () => excel.book.getSheetByName("Sheet1")!.getRange("B1").getFormula();
+    const unprotectOther = () =>
+      inWorkbook(async ({ worksheets }) => worksheets.getItem("乙").protection.unprotect());
+
+    test("the formula follows inserted and deleted rows, and a new name", async () => {
+      await unprotectOther();
+      excel.user.insertRows(1, 1, "乙");
+      expect([excel.user.refused, formula()]).toEqual([undefined, "=乙!A4*2"]);
+      excel.user.deleteRows(1, 1, "乙");
+      expect([excel.user.refused, formula()]).toEqual([undefined, "=乙!A3*2"]);
+      excel.user.renameSheet("乙", "丙");
+      expect([excel.user.refused, formula()]).toEqual([undefined, "=丙!A3*2"]);
+    });
+    test("deleting it takes its rules along, and undoing brings everything back", async () => {
+      const rules = () => {
+        const model = excel.book.save().resources!.find(({ name }) => name.includes("DATA_VALID"));
+        return Object.values(JSON.parse(model?.data || "{}") as object).flat().length;
+      };
+      excel.user.deleteSheet("乙");
+      await excel.idle();
+      expect([excel.user.refused, formula(), rules()]).toEqual([undefined, "=#REF!*2", 0]);
+      await excel.user.undo();
+      expect([formula(), rules()]).toEqual(["=乙!A3*2", 1]);
+      expect(excel.user.sees("Sheet1!B1")).toBe("6");
+      excel.user.type("乙!A2", "9");
+      expect(excel.user.refused).toBe("locked");
+    });
+  });
   test("of the workbook's structure", async () => {
     await inWorkbook(async ({ protection }) => protection.protect("pw"));
     const add = inWorkbook(async ({ worksheets }) => void worksheets.add("新"));

@@ -157,3 +157,21 @@ describe("A file that is broken or hostile is refused with words that help", () 
     expect(reasonOf(zip({ ...good, "xl/worksheets/sheet1.xml": corners }))).toBe("too-large");
   });
 });
+
+describe("The days of a file", () => {
+  const days = '<row r="1"><c r="A1"><v>0</v></c><c r="B1" t="d"><v>2024-03-01</v></c></row>';
+  const read = (workbookRest: string) =>
+    readWorkbook(book({ sheets: { 表: sheetXml(days) }, workbookRest }))[0]!;
+
+  test("count from 1904 where the workbook says so, those that are written out too", () => {
+    expect(read('<workbookPr date1904="1"/>')).toMatchObject({
+      from1904: true,
+      values: [[0, 43890]],
+    });
+  });
+
+  test.each(["", "<workbookPr/>", '<workbookPr date1904="0"/>'])("else from 1900: %s", (said) => {
+    const { from1904, values } = read(said);
+    expect({ from1904, values }).toEqual({ from1904: undefined, values: [[0, 45352]] });
+  });
+});

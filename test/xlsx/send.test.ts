@@ -223,3 +223,58 @@ describe("Fixed values", () => {
     }
   });
 });
+
+describe("Panes of add-ins", () => {
+  const MICROSOFT = "http://schemas.microsoft.com/office/2011/relationships";
+  const relations = (...each: [type: string, target: string][]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each
+      .map(([type, target], i) => `<Relationship Id="r${i}" Type="${type}" Target="${target}"/>`)
+      .join("")}</Relationships>`;
+  const plain = bookParts({ sheets: { 评分: cells('<c r="A2"><v>1</v></c>') } });
+  const override = (part: string) =>
+    `<Override PartName="/${part}" ContentType="application/vnd.ms-office.webextension+xml"/>`;
+  const withPanes = (more: Record<string, string> = {}) => ({
+    ...plain,
+    "[Content_Types].xml": (plain["[Content_Types].xml"] as string).replace(
+      "</Types>",
+      `${override("xl/webextensions/taskpanes.xml")}${override("xl/webextensions/webextension1.xml")}</Types>`,
+    ),
+    "_rels/.rels": (plain["_rels/.rels"] as string).replace(
+      "</Relationships>",
+      `<Relationship Id="w" Type="${MICROSOFT}/webextensiontaskpanes" Target="/xl/webextensions/taskpanes.xml"/></Relationships>`,
+    ),
+    "xl/webextensions/taskpanes.xml": "<wetp:taskpanes/>",
+    "xl/webextensions/_rels/taskpanes.xml.rels": relations([
+      `${MICROSOFT}/webextension`,
+      "webextension1.xml",
+    ]),
+    "xl/webextensions/webextension1.xml": "<we:webextension/>",
+    ...more,
+  });
+  const texts = (bytes: Uint8Array) =>
+    Object.fromEntries(
+      Object.entries(unzip(bytes)).map(([name, part]) => [name, Buffer.from(part).toString()]),
+    );
+
+  test("go with their add-ins, their relations and their types: the file is as if it never had them", () => {
+    expect(texts(prepareToSend(zip(withPanes())).bytes)).toEqual(texts(zip(plain)));
+  });
+
+  test("leave an add-in that stands in a sheet too", () => {
+    const drawing = {
+      "xl/drawings/drawing1.xml": "<xdr:wsDr/>",
+      "xl/drawings/_rels/drawing1.xml.rels": relations([
+        `${MICROSOFT}/webextension`,
+        "../webextensions/webextension1.xml",
+      ]),
+    };
+    const names = Object.keys(unzip(prepareToSend(zip(withPanes(drawing))).bytes));
+    expect(names).toContain("xl/webextensions/webextension1.xml");
+    expect(names.filter((name) => name.includes("taskpanes"))).toEqual([]);
+  });
+
+  test("turning the formulas back leaves them", () => {
+    const bytes = zip(withPanes());
+    expect(restore(bytes).bytes).toBe(bytes);
+  });
+});

@@ -1,4 +1,5 @@
 /** What Excel is strict about: a file that breaks one of these rules is opened with a repair message, or not at all. */
+import fc from "fast-check";
 import { a1 } from "../../src/sheets/address";
 import { planCard } from "../../src/sheets/card";
 import type { SheetPlan, WorkbookPlan } from "../../src/sheets/plan";
@@ -7,7 +8,10 @@ import { readWorkbook } from "../../src/xlsx/read";
 import { prepareToSend, restore } from "../../src/xlsx/send";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { eachElement, decodePart, type XmlElement } from "../../src/xlsx/xml-edit";
-import { officialRubric } from "../rubric/support/files";
+import { writeRoster } from "../../src/xlsx/roster-file";
+import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
+import { scorecard } from "../scoring/support/scorecards";
+import { anyFilling } from "../sheets/support/cards";
 import { TABLES } from "../support/rubrics";
 import { partText, unzip } from "./support/package";
 
@@ -42,6 +46,12 @@ function children(bytes: Uint8Array, part: string, names: readonly string[]): st
 
 const inOrder = (names: readonly string[], order: readonly string[]) =>
   [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+
+/** Formulas whose cells would be empty until a spreadsheet calculates the file. */
+const formulasWithoutValue = (bytes: Uint8Array, part: string) =>
+  partText(bytes, part)
+    .match(/<f>[^<]*<\/f>(?!<v[>/])/g)
+    ?.map(String) ?? [];
 
 describe.each(TABLES)("%s as a file", (id) => {
   const rubric = officialRubric(id);
@@ -102,6 +112,16 @@ describe.each(TABLES)("%s as a file", (id) => {
         expect((attributes.error ?? "").length).toBeLessThanOrEqual(255);
       }
     }
+  });
+
+  test("shows a value in every cell of a formula, blank or filled, before anybody calculates it", async () => {
+    const [filling] = fc.sample(anyFilling(id), { numRuns: 1, seed: 7 });
+    const filled = scorecard(rubric, filling!.stages, filling!.readings);
+    const files = [bytes, await writeCard(rubric, { ...CARD, ...filling, filled })];
+    for (const [file, part] of files.flatMap((file) =>
+      sheetParts.map((part) => [file, part] as const),
+    ))
+      expect(formulasWithoutValue(file, part)).toEqual([]);
   });
 
   test("merges no cell twice, and refers to styles that are there", () => {
@@ -255,6 +275,30 @@ describe("Writing", () => {
       /<f>CHOOSE\(1,\d[^,]*,"RUBRIC.FIXED"/,
     );
   });
+});
+
+test.each(RUBRIC_IDS)("a roster of %s shows a value in every cell of a formula", async (id) => {
+  const units = ["甲", "乙", "丙"].map((unit) => ({ key: unit, unit }));
+  const bytes = await writeRoster(
+    officialRubric(id),
+    { id: "r", year: "2024", readings: {} },
+    units,
+  );
+  expect(elements(bytes, "xl/worksheets/sheet1.xml", "f").length).toBeGreaterThan(units.length);
+  expect(formulasWithoutValue(bytes, "xl/worksheets/sheet1.xml")).toEqual([]);
+});
+
+test("an error that a formula shows is an error in the file, not a text", async () => {
+  const { sheets, ...book } = cardWorkbook(officialRubric(TABLES[0]!), CARD);
+  const cells = ["=1/0", '="#DIV/0!"&" 是"'].map((formula, row) => ({
+    ...{ row, column: 0, formula },
+    style: "text" as const,
+  }));
+  const bytes = await writeWorkbook({ ...book, sheets: [{ ...sheets[0]!, cells }] });
+  const shown = elements(bytes, "xl/worksheets/sheet1.xml", "c").map(
+    ({ attributes }) => attributes.t,
+  );
+  expect(shown).toEqual(["e", "str"]);
 });
 
 const EXCEL_2007 =

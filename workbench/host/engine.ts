@@ -39,6 +39,7 @@ export function createEngine(behaviours: Iterable<BehaviourName> = []) {
   const workbook = api.createWorkbook(newWorkbook());
   const host = createHost(api, univer.__getInjector(), workbook, new Set(behaviours));
   const dispose = () => {
+    host.close();
     hideProgress(univer);
     univer.dispose();
   };

@@ -7,6 +7,7 @@ import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
 import type { Behaviours } from "../model/behaviours";
 import { Book } from "../model/book";
+import { countDaysFrom1904 } from "../model/days-from-1904";
 import { compareExactly } from "../model/exact-comparison";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
@@ -54,11 +55,12 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};
-  let late: Promise<void> | undefined;
+  let late: LateFunctions | undefined;
   const runtime = new AppRuntime(book.events);
   const services: Record<string, () => WireObject> = {
     "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
@@ -123,10 +125,12 @@ export function createHost(
     },
     /** Resolves when the grid is calculated and no custom function is on its way. */
     async idle() {
-      await late;
+      await late?.come();
       await book.relay.idle();
       await book.events.idle();
     },
+    /** The workbook goes: nothing comes any more. */
+    close: () => late?.cancel(),
     /** What this Excel does beyond its documentation; may change while it runs. */
     behaviours,
     /** The user begins to type in a cell; the answer ends it. */
@@ -135,13 +139,27 @@ export function createHost(
 }
 export type Host = ReturnType<typeof createHost>;
 
-const LATE_MILLISECONDS = 100;
+const LATE_MILLISECONDS = 5000;
 
-/** Cells that already call the functions are calculated again. */
-async function registerLater(book: Book, functions: FunctionMetadata[]): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, LATE_MILLISECONDS));
-  book.relay.register(functions);
-  book.recalculateAll();
+interface LateFunctions {
+  cancel(): void;
+  /** Has them come at once, if they are not there. */
+  come(): Promise<void>;
+}
+
+/** Functions come after a while, or as soon as somebody waits for everything to be calculated. */
+function registerLater(book: Book, functions: FunctionMetadata[]): LateFunctions {
+  let coming: Promise<void> | undefined;
+  const come = () => (coming ??= book.registerLate(functions));
+  const timer = setTimeout(() => void come(), LATE_MILLISECONDS);
+  const cancel = () => clearTimeout(timer);
+  return {
+    cancel,
+    come() {
+      cancel();
+      return come();
+    },
+  };
 }
 
 /** The first press of a button loads the page, and that is all. */

@@ -7,7 +7,7 @@ import { type Area, isAddress, parseArea, splitReference } from "./area";
 import { CalcGate } from "./calc-gate";
 import { Edits } from "./edits";
 import { EventHub } from "./event-hub";
-import { FunctionRelay } from "./function-relay";
+import { type FunctionMetadata, FunctionRelay } from "./function-relay";
 import type { GroupedUndoRedoService } from "./grouped-undo";
 import { Sheet } from "./sheet";
 import { SideStore } from "./side-store";
@@ -121,6 +121,15 @@ export class Book {
   }
   isVisible(sheet: Sheet): boolean {
     return !sheet.side.veryHidden && !sheet.unflushed.isSheetHidden();
+  }
+
+  /** Makes custom functions known when there are cells that call them already. */
+  async registerLate(functions: FunctionMetadata[]): Promise<void> {
+    this.relay.register(functions);
+    await this.gate.readAgain(
+      this.id,
+      this.sheets().map(({ id }) => id),
+    );
   }
 
   /** Asks for everything again, custom functions included. */

@@ -115,6 +115,13 @@ export class CalcGate {
   async recalculateAll(): Promise<void> {
     await this.run({ ...NOTHING_DIRTY, forceCalculation: true });
   }
+  /** Reads every formula of these sheets again, and calculates it: what it refers to may not have been understood. */
+  async readAgain(unitId: string, sheetIds: readonly string[]): Promise<void> {
+    const clearDependencyTreeCache = {
+      [unitId]: Object.fromEntries(sheetIds.map((id) => [id, "1"])),
+    };
+    await this.run({ ...NOTHING_DIRTY, forceCalculation: true, clearDependencyTreeCache });
+  }
   /** Univer's calculations share their caches: one begins only when no other runs. */
   private async run(dirty: object): Promise<void> {
     do await this.settle();

@@ -113,8 +113,9 @@ export class FunctionRelay {
     const executors = functions.map((metadata) => new RelayFunction(metadata, this));
     const service = this.injector.get(IFunctionService);
     service.registerExecutors(...executors);
-    // A formula that was read before knows them for nothing.
-    service.deleteFormulaAstCacheKey(...this.names);
+    // A formula that was read before knows them for nothing. All are forgotten: Univer keeps long ones by a hash, in which
+    // no name is found.
+    service.deleteFormulaAstCacheKey("");
     this.injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
   }
 

@@ -3,6 +3,8 @@ import {
   type ICellData,
   type ICommandInfo,
   type IExecutionOptions,
+  RedoCommand,
+  UndoCommand,
 } from "@univerjs/core";
 import {
   AddDataValidationMutation,
@@ -11,14 +13,30 @@ import {
 } from "@univerjs/data-validation";
 import {
   AddWorksheetMergeMutation,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertColByRangeCommand,
+  InsertColCommand,
   InsertColMutation,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertRowByRangeCommand,
+  InsertRowCommand,
   InsertRowMutation,
   InsertSheetMutation,
+  MoveColsCommand,
   MoveColsMutation,
+  MoveRangeCommand,
   MoveRangeMutation,
+  MoveRowsCommand,
   MoveRowsMutation,
+  RemoveColByRangeCommand,
+  RemoveColCommand,
   RemoveColMutation,
+  RemoveRowByRangeCommand,
+  RemoveRowCommand,
   RemoveRowMutation,
+  RemoveSheetCommand,
   RemoveSheetMutation,
   RemoveWorksheetMergeMutation,
   ReorderRangeMutation,
@@ -32,6 +50,7 @@ import {
   SetRowVisibleMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetHideMutation,
+  SetWorksheetNameCommand,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
   SetWorksheetRowHeightMutation,
@@ -59,6 +78,10 @@ interface Params {
   range?: UniverRange;
   from?: { subUnitId: string; value: Cells };
   to?: { subUnitId: string; value: Cells };
+  /** Id of the user's command that brought this change. */
+  trigger?: string;
+  /** Univer's word for a rule that comes or goes with its cells. */
+  source?: "command" | "patched";
 }
 type Cells = Record<number, Record<number, ICellData | null>>;
 
@@ -98,6 +121,18 @@ const STRUCTURE = new Set([
   SetWorksheetShowCommand.id,
 ]);
 
+/** After these, references follow what they refer to: in the locked cells of a protected sheet, too. */
+const MOVES_REFERENCES: ReadonlySet<string | undefined> = new Set(
+  [
+    ...[InsertRowCommand, InsertRowByRangeCommand, InsertColCommand, InsertColByRangeCommand],
+    ...[RemoveRowCommand, RemoveRowByRangeCommand, RemoveColCommand, RemoveColByRangeCommand],
+    ...[InsertRangeMoveDownCommand, InsertRangeMoveRightCommand],
+    ...[DeleteRangeMoveUpCommand, DeleteRangeMoveLeftCommand],
+    ...[MoveRangeCommand, MoveRowsCommand, MoveColsCommand],
+    ...[RemoveSheetCommand, SetWorksheetNameCommand, UndoCommand, RedoCommand],
+  ].map(({ id }) => id),
+);
+
 /**
  * Keeps the user to the protection of sheet and workbook, as Excel does. Typing, deleting, pasting, filling and every
  * menu of the grid end in these mutations; the add-in's own writes are checked where they are asked for.
@@ -124,9 +159,11 @@ export class Guard {
     if (id === SetWorksheetShowCommand.id && sheet.side.veryHidden)
       this.refuse("very-hidden", sheet);
     if (id === MoveRangeMutation.id) this.checkMove(given);
-    if (!sheet.side.protection.on) return;
-    if (id === SetRangeValuesMutation.id) this.checkCells(sheet, given.cellValue);
-    const need = NEEDS[id];
+    // What a deleted sheet had goes after it, and its protection with it.
+    if (!sheet.exists || !sheet.side.protection.on) return;
+    if (id === SetRangeValuesMutation.id && !isFollowing(given))
+      this.checkCells(sheet, given.cellValue);
+    const need = given.source === "patched" ? undefined : NEEDS[id];
     if (need === null || (need && !allows(sheet, need as never)))
       this.refuse("sheet-protected", sheet);
     const isSorting = id === ReorderRangeMutation.id;
@@ -184,6 +221,10 @@ export class Guard {
     throw new CanceledError();
   }
 }
+
+const isFollowing = ({ trigger, cellValue }: Params) =>
+  MOVES_REFERENCES.has(trigger) &&
+  entries(cellValue).every(([, , cell]) => (cell?.f ?? cell?.si ?? null) !== null);
 
 const changesContent = (cell: ICellData | null) =>
   cell === null || ["v", "f", "p", "si"].some((key) => key in cell);

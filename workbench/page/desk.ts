@@ -27,6 +27,7 @@ export interface Listed extends DocumentInfo {
 
 export class Desk {
   private present: { grid: Grid; keeper: Keeper; free: () => void } | undefined;
+  private turns: Promise<unknown> = Promise.resolve();
   constructor(private readonly options: DeskOptions) {}
 
   get grid(): Grid {
@@ -47,7 +48,10 @@ export class Desk {
     if (!opened) await this.create();
   }
 
-  async create(): Promise<void> {
+  create(): Promise<void> {
+    return this.inTurn(() => this.createNow());
+  }
+  private async createNow(): Promise<void> {
     if (!(await this.mayLeave())) return;
     const infos = (await this.options.documents?.list()) ?? [];
     const taken = new Set([...infos, this.present?.keeper.info].map((info) => info?.name));
@@ -58,7 +62,10 @@ export class Desk {
   }
 
   /** @returns names that the workbook did not take */
-  async openFile(file: ReadFile, name: string, original: Original): Promise<string[]> {
+  openFile(file: ReadFile, name: string, original: Original): Promise<string[]> {
+    return this.inTurn(() => this.openFileNow(file, name, original));
+  }
+  private async openFileNow(file: ReadFile, name: string, original: Original): Promise<string[]> {
     const grid = this.newGrid(name);
     let refused: string[];
     try {
@@ -73,7 +80,10 @@ export class Desk {
   }
 
   /** @returns whether it could be had: not where another window has it, or where it is gone */
-  async openKept(id: string): Promise<boolean> {
+  openKept(id: string): Promise<boolean> {
+    return this.inTurn(() => this.openKeptNow(id));
+  }
+  private async openKeptNow(id: string): Promise<boolean> {
     const { documents } = this.options;
     if (!documents || this.present?.keeper.info.id === id) return Boolean(this.present);
     if (!(await this.mayLeave())) return true;
@@ -115,13 +125,22 @@ export class Desk {
   }
 
   /** Of the one on the page, a new one takes the place. */
-  async delete({ id }: DocumentInfo): Promise<void> {
-    const { keeper } = this;
-    if (id === keeper.info.id) {
-      keeper.drop();
-      await this.create();
-    }
-    await this.options.documents?.delete(id);
+  delete({ id }: DocumentInfo): Promise<void> {
+    return this.inTurn(async () => {
+      const { keeper } = this;
+      if (id === keeper.info.id) {
+        keeper.drop();
+        await this.createNow();
+      }
+      await this.options.documents?.delete(id);
+    });
+  }
+
+  /** One workbook takes the place of another at a time, however fast a person presses. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turns.then(work);
+    this.turns = done.catch(() => {});
+    return done;
   }
 
   /** What is there is kept by now, or the user lets it go. */

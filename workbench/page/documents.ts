@@ -26,6 +26,9 @@ const NAME = "workbench";
 const INFOS = "infos";
 const CONTENTS = "contents";
 
+/** Browsers have been seen that never answer; the page does not wait for them. */
+const ANSWERS_WITHIN = 3000;
+
 /** Rejects where the browser keeps nothing, as in some private windows. */
 export async function openDocuments(): Promise<Documents> {
   const request = indexedDB.open(NAME, 1);
@@ -33,7 +36,10 @@ export async function openDocuments(): Promise<Documents> {
     request.result.createObjectStore(INFOS, { keyPath: "id" });
     request.result.createObjectStore(CONTENTS);
   };
-  return new Documents(await answer(request));
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("IndexedDB does not answer.")), ANSWERS_WITHIN);
+  });
+  return new Documents(await Promise.race([answer(request), late]));
 }
 
 export class Documents {

@@ -1,9 +1,10 @@
 /** Opening and saving by the page: a file in, a download out, and not a word of the original lost. */
 import { FileError } from "../../src/xlsx/package";
 import { sayLosses } from "../files/losses";
-import { readFile } from "../files/read";
+import type { ReadFile } from "../files/read";
 import type { Desk } from "./desk";
 import type { FileBar } from "./file-bar";
+import { readApart } from "./read-apart";
 import type { Texts } from "./texts";
 
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -62,7 +63,8 @@ export class Files {
     const { texts, language, desk, bar, notify } = this.options;
     return this.working(texts.opening(chosen.name), async () => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
-      const file = await readFile(bytes);
+      const file = await this.read(chosen.name, bytes);
+      if (!file) return notify(texts.stopped(chosen.name));
       await desk.keeper.keep();
       const questions = [
         ...(file.lost.length > 0 ? [texts.lost(sayLosses(file.lost, language))] : []),
@@ -81,6 +83,18 @@ export class Files {
     });
   }
 
+  /** Null when the user stops it: a large file takes its time, and the page goes on meanwhile. */
+  private async read(name: string, bytes: Uint8Array): Promise<ReadFile | null> {
+    const { texts, bar } = this.options;
+    const stop = new AbortController();
+    const end = bar.wait(texts.opening(name), texts.cancel, () => stop.abort());
+    try {
+      return await readApart(bytes, stop.signal);
+    } finally {
+      end();
+    }
+  }
+
   /** A file with less in it than the original never gets the original's name. */
   private newName(): string {
     const { texts, desk } = this.options;
@@ -90,9 +104,9 @@ export class Files {
   }
 
   private async working(message: string, work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
     const { notify, texts, language } = this.options;
+    if (this.busy) return notify(texts.busy);
+    this.busy = true;
     notify(message, true);
     try {
       await painted();

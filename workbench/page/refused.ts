@@ -8,6 +8,8 @@ export interface RefusedEntry {
 }
 
 const SHOWN = 5;
+/** Of a long text, the beginning tells which it is. */
+const CHARACTERS = 24;
 
 /** Entries that were not taken, said by the last one's cell until each is made good or the notice is closed. */
 export class Refused {
@@ -42,9 +44,14 @@ export class Refused {
   }
   private show(): void {
     const lines = this.entries.map(({ place, typed, why }) =>
-      this.texts.refused(place, typed, why),
+      this.texts.refused(place, shortened(typed), why),
     );
     byId("refused-message").textContent = lines.join("\n");
     this.box.hidden = lines.length === 0;
   }
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > CHARACTERS ? `${characters.slice(0, CHARACTERS).join("")}……` : text;
 }

@@ -28,7 +28,7 @@ export interface StartOptions {
 export async function start({ language, theme, addIn, words }: StartOptions): Promise<void> {
   const texts = textsIn(language);
   const locale = language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US;
-  const kept = openDocuments().catch((error: unknown) => {
+  const documents = await openDocuments().catch((error: unknown) => {
     console.warn(error);
     return null;
   });
@@ -50,13 +50,14 @@ export async function start({ language, theme, addIn, words }: StartOptions): Pr
     functions: addIn.metadata,
     looks: { locale, words, dark: theme === "dark" },
     refused: new Refused(texts),
-    documents: await kept,
+    documents,
     untitled: texts.untitled,
     mayGo: () => bar.ask(texts.unsaved, texts.goOn, texts.cancel),
     show,
     onState: () => {
       const { state, info, original } = desk.keeper;
-      byId("document-state").textContent = texts.keeping[state](info.name);
+      const word = documents ? texts.keeping[state] : texts.keptNowhere;
+      byId("document-state").textContent = word(info.name);
       document.title = `${info.name} · ${addIn.name} · ${texts.workbench}`;
       const button = byId("original");
       button.ariaDisabled = original ? null : "true";
@@ -83,13 +84,13 @@ export async function start({ language, theme, addIn, words }: StartOptions): Pr
     bar,
     notify,
   });
-  const documents = new DocumentList(texts, language, desk, notify);
+  const list = new DocumentList(texts, language, desk, notify);
   drawRibbon(
     byId("ribbon"),
     addIn,
     ownGroups(texts, {
       open: () => files.choose(),
-      documents: () => void documents.toggle(),
+      documents: () => void list.toggle(),
       save: () => void files.save(),
       downloadOriginal: () => files.downloadOriginal(),
       sort: (ascending) => sortSelection(desk.grid.host, ascending),

@@ -3,7 +3,8 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
 import { chosenReadings, identityOf, withReadings } from "../../sheets/identity";
-import { rosterPlan, type RosterPlanUnit } from "../../sheets/roster";
+import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster";
+import { layoutRoster } from "../../sheets/roster-layout";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
@@ -13,12 +14,28 @@ import { standingScorecard } from "../../sheets/standing/scorecard";
 import { limitations } from "../limits";
 import { loadCard, loadCards } from "../read";
 import { timestamp } from "../../sheets/clock";
-import type { CardRef, GenerateResult, NameConflict, OnConflict, RosterRequest } from "../types";
+import type {
+  CardRef,
+  NameConflict,
+  OnConflict,
+  RosterChange,
+  RosterGenerated,
+  RosterRequest,
+} from "../types";
 import { replaceSheets } from "../replace";
 import { holdsMore } from "../../sheets/standing/roster-leftovers";
 import { linksTo } from "../../sheets/standing/links";
+import {
+  newSources,
+  replacedBy,
+  sourcesAgain,
+  withFiles,
+  withOwnKeys,
+  type Replaced,
+} from "./from-files";
 import { rosterContents, type RosterContents } from "./read";
 import { typedRow } from "../../sheets/standing/roster-row";
+import { RosterSheet } from "../../sheets/standing/roster-sheet";
 
 type DatedRequest = RosterRequest & { now: Date };
 
@@ -31,10 +48,10 @@ export async function generateRoster(
   context: Excel.RequestContext,
   request: DatedRequest,
   onConflict: OnConflict,
-): Promise<GenerateResult> {
+): Promise<RosterGenerated> {
   const found = await survey(context);
   const cards = found.identities.length > 0 ? await cardsOf(context, found) : [];
-  const conflict = nameConflict(request, found, cards);
+  const conflict = await nameConflict(context, request, found, cards);
   if (conflict && onConflict === "ask") return { done: false, conflict };
   const existing = cards.find(({ ref }) => ref.id === conflict?.existing?.id);
   const again = existing && onConflict === "keep-scores" ? existing : null;
@@ -47,17 +64,22 @@ export async function generateRoster(
     done: true,
     card: card.ref,
     unsupported: [...limitations(), ...remarks, ...card.remarks],
+    added: card.added,
+    changes: card.changes,
   };
 }
 
-function nameConflict(
-  { rubric, year }: RosterRequest,
+async function nameConflict(
+  context: Excel.RequestContext,
+  { rubric, year, units }: RosterRequest,
   found: Survey,
   cards: readonly KnownCard[],
-): NameConflict | null {
-  const existing = cards.find(
+): Promise<NameConflict | null> {
+  const standing = cards.filter(
     ({ ref }) => ref.kind === "roster" && ref.rubric === rubric.id && ref.year === year,
   );
+  const [existing] =
+    units.from === "files" ? await withoutLinks(context, rubric, standing) : standing;
   const inUse = namesInUse(found);
   if (!existing && !inUse.has(folded(BASE_NAME))) return null;
   return {
@@ -65,6 +87,22 @@ function nameConflict(
     offered: [freeName(BASE_NAME, inUse)],
     ...(existing && { existing: existing.ref }),
   };
+}
+
+/** Rosters none of whose rows follows a card: figures from files would cut such a row off from its card. */
+async function withoutLinks(
+  context: Excel.RequestContext,
+  rubric: Rubric,
+  rosters: readonly KnownCard[],
+): Promise<KnownCard[]> {
+  if (rosters.length === 0) return [];
+  const loaded = await loadCards(context, rosters);
+  return rosters.filter((_, index) => {
+    const roster = loaded[index]?.sheets.roster;
+    if (!roster) return false;
+    const sheet = new RosterSheet(rubric, roster.cells);
+    return !sheet.lines.some((line) => sheet.isLinked(line));
+  });
 }
 
 interface Rows {
@@ -79,6 +117,10 @@ async function rowsOf(
   sheet: string,
 ): Promise<Rows> {
   if (units.from === "names") return { rows: namedRows(rubric, units.names), remarks: [] };
+  if (units.from === "files") {
+    const rows = units.rows.map((row) => ({ ...groupOf(rubric, row.unit), ...row }));
+    return { rows: withOwnKeys(rows), remarks: [] };
+  }
   const wanted = units.cards.map(({ id, unit, rubric: of }) => {
     const known = cards.find(({ ref }) => ref.id === id);
     if (!known || of !== rubric.id) throw lostCard(unit);
@@ -134,12 +176,17 @@ interface Drawing {
 interface Drawn {
   ref: CardRef;
   remarks: Text[];
+  added: number;
+  changes: RosterChange[];
 }
 
 async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise<Drawn> {
+  const { found, request, rows } = drawing;
   const { ref, sheets } = planned(drawing, newId(), {});
-  const info = { name: ROSTER, now: drawing.request.now };
-  return { ref, remarks: await drawSheets(context, info, drawing.found.register, sheets) };
+  const plans = [...sheets.plans, ...newSources(request, ref.id, found)];
+  const info = { name: ROSTER, now: request.now };
+  const remarks = await drawSheets(context, info, found.register, { ...sheets, plans });
+  return { ref, remarks, added: rows.length, changes: [] };
 }
 
 /** What was typed is read first and put back. */
@@ -147,17 +194,36 @@ async function drawAgain(
   context: Excel.RequestContext,
   drawing: Drawing & { known: KnownCard; cards: readonly KnownCard[] },
 ): Promise<Drawn> {
-  const { known, cards, request } = drawing;
+  const { known, cards, request, found } = drawing;
   const loaded = await loadCard(context, known);
   const roster = loaded?.sheets.roster;
   if (!roster) throw lostCard(known.ref.sheets.roster ?? "");
   const before = await rosterContents(context, { known, loaded, rubric: request.rubric }, cards);
-  const rows = refilled(drawing.rows, before, request.units.from === "names");
-  const { ref, sheets } = planned({ ...drawing, rows }, known.ref.id, before.sheet.settings());
-  const old = [{ sheet: roster, holdsMore: holdsMore(before.sheet, sheets.plans[0]!) }];
-  const info = { name: ROSTER_AGAIN, now: request.now };
-  return { ref, remarks: await replaceSheets(context, info, loaded.register, sheets, old) };
+  const { from } = request.units;
+  const rows =
+    from === "files"
+      ? withFiles(drawing.rows, before)
+      : refilled(drawing.rows, before, from === "names");
+  const kept = { settings: before.sheet.settings(), coloursShown: before.sheet.coloursShown };
+  const { ref, sheets, first } = planned({ ...drawing, rows }, known.ref.id, kept);
+  const [plan] = sheets.plans;
+  const replaced =
+    from === "files"
+      ? replacedBy(rows, drawing.rows, before, { name: plan!.name, first })
+      : NONE_REPLACED;
+  const sources = await sourcesAgain(context, request, ref.id, found);
+  const old = [{ sheet: roster, holdsMore: holdsMore(before.sheet, plan!, replaced.texts) }];
+  const remarks = await replaceSheets(
+    context,
+    { name: ROSTER_AGAIN, now: request.now },
+    loaded.register,
+    { ...sheets, plans: [...sheets.plans, ...sources.plans] },
+    [...old, ...sources.old],
+  );
+  return { ref, remarks, added: replaced.added, changes: replaced.changes };
 }
+
+const NONE_REPLACED: Replaced = { added: 0, changes: [], texts: new Set() };
 
 const ROSTER: Text = { zh: "生成汇总表", en: "generate the roster" };
 const ROSTER_AGAIN: Text = { zh: "重新生成汇总表", en: "generate the roster again" };
@@ -191,8 +257,8 @@ function refilled(
 function planned(
   { request: { rubric, year, readings, now, units }, found, rows, name }: Drawing,
   id: string,
-  settings: Parameters<typeof rosterPlan>[1]["settings"],
-): { ref: CardRef; sheets: Sheets } {
+  kept: Partial<Pick<RosterInfo, "settings" | "coloursShown">>,
+): { ref: CardRef; sheets: Sheets; first: number } {
   const before = found.identities.find(({ card }) => card === id);
   const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
   const identity = withReadings(
@@ -202,7 +268,7 @@ function planned(
     { at: timestamp(now), by: "" },
   );
   const chosen = chosenReadings(identity);
-  const info = { id, name, year, readings, chosen, ...(settings && { settings }) };
+  const info = { id, name, year, readings, chosen, ...kept };
   const spare = units.from === "names" ? spareRows : 0;
   const sheet = rosterPlan(rubric, { ...info, spareRows: spare }, rows);
   return {
@@ -216,6 +282,7 @@ function planned(
       sheets: { roster: name },
     },
     sheets: { plans: [sheet], active: name, cards: [identity] },
+    first: layoutRoster(rubric, info, rows.length).first,
   };
 }
 

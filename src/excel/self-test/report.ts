@@ -50,7 +50,7 @@ function linesOf({ id, what, outcome, milliseconds }: StepResult, language: Lang
   const word = OUTCOMES[outcome.kind][language];
   const time = outcome.kind === "skipped" ? "" : ` (${milliseconds} ms)`;
   const details = detailsOf(outcome).map((text) => `    ${text[language]}`);
-  return [`[${word}] ${id} ${what[language]}${time}`, ...details];
+  return [`[${word}] ${id} · ${what[language]}${time}`, ...details];
 }
 
 const WORDS = {

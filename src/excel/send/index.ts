@@ -24,24 +24,26 @@ import {
   type NamedFormula,
   type SheetFormulas,
 } from "./read";
+import { startWithoutAddIn } from "./startup";
 import { isPending, writeFormulas, type CellChange, type SheetChanges } from "./write";
 
 /**
  * Four syncs for a workbook of usual size. Conditional formats and validations stay as they are: Excel takes no custom
  * functions there, and the cells that they look at keep their values.
  */
-export function prepareWorkbook(
+export async function prepareWorkbook(
   context: Excel.RequestContext,
   { password, ...options }: SendRequest,
   now: Date,
 ): Promise<SendReport> {
-  return turn(
-    context,
-    { name: PREPARE, now },
-    callsCatalogue,
-    (formula, place) => prepareFormula(formula, place, options),
-    password,
-  );
+  const startAgain = await startWithoutAddIn();
+  const decide: Decide = (formula, place) => prepareFormula(formula, place, options);
+  try {
+    return await turn(context, { name: PREPARE, now }, callsCatalogue, decide, password);
+  } catch (error) {
+    await startAgain().catch(() => {});
+    throw error;
+  }
 }
 
 export function restoreWorkbook(

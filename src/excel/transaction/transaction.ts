@@ -33,6 +33,14 @@ export interface Opening {
   password?: string | undefined;
 }
 
+/** What the last step does besides. */
+interface Commitment extends Partial<Opening> {
+  /** What remains to be done after it. */
+  tasks?: readonly Change[];
+  /** Rows of the identity sheet that are no card's. */
+  others?: (rows: readonly IdentityRow[]) => readonly IdentityRow[];
+}
+
 export interface ActInfo {
   name: Text;
   now: Date;
@@ -89,16 +97,16 @@ export class Transaction {
   }
 
   /**
-   * The last step that must succeed. `tasks` are what remains to be done after it.
+   * The last step that must succeed.
    *
    * @param cards identities that are new or have changed
    */
   async commit<T>(
     cards: readonly CardIdentity[],
     work: () => T,
-    { tasks = [], ...opening }: Partial<Opening> & { tasks?: readonly Change[] } = {},
+    { tasks = [], others = (rows) => rows, ...opening }: Commitment = {},
   ): Promise<T> {
-    const after = withCards(this.before.rows, cards);
+    const after = others(withCards(this.before.rows, cards));
     const rows = [...after, ...this.notes(tasks)];
     const done = await this.send(work, { sheets: [], ...opening }, () => this.replaceNotes(rows));
     this.changes.length = 0;
@@ -241,9 +249,14 @@ export class Transaction {
   }
 
   private replaceNotes(rows: readonly IdentityRow[]): void {
-    if (!this.standing.isThere) return;
-    if (saysNothing(rows)) dropIdentity(this.context);
-    else writeIdentity(this.context, rows, this.standing.rows.length);
+    const { isThere } = this.standing;
+    if (saysNothing(rows)) {
+      if (isThere) dropIdentity(this.context);
+      return;
+    }
+    if (!isThere && !this.canNote) return;
+    if (!isThere) addIdentity(this.context);
+    writeIdentity(this.context, rows, this.standing.rows.length);
   }
 }
 

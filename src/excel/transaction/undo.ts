@@ -1,4 +1,5 @@
 /** Takes back what an act has changed, as far as it has; and carries out what it left to be done. Two requests each. */
+import { asTyped } from "../../formula/excel-signs";
 import { areaAddress, rectangles } from "../../sheets/areas";
 import { saysNothing, type IdentityRow } from "../../sheets/identity-rows";
 import { isSameFormula } from "../../sheets/read/formulas";
@@ -106,6 +107,12 @@ class Sheets {
     const found = byId ?? this.find({ ...sheet, name: to }) ?? this.find(sheet);
     if (found) this.renamed.add(found.id);
     return found;
+  }
+
+  /** Whether a sheet has one of these names now, or was set aside by an attempt before this one. */
+  isAnyCalled(names: readonly string[]): boolean {
+    const wanted = new Set(names.map(folded));
+    return this.all.items.some(({ name }) => wanted.has(folded(name)) || name.startsWith(ASIDE));
   }
 
   /** Out of the way of the one that gets its name back; it goes when nothing follows it any more. */
@@ -280,7 +287,8 @@ function queueCells(sheets: Sheets, sheet: Excel.Worksheet, cells: readonly Writ
     for (const cell of cells) {
       const now = standing(cell.row, cell.column);
       const is = (content: Content) => isContent(now, content, sheet.name);
-      if (now === cell.was || ![cell.was, ...cell.becomes].some(is)) continue;
+      // Nothing has befallen it, however Excel spells it; a sheet with a password is not opened for nothing.
+      if (isUnchanged(now, cell.was) || ![cell.was, ...cell.becomes].some(is)) continue;
       sheets.open(sheet);
       writeFormula(sheet.getCell(cell.row, cell.column), cell.was, cell.isText);
     }
@@ -299,13 +307,16 @@ function queueFollowing(
       (text, [now, before]) => text.replaceAll(sheetPrefix(now), sheetPrefix(before)),
       formula,
     );
-  return () =>
+  return () => {
+    // Excel refused before any sheet was renamed: nothing follows another one, and this one may not be opened at all.
+    if (!sheets.isAnyCalled(Object.keys(names))) return;
     cells.forEach(({ row, column, was, isText }, index) => {
       const now = String(ranges[index]!.formulas[0]?.[0]);
       if (!now.includes("#REF!") && !isContent(asBefore(now), was, sheet.name)) return;
       sheets.open(sheet);
       writeFormula(sheet.getCell(row, column), was, isText);
     });
+  };
 }
 
 /** In a cell with the format of text a formula would become text: it gets its format back afterwards. */
@@ -314,6 +325,12 @@ export function writeFormula(cell: Excel.Range, content: Content, isText: true |
   cell.formulas = [[content]];
   if (isText) cell.numberFormat = [["@"]];
 }
+
+/** The same content, but for the signs that Excel may show in it. A formula that was turned means the same and is none. */
+const isUnchanged = (standing: unknown, was: Content) =>
+  typeof standing === "string" && typeof was === "string"
+    ? asTyped(standing) === asTyped(was)
+    : standing === was;
 
 /** Formulas are compared by meaning: Excel spells them its own way. */
 function isContent(standing: unknown, content: Content, sheet: string): boolean {

@@ -1,18 +1,13 @@
 /** Formulas of the form that are no longer there, or are others. */
 import { parseCellName } from "../../ledger/cells";
-import type { Alignment } from "../align";
+import type { ComputedCell } from "../card-sheets";
 import type { CardContext } from "../context";
 import { finding, foundIn, placeIn, words, type Place } from "../findings";
 import { skeleton } from "../straighten";
-import type { FormCell } from "../template";
 import type { IntakeFinding } from "../types";
 import type { GridCell } from "../grid";
 
-interface Altered {
-  alignment: Alignment;
-  planned: FormCell;
-  cell: GridCell;
-}
+type Altered = ComputedCell;
 
 export function formulaFindings(context: CardContext): IntakeFinding[] {
   const altered = alteredFormulas(context);
@@ -26,22 +21,14 @@ export function formulaFindings(context: CardContext): IntakeFinding[] {
 
 /** Every formula of the form in whose place something else stands; carried values may be written over. */
 function alteredFormulas({ sheets, byName }: CardContext): Altered[] {
-  return Object.values(sheets.alignments).flatMap((alignment) =>
-    [...alignment.form.cells.values()].flatMap((planned): Altered[] => {
-      const [row, column] = [alignment.rows[planned.row]!, alignment.columns[planned.column]!];
-      if (planned.formula === undefined || row < 0 || column < 0) return [];
-      const cell = alignment.grid.cell(row, column);
-      const entry = byName.get(planned.name ?? "");
-      if (entry) {
-        const isAltered = entry.standing === "changed" && !(entry.carries && !isLost(cell));
-        return isAltered ? [{ alignment, planned, cell }] : [];
-      }
-      const same =
-        cell.formula !== undefined &&
-        sheets.straightener.isSame(cell.formula, planned.formula, alignment);
-      return same ? [] : [{ alignment, planned, cell }];
-    }),
-  );
+  return sheets.computed().filter(({ alignment, form, cell }) => {
+    const entry = form.name === undefined ? undefined : byName.get(form.name);
+    if (entry) return entry.standing === "changed" && !(entry.carries && !isLost(cell));
+    return (
+      cell.formula === undefined ||
+      !sheets.straightener.isSame(cell.formula, form.formula, alignment)
+    );
+  });
 }
 
 /** What a trip through .xls makes of a formula that it does not know. */
@@ -50,18 +37,17 @@ const isLost = ({ formula = "" }: GridCell) => /^=NA\(\)$|^=#REF!$/i.test(formul
 function sorted({ sheets: { straightener } }: CardContext, altered: readonly Altered[]) {
   const lost = altered.filter(({ cell }) => isLost(cell));
   const linked = altered.filter(
-    ({ alignment, planned, cell }) =>
-      cell.formula !== undefined &&
-      straightener.isLinked(cell.formula, planned.formula!, alignment),
+    ({ alignment, form, cell }) =>
+      cell.formula !== undefined && straightener.isLinked(cell.formula, form.formula, alignment),
   );
   const told = new Set([...lost, ...linked]);
   return { lost, linked, others: altered.filter((each) => !told.has(each)) };
 }
 
 function lostFormulas(lost: readonly Altered[]): IntakeFinding {
-  const [{ alignment, cell, planned }] = lost as [Altered];
+  const [{ alignment, cell, form }] = lost as [Altered];
   const place = placeIn(alignment.grid, cell.row, cell.column);
-  const what = { expected: planned.formula!, found: foundIn(cell) };
+  const what = { expected: form.formula, found: foundIn(cell) };
   return finding("rule-changed", "error", place, what, {
     zh: `共 ${lost.length} 个公式丢失（文件曾存为 .xls 等旧格式）；得分已按基础数据重新计算。请把数据填回原来的 .xlsx 表再交。`,
     en: `${lost.length} formulas were lost (the file was once saved as .xls or the like); the scores were computed again from the facts. Fill in the original .xlsx form.`,
@@ -69,10 +55,10 @@ function lostFormulas(lost: readonly Altered[]): IntakeFinding {
 }
 
 function linkedFormulas({ sheets }: CardContext, linked: readonly Altered[]): IntakeFinding {
-  const [{ alignment, cell, planned }] = linked as [Altered];
+  const [{ alignment, cell, form }] = linked as [Altered];
   const place = placeIn(alignment.grid, cell.row, cell.column);
   const [file = ""] = sheets.straightener.formula(cell.formula!, alignment).external;
-  const what = { expected: planned.formula!, found: foundIn(cell) };
+  const what = { expected: form.formula, found: foundIn(cell) };
   return finding("external", "warning", place, what, {
     zh: `共 ${linked.length} 个公式引用了另一个文件（${file}），多半是把工作表逐张移到了新文件；没有读取那个文件，得分已按本文件的数据重新计算。请交原来的工作簿。`,
     en: `${linked.length} formulas refer to another file (${file}): sheets were probably moved one by one. That file was not read; the scores were computed from this file's data. Send the original workbook.`,
@@ -80,10 +66,10 @@ function linkedFormulas({ sheets }: CardContext, linked: readonly Altered[]): In
 }
 
 function tell(context: CardContext, altered: Altered): IntakeFinding[] {
-  const { alignment, planned, cell } = altered;
+  const { alignment, form, cell } = altered;
   const place = placeIn(alignment.grid, cell.row, cell.column);
-  const what = { expected: planned.formula!, found: foundIn(cell) };
-  const { kind } = parseCellName(planned.name ?? "");
+  const what = { expected: form.formula, found: foundIn(cell) };
+  const { kind } = parseCellName(form.name ?? "");
   if (movedSum(context, altered)) return [sumOfMovedRows(place, what)];
   if (kind === "figure") return [changedSum(place, what)];
   if (cell.formula === undefined && kind === "mark") return [replacedHelper(place, what)];
@@ -93,10 +79,10 @@ function tell(context: CardContext, altered: Altered): IntakeFinding[] {
 type What = { expected: string; found: IntakeFinding["found"] };
 
 /** The same formula over other cells, on a card whose rows were moved. */
-function movedSum({ sheets }: CardContext, { planned, cell }: Altered): boolean {
+function movedSum({ sheets }: CardContext, { form, cell }: Altered): boolean {
   if (cell.formula === undefined) return false;
   const moved = Object.values(sheets.alignments).some((each) => each.moved);
-  return moved && skeleton(cell.formula) === skeleton(planned.formula!);
+  return moved && skeleton(cell.formula) === skeleton(form.formula);
 }
 
 const sumOfMovedRows = (place: Place, what: What) =>

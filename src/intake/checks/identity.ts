@@ -7,7 +7,7 @@ import type { CardContext } from "../context";
 import { finding, placeIn, words, type Place } from "../findings";
 import { folded } from "../fold";
 import type { StatedIdentity, Statement } from "../identities";
-import { UNIT, YEAR, type FormCell, type FormSheet } from "../template";
+import { UNIT, YEAR } from "../template";
 import type { Alignment } from "../align";
 import type { IntakeFinding } from "../types";
 
@@ -109,35 +109,24 @@ function placeOf(alignment: Alignment, { row, column }: { row: number; column: n
 function titlesOf({ sheets }: CardContext): { unit: Witness[]; year: Witness[] } {
   const found: { unit: Witness[]; year: Witness[] } = { unit: [], year: [] };
   for (const alignment of Object.values(sheets.alignments))
-    for (const cell of titleCells(alignment.form)) {
+    for (const cell of alignment.form.titles) {
       const [row, column] = [alignment.rows[cell.row]!, alignment.columns[cell.column]!];
       if (row < 0 || column < 0) continue;
       const value = alignment.grid.value(row, column);
       const place = placeIn(alignment.grid, row, column);
-      const parts = partsOf(String(cell.value), value);
+      const parts = partsOf(cell.value, value);
       if (parts.unit !== undefined) found.unit.push({ value: parts.unit, place });
       if (parts.year !== undefined) found.year.push({ value: parts.year, place });
     }
   return found;
 }
 
-const titleCells = ({ cells }: FormSheet): FormCell[] =>
-  [...cells.values()].filter(
-    ({ value, open }) =>
-      !open && typeof value === "string" && (value.includes(UNIT) || value.includes(YEAR)),
-  );
-
 /** `基础数据 · 外语学院 · 2026` under the form's own title; nothing where its other words are not there. */
 function partsOf(title: string, value: Scalar): { unit?: string; year?: string } {
   const text = String(value ?? "")
     .slice(0, LONGEST_TITLE)
     .normalize("NFKC");
-  const pattern = title
-    .normalize("NFKC")
-    .split(/([\uf8f0\uf8f1])/)
-    .map((part) => (part === UNIT ? "(?<unit>.*?)" : part === YEAR ? "(?<year>.*?)" : spaced(part)))
-    .join("");
-  const found = new RegExp(`^\\s*${pattern}\\s*$`, "su").exec(text)?.groups;
+  const found = patternOf(title).exec(text)?.groups;
   if (found) {
     const { unit, year } = found;
     return {
@@ -146,6 +135,24 @@ function partsOf(title: string, value: Scalar): { unit?: string; year?: string }
     };
   }
   return {};
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The other words of a title, with whatever stands where the unit and the year do. */
+function patternOf(title: string): RegExp {
+  let pattern = patterns.get(title);
+  if (!pattern) {
+    const words = title
+      .normalize("NFKC")
+      .split(/([\uf8f0\uf8f1])/)
+      .map((part) =>
+        part === UNIT ? "(?<unit>.*?)" : part === YEAR ? "(?<year>.*?)" : spaced(part),
+      );
+    pattern = new RegExp(`^\\s*${words.join("")}\\s*$`, "su");
+    patterns.set(title, pattern);
+  }
+  return pattern;
 }
 
 /** Longer than any title: what stands there is no title. */

@@ -4,8 +4,8 @@ import type { Alignment } from "../align";
 import type { CardContext } from "../context";
 import { finding, foundIn, placeIn, words } from "../findings";
 import { folded, numbersIn } from "../fold";
-import type { GridCell } from "../grid";
-import { UNIT, YEAR, type FormCell } from "../template";
+import type { Grid, GridCell } from "../grid";
+import type { FormCell } from "../template";
 import type { Found, IntakeFinding } from "../types";
 
 export function printedFindings({ sheets }: CardContext): IntakeFinding[] {
@@ -15,28 +15,28 @@ export function printedFindings({ sheets }: CardContext): IntakeFinding[] {
 function ofSheet(alignment: Alignment): IntakeFinding[] {
   const { form, grid, rows, columns } = alignment;
   const found: IntakeFinding[] = [];
-  for (const planned of form.cells.values()) {
-    if (planned.value === undefined || planned.open || isOfCard(planned)) continue;
-    if (isReading(alignment, planned)) continue;
-    const [row, column] = [rows[planned.row]!, columns[planned.column]!];
-    if (row < 0 || column < 0) continue;
-    const cell = grid.cell(row, column);
-    if (!isSameContent(planned.value, cell)) found.push(altered(alignment, planned, cell));
+  for (const planned of form.printed) {
+    const row = rows[planned.row]!;
+    const column = columns[planned.column]!;
+    if (row < 0 || column < 0 || isSameContent(planned.value, grid, row, column)) continue;
+    if (!isReading(alignment, planned))
+      found.push(altered(alignment, planned, grid.cell(row, column)));
   }
   return found;
 }
-
-/** Words with the card's own unit or year are compared with its identity. */
-const isOfCard = ({ value }: FormCell): boolean =>
-  typeof value === "string" && (value.includes(UNIT) || value.includes(YEAR));
 
 /** What is said of the readings in force is told as readings. */
 const isReading = ({ form }: Alignment, { row }: FormCell) =>
   form.keys.get(row)?.startsWith("#reading:") ?? false;
 
-function isSameContent(expected: string | number | boolean, cell: GridCell): boolean {
-  if (cell.formula !== undefined) return false;
-  const { value } = cell;
+function isSameContent(
+  expected: string | number | boolean,
+  grid: Grid,
+  row: number,
+  column: number,
+): boolean {
+  if (grid.formula(row, column) !== undefined) return false;
+  const value = grid.value(row, column);
   if (value === expected) return true;
   if (typeof expected === "number")
     return typeof value === "number" && compare9(value, expected) === 0;

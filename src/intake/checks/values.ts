@@ -1,6 +1,7 @@
 /** Last values that are not what their formulas give: what the unit saw, or signed, is not what counts. */
 import { namesOf } from "../../formula/node";
 import { isError, type Content } from "../../formula/values";
+import type { ComputedCell } from "../card-sheets";
 import { isUnready, sameContent, shownValues, type CardContext } from "../context";
 import { finding, NOWHERE, placeIn, words } from "../findings";
 import type { Found, IntakeFinding } from "../types";
@@ -16,13 +17,13 @@ export function valueFindings(
   const local = shownValues(context);
   const causes = namesTold(context, told);
   return [
-    ...cells.flatMap(({ name, shown, place, isHeld }) => {
+    ...cells.flatMap(({ name, shown, placed: { alignment, cell }, isHeld }) => {
       if (shown === null || !isHeld) return [];
       const due = context.held.at(name);
       // A cell that follows from what its own cells show has its cause there.
       if (sameContent(shown, due) || sameContent(shown, local.generated(name))) return [];
       if (precedents(context, name).some((each) => causes.has(each))) return [];
-      return [differs(place, due, shown)];
+      return [differs(placeIn(alignment.grid, cell.row, cell.column), due, shown)];
     }),
     ...context.entries.flatMap(({ worked, placed: { cell, alignment } }) => {
       if (!worked || worked.value === null || cell.value === null) return [];
@@ -54,27 +55,30 @@ function precedents({ form: { ledger } }: CardContext, name: string): readonly s
   return node ? namesOf(node).flatMap((each) => ledger.lists.get(each) ?? [each]) : [];
 }
 
-/** The cells that hold the form's own formulas, with what they show; null where that is nothing yet. */
-function formulaCells({ sheets, byName }: CardContext) {
-  return Object.values(sheets.alignments).flatMap((alignment) =>
-    [...alignment.form.cells.values()].flatMap(({ row, column, formula, name }) => {
-      const [r, c] = [alignment.rows[row]!, alignment.columns[column]!];
-      if (formula === undefined || name === undefined || r < 0 || c < 0) return [];
-      const cell = alignment.grid.cell(r, c);
-      if (cell.formula === undefined) return [];
-      const ready = cell.value !== null && !isUnready(cell.value);
-      return [
-        {
-          name,
-          place: placeIn(alignment.grid, r, c),
-          shown: ready ? (contentAt(alignment.grid, r, c) ?? "") : null,
-          isHeld:
-            (byName.get(name)?.standing ?? "generated") === "generated" &&
-            (byName.has(name) || sheets.straightener.isSame(cell.formula, formula, alignment)),
-        },
-      ];
-    }),
-  );
+/** The cells where the form has formulas and formulas stand, with what they show. */
+function formulaCells({ sheets, byName }: CardContext): FormulaCell[] {
+  const found: FormulaCell[] = [];
+  for (const placed of sheets.computed()) {
+    const { alignment, cell, form } = placed;
+    if (form.name === undefined || cell.formula === undefined) continue;
+    const entry = byName.get(form.name);
+    const isHeld = entry
+      ? entry.standing === "generated"
+      : sheets.straightener.isSame(cell.formula, form.formula, alignment);
+    const ready = cell.value !== null && !isUnready(cell.value);
+    const shown = ready ? (contentAt(alignment.grid, cell.row, cell.column) ?? "") : null;
+    found.push({ name: form.name, placed, shown, isHeld });
+  }
+  return found;
+}
+
+interface FormulaCell {
+  name: string;
+  placed: ComputedCell;
+  /** Null where that is nothing yet. */
+  shown: Content;
+  /** The form's own formula stands there. */
+  isHeld: boolean;
 }
 
 const neverComputed = () =>

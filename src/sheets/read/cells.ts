@@ -12,6 +12,8 @@ export interface SheetCells {
   numberFormats?: readonly (readonly string[])[];
   top: number;
   left: number;
+  /** The workbook counts its days from 1904. */
+  from1904?: boolean;
 }
 
 /** One cell, with indexes into the used range. */
@@ -20,8 +22,9 @@ export interface Cell {
   column: number;
   value: Scalar;
   /** Its formula, beginning with `=`; absent for a typed value. */
-  formula?: string;
+  formula?: string | undefined;
   numberFormat?: string;
+  from1904?: boolean;
   place: CellPlace;
 }
 
@@ -34,12 +37,19 @@ export function cellAt(sheet: SheetCells, row: number, column: number): Cell {
     value: sheet.values[row]?.[column] ?? null,
     ...(typeof formula === "string" && formula.startsWith("=") ? { formula } : {}),
     ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(sheet.from1904 && { from1904: true }),
     place: placeAt(sheet, row, column),
   };
 }
 
 export function placeAt({ name, top, left }: SheetCells, row: number, column: number): CellPlace {
   return { sheet: name, address: a1({ row: top + row, column: left + column }) };
+}
+
+/** Year, month or day in a number format, outside of quoted text and colours. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined || /^general$/i.test(format.trim())) return false;
+  return /[ymd年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
 }
 
 /** Words of a cell for finding headers and wording: width, blanks and case do not matter. */

@@ -1,12 +1,12 @@
 /** One cell → one entry, and what there is to say about it. */
-import { dateOf, LAST_DATE } from "../../formula/dates";
+import { dateOf, DAYS_TO_1904, LAST_DATE } from "../../formula/dates";
 import { readFlag } from "../../functions/flags";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../typed-number";
-import { errorOf, isErrorValue, plainText, type Cell } from "./cells";
+import { errorOf, isDateFormat, isErrorValue, plainText, type Cell } from "./cells";
 import { at } from "./findings";
 
 /** Whose cell it is, for its findings. */
@@ -106,9 +106,19 @@ function readNumber(
   return { entry: typed(read.value), findings };
 }
 
-function readDate({ value, place }: Cell, of: EntryOf, typed: Typed, refused: Refused): ReadEntry {
-  if (typeof value === "number" && value >= 1 && value < LAST_DATE + 1)
-    return { entry: typed(isoDate(value)), findings: [] };
+function readDate(
+  { value, place, from1904 }: Cell,
+  of: EntryOf,
+  typed: Typed,
+  refused: Refused,
+): ReadEntry {
+  // Day 0 of 1904 is a day, that of 1900 is none.
+  const moves = from1904 && typeof value === "number" && value >= 0;
+  const serial = moves ? value + DAYS_TO_1904 : value;
+  if (typeof serial === "number" && serial >= 1 && serial < LAST_DATE + 1) {
+    const moved = moves ? { held: serial, stands: value } : {};
+    return { entry: { ...typed(isoDate(serial)), ...moved }, findings: [] };
+  }
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(value));
   const [year, month, day] = (match?.slice(1) ?? []).map(Number);
   const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
@@ -150,12 +160,6 @@ function readText(
 function isoDate(serial: number): string {
   const { year, month, day } = dateOf(serial);
   return [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
-}
-
-/** Year, month or day in a number format, outside of quoted text and colours. */
-function isDateFormat(format: string | undefined): boolean {
-  if (format === undefined || /^general$/i.test(format.trim())) return false;
-  return /[ymd年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
 }
 
 function say(

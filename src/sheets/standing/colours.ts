@@ -34,7 +34,8 @@ export function coloursShown(sheets: StandingCard["sheets"]): boolean | null {
   return switches.length === 0 ? null : switches.some(({ on }) => on);
 }
 
-function switchOf(cells: SheetCells): ColourSwitch | null {
+/** The switch of a sheet; null on one of before there were any. */
+export function switchOf(cells: SheetCells): ColourSwitch | null {
   const row = cells.values.findIndex((line) => line.includes(COLOURS.label));
   const line = cells.values[row];
   if (!line) return null;

@@ -3,12 +3,20 @@ import type { SheetPlan } from "../plan";
 import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
 import type { RosterSheet } from "./roster-sheet";
 
-/** Whether a roster holds words, figures or formulas of the user's own beside what is drawn again. In doubt a cell counts. */
+/**
+ * Whether a roster holds words, figures or formulas of the user's own beside what is drawn again. In doubt a cell counts.
+ *
+ * @param replaced figures that something else is put in the place of
+ */
 export function holdsMore(
   { cells, lines, rubric, headerRow, keyColumn }: RosterSheet,
   drawn: SheetPlan,
+  replaced: ReadonlySet<string> = new Set(),
 ): boolean {
-  const contents = new Set(drawn.cells.map(({ value }) => plain(value ?? "")));
+  const contents = new Set([
+    ...drawn.cells.map(({ value }) => plain(value ?? "")),
+    ...[...replaced].map(plain),
+  ]);
   const rows = new Set(lines.map(({ row }) => row));
   const generated = new Set([
     ...rubric.roster.columns

@@ -5,8 +5,9 @@ import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import { isTyped } from "../../ledger/roster-checks";
 import { FIRST_COLUMN } from "../layout";
-import { ROSTER_HEADERS } from "../roster-layout";
-import { parseCardKey, ROW_KEY } from "../keys";
+import { switchOf } from "./colours";
+import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
+import { parseCardKey, ROW_KEY, sumKey } from "../keys";
 import { cellAt, plainText, reasonIn, type Cell, type SheetCells } from "../read/cells";
 import { askedOf, readEntry, type Asked } from "../read/entries";
 
@@ -20,7 +21,8 @@ export interface RosterLine {
 }
 
 /** Columns of the roster itself; no id of a rubric has a `#`. */
-const OWN_COLUMN = { reason: "#reason", check: "#check" } as const;
+const OWN_COLUMN = { reason: "#reason", check: "#check", remark: "#remark" } as const;
+const countsOf = (column: string) => `#counts:${column}`;
 
 /** A roster read from its cells. */
 export class RosterSheet {
@@ -46,6 +48,10 @@ export class RosterSheet {
         ...rubric.roster.columns.map((column) => [column.id, column.header] as const),
         [OWN_COLUMN.reason, ROSTER_HEADERS.reason] as const,
         [OWN_COLUMN.check, ROSTER_HEADERS.check] as const,
+        [OWN_COLUMN.remark, ROSTER_HEADERS.remark] as const,
+        ...rubric.roster.columns.map(
+          (column) => [countsOf(column.id), `${COUNTS_HEADER}${column.header}`] as const,
+        ),
       ]
         .map(([id, words]) => [id, header.indexOf(plainText(words))] as const)
         .filter(([, at]) => at >= 0),
@@ -74,6 +80,27 @@ export class RosterSheet {
   /** 核对 of a row; null where the column is gone. */
   check(row: number): Cell | null {
     return this.cell(row, OWN_COLUMN.check);
+  }
+
+  /** 结果运用 of a row; null where the column is gone, or the roster has none. */
+  consequence(row: number): Cell | null {
+    return this.cell(row, OWN_COLUMN.remark);
+  }
+
+  /** What counts of a typed column in a row; null where the hidden column is gone. */
+  counts(row: number, column: string): Cell | null {
+    return this.cell(row, countsOf(column));
+  }
+
+  /** The sum of a column under the table; null where it is gone. */
+  sum(column: string): Cell | null {
+    const row = this.cells.values.findIndex((line) => line[this.keyColumn] === sumKey(column));
+    return row < 0 ? null : this.cell(row, column);
+  }
+
+  /** Whether 标色 is on, as it is where there is no switch. */
+  get coloursShown(): boolean {
+    return switchOf(this.cells)?.on ?? true;
   }
 
   /** What was typed as settings, above the table. */

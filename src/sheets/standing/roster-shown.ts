@@ -12,10 +12,11 @@ import type {
   RosterUnit,
 } from "../../scoring/roster-types";
 import type { Cell } from "../read/cells";
-import { ROSTER_HEADERS } from "../roster-layout";
+import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
 import type { RosterRowUnit } from "./roster-contents";
 import type { RosterSheet } from "./roster-sheet";
 
+/** A cell that nobody types, with what it has to show; no cell where its row or column is gone. */
 interface Shown {
   cell: Cell | null;
   header: string;
@@ -26,18 +27,26 @@ interface Shown {
 export function alteredCells(
   sheet: RosterSheet,
   units: readonly RosterRowUnit[],
-  { rows, readings }: RosterResult,
+  { rows, sums, readings }: RosterResult,
 ): RosterFinding[] {
   // Cells that follow a card under other readings show what those give, and ranks with them: that is told by itself.
   const follows = units.some(({ unit }) => hasOtherReadings(sheet, unit, readings));
-  return units.flatMap(({ line, unit }, index) =>
-    computedCells(sheet, line.row, unit, rows[index]!, readings).flatMap((shown) => {
-      const { cell } = shown;
-      if (!cell) return [];
-      if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
-      return follows || !isComputed(cell.value) ? [] : altered(shown, cell);
+  const inRows = units.flatMap(({ line, unit }, index) =>
+    computedCells(sheet, line.row, unit, rows[index]!, readings),
+  );
+  const under = sums.map(
+    ({ column, label, value }): Shown => ({
+      cell: sheet.sum(column),
+      header: label,
+      due: value,
     }),
   );
+  return [...inRows, ...under].flatMap((shown) => {
+    const { cell } = shown;
+    if (!cell) return [];
+    if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
+    return follows || !isComputed(cell.value) ? [] : altered(shown, cell);
+  });
 }
 
 function hasOtherReadings(
@@ -50,12 +59,11 @@ function hasOtherReadings(
   return rubric.readings.some(({ id }) => own[id] !== readings[id]);
 }
 
-/** The cells of a row that nobody types, with what each has to show. */
 function computedCells(
   sheet: RosterSheet,
   row: number,
   { scorecard }: RosterUnit,
-  { values, wrong }: RosterRow,
+  { values, counts, consequence, wrong }: RosterRow,
   readings: Record<string, string>,
 ): Shown[] {
   const { columns } = rosterLedgerOf(rulebookOf(sheet.rubric, readings));
@@ -66,8 +74,18 @@ function computedCells(
       header,
       due: inWords(values[id] ?? null),
     }));
-  const due = wrong.map(({ zh }) => zh).join("");
-  return [...own, { cell: sheet.check(row), header: ROSTER_HEADERS.check, due }];
+  const hidden = sheet.rubric.roster.columns
+    .filter(({ id }) => id in counts)
+    .map(({ id, header }) => ({
+      cell: sheet.counts(row, id),
+      header: `${COUNTS_HEADER}${header}`,
+      due: counts[id] ?? null,
+    }));
+  const words: [header: string, cell: Cell | null, due: string][] = [
+    [ROSTER_HEADERS.remark, sheet.consequence(row), consequence],
+    [ROSTER_HEADERS.check, sheet.check(row), wrong.map(({ zh }) => zh).join("")],
+  ];
+  return [...own, ...hidden, ...words.map(([header, cell, due]) => ({ header, cell, due }))];
 }
 
 const inWords = (value: Scalar) => (typeof value === "boolean" ? (value ? YES : NO) : value);

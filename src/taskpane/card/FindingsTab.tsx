@@ -10,13 +10,24 @@ import surface from "../theme/surface.module.css";
 import { AllWell } from "./AllWell";
 import { FindingFilters } from "./FindingFilters";
 import { FindingRow } from "./FindingRow";
+import { FormCheck } from "./FormCheck";
 import styles from "./FindingsTab.module.css";
 
 /** A workbook with very many findings is shown by the page, so that the pane stays quick. */
 const pageLength = 60;
 
-/** Everything that is the matter with the card, worst first, each leading to its cell. */
+/** Everything that is the matter with the card, and with its form. */
 export function FindingsTab({ view }: { view: CardView }) {
+  return (
+    <>
+      <CardFindings view={view} />
+      <FormCheck view={view} />
+    </>
+  );
+}
+
+/** What is the matter with the card, worst first, each leading to its cell. */
+function CardFindings({ view }: { view: CardView }) {
   const words = useWords();
   const [filter, setFilter] = useState<FindingFilter>({});
   const { rubric } = view;

@@ -1,23 +1,30 @@
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
 import { usePaneState, useServices } from "../state/PaneProvider";
-import { useWords } from "../text";
+import { useSpeech } from "../text";
+import { CommonFacts } from "../units/CommonFacts";
+import surface from "../theme/surface.module.css";
 import { SystemSelect } from "../units/SystemSelect";
 import { UnitsField } from "../units/UnitsField";
 import { useDistribution } from "./useDistribution";
+import { useCommonFacts } from "./useCommonFacts";
+import { madeIn, progressOf, words } from "./words";
 import styles from "./DistributePage.module.css";
 
 /** 分发: a blank workbook for each unit of a list, all in one zip. */
 export default function DistributePage() {
-  const { common, roster, start, distribute: words } = useWords();
+  const { words: pane, say } = useSpeech();
+  const { common, roster, start } = pane;
   const { today } = useServices();
   const systems = usePaneState((state) => state.systems).filter(({ kind }) => kind === "scorecard");
   const [system, setSystem] = useState(systems[0]?.id ?? "");
   const [year, setYear] = useState(() => today().slice(0, 4));
   const [names, setNames] = useState("");
+  const [remember, setRemember] = useState(true);
+  const { facts, values, setValues } = useCommonFacts(system);
   const [submitted, setSubmitted] = useState(false);
   const { state, make, cancel, saveAgain } = useDistribution();
   const missing = { units: !names.trim(), year: !year.trim() };
@@ -26,12 +33,12 @@ export default function DistributePage() {
     event.preventDefault();
     setSubmitted(true);
     if (missing.units || missing.year || state.step === "making") return;
-    void make({ system, year: year.trim(), names });
+    void make({ system, year: year.trim(), names, common: values, remember });
   }
 
   return (
     <>
-      <PageHeading intro={words.intro}>{words.title}</PageHeading>
+      <PageHeading intro={say(words.intro)}>{say(words.title)}</PageHeading>
       <form className={styles.form} onSubmit={submit} noValidate>
         <SystemSelect value={system} onChange={setSystem} systems={systems} />
         <Field
@@ -53,30 +60,45 @@ export default function DistributePage() {
           onChange={setNames}
           problem={submitted && missing.units ? roster.namesMissing : null}
         />
+        <CommonFacts
+          title={say(words.common)}
+          hint={say(words.commonHint)}
+          facts={facts}
+          values={values}
+          onChange={setValues}
+        />
+        <div>
+          <Checkbox
+            label={say(words.remember)}
+            checked={remember}
+            onChange={(_, { checked }) => setRemember(checked === true)}
+          />
+          <p className={surface.quiet}>{say(words.rememberHint)}</p>
+        </div>
         {state.step === "making" ? (
           <div className={styles.progress}>
             <progress
               className={styles.bar}
-              aria-label={words.make}
+              aria-label={say(words.make)}
               value={state.done}
               max={state.all}
             />
-            <span role="status">{words.progress(state.done, state.all)}</span>
+            <span role="status">{say(progressOf(state.done, state.all))}</span>
             <Button onClick={cancel}>{common.cancel}</Button>
           </div>
         ) : (
           <Button appearance="primary" size="large" type="submit">
-            {words.make}
+            {say(words.make)}
           </Button>
         )}
       </form>
       <div aria-live="polite">
-        {state.step === "cancelled" && <Bar intent="info" title={words.cancelled} />}
+        {state.step === "cancelled" && <Bar intent="info" title={say(words.cancelled)} />}
         {state.step === "done" && (
           <Bar
             intent="success"
-            title={words.done(state.count, state.name)}
-            actions={<Button onClick={saveAgain}>{words.again}</Button>}
+            title={say(madeIn(state.count, state.name))}
+            actions={<Button onClick={saveAgain}>{say(words.again)}</Button>}
           />
         )}
       </div>

@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from "react";
+import type { Scalar } from "../../formula/values";
+import { rubricFingerprint } from "../../rubric/fingerprint";
+import { effectiveReadings } from "../../rubric/model";
+import type { Rubric } from "../../rubric/types";
+import type { Scorecard } from "../../scoring/types";
+import type { IssuedBatch } from "../../sheets/office-memory";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
+import { zipName } from "./words";
 
 type Step =
   | { step: "none" }
@@ -13,6 +20,10 @@ interface Request {
   year: string;
   /** Names as they were typed. */
   names: string;
+  /** Facts that are one for all units, by key; they stand in every form. */
+  common: Readonly<Record<string, Scalar>>;
+  /** Whether the open workbook keeps who got what. */
+  remember: boolean;
 }
 
 const zipType = "application/zip";
@@ -20,13 +31,14 @@ const zipType = "application/zip";
 /** Makes the zip step by step; leaving the page stops it. */
 export function useDistribution() {
   const pane = usePane();
-  const { loadDistribution, loadRubric, save, today } = useServices();
-  const { words, say } = useSpeech();
+  const { loadDistribution, loadRubric, save, today, now } = useServices();
+  const { say } = useSpeech();
   const [state, setState] = useState<Step>({ step: "none" });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function make({ system, year, names }: Request): Promise<void> {
+  async function make(request: Request): Promise<void> {
+    const { system, year, names, common } = request;
     const { signal } = (running.current = new AbortController());
     setState({ step: "making", done: 0, all: 1 });
     try {
@@ -35,22 +47,71 @@ export function useDistribution() {
         loadRubric(system),
       ]);
       const { units } = unitsOf(names);
-      const progress = (done: number, all: number) => setState({ step: "making", done, all });
-      const bytes = await distribute(rubric, units, { year, today: today(), progress, signal });
-      const name = words.distribute.fileName(say(rubric.name), year);
+      const batch = batchOf(rubric, year, common, now());
+      const bytes = await distribute(rubric, units, {
+        ...{ year, today: today(), signal },
+        ...(Object.keys(common).length > 0 && { filled: filledWith(rubric, year, batch) }),
+        progress: (done, all) => setState({ step: "making", done, all }),
+        made: (card) => void batch.cards.push(card),
+      });
+      const name = say(zipName(rubric.name, year));
       save(name, bytes, zipType);
       setState({ step: "done", count: units.length, name, bytes });
+      if (request.remember) await remember(batch, units);
     } catch (error) {
       if (signal.aborted) return setState({ step: "cancelled" });
       setState({ step: "none" });
-      pane.fail(error, () => make({ system, year, names }));
+      pane.fail(error, () => make(request));
     }
   }
+
+  /** Units of earlier distributions stay on the list. */
+  const remember = (batch: IssuedBatch, units: readonly string[]) =>
+    pane.run(undefined, async (book) => {
+      const before = await book.officeMemory();
+      await book.remember({
+        units: [...new Set([...before.units, ...units])],
+        issued: [...before.issued, batch],
+      });
+    });
 
   return {
     state,
     make,
     cancel: () => running.current?.abort(),
     saveAgain: () => state.step === "done" && save(state.name, state.bytes, zipType),
+  };
+}
+
+function batchOf(rubric: Rubric, year: string, common: Request["common"], at: string): IssuedBatch {
+  const [first] = rubric.stages;
+  return {
+    id: crypto.randomUUID().slice(0, 8),
+    at,
+    rubric: rubric.id,
+    version: rubric.version,
+    fingerprint: rubricFingerprint(rubric),
+    year,
+    readings: effectiveReadings(rubric, {}),
+    facts: first && Object.keys(common).length > 0 ? { [first.id]: { ...common } } : {},
+    cards: [],
+  };
+}
+
+/** A card in which nothing is filled but what was given. */
+function filledWith(rubric: Rubric, year: string, { facts }: IssuedBatch): Scorecard {
+  const stages = rubric.stages.map(({ id }) => [
+    id,
+    {
+      scores: {},
+      facts: Object.fromEntries(
+        Object.entries(facts[id] ?? {}).map(([key, value]) => [key, { value, origin: "typed" }]),
+      ),
+    },
+  ]);
+  return {
+    rubric: { id: rubric.id, version: rubric.version },
+    ...{ unit: "", year, readings: {}, fields: {}, findings: [] },
+    stages: Object.fromEntries(stages) as Scorecard["stages"],
   };
 }

@@ -1,6 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
-import { FolderZipRegular } from "@fluentui/react-icons/svg/folder-zip";
 import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { LanguageButton } from "../kit/LanguageButton";
@@ -11,7 +10,6 @@ import surface from "../theme/surface.module.css";
 import styles from "./MorePage.module.css";
 
 const icons = {
-  distribute: FolderZipRegular,
   rubrics: ClipboardTaskListLtrRegular,
   functions: MathFormulaRegular,
   selfTest: HeartPulseRegular,

@@ -10,7 +10,8 @@ import { SystemSelect } from "../units/SystemSelect";
 import { UnitsField } from "../units/UnitsField";
 import styles from "./RosterPage.module.css";
 
-type From = RosterRequest["units"]["from"];
+/** Rows from files are 收表's. */
+type From = Exclude<RosterRequest["units"]["from"], "files">;
 
 /** A new roster: which system, which year, and whose rows. */
 export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () => void }) {

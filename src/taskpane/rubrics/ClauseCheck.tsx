@@ -6,6 +6,7 @@ import type { RubricFiles } from "../services";
 import { SeverityIcon } from "../kit/SeverityIcon";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useRubricWords } from "./words";
 import styles from "./RubricsPage.module.css";
 
 const severities = ["error", "warning", "info"] as const;
@@ -13,7 +14,7 @@ type Severity = (typeof severities)[number];
 
 /** The findings of the clause check, by severity: clause, the document's words, and the reading that answers. */
 export function ClauseCheck({ rubric, files }: { rubric: Rubric; files: RubricFiles }) {
-  const { rubrics: words } = useSpeech().words;
+  const words = useRubricWords();
   const findings = useMemo(() => files.checkClauses(rubric), [files, rubric]);
   const [only, setOnly] = useState<Severity>();
   if (findings.length === 0) return <p>{words.checkClean}</p>;
@@ -52,14 +53,15 @@ export function ClauseCheck({ rubric, files }: { rubric: Rubric; files: RubricFi
 }
 
 function Finding({ finding }: { finding: ClauseFinding }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useRubricWords();
   const { severity, kind, clause, quote, message, reading, answer } = finding;
   return (
     <div className={styles.finding}>
-      <SeverityIcon severity={severity} label={words.rubrics.severity[severity]} />
+      <SeverityIcon severity={severity} label={words.severity[severity]} />
       <div className={styles.findingText}>
         <span>
-          <span className={surface.strong}>{words.rubrics.kinds[kind]}</span>
+          <span className={surface.strong}>{words.kinds[kind]}</span>
           <span className={surface.quiet}> · {clause}</span>
         </span>
         <span>{say(message)}</span>

@@ -5,6 +5,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import type { ImportResult } from "./useImport";
 import styles from "./RubricsPage.module.css";
+import { useRubricWords } from "./words";
 
 /** What became of a file, in a sentence; a bad one with all its problems and their places. */
 export function ImportOutcome(props: {
@@ -13,7 +14,7 @@ export function ImportOutcome(props: {
   onDismiss: () => void;
 }) {
   const { words: all, say } = useSpeech();
-  const words = all.rubrics;
+  const words = useRubricWords();
   const { outcome, onReplace, onDismiss } = props;
   switch (outcome.kind) {
     case "notJson":

@@ -3,15 +3,15 @@ import { useRef, useState } from "react";
 import type { DragEvent } from "react";
 import { Panel } from "../kit/Panel";
 import type { RubricFiles } from "../services";
-import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ImportOutcome } from "./ImportOutcome";
 import { useImport } from "./useImport";
 import styles from "./RubricsPage.module.css";
+import { useRubricWords } from "./words";
 
 /** Takes a rubric file of the user's own, chosen or dropped. */
 export function ImportRubric(props: { files: RubricFiles; onImported: (id: string) => void }) {
-  const { rubrics: words } = useSpeech().words;
+  const words = useRubricWords();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const { outcome, read, replace, dismiss } = useImport(props.files, props.onImported);

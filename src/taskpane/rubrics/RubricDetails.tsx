@@ -11,17 +11,19 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ClauseCheck } from "./ClauseCheck";
 import styles from "./RubricsPage.module.css";
+import { useRubricWords } from "./words";
 
 /** One system: what can be done with it, and what its text leaves open. */
 export function RubricDetails({ system, files }: { system: RubricEntry; files: RubricFiles }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useRubricWords();
   const rubric = useRubric(system.id);
   if (!rubric) return <Waiting />;
   return (
     <>
       <p className={surface.quiet}>{say(system.summary)}</p>
       <Actions system={system} rubric={rubric} files={files} />
-      <Panel title={words.rubrics.check}>
+      <Panel title={words.check}>
         <ClauseCheck rubric={rubric} files={files} />
       </Panel>
     </>
@@ -46,7 +48,8 @@ function useRubric(id: string): Rubric | undefined {
 }
 
 function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFiles }) {
-  const { words, say } = useSpeech();
+  const { words: all, say } = useSpeech();
+  const words = useRubricWords();
   const pane = usePane();
   const { ownRubrics, save } = useServices();
   const { system, rubric, files } = props;
@@ -62,25 +65,25 @@ function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFile
     <>
       <div className={styles.buttons}>
         <Button appearance="primary" onClick={() => pane.startWith(system)}>
-          {words.rubrics.use}
+          {words.use}
         </Button>
         <Button onClick={() => save(`${system.id}.json`, files.export(rubric), "application/json")}>
-          {words.rubrics.export}
+          {words.export}
         </Button>
-        {own && <Button onClick={() => setAsking(true)}>{words.rubrics.remove}</Button>}
+        {own && <Button onClick={() => setAsking(true)}>{words.remove}</Button>}
       </div>
       {asking && (
         <Bar
           intent="warning"
-          title={words.rubrics.removeAsk(say(system.name))}
+          title={words.removeAsk(say(system.name))}
           actions={
             <>
-              <Button onClick={remove}>{words.rubrics.remove}</Button>
-              <Button onClick={() => setAsking(false)}>{words.common.cancel}</Button>
+              <Button onClick={remove}>{words.remove}</Button>
+              <Button onClick={() => setAsking(false)}>{all.common.cancel}</Button>
             </>
           }
         >
-          {words.rubrics.removeNext}
+          {words.removeNext}
         </Bar>
       )}
     </>

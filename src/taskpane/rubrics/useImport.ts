@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { RubricProblem } from "../../rubric/problems";
 import type { Rubric } from "../../rubric/types";
 import type { RubricFiles } from "../services";
+import { bytesOf } from "../kit/bytesOf";
 import { usePane, useServices } from "../state/PaneProvider";
 
 const mostBytes = 1_000_000;
@@ -63,12 +64,3 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
 /** As UTF-8; a file in another encoding is refused, not garbled. */
 const textOf = async (file: File): Promise<string> =>
   new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await bytesOf(file));
-
-function bytesOf(file: File): Promise<ArrayBuffer> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as ArrayBuffer);
-    reader.onerror = () => reject(reader.error ?? new Error(file.name));
-    reader.readAsArrayBuffer(file);
-  });
-}

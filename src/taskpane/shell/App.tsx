@@ -18,11 +18,12 @@ import styles from "./App.module.css";
 /** Which page is needed the workbook decides: each is a script of its own. */
 const pages: Record<PageId, ComponentType> = {
   start: lazy(() => import("../start/StartPage")),
+  distribute: lazy(() => import("../distribute/DistributePage")),
+  collect: lazy(() => import("../collect/CollectPage")),
   card: lazy(() => import("../card/CardPage")),
   roster: lazy(() => import("../roster/RosterPage")),
   send: lazy(() => import("../send/SendPage")),
   more: lazy(() => import("../more/MorePage")),
-  distribute: lazy(() => import("../distribute/DistributePage")),
   rubrics: lazy(() => import("../rubrics/RubricsPage")),
   functions: lazy(() => import("../functions/FunctionsPage")),
   selfTest: lazy(() => import("../self-test/SelfTestPage")),

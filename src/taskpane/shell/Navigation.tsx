@@ -1,7 +1,9 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { DataBarVerticalAscendingRegular } from "@fluentui/react-icons/svg/data-bar-vertical-ascending";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
+import { FolderZipRegular } from "@fluentui/react-icons/svg/folder-zip";
 import { MailArrowForwardRegular } from "@fluentui/react-icons/svg/mail-arrow-forward";
+import { MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { TableAddRegular } from "@fluentui/react-icons/svg/table-add";
 import type { ComponentType } from "react";
@@ -10,8 +12,11 @@ import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import styles from "./Navigation.module.css";
 
+/** In the order of the work. */
 const icons = {
   start: TableAddRegular,
+  distribute: FolderZipRegular,
+  collect: MailInboxRegular,
   card: DocumentTableRegular,
   roster: DataBarVerticalAscendingRegular,
   send: MailArrowForwardRegular,

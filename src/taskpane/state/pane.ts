@@ -18,11 +18,12 @@ import type { Store } from "./store";
 /** Pages of the lower edge, then those that stand under “more”. */
 export type PageId =
   | "start"
+  | "distribute"
+  | "collect"
   | "card"
   | "roster"
   | "send"
   | "more"
-  | "distribute"
   | "rubrics"
   | "functions"
   | "selfTest";

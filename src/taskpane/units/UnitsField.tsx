@@ -14,12 +14,14 @@ export function UnitsField(props: {
   value: string;
   onChange: (value: string) => void;
   problem: string | null;
+  /** By default. */
+  required?: boolean;
 }) {
   const { common, roster: words } = useWords();
   const pane = usePane();
   const distribution = useLoaded(useServices().loadDistribution);
   const [nothing, setNothing] = useState(false);
-  const { value, onChange, problem } = props;
+  const { value, onChange, problem, required = true } = props;
   const list = distribution?.unitsOf(value);
 
   function change(text: string) {
@@ -38,7 +40,7 @@ export function UnitsField(props: {
     <div className={styles.units}>
       <Field
         label={words.names}
-        required
+        required={required}
         validationMessage={nothing ? words.nothingSelected : problem}
       >
         <Textarea

@@ -16,7 +16,24 @@ const only = <T extends Listed>(list: unknown, ...ids: string[]): T[] =>
   (list as T[]).filter(({ id }) => ids.includes(id));
 
 /** Of the rubric of every field: one reading, two facts, three criteria, a roster with a list, a form. */
-export function smallRubric(): Rubric {
+export const smallRubric = (): Rubric => parsed(small());
+
+/** The same, where the rate counts for who has reported by the end of 2024: a fact that is a date, and a rule with one. */
+export function datedRubric(): Rubric {
+  const dated = small();
+  const [rate] = dated.sections[0]!.subsections[0]!.criteria as { rule?: string }[];
+  rate!.rule = `IF(handed_in<=DATE(2024,12,31),${rate!.rule},0)`;
+  const facts = [...dated.facts, ...only(full["facts"], "handed-in")];
+  return parsed({ ...dated, id: "dated", facts });
+}
+
+function parsed(rubric: object): Rubric {
+  const read = parseRubric(JSON.stringify(rubric), "small.json");
+  if (!read.rubric) throw new Error(JSON.stringify(read.problems, null, 1));
+  return read.rubric;
+}
+
+function small() {
   const table = full["table"] as { columns: Listed[] };
   const roster = full["roster"] as { columns: Listed[] };
   const sections = only<Section>(full["sections"], "results", "extra", "veto").map((section) => ({
@@ -31,7 +48,7 @@ export function smallRubric(): Rubric {
       })),
     })),
   }));
-  const small = {
+  return {
     ...full,
     id: "small",
     errata: [],
@@ -57,7 +74,4 @@ export function smallRubric(): Rubric {
     })),
     clauses: [],
   };
-  const { rubric, problems } = parseRubric(JSON.stringify(small), "small.json");
-  if (!rubric) throw new Error(JSON.stringify(problems, null, 1));
-  return rubric;
 }

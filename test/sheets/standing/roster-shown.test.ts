@@ -2,6 +2,7 @@
 import { rosterPlan, type RosterPlanUnit } from "../../../src/sheets/roster";
 import { rosterResult, rosterUnits } from "../../../src/sheets/standing/roster-contents";
 import { RosterSheet } from "../../../src/sheets/standing/roster-sheet";
+import type { Rubric } from "../../../src/rubric/types";
 import type { Content } from "../../support/excel-doubles/workbook";
 import { Workbook } from "../../support/excel-doubles/workbook";
 import { WRONG_ROWS } from "../../support/wrong-rows";
@@ -13,15 +14,15 @@ const example = WRONG_ROWS.find((row) => row.rubric === "ccit")!;
 const RANK = rubric.roster.columns.find(({ id }) => id === "retention-rank")!.header;
 const right = example.units.slice(1);
 
-function roster(settings = example.settings!, units = right) {
+function roster(settings = example.settings, units = right, of: Rubric = rubric) {
   const rows = units.map(
     ({ group: _, ...unit }, index): RosterPlanUnit => ({
       ...unit,
       key: `k${index}`,
     }),
   );
-  const info = { id: "r1", name: NAME, year: "2024", readings: {}, settings, spareRows: 1 };
-  const plan = rosterPlan(rubric, info, rows);
+  const info = { id: "r1", name: NAME, year: "2024", readings: {}, spareRows: 1 };
+  const plan = rosterPlan(of, settings ? { ...info, settings } : info, rows);
   const workbook = new Workbook({ sheets: [plan] });
   const header = plan.print.titleRows!.last;
   const column = (words: string) =>
@@ -36,8 +37,14 @@ function roster(settings = example.settings!, units = right) {
       )!;
       workbook.put(NAME, row, at, value === undefined ? {} : { value });
     },
+    /** The sum of a column under the table. */
+    sum: (id: string, content: Content) => {
+      const { row } = plan.cells.find(({ value }) => value === `#sum:${id}`)!;
+      const cell = plan.cells.find((each) => each.row === row && each.formula !== undefined)!;
+      workbook.put(NAME, row, cell.column, content);
+    },
     findings: () => {
-      const sheet = new RosterSheet(rubric, workbook.read(NAME));
+      const sheet = new RosterSheet(of, workbook.read(NAME));
       const { units: read, findings } = rosterUnits(sheet, () => null);
       const result = rosterResult(sheet, read, {});
       return [...findings, ...result.findings].map(({ severity, message }) => ({
@@ -60,10 +67,48 @@ test.each<[what: string, column: string, content: Content, severity: string, say
   ["a formula of one's own", RANK, { formula: "=1" }, "error", "应为 2"],
   ["a rank as its value", RANK, { value: 2 }, "warning", "改成了固定内容"],
   ["核对 typed over", "核对", { value: "已核" }, "error", "“核对”显示 “已核”"],
+  [
+    "what follows, typed over",
+    "结果运用",
+    { value: "免去职务" },
+    "error",
+    "“结果运用”显示 “免去职务”",
+  ],
 ])("%s is told", (_, column, content, severity, says) => {
   const { put, findings } = roster();
   put(0, column, content);
   expect(findings()).toContainEqual(said(severity, says));
+});
+
+describe("a roster with a sum", () => {
+  const weihai = officialRubric("weihai-station");
+  const { units } = WRONG_ROWS.find((row) => row.rubric === "weihai-station")!;
+  const station = () => roster(undefined, units, weihai);
+  const SUM = "年度奖补合计（万元）";
+
+  test("the row that is wrong does not count in it, and nothing else is told", () => {
+    const told = station().findings();
+    expect(told.filter(({ zh }) => zh.includes("显示"))).toEqual([]);
+  });
+
+  test.each<[what: string, content: Content, severity: string, says: string]>([
+    ["typed over", { value: 12 }, "error", `“${SUM}”显示 12，按表内现有内容应为 5`],
+    ["as its value", { value: 5 }, "warning", `“${SUM}”的公式被改成了固定内容`],
+    ["by a formula of one's own", { formula: "=7+5" }, "error", `“${SUM}”显示 12`],
+  ])("a sum %s is told", (_, content, severity, says) => {
+    const { sum, findings } = station();
+    sum("subsidy", content);
+    expect(findings()).toContainEqual(said(severity, says));
+  });
+
+  test.each(["计入：最终总分", "计入：绩效奖补金额（万元）"])(
+    "what counts in the hidden column %s, typed over, is told",
+    (hidden) => {
+      const { put, findings } = station();
+      put(0, hidden, { value: 92 });
+      expect(findings()).toContainEqual(said("error", `“${hidden}”显示 92`));
+    },
+  );
 });
 
 test("a check that was emptied lets nobody in unseen", () => {

@@ -28,6 +28,8 @@ const FACTS: Fact[] = [
   fact("yes", "flag"),
   fact("staffing", "number"),
   fact("cases", "count"),
+  fact("before", "date", { optional: true }),
+  fact("rank", "choice", { choices: ["甲", "乙"], optional: true }),
 ];
 
 const RULES = {
@@ -39,6 +41,8 @@ const RULES = {
   "a-flag": [3, "IF(yes,points,0)"],
   "lines-summed": [100, "MIN(points,SUM(amounts)*10)"],
   "a-share": [100, "MIN(points,ROUND(actual*100,2))"],
+  "no-rank": [4, 'IF(AND(rank="",visits>0),points,0)'],
+  "an-optional-date": [4, "IF(AND(before<=45565,visits>0),points,0)"],
   "a-number": [10, "MIN(points,staffing*2)"],
   "a-count": [10, "MAX(0,points-cases)"],
   judged: [5, "judged"],

@@ -5,6 +5,8 @@ import type {
   GenerateResult,
   OnConflict,
   DrawnSheet,
+  RosterChange,
+  RosterGenerated,
   RosterReading,
   RosterRequest,
   SendState,
@@ -14,7 +16,9 @@ import type { Rubric, Text } from "../../../src/rubric/types";
 import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
-import type { CellPlace, Entry, Scorecard } from "../../../src/scoring/types";
+import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
+import type { OfficeMemory } from "../../../src/sheets/office-memory";
+import type { SheetCells } from "../../../src/sheets/read";
 import { emptyReport } from "../../../src/sheets/send";
 import type { SendReport } from "../../../src/sheets/send";
 import type { Assess } from "../../../src/taskpane/services";
@@ -45,6 +49,11 @@ export class MemoryBook implements RubricBook {
   readonly rosters = new Map<string, MemoryRoster>();
   /** Sheets that were drawn beside cards, and what was done to rosters. */
   readonly drawn: string[] = [];
+  /** What of a roster is another when it is drawn again with files. */
+  changes: RosterChange[] = [];
+  /** What rosters were asked to be made of. */
+  readonly rosterRequests: RosterRequest[] = [];
+  memory: OfficeMemory = { units: [], issued: [] };
   selection: string[] = [];
   canChart = true;
   /** The password of its protected sheets. */
@@ -100,6 +109,14 @@ export class MemoryBook implements RubricBook {
     return { card, scorecard, assessment: this.assess(rubric, scorecard), colours };
   }
 
+  /** What of the form stands otherwise; see `loadFormCheck`. */
+  altered: Finding[] = [];
+
+  async contents(): Promise<SheetCells[]> {
+    this.failOnce();
+    return [];
+  }
+
   async showColours(_card: CardRef, on: boolean): Promise<void> {
     this.failOnce();
     this.colours.push(on);
@@ -124,9 +141,10 @@ export class MemoryBook implements RubricBook {
     here.scorecard = { ...here.scorecard, readings };
   }
 
-  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<GenerateResult> {
+  async generateRoster(request: RosterRequest, onConflict: OnConflict): Promise<RosterGenerated> {
     this.failOnce();
     const { rubric, year, readings, units } = request;
+    this.rosterRequests.push(request);
     const existing = this.cardsHere.find(({ ref }) => ref.kind === "roster");
     if (existing && onConflict === "ask") {
       const conflict = { taken: ["汇总"], offered: ["汇总 (2)"], existing: existing.ref };
@@ -141,9 +159,12 @@ export class MemoryBook implements RubricBook {
     const rows =
       units.from === "names"
         ? units.names.map((unit) => ({ unit, facts: {} }))
-        : units.cards.map((each) => this.rosterUnit(each, rubric));
+        : units.from === "files"
+          ? units.rows.map(({ unit, scores = {} }) => ({ unit, scores }))
+          : units.cards.map((each) => this.rosterUnit(each, rubric));
     this.rosters.set(card.id, { units: rows, readings });
-    return { done: true, card, unsupported: this.unsupported };
+    const added = rows.length - this.changes.length;
+    return { done: true, card, unsupported: this.unsupported, added, changes: this.changes };
   }
 
   async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {
@@ -169,6 +190,16 @@ export class MemoryBook implements RubricBook {
 
   async drawForm(_card: CardRef, _rubric: Rubric, form: string): Promise<DrawnSheet> {
     return this.draw(form);
+  }
+
+  async officeMemory(): Promise<OfficeMemory> {
+    this.failOnce();
+    return this.memory;
+  }
+
+  async remember(memory: OfficeMemory): Promise<void> {
+    this.failOnce();
+    this.memory = memory;
   }
 
   async selectedNames(): Promise<string[]> {

@@ -80,6 +80,7 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
   return {
     systems: rubrics.map(indexEntry),
     today: () => "2025-06-01",
+    now: () => "2025-06-01T09:00:00+08:00",
     openBook: async () => book,
     loadRubric: async (id) =>
       (await ownRubrics.load(id)) ?? rubrics.find((rubric) => rubric.id === id)!,
@@ -94,6 +95,10 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
       checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
     }),
     loadDistribution: () => import("../../../src/xlsx/distribute"),
+    loadFormCheck: async () => () => book.altered,
+    loadCollection: async () => {
+      throw new Error("Nothing is taken in here.");
+    },
     loadSelfTest: async () => {
       throw new Error("There is no Excel here to be tested.");
     },

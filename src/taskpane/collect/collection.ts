@@ -1,0 +1,339 @@
+/** 收表: what was taken in and decided so far. It outlives the page, so that reading goes on while another is shown. */
+import type { ReadOptions } from "../../intake/read-file";
+import { unreadable, type Source } from "../../intake/serve";
+import type { ReadFile } from "../../intake/types";
+import { MOST_FILES } from "../../intake/unpack";
+import type { Language, Scalar } from "../../formula/values";
+import type { Rubric } from "../../rubric/types";
+import { timestamp } from "../../sheets/clock";
+import type { OfficeMemory } from "../../sheets/office-memory";
+import { createStore, type Store } from "../state/store";
+import type { Readers, StartReaders } from "./readers";
+
+/** A file that somebody chose or dropped; its name with the folders below the one that was chosen. */
+export interface GivenFile {
+  name: string;
+  blob: Blob;
+}
+
+export interface TakenFile {
+  source: Source;
+  read: ReadFile;
+  /** When it was read, as an ISO date and time. */
+  readAt: string;
+}
+
+export interface Settings {
+  /** Id of the system that is asked for; "" for any. */
+  rubric: string;
+  year: string;
+  /** Id of the stage that counts; "" for the last complete one. */
+  stage: string;
+  /** The list, a unit a line. */
+  units: readonly string[];
+  /** The office's readings, by id. */
+  readings: Readonly<Record<string, string>>;
+  /** The office's values of facts that are one for all units, by key. */
+  common: Readonly<Record<string, Scalar>>;
+}
+
+export interface CollectionState {
+  rubrics: readonly Rubric[];
+  files: readonly TakenFile[];
+  /** Null while nothing is read. */
+  progress: { done: number; all: number; file: string } | null;
+  /** Files that were not read, since reading was stopped. */
+  waiting: number;
+  /** Files that were one too many. */
+  surplus: number;
+  settings: Settings;
+  /** Files that were taken out, with the file that was chosen in their place; "" where none was. */
+  left: Readonly<Record<string, string>>;
+  /** Reasons for files that are taken in although they are not ready. */
+  reasons: Readonly<Record<string, string>>;
+  /** What the office's workbook remembers; null until it was asked. */
+  memory: OfficeMemory | null;
+}
+
+export interface Collection extends Pick<Store<CollectionState>, "get" | "subscribe"> {
+  add(files: readonly GivenFile[]): Promise<void>;
+  /** Stops reading; what was read is kept. */
+  stop(): void;
+  /** Reads what was left unread when reading was stopped. */
+  goOn(): Promise<void>;
+  /** Takes a file out, or in again. */
+  leave(file: string, isLeft: boolean): void;
+  /** Takes a file in although it is not ready; null takes that back. */
+  take(file: string, reason: string | null): void;
+  /** One of several files of a unit. */
+  choose(file: string, among: readonly string[]): void;
+  /** Reads all files again where that is needed. */
+  set(settings: Partial<Settings>): Promise<void>;
+  know(memory: OfficeMemory): void;
+  /** Own systems come and go. */
+  refreshRubrics(): Promise<void>;
+  /** Copies with the cells of the findings marked, of those files that have such cells. */
+  mark(files: readonly FoundFile[], language: Language): Promise<MarkedFile[]>;
+  /** Forgets all files. */
+  clear(): void;
+}
+
+type FoundFile = Pick<ReadFile, "file" | "findings">;
+
+export interface MarkedFile {
+  file: string;
+  bytes: Uint8Array;
+}
+
+interface Needs {
+  start: StartReaders;
+  loadRubrics(): Promise<readonly Rubric[]>;
+  now(): Date;
+}
+
+export const NO_SETTINGS: Settings = {
+  ...{ rubric: "", year: "", stage: "", units: [], readings: {}, common: {} },
+};
+
+const NOTHING: Pick<CollectionState, "files" | "waiting" | "surplus" | "left" | "reasons"> = {
+  ...{ files: [], waiting: 0, surplus: 0, left: {}, reasons: {} },
+};
+
+/** What was read is shown so often, in milliseconds: each time the whole table is made again. */
+const SHOWN_EVERY = 400;
+
+export function createCollection(needs: Needs): Collection {
+  return new OfficeCollection(needs);
+}
+
+class OfficeCollection implements Collection {
+  private readonly store = createStore<CollectionState>({
+    ...NOTHING,
+    ...{ rubrics: [], progress: null, settings: NO_SETTINGS, memory: null },
+  });
+  /** What is still to be read, in its order. */
+  private queue: Source[] = [];
+  private reading: Reading | null = null;
+  private lastId = 0;
+  /** Names that are in use; they tell files apart for people. */
+  private readonly names = new Set<string>();
+
+  constructor(private readonly needs: Needs) {}
+
+  readonly get = () => this.store.get();
+  readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
+
+  async add(files: readonly GivenFile[]): Promise<void> {
+    const sources = files.map(
+      ({ name, blob }): Source => ({
+        ...{ id: ++this.lastId, name: this.freeName(name), blob, entry: null },
+      }),
+    );
+    const taken = this.enqueue(sources);
+    this.store.set({ surplus: sources.length - taken });
+    await this.read();
+  }
+
+  stop(): void {
+    if (!this.reading) return;
+    this.show(this.reading);
+    this.end((source) => this.queue.unshift(source));
+    this.store.set({ progress: null, waiting: this.queue.length });
+  }
+
+  /** @param left what becomes of the files that the readers had in hand */
+  private end(left: (source: Source) => void): void {
+    const { reading } = this;
+    this.reading = null;
+    reading?.stop();
+    reading?.current.forEach(left);
+  }
+
+  goOn(): Promise<void> {
+    return this.read();
+  }
+
+  leave(file: string, isLeft: boolean): void {
+    const { [file]: _, ...others } = this.get().left;
+    this.store.set({ left: isLeft ? { ...others, [file]: "" } : others });
+  }
+
+  take(file: string, reason: string | null): void {
+    const { [file]: _, ...others } = this.get().reasons;
+    this.store.set({ reasons: reason === null ? others : { ...others, [file]: reason } });
+  }
+
+  choose(file: string, among: readonly string[]): void {
+    const left = Object.entries(this.get().left).filter(([each]) => !among.includes(each));
+    const others = among.filter((each) => each !== file).map((each) => [each, file]);
+    this.store.set({ left: Object.fromEntries([...left, ...others]) });
+  }
+
+  async set(part: Partial<Settings>): Promise<void> {
+    const before = this.get().settings;
+    const settings = { ...before, ...part };
+    this.store.set({ settings });
+    const needsReading = (["rubric", "stage", "units", "readings"] as const).some(
+      (key) => JSON.stringify(before[key]) !== JSON.stringify(settings[key]),
+    );
+    if (!needsReading) return;
+    if (this.reading) this.show(this.reading);
+    this.end((source) => this.queue.unshift(source));
+    const again = this.get().files.map(({ source }) => source);
+    this.queue = [...again, ...this.queue.filter((source) => !again.includes(source))];
+    await this.read();
+  }
+
+  know(memory: OfficeMemory): void {
+    const { settings } = this.get();
+    this.store.set({ memory });
+    if (settings.units.length === 0 && memory.units.length > 0)
+      void this.set({ units: memory.units });
+  }
+
+  async mark(files: readonly FoundFile[], language: Language): Promise<MarkedFile[]> {
+    const sources = new Map(this.get().files.map(({ read, source }) => [read.file, source]));
+    const readers = this.needs.start(this.options());
+    const marked: MarkedFile[] = [];
+    try {
+      for (const { file, findings } of files) {
+        const source = sources.get(file);
+        if (!source) continue;
+        const answer = await readers.answer({ do: "mark", source, findings, language });
+        if (answer.got === "marked" && answer.bytes) marked.push({ file, bytes: answer.bytes });
+      }
+    } finally {
+      readers.close();
+    }
+    return marked;
+  }
+
+  clear(): void {
+    this.end(() => {});
+    this.queue = [];
+    this.names.clear();
+    this.store.set({ ...NOTHING, progress: null });
+  }
+
+  async refreshRubrics(): Promise<void> {
+    this.store.set({ rubrics: await this.needs.loadRubrics() });
+  }
+
+  /** Two files of one name, as when a unit sends its workbook again, are told apart by a number. */
+  private freeName(name: string): string {
+    const dot = name.lastIndexOf(".");
+    const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+    let free = name;
+    for (let number = 2; this.names.has(free); number++) free = `${stem} (${number})${ending}`;
+    this.names.add(free);
+    return free;
+  }
+
+  /** Answers how many of them there is room for. */
+  private enqueue(sources: readonly Source[]): number {
+    const room = MOST_FILES - this.get().files.length - this.queue.length;
+    const taken = sources.slice(0, Math.max(0, room));
+    this.queue.push(...taken);
+    return taken.length;
+  }
+
+  private options(): ReadOptions {
+    const { rubrics, settings } = this.get();
+    const { rubric, stage, readings, units } = settings;
+    return {
+      ...{ rubrics, readings, units },
+      ...(rubric === "" ? {} : { rubric }),
+      ...(stage === "" ? {} : { stage }),
+    };
+  }
+
+  private async read(): Promise<void> {
+    if (this.queue.length === 0 || this.reading) return;
+    const reading = (this.reading = new Reading());
+    this.store.set({ waiting: 0, progress: { done: 0, all: this.queue.length, file: "" } });
+    await this.refreshRubrics();
+    if (reading.stopped) return;
+    const readers = this.needs.start(this.options());
+    reading.readers = readers;
+    const work = () => this.readOn(reading, readers);
+    await Promise.all(Array.from({ length: readers.count }, work));
+    readers.close();
+    if (reading.stopped) return;
+    this.reading = null;
+    this.show(reading);
+    this.store.set({ progress: null });
+  }
+
+  private async readOn(reading: Reading, readers: Readers): Promise<void> {
+    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
+      reading.current.add(next);
+      this.showSometimes(reading, next.name);
+      const answer = await readers
+        .answer({ do: "read", source: next })
+        .catch((error: unknown) => ({ got: "read" as const, read: broken(next.name, error) }));
+      if (reading.stopped) return;
+      reading.current.delete(next);
+      if (answer.got === "zip") this.unzip(next, answer.files);
+      else if (answer.got === "read")
+        reading.fresh.push({
+          source: next,
+          read: answer.read,
+          readAt: timestamp(this.needs.now()),
+        });
+      reading.done++;
+    }
+  }
+
+  private unzip(zip: Source, files: readonly string[]): void {
+    const sources = files.map((name, entry): Source => ({ ...zip, name, entry }));
+    const taken = this.enqueue(sources);
+    if (taken < sources.length)
+      this.store.set({ surplus: this.get().surplus + sources.length - taken });
+  }
+
+  private showSometimes(reading: Reading, file: string): void {
+    const now = this.needs.now().getTime();
+    if (now - reading.shownAt < SHOWN_EVERY) return;
+    reading.shownAt = now;
+    this.show(reading);
+    const { done } = reading;
+    const all = done + reading.current.size + this.queue.length;
+    this.store.set({ progress: { done, all, file } });
+  }
+
+  /** A file that was read again stands in the place of what it was before. */
+  private show(reading: Reading): void {
+    const fresh = new Map(reading.fresh.splice(0).map((each) => [keyOf(each.source), each]));
+    const files = this.get().files.map((each) => {
+      const again = fresh.get(keyOf(each.source));
+      fresh.delete(keyOf(each.source));
+      return again ?? each;
+    });
+    this.store.set({ files: [...files, ...fresh.values()] });
+  }
+}
+
+const keyOf = ({ id, entry }: Source) => `${id}/${entry ?? ""}`;
+
+const broken = (file: string, error: unknown): ReadFile =>
+  unreadable(file, {
+    zh: `这个文件没有读成（${String(error)}）。请用 Excel 打开并另存后再收。`,
+    en: `This file could not be read (${String(error)}). Open it in Excel, save it again and take it in once more.`,
+  });
+
+/** One going through of the queue. */
+class Reading {
+  stopped = false;
+  done = 0;
+  shownAt = 0;
+  readers: Readers | null = null;
+  /** What the readers have in hand. */
+  readonly current = new Set<Source>();
+  /** What was read and is not shown yet. */
+  readonly fresh: TakenFile[] = [];
+
+  stop(): void {
+    this.stopped = true;
+    this.readers?.close();
+  }
+}

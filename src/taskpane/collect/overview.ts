@@ -1,0 +1,121 @@
+/** What follows from what was taken in and decided. */
+import { boardOf, type BoardRow } from "../../intake/board";
+import { collect, type Collected, type CollectedFile, type Duplicate } from "../../intake/collect";
+import { stateOf } from "../../intake/findings";
+import type { Issued } from "../../intake/issued";
+import { rostersOf, type TakenRoster } from "../../intake/roster";
+import type { FileState, ReadCard } from "../../intake/types";
+import { factKeys } from "../../rubric/model";
+import type { Stage } from "../../rubric/types";
+import type { IssuedBatch, OfficeMemory } from "../../sheets/office-memory";
+import type { CollectionState } from "./collection";
+
+/** 可汇总, 需确认, 不能汇总; taken in all the same, and taken out. */
+export type RowState = FileState | "taken" | "left";
+
+/** A row of the table: a card of a file, or a file without one. */
+export interface Row {
+  key: string;
+  file: CollectedFile;
+  card: ReadCard | null;
+  state: RowState;
+}
+
+export interface Overview {
+  rows: Row[];
+  /** Of all rubrics that came, each once. */
+  stages: Stage[];
+  collected: Collected;
+  rosters: TakenRoster[];
+  board: BoardRow[];
+  /** By file: the files of its unit, itself included. */
+  duplicates: ReadonlyMap<string, Duplicate>;
+}
+
+export function overviewOf(state: CollectionState): Overview {
+  const { files, rubrics, settings, left, reasons, memory } = state;
+  const isLeft = (file: string) => left[file] !== undefined;
+  const read = files.map((each) => each.read);
+  const issued = issuedBy(memory);
+  const options = {
+    ...{ rubrics, units: settings.units, common: settings.common },
+    ...(settings.year === "" ? {} : { year: settings.year }),
+    ...(issued.length === 0 ? {} : { issued }),
+  };
+  const collected = collect(
+    read.filter(({ file }) => !isLeft(file)),
+    options,
+  );
+  const out = read
+    .filter(({ file }) => isLeft(file))
+    .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings) }));
+  const all = [...collected.files, ...out];
+  const rows = all.flatMap((file) => rowsOf(file, rowState(file, left, reasons)));
+  const cards = new Set(rows.map(({ card }) => card?.rubric));
+  return {
+    rows,
+    stages: stagesOf(rubrics.filter(({ id }) => cards.has(id)).flatMap(({ stages }) => stages)),
+    collected,
+    rosters: rostersOf(collected.files, rubrics, {
+      ...{ readings: settings.readings, taken: reasons },
+      ...(settings.stage === "" ? {} : { stage: settings.stage }),
+    }),
+    board: boardOf(settings.units, collected.files, rubrics, new Set(Object.keys(reasons))),
+    duplicates: new Map(
+      [...collected.units.duplicate, ...chosenAmong(left, all)].flatMap((each) =>
+        each.files.map((file) => [file, each] as const),
+      ),
+    ),
+  };
+}
+
+function rowState(
+  { file, state }: CollectedFile,
+  left: CollectionState["left"],
+  reasons: CollectionState["reasons"],
+): RowState {
+  if (left[file] !== undefined) return "left";
+  return state !== "ready" && reasons[file] !== undefined ? "taken" : state;
+}
+
+function rowsOf(file: CollectedFile, state: RowState): Row[] {
+  if (file.cards.length === 0) return [{ key: file.file, file, card: null, state }];
+  return file.cards.map((card, index) => ({ key: `${file.file}\n${index}`, file, card, state }));
+}
+
+function stagesOf(all: readonly Stage[]): Stage[] {
+  return [...new Map(all.map((stage) => [stage.id, stage])).values()];
+}
+
+/** Choices that were made already can be made again. */
+function chosenAmong(left: CollectionState["left"], files: readonly CollectedFile[]): Duplicate[] {
+  const groups = new Map<string, string[]>();
+  for (const [file, chosen] of Object.entries(left))
+    if (chosen !== "") groups.set(chosen, [...(groups.get(chosen) ?? [chosen]), file]);
+  return [...groups].map(([proposed, among]) => ({
+    unit: files.find(({ file }) => file === proposed)?.cards[0]?.unit ?? "",
+    files: among,
+    proposed,
+  }));
+}
+
+/** What was handed out, a card each. */
+const issuedBy = (memory: OfficeMemory | null): Issued[] =>
+  (memory?.issued ?? []).flatMap((batch) => batch.cards.map((card) => issuedCard(batch, card)));
+
+const issuedCard = (
+  { rubric, readings, facts }: IssuedBatch,
+  { id, unit }: { id: string; unit: string },
+): Issued => ({ id, unit, rubric, readings, facts });
+
+/** Facts that are one for all units, of the rubrics that came or of the one that is asked for. */
+export function commonFacts({ rubrics, settings, files }: CollectionState) {
+  const came = new Set(files.flatMap(({ read }) => read.cards.map(({ rubric }) => rubric)));
+  return rubrics
+    .filter(({ id }) => (settings.rubric === "" ? came.has(id) : id === settings.rubric))
+    .flatMap((rubric) =>
+      rubric.facts
+        .filter(({ scope }) => scope === "school")
+        .flatMap((fact) => factKeys(fact).map((key) => ({ rubric, fact, key }))),
+    );
+}

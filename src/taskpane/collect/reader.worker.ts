@@ -1,0 +1,18 @@
+/** Runs in a web worker: reads returned files, one after the other. */
+import type { ReadOptions } from "../../intake/read-file";
+import { Server, type Ask } from "../../intake/serve";
+
+let server: Server | undefined;
+
+self.onmessage = ({ data }: MessageEvent<{ options: ReadOptions } | { ask: Ask }>) => {
+  if ("options" in data) server = new Server(data.options);
+  else void answer(data.ask);
+};
+
+async function answer(ask: Ask): Promise<void> {
+  try {
+    self.postMessage({ answer: await server!.answer(ask) });
+  } catch (error) {
+    self.postMessage({ error: String(error) });
+  }
+}

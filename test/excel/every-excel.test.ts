@@ -1,0 +1,190 @@
+/**
+ * A card's life in each Excel that people have: drawn, filled, read, coloured, drawn again, sent and turned back, with one
+ * oddity of the host at a time. All tests of this folder run under any of them with `HOST_SWITCHES`, see `openWorkbook`.
+ */
+import type { CardRef } from "../../src/excel/types";
+import { markStyles } from "../../src/sheets/theme";
+import { BEHAVIOURS, type BehaviourName } from "../../workbench/model/behaviours";
+import { factAt, scoreAt } from "./support/places";
+import { datedRubric, smallRubric } from "./support/small-rubric";
+import { differences, snapshot } from "./support/snapshot";
+import { contents, generated, openWorkbook, requestFor, type Workbook } from "./support/workbook";
+
+jest.setTimeout(60_000);
+
+const rubric = smallRubric();
+const request = requestFor(rubric);
+const SHEETS = ["评分表", "基础数据", "考核结果"];
+const rate = scoreAt(rubric, "rate", "self");
+const special = scoreAt(rubric, "special", "self");
+
+let workbook: Workbook;
+afterEach(() => workbook.close());
+
+const type = (address: string, text: string) => workbook.excel.user.type(address, text);
+const formulas = async () => {
+  await workbook.excel.idle();
+  return Promise.all(SHEETS.map((sheet) => contents(sheet)));
+};
+const asTyped = ({ values }: { values: unknown[][] }) => values;
+
+async function fill(): Promise<void> {
+  type(factAt(rubric, "graduates", "self"), "200");
+  type(factAt(rubric, "employed", "self"), "187");
+  type(special, "1.5");
+  await workbook.excel.idle();
+}
+
+async function read(card: CardRef) {
+  const { scorecard, assessment } = await workbook.book.read(card, rubric);
+  return { self: scorecard.stages["self"]!, stage: assessment.stages[0]!, assessment };
+}
+
+/** While the limit is on, everything is refused: it has a test of its own below. */
+const switches = (Object.keys(BEHAVIOURS) as BehaviourName[]).filter(
+  (name) => name !== "activityLimit",
+);
+
+describe.each(switches)("%s", (behaviour) => {
+  it("a card is drawn, read, coloured, drawn again, sent and turned back", async () => {
+    workbook = await openWorkbook({ behaviours: [behaviour] });
+    const card = await generated(workbook, request);
+    await fill();
+    expect(workbook.excel.user.sees(rate)).toBe("24.00");
+    const first = await read(card);
+    expect(first.self.scores).toMatchObject({
+      rate: { value: 24, origin: "rule" },
+      special: { value: 1.5, origin: "typed" },
+    });
+    expect(first.stage.criteria["rate"]).toMatchObject({ score: 24, ruled: 24 });
+    const wrong = first.assessment.findings.filter(({ severity }) => severity === "error");
+    expect(wrong).toEqual([]);
+
+    type(special, "约三分");
+    await workbook.excel.idle();
+    const colour = await workbook.excel.user.seesFill(special);
+    expect(colour?.toLowerCase()).toBe(markStyles.unreadable.fill);
+    type(special, "1.5");
+
+    const before = await formulas();
+    expect(await workbook.book.generate(request, "keep-scores")).toMatchObject({ done: true });
+    expect(await formulas()).toEqual(before);
+
+    if (behaviour === "unprotectAlwaysRefused") {
+      // Nobody can write to protected sheets there: that is said, with what helps, and nothing is changed.
+      const refused = { text: { zh: expect.stringContaining("没有改动任何内容") } };
+      await expect(workbook.book.prepareToSend({ freeze: false })).rejects.toMatchObject(refused);
+      expect(await formulas()).toEqual(before);
+      return;
+    }
+    const sent = await workbook.book.prepareToSend({ freeze: false });
+    expect(sent.turned.length).toBeGreaterThan(0);
+    expect(sent.left).toEqual([]);
+    const mailed = await formulas();
+    expect(JSON.stringify(mailed.map((each) => each.formulas))).not.toMatch(/[=(,]@?RUBRIC\./);
+    expect(mailed.map(asTyped)).toEqual(before.map(asTyped));
+    await workbook.book.restoreFormulas({});
+    expect(await formulas()).toEqual(before);
+    expect((await read(card)).self.scores["rate"]).toMatchObject({ value: 24, origin: "rule" });
+  });
+});
+
+describe("activityLimit", () => {
+  const refusal = { text: { zh: expect.stringContaining("请等一分钟，然后重试") } };
+  it("each act says to wait and leaves the workbook as it was; the same act is done afterwards", async () => {
+    workbook = await openWorkbook();
+    const card = await generated(workbook, request);
+    await fill();
+    const { excel, book } = workbook;
+    const before = snapshot(excel);
+    const acts: (() => Promise<unknown>)[] = [
+      () => book.read(card, rubric),
+      () => book.generate(request, "keep-scores"),
+      () => book.setReadings(card, rubric, { step: "linear" }, ""),
+      () => book.prepareToSend({ freeze: false }),
+    ];
+    for (const act of acts) {
+      excel.host.behaviours.add("activityLimit");
+      await expect(act()).rejects.toMatchObject(refusal);
+      excel.host.behaviours.delete("activityLimit");
+      await excel.idle();
+      expect(differences(before, snapshot(excel))).toEqual([]);
+    }
+    await acts.at(-1)!();
+    expect(await book.sendState()).toMatchObject({ live: 0 });
+  });
+});
+
+describe("functionsLate", () => {
+  it("what is still to come is neither wrong nor missing, and is right afterwards", async () => {
+    workbook = await openWorkbook({ behaviours: ["functionsLate"] });
+    const drawn = await workbook.book.generate(request, "ask");
+    if (!drawn.done) throw new Error("The names were taken.");
+    type(factAt(rubric, "graduates", "self"), "200");
+    type(factAt(rubric, "employed", "self"), "187");
+    const early = await read(drawn.card);
+    expect(early.self.scores["rate"]).toMatchObject({ origin: "rule", shown: "" });
+    expect(early.stage.criteria["rate"]).toMatchObject({ score: 24 });
+    const ofRate = early.assessment.findings.filter(({ criterion }) => criterion === "rate");
+    expect(ofRate.length).toBeGreaterThan(0);
+    for (const { severity, message } of ofRate) {
+      expect(severity).toBe("info");
+      expect(message.zh).toContain("尚未加载本插件的函数");
+    }
+    const wrong = early.assessment.findings.filter(({ severity }) => severity === "error");
+    expect(wrong).toEqual([]);
+
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees(rate)).toBe("24.00");
+    const { assessment } = await read(drawn.card);
+    expect(assessment.findings.filter(({ criterion }) => criterion === "rate")).toEqual([]);
+  });
+});
+
+describe("dates1904", () => {
+  const dated = datedRubric();
+  const day = factAt(dated, "handed-in", "self");
+  const score = scoreAt(dated, "rate", "self");
+
+  it.each<[string, BehaviourName[], string, number, number]>([
+    ["counts from 1900, the last day", [], "2024-12-31", 45657, 25],
+    ["counts from 1900, a day late", [], "2025-01-01", 45658, 0],
+    ["counts from 1904, the last day", ["dates1904"], "2024-12-31", 44195, 25],
+    ["counts from 1904, a day late", ["dates1904"], "2025-01-01", 44196, 0],
+  ])("a workbook that %s", async (_, behaviours, shows, number, points) => {
+    workbook = await openWorkbook({ behaviours });
+    const card = await generated(workbook, requestFor(dated));
+    type(factAt(dated, "graduates", "self"), "200");
+    type(factAt(dated, "employed", "self"), "188");
+    // What Excel makes of a day that is typed.
+    type(day, String(number));
+    await workbook.excel.idle();
+    const ofCard = async () => {
+      const { scorecard, assessment } = await workbook.book.read(card, dated);
+      return {
+        day: scorecard.stages["self"]!.facts["handed-in"]!.value,
+        score: assessment.stages[0]!.criteria["rate"]!.score,
+        wrong: assessment.findings.filter(({ severity }) => severity === "error"),
+      };
+    };
+    const standing = async () => {
+      await workbook.excel.idle();
+      const { value, text } = await cellAt(day);
+      return [value, text, workbook.excel.user.sees(score)];
+    };
+    const stands = [number, shows, points.toFixed(2)];
+    expect(await ofCard()).toEqual({ day: shows, score: points, wrong: [] });
+    expect(await standing()).toEqual(stands);
+    await workbook.book.generate(requestFor(dated), "keep-scores");
+    expect(await standing()).toEqual(stands);
+  });
+});
+
+async function cellAt(place: string): Promise<{ value: unknown; text: unknown }> {
+  const [sheet = "", address = ""] = place.split("!");
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const cell = context.workbook.worksheets.getItem(sheet).getRange(address).load("values,text");
+    await context.sync();
+    return { value: cell.values[0]?.[0], text: cell.text[0]?.[0] };
+  });
+}

@@ -1,0 +1,40 @@
+/** What a later version has written on the identity sheet stays there, whatever this one does to the workbook. */
+import { ACTS } from "./support/acts";
+import { contents, openWorkbook, type Workbook } from "./support/workbook";
+
+jest.setTimeout(60_000);
+
+let workbook: Workbook;
+afterEach(() => workbook.close());
+
+const rows = async () => (await contents("_rubric")).values.map((row) => row.join("|"));
+
+/** A key of a card, one of no card, and more than three columns. */
+async function write(): Promise<string[]> {
+  const { values } = await contents("_rubric");
+  const card = String(values[1]?.[0]);
+  const later = [
+    [card, "weights.later", "0.4;0.6", "2031"],
+    ["#later", "schema", "9", ""],
+  ];
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const sheet = context.workbook.worksheets.getItem("_rubric");
+    sheet.getRangeByIndexes(values.length, 0, later.length, 4).values = later;
+    await context.sync();
+  });
+  return later.map((row) => row.join("|").replace(/\|$/, ""));
+}
+
+const onCards = ACTS.filter(({ name }) => name !== "generate");
+
+it.each(onCards.map((act) => [act.name, act] as const))("%s", async (_, act) => {
+  workbook = await openWorkbook();
+  const start = await act.prepare(workbook);
+  await workbook.excel.idle();
+  const later = await write();
+  await act.run(workbook, start);
+  await workbook.excel.idle();
+  const kept = (await rows()).map((row) => row.replace(/\|+$/, ""));
+  for (const row of later) expect(kept.filter((each) => each === row)).toHaveLength(1);
+  expect(kept.filter((row) => row.startsWith("#unfinished"))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+/** What a worker answers when the pane asks it to read files. */
+import { zipSync } from "fflate";
+import { Server, type Answer, type Source } from "../../src/intake/serve";
+import { RUBRICS, soundCard } from "./support/cards";
+
+const source = (name: string, parts: Uint8Array, entry: number | null = null): Source => ({
+  ...{ id: 1, name, entry },
+  blob: new Blob([parts as Uint8Array<ArrayBuffer>]),
+});
+
+const read = (answer: Answer) => {
+  if (answer.got !== "read") throw new Error(`It was ${answer.got}.`);
+  return answer.read;
+};
+
+describe("A worker that reads for the pane", () => {
+  const server = new Server({ rubrics: RUBRICS });
+  let card: Uint8Array;
+  beforeAll(async () => {
+    card = await soundCard("graduate-college", { unit: "文学院" });
+  });
+
+  test("answers a workbook with what was read", async () => {
+    const { file, cards } = read(
+      await server.answer({ do: "read", source: source("文学院.xlsx", card) }),
+    );
+    expect([file, cards[0]?.unit]).toEqual(["文学院.xlsx", "文学院"]);
+  });
+
+  test("answers a zip with its files, and reads them one by one", async () => {
+    const zip = zipSync({ "a.xlsx": card, "b.txt": Uint8Array.of(1) });
+    const whole = source("一批.zip", zip);
+    expect(await server.answer({ do: "read", source: whole })).toEqual({
+      got: "zip",
+      files: ["一批.zip/a.xlsx", "一批.zip/b.txt"],
+    });
+    // By another worker, too, that has not seen the zip.
+    for (const each of [server, new Server({ rubrics: RUBRICS })]) {
+      const one = { ...whole, name: "一批.zip/a.xlsx", entry: 0 };
+      const { file, cards } = read(await each.answer({ do: "read", source: one }));
+      expect([file, cards[0]?.unit]).toEqual(["一批.zip/a.xlsx", "文学院"]);
+    }
+  });
+
+  test("says of a file that is gone what to do", async () => {
+    const gone = { size: 1, arrayBuffer: () => Promise.reject(new Error("gone")) } as Blob;
+    const { findings } = read(
+      await server.answer({ do: "read", source: { ...source("a.xlsx", card), blob: gone } }),
+    );
+    expect(findings.map(({ kind }) => kind)).toEqual(["unreadable-file"]);
+    expect(findings[0]!.message.zh).toContain("再选一次");
+  });
+
+  test("marks the cells of findings, and has no copy where there are none", async () => {
+    const { findings } = read(
+      await server.answer({
+        do: "read",
+        source: source("文学院.xlsx", await outOfRange()),
+      }),
+    );
+    const ask = { do: "mark", source: source("文学院.xlsx", await outOfRange()) } as const;
+    const marked = await server.answer({ ...ask, findings, language: "zh" });
+    expect(marked.got === "marked" && marked.bytes?.length).toBeGreaterThan(0);
+    expect(await server.answer({ ...ask, findings: [], language: "zh" })).toEqual({
+      got: "marked",
+      bytes: null,
+    });
+  });
+});
+
+const outOfRange = () =>
+  soundCard("graduate-college", { stages: { self: { scores: { goal: 9 }, facts: {} } } });

@@ -1,0 +1,294 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { createCollection, type Collection } from "../../src/taskpane/collect/collection";
+import type { PaneServices } from "../../src/taskpane/services";
+import { MemoryReaders, type FoundFile } from "./support/memory-readers";
+import { emptyBook, showPane } from "./support/show-pane";
+import { smallRubric } from "./support/small-rubric";
+
+const ERROR = { kind: "out-of-range", severity: "error" } as const;
+const WARNING = { kind: "missing", severity: "warning" } as const;
+
+interface Options {
+  services?: Partial<PaneServices>;
+  book?: ReturnType<typeof emptyBook>;
+}
+
+async function showCollect(found: Record<string, FoundFile>, options: Options = {}) {
+  const readers = new MemoryReaders(found);
+  const collection: Collection = createCollection({
+    start: readers.start,
+    loadRubrics: async () => [smallRubric],
+    now: () => new Date("2025-06-01T01:00:00Z"),
+  });
+  const loadCollection = async () => {
+    await collection.refreshRubrics();
+    return collection;
+  };
+  const shown = await showPane({
+    ...options,
+    services: { loadCollection, ...options.services },
+  });
+  await shown.user.click(screen.getByRole("button", { name: "收表" }));
+  await screen.findByRole("group", { name: "收回的文件" });
+  const drop = (...names: string[]) =>
+    fireEvent.drop(screen.getByRole("group", { name: "收回的文件" }), {
+      dataTransfer: { files: names.map((name) => new File(["x"], name)) },
+    });
+  return { ...shown, readers, collection, drop };
+}
+
+const rows = async () => {
+  const table = await screen.findByRole("table", { name: "收到的表" });
+  return within(table)
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => row.textContent);
+};
+
+const openFile = async (user: { click(element: Element): Promise<void> }, name: string) => {
+  const table = await screen.findByRole("table", { name: "收到的表" });
+  const row = within(table)
+    .getAllByRole("row")
+    .find((each) => each.textContent?.endsWith(name));
+  await user.click(within(row!).getByRole("button"));
+};
+
+describe("returned workbooks", () => {
+  test("nothing yet: the page says what to do", async () => {
+    await showCollect({});
+    expect(screen.getByText(/还没有收到文件。把各单位交回的工作簿/)).toBeVisible();
+  });
+
+  test("dropped are shown with unit, state, totals and issues, the worst first", async () => {
+    const { drop } = await showCollect({
+      "a.xlsx": { unit: "文学院", total: 12.345 },
+      "b.xlsx": { unit: "法学院", total: 9, findings: [ERROR, WARNING] },
+      "c.jpg": { findings: [{ kind: "unreadable-file", severity: "error", card: null }] },
+    });
+    drop("a.xlsx", "b.xlsx", "c.jpg");
+    await waitFor(async () => expect(await rows()).toHaveLength(3));
+    expect(await rows()).toEqual([
+      "法学院不能汇总9–2b.xlsx",
+      "（单位不明）不能汇总––1c.jpg",
+      "文学院可汇总12.35–0a.xlsx",
+    ]);
+  });
+
+  test("are sorted by any column, and filtered by name and state", async () => {
+    const { drop, user } = await showCollect({
+      "a.xlsx": { unit: "文学院", total: 12 },
+      "b.xlsx": { unit: "法学院", total: 9, findings: [WARNING] },
+    });
+    drop("a.xlsx", "b.xlsx");
+    await user.click(await screen.findByRole("button", { name: /^自评/ }));
+    expect((await rows()).map((row) => row?.slice(0, 3))).toEqual(["法学院", "文学院"]);
+    await user.click(screen.getByRole("button", { name: /^自评/ }));
+    expect((await rows()).map((row) => row?.slice(0, 3))).toEqual(["文学院", "法学院"]);
+    expect(screen.getByRole("columnheader", { name: /自评/ })).toHaveAttribute(
+      "aria-sort",
+      "descending",
+    );
+    await user.click(screen.getByRole("button", { name: "需确认 1" }));
+    expect(await rows()).toHaveLength(1);
+    await user.type(screen.getByRole("searchbox", { name: "搜索单位或文件" }), "文学");
+    expect(screen.getByText("没有符合条件的文件。")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "显示全部" }));
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test("in a zip are shown with its name", async () => {
+    const { drop } = await showCollect({
+      "一批.zip": { holds: { "a.xlsx": { unit: "文学院" }, "b.xlsx": { unit: "法学院" } } },
+    });
+    drop("一批.zip");
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    expect((await rows()).join()).toContain("一批.zip/a.xlsx");
+  });
+
+  test("are read on while another page is shown; stopped, what was read is kept, and goes on", async () => {
+    const { drop, user, readers } = await showCollect({
+      "a.xlsx": { unit: "文学院" },
+      "b.xlsx": { unit: "法学院" },
+    });
+    drop("a.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    readers.hold();
+    drop("b.xlsx");
+    expect(await screen.findByRole("progressbar", { name: "正在读取" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "新建" }));
+    await user.click(screen.getByRole("button", { name: "收表" }));
+    await user.click(await screen.findByRole("button", { name: "停止读取" }));
+    expect(await screen.findByText(/已停止，还有 1 个文件没有读/)).toBeVisible();
+    expect(await rows()).toHaveLength(1);
+    readers.release();
+    await user.click(screen.getByRole("button", { name: "继续读取" }));
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+  });
+
+  test("with the same name as one before is told apart by a number", async () => {
+    const { drop } = await showCollect({ "a.xlsx": { unit: "文学院" } });
+    drop("a.xlsx");
+    drop("a.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    expect((await rows()).join()).toContain("a (2).xlsx");
+  });
+});
+
+describe("one file", () => {
+  test("shows each issue with what was expected and found, and its letter", async () => {
+    const { drop, user } = await showCollect({
+      "a.xlsx": {
+        unit: "文学院",
+        findings: [
+          { ...ERROR, expected: 10, found: 12, message: { zh: "请更正计划。", en: "Mend it." } },
+        ],
+      },
+    });
+    drop("a.xlsx");
+    await openFile(user, "a.xlsx");
+    expect(screen.getByRole("heading", { level: 2, name: "a.xlsx" })).toHaveFocus();
+    const issue = within(screen.getByRole("list", { name: "必须更正" })).getByRole("listitem");
+    expect(issue).toHaveTextContent("超出范围请更正计划。应为10实为12");
+    const letter = screen.getByRole("textbox", { name: "退回说明" });
+    expect((letter as HTMLTextAreaElement).value).toContain("文学院");
+    expect((letter as HTMLTextAreaElement).value).toContain("1. 请更正计划。");
+  });
+
+  test("is taken in anyway with a reason only, and taken out and put back", async () => {
+    const { drop, user, book } = await showCollect({
+      "a.xlsx": { unit: "文学院", findings: [WARNING] },
+    });
+    drop("a.xlsx");
+    await openFile(user, "a.xlsx");
+    await user.click(screen.getByRole("button", { name: "仍然采用…" }));
+    await user.click(screen.getByRole("button", { name: "采用" }));
+    expect(screen.getByText("请写明理由。")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "采用理由" }), "已核实");
+    await user.click(screen.getByRole("button", { name: "采用" }));
+    expect(screen.getByText(/采用，理由：已核实|已核实/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
+    expect(await rows()).toEqual([expect.stringContaining("已确认采用")]);
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await screen.findByText(/已有这次收的 1 个单位/);
+    const { units } = book.rosterRequests[0]!;
+    expect(units.from === "files" && units.sources).toEqual([
+      expect.objectContaining({ file: "a.xlsx", state: "需确认", reason: "已核实" }),
+    ]);
+    await openFile(user, "a.xlsx");
+    await user.click(screen.getByRole("button", { name: "移出" }));
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
+    expect(await rows()).toEqual([expect.stringContaining("已移出")]);
+    expect(screen.getByText(/还没有可汇总的文件/)).toBeVisible();
+  });
+
+  test("of several of a unit is chosen, and the record says so", async () => {
+    const { drop, user, book } = await showCollect({
+      "a.xlsx": { unit: "文学院", total: 1, modified: 1 },
+      "b.xlsx": { unit: "文学院", total: 2, modified: 2 },
+    });
+    drop("a.xlsx", "b.xlsx");
+    await openFile(user, "a.xlsx");
+    expect(screen.getByRole("radio", { name: /b.xlsx · 保存得最晚/ })).not.toBeChecked();
+    await user.click(screen.getByRole("radio", { name: /a.xlsx/ }));
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
+    expect((await rows()).map((row) => row?.includes("已移出"))).toEqual([false, true]);
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await screen.findByText(/已有这次收的 1 个单位/);
+    const { units } = book.rosterRequests[0]!;
+    expect(units.from === "files" && units.sources[0]!.reason).toBe(
+      "几份中选定这一份（另有：b.xlsx）",
+    );
+  });
+
+  test("is marked in a copy, which is saved under its name", async () => {
+    const save = jest.fn();
+    const { drop, user, readers } = await showCollect(
+      { "a.xlsx": { unit: "文学院", findings: [ERROR] } },
+      { services: { save } },
+    );
+    drop("a.xlsx");
+    await openFile(user, "a.xlsx");
+    await user.click(screen.getByRole("button", { name: "保存标注副本" }));
+    await waitFor(() => expect(save).toHaveBeenCalledTimes(1));
+    expect(save.mock.calls[0]![0]).toBe("a.xlsx");
+    expect(readers.marked).toEqual(["a.xlsx"]);
+  });
+});
+
+describe("the roster", () => {
+  test("over one that stands is drawn with consent, and what is another is told and led to", async () => {
+    const book = emptyBook();
+    const place = { sheet: "汇总", address: "D5" };
+    book.changes = [{ unit: "文学院", column: "总分", place, from: 9, to: 12 }];
+    const { drop, user } = await showCollect({ "a.xlsx": { unit: "文学院" } }, { book });
+    drop("a.xlsx");
+    await user.click(await screen.findByRole("button", { name: "生成汇总表" }));
+    await screen.findByText(/已有这次收的 1 个单位/);
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await user.click(await screen.findByRole("button", { name: "更新这张汇总表" }));
+    const list = await screen.findByRole("list", { name: "与原来不同的单元格" });
+    expect(list).toHaveTextContent("文学院 · 总分 D5：9 → 12");
+    await user.click(within(list).getByRole("button"));
+    expect(book.visited).toEqual([place]);
+  });
+});
+
+describe("the list of units", () => {
+  test("that the workbook remembers is used, and the board says who has not returned", async () => {
+    const book = emptyBook();
+    book.memory = { units: ["文学院", "法学院", "理学院"], issued: [] };
+    const { drop, user, readers } = await showCollect(
+      { "a.xlsx": { unit: "文学院" }, "b.xlsx": { unit: "法学院", findings: [ERROR] } },
+      { book },
+    );
+    drop("a.xlsx", "b.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    expect(readers.started[0]!.units).toEqual(["文学院", "法学院", "理学院"]);
+    await user.click(screen.getByRole("tab", { name: "进度" }));
+    const missing = screen.getByRole("textbox", { name: "还没有交的单位" });
+    expect((missing as HTMLTextAreaElement).value).toBe(
+      "以下 1 个单位还没有报送：理学院。请尽快报送。",
+    );
+    const units = within(screen.getByRole("list", { name: "各单位" }));
+    expect(units.getAllByRole("listitem").map((each) => each.textContent)).toEqual([
+      "文学院可汇总a.xlsx",
+      "法学院需更正b.xlsx",
+      "理学院未交",
+    ]);
+  });
+
+  test("is kept in the workbook on request, and files are read again with it", async () => {
+    const { drop, user, readers, book } = await showCollect({ "a.xlsx": { unit: "文学院" } });
+    drop("a.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    await user.click(screen.getByRole("tab", { name: "设置" }));
+    await user.click(screen.getByRole("textbox", { name: "单位名单" }));
+    await user.paste("文学院\n法学院");
+    await user.click(screen.getByRole("button", { name: "记在本工作簿" }));
+    expect(await screen.findByText("名单已记在本工作簿。")).toBeVisible();
+    expect(book.memory.units).toEqual(["文学院", "法学院"]);
+    await waitFor(() => expect(readers.started.at(-1)!.units).toEqual(["文学院", "法学院"]));
+  });
+});
+
+describe("what was handed out", () => {
+  test("is compared with what comes back", async () => {
+    const book = emptyBook();
+    const batch = {
+      ...{ id: "b", at: "2025-05-01T09:00:00+08:00", rubric: "small", version: "1" },
+      ...{ fingerprint: "f", year: "2025", readings: {}, facts: {} },
+    };
+    book.memory = {
+      units: ["文学院"],
+      issued: [{ ...batch, cards: [{ id: "k-文学院", unit: "文学院" }] }],
+    };
+    const { drop, user } = await showCollect(
+      { "a.xlsx": { unit: "文学院" }, "b.xlsx": { unit: "法学院" } },
+      { book },
+    );
+    drop("a.xlsx", "b.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    await openFile(user, "b.xlsx");
+    expect(screen.getByText("不是下发的表")).toBeVisible();
+  });
+});

@@ -1,0 +1,98 @@
+import type { Answer, Ask } from "../../../src/intake/serve";
+import type { IntakeFinding, ReadCard, ReadFile } from "../../../src/intake/types";
+import type { StartReaders } from "../../../src/taskpane/collect/readers";
+
+/** What the readers find in files, by the files' names; reading itself is tested by itself. */
+export interface FoundFile {
+  unit?: string;
+  total?: number;
+  findings?: Partial<IntakeFinding>[];
+  modified?: number;
+  /** It is a zip of these files. */
+  holds?: Record<string, FoundFile>;
+}
+
+export class MemoryReaders {
+  /** Options of each going through, as they were asked. */
+  readonly started: Parameters<StartReaders>[0][] = [];
+  readonly marked: string[] = [];
+  private waiting: (() => void)[] = [];
+  private isHeld = false;
+
+  constructor(private readonly files: Record<string, FoundFile>) {}
+
+  /** From now on nothing is answered until it is released. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  readonly start: StartReaders = (options) => {
+    this.started.push(options);
+    let isOpen = true;
+    const refusals: (() => void)[] = [];
+    return {
+      count: 1,
+      answer: (ask) =>
+        new Promise((resolve, reject) => {
+          refusals.push(() => reject(new Error("closed")));
+          const go = () => isOpen && resolve(this.answer(ask));
+          if (this.isHeld) this.waiting.push(go);
+          else go();
+        }),
+      close() {
+        isOpen = false;
+        for (const refuse of refusals) refuse();
+      },
+    };
+  };
+
+  private answer(ask: Ask): Answer {
+    const { name } = ask.source;
+    const all = { ...this.files, ...inZips(this.files) };
+    const found = all[name] ?? all[name.replace(/ \(\d+\)/, "")] ?? {};
+    if (ask.do === "mark") {
+      this.marked.push(name);
+      return { got: "marked", bytes: Uint8Array.of(1) };
+    }
+    if (found.holds) return { got: "zip", files: Object.keys(inZips({ [name]: found })) };
+    return { got: "read", read: readFile(name, found) };
+  }
+}
+
+const inZips = (files: Record<string, FoundFile>): Record<string, FoundFile> =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([zip, { holds = {} }]) =>
+      Object.entries(holds).map(([name, found]) => [`${zip}/${name}`, found]),
+    ),
+  );
+
+let files = 0;
+
+function readFile(file: string, found: FoundFile): ReadFile {
+  const { unit, total = 10, findings = [], modified = null } = found;
+  return {
+    ...{ file, modified, sha256: `sha-${files++}` },
+    cards: unit === undefined ? [] : [cardOf(unit, total)],
+    findings: findings.map((each) => ({
+      ...{ kind: "missing", severity: "warning", card: 0, sheet: null, cell: null },
+      ...{ expected: null, found: null, message: { zh: "请补填。", en: "Fill it in." } },
+      ...each,
+    })),
+  };
+}
+
+const cardOf = (unit: string, total: number): ReadCard => ({
+  ...{ id: `k-${unit}`, unit, year: "2025", rubric: "small", version: "1" },
+  ...{ recognised: "identity", stage: "self", vetoes: [], readings: {} },
+  stages: { self: { total, complete: true }, review: { total: null, complete: false } },
+  scorecard: {
+    rubric: { id: "small", version: "1" },
+    ...{ unit, year: "2025", readings: {}, fields: {}, findings: [] },
+    stages: { self: { scores: {}, facts: {} }, review: { scores: {}, facts: {} } },
+  },
+});
