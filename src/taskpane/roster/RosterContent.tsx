@@ -13,13 +13,15 @@ import { RosterFindings } from "./RosterFindings";
 import { Settings } from "./Settings";
 import { WhatIf } from "./WhatIf";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./RosterPage.module.css";
 
 /** Everything a roster says, and what can be made of it. */
 export function RosterContent({ view }: { view: RosterView }) {
   const { words } = useSpeech();
+  const rosterWords = useRosterWords();
   const { rubric, result, card } = view;
-  if (result.rows.length === 0) return <p>{words.roster.none}</p>;
+  if (result.rows.length === 0) return <p>{rosterWords.none}</p>;
   return (
     <>
       <Actions view={view} />
@@ -39,7 +41,7 @@ export function RosterContent({ view }: { view: RosterView }) {
 }
 
 function Actions({ view: { card, rubric } }: { view: RosterView }) {
-  const { roster: words } = useSpeech().words;
+  const words = useRosterWords();
   const pane = usePane();
   return (
     <>
@@ -70,7 +72,7 @@ function Actions({ view: { card, rubric } }: { view: RosterView }) {
 }
 
 function Sums({ view: { result } }: { view: RosterView }) {
-  const { roster: words } = useSpeech().words;
+  const words = useRosterWords();
   if (result.sums.length === 0) return null;
   return (
     <Panel title={words.sums}>

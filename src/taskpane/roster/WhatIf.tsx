@@ -12,14 +12,15 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { valueText } from "./rows";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./WhatIf.module.css";
 
 /** 口径试算: which units another reading changes, before it is taken. */
 export function WhatIf({ view }: { view: RosterView }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   return (
-    <Panel title={words.roster.whatIf}>
-      <p className={surface.quiet}>{words.roster.whatIfHint}</p>
+    <Panel title={words.whatIf}>
+      <p className={surface.quiet}>{words.whatIfHint}</p>
       <DeciderField />
       <ul className={surface.sheet}>
         {view.rubric.readings.map((reading) => (
@@ -34,6 +35,7 @@ export function WhatIf({ view }: { view: RosterView }) {
 
 function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
   const { words, say } = useSpeech();
+  const rosterWords = useRosterWords();
   const inForce = view.readings[reading.id] ?? reading.default;
   const [tried, setTried] = useState(inForce);
   const option = reading.options.find(({ id }) => id === tried);
@@ -44,7 +46,7 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
           {reading.options.map(({ id, label }) => (
             <option key={id} value={id}>
               {say(label)}
-              {id === inForce && ` · ${words.roster.current}`}
+              {id === inForce && ` · ${rosterWords.current}`}
             </option>
           ))}
         </ListBox>
@@ -61,7 +63,7 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
 }
 
 function ApplyButton(props: { view: RosterView; readings: Record<string, string>; label: string }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   const pane = usePane();
   const { decider } = useServices();
   const { view, readings, label } = props;
@@ -78,14 +80,14 @@ function ApplyButton(props: { view: RosterView; readings: Record<string, string>
           })
         }
       >
-        {words.roster.apply(label)}
+        {words.apply(label)}
       </Button>
     </>
   );
 }
 
 function Differences(props: { view: RosterView; readings: Record<string, string> }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   const { view, readings } = props;
   const whatIf = useLoaded(useServices().loadRosterWhatIf);
   const key = JSON.stringify(readings);
@@ -100,7 +102,7 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
     <div role="status">
       {byUnit && (
         <p className={surface.strong}>
-          {byUnit.length === 0 ? words.roster.noDifference : words.roster.differs(byUnit.length)}
+          {byUnit.length === 0 ? words.noDifference : words.differs(byUnit.length)}
         </p>
       )}
       <ul className={styles.differences}>
@@ -123,10 +125,10 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
 
 function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {
   const { words } = useSpeech();
+  const rosterWords = useRosterWords();
   const { view, difference } = props;
   const column = view.rubric.roster.columns.find(({ id }) => id === difference.column);
-  const text = (value: RosterDifference["before"]) =>
-    valueText(column, value) ?? words.roster.empty;
+  const text = (value: RosterDifference["before"]) => valueText(column, value) ?? rosterWords.empty;
   const change = words.readings.change(text(difference.before), text(difference.after));
   return `${column?.header ?? difference.column} ${change}`;
 }
