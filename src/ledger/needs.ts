@@ -27,15 +27,19 @@ export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[
   });
 }
 
+/** What a criterion's score is computed by: its rule, and the condition of its applying. */
+export function ruleFormulas({ rule }: RuledCriterion): BoundFormula[] {
+  if (rule.type !== "formula") return [];
+  return [rule.formula, ...(rule.applies ? [rule.applies] : [])];
+}
+
 const needsOf = new WeakMap<RuledCriterion, readonly FactNeed[]>();
 
 /** What a criterion's rule needs, its condition of applying included: made once, for every card asks. */
 export function ruleNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
-  const { rule } = criterion;
-  if (rule.type !== "formula") return [];
   let needs = needsOf.get(criterion);
   if (!needs) {
-    needs = factNeeds(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])]);
+    needs = factNeeds(book, ruleFormulas(criterion));
     needsOf.set(criterion, needs);
   }
   return needs;
