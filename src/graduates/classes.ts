@@ -1,7 +1,7 @@
 /** Classes: what each distinct value of a list counts as, as numbers that native formulas can work with. */
 import type { Scalar } from "../formula/values";
 import { CODES, destinationReader, joinedDestination, shownValue, type Code } from "./destinations";
-import { bare, narrow, textOf } from "./fold";
+import { bareValue, narrow, textOf } from "./fold";
 import type { ListRows } from "./gather";
 import type { Asked } from "./people";
 import { liesIn, placeOfBoth } from "./regions";
@@ -206,7 +206,7 @@ class Entries {
     const [first, second] = values.map((value) => textOf(value));
     const text = second === undefined ? first! : joinedDestination(first!, second);
     if (text === "") return 0;
-    const key = bare(text);
+    const key = bareValue(text);
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.entries.push({

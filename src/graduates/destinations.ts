@@ -1,5 +1,5 @@
 /** 毕业去向: its codes, the words in use for them, and what each counts as. */
-import { bare, narrow } from "./fold";
+import { bareValue } from "./fold";
 
 export const CODES = [
   ...["10", "11", "12", "27", "46", "50", "51", "65"],
@@ -58,7 +58,7 @@ const OPEN_WORDS: Readonly<Record<string, readonly Code[]>> = {
 
 const codesOfWords: ReadonlyMap<string, Code> = new Map(
   CODES.flatMap((code) =>
-    [NAMES[code], ...WORDS[code].split(" ")].filter(Boolean).map((word) => [bare(word), code]),
+    [NAMES[code], ...WORDS[code].split(" ")].filter(Boolean).map((word) => [bareValue(word), code]),
   ),
 );
 
@@ -84,17 +84,18 @@ export type DestinationTable = Readonly<Record<string, Code>>;
 
 /** Reads values by the school's own table first, then by code, then by word. */
 export function destinationReader(table: DestinationTable = {}): (text: string) => Destination {
-  const own = new Map(Object.entries(table).map(([word, code]) => [bare(word), code]));
+  const own = new Map(Object.entries(table).map(([word, code]) => [bareValue(word), code]));
   return (text) => {
-    const mapped = own.get(bare(text));
-    return mapped === undefined ? byCodeOrWord(narrow(text)) : { code: mapped };
+    const key = bareValue(text);
+    const mapped = own.get(key);
+    return mapped === undefined ? byCodeOrWord(key) : { code: mapped };
   };
 }
 
-function byCodeOrWord(text: string): Destination {
-  const digits = /^\d{2,3}(?!\d|\.\d)/.exec(text)?.[0];
-  if (digits !== undefined) return byCode(digits, bare(text.slice(digits.length)));
-  const code = codesOfWords.get(bare(text));
+function byCodeOrWord(key: string): Destination {
+  const digits = /^\d{2,3}(?!\d|\.\d)/.exec(key)?.[0];
+  if (digits !== undefined) return byCode(digits, bareValue(key.slice(digits.length)));
+  const code = codesOfWords.get(key);
   return code === undefined ? UNKNOWN : { code };
 }
 
@@ -108,7 +109,7 @@ function byCode(digits: string, word: string): Destination {
 }
 
 /** The codes that an open word may mean; empty where it may be any. */
-export const meaningsOf = (text: string): readonly Code[] => OPEN_WORDS[bare(text)] ?? [];
+export const meaningsOf = (text: string): readonly Code[] => OPEN_WORDS[bareValue(text)] ?? [];
 
 /** Two columns, code and text, as one value. */
 export function joinedDestination(code: string, text: string): string {

@@ -18,6 +18,10 @@ export const narrow = (text: string): string =>
 /** Punctuation does not matter either. */
 export const bare = (text: string): string => narrow(text).replace(/[\p{P}\p{S}]+/gu, "");
 
+/** Nor does it in a value, but between digits: 1.0 is not 10. */
+export const bareValue = (text: string): string =>
+  narrow(text).replace(/(?<!\d)[\p{P}\p{S}]+|[\p{P}\p{S}]+(?!\d)/gu, "");
+
 /** A header is also the same without what it says in brackets: 毕业去向（必填）. */
 export const bareHeader = (text: string): string =>
   bare(narrow(text).replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|【[^【】]*】|〔[^〔〕]*〕/g, ""));

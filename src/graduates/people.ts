@@ -12,7 +12,7 @@ import {
 } from "./destinations";
 import { NOT_GRADUATE, countsOfCodes, UNSETTLED, WITHOUT_PLACE } from "./kinds";
 import type { FindingKind, ListFinding } from "./findings";
-import { bare, narrow, remembered, textOf } from "./fold";
+import { bareValue, narrow, remembered, textOf } from "./fold";
 import type { ListRows } from "./gather";
 import type { Readings } from "./readings";
 import { liesIn, placeOfBoth, type Place, type Region } from "./regions";
@@ -231,7 +231,7 @@ class PeopleReader {
 
   private readonly destinationOf = remembered((text) => {
     const value = String(text);
-    return { key: bare(value), value: shownValue(value), ...this.readDestination(value) };
+    return { key: bareValue(value), value: shownValue(value), ...this.readDestination(value) };
   });
 
   private destination(nth: number): Destination {

@@ -45,6 +45,8 @@ test("width, case, blanks and punctuation do not matter; a word more does", () =
   expect(
     codes("１０", " 待 就业 ", "签三方。", "10 - 签就业协议形式就业", "10.签就业协议"),
   ).toEqual(["10", "70", "10", "10", "10"]);
+  expect(codes("(10)", "~10", "“待就业”")).toEqual(["10", "10", "70"]);
+  expect(codes("1.0", "1-0", "10.5")).toEqual([null, null, null]);
   expect(codes("待就业了", "已签三方", "10.0", "1", "1234", "")).toEqual(Array(6).fill(null));
 });
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useFunctionWords } from "./words";
 import styles from "./Example.module.css";
 
 type Copied = "no" | "yes" | "failed";
@@ -12,6 +13,7 @@ type Copied = "no" | "yes" | "failed";
 /** A call to copy into a cell, and the sentence that says what it comes to. */
 export function Example(props: { name: string; call: string; explain: FunctionGuide["explain"] }) {
   const { words, say } = useSpeech();
+  const { copyExample, copyFailed } = useFunctionWords();
   const [copied, setCopied] = useState<Copied>("no");
   const { name, call, explain } = props;
   const formula = `=${call}`;
@@ -33,7 +35,7 @@ export function Example(props: { name: string; call: string; explain: FunctionGu
           appearance="subtle"
           size="small"
           icon={copied === "yes" ? <CheckmarkRegular /> : <CopyRegular />}
-          aria-label={words.functions.copyExample(name)}
+          aria-label={copyExample(name)}
           title={words.common.copy}
           onClick={() => void copy()}
         />
@@ -41,7 +43,7 @@ export function Example(props: { name: string; call: string; explain: FunctionGu
       <p className={surface.quiet}>{say(explain(call))}</p>
       <span role="status" className={surface.quiet}>
         {copied === "yes" && words.common.copied}
-        {copied === "failed" && words.functions.copyFailed}
+        {copied === "failed" && copyFailed}
       </span>
     </div>
   );

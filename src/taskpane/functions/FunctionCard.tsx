@@ -4,6 +4,7 @@ import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { Example } from "./Example";
+import { useFunctionWords } from "./words";
 import styles from "./FunctionCard.module.css";
 
 /** One function: name, purpose and an example; its arguments and further examples on demand. */
@@ -11,7 +12,8 @@ export function FunctionCard(props: {
   entry: CatalogueFunction;
   explain: FunctionGuide["explain"];
 }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useFunctionWords();
   const { entry, explain } = props;
   const [first, ...further] = entry.examples.map((call) => (
     <Example key={call} name={entry.name} call={call} explain={explain} />
@@ -22,7 +24,7 @@ export function FunctionCard(props: {
       <p className={styles.text}>{say(entry.description)}</p>
       {first}
       <details>
-        <summary className={styles.summary}>{words.functions.more}</summary>
+        <summary className={styles.summary}>{words.more}</summary>
         <div className={styles.more}>
           <span className={styles.code}>{syntaxOf(entry)}</span>
           <dl className={styles.arguments}>
@@ -30,7 +32,7 @@ export function FunctionCard(props: {
               <div key={name}>
                 <dt className={styles.code}>
                   {name}
-                  {parameter.optional && ` · ${words.functions.optional}`}
+                  {parameter.optional && ` · ${words.optional}`}
                 </dt>
                 <dd className={surface.quiet}>{say(parameter.description)}</dd>
               </div>

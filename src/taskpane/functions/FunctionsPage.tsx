@@ -5,34 +5,36 @@ import { Waiting } from "../kit/Waiting";
 import { PageHeading } from "../kit/PageHeading";
 import { useServices } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
-import { useSpeech } from "../text";
+import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { FunctionCard } from "./FunctionCard";
+import { useFunctionWords } from "./words";
 import styles from "./FunctionsPage.module.css";
 
 /** The custom functions: what each does, what it takes, and examples to copy into a cell. */
 export default function FunctionsPage() {
-  const { words } = useSpeech();
+  const { common, functions } = useWords();
+  const words = useFunctionWords();
   const guide = useLoaded(useServices().loadFunctions);
   const [query, setQuery] = useState("");
   if (!guide) return <Waiting />;
   const found = guide.functions.filter((each) => mentions(each, query.trim()));
   return (
     <>
-      <PageHeading intro={words.functions.intro}>{words.functions.title}</PageHeading>
-      <Field label={words.functions.search}>
+      <PageHeading intro={functions.intro}>{words.title}</PageHeading>
+      <Field label={words.search}>
         <SearchBox
           className={styles.search}
           value={query}
-          placeholder={words.functions.searchHint}
-          dismiss={{ "aria-label": words.common.close }}
+          placeholder={words.searchHint}
+          dismiss={{ "aria-label": common.close }}
           onChange={(_, { value }) => setQuery(value)}
         />
       </Field>
       <p className={surface.quiet} role="status">
         {found.length > 0
-          ? words.functions.count(found.length)
-          : `${words.functions.none(query.trim())}${words.common.clauseSeparator}${words.functions.noneNext}`}
+          ? words.count(found.length)
+          : `${words.none(query.trim())}${common.clauseSeparator}${words.noneNext}`}
       </p>
       <div className={styles.list}>
         {found.map((each) => (

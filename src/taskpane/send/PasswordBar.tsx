@@ -5,12 +5,13 @@ import { Bar } from "../kit/Bar";
 import type { Sending } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
+import { useSendWords } from "./words";
 import styles from "./SendPage.module.css";
 
 /** The workbook is protected: asks for its password, in the page and for this once. */
 export function PasswordBar({ locked }: { locked: Extract<Sending, { state: "locked" }> }) {
-  const { words: all, say } = useSpeech();
-  const words = all.send;
+  const { say } = useSpeech();
+  const words = useSendWords();
   const pane = usePane();
   const [password, setPassword] = useState("");
   const form = useRef<HTMLFormElement>(null);

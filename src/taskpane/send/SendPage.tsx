@@ -4,15 +4,15 @@ import type { SendState } from "../../excel/types";
 import { PageHeading } from "../kit/PageHeading";
 import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState } from "../state/PaneProvider";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { PasswordBar } from "./PasswordBar";
 import { SendResult } from "./SendResult";
+import { useSendWords } from "./words";
 import styles from "./SendPage.module.css";
 
 /** 发送准备: makes the workbook safe for people without the add-in, and turns it back. */
 export default function SendPage() {
-  const { send: words } = useWords();
+  const words = useSendWords();
   const pane = usePane();
   const busy = usePaneState(({ work }) => work === "preparing" || work === "restoring");
   const sending = usePaneState((state) => state.sending);
@@ -41,7 +41,7 @@ export default function SendPage() {
 
 /** What there is to prepare or to turn back, read again after each of both. */
 function SendStateLine() {
-  const { send: words } = useWords();
+  const words = useSendWords();
   const pane = usePane();
   const done = usePaneState(({ sending }) => sending?.state === "done" && sending.report);
   const [state, setState] = useState<SendState>();

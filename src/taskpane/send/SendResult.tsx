@@ -7,6 +7,7 @@ import type { SendTask } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useSendWords } from "./words";
 import styles from "./SendResult.module.css";
 
 /** A report of thousands of formulas is not read to its end. */
@@ -14,7 +15,8 @@ const mostShown = 50;
 
 /** What was done to which formula; what was left or fixed comes with its reason. */
 export function SendResult({ task, report }: { task: SendTask; report: SendReport }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useSendWords();
   const restored = task.to === "restore";
   const { turned, fixed, left } = report;
   const result = useRef<HTMLDivElement>(null);
@@ -23,7 +25,7 @@ export function SendResult({ task, report }: { task: SendTask; report: SendRepor
     <div ref={result} className={styles.result} tabIndex={-1}>
       <Bar
         intent={left.length > 0 ? "warning" : "success"}
-        title={restored ? words.send.restored : words.send.prepared}
+        title={restored ? words.restored : words.prepared}
       >
         {restored ? (
           <RestoredText count={turned.length} left={left.length} />
@@ -31,10 +33,10 @@ export function SendResult({ task, report }: { task: SendTask; report: SendRepor
           say(summary(report))
         )}
       </Bar>
-      <Formulas title={words.send.left(left.length)} formulas={left} open />
-      <Formulas title={words.send.fixed(fixed.length)} formulas={fixed} />
+      <Formulas title={words.left(left.length)} formulas={left} open />
+      <Formulas title={words.fixed(fixed.length)} formulas={fixed} />
       <Formulas
-        title={restored ? words.send.back(turned.length) : words.send.turned(turned.length)}
+        title={restored ? words.back(turned.length) : words.turned(turned.length)}
         formulas={turned}
       />
     </div>
@@ -42,12 +44,12 @@ export function SendResult({ task, report }: { task: SendTask; report: SendRepor
 }
 
 function RestoredText({ count, left }: { count: number; left: number }) {
-  const { send: words } = useSpeech().words;
+  const words = useSendWords();
   return count === 0 && left === 0 ? words.nothingToRestore : words.restoredCount(count);
 }
 
 function Formulas(props: { title: string; formulas: ReportedFormula[]; open?: boolean }) {
-  const { words } = useSpeech();
+  const words = useSendWords();
   const { title, formulas, open } = props;
   if (formulas.length === 0) return null;
   const rest = formulas.length - mostShown;
@@ -61,7 +63,7 @@ function Formulas(props: { title: string; formulas: ReportedFormula[]; open?: bo
           </li>
         ))}
         {rest > 0 && (
-          <li className={mergeClasses(surface.entry, surface.quiet)}>{words.send.more(rest)}</li>
+          <li className={mergeClasses(surface.entry, surface.quiet)}>{words.more(rest)}</li>
         )}
       </ul>
     </details>
@@ -71,12 +73,13 @@ function Formulas(props: { title: string; formulas: ReportedFormula[]; open?: bo
 /** Leads to its cell; names, and columns of tables, have none. */
 function FormulaRow({ formula: { place, formula, why } }: { formula: ReportedFormula }) {
   const { words, say } = useSpeech();
+  const { unnamed } = useSendWords();
   const pane = usePane();
   const { sheet, address } = place;
   const content = (
     <>
       <span className={surface.strong}>
-        {sheet ? `${sheet}!${address}` : `${words.send.unnamed} ${address}`}
+        {sheet ? `${sheet}!${address}` : `${unnamed} ${address}`}
       </span>
       {why && <span className={styles.block}>{say(why)}</span>}
       <code className={mergeClasses(surface.quiet, styles.formula)}>{formula}</code>
