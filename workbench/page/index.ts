@@ -2,7 +2,7 @@
  * The workbench: a real spreadsheet, the add-in's real page beside it, its ribbon buttons above, and no Excel.
  * `?lang=en` gives Excel's interface in English to the add-in, `?theme=dark` Office's black theme.
  *
- * This script is small and draws the frame at once; the spreadsheet is large and comes after it.
+ * The page's frame stands without any script. This one is small and names its parts; the spreadsheet comes after it.
  */
 import { loadAddIn } from "./add-in";
 import { labelPage } from "./label-page";
