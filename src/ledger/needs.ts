@@ -69,6 +69,8 @@ function factsOfScoredRules(book: Rulebook): Set<string> {
 export interface Lack {
   keys: string[];
   node: AstExpression;
+  /** TRUE while this or its counterpart holds: the guard before a rule asks once for both. */
+  either?: AstExpression;
 }
 
 /**
@@ -93,23 +95,22 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
   return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
 
+/** A line is empty while the one beside it is filled. */
 function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {
   return sideBySide(needs).flatMap(([first, ...others]) =>
     others.flatMap((other) =>
       (first?.keys ?? []).flatMap((key, line) => {
         const beside = other.keys[line]!;
-        const [a, b] = [cell(key), cell(beside)];
-        return [lackBeside(beside, a, b), lackBeside(key, b, a)];
+        const [a, b] = [call("COUNT", cell(key)), call("COUNT", cell(beside))];
+        const either = op("<>", a, b);
+        return [
+          { keys: [beside], node: op(">", a, b), either },
+          { keys: [key], node: op(">", b, a), either },
+        ];
       }),
     ),
   );
 }
-
-/** A line is empty while the one beside it is filled. */
-const lackBeside = (key: string, filled: AstExpression, empty: AstExpression): Lack => ({
-  keys: [key],
-  node: op(">", call("COUNT", filled), call("COUNT", empty)),
-});
 
 /** Facts with the same members, in groups of two or more. */
 function sideBySide(needs: readonly FactNeed[]): FactNeed[][] {
@@ -125,7 +126,7 @@ function sideBySide(needs: readonly FactNeed[]): FactNeed[][] {
 /** TRUE while any reason holds: the guard before a rule. Cells of single numbers are counted together. */
 export function anyLack(lacks: readonly Lack[]): AstExpression {
   const [singles, others] = [[] as AstExpression[], [] as AstExpression[]];
-  for (const { node } of lacks) {
+  for (const node of new Set(lacks.map(({ node, either }) => either ?? node))) {
     const counted = countedCell(node);
     if (counted) singles.push(counted);
     else others.push(node);
