@@ -116,6 +116,32 @@ describeInBrowser("the page for eyes", () => {
   });
 });
 
+describeInBrowser("the page where the system chooses the colours", () => {
+  const { open } = useWorkbench();
+
+  test("cells stay readable on black, and what can be moved is seen", async () => {
+    const w = await open();
+    await w.page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    const background = (selector: string) =>
+      w.page
+        .locator(selector)
+        .first()
+        .evaluate((at) => getComputedStyle(at).backgroundColor);
+    expect(await background("body")).toBe("rgb(0, 0, 0)");
+    expect(await background("#grid canvas")).toBe("rgb(255, 255, 255)");
+    for (const part of ["#grid [role=handle]", "#grid :has(> [role=track])", "#divider"])
+      expect(await background(part)).toBe("rgb(255, 255, 255)");
+    const edge = (current: string) =>
+      w.pane
+        .locator(`nav button${current}`)
+        .first()
+        .evaluate((at) => getComputedStyle(at).borderTopColor);
+    expect(await edge(":not([aria-current])")).toBe("rgb(0, 0, 0)");
+    expect(await edge("[aria-current]")).not.toBe("rgb(0, 0, 0)");
+    await w.close();
+  });
+});
+
 describeInBrowser("the page over the wire", () => {
   const { open } = useWorkbench();
 

@@ -18,10 +18,21 @@ const theme = query.get("theme") === "dark" ? "dark" : "light";
 document.documentElement.dataset.theme = theme;
 const texts = textsIn(language);
 labelPage(texts, language);
-Promise.all([import("./start"), loadAddIn(language, texts.notBuilt), loadWords(language)])
+painted()
+  .then(() =>
+    Promise.all([import("./start"), loadAddIn(language, texts.notBuilt), loadWords(language)]),
+  )
   .then(([{ start }, addIn, words]) => start({ language, theme, addIn, words }))
   .catch((error: unknown) => {
     console.error(error);
     document.getElementById("opening")?.remove();
     notify(error instanceof Error ? error.message : String(error), true);
   });
+
+/** Until the outline is on the screen; a page in the background has none. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

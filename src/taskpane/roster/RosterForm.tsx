@@ -16,8 +16,8 @@ type From = Exclude<RosterRequest["units"]["from"], "files">;
 
 /** A new roster: which system, which year, and whose rows. */
 export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () => void }) {
-  const { common, roster: units, start } = useWords();
   const words = useRosterWords();
+  const { common, roster, start } = useWords();
   const services = useServices();
   const generating = usePaneState((state) => state.work === "generating");
   const cards = usePaneState((state) => state.cards);
@@ -85,7 +85,7 @@ export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () 
         <UnitsField
           value={names}
           onChange={setNames}
-          problem={submitted && missing.units ? units.namesMissing : null}
+          problem={submitted && missing.units ? roster.namesMissing : null}
         />
       )}
       {conflict && (

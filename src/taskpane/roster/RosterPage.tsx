@@ -62,8 +62,8 @@ function RosterHeader(props: {
   onChoose: (id: string) => void;
   onAnother: () => void;
 }) {
-  const { card: cardWords } = useWords();
   const words = useRosterWords();
+  const { card: cardWords } = useWords();
   const pane = usePane();
   const { rosters, card, onChoose, onAnother } = props;
   const sheet = card.sheets.roster;

@@ -8,7 +8,7 @@ import { DeciderField } from "../readings/DeciderField";
 import { ListBox } from "../kit/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
-import { useSpeech } from "../text";
+import { useSpeech, useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { valueText } from "./rows";
 import type { RosterView } from "./useRoster";
@@ -34,19 +34,20 @@ export function WhatIf({ view }: { view: RosterView }) {
 }
 
 function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
-  const { words, say } = useSpeech();
-  const rosterWords = useRosterWords();
+  const { say } = useSpeech();
+  const { readings } = useWords();
+  const words = useRosterWords();
   const inForce = view.readings[reading.id] ?? reading.default;
   const [tried, setTried] = useState(inForce);
   const option = reading.options.find(({ id }) => id === tried);
   return (
     <>
-      <Field label={say(reading.question)} hint={words.readings.clause(reading.clause)}>
+      <Field label={say(reading.question)} hint={readings.clause(reading.clause)}>
         <ListBox value={tried} onChange={setTried}>
           {reading.options.map(({ id, label }) => (
             <option key={id} value={id}>
               {say(label)}
-              {id === inForce && ` · ${rosterWords.current}`}
+              {id === inForce && ` · ${words.current}`}
             </option>
           ))}
         </ListBox>
@@ -124,12 +125,12 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
 }
 
 function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {
-  const { words } = useSpeech();
-  const rosterWords = useRosterWords();
+  const { readings } = useWords();
+  const words = useRosterWords();
   const { view, difference } = props;
   const column = view.rubric.roster.columns.find(({ id }) => id === difference.column);
-  const text = (value: RosterDifference["before"]) => valueText(column, value) ?? rosterWords.empty;
-  const change = words.readings.change(text(difference.before), text(difference.after));
+  const text = (value: RosterDifference["before"]) => valueText(column, value) ?? words.empty;
+  const change = readings.change(text(difference.before), text(difference.after));
   return `${column?.header ?? difference.column} ${change}`;
 }
 

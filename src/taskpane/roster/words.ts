@@ -1,6 +1,5 @@
 import { useSpeech } from "../text";
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { plural } from "../text/plural";
 
 const zh = {
   title: "汇总表",
@@ -14,7 +13,6 @@ const zh = {
   noCards: "本工作簿中还没有这个体系的评分表",
   noCardsChosen: "请至少勾选一张评分表。",
   cards: "纳入汇总的评分表",
-  done: (n: number) => `已生成汇总表，共 ${n} 个单位。`,
   reading: "正在读取汇总表…",
   none: "汇总表中还没有单位",
   ranking: "排名",
@@ -60,7 +58,6 @@ const en: typeof zh = {
   noCards: "This workbook has no scorecard of this system yet",
   noCardsChosen: "Tick one scorecard at least.",
   cards: "Scorecards in the roster",
-  done: (n) => `The roster is ready, with ${plural(n, "unit")}.`,
   reading: "Reading the roster…",
   none: "The roster has no units yet",
   ranking: "Ranking",

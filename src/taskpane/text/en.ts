@@ -1,6 +1,5 @@
+import { plural } from "./plural";
 import type { Words } from "./zh";
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** The pane's own words in English. */
 export const en: Words = {
@@ -206,12 +205,12 @@ export const en: Words = {
   roster: {
     names: "List of units",
     namesHint: "One unit a line; a column of Excel can be pasted",
+    namesMissing: "Enter one unit at least.",
     useSelection: "Use the selected cells",
     nothingSelected:
       "The selected cells hold no text: select the names of the units on a sheet first.",
     units: (n) => plural(n, "unit"),
     repeated: (names) => `Named twice, counted once: ${names}`,
-    namesMissing: "Enter one unit at least.",
     sorting: "Sorting…",
     sorted: "Sorted by rank; each row still follows its scorecard.",
     charted: "The chart stands beside the roster.",

@@ -194,11 +194,11 @@ export const zh = {
   roster: {
     names: "单位名单",
     namesHint: "每行一个单位，可从 Excel 一列直接粘贴",
+    namesMissing: "请填写至少一个单位。",
     useSelection: "用选中的单元格",
     nothingSelected: "选中的单元格里没有文字，请先在工作表中选中单位名称。",
     units: (n: number) => `共 ${n} 个单位`,
     repeated: (names: string) => `重复的单位只计一次：${names}`,
-    namesMissing: "请填写至少一个单位。",
     sorting: "正在排序…",
     sorted: "已按名次排好，每行仍与其评分表相连。",
     charted: "已在汇总表旁插入图表。",
