@@ -1,7 +1,7 @@
 /** A figure opened: the rows of the persons that it counts, and of those whom it does not, with why. */
-import type { CountKey } from "./count";
-import { isSettledBy, type Counted } from "./count";
+import { isSettledBy, type Counted, type CountKey } from "./count";
 import type { FindingKind } from "./findings";
+import { narrow } from "./fold";
 import type { ListRows } from "./gather";
 import { countsOfCodes, ENLISTED, UNSETTLED, type DestinationCount } from "./kinds";
 import type { Asked, Graduate } from "./people";
@@ -48,7 +48,8 @@ export function personsOf(
   figure: Figure,
 ): PersonRow[] {
   const why = reasons(list, asked, figure);
-  const unit = figure.unit === null ? null : counted.units.indexOf(figure.unit);
+  const named = figure.unit === null ? null : narrow(figure.unit);
+  const unit = named && counted.units.findIndex((each) => narrow(each) === named);
   const among = counted.graduates.filter(
     (each) =>
       (unit === null || each.unit === unit) &&

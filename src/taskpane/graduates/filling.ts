@@ -1,13 +1,15 @@
 /** What of the cards the lists would fill, beside what stands there. */
-import type { Scalar } from "../../formula/values";
+import type { Scalar, Text } from "../../formula/values";
 import { factsFrom, untilOf, wantedOf, type FilledFact, type Missing, type Wanted } from "../../graduates/facts";
 import type { CountKey } from "../../graduates/count";
 import type { Figure } from "../../graduates/persons";
+import type { Readings } from "../../graduates/readings";
+import type { Day } from "../../graduates/values";
+import type { SourceCount } from "../../rubric/fact-source";
 import type { CardRef, RubricBook } from "../../excel/types";
 import { memberKey } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
-import type { Text } from "../../formula/values";
 import type { GraduatesSession, Which } from "./session";
 
 export interface FillRow {
@@ -87,7 +89,7 @@ export async function fillCards(
         ...{ value: fact.value, missing: fact.missing ?? null, open: fact.open },
         isShare: fact.source.by !== undefined,
         which: fact.counting.list === "last" ? "last" : "now",
-        figure: figureOf(fact, rubric, card),
+        figure: figureOf(fact, rubric, card, readings),
       };
     });
     filled.push({ card, rubric, wanted, rows });
@@ -98,33 +100,37 @@ export async function fillCards(
 /** Days of a year before. */
 const lastYear = (wanted: Wanted): Wanted => ({
   ...wanted,
-  until: wanted.until.map((day) => day - 10_000),
+  until: wanted.until.map(yearBefore),
 });
 
+const yearBefore = (day: Day) => day - 10_000;
+
 /** Which persons a fact counts. */
-function figureOf(fact: FilledFact, rubric: Rubric, card: CardRef): Figure {
+function figureOf(fact: FilledFact, rubric: Rubric, card: CardRef, readings: Readings): Figure {
   const { counting, source } = fact;
   const own = rubric.facts.find(({ id }) => id === fact.fact)!;
+  const until = untilOf(counting, card.year);
   const member = own.members?.find(({ id }) => id === fact.member);
   return {
-    count: countOf(source.count),
+    count: countOf(source.count, readings),
     ...(counting.region !== undefined && { of: counting.region }),
     ...(source.count === "flag" && { of: counting.flag ?? "" }),
     unit: own.scope === "school" ? null : card.unit,
     levels: member?.level ? [member.level] : (counting.levels ?? []),
-    until: untilOf(counting, card.year),
+    until: counting.list === "last" && until !== null ? yearBefore(until) : until,
   };
 }
 
-function countOf(count: FilledFact["source"]["count"]): CountKey {
+function countOf(count: SourceCount, readings: Readings): CountKey {
   switch (count) {
     case "flag":
       return "flags";
     case "retained":
-      return "stayedNoArmy";
+      return readings.army === "in" ? "stayed" : "stayedNoArmy";
     case "overall":
+      return readings.employed;
     case "flexible-of":
-      return "settled";
+      return readings["flexible-of"];
     default:
       return count;
   }
