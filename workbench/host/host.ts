@@ -8,6 +8,7 @@ import { saveBook } from "../files/save";
 import type { Behaviours } from "../model/behaviours";
 import { Book } from "../model/book";
 import { countDaysFrom1904 } from "../model/days-from-1904";
+import { breakCircles } from "../model/exact-circles";
 import { compareExactly } from "../model/exact-comparison";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
@@ -55,6 +56,7 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  breakCircles();
   countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
@@ -71,7 +73,11 @@ export function createHost(
       new AddInServiceObject(() => commandsReady()),
   };
   const interpreter = new Interpreter({
-    admit: (arrival) => reception.admit(arrival),
+    async admit(arrival) {
+      await reception.admit(arrival);
+      // As in Excel, the request before is calculated with what its cells held: nothing is written meanwhile.
+      await book.gate.settle();
+    },
     root: () => new WorkbookObject(book, (id) => interpreter.references.release(id)),
     newObject: (type) => (services[type] ?? unknown(type))(),
     enter: () => book.enter(),
