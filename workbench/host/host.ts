@@ -62,7 +62,7 @@ export function createHost(
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};
-  let late: LateFunctions | undefined;
+  const late: LateFunctions[] = [];
   const runtime = new AppRuntime(book.events);
   const services: Record<string, () => WireObject> = {
     "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
@@ -96,7 +96,7 @@ export function createHost(
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */
     registerFunctions(functions: FunctionMetadata[]): void {
-      if (behaviours.has("functionsLate")) late = registerLater(book, functions);
+      if (behaviours.has("functionsLate")) late.push(registerLater(book, functions));
       else book.relay.register(functions);
     },
     /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
@@ -131,12 +131,14 @@ export function createHost(
     },
     /** Resolves when the grid is calculated and no custom function is on its way. */
     async idle() {
-      await late?.come();
+      for (const each of late) await each.come();
       await book.relay.idle();
       await book.events.idle();
     },
     /** The workbook goes: nothing comes any more. */
-    close: () => late?.cancel(),
+    close() {
+      for (const { cancel } of late) cancel();
+    },
     /** What this Excel does beyond its documentation; may change while it runs. */
     behaviours,
     /** The user begins to type in a cell; the answer ends it. */
