@@ -3,7 +3,9 @@ import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
 import { dayOf, timestamp } from "../sheets/clock";
+import type { ListMemory } from "../sheets/list-memory";
 import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetPlan } from "../sheets/plan";
 import type { SheetCells } from "../sheets/read";
 import type { SendReport } from "../sheets/send";
 import { IDENTITY_SHEET } from "../sheets/sheet-names";
@@ -17,7 +19,9 @@ import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
 import { isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
-import { readMemory, writeMemory } from "./office-memory";
+import { fillFacts } from "./fill";
+import { listSheets, readListSheet } from "./list-sheet";
+import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
 import { loadCard, loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
@@ -28,13 +32,18 @@ import { selectedTexts } from "./selection";
 import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
+import { drawStatistics } from "./statistics";
 import type {
   CardReading,
   CardRef,
   DrawnSheet,
+  FactFilling,
   GenerateRequest,
   GenerateResult,
+  ListCells,
+  ListSheetName,
   OnConflict,
+  Progress,
   RosterGenerated,
   RosterReading,
   RosterRequest,
@@ -217,6 +226,34 @@ class OfficeBook implements RubricBook {
   async remember(memory: OfficeMemory): Promise<void> {
     requireBasics();
     await this.act((context) => writeMemory(context, memory, this.now()));
+  }
+
+  listSheets(): Promise<ListSheetName[]> {
+    return inExcel(listSheets);
+  }
+
+  readListSheet(sheet: ListSheetName, progress: Progress): Promise<ListCells> {
+    return inExcel((context) => readListSheet(context, sheet, progress));
+  }
+
+  async fillFacts(card: CardRef, rubric: Rubric, filling: FactFilling): Promise<void> {
+    await this.act(async (context) =>
+      fillFacts(context, await this.load(context, card), rubric, filling, this.now()),
+    );
+  }
+
+  async drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet> {
+    requireBasics();
+    return this.act((context) => drawStatistics(context, plans, this.now()));
+  }
+
+  listMemory(): Promise<ListMemory> {
+    return inExcel(readListMemory);
+  }
+
+  async rememberList(memory: ListMemory): Promise<void> {
+    requireBasics();
+    await this.act((context) => writeListMemory(context, memory, this.now()));
   }
 
   async goTo({ sheet, address }: CellPlace): Promise<void> {

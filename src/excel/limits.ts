@@ -8,6 +8,8 @@ const abilities = {
   wideRanges: { set: "1.9", missing: null },
   /** Formulas that fill several cells. */
   spills: { set: "1.12", missing: null },
+  /** Which cells are merged. */
+  mergedAreas: { set: "1.13", missing: null },
   conditionalFormats: {
     set: "1.6",
     missing: {

@@ -1,5 +1,7 @@
 /** What the office's workbook remembers: rows of the identity sheet that belong to no single card. */
 import type { Text } from "../rubric/types";
+import type { IdentityRow } from "../sheets/identity-rows";
+import { listMemoryOf, withListMemory, type ListMemory } from "../sheets/list-memory";
 import { officeMemoryOf, withOfficeMemory, type OfficeMemory } from "../sheets/office-memory";
 import { BookError } from "./errors";
 import { loadIdentity } from "./identity";
@@ -12,9 +14,22 @@ export async function readMemory(context: Excel.RequestContext): Promise<OfficeM
   return officeMemoryOf(identity().rows);
 }
 
-export async function writeMemory(
+export const writeMemory = (context: Excel.RequestContext, memory: OfficeMemory, now: Date) =>
+  write(context, (rows) => withOfficeMemory(rows, memory), now);
+
+/** One sync. */
+export async function readListMemory(context: Excel.RequestContext): Promise<ListMemory> {
+  const identity = loadIdentity(context);
+  await context.sync();
+  return listMemoryOf(identity().rows);
+}
+
+export const writeListMemory = (context: Excel.RequestContext, memory: ListMemory, now: Date) =>
+  write(context, (rows) => withListMemory(rows, memory), now);
+
+async function write(
   context: Excel.RequestContext,
-  memory: OfficeMemory,
+  others: (rows: readonly IdentityRow[]) => IdentityRow[],
   now: Date,
 ): Promise<void> {
   const identity = loadIdentity(context);
@@ -22,11 +37,11 @@ export async function writeMemory(
   const register = identity();
   if (!register.isThere && !register.canAdd) throw new BookError(LOCKED);
   await transact(context, { name: REMEMBER, now }, register, (act) =>
-    act.commit([], () => {}, { others: (rows) => withOfficeMemory(rows, memory) }),
+    act.commit([], () => {}, { others }),
   );
 }
 
-const REMEMBER: Text = { zh: "记下单位名单和下发记录", en: "keep the list of units" };
+const REMEMBER: Text = { zh: "记下办公室的设置", en: "keep the office's settings" };
 
 const LOCKED: Text = {
   zh: "工作簿的结构受保护，不能增加记录用的隐藏工作表。请在“审阅 → 保护工作簿”中撤销保护，然后重试。",

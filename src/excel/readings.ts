@@ -158,7 +158,7 @@ async function grownRows(
 }
 
 /** A card that lost its identity sheet gets one again. */
-function identityOfCard({ known, loaded, rubric }: Card): CardIdentity {
+export function identityOfCard({ known, loaded, rubric }: Pick<Card, "known" | "loaded" | "rubric">): CardIdentity {
   const { id, unit, year } = known.ref;
   return (
     loaded.identities?.find(({ card }) => card === id) ??

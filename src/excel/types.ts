@@ -3,7 +3,9 @@ import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
+import type { ListMemory } from "../sheets/list-memory";
 import type { OfficeMemory } from "../sheets/office-memory";
+import type { SheetPlan } from "../sheets/plan";
 import type { SheetCells } from "../sheets/read";
 import type { RosterPlanUnit } from "../sheets/roster";
 import type { SendOptions, SendReport } from "../sheets/send";
@@ -96,7 +98,51 @@ export interface Progress {
   readonly signal: AbortSignal;
 }
 
-export interface RubricBook extends CardBook, RosterBook, SendBook, OfficeBook {}
+export interface RubricBook extends CardBook, RosterBook, SendBook, OfficeBook, ListBook {}
+
+/** A sheet that may be a list. */
+export interface ListSheetName {
+  id: string;
+  name: string;
+  /** How many rows are in use. */
+  rows: number;
+}
+
+/** The cells of a list on a sheet; rows and columns count from 0. */
+export interface ListCells {
+  name: string;
+  values: readonly (readonly Scalar[])[];
+  /** Where the first of the values stands. */
+  top: number;
+  left: number;
+  /** Addresses of merged cells. */
+  merges: readonly string[];
+  hiddenRows: ReadonlySet<number>;
+  /** Whether serial numbers of days count from 1904. */
+  date1904: boolean;
+}
+
+/** Facts to be filled in, by key, with where they are from. */
+export interface FactFilling {
+  values: readonly { key: string; value: number }[];
+  /** Printed in the card's log: list and day. */
+  source: string;
+}
+
+/** 毕业生名单 */
+export interface ListBook {
+  /** Sheets that may be a list, the active one first. */
+  listSheets(): Promise<ListSheetName[]>;
+  /** In parts, so that no answer is too large for Excel on the web. */
+  readListSheet(sheet: ListSheetName, progress: Progress): Promise<ListCells>;
+  /** Fills facts of a card at its first stage, by value. */
+  fillFacts(card: CardRef, rubric: Rubric, filling: FactFilling): Promise<void>;
+  /** Draws the statistics of a list, in the place of those that stand there. */
+  drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet>;
+  listMemory(): Promise<ListMemory>;
+  /** In the place of what was remembered of lists. */
+  rememberList(memory: ListMemory): Promise<void>;
+}
 
 /** What the office's workbook remembers of its year. */
 export interface OfficeBook {

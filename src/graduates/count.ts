@@ -33,6 +33,8 @@ export interface Rates {
   stayedOfEmployed: Record<string, number | null>;
 }
 
+export type CountKey = keyof Counts;
+
 export interface CountedRow {
   /** Null for all. */
   unit: string | null;
@@ -137,14 +139,9 @@ class Counter {
       this.flags.forEach((name, flag) => {
         if (graduate.flags[flag]) each.flags[name]!++;
       });
-      if (this.isSettledBy(graduate, this.stages[stage]!)) this.addSettled(each, graduate);
+      if (isSettledBy(this.countsOf, graduate, this.stages[stage]!, this.dated))
+        this.addSettled(each, graduate);
     });
-  }
-
-  /** Without a column of dates the list is counted as it stands. */
-  private isSettledBy({ code, date }: Graduate, until: Day | null): boolean {
-    if (code === null || !this.countsOf.get(code)!.includes("settled")) return false;
-    return until === null || !this.dated || (date !== null && date <= until);
   }
 
   private addSettled(counts: Counts, { code, difficult, stays }: Graduate): void {
@@ -156,6 +153,21 @@ class Counter {
       if (code !== ENLISTED) counts.stayedNoArmy[name]!++;
     });
   }
+}
+
+/**
+ * Whether somebody is settled up to a day, that day included.
+ *
+ * @param dated false without a column of dates: the list is counted as it stands
+ */
+export function isSettledBy(
+  countsOf: ReturnType<typeof countsOfCodes>,
+  { code, date }: Pick<Graduate, "code" | "date">,
+  until: Day | null,
+  dated: boolean,
+): boolean {
+  if (code === null || !countsOf.get(code)!.includes("settled")) return false;
+  return until === null || !dated || (date !== null && date <= until);
 }
 
 const share = (count: number, of: number): number | null => (of === 0 ? null : count / of);

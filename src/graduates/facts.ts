@@ -59,9 +59,9 @@ export interface FilledFact {
 
 export interface CountedLists {
   /** Counted with what {@link wantedOf} asks; a region under its code. */
-  counted: Counted;
+  counted: Pick<Counted, "rows">;
   /** Last year's list, counted likewise. */
-  last?: Counted;
+  last?: Pick<Counted, "rows">;
   readings: Readings;
   year: string;
   /** Null for the whole list. */
@@ -158,7 +158,7 @@ function numberOf(
 }
 
 /** 09-01 in the year of graduation; null for the list as it stands. */
-function untilOf(counting: Counting | undefined, year: string): Day | null {
+export function untilOf(counting: Counting | undefined, year: string): Day | null {
   return counting?.until === undefined ? null : dayOf(`${lastYearOf(year)}-${counting.until}`);
 }
 

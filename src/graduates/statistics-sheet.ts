@@ -15,21 +15,55 @@ import {
 } from "./class-columns";
 import type { CountedRow } from "./count";
 import { DESTINATION_COUNTS, type DestinationCount } from "./kinds";
+import type { ListRows } from "./gather";
 import type { ListWorkbook } from "./list-workbook";
+import type { Asked } from "./people";
+import { regionName } from "./regions";
 import { column, fixed, PlainSheet } from "./sheet-plan";
 import { isoOf, LEVELS } from "./values";
 
 export const STATISTICS_SHEET = "毕业生统计";
 
-const HEADER_ROW = 3;
-const FIRST = HEADER_ROW + 1;
+export const HEADER_ROW = 3;
+export const FIRST = HEADER_ROW + 1;
 
 const NAMES: Record<"graduates" | "open" | "unsettled" | DestinationCount, string> = {
   ...{ graduates: "毕业生", settled: "落实", open: "待确认", unsettled: "未落实" },
   ...{ contract: "协议和合同就业", flexible: "灵活就业", startup: "自主创业", study: "升学" },
   ...{ abroad: "出国出境", enlisted: "入伍", grassroots: "基层项目", employed: "就业" },
 };
-const LABELS = 3;
+export const LABELS = 3;
+
+/** What stands in a row of the sheet, from left to right. */
+export function statisticsColumns(
+  { regions }: Pick<Asked, "regions">,
+  { mapping }: Pick<ListRows, "mapping">,
+): { id: string; header: string }[] {
+  const own = (id: keyof typeof NAMES) => ({ id, header: NAMES[id] });
+  return [
+    ...["单位", "学历", "截至"].map((header) => ({ id: header, header })),
+    ...(["graduates", "settled", "open", "unsettled"] as const).map(own),
+    ...DESTINATION_COUNTS.filter((count) => count !== "settled").map(own),
+    ...regions.flatMap(({ name }) => [
+      { id: `stayed:${name}`, header: `留${regionName(name)}` },
+      { id: `stayedNoArmy:${name}`, header: `留${regionName(name)}（不含入伍）` },
+    ]),
+    { id: "difficult", header: "困难毕业生" },
+    { id: "difficultSettled", header: "困难毕业生落实" },
+    ...mapping.flags.map(({ name }) => ({ id: `flag:${name}`, header: name })),
+    ...RATES.map(([id, header]) => ({ id: `rate:${id}`, header })),
+    ...regions.flatMap(({ name }) => [
+      { id: `rate:stayed:${name}`, header: `留${regionName(name)}率` },
+      { id: `rate:stayedOfEmployed:${name}`, header: `留${regionName(name)}人数÷就业人数` },
+    ]),
+  ];
+}
+
+/** The line that says on which day and how it was counted. */
+export function countedLine({ counted, readings }: Pick<Asked, "counted" | "readings">): string {
+  const chosen = Object.entries(readings).map(([id, option]) => `${id}=${option}`);
+  return `统计日期 ${isoOf(counted)}。口径：${chosen.join("，")}。`;
+}
 
 export function statisticsSheet(book: ListWorkbook, classes: Classes): SheetPlan {
   return new Statistics(book, classes).plan();
@@ -112,37 +146,17 @@ class Statistics {
   }
 
   private layOut(): void {
-    const { asked, list } = this.book;
-    const add = (id: string, header: string) => {
+    for (const { id, header } of statisticsColumns(this.book.asked, this.book.list))
       this.places.set(id, this.headers.push(header) - 1);
-    };
-    for (const header of ["单位", "学历", "截至"]) add(header, header);
-    for (const count of ["graduates", "settled", "open", "unsettled"] as const)
-      add(count, NAMES[count]);
-    for (const count of DESTINATION_COUNTS) if (count !== "settled") add(count, NAMES[count]);
-    for (const { name } of asked.regions) {
-      add(`stayed:${name}`, `留${name}`);
-      add(`stayedNoArmy:${name}`, `留${name}（不含入伍）`);
-    }
-    add("difficult", "困难毕业生");
-    add("difficultSettled", "困难毕业生落实");
-    for (const { name } of list.mapping.flags) add(`flag:${name}`, name);
-    for (const [id, header] of RATES) add(`rate:${id}`, header);
-    for (const { name } of asked.regions) {
-      add(`rate:stayed:${name}`, `留${name}率`);
-      add(`rate:stayedOfEmployed:${name}`, `留${name}人数÷就业人数`);
-    }
   }
 
   private heading(): void {
-    const { asked } = this.book;
-    const readings = Object.entries(asked.readings).map(([id, option]) => `${id}=${option}`);
     this.sheet.put(0, 0, { value: STATISTICS_SHEET }, "title");
     this.sheet.put(
       1,
       0,
       {
-        value: `统计日期 ${isoOf(asked.counted)}。口径：${readings.join("，")}。算作什么见“去向对照”。`,
+        value: `${countedLine(this.book.asked)}算作什么见“去向对照”。`,
       },
       "note",
     );

@@ -33,6 +33,8 @@ export interface IdentityChange extends Change {
   what: string;
   from: string;
   to: string;
+  /** Where the new value is from, such as a list of graduates. */
+  source?: string;
 }
 
 export const HEADER = ["#card", "key", "value"];
@@ -136,13 +138,14 @@ function isTextKey(key: string): key is "rubric" | "version" | "fingerprint" | "
 
 function parseChange(text: string): IdentityChange | null {
   try {
-    const { at, by, what, from, to } = JSON.parse(text) as Record<string, unknown>;
+    const { at, by, what, from, to, source } = JSON.parse(text) as Record<string, unknown>;
     return {
       at: String(at),
       by: String(by ?? ""),
       what: String(what),
       from: String(from),
       to: String(to),
+      ...(source === undefined ? {} : { source: String(source) }),
     };
   } catch {
     return null;

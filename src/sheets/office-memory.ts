@@ -28,7 +28,7 @@ export interface OfficeMemory {
 }
 
 /** Stands for all cards of a workbook. */
-const ALL_CARDS = "*";
+export const ALL_CARDS = "*";
 
 const UNITS = /^units\.\d+$/;
 const ISSUED = /^issued\.([^.]+)\.\d+$/;
@@ -80,7 +80,7 @@ const rowOf = (key: string, value: unknown): IdentityRow => [ALL_CARDS, key, JSO
 /** Room for what a batch says besides its cards. */
 const BESIDE = 8_000;
 
-function inChunks<T>(items: readonly T[]): T[][] {
+export function inChunks<T>(items: readonly T[]): T[][] {
   const chunks: T[][] = [];
   let length = 0;
   for (const item of items) {
@@ -110,10 +110,10 @@ function takeBatch(batch: IssuedBatch, said: Record<string, unknown>): void {
     if (Array.isArray(card)) batch.cards.push({ id: String(card[0]), unit: String(card[1]) });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -9,6 +9,7 @@ import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/standing";
 import type { Collection } from "./collect/collection";
+import type { GraduatesSession } from "./graduates/session";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
@@ -73,6 +74,8 @@ export interface PaneServices {
   loadFormCheck(): Promise<typeof formFindings>;
   /** 收表: the same one each time. */
   loadCollection(): Promise<Collection>;
+  /** 毕业生名单: the same one each time. */
+  loadGraduates(): Promise<GraduatesSession>;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;

@@ -15,7 +15,6 @@ import { differences, snapshot } from "./support/snapshot";
 import { generated, openWorkbook, requestFor, type Workbook } from "./support/workbook";
 
 // Each run calls every function of the catalogue several hundred times.
-jest.setTimeout(60_000);
 
 const now = new Date(2026, 10, 27);
 const DELETE = "delete the sheets of the test";

@@ -20,17 +20,18 @@ export function writeBlock(
 ): void {
   const filled = cells.filter((cell) => of(cell) !== null);
   if (filled.length === 0) return;
-  const columns = Math.max(...filled.map((cell) => cell.column)) + 1;
-  const rows = Math.max(...filled.map((cell) => cell.row)) + 1;
-  const block: (Content | null)[][] = Array.from({ length: rows }, () =>
+  const columns = filled.reduce((most, { column }) => Math.max(most, column + 1), 0);
+  const rows = filled.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const top = filled.reduce((least, { row }) => Math.min(least, row), rows);
+  const block: (Content | null)[][] = Array.from({ length: rows - top }, () =>
     new Array<null>(columns).fill(null),
   );
-  for (const cell of filled) block[cell.row]![cell.column] = of(cell);
+  for (const cell of filled) block[cell.row - top]![cell.column] = of(cell);
 
   const height = Math.max(1, Math.floor(cellsPerWrite / columns));
-  for (let row = 0; row < rows; row += height) {
+  for (let row = 0; row < block.length; row += height) {
     const part = block.slice(row, row + height);
-    sheet.getRangeByIndexes(row, 0, part.length, columns)[property] = part;
+    sheet.getRangeByIndexes(top + row, 0, part.length, columns)[property] = part;
   }
 }
 

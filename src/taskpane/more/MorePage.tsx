@@ -2,14 +2,17 @@ import { mergeClasses } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
+import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
+import { intro as graduates } from "../graduates/intro";
 import { LanguageButton } from "../kit/LanguageButton";
 import { PageHeading } from "../kit/PageHeading";
 import { usePane } from "../state/PaneProvider";
-import { useWords } from "../text";
+import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./MorePage.module.css";
 
 const icons = {
+  graduates: PeopleListRegular,
   rubrics: ClipboardTaskListLtrRegular,
   functions: MathFormulaRegular,
   selfTest: HeartPulseRegular,
@@ -18,7 +21,7 @@ const pages = Object.keys(icons) as (keyof typeof icons)[];
 
 /** What is needed less often than the pages of the lower edge. */
 export default function MorePage() {
-  const words = useWords();
+  const { words, say } = useSpeech();
   const pane = usePane();
   return (
     <>
@@ -36,7 +39,7 @@ export default function MorePage() {
                       {words.pages[id]}
                     </span>
                     <span className={mergeClasses(surface.quiet, styles.block)}>
-                      {words[id].intro}
+                      {id === "graduates" ? say(graduates) : words[id].intro}
                     </span>
                   </span>
                 </span>

@@ -24,6 +24,7 @@ export type PageId =
   | "roster"
   | "send"
   | "more"
+  | "graduates"
   | "rubrics"
   | "functions"
   | "selfTest";

@@ -13,6 +13,7 @@ export const en: Words = {
     roster: "Roster",
     send: "Send",
     more: "More",
+    graduates: "Graduates",
     rubrics: "Rubrics and clause check",
     functions: "Functions",
     selfTest: "Self-test",

@@ -1,6 +1,10 @@
 import type {
   CardReading,
   CardRef,
+  FactFilling,
+  ListCells,
+  ListSheetName,
+  Progress,
   GenerateRequest,
   GenerateResult,
   OnConflict,
@@ -17,6 +21,9 @@ import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
+import { emptyListMemory, type ListMemory } from "../../../src/sheets/list-memory";
+import type { SheetPlan } from "../../../src/sheets/plan";
+import type { Scalar } from "../../../src/formula/values";
 import type { OfficeMemory } from "../../../src/sheets/office-memory";
 import type { SheetCells } from "../../../src/sheets/read";
 import { emptyReport } from "../../../src/sheets/send";
@@ -200,6 +207,52 @@ export class MemoryBook implements RubricBook {
   async remember(memory: OfficeMemory): Promise<void> {
     this.failOnce();
     this.memory = memory;
+  }
+
+  /** Lists on its sheets, by name. */
+  readonly lists = new Map<string, readonly (readonly Scalar[])[]>();
+  readonly filled: { card: string; values: Record<string, number>; source: string }[] = [];
+  readonly statistics: (readonly SheetPlan[])[] = [];
+  listsRemembered: ListMemory = emptyListMemory();
+
+  async listSheets(): Promise<ListSheetName[]> {
+    this.failOnce();
+    return [...this.lists].map(([name, { length }]) => ({ id: name, name, rows: length }));
+  }
+
+  async readListSheet({ name }: ListSheetName, { report }: Progress): Promise<ListCells> {
+    this.failOnce();
+    const values = this.lists.get(name)!;
+    report(values.length, values.length);
+    const nothing = { merges: [], hiddenRows: new Set<number>(), date1904: false };
+    return { name, values, top: 0, left: 0, ...nothing };
+  }
+
+  async fillFacts(
+    { id }: CardRef,
+    { stages }: Rubric,
+    { values, source }: FactFilling,
+  ): Promise<void> {
+    this.failOnce();
+    const given = Object.fromEntries(values.map(({ key, value }) => [key, value]));
+    this.filled.push({ card: id, values: given, source });
+    const { facts } = this.card(id).scorecard.stages[stages[0]!.id]!;
+    for (const { key, value } of values) facts[key] = { value, origin: "typed" };
+  }
+
+  async drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet> {
+    this.statistics.push(plans);
+    return this.draw(plans[0]!.name);
+  }
+
+  async listMemory(): Promise<ListMemory> {
+    this.failOnce();
+    return this.listsRemembered;
+  }
+
+  async rememberList(memory: ListMemory): Promise<void> {
+    this.failOnce();
+    this.listsRemembered = memory;
   }
 
   async selectedNames(): Promise<string[]> {

@@ -1,0 +1,70 @@
+/** What the office's workbook remembers of lists of graduates: columns, what destinations count as, readings. No person. */
+import type { IdentityRow } from "./identity-rows";
+import { ALL_CARDS, inChunks, isRecord, parsed } from "./office-memory";
+
+/** Which column holds what, for lists with the same headers. */
+export interface RememberedColumns {
+  /** The headers, as they stand, with line breaks between. */
+  headers: string;
+  /** Header of each column, by what it holds; "" for what the list does not have. */
+  columns: Record<string, string>;
+  /** Header of each yes/no column, by its name. */
+  flags: Record<string, string>;
+}
+
+export interface ListMemory {
+  lists: RememberedColumns[];
+  /** 去向对照: codes by the school's own words. */
+  table: Record<string, string>;
+  readings: Record<string, string>;
+}
+
+const KEY = /^graduates\.(list|table|readings)\.\d+$/;
+
+export const emptyListMemory = (): ListMemory => ({ lists: [], table: {}, readings: {} });
+
+/** Rows that say nothing that can be read are passed over. */
+export function listMemoryOf(rows: readonly IdentityRow[]): ListMemory {
+  const memory = emptyListMemory();
+  for (const [card, key, value] of rows.map((row) => row.map((cell) => String(cell ?? "")))) {
+    const [, kind] = KEY.exec(card === ALL_CARDS ? (key ?? "") : "") ?? [];
+    const said = parsed(value ?? "");
+    if (kind === undefined || !isRecord(said)) continue;
+    if (kind === "table") Object.assign(memory.table, texts(said));
+    else if (kind === "readings") Object.assign(memory.readings, texts(said));
+    else if (typeof said["headers"] === "string")
+      memory.lists.push({
+        headers: said["headers"],
+        columns: texts(said["columns"]),
+        flags: texts(said["flags"]),
+      });
+  }
+  return memory;
+}
+
+/** The rows with this memory in the place of what was remembered; nothing else is touched. */
+export function withListMemory(
+  rows: readonly IdentityRow[],
+  { lists, table, readings }: ListMemory,
+): IdentityRow[] {
+  const others = rows.filter(([card, key]) => !(card === ALL_CARDS && KEY.test(String(key))));
+  const row = (kind: string, nth: number, value: unknown): IdentityRow => [
+    ...[ALL_CARDS, `graduates.${kind}.${nth + 1}`, JSON.stringify(value)],
+  ];
+  return [
+    ...others,
+    ...lists.map((list, nth) => row("list", nth, list)),
+    ...inChunks(Object.entries(table)).map((part, nth) =>
+      row("table", nth, Object.fromEntries(part)),
+    ),
+    ...(Object.keys(readings).length > 0 ? [row("readings", 0, readings)] : []),
+  ];
+}
+
+/** Of a record the values that are texts. */
+const texts = (said: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(isRecord(said) ? said : {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );

@@ -1,0 +1,116 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { DragEvent } from "react";
+import type { ListCells, ListSheetName } from "../../excel/types";
+import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./GraduatesPage.module.css";
+import type { ReadSheet, Which } from "./session";
+import { useSession, useSessionState } from "./useSession";
+import { sheetRows, words } from "./words";
+
+/** A list as a file that is dropped or chosen, or as a sheet of the open workbook. */
+export function ListChooser({ which, label }: { which: Which; label: string }) {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const session = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  function take(file: File | undefined): Promise<void> {
+    if (!file) return Promise.resolve();
+    return session
+      .openFile(which, file.name, file)
+      .catch((error: unknown) => pane.fail(error, () => take(file)));
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  }
+
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className={mergeClasses(styles.drop, over && styles.over)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p className={surface.quiet}>{say(words.list.hint)}</p>
+      <Button onClick={() => input.current?.click()}>{say(words.list.choose)}</Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          void take(file);
+          // The same file can be chosen again once it is mended.
+          target.value = "";
+        }}
+      />
+      <Sheets which={which} />
+    </div>
+  );
+}
+
+function Sheets({ which }: { which: Which }) {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const session = useSession();
+  const { progress } = useSessionState();
+  const [sheets, setSheets] = useState<readonly ListSheetName[] | null>(null);
+  useEffect(() => {
+    void pane.look(async (book) => setSheets(await book.listSheets()));
+  }, [pane]);
+
+  const readOf =
+    (sheet: ListSheetName): ReadSheet =>
+    async (report, signal) => {
+      let cells: ListCells | undefined;
+      await pane.look(async (book) => {
+        try {
+          cells = await book.readListSheet(sheet, { report, signal });
+        } catch (error) {
+          // Who stops reading knows it.
+          if (!signal.aborted) throw error;
+        }
+      });
+      if (!cells) throw new NotRead();
+      const { date1904, ...open } = cells;
+      return { from: "sheet", sheet: open, date1904 };
+    };
+
+  function take(sheet: ListSheetName): Promise<void> {
+    return session.openSheet(which, sheet.name, readOf(sheet)).catch((error: unknown) => {
+      // What went wrong in Excel is said already.
+      if (!(error instanceof NotRead)) pane.fail(error, () => take(sheet));
+    });
+  }
+
+  if (!sheets) return null;
+  if (sheets.length === 0) return <p className={surface.quiet}>{say(words.list.none)}</p>;
+  return (
+    <>
+      <span className={surface.quiet}>{say(words.list.sheets)}</span>
+      <div className={styles.buttons}>
+        {sheets.map((sheet) => (
+          <Button key={sheet.id} disabled={progress !== null} onClick={() => void take(sheet)}>
+            {say(sheetRows(sheet.name, sheet.rows))}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Nothing came of reading a sheet. */
+class NotRead extends Error {}

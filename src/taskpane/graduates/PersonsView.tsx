@@ -1,0 +1,108 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { NAMES } from "../../graduates/destinations";
+import type { Wanted } from "../../graduates/facts";
+import type { Figure, PersonRow } from "../../graduates/persons";
+import { a1 } from "../../sheets/address";
+import { Panel } from "../kit/Panel";
+import { Waiting } from "../kit/Waiting";
+import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./GraduatesPage.module.css";
+import type { Which } from "./session";
+import { useSession, useSessionState } from "./useSession";
+import { more, rowOf, words } from "./words";
+
+export interface OpenFigure {
+  which: Which;
+  label: string;
+  figure: Figure;
+  /** Of the rubric whose fact it is; what all cards need where there is none. */
+  wanted?: Wanted;
+}
+
+const MOST_SHOWN = 300;
+
+/** A figure opened: the rows of whom it counts, and of whom it does not. */
+export function PersonsView({ figure, onBack }: { figure: OpenFigure; onBack: () => void }) {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const session = useSession();
+  const [rows, setRows] = useState<readonly PersonRow[] | null>(null);
+  const sheet = useSessionState().lists[figure.which]?.onSheet ?? null;
+  useEffect(() => {
+    const load = (): Promise<void> =>
+      session
+        .persons(figure.which, figure.figure, figure.wanted)
+        .then(setRows, (error: unknown) => pane.fail(error, load));
+    void load();
+  }, [session, pane, figure]);
+  const counted = rows?.filter(({ why }) => why === null) ?? [];
+  const not = rows?.filter(({ why }) => why !== null) ?? [];
+  return (
+    <>
+      <div>
+        <Button onClick={onBack}>{say(words.persons.back)}</Button>
+      </div>
+      <h2 className={surface.strong}>{figure.label}</h2>
+      <p className={surface.quiet}>
+        {say(words.persons.hint)}
+        {sheet !== null && say(words.persons.inSheet)}
+      </p>
+      {rows === null ? (
+        <Waiting />
+      ) : (
+        <>
+          <Rows title={say(words.persons.counted)} rows={counted} sheet={sheet} />
+          <Rows title={say(words.persons.not)} rows={not} sheet={sheet} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Rows(props: { title: string; rows: readonly PersonRow[]; sheet: string | null }) {
+  const { say } = useSpeech();
+  const { title, rows, sheet } = props;
+  return (
+    <Panel title={`${title} ${rows.length}`}>
+      {rows.length === 0 ? (
+        <p>{say(words.persons.none)}</p>
+      ) : (
+        <ul className={styles.rows} aria-label={title}>
+          {rows.slice(0, MOST_SHOWN).map((each) => (
+            <Row key={each.row} each={each} sheet={sheet} />
+          ))}
+        </ul>
+      )}
+      {rows.length > MOST_SHOWN && (
+        <p className={surface.quiet}>{say(more(rows.length - MOST_SHOWN))}</p>
+      )}
+    </Panel>
+  );
+}
+
+function Row({ each, sheet }: { each: PersonRow; sheet: string | null }) {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const { row, code, level, why } = each;
+  const reason = why && words.why[why];
+  const told = [level, code && NAMES[code], reason && say(reason)].filter(Boolean).join(" · ");
+  return (
+    <li>
+      {sheet === null ? (
+        say(rowOf(row))
+      ) : (
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => void pane.goTo({ sheet, address: a1({ row: row - 1, column: 0 }) })}
+        >
+          {say(rowOf(row))}
+        </button>
+      )}{" "}
+      <span className={surface.quiet}>{told}</span>
+    </li>
+  );
+}

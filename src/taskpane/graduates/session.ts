@@ -1,0 +1,351 @@
+/** 毕业生名单: what was chosen so far. It outlives the page; nothing of a person is in it, and nothing is written. */
+import type { Text } from "../../formula/values";
+import type { AskedColumns, ColumnKey, Mapping } from "../../graduates/columns";
+import type { Code } from "../../graduates/destinations";
+import type { Wanted } from "../../graduates/facts";
+import type { Asked, AskedRegion } from "../../graduates/people";
+import type { Figure, PersonRow } from "../../graduates/persons";
+import { DEFAULTS, hasOption, isReading, type Readings } from "../../graduates/readings";
+import { regionOf } from "../../graduates/regions";
+import type { Answer, Ask, ListSource, Look, OpenedSheet, Summary } from "../../graduates/serve";
+import { dayOf } from "../../graduates/values";
+import type { ListMemory, RememberedColumns } from "../../sheets/list-memory";
+import { createStore, type Store } from "../state/store";
+import { ReaderClosed, type ListReader, type StartListReader } from "./reader";
+
+export const STEPS = ["list", "columns", "destinations", "counts", "fill"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** This year's list, or last year's. */
+export type Which = "now" | "last";
+
+export interface OpenedList {
+  /** Of the file or sheet. */
+  name: string;
+  /** The sheet of the open workbook that it stands on; null for a file. */
+  onSheet: string | null;
+  sheets: OpenedSheet[];
+  /** Index of the sheet that is read. */
+  sheet: number;
+  look: Look;
+  mapping: Mapping;
+  /** How many rows were read; null before. */
+  rows: number | null;
+}
+
+export interface GraduatesState {
+  step: Step;
+  lists: Record<Which, OpenedList | null>;
+  /** Null while nothing is read; `all` is null where nobody knows how many there are. */
+  progress: { done: number; all: number | null } | null;
+  /** Why a list was refused. */
+  refused: Text | null;
+  table: Readonly<Record<string, Code>>;
+  readings: Readings;
+  /** Roster of units; empty where none is known. */
+  units: readonly string[];
+  /** What the facts of the cards need. */
+  wanted: Wanted;
+  /** Counts of this year's list, under the table and the readings. */
+  summary: Summary | null;
+}
+
+export const NOTHING_WANTED: Wanted = {
+  ...{ until: [], regions: [], flags: [], difficulties: [], last: false },
+};
+
+interface Needs {
+  start: StartListReader;
+  /** Today as an ISO date. */
+  today(): string;
+}
+
+/** Sheets of the open workbook are read by whoever knows it; `null` where that was stopped. */
+export type ReadSheet = (
+  report: (done: number, all: number) => void,
+  signal: AbortSignal,
+) => Promise<Extract<ListSource, { from: "sheet" }>>;
+
+export class GraduatesSession {
+  private readonly store: Store<GraduatesState> = createStore<GraduatesState>({
+    ...{ step: "list", lists: { now: null, last: null }, progress: null, refused: null },
+    ...{ table: {}, readings: DEFAULTS, units: [], wanted: NOTHING_WANTED, summary: null },
+  });
+  private readonly readers: Partial<Record<Which, ListReader>> = {};
+  private stopper: AbortController | null = null;
+  private memory: ListMemory | null = null;
+
+  constructor(private readonly needs: Needs) {}
+
+  readonly get = () => this.store.get();
+  readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
+
+  /** What was remembered counts until something else is chosen here. */
+  know(memory: ListMemory, units: readonly string[], wanted: Wanted): void {
+    if (this.memory === null) {
+      const chosen = Object.entries(memory.readings).filter(
+        ([id, option]) => isReading(id) && hasOption(id, option),
+      );
+      this.store.set({
+        table: memory.table as Record<string, Code>,
+        readings: { ...DEFAULTS, ...Object.fromEntries(chosen) },
+      });
+    }
+    this.memory = memory;
+    this.store.set({ units, wanted });
+  }
+
+  show(step: Step): void {
+    this.store.set({ step, refused: null });
+  }
+
+  openFile(which: Which, name: string, blob: Blob): Promise<void> {
+    return this.open(which, name, null, async () => ({ from: "file", name, blob }));
+  }
+
+  openSheet(which: Which, name: string, read: ReadSheet): Promise<void> {
+    return this.open(which, name, name, (signal) =>
+      read((done, all) => this.store.set({ progress: { done, all } }), signal),
+    );
+  }
+
+  /** Another sheet of the file. */
+  async chooseSheet(which: Which, sheet: number): Promise<void> {
+    const list = this.list(which);
+    const look = await this.lookAt(which, sheet);
+    if (look) this.put(which, { ...list, sheet, look, mapping: look.mapping, rows: null });
+  }
+
+  async chooseHeader(headerRow: number): Promise<void> {
+    const list = this.list("now");
+    const look = await this.lookAt("now", list.sheet, headerRow);
+    if (look) this.put("now", { ...list, look, mapping: look.mapping, rows: null });
+  }
+
+  /** @param index column of the sheet; null for none */
+  setColumn(key: ColumnKey, index: number | null): void {
+    const list = this.list("now");
+    const { [key]: _, ...others } = list.mapping.columns;
+    const found = list.look.columns.find((column) => column.index === index);
+    const columns = found
+      ? { ...others, [key]: { index: found.index, header: found.header } }
+      : others;
+    this.put("now", { ...list, mapping: { ...list.mapping, columns }, rows: null });
+  }
+
+  setFlag(name: string, index: number | null): void {
+    const list = this.list("now");
+    const others = list.mapping.flags.filter((flag) => flag.name !== name);
+    const found = list.look.columns.find((column) => column.index === index);
+    const flags = found
+      ? [...others, { name, index: found.index, header: found.header }]
+      : others;
+    this.put("now", { ...list, mapping: { ...list.mapping, flags }, rows: null });
+  }
+
+  setCode(value: string, code: Code | null): Promise<void> {
+    const { [value]: _, ...others } = this.get().table;
+    this.store.set({ table: code === null ? others : { ...others, [value]: code } });
+    return this.count();
+  }
+
+  setReading(id: keyof Readings, option: string): Promise<void> {
+    this.store.set({ readings: { ...this.get().readings, [id]: option } });
+    return this.count();
+  }
+
+  /** Reads the rows under the mapping, and counts them. */
+  async read(): Promise<boolean> {
+    if (!(await this.gather("now"))) return false;
+    await this.count();
+    return this.get().summary !== null;
+  }
+
+  async count(): Promise<void> {
+    const answer = await this.ask("now", { do: "count", asked: this.asked() });
+    if (answer?.got === "counted") this.store.set({ summary: answer.summary });
+  }
+
+  /** Counts of a list for the facts of one rubric. */
+  async countFor(which: Which, wanted: Wanted): Promise<Summary | null> {
+    if (this.get().lists[which]?.rows == null) return null;
+    const answer = await this.ask(which, { do: "count", asked: this.asked(wanted) });
+    return answer?.got === "counted" ? answer.summary : null;
+  }
+
+  async persons(which: Which, figure: Figure, wanted?: Wanted): Promise<PersonRow[]> {
+    const answer = await this.ask(which, { do: "persons", figure, asked: this.asked(wanted) });
+    return answer?.got === "persons" ? answer.persons : [];
+  }
+
+  async plans(at: string) {
+    const source = this.list("now").name;
+    const answer = await this.ask("now", { do: "draw", asked: this.asked(), source, at });
+    return answer?.got === "plans" ? answer : null;
+  }
+
+  /** How it is counted; for a rubric that names kinds of difficulty, these. */
+  asked(wanted: Wanted = this.get().wanted): Asked {
+    const { table, readings, units } = this.get();
+    const { difficulties, until, regions } = wanted;
+    const difficult = difficulties.length > 0 ? difficulties.join("、") : readings.difficult;
+    return {
+      ...{ table, units, until },
+      readings: { ...readings, difficult },
+      regions: regions.flatMap((code): AskedRegion[] => {
+        const region = regionOf(code);
+        return region ? [{ name: code, ...region }] : [];
+      }),
+      counted: dayOf(this.needs.today())!,
+    };
+  }
+
+  /** What to remember for next time. */
+  remembered(): ListMemory {
+    const { table, readings, lists } = this.get();
+    const own = lists.now && rememberedColumns(lists.now);
+    const before = (this.memory?.lists ?? []).filter(({ headers }) => headers !== own?.headers);
+    return { lists: own ? [...before, own] : before, table, readings: { ...readings } };
+  }
+
+  /** Stops reading; the list is to be chosen again. */
+  stop(): void {
+    this.stopper?.abort();
+    for (const which of ["now", "last"] as const)
+      if (this.busy === which) {
+        this.close(which);
+        this.store.set({ lists: { ...this.get().lists, [which]: null } });
+        if (which === "now") this.store.set({ step: "list", summary: null });
+      }
+    this.store.set({ progress: null });
+  }
+
+  /** Which of the readers works. */
+  private busy: Which | null = null;
+
+  private async open(
+    which: Which,
+    name: string,
+    onSheet: string | null,
+    source: (signal: AbortSignal) => Promise<ListSource>,
+  ): Promise<void> {
+    this.close(which);
+    this.store.set({
+      lists: { ...this.get().lists, [which]: null },
+      progress: { done: 0, all: null },
+      refused: null,
+      ...(which === "now" && { summary: null, step: "list" }),
+    });
+    const { signal } = (this.stopper = new AbortController());
+    try {
+      const given = await source(signal);
+      signal.throwIfAborted();
+      const answer = await this.ask(which, { do: "open", source: given });
+      if (answer?.got !== "opened") return;
+      const sheet = bestSheet(answer.sheets);
+      const look = await this.lookAt(which, sheet);
+      if (!look) return;
+      const { sheets } = answer;
+      const { mapping } = look;
+      this.put(which, { name, onSheet, sheets, sheet, look, mapping, rows: null });
+      if (which === "now") this.store.set({ step: "columns" });
+      else await this.gather(which);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      this.store.set({ progress: null });
+    }
+  }
+
+  private async gather(which: Which): Promise<boolean> {
+    const list = this.list(which);
+    if (list.rows !== null) return true;
+    const { sheet, mapping } = list;
+    this.store.set({ progress: { done: 0, all: null } });
+    const answer = await this.ask(which, { do: "gather", sheet, mapping });
+    this.store.set({ progress: null });
+    if (answer?.got !== "gathered") return false;
+    this.put(which, { ...list, rows: answer.rows });
+    return true;
+  }
+
+  /** The columns of a sheet, mapped as a list with the same headers was before. */
+  private async lookAt(which: Which, sheet: number, headerRow?: number): Promise<Look | null> {
+    const flags = this.get().wanted.flags.map((name) => ({ name, header: name }));
+    const at = headerRow === undefined ? {} : { headerRow };
+    const look = await this.look(which, { do: "look", sheet, ...at, columns: { flags } });
+    const before = look && this.memory?.lists.find(({ headers }) => headers === headersOf(look));
+    if (!look || !before) return look;
+    const again = { ...at, columns: columnsOf(before) };
+    const known = await this.look(which, { do: "look", sheet, ...again });
+    if (!known) return null;
+    const mapped = Object.entries(known.mapping.columns).filter(
+      ([key]) => before.columns[key] !== "",
+    );
+    return { ...known, mapping: { ...known.mapping, columns: Object.fromEntries(mapped) } };
+  }
+
+  private async look(which: Which, ask: Extract<Ask, { do: "look" }>): Promise<Look | null> {
+    const answer = await this.ask(which, ask);
+    return answer?.got === "look" ? answer.look : null;
+  }
+
+  /** Null where the list was refused, which is said, or reading was stopped. */
+  private async ask(which: Which, ask: Ask): Promise<Answer | null> {
+    const reader = (this.readers[which] ??= this.needs.start());
+    this.busy = which;
+    try {
+      const answer = await reader.ask(ask, (done) =>
+        this.store.set({ progress: { done, all: null } }),
+      );
+      if (answer.got !== "refused") return answer;
+      this.store.set({ refused: answer.text, progress: null });
+    } catch (error) {
+      if (!(error instanceof ReaderClosed)) throw error;
+    } finally {
+      this.busy = null;
+    }
+    return null;
+  }
+
+  private close(which: Which): void {
+    this.readers[which]?.close();
+    delete this.readers[which];
+  }
+
+  private list(which: Which): OpenedList {
+    const list = this.get().lists[which];
+    if (!list) throw new Error("No list was chosen.");
+    return list;
+  }
+
+  private put(which: Which, list: OpenedList): void {
+    this.store.set({
+      lists: { ...this.get().lists, [which]: list },
+      ...(which === "now" && list.rows === null && { summary: null }),
+    });
+  }
+}
+
+/** The visible sheet with most columns known, the first on a tie. */
+function bestSheet(sheets: readonly OpenedSheet[]): number {
+  const rank = ({ visible, recognised }: OpenedSheet) => (visible ? 1000 : 0) + recognised;
+  return sheets.reduce((best, sheet, nth) => (rank(sheet) > rank(sheets[best]!) ? nth : best), 0);
+}
+
+const headersOf = ({ columns }: Look) => columns.map(({ header }) => header).join("\n");
+
+function rememberedColumns({ look, mapping }: OpenedList): RememberedColumns {
+  const mapped = Object.entries(mapping.columns).map(([key, { header }]) => [key, header]);
+  const recognised = Object.keys(look.mapping.columns).map((key) => [key, ""]);
+  return {
+    headers: headersOf(look),
+    columns: Object.fromEntries([...recognised, ...mapped]) as Record<string, string>,
+    flags: Object.fromEntries(mapping.flags.map(({ name, header }) => [name, header])),
+  };
+}
+
+const columnsOf = ({ columns, flags }: RememberedColumns): AskedColumns => ({
+  columns: Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== "")),
+  flags: Object.entries(flags).map(([name, header]) => ({ name, header })),
+});

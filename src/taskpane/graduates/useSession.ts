@@ -1,0 +1,15 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { GraduatesSession, GraduatesState } from "./session";
+
+export const SessionContext = createContext<GraduatesSession | null>(null);
+
+export function useSession(): GraduatesSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession outside the page");
+  return session;
+}
+
+export function useSessionState(): GraduatesState {
+  const { subscribe, get } = useSession();
+  return useSyncExternalStore(subscribe, get);
+}

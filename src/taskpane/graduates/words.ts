@@ -1,0 +1,253 @@
+import type { Text } from "../../formula/values";
+import type { ColumnKey } from "../../graduates/columns";
+import type { CountKey } from "../../graduates/count";
+import type { Missing } from "../../graduates/facts";
+import type { FindingKind } from "../../graduates/findings";
+import type { NotCounted } from "../../graduates/persons";
+import type { Readings } from "../../graduates/readings";
+import type { Step } from "./session";
+
+/** The page's own words. They come with it, not with the pane. */
+export const words = {
+  title: { zh: "毕业生名单", en: "Graduates" },
+  stepsLabel: { zh: "步骤", en: "Steps" },
+  steps: {
+    list: { zh: "名单", en: "List" },
+    columns: { zh: "列", en: "Columns" },
+    destinations: { zh: "去向", en: "Destinations" },
+    counts: { zh: "统计", en: "Counts" },
+    fill: { zh: "填数", en: "Fill" },
+  } satisfies Record<Step, Text>,
+  next: { zh: "下一步", en: "Next" },
+  reading: { zh: "正在读取名单", en: "Reading the list" },
+  stop: { zh: "停止读取", en: "Stop reading" },
+  list: {
+    drop: { zh: "名单文件", en: "The list as a file" },
+    hint: {
+      zh: "把名单文件拖到这里（.xlsx、.csv、.txt）。文件只读取，不上传，也不改动。",
+      en: "Drop the file of the list here (.xlsx, .csv, .txt). It is only read, never uploaded or changed.",
+    },
+    choose: { zh: "选择文件…", en: "Choose a file…" },
+    sheets: { zh: "或用这个工作簿里的工作表", en: "Or a sheet of this workbook" },
+    none: {
+      zh: "这个工作簿里没有像名单的工作表。",
+      en: "No sheet of this workbook looks like a list.",
+    },
+    chosen: { zh: "已选名单", en: "Chosen list" },
+    last: { zh: "去年的名单", en: "Last year's list" },
+    lastHint: {
+      zh: "有的数要用去年的名单（如上年留当地人数）。没有也可以先填其余的数。",
+      en: "Some facts need last year's list. Without it the others can be filled all the same.",
+    },
+  },
+  columns: {
+    sheet: { zh: "工作表", en: "Sheet" },
+    header: { zh: "表头在第几行", en: "Row of the header" },
+    intro: {
+      zh: "核对每一列认得对不对，下面是名单里的前几个值。不对就改选，名单里没有的选“没有这一列”。",
+      en: "Check which column holds what; the first values stand below. Choose another where it is wrong.",
+    },
+    none: { zh: "没有这一列", en: "None" },
+    noDestination: {
+      zh: "请先选出哪一列是毕业去向，否则无法统计。",
+      en: "Say which column holds the destinations: nothing can be counted without it.",
+    },
+    flags: { zh: "是/否列（考核表要用）", en: "Yes/no columns that the cards need" },
+    names: {
+      person: { zh: "学号（只用来查重复）", en: "Person number (to find doubles only)" },
+      unit: { zh: "院系", en: "Unit" },
+      level: { zh: "学历", en: "Degree level" },
+      destination: { zh: "毕业去向", en: "Destination" },
+      destinationCode: { zh: "毕业去向代码", en: "Code of the destination" },
+      place: { zh: "单位所在地", en: "Place of work" },
+      placeCode: { zh: "单位所在地代码", en: "Code of the place" },
+      date: { zh: "登记日期", en: "Date" },
+      difficulty: { zh: "困难类别", en: "Difficulty" },
+    } satisfies Record<ColumnKey, Text>,
+  },
+  destinations: {
+    open: { zh: "待确认的去向", en: "To be decided" },
+    openHint: {
+      zh: "下面的写法有多种意思或没见过，请选定算作什么；不选就算“待确认”，不计入落实。",
+      en: "These words are unknown or may mean several things. Say what they count as; else they stay open and count as not settled.",
+    },
+    allKnown: { zh: "所有去向都认得。", en: "Every destination is known." },
+    known: { zh: "已认得的去向", en: "Known destinations" },
+    undecided: { zh: "待确认", en: "open" },
+    readings: { zh: "统计口径", en: "Readings" },
+  },
+  readings: {
+    flexible: { zh: "灵活就业包括", en: "Flexible employment is" },
+    "flexible-of": { zh: "灵活就业比例的分母", en: "Its share is of" },
+    employed: { zh: "总体就业人数", en: "Overall employment is" },
+    army: { zh: "入伍是否计入留当地", en: "Enlisted persons count as stayed" },
+    twice: { zh: "同一个人有几行时", en: "A person listed twice counts by" },
+  } satisfies Record<Exclude<keyof Readings, "difficult">, Text>,
+  options: {
+    "flexible 12+76": { zh: "其他录用形式＋自由职业", en: "12 and 76" },
+    "flexible 76": { zh: "只有自由职业（2024 年起）", en: "76 only (since 2024)" },
+    "flexible 12+75+76": { zh: "其他录用＋自主创业＋自由职业", en: "12, 75 and 76" },
+    "flexible-of settled": { zh: "落实人数", en: "the settled" },
+    "flexible-of employed": { zh: "就业人数（不含升学）", en: "the employed, without study" },
+    "flexible-of graduates": { zh: "毕业生总数", en: "all graduates" },
+    "employed settled": { zh: "落实人数（含升学）", en: "the settled, with study" },
+    "employed employed": { zh: "就业人数（不含升学）", en: "the employed, without study" },
+    "army out": { zh: "不计入", en: "no" },
+    "army in": { zh: "计入", en: "yes" },
+    "twice last": { zh: "计最后一行", en: "the last row" },
+    "twice first": { zh: "计第一行", en: "the first row" },
+    "twice each": { zh: "每行都计", en: "every row" },
+  } as Record<string, Text>,
+  counts: {
+    table: { zh: "各单位人数", en: "Counts by unit" },
+    unit: { zh: "单位", en: "Unit" },
+    all: { zh: "合计", en: "All" },
+    noUnit: { zh: "（没有写院系）", en: "(no unit)" },
+    level: { zh: "学历", en: "Level" },
+    allLevels: { zh: "全部学历", en: "All levels" },
+    until: { zh: "截至", en: "Up to" },
+    now: { zh: "现状", en: "As it stands" },
+    rate: { zh: "落实率", en: "Settled" },
+    openHint: { zh: "点一个数，看计了哪些人、没计哪些人。", en: "Press a figure to see whom it counts and whom not." },
+    findings: { zh: "名单里的问题", en: "What is wrong with the list" },
+    noFindings: { zh: "没有发现问题。", en: "Nothing was found." },
+    statistics: { zh: "统计表", en: "Statistics sheet" },
+    draw: { zh: "生成“毕业生统计”", en: "Draw 毕业生统计" },
+    drawHint: {
+      zh: "在这个工作簿里另建工作表：各单位的数和率。名单在本工作簿里且不太长时是公式，改名单会跟着变；否则是数值，并写明时间。表里没有任何人的姓名和学号。",
+      en: "New sheets in this workbook with the counts and rates. Formulas where the list is in this workbook and not too long, else values with their time. Nothing of a person stands in them.",
+    },
+    live: { zh: "公式，随名单变化。", en: "Formulas: they follow the list." },
+    fixed: { zh: "数值，不会自动变化。", en: "Values: they do not change by themselves." },
+  },
+  countNames: {
+    graduates: { zh: "毕业生", en: "Graduates" },
+    settled: { zh: "落实", en: "Settled" },
+    open: { zh: "待确认", en: "Open" },
+    unsettled: { zh: "未落实", en: "Unsettled" },
+    flexible: { zh: "灵活就业", en: "Flexible" },
+    study: { zh: "升学", en: "Study" },
+  } satisfies Partial<Record<CountKey, Text>>,
+  persons: {
+    back: { zh: "返回", en: "Back" },
+    counted: { zh: "计入的", en: "Counted" },
+    not: { zh: "没有计入的", en: "Not counted" },
+    none: { zh: "没有。", en: "None." },
+    hint: {
+      zh: "按名单里的行号列出；这里不显示、也不保存姓名和学号。",
+      en: "By the row on the list. Names and numbers are neither shown nor kept here.",
+    },
+    inSheet: { zh: "点行号，到名单里看这一行。", en: "Press a row to go to it on the list." },
+  },
+  why: {
+    open: { zh: "去向待确认", en: "destination open" },
+    unsettled: { zh: "未就业", en: "not settled" },
+    undated: { zh: "没有日期", en: "no date" },
+    later: { zh: "日期晚于截至日", en: "later than the day" },
+    "other-destination": { zh: "是别的去向", en: "another destination" },
+    elsewhere: { zh: "不在当地，或没写所在地", en: "elsewhere, or no place" },
+    no: { zh: "不属于", en: "does not belong" },
+    twice: { zh: "重复的行", en: "listed twice" },
+    "not-graduate": { zh: "留级、休学、续读", en: "still at the school" },
+    subtotal: { zh: "合计行", en: "a row of totals" },
+    "header-again": { zh: "重复的表头", en: "the header again" },
+    "note-line": { zh: "不是人", en: "no person" },
+  } satisfies Partial<Record<NotCounted, Text>> as Partial<Record<NotCounted, Text>>,
+  kinds: {
+    twice: { zh: "重复的人", en: "Listed twice" },
+    "number-lost": { zh: "号码丢失", en: "Numbers lost" },
+    "no-person": { zh: "没有学号", en: "No number" },
+    "no-unit": { zh: "没有院系", en: "No unit" },
+    "unknown-unit": { zh: "院系不在单位名单里", en: "Unknown unit" },
+    "no-level": { zh: "没有学历", en: "No level" },
+    "unknown-level": { zh: "看不懂的学历", en: "Unknown level" },
+    "no-destination": { zh: "没有去向", en: "No destination" },
+    "unknown-destination": { zh: "待确认的去向", en: "Unknown destination" },
+    "code-text-differ": { zh: "代码与文字不一致", en: "Code and text differ" },
+    "not-graduate": { zh: "不是本届毕业生", en: "No graduate of the year" },
+    "employed-without-place": { zh: "就业但没有所在地", en: "Employed without place" },
+    "unsettled-with-place": { zh: "未就业却有所在地", en: "Unsettled with place" },
+    "place-unreadable": { zh: "看不懂的所在地", en: "Place unreadable" },
+    "place-too-coarse": { zh: "所在地只到省", en: "Place too coarse" },
+    "date-unreadable": { zh: "看不懂的日期", en: "Date unreadable" },
+    "no-date": { zh: "落实但没有日期", en: "Settled without date" },
+    "date-after": { zh: "日期在统计日之后", en: "Date in the future" },
+    "yesno-unreadable": { zh: "看不懂的是/否", en: "Neither yes nor no" },
+    hidden: { zh: "隐藏或筛掉的行", en: "Hidden rows" },
+    subtotal: { zh: "合计行", en: "Rows of totals" },
+    "header-again": { zh: "重复的表头", en: "Header again" },
+    "note-line": { zh: "不是人的行", en: "Rows of no person" },
+  } satisfies Record<FindingKind, Text>,
+  fill: {
+    none: {
+      zh: "这个工作簿里没有要用名单填数的表。请先在“新建”里生成评分表。",
+      en: "No card of this workbook takes facts from a list. Generate one first under “New”.",
+    },
+    intro: {
+      zh: "勾选的数会填进基础数据。空着的已勾好；已有人填过、与名单不同的，要您同意才会替换。",
+      en: "What is ticked goes into the facts. Empty cells are ticked already; what somebody typed is replaced only if you tick it.",
+    },
+    empty: { zh: "空", en: "empty" },
+    same: { zh: "一致", en: "the same" },
+    who: { zh: "看是哪些人", en: "Who?" },
+    fill: { zh: "填入", en: "Fill" },
+    nothing: { zh: "没有勾选要填的数。", en: "Nothing is ticked." },
+  },
+  missing: {
+    unit: { zh: "名单里没有这个单位", en: "the list has no such unit" },
+    list: { zh: "要用去年的名单", en: "needs last year's list" },
+    until: { zh: "没有统计到这一天", en: "not counted up to this day" },
+    region: { zh: "没有统计这个地区", en: "the region was not counted" },
+    flag: { zh: "名单里没有对应的是/否列", en: "the list has no such yes/no column" },
+    difficulties: { zh: "困难类别与文件不同", en: "other kinds of difficulty" },
+    divisor: { zh: "分母是 0", en: "nothing to divide by" },
+  } satisfies Record<Missing, Text>,
+};
+
+export const rowsRead = (done: number, all: number | null): Text => ({
+  zh: all === null ? `已读 ${done} 行` : `已读 ${done} / ${all} 行`,
+  en: all === null ? `${done} rows read` : `${done} of ${all} rows read`,
+});
+
+export const sheetRows = (name: string, rows: number): Text => ({
+  zh: `${name}（${rows} 行）`,
+  en: `${name} (${rows} rows)`,
+});
+
+export const listRead = (name: string, rows: number | null): Text => ({
+  zh: rows === null ? name : `${name}：已读 ${rows} 行`,
+  en: rows === null ? name : `${name}: ${rows} rows read`,
+});
+
+export const persons = (n: number): Text => ({ zh: `${n} 人`, en: `${n} persons` });
+
+export const rowOf = (row: number): Text => ({ zh: `第 ${row} 行`, en: `row ${row}` });
+
+export const more = (n: number): Text => ({
+  zh: `还有 ${n} 行没有列出。`,
+  en: `${n} more are not listed.`,
+});
+
+export const looksLike = (header: string): Text => ({
+  zh: `“${header}”一列看上去是毕业去向；若是，请在下面选它。`,
+  en: `The column “${header}” looks like destinations; if it is, choose it below.`,
+});
+
+export const openPersons = (n: number): Text => ({
+  zh: `${n} 人的去向待确认，这个数还会变`,
+  en: `${n} persons are open: the figure may change`,
+});
+
+export const filled = (n: number): Text => ({
+  zh: `已填入 ${n} 个数，来源记在表的记录里。`,
+  en: `${n} facts were filled; where they are from is in the card's log.`,
+});
+
+export const drawn = (sheet: string): Text => ({
+  zh: `已生成工作表“${sheet}”。`,
+  en: `The sheet “${sheet}” was drawn.`,
+});
+
+export const sourceOf = (name: string, day: string): string => `毕业生名单 ${name}，${day} 统计`;
+
+export const fillOf = (n: number): Text => ({ zh: `填入 ${n} 个数`, en: `Fill ${n} facts` });
