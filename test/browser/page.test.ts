@@ -128,7 +128,7 @@ describeInBrowser("the page where the system chooses the colours", () => {
         .first()
         .evaluate((at) => getComputedStyle(at).backgroundColor);
     expect(await background("body")).toBe("rgb(0, 0, 0)");
-    expect(await background("#grid canvas")).toBe("rgb(255, 255, 255)");
+    expect(await background("#grid canvas[id^=univer-sheet]")).toBe("rgb(255, 255, 255)");
     for (const part of ["#grid [role=handle]", "#grid :has(> [role=track])", "#divider"])
       expect(await background(part)).toBe("rgb(255, 255, 255)");
     const edge = (current: string) =>

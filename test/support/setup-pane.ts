@@ -27,3 +27,5 @@ window.matchMedia ??= (query: string) =>
     dispatchEvent: () => false,
   }) satisfies MediaQueryList;
 Element.prototype.scrollIntoView ??= () => {};
+// jsdom says so only while an element has the focus.
+document.hasFocus = () => true;
