@@ -9,7 +9,17 @@ const { cache, output, resolve, root, scripts } = require("./shared");
 /** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
 const DEVELOPMENT_BASE = "https://localhost:3000";
 const PURE = [
-  ...["formula", "functions", "rubric", "ledger", "scoring", "sheets", "xlsx", "intake", "graduates"],
+  ...[
+    "formula",
+    "functions",
+    "rubric",
+    "ledger",
+    "scoring",
+    "sheets",
+    "xlsx",
+    "intake",
+    "graduates",
+  ],
 ].map((name) => path.join(root, "src", name));
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
