@@ -61,7 +61,8 @@ module.exports = async (env, { mode = "production" }) => {
         { include: PURE, sideEffects: false },
       ],
     },
-    optimization: { splitChunks: { chunks: "async" } },
+    // Small parts that pages share come with each of them: their names would be a part of the first script.
+    optimization: { splitChunks: { chunks: "async", minSize: 80_000 } },
     plugins: [
       // Classes of the modules are their own: the order in which their files load decides nothing.
       new MiniCssExtractPlugin({
