@@ -9,7 +9,17 @@ const { cache, output, resolve, root, scripts } = require("./shared");
 /** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
 const DEVELOPMENT_BASE = "https://localhost:3000";
 const PURE = [
-  ...["formula", "functions", "rubric", "ledger", "scoring", "sheets", "xlsx", "intake", "graduates"],
+  ...[
+    "formula",
+    "functions",
+    "rubric",
+    "ledger",
+    "scoring",
+    "sheets",
+    "xlsx",
+    "intake",
+    "graduates",
+  ],
 ].map((name) => path.join(root, "src", name));
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
@@ -51,7 +61,8 @@ module.exports = async (env, { mode = "production" }) => {
         { include: PURE, sideEffects: false },
       ],
     },
-    optimization: { splitChunks: { chunks: "async" } },
+    // Small parts that pages share come with each of them: their names would be a part of the first script.
+    optimization: { splitChunks: { chunks: "async", minSize: 80_000 } },
     plugins: [
       // Classes of the modules are their own: the order in which their files load decides nothing.
       new MiniCssExtractPlugin({

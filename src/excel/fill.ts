@@ -43,7 +43,8 @@ export async function fillFacts(
     // The cells to fill in are not locked.
     await act.commit([identity], () => {
       const target = context.workbook.worksheets.getItem(id);
-      for (const { row, column, becomes } of cells) target.getCell(row, column).values = [[becomes]];
+      for (const { row, column, becomes } of cells)
+        target.getCell(row, column).values = [[becomes]];
     });
   });
   known.identity = identity;

@@ -53,33 +53,32 @@ export async function readListSheet(
   const hiddenRows = new Set<number>();
   for (let rows = Math.min(FIRST_ROWS, rowCount); values.length < rowCount; ) {
     const from = top + values.length;
-    const range = sheet.getRangeByIndexes(from, left, rows, columnCount);
-    range.load("values,rowHidden");
-    await context.sync();
-    const part = range.values as Scalar[][];
-    for (const row of part) values.push(row);
-    if (range.rowHidden !== false)
-      for (const row of await hiddenAmong(context, range, from)) hiddenRows.add(row);
+    const part = await readPart(context, sheet.getRangeByIndexes(from, left, rows, columnCount));
+    for (const row of part.values) values.push(row);
+    for (const nth of part.hidden) hiddenRows.add(from + nth);
     report(values.length, rowCount);
     signal.throwIfAborted();
-    rows = Math.min(nextRows(part, HALF_OF_MOST_BYTES), rowCount - values.length);
+    rows = Math.min(nextRows(part.values, HALF_OF_MOST_BYTES), rowCount - values.length);
   }
   const date1904 = await isFrom1904(context, { id, name }, { values, top, left });
   const merges = await mergesOf(context, sheet);
   return { name, values, top, left, merges, hiddenRows, date1904 };
 }
 
-/** One sync; `rowHidden` of a range is null where some rows are hidden and others are not. */
-async function hiddenAmong(
+/** Values of a part, and which of its rows are hidden: `rowHidden` is null where some are and others are not. */
+async function readPart(
   context: Excel.RequestContext,
   range: Excel.Range,
-  from: number,
-): Promise<number[]> {
-  if (range.rowHidden === true) return range.values.map((_, nth) => from + nth);
-  if (!can("wideRanges")) return [];
+): Promise<{ values: Scalar[][]; hidden: number[] }> {
+  range.load("values,rowHidden");
+  await context.sync();
+  const values = range.values as Scalar[][];
+  if (range.rowHidden === true) return { values, hidden: values.map((_, nth) => nth) };
+  if (range.rowHidden === false || !can("wideRanges")) return { values, hidden: [] };
   const answer = range.getRowProperties({ rowHidden: true });
   await context.sync();
-  return answer.value.flatMap(({ rowHidden }, nth) => (rowHidden === true ? [from + nth] : []));
+  const hidden = answer.value.flatMap(({ rowHidden }, nth) => (rowHidden === true ? [nth] : []));
+  return { values, hidden };
 }
 
 async function isFrom1904(

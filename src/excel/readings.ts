@@ -158,7 +158,11 @@ async function grownRows(
 }
 
 /** A card that lost its identity sheet gets one again. */
-export function identityOfCard({ known, loaded, rubric }: Pick<Card, "known" | "loaded" | "rubric">): CardIdentity {
+export function identityOfCard({
+  known,
+  loaded,
+  rubric,
+}: Pick<Card, "known" | "loaded" | "rubric">): CardIdentity {
   const { id, unit, year } = known.ref;
   return (
     loaded.identities?.find(({ card }) => card === id) ??

@@ -32,7 +32,11 @@ const DRAW: Text = { zh: "生成毕业生统计", en: "draw the statistics of gr
 
 /** Whether a sheet has the first row of a plan. */
 function startsAs({ cells }: SheetPlan, first: readonly Scalar[] | undefined): boolean {
-  const texts = (row: readonly unknown[]) => row.map((cell) => String(cell ?? "")).join("\t").trim();
+  const texts = (row: readonly unknown[]) =>
+    row
+      .map((cell) => String(cell ?? ""))
+      .join("\t")
+      .trim();
   const planned: unknown[] = [];
   for (const { row, column, value } of cells) if (row === 0) planned[column] = value;
   return texts(Array.from(planned)) === texts(first ?? []);

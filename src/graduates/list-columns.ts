@@ -34,5 +34,7 @@ function samplesOf(values: readonly (Scalar | undefined)[]): string[] {
   const texts = values.map((value) => textOf(value)).filter((text) => text !== "");
   return [...new Set(texts)]
     .slice(0, SAMPLES)
-    .map((text) => ([...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join("")}…` : text));
+    .map((text) =>
+      [...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join("")}…` : text,
+    );
 }

@@ -53,8 +53,7 @@ export function personsOf(
   const among = counted.graduates.filter(
     (each) =>
       (unit === null || each.unit === unit) &&
-      (figure.levels.length === 0 ||
-        (each.level !== null && figure.levels.includes(each.level))),
+      (figure.levels.length === 0 || (each.level !== null && figure.levels.includes(each.level))),
   );
   const persons = among.map((each): PersonRow => {
     const { nth, code, level } = each;

@@ -123,7 +123,8 @@ export class ListServer {
 
   private look(sheet: number, headerRow?: number, columns: AskedColumns = {}): Look {
     const { head } = this.file!.sheets[sheet]!;
-    const own = headerRow === undefined ? head : head.filter(({ index }) => index === headerRow - 1);
+    const own =
+      headerRow === undefined ? head : head.filter(({ index }) => index === headerRow - 1);
     const mapping = recognise(own, columns) ?? {
       ...{ headerRow: headerRow ?? (head[0]?.index ?? 0) + 1, columns: {}, flags: [] },
     };

@@ -30,7 +30,12 @@ export function statisticsValues({ source, list, asked, counted, at }: CountedVa
   const columns = statisticsColumns(asked, list);
   sheet.put(0, 0, { value: STATISTICS_SHEET }, "title");
   sheet.put(1, 0, { value: countedLine(asked) }, "note");
-  sheet.put(2, 0, { value: `${source} 在 ${at} 的数，不会自动变化；名单改动后请重新统计。` }, "note");
+  sheet.put(
+    2,
+    0,
+    { value: `${source} 在 ${at} 的数，不会自动变化；名单改动后请重新统计。` },
+    "note",
+  );
   columns.forEach(({ header }, column) => {
     sheet.put(HEADER_ROW, column, { value: header }, "header");
   });

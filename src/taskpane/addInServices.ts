@@ -64,7 +64,6 @@ export function addInServices(partition: string | undefined): PaneServices {
       await collection.refreshRubrics();
       return collection;
     },
-    loadGraduates: async () => (await import("./graduates/start")).graduatesSession(today),
     async loadSelfTest() {
       const { runSelfTest } = await import("../excel/self-test");
       return (options) => runSelfTest({ ...options, now: new Date() });

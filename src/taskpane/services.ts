@@ -9,7 +9,7 @@ import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/standing";
 import type { Collection } from "./collect/collection";
-import type { GraduatesSession } from "./graduates/session";
+import type { StartListReader } from "./graduates/reader";
 import type { distribute, unitsOf } from "../xlsx/distribute";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
@@ -74,8 +74,8 @@ export interface PaneServices {
   loadFormCheck(): Promise<typeof formFindings>;
   /** 收表: the same one each time. */
   loadCollection(): Promise<Collection>;
-  /** 毕业生名单: the same one each time. */
-  loadGraduates(): Promise<GraduatesSession>;
+  /** 毕业生名单: what keeps the rows of a list; a web worker where none is named. */
+  startListReader?: StartListReader;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;

@@ -89,7 +89,12 @@ function Counts({ rows, onOpen }: { rows: readonly CountedRow[] } & StepProps) {
       </div>
       <p className={surface.quiet}>{say(words.counts.openHint)}</p>
       {/* A part that scrolls can be reached by the keyboard. */}
-      <div className={styles.scroll} role="region" aria-label={say(words.counts.table)} tabIndex={0}>
+      <div
+        className={styles.scroll}
+        role="region"
+        aria-label={say(words.counts.table)}
+        tabIndex={0}
+      >
         <table className={styles.table} aria-label={say(words.counts.table)}>
           <thead>
             <tr>

@@ -39,9 +39,7 @@ export function FillStep({ onOpen }: StepProps) {
           {say(fillOf(ticked.size))}
         </Button>
       </div>
-      <div aria-live="polite">
-        {done > 0 && <Bar intent="success" title={say(filled(done))} />}
-      </div>
+      <div aria-live="polite">{done > 0 && <Bar intent="success" title={say(filled(done))} />}</div>
     </>
   );
 }

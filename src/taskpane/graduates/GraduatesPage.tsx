@@ -2,9 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
-import { Waiting } from "../kit/Waiting";
 import { usePane, useServices } from "../state/PaneProvider";
-import { useLoaded } from "../state/useLoaded";
 import { useSpeech } from "../text";
 import { ColumnsStep } from "./ColumnsStep";
 import { CountsStep } from "./CountsStep";
@@ -17,23 +15,20 @@ import { ListStep } from "./ListStep";
 import { PersonsView, type OpenFigure } from "./PersonsView";
 import { ReadingProgress } from "./ReadingProgress";
 import { STEPS, type GraduatesState, type Step } from "./session";
+import { sessionOf } from "./start";
 import { SessionContext, useSession, useSessionState } from "./useSession";
 import { words } from "./words";
 
 /** 毕业生名单: from the list to the facts, step by step; nothing is written before the last. */
 export default function GraduatesPage() {
   const { say } = useSpeech();
-  const session = useLoaded(useServices().loadGraduates);
+  const session = sessionOf(useServices());
   return (
     <>
       <PageHeading intro={say(intro)}>{say(words.title)}</PageHeading>
-      {session ? (
-        <SessionContext value={session}>
-          <Content />
-        </SessionContext>
-      ) : (
-        <Waiting />
-      )}
+      <SessionContext value={session}>
+        <Content />
+      </SessionContext>
     </>
   );
 }

@@ -1,6 +1,13 @@
 /** What of the cards the lists would fill, beside what stands there. */
 import type { Scalar, Text } from "../../formula/values";
-import { factsFrom, untilOf, wantedOf, type FilledFact, type Missing, type Wanted } from "../../graduates/facts";
+import {
+  factsFrom,
+  untilOf,
+  wantedOf,
+  type FilledFact,
+  type Missing,
+  type Wanted,
+} from "../../graduates/facts";
 import type { CountKey } from "../../graduates/count";
 import type { Figure } from "../../graduates/persons";
 import type { Readings } from "../../graduates/readings";

@@ -137,9 +137,7 @@ export class GraduatesSession {
     const list = this.list("now");
     const others = list.mapping.flags.filter((flag) => flag.name !== name);
     const found = list.look.columns.find((column) => column.index === index);
-    const flags = found
-      ? [...others, { name, index: found.index, header: found.header }]
-      : others;
+    const flags = found ? [...others, { name, index: found.index, header: found.header }] : others;
     this.put("now", { ...list, mapping: { ...list.mapping, flags }, rows: null });
   }
 

@@ -1,9 +1,14 @@
-/** The session of this pane, over a web worker. */
+/** The session of a pane. */
+import type { PaneServices } from "../services";
 import { startListReader } from "./reader";
 import { GraduatesSession } from "./session";
 
-let session: GraduatesSession | undefined;
+const sessions = new WeakMap<PaneServices, GraduatesSession>();
 
-/** The same one each time. */
-export const graduatesSession = (today: () => string): GraduatesSession =>
-  (session ??= new GraduatesSession({ start: startListReader, today }));
+/** The same one each time, so that the list stays while another page is shown. */
+export function sessionOf(services: PaneServices): GraduatesSession {
+  const { startListReader: start = startListReader, today } = services;
+  const session = sessions.get(services) ?? new GraduatesSession({ start, today });
+  sessions.set(services, session);
+  return session;
+}

@@ -108,7 +108,10 @@ export const words = {
     until: { zh: "截至", en: "Up to" },
     now: { zh: "现状", en: "As it stands" },
     rate: { zh: "落实率", en: "Settled" },
-    openHint: { zh: "点一个数，看计了哪些人、没计哪些人。", en: "Press a figure to see whom it counts and whom not." },
+    openHint: {
+      zh: "点一个数，看计了哪些人、没计哪些人。",
+      en: "Press a figure to see whom it counts and whom not.",
+    },
     findings: { zh: "名单里的问题", en: "What is wrong with the list" },
     noFindings: { zh: "没有发现问题。", en: "Nothing was found." },
     statistics: { zh: "统计表", en: "Statistics sheet" },

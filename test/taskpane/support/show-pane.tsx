@@ -99,9 +99,6 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
     loadCollection: async () => {
       throw new Error("Nothing is taken in here.");
     },
-    loadGraduates: async () => {
-      throw new Error("No list is read here.");
-    },
     loadSelfTest: async () => {
       throw new Error("There is no Excel here to be tested.");
     },

@@ -1,0 +1,110 @@
+/** A list of graduates in Excel: read in parts, its statistics drawn beside it, facts of a card filled from it. */
+import { readIdentity } from "../../src/sheets/identity";
+import { ListServer } from "../../src/graduates/serve";
+import type { Scalar } from "../../src/formula/values";
+import { IDENTITY_SHEET } from "../../src/sheets/sheet-names";
+import { DEFAULTS } from "../../src/graduates/readings";
+import {
+  contents,
+  generated,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  type Workbook,
+} from "./support/workbook";
+
+jest.setTimeout(60_000);
+
+let workbook: Workbook;
+beforeEach(async () => {
+  workbook = await openWorkbook({ now: () => new Date("2026-09-01T02:00:00Z") });
+});
+afterEach(() => workbook.close());
+
+const HEADER = ["学号", "姓名", "学院", "学历", "毕业去向"];
+const DESTINATIONS = ["签就业协议形式就业", "升学", "待就业", "考研"];
+const person = (nth: number): Scalar[] => [
+  ...[`2026${1000 + nth}`, `姓名${nth}`, nth % 2 === 0 ? "文学院" : "理学院", "本科"],
+  DESTINATIONS[nth % 4]!,
+];
+const LIST = [HEADER, ...Array.from({ length: 120 }, (_, nth) => person(nth))];
+
+async function write(name: string, rows: readonly Scalar[][]): Promise<void> {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add(name);
+    const range = sheet.getRangeByIndexes(1, 1, rows.length, rows[0]!.length);
+    range.numberFormat = rows.map((row) => row.map(() => "@"));
+    range.values = rows as (string | number)[][];
+    sheet.getRange("A5:A6").rowHidden = true;
+    await context.sync();
+  });
+  await workbook.excel.idle();
+}
+
+async function readList(name: string) {
+  const sheet = (await workbook.book.listSheets()).find((each) => each.name === name)!;
+  const told: number[] = [];
+  const { signal } = new AbortController();
+  const report = (done: number) => void told.push(done);
+  return { cells: await workbook.book.readListSheet(sheet, { report, signal }), told };
+}
+
+const asked = {
+  ...{ readings: DEFAULTS, table: {}, units: [], regions: [], until: [], counted: 20260901 },
+};
+
+test("a sheet is read in parts, with what is hidden; statistics are formulas beside it, and are drawn again", async () => {
+  await write("台账", LIST);
+  const { cells, told } = await readList("台账");
+  expect(cells.values).toEqual(LIST);
+  expect([cells.top, cells.left, [...cells.hiddenRows]]).toEqual([1, 1, [4, 5]]);
+  expect(told).toEqual([100, 121]);
+
+  const server = new ListServer();
+  const { date1904, ...sheet } = cells;
+  await server.answer({ do: "open", source: { from: "sheet", sheet, date1904 } });
+  const look = await server.answer({ do: "look", sheet: 0 });
+  if (look.got !== "look") throw new Error("The list was refused.");
+  await server.answer({ do: "gather", sheet: 0, mapping: look.look.mapping });
+  const drawing = await server.answer({ do: "draw", asked, source: "台账", at: "now" });
+  if (drawing.got !== "plans") throw new Error("Nothing to draw.");
+  expect(drawing.live).toBe(true);
+  for (let time = 0; time < 2; time++) {
+    expect(await workbook.book.drawStatistics(drawing.plans)).toMatchObject({
+      sheet: "毕业生统计",
+    });
+    await workbook.excel.idle();
+    const { values } = await contents("毕业生统计");
+    expect(values[2]!.slice(0, 4)).toEqual(["未归类", 0, "核对", "一致"]);
+    expect(values.slice(4, 7).map((row) => [row[0], ...row.slice(3, 7)])).toEqual([
+      ["合计", 120, 60, 30, 30],
+      ["合计", 120, 60, 30, 30],
+      ["文学院", 60, 30, 0, 30],
+    ]);
+  }
+  // What a correction of the list changes is followed.
+  await workbook.excel.user.type("台账!F2", "毕业去向");
+  await workbook.excel.user.type("台账!F5", "升学");
+  await workbook.excel.idle();
+  expect((await contents("毕业生统计")).values[4]!.slice(3, 7)).toEqual([120, 61, 30, 29]);
+});
+
+test("facts are filled by value, each with its source in the log; a list is remembered beside them", async () => {
+  const rubric = rubricOf("graduate-college");
+  const { id } = await generated(workbook, requestFor(rubric));
+  const [card] = await workbook.book.cards();
+  const source = "毕业生名单 台账，2026-09-01 统计";
+  const key = rubric.facts.find(({ from }) => from !== undefined)!.id;
+  await workbook.book.fillFacts(card!, rubric, { values: [{ key, value: 0.925 }], source });
+  const memory = { lists: [], table: { 考研: "80" }, readings: { twice: "first" } };
+  await workbook.book.rememberList(memory);
+  await workbook.excel.idle();
+  const { scorecard } = await workbook.book.read(card!, rubric);
+  const stage = rubric.stages[0]!.id;
+  expect(scorecard.stages[stage]!.facts[key]).toMatchObject({ value: 0.925, origin: "typed" });
+  const { log } = readIdentity((await contents(IDENTITY_SHEET)).values).find(
+    (each) => each.card === id,
+  )!;
+  expect(log).toMatchObject([{ what: `fact.${key}`, from: "", to: "0.925", source }]);
+  expect(await workbook.book.listMemory()).toEqual(memory);
+});
