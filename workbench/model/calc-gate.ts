@@ -148,10 +148,9 @@ export class CalcGate {
     };
     await this.run({ ...NOTHING_DIRTY, forceCalculation: true, clearDependencyTreeCache });
   }
-  /** Univer's calculations share their caches: one begins only when no other runs. */
+  /** Univer's calculations share their caches: one begins only when no other runs, at once where none does. */
   private async run(dirty: object): Promise<void> {
-    do await this.settle();
-    while (this.running);
+    while (this.pending) await this.settle();
     this.start(dirty);
     await this.settle();
   }
