@@ -33,6 +33,6 @@ painted()
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
+    else new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true });
   });
 }
