@@ -227,3 +227,20 @@ test("cards of a rubric that nobody named: intake and score take it from the fil
   expect(read.roster.map(({ unit }) => unit)).toEqual(["文学院"]);
   expect((await cli("score", at("in/a.xlsx"))).out).toContain(rubric!.name.zh);
 });
+
+test("2,000 files are taken in at once, and no more", async () => {
+  const files = (count: number) =>
+    zipSync(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${at}.pdf`, new Uint8Array(1)]),
+      ),
+      { level: 0 },
+    );
+  put("a.zip", files(2001));
+  expect(await cli("intake", at("a.zip"))).toMatchObject({
+    code: expect.any(Number),
+    err: expect.stringContaining("2000"),
+  });
+  put("b.zip", files(2000));
+  expect((await json("intake", at("b.zip"))).files).toHaveLength(2000);
+});
