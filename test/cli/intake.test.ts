@@ -2,7 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import promises from "node:fs/promises";
 import { zipSync } from "fflate";
+import { parseRubric } from "../../src/rubric/load";
+import { writeCard } from "../../src/xlsx/card-file";
 import { readWorkbook } from "../../src/xlsx/read";
+import { rubricText } from "../support/rubrics";
 import { soundCard } from "../intake/support/cards";
 import { FileEditor } from "../intake/support/file-editor";
 import { useCommandFolder } from "./support/command";
@@ -210,4 +213,34 @@ test("--json has the keys, the order and the nulls that are promised", async () 
   expect(said.roster).toEqual([
     expect.objectContaining({ unit: "文学院", file: "a.xlsx", rank: 1 }),
   ]);
+});
+
+test("cards of a rubric that nobody named: intake and score take it from the files", async () => {
+  const { rubric } = parseRubric(
+    rubricText("graduate-college.json").replace('"id": "graduate-college"', '"id": "own-college"'),
+    "own.json",
+  );
+  const info = { id: "k1", unit: "文学院", year: "2026" };
+  put("in/a.xlsx", await writeCard(rubric!, info));
+  const read = await json("intake", at("in"), "--take", "a.xlsx=试填");
+  expect(read.files[0]!.findings.map(({ kind }) => kind)).toEqual(["missing"]);
+  expect(read.roster.map(({ unit }) => unit)).toEqual(["文学院"]);
+  expect((await cli("score", at("in/a.xlsx"))).out).toContain(rubric!.name.zh);
+});
+
+test("2,000 files are taken in at once, and no more", async () => {
+  const files = (count: number) =>
+    zipSync(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${at}.pdf`, new Uint8Array(1)]),
+      ),
+      { level: 0 },
+    );
+  put("a.zip", files(2001));
+  expect(await cli("intake", at("a.zip"))).toMatchObject({
+    code: expect.any(Number),
+    err: expect.stringContaining("2000"),
+  });
+  put("b.zip", files(2000));
+  expect((await json("intake", at("b.zip"))).files).toHaveLength(2000);
 });

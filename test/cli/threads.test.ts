@@ -1,7 +1,6 @@
 /** Worker threads read as one thread does; one that hangs or breaks down costs its own file alone. */
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { threads } from "../../src/cli/threads";
 import { readReturned } from "../../src/intake/read-file";
 import { RUBRICS, soundCard } from "../intake/support/cards";
@@ -9,16 +8,14 @@ import { FileEditor } from "../intake/support/file-editor";
 import { useCommandFolder } from "./support/command";
 
 const { at, put } = useCommandFolder("2026-11-20");
-const source = (path: string) => pathToFileURL(resolve(__dirname, "../..", path)).href;
 const options = { rubrics: RUBRICS };
 
 test("threads say what one thread says", async () => {
+  // The sources as they are, under the hooks that the command line's own sources run with.
   put(
-    "reader.mjs",
-    `import { register } from ${JSON.stringify(pathToFileURL(require.resolve("tsx/esm/api")).href)};
-     register();
-     const { serve } = await import(${JSON.stringify(source("src/cli/threads.ts"))});
-     serve();`,
+    "reader.cjs",
+    `require(${JSON.stringify(require.resolve("tsx/cjs"))});
+     require(${JSON.stringify(resolve(__dirname, "../../src/cli/threads.ts"))}).serve();`,
   );
   const sound = await soundCard("graduate-college");
   const files = [
@@ -27,7 +24,7 @@ test("threads say what one thread says", async () => {
     new FileEditor(sound).type("评分表", "F3", "见附件").bytes(),
     new Uint8Array(3),
   ];
-  const readers = threads(options, 2, at("reader.mjs"));
+  const readers = threads(options, 2, at("reader.cjs"));
   const read = await Promise.all(files.map((bytes, index) => readers.read(`${index}.xlsx`, bytes)));
   await readers.close();
   expect(read).toEqual(
