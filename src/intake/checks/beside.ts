@@ -178,8 +178,10 @@ function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[
         }),
       ];
     const planned = form.cells.get((plannedRow.get(cell.row) ?? -1) * form.columns + (column ?? 0));
-    if (planned?.numberFormat === cell.numberFormat) return [];
-    if (!hidesValue(cell.numberFormat, cell.value, planned?.numberFormat)) return [];
+    const due = planned?.numberFormat ?? "General";
+    // Words in the place of a count are the form's own, whatever a program made of their spelling.
+    if (due === cell.numberFormat || hidesValue(due, cell.value, due)) return [];
+    if (!hidesValue(cell.numberFormat, cell.value, due)) return [];
     return [
       hidden(place, foundIn(cell), {
         zh: `数字格式“${cell.numberFormat}”使单元格显示的不是它的内容；请改回常规格式后核对。`,
