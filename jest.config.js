@@ -26,6 +26,8 @@ const project = (displayName, folders, extra = {}) => ({
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // Long enough for the first test of a file, which starts a spreadsheet, where others keep the machine busy.
+  testTimeout: 60_000,
   projects: [
     project("unit", [
       "formula",

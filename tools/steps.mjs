@@ -1,5 +1,5 @@
 /** What `npm start` and `npm test` do first, with nothing but Node: install from the lock file, build what changed. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,16 @@ export function run(program, args, options = {}) {
 /** Runs a package's command, such as `runTool("eslint/bin/eslint.js", ["."])`. */
 export const runTool = (script, args = [], options = {}) =>
   run(process.execPath, [inRoot("node_modules", script), ...args], options);
+
+/** The same beside other work. */
+export const startTool = (script, args = []) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [inRoot("node_modules", script), ...args], {
+      cwd: root,
+      stdio: "inherit",
+    });
+    child.on("error", () => resolve(false)).on("exit", (code) => resolve(code === 0));
+  });
 
 /** Installs from the lock file where nothing is installed or the lock file is newer. */
 export function install() {

@@ -4,7 +4,7 @@
  */
 import fs from "node:fs";
 import { findChromium, findLibreOffice } from "./programs.cjs";
-import { build, install, root, runTool } from "./steps.mjs";
+import { build, install, root, runTool, startTool } from "./steps.mjs";
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -47,10 +47,14 @@ function jest(projects, ...options) {
 
 if (!install()) check("install from the lock file", false);
 else {
+  // None of them needs what is built: they run beside it.
+  const types = startTool("typescript/bin/tsc", ["--noEmit"]);
+  const lint = startTool("eslint/bin/eslint.js", ["."]);
+  const format = startTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]);
   check("production build", build());
-  check("types", runTool("typescript/bin/tsc", ["--noEmit"]));
-  check("lint", runTool("eslint/bin/eslint.js", ["."]));
-  check("format", runTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]));
+  check("types", await types);
+  check("lint", await lint);
+  check("format", await format);
   jest(["unit", "excel", "pane"], ALL_CORES);
   // A browser takes the machine to itself.
   if (findChromium()) jest(["browser"], "--runInBand");

@@ -36,6 +36,19 @@ const MENDINGS = [
     const dirtyBounds = [];
     if (!rowHeightAccumulation) return dirtyBounds;`,
   ],
+  // React keeps each “set” of the value that is there already until the slider is drawn again, which is when it changes.
+  [
+    "sheets-ui",
+    `setZoom(getCurrentZoom());
+\t\treturn commandService.onCommandExecuted((commandInfo) => {
+\t\t\tif (commandInfo.id === SetZoomRatioOperation.id || commandInfo.id === SetWorksheetActiveOperation.id) setZoom(getCurrentZoom());`,
+    `let shown = getCurrentZoom();
+    setZoom(shown);
+    return commandService.onCommandExecuted(({ id }) => {
+      if (id !== SetZoomRatioOperation.id && id !== SetWorksheetActiveOperation.id) return;
+      const now = getCurrentZoom();
+      if (now !== shown) setZoom((shown = now));`,
+  ],
   // A layer listens to each object that was ever on it.
   [
     "engine-render",

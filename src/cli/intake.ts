@@ -1,6 +1,7 @@
 /** `intake`: returned files → what is to be said of them, a roster, letters, marked copies. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { carriedBy } from "../intake/carried";
 import { collect, type Collected } from "../intake/collect";
 import { issuedOf } from "../intake/issued";
 import { lettersOf } from "../intake/letters";
@@ -47,16 +48,17 @@ export async function intake(options: Options, host: CommandHost): Promise<ExitC
 }
 
 async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
-  const asked = await askedOf(options);
+  const given = await askedOf(options);
   const sources = await gather(options.files, ownPaths(options));
   const reading = {
-    rubrics: asked.rubrics,
-    readings: asked.readings,
-    units: asked.units,
-    ...(asked.rubric ? { rubric: asked.rubric.id } : {}),
+    rubrics: given.rubrics,
+    readings: given.readings,
+    units: given.units,
+    ...(given.rubric ? { rubric: given.rubric.id } : {}),
     ...(options.stage === undefined ? {} : { stage: options.stage }),
   };
   const read = await readAll(sources, reading, host, options.workers);
+  const asked = { ...given, rubrics: [...given.rubrics, ...carriedBy(read)] };
   const issued =
     options.issued === undefined
       ? undefined

@@ -1,4 +1,5 @@
 /** Reads many files, as many at a time as there are readers, each one's bytes only as long as it is read. */
+import { sharingRubrics } from "../intake/carried";
 import { readReturned, type ReadOptions } from "../intake/read-file";
 import { unreadable } from "../intake/serve";
 import { MOST_FILES } from "../intake/unpack";
@@ -16,12 +17,13 @@ export async function readAll(
   const readers = host.readers?.(options, workers) ?? inThisThread(options);
   const queue = everyFile(sources);
   const read: { index: number; file: ReadFile }[] = [];
+  const shared = sharingRubrics();
   let index = 0;
   const work = async () => {
     for (let next = await queue.next(); !next.done; next = await queue.next()) {
       const own = index++;
       if (own >= MOST_FILES) throw tooMany(own + 1);
-      read.push({ index: own, file: await readOne(next.value, readers) });
+      read.push({ index: own, file: shared(await readOne(next.value, readers)) });
     }
   };
   try {

@@ -3,12 +3,14 @@ import path from "node:path";
 import { formatNumber, type Language, type Scalar } from "../formula/values";
 import { stageName } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
+import { carriedRubrics } from "../intake/carried";
 import { integrityOf } from "../intake/integrity";
 import { printable } from "../intake/printable";
 import { readReturned } from "../intake/read-file";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding } from "../scoring/types";
+import { FileError } from "../xlsx/package";
 import { readCards, readWorkbook } from "../xlsx/read";
 import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
@@ -56,14 +58,23 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
     throw new UsageError({ zh: "请给出要计分的文件。", en: "Name the files to score." });
   const rubrics = await rubricsFor(options, host);
   if (!rubrics) return 1;
-  const named = (id: string) => rubrics.find((rubric) => rubric.id === id)!;
-  const done = await withEach<Read>(onceEach(files, host, language), host, language, (file) =>
-    readOne(file, rubrics, host.today),
+  const inFile = new Map<string, readonly Rubric[]>();
+  const done = await withEach<Read>(
+    onceEach(files, host, language),
+    host,
+    language,
+    async (file) => {
+      const bytes = await readBytes(file);
+      const known = [...rubrics, ...carriedIn(bytes, rubrics)];
+      inFile.set(file, known);
+      return readOne(file, bytes, known, host.today);
+    },
   );
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
       if ("cards" in each) {
+        const named = (id: string) => inFile.get(each.file)!.find((rubric) => rubric.id === id)!;
         for (const card of each.cards)
           host.print(describe(each.file, card, named(card.rubric.id), language));
         for (const roster of each.rosters)
@@ -75,9 +86,23 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
   return failed ? 1 : 0;
 }
 
+/** Rubrics that nobody named and the file carries itself; what is wrong with the file is told when it is read. */
+function carriedIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Rubric[] {
+  try {
+    return carriedRubrics({ sheets: readWorkbook(bytes) }, rubrics);
+  } catch (error) {
+    if (error instanceof FileError) return [];
+    throw error;
+  }
+}
+
 /** The cards of a file, with what was altered of their forms, and its rosters. */
-async function readOne(file: string, rubrics: readonly Rubric[], today: string): Promise<Read> {
-  const bytes = await readBytes(file);
+async function readOne(
+  file: string,
+  bytes: Uint8Array,
+  rubrics: readonly Rubric[],
+  today: string,
+): Promise<Read> {
   const read = await readReturned(file, bytes, { rubrics });
   const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
   if (refused) throw new FileTrouble(refused.message);

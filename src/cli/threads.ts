@@ -4,6 +4,8 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { readReturned, type ReadOptions } from "../intake/read-file";
 import type { ReadFile } from "../intake/types";
 import type { Readers } from "./host";
+import type { Text } from "../formula/values";
+import { LONGEST_MS, TOO_LONG, unreadable } from "../intake/serve";
 
 interface Asked {
   file: string;
@@ -22,42 +24,70 @@ export function serve(): void {
   });
 }
 
-/** @param asked how many; as many as there are processors by default */
-export function threads(options: ReadOptions, asked: number | undefined, script: string): Readers {
-  const count = asked ?? availableParallelism();
+/**
+ * @param asked how many; as many as there are processors by default
+ * @param limit milliseconds that one file may take
+ */
+export function threads(
+  options: ReadOptions,
+  asked: number | undefined,
+  script: string,
+  limit = LONGEST_MS,
+): Readers {
   const free: Worker[] = [];
-  const all: Worker[] = [];
+  const all = new Set<Worker>();
   const take = () => {
     const worker = free.pop();
     if (worker) return worker;
     const started = new Worker(script, { workerData: options });
-    all.push(started);
+    all.add(started);
     return started;
   };
   return {
-    count,
-    read(file, bytes) {
+    count: asked ?? availableParallelism(),
+    async read(file, bytes) {
       const worker = take();
-      return new Promise<ReadFile>((done, failed) => {
-        const settle = () => {
-          worker.removeAllListeners("message").removeAllListeners("error");
-        };
-        worker.once("message", (read: ReadFile) => {
-          settle();
-          free.push(worker);
-          done(read);
-        });
-        worker.once("error", (error) => {
-          settle();
-          failed(error instanceof Error ? error : new Error(String(error)));
-        });
-        // A copy of its own: bytes of a zip share one buffer.
-        const own = bytes.slice();
-        worker.postMessage({ file, bytes: own }, [own.buffer]);
-      });
+      try {
+        const read = await answerOf(worker, { file, bytes }, limit);
+        free.push(worker);
+        return read;
+      } catch (error) {
+        // What broke one down, or holds it for ever, is that file's trouble: the others go on with a new one.
+        all.delete(worker);
+        await worker.terminate();
+        return unreadable(file, error instanceof TookTooLong ? TOO_LONG : brokenDown(error));
+      }
     },
     async close() {
-      await Promise.all(all.map((worker) => worker.terminate()));
+      await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
 }
+
+class TookTooLong extends Error {}
+
+function answerOf(worker: Worker, { file, bytes }: Asked, limit: number): Promise<ReadFile> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new TookTooLong()), limit);
+    const settle = () => {
+      clearTimeout(timer);
+      worker.removeAllListeners("message").removeAllListeners("error");
+    };
+    worker.once("message", (read: ReadFile) => {
+      settle();
+      done(read);
+    });
+    worker.once("error", (error) => {
+      settle();
+      failed(error);
+    });
+    // A copy of its own: bytes of a zip share one buffer.
+    const own = bytes.slice();
+    worker.postMessage({ file, bytes: own }, [own.buffer]);
+  });
+}
+
+const brokenDown = (error: unknown): Text => ({
+  zh: `读取这个文件时程序出错（${String(error)}），其他文件不受影响。请用 Excel 打开并另存后再收。`,
+  en: `Reading this file broke down (${String(error)}); the others are not affected. Open it in Excel, save it again and take it in once more.`,
+});

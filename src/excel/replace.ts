@@ -20,7 +20,7 @@ import {
   type SheetFormulas,
 } from "./send/read";
 import type { Change } from "./transaction/changes";
-import { PasswordError } from "./transaction/open";
+import { opensSheets, PasswordError } from "./transaction/open";
 import { transact, type ActInfo, type Transaction } from "./transaction/transaction";
 import { writeFormula } from "./transaction/undo";
 
@@ -57,7 +57,18 @@ export async function replaceSheets(
   });
   const positions = new Map(worksheets.items.map(({ id, position }) => [id, position]));
 
-  return transact(context, info, register, async (act) => {
+  const replace = (opened: readonly Leaving[]) =>
+    transact(context, info, register, (act) => carryOut(act, opened));
+  try {
+    return await replace(leaving);
+  } catch (error) {
+    // A password keeps a sheet from being replaced. Where no sheet is ever opened, none of them is known to have one.
+    if (!(error instanceof PasswordError)) throw error;
+    if (await opensSheets(context, freeName(CHECK_SHEET, taken))) throw error;
+    return replace([]);
+  }
+
+  async function carryOut(act: Transaction, opened: readonly Leaving[]): Promise<Text[]> {
     noteAll(act, plans, leaving, following);
     await act
       .step(
@@ -66,10 +77,13 @@ export async function replaceSheets(
           drawContents(context, plans);
           follow(context, following);
         },
-        { sheets: following.sheets },
+        { sheets: [...following.sheets, ...opened.map(({ sheet }) => sheet)] },
       )
       .catch((error: unknown) => {
-        throw error instanceof PasswordError ? followerHasPassword(error) : error;
+        const isFollower =
+          error instanceof PasswordError &&
+          following.sheets.some(({ name }) => name === error.sheet);
+        throw isFollower ? followerHasPassword(error) : error;
       });
     const missing = await act.attempt(lookStages(context, plans));
     const kept = leaving.filter(({ holdsMore }) => holdsMore);
@@ -95,8 +109,11 @@ export async function replaceSheets(
       ...(kept.length > 0 ? [keptRemark(kept)] : []),
       ...(isDone ? [] : [notDeleted(leaving.filter(({ holdsMore }) => !holdsMore))]),
     ];
-  });
+  }
 }
+
+/** Stands for a moment, to see whether this Excel opens sheets. */
+const CHECK_SHEET = "_check";
 
 /** Formulas elsewhere that name one of the old sheets. */
 interface Following {

@@ -83,6 +83,7 @@ const OF_ONE_CELL: readonly Entry[] = [
   ["ISNUMBER", 1, 1, "logical", ([only], names) => typeof contentOf(only!, names) === "number"],
   ["ISTEXT", 1, 1, "logical", ([only], names) => typeof contentOf(only!, names) === "string"],
   ["ISERROR", 1, 1, "logical", ([only], names) => isError(contentOf(only!, names))],
+  ["TRIM", 1, 1, "given", ([only], names) => trimmed(contentOf(only!, names))],
   ["ERROR.TYPE", 1, 1, "number", ([only], names) => errorType(contentOf(only!, names))],
   ["ABS", 1, 1, "number", ([only], names) => Math.abs(numberOf(only!, names))],
   ["INT", 1, 1, "rounded", ([only], names) => decimalOf(only!, names).floor().toNumber()],
@@ -127,6 +128,10 @@ function choose([index, ...values]: readonly LazyArgument[], lookup: Lookup): Va
   if (!chosen) throw noSuchChoice(at);
   return chosen.value(lookup);
 }
+
+/** Blanks at the ends, and several between words, are none; the words of a number are none of a roster's groups. */
+const trimmed = (content: Content): Value =>
+  typeof content === "string" ? content.replace(/^ +| +$/g, "").replace(/ +/g, " ") : content;
 
 /** The numbers of errors, as Excel has them. */
 const ERROR_TYPES: Readonly<Record<ErrorCode, number>> = {

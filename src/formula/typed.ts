@@ -104,7 +104,7 @@ class Typer {
     return nodeType(node, this.names);
   }
 
-  /** Sides that are compared with text, and those that may be "", are left as they are: ROUND would make an error of them. */
+  /** Sides that are compared with text, and a "", are left as they are: ROUND would make an error of them. */
   private comparison(node: BinaryExpression): AstExpression {
     const [left, right] = node.arguments as [AstExpression, AstExpression];
     const isOfWords = [left, right].some((side) => this.isWords(side));
@@ -123,9 +123,20 @@ class Typer {
     const { kind, exact, lines, mayBeEmpty } = this.type(node);
     if (kind !== "number" || exact) return node;
     if (lines && node.type === "ReferenceIdentifier") return node;
-    if (!mayBeEmpty) return call("ROUND", node, num(MOST_ROUNDED));
+    const value = call("ROUND", node, num(MOST_ROUNDED));
+    if (!mayBeEmpty) return value;
+    if (node.type === "ReferenceIdentifier") {
+      return call("IF", call("ISNUMBER", node), value, node);
+    }
     if (calledName(node) !== "IF") return node;
-    return mapChildren(node, (child, index) => (index === 0 ? child : this.rounded(child)));
+    const [condition, yes, no] = childrenOf(node);
+    const asked = askedName(condition!);
+    const isNoNumber = no?.type === "ReferenceIdentifier" && no.value === asked;
+    return withChildren(node, [
+      condition!,
+      this.rounded(yes!),
+      isNoNumber ? no : this.rounded(no!),
+    ]);
   }
 
   private call(node: CallExpression): AstExpression {
@@ -203,7 +214,7 @@ class Typer {
     const others = factors.filter((each) => !this.isColumn(each));
     if (columns.length === 0) return [this.value(argument)];
     if (others.length === 0) return bare;
-    const asked = factors.map(askedColumn);
+    const asked = factors.map(askedName);
     const tests = columns
       .filter((column) => !asked.includes(column))
       .map((column) => call("ISNUMBER", name(column)));
@@ -238,8 +249,8 @@ function factorsOf(node: AstExpression): AstExpression[] {
   return node.arguments.flatMap((each) => factorsOf(each));
 }
 
-/** The column that a factor ISNUMBER(x) asks for. */
-function askedColumn(node: AstExpression): string | undefined {
+/** The name that ISNUMBER(x) asks for. */
+function askedName(node: AstExpression): string | undefined {
   const [only] = calledName(node) === "ISNUMBER" ? childrenOf(node) : [];
   return only?.type === "ReferenceIdentifier" ? only.value : undefined;
 }

@@ -91,10 +91,21 @@ function standsInPlace(form: FormSheet, grid: Grid): boolean {
     const value = grid.value(cell.row, cell.column);
     if (value !== cell.value && folded(value) !== folded(cell.value)) return false;
   }
+  if (hasSecondHeader(form, grid)) return false;
   for (let row = 0; row < grid.rows; row++)
     if (!form.keys.has(row) && grid.value(row, 0) !== "" && folded(grid.value(row, 0)) !== "")
       return false;
   return true;
+}
+
+/** A header of the form over a column that has none there. */
+function hasSecondHeader({ headers, headerRows }: FormSheet, grid: Grid): boolean {
+  for (let column = 1; column < grid.columns; column++) {
+    if ((headers[column] ?? "") !== "") continue;
+    const words = headerRows.map((row) => folded(grid.value(row, column))).join("");
+    if (words !== "" && headers.includes(words)) return true;
+  }
+  return false;
 }
 
 /** The column that holds most of the keys; -1 where none does. */

@@ -4,6 +4,7 @@ import { factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { factLabel } from "../scoring/labels";
 import type { Entry } from "../scoring/types";
+import { carriedBy, otherCarried } from "./carried";
 import { finding, inOrder, NOWHERE, stateOf, words } from "./findings";
 import { folded } from "./fold";
 import { issuedFindings, type Issued } from "./issued";
@@ -71,6 +72,7 @@ class Collector {
 
   collected(): Collected {
     this.years();
+    this.carriedRubrics();
     this.commonFacts();
     if (this.options.issued) this.compareWithIssued(this.options.issued);
     const units = {
@@ -136,6 +138,12 @@ class Collector {
         index,
       );
     }
+  }
+
+  private carriedRubrics(): void {
+    const chosen = carriedBy(this.files);
+    for (const file of this.files)
+      for (const said of otherCarried(file, chosen)) this.say(file, said);
   }
 
   /** Facts that are one for all units: as the office has them, else as most files do. */

@@ -2,6 +2,7 @@
 import type { Rubric } from "../rubric/types";
 import { FileError } from "../xlsx/package";
 import { openWorkbook, type FileWorkbook } from "../xlsx/read";
+import { carriedRubrics } from "./carried";
 import { fileBeside } from "./checks/beside";
 import { finding, inOrder, NOWHERE, together } from "./findings";
 import { otherFormat } from "./formats";
@@ -66,13 +67,16 @@ const unforeseen = (error: unknown) => ({
 });
 
 /** A workbook that was opened already. */
-export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
+export function readBook(book: FileWorkbook, given: ReadOptions): Contents {
+  const carried = carriedRubrics(book, given.rubrics);
+  const options = { ...given, rubrics: [...given.rubrics, ...carried] };
   const identities = identitiesOf(book);
   const grids = book.sheets
     .filter((sheet) => !isIdentitySheet(sheet))
     .map((sheet) => new Grid(sheet));
   const found = recognise(grids, identities, options.rubrics);
   const cards = found.cards.map((card) => readCard(card, book, options));
+  const used = carried.filter(({ id }) => cards.some(({ card }) => card.rubric === id));
   const findings = [
     ...(cards.length === 0 ? [notACard(found, book)] : []),
     ...cards.flatMap(({ findings: own }, card) => own.map((each) => ({ ...each, card }))),
@@ -83,6 +87,7 @@ export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
     cards: cards.map(({ card }) => card),
     findings: inOrder(together(findings)),
     modified: timeOf(book.modified),
+    ...(used.length > 0 ? { carried: used } : {}),
   };
 }
 

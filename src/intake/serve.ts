@@ -79,6 +79,14 @@ export const unreadable = (file: string, trouble: Text): ReadFile => ({
   modified: null,
 });
 
+/** One file, on a slow machine; whoever starts workers ends the one that takes longer. */
+export const LONGEST_MS = 60_000;
+
+export const TOO_LONG: Text = {
+  zh: "这个文件读了一分钟还没有读完，已经停下，其他文件不受影响。请用 Excel 打开并另存后再收，或与发送人核实。",
+  en: "This file was not read within a minute and was given up; the others are not affected. Open it in Excel, save it again and take it in once more, or check with the sender.",
+};
+
 /** Of a zip of many files; each of them has its own bound. */
 const MOST_BYTES = 1 << 30;
 

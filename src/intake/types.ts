@@ -1,5 +1,6 @@
 /** What intake says of files: plain data, so that a worker can hand it over. */
 import type { Text } from "../formula/values";
+import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 
 export type Severity = "error" | "warning" | "note";
@@ -100,4 +101,6 @@ export interface ReadFile {
   findings: IntakeFinding[];
   /** When the file says that it was saved: milliseconds since 1970; null where it does not say. */
   modified: number | null;
+  /** Rubrics of its cards that nobody here has, where the file carries them itself. */
+  carried?: Rubric[];
 }

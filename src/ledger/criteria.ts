@@ -2,12 +2,21 @@
 import type { AstExpression } from "@borgar/fx";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
+import { typed } from "../formula/typed";
 import { factKeys, factNames, unknownName } from "../rubric/model";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
-import { anyFilled, anyLack, decidingNeeds, lacksOf, ruleNeeds, type Lack } from "./needs";
+import {
+  anyFilled,
+  anyLack,
+  decidingNeeds,
+  lacksOf,
+  ruleFormulas,
+  ruleNeeds,
+  type Lack,
+} from "./needs";
 import { mayFail, ruleNames, typedRule } from "./typed";
 
 /** Stands in a score cell where there is nothing to score. */
@@ -122,7 +131,7 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   return {
     lacks: [
       ...lacksOf(book, ruleNeeds(book, criterion), stage),
-      ...linesLacking(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])], stage),
+      ...linesLacking(book, criterion, stage),
     ],
     begun: anyFilled(book, decidingNeeds(book, criterion), stage),
     rule: value,
@@ -132,13 +141,14 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
 }
 
 /** Lines that must be filled so that a function of lists has a value. */
-function linesLacking(book: Rulebook, formulas: readonly BoundFormula[], stage: number): Lack[] {
+function linesLacking(book: Rulebook, criterion: RuledCriterion, stage: number): Lack[] {
+  const types = ruleNames(book, criterion);
   const names = factNames(book.rubric);
   const here = (tree: AstExpression) =>
     substitute(tree, (each) => factReference(book.rubric, each, stage));
   const keysOf = (each: string) => factKeys(names.get(each)!.fact);
-  return formulas.flatMap(({ tree }) => {
-    const asked = typedRule(book, tree);
+  return ruleFormulas(criterion).flatMap(({ tree }) => {
+    const asked = typed(tree, types);
     const numbers = numbersNeeded(asked).map(({ of, least }) => ({
       keys: of
         .flatMap(namesOf)
@@ -146,7 +156,7 @@ function linesLacking(book: Rulebook, formulas: readonly BoundFormula[], stage: 
         .flatMap(keysOf),
       node: op("<", call("COUNT", ...of.map(here)), num(least)),
     }));
-    const columns = columnsToFill(asked, ruleNames(book)).map((column) => ({
+    const columns = columnsToFill(asked, types).map((column) => ({
       keys: keysOf(column),
       node: op("<", call("COUNT", here(name(column))), num(keysOf(column).length)),
     }));
@@ -162,7 +172,7 @@ export function ruleNode(
   stage: number,
 ): AstExpression {
   const { rubric } = book;
-  return substitute(typedRule(book, formula.tree), (each) => {
+  return substitute(typedRule(book, criterion, formula.tree), (each) => {
     if (each === "points") return name(pointsCell(criterion));
     const found = factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);

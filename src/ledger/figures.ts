@@ -262,7 +262,7 @@ export function outcomeNode(
 }
 
 function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpression> {
-  const { rubric, items } = ledger.book;
+  const { rubric } = ledger.book;
   const at = (key: FigureKey) => name(figureCell(key, of));
   return new Map<string, AstExpression>([
     ["base", at("base")],
@@ -272,7 +272,6 @@ function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpres
     ...(rubric.categories ?? []).map(
       ({ id }) => [figureName("category", id), at(`category:${id}`)] as const,
     ),
-    ...items.map(({ id }) => [figureName("outcome", id), at(`item:${id}`)] as const),
   ]);
 }
 

@@ -27,15 +27,19 @@ export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[
   });
 }
 
+/** What a criterion's score is computed by: its rule, and the condition of its applying. */
+export function ruleFormulas({ rule }: RuledCriterion): BoundFormula[] {
+  if (rule.type !== "formula") return [];
+  return [rule.formula, ...(rule.applies ? [rule.applies] : [])];
+}
+
 const needsOf = new WeakMap<RuledCriterion, readonly FactNeed[]>();
 
 /** What a criterion's rule needs, its condition of applying included: made once, for every card asks. */
 export function ruleNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
-  const { rule } = criterion;
-  if (rule.type !== "formula") return [];
   let needs = needsOf.get(criterion);
   if (!needs) {
-    needs = factNeeds(book, [rule.formula, ...(rule.applies ? [rule.applies] : [])]);
+    needs = factNeeds(book, ruleFormulas(criterion));
     needsOf.set(criterion, needs);
   }
   return needs;
@@ -65,6 +69,8 @@ function factsOfScoredRules(book: Rulebook): Set<string> {
 export interface Lack {
   keys: string[];
   node: AstExpression;
+  /** TRUE while this or its counterpart holds: the guard before a rule asks once for both. */
+  either?: AstExpression;
 }
 
 /**
@@ -89,23 +95,22 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
   return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
 
+/** A line is empty while the one beside it is filled. */
 function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {
   return sideBySide(needs).flatMap(([first, ...others]) =>
     others.flatMap((other) =>
       (first?.keys ?? []).flatMap((key, line) => {
         const beside = other.keys[line]!;
-        const [a, b] = [cell(key), cell(beside)];
-        return [lackBeside(beside, a, b), lackBeside(key, b, a)];
+        const [a, b] = [call("COUNT", cell(key)), call("COUNT", cell(beside))];
+        const either = op("<>", a, b);
+        return [
+          { keys: [beside], node: op(">", a, b), either },
+          { keys: [key], node: op(">", b, a), either },
+        ];
       }),
     ),
   );
 }
-
-/** A line is empty while the one beside it is filled. */
-const lackBeside = (key: string, filled: AstExpression, empty: AstExpression): Lack => ({
-  keys: [key],
-  node: op(">", call("COUNT", filled), call("COUNT", empty)),
-});
 
 /** Facts with the same members, in groups of two or more. */
 function sideBySide(needs: readonly FactNeed[]): FactNeed[][] {
@@ -121,7 +126,7 @@ function sideBySide(needs: readonly FactNeed[]): FactNeed[][] {
 /** TRUE while any reason holds: the guard before a rule. Cells of single numbers are counted together. */
 export function anyLack(lacks: readonly Lack[]): AstExpression {
   const [singles, others] = [[] as AstExpression[], [] as AstExpression[]];
-  for (const { node } of lacks) {
+  for (const node of new Set(lacks.map(({ node, either }) => either ?? node))) {
     const counted = countedCell(node);
     if (counted) singles.push(counted);
     else others.push(node);

@@ -1,22 +1,24 @@
+/** What the names in a rubric's formulas stand for: said once, for the check and for the nodes of the ledger. */
 import { nodeType, type NameType, type Names } from "../formula/types";
 import { FormulaError, treeOf } from "../formula/parse";
 import { factNames, formulaName, type FactName } from "./model";
+import { figureName } from "./rulebook";
 import { readingName, ruleFormula, type PlacedFormula } from "./rules";
-import type { Rubric, RosterColumn, Setting } from "./types";
+import type { Form, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
-export function namesAt(rubric: Rubric, { use }: PlacedFormula): ReadonlyMap<string, NameType> {
+export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<string, NameType> {
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
     case "criterion": {
       const { points } = use.criterion;
       const full = use.part === "rule" && points !== undefined ? pointsType(points) : [];
-      return new Map([...readings, ...facts(rubric, ""), ...full]);
+      return new Map([...readings, ...guardedFacts(rubric), ...full]);
     }
     case "total":
-      return new Map([...readings, ...facts(rubric, ""), ...sums(rubric)]);
+      return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric)]);
     case "outcome":
-      return new Map([...readings, ...facts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
+      return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
     case "roster":
       return new Map([...readings, ...roster(rubric)]);
     case "check":
@@ -24,6 +26,12 @@ export function namesAt(rubric: Rubric, { use }: PlacedFormula): ReadonlyMap<str
     case "form":
       return new Map([...readings, ...form(rubric, use.form)]);
   }
+}
+
+/** What {@link namesAt} says, as the language asks for it. */
+export function typesAt(rubric: Rubric, use: PlacedFormula["use"]): Names {
+  const types = namesAt(rubric, use);
+  return { typeOf: (name) => types.get(name) };
 }
 
 type Entry = readonly [name: string, type: NameType];
@@ -36,13 +44,13 @@ const pointsType = (points: number): Entry[] => [
   ["points", { kind: "number", min: points, max: points }],
 ];
 
-/** What a fact is in a formula, or one of its lines. */
-export function factType({ fact, member }: FactName): NameType {
-  const { type: kind, optional, choices, min, max, members } = fact;
+/** What a fact is, its whole column, or one of its lines, which may stay empty although the others are filled. */
+function factType({ fact, member }: FactName): NameType {
+  const { type: kind, choices, min, max, members } = fact;
   const isColumn = members !== undefined && member === undefined;
   return {
     kind,
-    ...(optional && { optional }),
+    ...((fact.optional || member) && { optional: true }),
     ...(choices && { choices }),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
@@ -50,14 +58,20 @@ export function factType({ fact, member }: FactName): NameType {
   };
 }
 
-function facts(rubric: Rubric, prefix: string): Entry[] {
-  return [...factNames(rubric)].map(([name, fact]) => [prefix + name, factType(fact)]);
-}
+/** A fact where no guard asks beforehand whether it is filled. */
+const openFactType = (name: FactName): NameType => ({ ...factType(name), optional: true });
+
+/** Facts in a rule, behind the guard of what it needs. */
+const guardedFacts = (rubric: Rubric): Entry[] =>
+  [...factNames(rubric)].map(([name, fact]) => [name, factType(fact)]);
+
+const openFacts = (rubric: Rubric, prefix: string): Entry[] =>
+  [...factNames(rubric)].map(([name, fact]) => [prefix + name, openFactType(fact)]);
 
 function sums({ sections, categories = [] }: Rubric): Entry[] {
   return [
-    ...sections.map(({ id }): Entry => [`section.${formulaName(id)}`, FIGURE]),
-    ...categories.map(({ id }): Entry => [`category.${formulaName(id)}`, FIGURE]),
+    ...sections.map(({ id }): Entry => [figureName("section", id), FIGURE]),
+    ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
     ["vetoed", { kind: "logical" }],
@@ -65,10 +79,12 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
 }
 
 function roster(rubric: Rubric): Entry[] {
-  const own = columnsOf(rubric, () => true);
+  const { columns } = rubric.roster;
   return [
-    ...own,
-    ...own.map(([name, type]): Entry => [`column.${name}`, { ...type, lines: true }]),
+    ...columnsOf(rubric, columns),
+    ...columns.map((column): Entry => {
+      return [`column.${formulaName(column.id)}`, { ...cellType(rubric, column), lines: true }];
+    }),
     ...settingsOf(rubric),
     ["units", { kind: "count" }],
   ];
@@ -76,22 +92,26 @@ function roster(rubric: Rubric): Entry[] {
 
 /** Whether a row is right is known before anything is computed of it. */
 function typedOfRow(rubric: Rubric): Entry[] {
-  return [...columnsOf(rubric, ({ from }) => from !== "formula"), ...settingsOf(rubric)];
+  const typed = rubric.roster.columns.filter(({ from }) => from !== "formula");
+  return [...columnsOf(rubric, typed), ...settingsOf(rubric)];
 }
 
-function columnsOf(rubric: Rubric, which: (column: RosterColumn) => boolean): Entry[] {
-  return rubric.roster.columns
-    .filter(which)
-    .map((column): Entry => [formulaName(column.id), columnType(rubric, column)]);
-}
+const columnsOf = (rubric: Rubric, columns: readonly RosterColumn[]): Entry[] =>
+  columns.map((column) => [formulaName(column.id), columnType(rubric, column)]);
 
 const settingsOf = ({ roster: { settings = [] } }: Rubric): Entry[] =>
   settings.map(({ id, type }): Entry => [`setting.${formulaName(id)}`, settingType(type)]);
 
-/** A typed column is its fact; what a roster computes or takes over may be "". */
-function columnType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {
+/** A flag that the same row computes is asked for as a comparison; its cell shows it in words. */
+function columnType(rubric: Rubric, column: RosterColumn): NameType {
+  const isComputedFlag = column.from === "formula" && column.type === "flag";
+  return isComputedFlag ? { kind: "logical" } : cellType(rubric, column);
+}
+
+/** What a column's cells hold: a typed one its fact; what a roster computes or takes over may be "". */
+function cellType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {
   const fact = rubric.facts.find(({ id }) => id === value);
-  if (from === "fact" && fact) return factType({ fact });
+  if (from === "fact" && fact) return openFactType({ fact });
   return { kind: COLUMN_KINDS[type], mayBeEmpty: true };
 }
 
@@ -105,17 +125,23 @@ const COLUMN_KINDS: Readonly<Record<RosterColumn["type"], NameType["kind"]>> = {
   rank: "count",
 };
 
-const settingType = (kind: Setting["type"]): NameType => ({ kind, mayBeEmpty: true });
+/** A setting that is not filled in counts 0, and a formula may ask for it. */
+const settingType = (kind: Setting["type"]): NameType => ({
+  kind,
+  optional: true,
+  mayBeEmpty: true,
+});
 
-function form(rubric: Rubric, at: number): Entry[] {
-  const fields = rubric.forms[at]!.rows.flatMap(({ cells }) =>
+function form(rubric: Rubric, { rows }: Form): Entry[] {
+  const fields = rows.flatMap(({ cells }) =>
     cells.flatMap(({ field }): Entry[] => (field === undefined ? [] : [[formulaName(field), ANY]])),
   );
   return [
     ...fields,
-    ...facts(rubric, "fact."),
+    // A place of a form takes one value: a line, not a column of them.
+    ...openFacts(rubric, "fact.").filter(([, { lines }]) => !lines),
     ...rubric.outcome.items.map(({ id, formula }): Entry => {
-      return [`outcome.${formulaName(id)}`, outcomeType(rubric, formula)];
+      return [figureName("outcome", id), outcomeType(rubric, formula)];
     }),
     ["unit", TEXT],
     ["year", ANY],
@@ -125,9 +151,8 @@ function form(rubric: Rubric, at: number): Entry[] {
 
 /** The type of an outcome is that of its formula; it shows "" while the total does not stand. */
 function outcomeType(rubric: Rubric, formula: string): NameType {
-  const types = namesAt(rubric, { text: formula, path: "", use: { in: "outcome" } });
-  const names: Names = { typeOf: (name) => types.get(name) };
   try {
+    const names = typesAt(rubric, { in: "outcome" });
     const { kind } = nodeType(treeOf(ruleFormula(formula)), names);
     return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true };
   } catch (error) {

@@ -1,7 +1,7 @@
 import "../functions/catalogue";
 import { FormulaError, parseFormula, type Formula } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
-import type { Criterion, Reading, Rubric } from "./types";
+import type { Criterion, Form, Reading, Rubric } from "./types";
 
 const parsed = new Map<string, Formula>();
 
@@ -60,7 +60,7 @@ export interface PlacedFormula {
   use:
     | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
     | { in: "total" | "outcome" | "roster" | "check" }
-    | { in: "form"; form: number };
+    | { in: "form"; form: Form };
 }
 
 /** Every formula of a rubric, in the order of the file. */
@@ -117,8 +117,8 @@ function rosterFormulas({ roster }: Rubric): PlacedFormula[] {
 }
 
 function formFormulas({ forms }: Rubric): PlacedFormula[] {
-  return forms.flatMap(({ rows }, f) =>
-    rows.flatMap(({ cells }, r) =>
+  return forms.flatMap((form, f) =>
+    form.rows.flatMap(({ cells }, r) =>
       cells.flatMap(({ formula }, c): PlacedFormula[] =>
         formula === undefined
           ? []
@@ -126,7 +126,7 @@ function formFormulas({ forms }: Rubric): PlacedFormula[] {
               {
                 text: formula,
                 path: `forms[${f}].rows[${r}].cells[${c}].formula`,
-                use: { in: "form", form: f },
+                use: { in: "form", form },
               },
             ],
       ),

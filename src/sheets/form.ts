@@ -2,6 +2,8 @@
 import type { Form, FormCell, FormRow, Rubric } from "../rubric/types";
 import { printTree } from "../formula/compile";
 import { call, name, op, str, substitute } from "../formula/node";
+import { typed } from "../formula/typed";
+import { typesAt } from "../rubric/name-types";
 import { rulebookOf } from "../rubric/rulebook";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
@@ -36,7 +38,7 @@ export function formPlan(rubric: Rubric, form: Form, info: FormInfo): SheetPlan 
   sheet.cell({ row: row++, ...wide }, "title", { value: form.title });
   sheet.key(0, `#form:${rubric.id}:${form.id}`);
   const places = placeCells(form.rows, row, form.columns.length);
-  for (const { cell, area } of places) drawCell(sheet, rubric, info, cell, area);
+  for (const { cell, area } of places) drawCell(sheet, { rubric, form, info }, cell, area);
   form.rows.forEach(({ height }, index) => {
     if (height !== undefined) sheet.leastHeight(row + index, height);
   });
@@ -72,18 +74,18 @@ function placeCells(rows: readonly FormRow[], top: number, columns: number) {
   });
 }
 
-function drawCell(
-  sheet: SheetBuilder,
-  rubric: Rubric,
-  info: FormInfo,
-  cell: FormCell,
-  area: Area,
-): void {
+/** A form of a rubric, and what fills it. */
+interface FilledForm {
+  rubric: Rubric;
+  form: Form;
+  info: FormInfo;
+}
+
+function drawCell(sheet: SheetBuilder, filling: FilledForm, cell: FormCell, area: Area): void {
+  const { info } = filling;
   const { field, formula, text, numberFormat } = cell;
   const filled =
-    formula === undefined
-      ? fieldValue(field, info)
-      : formulaValue(rubric, info, formula, text ?? "");
+    formula === undefined ? fieldValue(field, info) : formulaValue(filling, formula, text ?? "");
   const content = filled ?? (text === undefined || text === "" ? {} : { value: text });
   const format = numberFormat === undefined ? {} : { numberFormat };
   sheet.cell(area, STYLES[cell.style], { ...content, ...format });
@@ -120,14 +122,14 @@ function fieldValue(
 
 /** The formula's value, and the document's own words while it gives none. */
 function formulaValue(
-  rubric: Rubric,
-  { readings, source }: FormInfo,
+  { rubric, form, info: { readings, source } }: FilledForm,
   formula: string,
   text: string,
 ): { formula: string } | null {
   if (!source) return null;
   const { tree } = rulebookOf(rubric, readings).bind(formula);
-  const value = substitute(tree, (each) => (source(each) === null ? str("") : name(each)));
+  const asked = typed(tree, typesAt(rubric, { in: "form", form }));
+  const value = substitute(asked, (each) => (source(each) === null ? str("") : name(each)));
   const node = call("IF", op("=", value, str("")), str(text), value);
   return { formula: `=${printTree(node, (each) => source(each) ?? "")}` };
 }

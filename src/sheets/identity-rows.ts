@@ -2,6 +2,7 @@
  * The rows of the identity sheet as they stand. Cards are put among them without touching what is not theirs: other cards,
  * keys that only a later version knows, and what an act that is not through has noted for taking it back.
  */
+import { isCarriedRow, withCarried } from "./carried-rubric";
 import { HEADER, identityRows, isKnownKey, type CardIdentity } from "./identity";
 
 /** A row as Excel holds it: card, key, value, and whatever a later version may write behind them. */
@@ -30,7 +31,10 @@ export function withCards(
     const before = all.slice(0, at);
     all = [...before, ...identityRows(card), ...all.slice(at).filter((row) => !isOwn(row))];
   }
-  return all;
+  return withCarried(
+    all,
+    cards.map(({ carried }) => carried),
+  );
 }
 
 /** The rows that note what an act is about to change. A cell takes 32,767 characters: callers keep each note below. */
@@ -53,9 +57,11 @@ export function unfinishedActs(rows: readonly IdentityRow[]): Unfinished[] {
   return [...acts.values()];
 }
 
-/** Nothing but the header, or not even that: the sheet says nothing of any card. */
+/** Nothing but the header and rubrics that no card has any more, or not even that: the sheet says nothing of any card. */
 export function saysNothing(rows: readonly IdentityRow[]): boolean {
-  return rows.every((row) => row[0] === HEADER[0] || row.every((cell) => cell === ""));
+  return rows.every(
+    (row) => row[0] === HEADER[0] || isCarriedRow(row) || row.every((cell) => cell === ""),
+  );
 }
 
 /** Rows without the empty ones at the end. */

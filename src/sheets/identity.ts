@@ -1,6 +1,7 @@
 /** What a workbook says of its own cards, on one very hidden sheet: plain key and value rows that survive every program. */
 import type { Rubric } from "../rubric/types";
 import { SheetBuilder } from "./builder";
+import { carriedOf, withCarried, type CarriedRubric } from "./carried-rubric";
 import type { SheetPlan } from "./plan";
 import { IDENTITY_SHEET, type SheetNames } from "./sheet-names";
 
@@ -18,6 +19,8 @@ export interface CardIdentity {
   readings: Record<string, string>;
   /** Reviewed changes, oldest first. */
   log: IdentityChange[];
+  /** Of a newly drawn card, what the workbook has to carry of its rubric; see `carried-rubric.ts`. */
+  carried?: CarriedRubric;
 }
 
 /** Who changed something, and when. */
@@ -42,7 +45,11 @@ export const HEADER = ["#card", "key", "value"];
 /** The whole identity sheet, of all cards of a workbook. */
 export function identityPlan(cards: readonly CardIdentity[]): SheetPlan {
   const sheet = new SheetBuilder(IDENTITY_SHEET, "identity", [24, 60]);
-  const rows = [HEADER, ...cards.flatMap(identityRows)];
+  const own = [HEADER, ...cards.flatMap(identityRows)];
+  const rows = withCarried(
+    own,
+    cards.map(({ carried }) => carried),
+  ) as string[][];
   rows.forEach((cells, row) => {
     cells.forEach((value, column) => sheet.cell({ row, column }, "key", { value }));
   });
@@ -167,6 +174,7 @@ export function identityOf(
   const readings = Object.fromEntries(
     rubric.readings.map(({ id, default: standard }) => [id, card.readings[id] ?? standard]),
   );
+  const carried = carriedOf(rubric);
   return {
     card: card.id,
     kind: card.names.roster === undefined ? "scorecard" : "roster",
@@ -178,6 +186,7 @@ export function identityOf(
     sheets: { ...card.names },
     readings,
     log: [],
+    ...(carried ? { carried } : {}),
   };
 }
 

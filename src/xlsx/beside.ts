@@ -43,13 +43,17 @@ function commentsIn(source: string): Comment[] {
   return found.map(({ address, text }) => ({ address, text: unescapeText(text).trim() }));
 }
 
-/** Other files that formulas may refer to, by the addresses that the file gives. */
+/** Other files that formulas may refer to, by the addresses that the file gives; queries by the names of their parts. */
 export function externalLinks(parts: Parts): string[] {
-  return [...parts.keys()]
-    .filter((name) => /(^|\/)externalLinks\/[^/]+\.xml$/.test(name))
-    .flatMap((name) => relationsOf(parts, name))
-    .filter(({ external }) => external)
-    .map(({ target }) => readable(target));
+  const names = [...parts.keys()];
+  return [
+    ...names
+      .filter((name) => /(^|\/)externalLinks\/[^/]+\.xml$/.test(name))
+      .flatMap((name) => relationsOf(parts, name))
+      .filter(({ external }) => external)
+      .map(({ target }) => readable(target)),
+    ...names.filter((name) => /(^|\/)(connections\.xml$|queryTables\/|model\/)/i.test(name)),
+  ];
 }
 
 function readable(address: string): string {

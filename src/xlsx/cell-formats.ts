@@ -1,12 +1,13 @@
 /** What the style numbers of cells stand for. */
 import type { Parts } from "./package";
+import { Palette } from "./palette";
 import { scanXml, type Attributes } from "./scan-xml";
 import { partByType } from "./sheet-parts";
 import { decodePart } from "./xml-edit";
 
 export interface CellFormat {
   numberFormat: string;
-  /** `RRGGBB`; absent for a colour of the theme, the default's included. */
+  /** `RRGGBB`; absent for the default's. */
   fontColor?: string;
   /** The colour behind the text, where the cell has one. */
   fill?: string;
@@ -40,14 +41,16 @@ export function cellFormats(parts: Parts): CellFormat[] {
   if (!part) return [];
   const reader = new StyleReader();
   scanXml(decodePart(part), reader);
-  return reader.formats;
+  return reader.formats(new Palette(partByType(parts, "theme"), reader.indexed));
 }
 
 class StyleReader {
-  readonly formats: CellFormat[] = [];
+  /** Colours by number, where the file has its own. */
+  readonly indexed: string[] = [];
+  private readonly cells: Attributes[] = [];
   private readonly own = new Map<string, string>();
-  private readonly fonts: (string | undefined)[] = [];
-  private readonly fills: (string | undefined)[] = [];
+  private readonly fonts: (Attributes | undefined)[] = [];
+  private readonly fills: (Attributes | undefined)[] = [];
   private readonly around: string[] = [];
   private solid = false;
 
@@ -58,11 +61,13 @@ class StyleReader {
     else if (name === "font" && parent === "fonts") this.fonts.push(undefined);
     else if (name === "fill" && parent === "fills") this.fills.push(undefined);
     else if (name === "color" && parent === "font" && this.around.at(-2) === "fonts")
-      this.fonts[this.fonts.length - 1] = colorOf(attributes);
+      this.fonts[this.fonts.length - 1] = attributes;
     else if (name === "patternFill") this.solid = attributes.patternType === "solid";
     else if (name === "fgColor" && this.solid && this.around.at(-3) === "fills")
-      this.fills[this.fills.length - 1] = colorOf(attributes);
-    else if (name === "xf" && parent === "cellXfs") this.add(attributes);
+      this.fills[this.fills.length - 1] = attributes;
+    else if (name === "rgbColor" && parent === "indexedColors")
+      this.indexed.push(attributes.rgb ?? "");
+    else if (name === "xf" && parent === "cellXfs") this.cells.push(attributes);
     this.around.push(name);
   }
 
@@ -70,16 +75,17 @@ class StyleReader {
     this.around.pop();
   }
 
-  private add({ numFmtId = "0", fontId = "0", fillId = "0" }: Attributes): void {
-    const [fontColor, fill] = [this.fonts[Number(fontId)], this.fills[Number(fillId)]];
-    this.formats.push({
-      numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
-      ...(fontColor === undefined ? {} : { fontColor }),
-      ...(fill === undefined ? {} : { fill }),
+  formats(palette: Palette): CellFormat[] {
+    const colors = (all: readonly (Attributes | undefined)[]) =>
+      all.map((each) => each && palette.color(each));
+    const [fonts, fills] = [colors(this.fonts), colors(this.fills)];
+    return this.cells.map(({ numFmtId = "0", fontId = "0", fillId = "0" }) => {
+      const [fontColor, fill] = [fonts[Number(fontId)], fills[Number(fillId)]];
+      return {
+        numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
+        ...(fontColor === undefined ? {} : { fontColor }),
+        ...(fill === undefined ? {} : { fill }),
+      };
     });
   }
-}
-
-function colorOf({ rgb }: Attributes): string | undefined {
-  return rgb === undefined ? undefined : rgb.slice(-6).toUpperCase();
 }

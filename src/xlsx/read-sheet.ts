@@ -7,7 +7,8 @@ import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
 import { unescapeText } from "./shared-texts";
-import { scanXml, type Attributes } from "./scan-xml";
+import { disordered, scanXml, type Attributes } from "./scan-xml";
+import { Spread } from "./spread-formulas";
 
 /** Cells of the smallest block that holds everything on a sheet; a card has some thousand. */
 const MOST_CELLS = 1_000_000;
@@ -91,6 +92,13 @@ export class SheetReader {
   row = -1;
   private column = 0;
   private readonly shared = new Map<string, { row: number; column: number; text: string }>();
+  private readonly spread = new Spread();
+  /** The number that the row itself has. */
+  private rowNumber: number | null = null;
+  /** The cell that was read last, by its place in a sheet read row by row. */
+  private last = -1;
+  private inRows = false;
+  private flatRows = false;
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
   private readonly shown: (formula: string) => string;
@@ -112,6 +120,7 @@ export class SheetReader {
 
   open(name: string, attributes: Attributes): void {
     this.into = "";
+    if (name === "AlternateContent" && (this.inRows || this.attributes)) throw disordered();
     if (this.attributes) this.openInCell(name, attributes);
     else if (name === "c") this.attributes = attributes;
     else if (name === "row") this.openRow(attributes);
@@ -128,9 +137,13 @@ export class SheetReader {
     this.into = "";
     if (name === "rPh") this.aids--;
     else if (name === "c" && this.attributes) this.cell(this.attributes);
+    else if (name === "sheetData") this.inRows = false;
   }
 
   private openInCell(name: string, attributes: Attributes): void {
+    // What would be told twice, each program takes as it likes.
+    const isSecond = name === "f" ? this.formulaAttributes : name === "v" && this.value !== null;
+    if (isSecond) throw disordered();
     if (name === "f") {
       this.formulaAttributes = attributes;
       this.into = "f";
@@ -143,13 +156,17 @@ export class SheetReader {
 
   private openRow({ r, hidden, ht, customHeight }: Attributes): void {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
+    this.rowNumber = r === undefined ? null : this.row;
     this.column = 0;
-    const flat = isOn(customHeight) && Number(ht) < LOWEST_HEIGHT;
+    const flat =
+      ht === undefined ? this.flatRows : isOn(customHeight) && Number(ht) < LOWEST_HEIGHT;
     if (isOn(hidden) || flat) this.extras.hiddenRows.push(this.row);
   }
 
   private openBeside(name: string, attributes: Attributes): void {
     if (name === "col") this.openColumn(attributes);
+    else if (name === "sheetData") this.inRows = true;
+    else if (name === "sheetFormatPr") this.openDefaults(attributes);
     else if (name === "mergeCell") this.extras.merges.push(attributes.ref ?? "");
     else if (name === "sheetProtection") this.extras.protected = attributes.sheet !== "0";
     else if (name === "autoFilter") this.extras.filtered = true;
@@ -161,9 +178,18 @@ export class SheetReader {
     this.extras.hiddenColumns.push({ first: Number(min) - 1, last: Number(max) - 1 });
   }
 
+  /** Rows and columns that say nothing of their size have this one. */
+  private openDefaults({ defaultRowHeight, defaultColWidth }: Attributes): void {
+    this.flatRows = Number(defaultRowHeight ?? LOWEST_HEIGHT) < LOWEST_HEIGHT;
+    if (Number(defaultColWidth ?? LEAST_WIDTH) < LEAST_WIDTH)
+      this.extras.hiddenColumns.push({ first: 0, last: MOST_COLUMNS - 1 });
+  }
+
   private cell({ r, t = "n", s }: Attributes): void {
     if (r !== undefined) this.goTo(r);
-    const formula = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
+    this.keepOrder();
+    const own = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
+    const formula = own ?? this.spread.at(this.row, this.column);
     const value = this.valueOf(t);
     if (formula !== undefined || (value !== "" && value !== null)) {
       const { rows, columns, values, formulas, styles } = this.cells;
@@ -179,6 +205,17 @@ export class SheetReader {
     this.formula = "";
     this.value = null;
     this.inline = "";
+  }
+
+  /** One cell has one place, and one content: of two, each program shows another. */
+  private keepOrder(): void {
+    const { row, column } = this;
+    if (this.rowNumber !== null && row !== this.rowNumber) throw disordered();
+    const place = row * MOST_COLUMNS + column;
+    const isAgain = (known: number, index: number) =>
+      known === row && this.cells.columns[index] === column;
+    if (place <= this.last && this.cells.rows.some(isAgain)) throw disordered();
+    this.last = Math.max(place, this.last);
   }
 
   /** To `B7`: quicker than a parser of all references, for each of many cells. */
@@ -209,14 +246,16 @@ export class SheetReader {
     return type === "s" ? (this.texts[Number(this.value)] ?? "") : unescapeText(this.value);
   }
 
-  private formulaOf({ t, si = "" }: Attributes): string | undefined {
-    const text = this.formula;
+  private formulaOf({ t, si = "", ref }: Attributes): string | undefined {
+    const text = t === "dataTable" ? "TABLE()" : this.formula;
     const place = { row: this.row, column: this.column };
     if (text.length > LONGEST_FORMULA) throw tooLong(a1(place));
     if (t === "shared" && text !== "") this.shared.set(si, { ...place, text });
     const master = t === "shared" ? this.shared.get(si) : undefined;
     const own = master ? moveFormula(`=${master.text}`, master, place).slice(1) : text;
-    return own === "" ? undefined : this.shown(own);
+    const shown = own === "" ? undefined : this.shown(own);
+    if (shown !== undefined && (t === "array" || t === "dataTable")) this.spread.add(ref, shown);
+    return shown;
   }
 }
 

@@ -2,7 +2,7 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { identityPlan } from "../sheets/identity";
+import { identityOf, identityPlan } from "../sheets/identity";
 import type { WorkbookPlan } from "../sheets/plan";
 import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../sheets/roster";
 import { writeWorkbook } from "./write";
@@ -18,19 +18,9 @@ export function rosterWorkbook(
   units: readonly RosterPlanUnit[],
 ): WorkbookPlan {
   const roster = rosterPlan(rubric, { ...info, name: NAME }, units);
+  const own = { ...info, unit: "", readings: { ...effectiveReadings(rubric, info.readings) } };
   const identity = identityPlan([
-    {
-      card: info.id,
-      kind: "roster",
-      rubric: rubric.id,
-      version: rubric.version,
-      fingerprint: rubricFingerprint(rubric),
-      unit: "",
-      year: info.year,
-      sheets: { roster: NAME },
-      readings: effectiveReadings(rubric, info.readings),
-      log: [],
-    },
+    identityOf(rubric, { ...own, names: { roster: NAME } }, rubricFingerprint(rubric)),
   ]);
   return { sheets: [roster, identity], names: [], active: NAME };
 }

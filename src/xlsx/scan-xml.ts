@@ -240,6 +240,12 @@ export const hostile = () =>
     en: "The inside of the file is unusual (a DTD, or too many levels), as Excel itself never writes it; it was not opened. Check with the sender.",
   });
 
+export const disordered = () =>
+  new FileError("hostile", {
+    zh: "文件内容异常（同一个单元格写了两次，或写在别的行里），各程序打开看到的可能不同，已拒绝打开。请与发送人核实，或用 Excel 打开后另存一次再试。",
+    en: "The inside of the file is unusual (a cell stands there twice, or in another row), so that programs show different things; it was not opened. Check with the sender, or open it in Excel, save it once more and try again.",
+  });
+
 const tooLong = () =>
   new FileError("too-large", {
     zh: "文件里有一段文字长得超出 Excel 的限制，已拒绝打开。请与发送人核实。",

@@ -27,8 +27,8 @@ describeInBrowser("mishaps on a college's card", () => {
   });
 
   test("pasted text and numbers are read, or named with their cells", async () => {
-    await w.paste(score("education"), "2分\n两分\n8\n");
-    await w.pane.getByText(/F7 .*“两分”不能读成数字/).waitFor();
+    await w.paste(score("education"), "2分\n较好\n8\n");
+    await w.pane.getByText(/F7 .*“较好”不能读成数字/).waitFor();
     await w.pane.getByText(/F8 .*8 超出分值 3/).waitFor();
     await w.pane.getByText("按此理解").first().waitFor();
     expect(await w.fill("评分表", "F8")).not.toBe(await w.fill("评分表", "F9"));
@@ -37,14 +37,14 @@ describeInBrowser("mishaps on a college's card", () => {
 
   test("a finding leads to its cell", async () => {
     await w.openSheet("考核结果");
-    await w.pane.getByRole("button", { name: /两分/ }).click();
+    await w.pane.getByRole("button", { name: /较好/ }).click();
     await w.waitForCell("评分表", "F7");
   });
 
   test("undo takes the paste back, and its marks come off", async () => {
     await w.select("F6");
     await w.undo();
-    await w.pane.getByText(/两分/).waitFor({ state: "hidden" });
+    await w.pane.getByText(/较好/).waitFor({ state: "hidden" });
     expect(["", "", ""]).toEqual([
       await w.sees("评分表", "F6"),
       await w.sees("评分表", "F7"),

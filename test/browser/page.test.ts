@@ -47,7 +47,7 @@ describeInBrowser("the page by keyboard", () => {
       const sheet = window.workbench.book.getSheetByName("评分表")!;
       sheet.getRange("F3").activate();
     });
-    await w.page.keyboard.type("1\n", { delay: 60 });
+    await w.typeHere("1");
     await w.settle();
     expect(await w.sees("评分表", "F3")).toBe("1");
   });
@@ -116,8 +116,55 @@ describeInBrowser("the page for eyes", () => {
   });
 });
 
+describeInBrowser("the page where the system chooses the colours", () => {
+  const { open } = useWorkbench();
+
+  test("cells stay readable on black, and what can be moved is seen", async () => {
+    const w = await open();
+    await w.page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    const background = (selector: string) =>
+      w.page
+        .locator(selector)
+        .first()
+        .evaluate((at) => getComputedStyle(at).backgroundColor);
+    expect(await background("body")).toBe("rgb(0, 0, 0)");
+    expect(await background("#grid canvas[id^=univer-sheet]")).toBe("rgb(255, 255, 255)");
+    for (const part of ["#grid [role=handle]", "#grid :has(> [role=track])", "#divider"])
+      expect(await background(part)).toBe("rgb(255, 255, 255)");
+    const edge = (current: string) =>
+      w.pane
+        .locator(`nav button${current}`)
+        .first()
+        .evaluate((at) => getComputedStyle(at).borderTopColor);
+    expect(await edge(":not([aria-current])")).toBe("rgb(0, 0, 0)");
+    expect(await edge("[aria-current]")).not.toBe("rgb(0, 0, 0)");
+    await w.close();
+  });
+});
+
 describeInBrowser("the page over the wire", () => {
   const { open } = useWorkbench();
+
+  test("its outline stands where no script runs, and nothing in it is a script or a style of its own", async () => {
+    const w = await open();
+    const context = await w.page.context().browser()!.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(w.page.url());
+    await page.getByText("正在打开").waitFor();
+    for (const part of ["ribbon", "grid", "pane-frame"]) {
+      const outline = page.locator(`#${part}`);
+      expect(await outline.evaluate((at) => getComputedStyle(at).backgroundImage)).toMatch(
+        /gradient/,
+      );
+      expect((await outline.boundingBox())?.height).toBeGreaterThan(60);
+    }
+    expect((await page.locator("#head").boundingBox())?.height).toBe(
+      (await w.page.locator("#head").boundingBox())?.height,
+    );
+    expect(await page.locator("script:not([src]), style, [style]").count()).toBe(0);
+    await context.close();
+    await w.close();
+  });
 
   test("shows its frame at once, and is at most 4 MB", async () => {
     const w = await open();

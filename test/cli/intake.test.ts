@@ -1,7 +1,11 @@
 /** `intake` on the command line: what is printed and written, and its exit codes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import promises from "node:fs/promises";
 import { zipSync } from "fflate";
+import { parseRubric } from "../../src/rubric/load";
+import { writeCard } from "../../src/xlsx/card-file";
 import { readWorkbook } from "../../src/xlsx/read";
+import { rubricText } from "../support/rubrics";
 import { soundCard } from "../intake/support/cards";
 import { FileEditor } from "../intake/support/file-editor";
 import { useCommandFolder } from "./support/command";
@@ -140,4 +144,103 @@ test("a table that was altered is told by score, too", async () => {
   put("a.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
   const { code, out } = await cli("score", at("a.xlsx"));
   expect([code, out]).toEqual([1, expect.stringContaining("评分表!E21：分值")]);
+});
+
+test.each(["ENOSPC", "EDQUOT"])(
+  "a full disk (%s) has its own sentence, and leaves nothing",
+  async (code) => {
+    put("in/a.xlsx", await card("文学院"));
+    put("汇总.xlsx", "as it was");
+    const full = jest.spyOn(promises, "open").mockImplementation(() => {
+      throw Object.assign(new Error(code), { code });
+    });
+    const { code: exit, err } = await cli("intake", at("in"), "--out", at("汇总.xlsx"), "--force");
+    full.mockRestore();
+    expect([exit, err]).toEqual([1, expect.stringContaining("磁盘空间不足")]);
+    expect(readFileSync(at("汇总.xlsx"), "utf8")).toBe("as it was");
+    expect(readdirSync(at("")).sort()).toEqual(["in", "汇总.xlsx"]);
+  },
+);
+
+test("--json has the keys, the order and the nulls that are promised", async () => {
+  put(
+    "in/b.xlsx",
+    new FileEditor(await card("法学院")).type("评分表", "E21", 30).type("评分表", "F40", 5).bytes(),
+  );
+  put("in/a.xlsx", await card("文学院"));
+  put("in/c.pdf", "%PDF-1.7");
+  put("名单.txt", "文学院\n理学院\n");
+  const { out } = await cli("intake", at("in"), "--units", at("名单.txt"), "--json");
+  const said = JSON.parse(out) as Json & { files: { findings: Record<string, unknown>[] }[] };
+  expect(out.startsWith('{"files":[{"file":"a.xlsx","sha256":"')).toBe(true);
+  expect(Object.keys(said)).toEqual(["files", "units", "roster"]);
+  expect(said.files.map((file) => file.file)).toEqual(["a.xlsx", "b.xlsx", "c.pdf"]);
+  const [a, b, c] = said.files as unknown as Record<string, never>[];
+  expect(Object.keys(a!)).toEqual(["file", "sha256", "state", "cards", "findings"]);
+  expect(a!.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(a!.cards).toEqual([
+    {
+      ...{ unit: "文学院", year: "2026", rubric: "graduate-college", version: "1.0.0" },
+      ...{ recognised: "identity", stage: "self" },
+      stages: {
+        self: { total: expect.any(Number), complete: true },
+        review: { total: expect.any(Number), complete: false },
+      },
+      vetoes: [],
+    },
+  ]);
+  const findings = (b as unknown as { findings: Record<string, unknown>[] }).findings;
+  expect(findings.map(({ severity, kind, sheet, cell }) => [severity, kind, sheet, cell])).toEqual([
+    ["error", "points-changed", "评分表", "E21"],
+    ["warning", "unlisted-unit", null, null],
+    ["warning", "row-added", "评分表", "F40"],
+  ]);
+  expect(Object.keys(findings[0]!)).toEqual([
+    ...["kind", "severity", "card", "sheet", "cell", "expected", "found", "message"],
+  ]);
+  expect((c as unknown as Json["files"][number]).findings[0]).toMatchObject({
+    card: null,
+    sheet: null,
+    cell: null,
+    expected: null,
+    found: null,
+  });
+  expect(said.units).toEqual({
+    missing: ["理学院"],
+    unlisted: [{ unit: "法学院", file: "b.xlsx", likely: null }],
+    duplicate: [],
+  });
+  expect(said.roster).toEqual([
+    expect.objectContaining({ unit: "文学院", file: "a.xlsx", rank: 1 }),
+  ]);
+});
+
+test("cards of a rubric that nobody named: intake and score take it from the files", async () => {
+  const { rubric } = parseRubric(
+    rubricText("graduate-college.json").replace('"id": "graduate-college"', '"id": "own-college"'),
+    "own.json",
+  );
+  const info = { id: "k1", unit: "文学院", year: "2026" };
+  put("in/a.xlsx", await writeCard(rubric!, info));
+  const read = await json("intake", at("in"), "--take", "a.xlsx=试填");
+  expect(read.files[0]!.findings.map(({ kind }) => kind)).toEqual(["missing"]);
+  expect(read.roster.map(({ unit }) => unit)).toEqual(["文学院"]);
+  expect((await cli("score", at("in/a.xlsx"))).out).toContain(rubric!.name.zh);
+});
+
+test("2,000 files are taken in at once, and no more", async () => {
+  const files = (count: number) =>
+    zipSync(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${at}.pdf`, new Uint8Array(1)]),
+      ),
+      { level: 0 },
+    );
+  put("a.zip", files(2001));
+  expect(await cli("intake", at("a.zip"))).toMatchObject({
+    code: expect.any(Number),
+    err: expect.stringContaining("2000"),
+  });
+  put("b.zip", files(2000));
+  expect((await json("intake", at("b.zip"))).files).toHaveLength(2000);
 });

@@ -2,8 +2,6 @@
 import type { Rubric } from "../../src/rubric/types";
 import { openWorkbook, rubricOf, type Workbook } from "./support/workbook";
 
-jest.setTimeout(60_000);
-
 const units = ["甲学院", "乙学院", "丙学院"];
 
 let workbook: Workbook;

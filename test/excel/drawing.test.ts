@@ -8,7 +8,6 @@ import { scoreAt } from "./support/places";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(30_000);
 
 const rubric = rubricOf("graduate-college");
 const names = { scorecard: "评分表", facts: "基础数据", result: "考核结果" };

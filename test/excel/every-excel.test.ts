@@ -10,8 +10,6 @@ import { datedRubric, smallRubric } from "./support/small-rubric";
 import { differences, snapshot } from "./support/snapshot";
 import { contents, generated, openWorkbook, requestFor, type Workbook } from "./support/workbook";
 
-jest.setTimeout(60_000);
-
 const rubric = smallRubric();
 const request = requestFor(rubric);
 const SHEETS = ["评分表", "基础数据", "考核结果"];

@@ -2,7 +2,6 @@ import { TABLES } from "../support/rubrics";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(30_000);
 
 let workbook: Workbook;
 beforeEach(async () => {

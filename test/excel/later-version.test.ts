@@ -2,8 +2,6 @@
 import { ACTS } from "./support/acts";
 import { contents, openWorkbook, type Workbook } from "./support/workbook";
 
-jest.setTimeout(60_000);
-
 let workbook: Workbook;
 afterEach(() => workbook.close());
 

@@ -2,7 +2,6 @@
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(30_000);
 
 const rubric = rubricOf("graduate-college");
 let workbook: Workbook;

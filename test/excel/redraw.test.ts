@@ -15,7 +15,6 @@ import {
 } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(30_000);
 
 const rubric = rubricOf("graduate-college");
 const request = requestFor(rubric);

@@ -15,7 +15,6 @@ import {
 } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(60_000);
 
 const college = rubricOf("graduate-college");
 const ccit = rubricOf("ccit");

@@ -15,7 +15,6 @@ import { differences, snapshot } from "./support/snapshot";
 import { generated, openWorkbook, requestFor, type Workbook } from "./support/workbook";
 
 // Each run calls every function of the catalogue several hundred times.
-jest.setTimeout(60_000);
 
 const now = new Date(2026, 10, 27);
 const DELETE = "delete the sheets of the test";
@@ -139,7 +138,7 @@ describe("says rightly what is odd, and takes everything away, where", () => {
       "requestLimit",
       { "above-limit": expect.stringContaining("refused: RequestPayloadSizeLimitExceeded") },
     ],
-    ["eventsLate", { events: expect.stringMatching(/^worked: after [12]\d\d ms$/) }],
+    ["eventsLate", { events: expect.stringMatching(/^worked: after [1-9]\d{2,3} ms$/) }],
     ["eventsDoubled", { events: "otherwise: events: 1 wanted, 2 read" }],
     // Whoever types is waited for.
     ["cellEditing", {}],

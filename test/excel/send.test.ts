@@ -28,7 +28,6 @@ jest.mock("../../src/sheets/send", () => {
 });
 
 // Each test draws a whole workbook.
-jest.setTimeout(60_000);
 
 const rubric = rubricOf("graduate-college");
 const SHEETS = ["评分表", "基础数据", "考核结果"];

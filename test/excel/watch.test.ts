@@ -5,7 +5,6 @@ import { factAt, scoreAt } from "./support/places";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
 
 // Each test draws a whole workbook.
-jest.setTimeout(30_000);
 
 const rubric = rubricOf("graduate-college");
 

@@ -89,7 +89,11 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, expected:
     ['level="国家级"', 'level="国家级"'],
     ['note<>""', 'note<>""'],
     ['xo=""', 'xo=""'],
-    ["shown>0", "shown>0"],
+    ["shown>0", "IF(ISNUMBER(shown),ROUND(shown,9),shown)>0"],
+    [
+      "IF(ISNUMBER(shown),shown,0)>1",
+      "IF(ISNUMBER(shown),IF(ISNUMBER(shown),ROUND(shown,9),shown),0)>1",
+    ],
     ['total&""="1"', 'total&""="1"'],
     ["RUBRIC.RISE(rate,x)>0.1", "ROUND(RUBRIC.RISE(rate,x),9)>0.1"],
     ['RUBRIC.RISE(rate,x)=""', 'RUBRIC.RISE(rate,x)=""'],

@@ -224,6 +224,13 @@ describe("sheets that people changed", () => {
     expect(read.findings[0]!.message.zh).toMatch(/^评分表!F5 /);
   });
 
+  test.each(["#REF!", "#NAME?", "#GETTING_DATA", "#BUSY!"])("%s is kept as what it is", (code) => {
+    const { workbook } = filled();
+    const { sheet, row, column } = at("self", "staffing");
+    workbook.type(sheet, row, column, code);
+    expect(readBack(college, workbook).stages.self!.scores.staffing!.held).toMatchObject({ code });
+  });
+
   test("a date in a score cell is refused", () => {
     const { workbook } = filled();
     const { sheet, row, column } = at("self", "staffing");

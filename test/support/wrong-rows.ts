@@ -120,6 +120,11 @@ const ccitRows: WrongRow[] = [
     { "retention-rank": 2, "placement-rank": 2 },
     { "retention-rank": 1, "placement-rank": 1 },
   ]),
+  ccit("how many classes there were, in words", { classes: "两届" }, "“已有毕业生届数”不能读取", [
+    { standard: "达标", "retention-rank": 2, "placement-rank": 2 },
+    { "retention-rank": 2, "placement-rank": 2 },
+    { "retention-rank": 1, "placement-rank": 1 },
+  ]),
   ccit("a benchmark of 0", { "retention-benchmark": 0 }, "“去向留省率基准”应为 0.01% 至 100%", [
     { standard: "达标", rise: "", "retention-rank": "", "placement-rank": 2 },
     { "retention-rank": 2, "placement-rank": 2 },

@@ -104,7 +104,7 @@ describe("the self-test", () => {
     const report = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "报告" });
     expect(report).toHaveAttribute("readonly");
     expect(report.value).toContain("插件 0.1.0 · Excel · PC · 16.0.1 · zh-CN\nExcelApi 1.17");
-    expect(report.value).toContain("[被拒绝] print 页面设置 (5 ms)\n    GeneralException");
+    expect(report.value).toContain("[被拒绝] print · 页面设置 (5 ms)\n    GeneralException");
     expect(screen.getByRole("button", { name: "再检一次" })).toHaveFocus();
   });
 
@@ -175,7 +175,7 @@ describe("the self-test", () => {
       screen.getByText(/1 worked, 1 came back otherwise, 1 refused\. The hidden/),
     ).toBeVisible();
     const report = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Report" });
-    expect(report.value).toMatch(/\[refused\] print page set-up/);
+    expect(report.value).toMatch(/\[refused\] print · page set-up/);
     expect(report.value).not.toMatch(/\p{Script=Han}/u);
   });
 });

@@ -71,6 +71,16 @@ describe("starting in an empty workbook", () => {
     expect(await screen.findByRole("heading", { name: "化学学院" })).toHaveFocus();
   });
 
+  test("whoever went on to the sheet meanwhile is left there", async () => {
+    const { user } = await showPane();
+    await user.click(chooseSmall());
+    await user.type(unit(), "化学学院");
+    const inPane = jest.spyOn(document, "hasFocus").mockReturnValue(false);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "化学学院" })).not.toHaveFocus();
+    inPane.mockRestore();
+  });
+
   test("what this Excel could not draw is said after drawing", async () => {
     const book = emptyBook();
     book.unsupported = [{ zh: "此版本不能冻结窗格。", en: "No frozen panes." }];

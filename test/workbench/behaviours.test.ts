@@ -12,7 +12,6 @@ const functions = [
 ];
 
 // The first opens office.js, on a busy machine too.
-jest.setTimeout(30_000);
 
 let excel: ExcelSession;
 let associated = false;

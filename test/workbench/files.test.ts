@@ -14,8 +14,6 @@ import {
 import { lossyFile } from "./lossy-file";
 import { onSheet } from "./on-sheet";
 
-jest.setTimeout(60_000);
-
 const rubric = rubricOf("graduate-college");
 
 let workbook: Workbook;

@@ -3,8 +3,6 @@ import { strFromU8, unzipSync } from "fflate";
 import { openWorkbook, type Workbook } from "../excel/support/workbook";
 import { packageOf, relations, sheetXml, utf16 } from "./package-of";
 
-jest.setTimeout(60_000);
-
 let workbook: Workbook;
 beforeEach(async () => {
   workbook = await openWorkbook();

@@ -8,6 +8,7 @@ import { saveBook } from "../files/save";
 import type { Behaviours } from "../model/behaviours";
 import { Book } from "../model/book";
 import { countDaysFrom1904 } from "../model/days-from-1904";
+import { breakCircles } from "../model/exact-circles";
 import { compareExactly } from "../model/exact-comparison";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
@@ -55,12 +56,13 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  breakCircles();
   countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};
-  let late: LateFunctions | undefined;
+  const late: LateFunctions[] = [];
   const runtime = new AppRuntime(book.events);
   const services: Record<string, () => WireObject> = {
     "Microsoft.AppRuntime.AppRuntimeService": () => new AppRuntimeServiceObject(runtime),
@@ -71,7 +73,11 @@ export function createHost(
       new AddInServiceObject(() => commandsReady()),
   };
   const interpreter = new Interpreter({
-    admit: (arrival) => reception.admit(arrival),
+    async admit(arrival) {
+      await reception.admit(arrival);
+      // As in Excel, the request before is calculated with what its cells held: nothing is written meanwhile.
+      await book.gate.settle();
+    },
     root: () => new WorkbookObject(book, (id) => interpreter.references.release(id)),
     newObject: (type) => (services[type] ?? unknown(type))(),
     enter: () => book.enter(),
@@ -90,7 +96,7 @@ export function createHost(
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */
     registerFunctions(functions: FunctionMetadata[]): void {
-      if (behaviours.has("functionsLate")) late = registerLater(book, functions);
+      if (behaviours.has("functionsLate")) late.push(registerLater(book, functions));
       else book.relay.register(functions);
     },
     /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
@@ -125,12 +131,14 @@ export function createHost(
     },
     /** Resolves when the grid is calculated and no custom function is on its way. */
     async idle() {
-      await late?.come();
+      for (const each of late) await each.come();
       await book.relay.idle();
       await book.events.idle();
     },
     /** The workbook goes: nothing comes any more. */
-    close: () => late?.cancel(),
+    close() {
+      for (const { cancel } of late) cancel();
+    },
     /** What this Excel does beyond its documentation; may change while it runs. */
     behaviours,
     /** The user begins to type in a cell; the answer ends it. */

@@ -1,10 +1,11 @@
-import { ICommandService, type Injector } from "@univerjs/core";
+import { type ICellData, ICommandService, type Injector, type Nullable } from "@univerjs/core";
 import {
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
+import { type ISetRangeValuesMutationParams, SetRangeValuesMutation } from "@univerjs/sheets";
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
 
 /** Private parts of Univer 0.25 that `flush` uses; checked at start, so that an upgrade fails loudly. */
@@ -45,8 +46,11 @@ export class CalcGate {
   private readonly trigger: TriggerInternals;
   private flushIsDue = false;
   private readonly listeners: (() => void)[] = [];
-  /** Nothing is calculated but what `calculate` asks for. */
-  manual = false;
+  /** Nothing is calculated but what is entered, and what `calculate` asks for. */
+  private isManual = false;
+  private isAsked = false;
+  /** Cells into which formulas were entered in manual mode. */
+  private entered: object[] = [];
   /** Calculations started so far. */
   runs = 0;
 
@@ -68,6 +72,8 @@ export class CalcGate {
 
   private watch(dirtying: IActiveDirtyManagerService): void {
     this.commands.onCommandExecuted(({ id, params }) => {
+      if (this.isManual && id === SetRangeValuesMutation.id)
+        this.entered.push(...formulasIn(params as ISetRangeValuesMutationParams));
       if (id === SetFormulaCalculationStartMutation.id) {
         this.running = true;
         this.runs += 1;
@@ -92,7 +98,26 @@ export class CalcGate {
   }
 
   get pending(): boolean {
-    return this.running || (!this.manual && this.trigger._waitingCommandQueue.length > 0);
+    return this.running || (this.waitsForAsking ? this.entered : this.queue).length > 0;
+  }
+  /** Something has changed, and what depends on it was not calculated yet. */
+  get isDirty(): boolean {
+    return this.running || this.queue.length > 0;
+  }
+  private get queue(): unknown[] {
+    return this.trigger._waitingCommandQueue;
+  }
+  private get waitsForAsking(): boolean {
+    return this.isManual && !this.isAsked;
+  }
+
+  get manual(): boolean {
+    return this.isManual;
+  }
+  /** What waits when the mode changes is still calculated. */
+  set manual(on: boolean) {
+    this.calculate();
+    this.isManual = on;
   }
 
   /** Resolves when nothing waits and nothing is being calculated. Cheap when nothing changed. */
@@ -105,10 +130,11 @@ export class CalcGate {
 
   /** Calculates given cells again, because results of custom functions have arrived. */
   async recalculate(cells: CellPlace[]): Promise<void> {
-    const dirtyRanges = cells.map(({ unitId, sheetId, row, column }) => {
-      const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
-      return { unitId, sheetId, range };
-    });
+    const dirtyRanges = cells.map(({ unitId, sheetId, row, column }) => ({
+      unitId,
+      sheetId,
+      range: oneCell(row, column),
+    }));
     await this.run({ ...NOTHING_DIRTY, dirtyRanges });
   }
   /** Calculates every formula again. */
@@ -122,28 +148,32 @@ export class CalcGate {
     };
     await this.run({ ...NOTHING_DIRTY, forceCalculation: true, clearDependencyTreeCache });
   }
-  /** Univer's calculations share their caches: one begins only when no other runs. */
+  /** Univer's calculations share their caches: one begins only when no other runs, at once where none does. */
   private async run(dirty: object): Promise<void> {
-    do await this.settle();
-    while (this.running);
+    while (this.pending) await this.settle();
     this.start(dirty);
     await this.settle();
   }
 
   /** Calculates what waits, in manual mode too. */
   calculate(): void {
-    this.flush(true);
+    this.isAsked = this.queue.length > 0;
+    this.flush();
   }
 
   /**
    * Starts the calculation that Univer would start 100 ms later. Univer's own timer never fires: it would stop a
    * calculation that still runs and begin another before that one has ended.
    */
-  private flush(asked = !this.manual): void {
-    const { trigger } = this;
+  private flush(): void {
+    const { trigger, queue, entered } = this;
     clearTimeout(trigger._setTimeoutKey);
-    const queue = trigger._waitingCommandQueue;
-    if (this.running || !asked || queue.length === 0) return;
+    if (this.running) return;
+    const isEntry = this.waitsForAsking;
+    this.isAsked = false;
+    this.entered = [];
+    if (isEntry && entered.length > 0) this.start({ ...NOTHING_DIRTY, dirtyRanges: entered });
+    if (isEntry || queue.length === 0) return;
     trigger._waitingCommandQueue = [];
     trigger._executingDirtyData = trigger._mergeDirty(
       trigger._executingDirtyData,
@@ -167,6 +197,21 @@ export class CalcGate {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** The cells of a change that hold formulas from now on. */
+function formulasIn({ unitId, subUnitId, cellValue }: ISetRangeValuesMutationParams): object[] {
+  return Object.entries(cellValue ?? {}).flatMap(([row, line]) =>
+    Object.entries(line as Record<string, Nullable<ICellData>>)
+      .filter(([, cell]) => cell?.f)
+      .map(([column]) => ({ unitId, sheetId: subUnitId, range: oneCell(+row, +column) })),
+  );
+}
+const oneCell = (row: number, column: number) => ({
+  startRow: row,
+  endRow: row,
+  startColumn: column,
+  endColumn: column,
+});
 
 const NOTHING_DIRTY = {
   dirtyRanges: [],

@@ -27,7 +27,7 @@ export const requireDeletion = (sheet: Sheet, what: "Rows" | "Columns") =>
   requireAllowed(sheet, `allowDelete${what}`);
 export const requireSorting = (sheet: Sheet) => requireAllowed(sheet, "allowSort");
 
-/** Charts and other drawn things. */
+/** Charts and other drawn things, and comments. */
 export const requireObjects = (sheet: Sheet) => requireAllowed(sheet, "allowEditObjects");
 
 /** For what no option of the protection allows, such as merging. */

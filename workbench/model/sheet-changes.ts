@@ -1,5 +1,5 @@
 import { CopySheetCommand, InsertSheetCommand } from "@univerjs/sheets";
-import { HostError, invalidArgument, itemAlreadyExists, notImplemented } from "../wire/errors";
+import { HostError, invalidArgument, itemAlreadyExists } from "../wire/errors";
 import type { Book } from "./book";
 import { EMPTY_SHEET } from "./new-workbook";
 import { requireOpenStructure } from "./protection";
@@ -31,7 +31,7 @@ export function copySheet(source: Sheet, position: string, relativeTo?: Sheet): 
     After: relativeTo ? sheets.indexOf(relativeTo) + 1 : sheets.length,
   };
   const index = at[position];
-  if (index === undefined) throw notImplemented(`Worksheet.copy("${position}")`);
+  if (index === undefined) throw invalidArgument(`copy("${position}")`);
   book.univer.moveSheet(copy.facade, index);
   return copy;
 }

@@ -1,6 +1,7 @@
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import { type Area, formatArea } from "./area";
+import { HostError } from "../wire/errors";
+import { type Area, formatArea, fromUniver, intersect } from "./area";
 import { NO_CONTENT, NO_STYLE } from "./edits";
 import { OfficeEvent } from "./event-hub";
 import { requireSorting, requireUnlocked } from "./protection";
@@ -19,6 +20,7 @@ export type Comparable = string | number | boolean;
  */
 export function sortRows(sheet: Sheet, area: Area, keys: SortKey[], matchCase = false): void {
   requireSorting(sheet);
+  requireEqualMerges(sheet, area);
   requireUnlocked(sheet, area);
   const rows = Array.from({ length: area.rows }, (_, i) => area.row + i);
   const valuesOf = (row: number) =>
@@ -38,6 +40,14 @@ export function sortRows(sheet: Sheet, area: Area, keys: SortKey[], matchCase = 
   );
   const message = { address: formatArea(area), source: "Local" };
   sheet.book.events.raise(OfficeEvent.rowSorted, sheet.id, message);
+}
+
+/** Where some cells are merged, all have to be, and alike: Excel says so and sorts nothing. */
+function requireEqualMerges(sheet: Sheet, area: Area): void {
+  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const inside = merged.filter((each) => intersect(each, area));
+  if (inside.length > 0)
+    throw new HostError("InvalidOperation", "All the merged cells need to be the same size.");
 }
 
 /** Puts the rows `from[0]`, `from[1]` … one below the other, beginning with the first row of the area. */

@@ -20,10 +20,21 @@ const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 const DATE_AND_TIME = new RegExp(String.raw`^(\S+)\s+${TIME}$`);
 const DAY_OF_YEAR = /^(\d{1,2})\/(\d{1,2})$/;
 
-/** Excel keeps 15 digits. */
-const kept = (text: string) => Number(Number(text).toPrecision(15));
+/** Excel keeps 15 digits, and has zeros for those after them. */
+const kept = (text: string) =>
+  Number(
+    text.replace(/^([+-]?0*)([\d.]+)/, (_, before: string, digits: string) => {
+      let left = 15;
+      return before + digits.replace(/\d/g, (digit) => (left-- > 0 ? digit : "0"));
+    }),
+  );
+const LARGEST = 9.99999999999999e307;
 
-const plain: Reader = (text) => (NUMBER.test(text) ? { value: kept(text), format: null } : null);
+const plain: Reader = (text) => {
+  if (!NUMBER.test(text)) return null;
+  const value = kept(text);
+  return Math.abs(value) > LARGEST ? null : { value, format: null };
+};
 
 const logical: Reader = (text) =>
   /^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : null;

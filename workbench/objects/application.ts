@@ -22,11 +22,12 @@ export class ApplicationObject extends WireObject {
   set calculationMode(mode: string) {
     if (!["Automatic", "AutomaticExceptTables", "Manual"].includes(mode))
       throw invalidArgument(mode);
+    this.book.edits.flush();
     this.book.gate.manual = mode === "Manual";
-    if (mode !== "Manual") this.book.gate.calculate();
   }
+  /** Nothing is read while it is calculated. */
   get calculationState() {
-    return this.book.gate.pending ? "Pending" : "Done";
+    return this.book.gate.isDirty ? "Pending" : "Done";
   }
   get calculationEngineVersion() {
     return 191029;

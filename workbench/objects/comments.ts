@@ -1,8 +1,9 @@
 import { cellArea, parseArea } from "../model/area";
 import type { Book } from "../model/book";
+import { requireObjects } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import type { CommentSide } from "../model/side-store";
-import { HostError, itemNotFound } from "../wire/errors";
+import { HostError, invalidArgument, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
@@ -31,6 +32,7 @@ export class CommentsObject extends WireCollection<CommentObject> {
   }
   add(cell: RangeObject | string, content: string) {
     const { sheet, row, column } = this.$place(cell);
+    requireObjects(sheet);
     if (this.$at(sheet, row, column)) {
       throw new HostError("InvalidOperation", "The cell has a comment already.");
     }
@@ -65,6 +67,7 @@ export class CommentsObject extends WireCollection<CommentObject> {
         : cell.includes("!")
           ? this.book.resolve(cell)
           : { sheet: this.sheet ?? this.book.activeSheet(), area: parseArea(cell) };
+    if (area.rows * area.columns > 1) throw invalidArgument("A comment stands at one cell.");
     return { sheet, row: area.row, column: area.column };
   }
 }
@@ -85,6 +88,7 @@ export class CommentObject extends WireObject {
     return this.place.text;
   }
   set content(text: string) {
+    this.$change();
     this.place.text = text;
   }
   get authorName() {
@@ -97,6 +101,7 @@ export class CommentObject extends WireObject {
     return this.place.resolved;
   }
   set resolved(resolved: boolean) {
+    this.$change();
     this.place.resolved = resolved;
   }
   getLocation() {
@@ -105,7 +110,11 @@ export class CommentObject extends WireObject {
       cellArea(this.place.row, this.place.column),
     );
   }
+  private $change(): void {
+    requireObjects(this.book.sheet(this.place.sheetId));
+  }
   delete(): void {
+    this.$change();
     const { comments } = this.book.side;
     comments.splice(comments.indexOf(this.place), 1);
   }

@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/area";
 import type { Sheet } from "../model/sheet";
-import { itemNotFound } from "../wire/errors";
+import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
@@ -51,6 +51,7 @@ export class FreezePanesObject extends WireObject {
     });
   }
   private $freeze(rows: number, columns: number): void {
+    if (rows < 0 || columns < 0) throw invalidArgument("Less than none cannot be frozen.");
     this.sheet.facade.setFreeze({
       startRow: rows > 0 ? rows : -1,
       startColumn: columns > 0 ? columns : -1,

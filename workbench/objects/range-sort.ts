@@ -1,7 +1,7 @@
 import type { Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
 import { sortRows } from "../model/sort-rows";
-import { notImplemented } from "../wire/errors";
+import { invalidArgument, notImplemented } from "../wire/errors";
 import { WireObject } from "../wire/wire-object";
 
 interface SortField {
@@ -9,6 +9,13 @@ interface SortField {
   key: number;
   ascending?: boolean;
   sortOn?: string;
+}
+
+const ORIENTATIONS = ["Rows", "Columns"];
+const SORTED_ON = ["Value", "CellColor", "FontColor", "Icon"];
+function among(known: readonly string[], given: string): string {
+  if (!known.includes(given)) throw invalidArgument(given);
+  return given;
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangesort */
@@ -27,11 +34,13 @@ export class RangeSortObject extends WireObject {
     hasHeaders: boolean | null,
     orientation: string | null,
   ): void {
-    if ((orientation ?? "Rows") !== "Rows")
+    if (among(ORIENTATIONS, orientation ?? "Rows") !== "Rows")
       throw notImplemented(`RangeSort.apply by ${orientation}`);
-    const other = fields.find(({ sortOn }) => (sortOn ?? "Value") !== "Value");
+    const other = fields.find(({ sortOn }) => among(SORTED_ON, sortOn ?? "Value") !== "Value");
     if (other) throw notImplemented(`RangeSort.apply on ${other.sortOn}`);
     const area = this.sheet.bounded(this.area);
+    if (fields.some(({ key }) => !(key >= 0 && key < area.columns)))
+      throw invalidArgument("A key is no column of the range.");
     const head = hasHeaders ? 1 : 0;
     const body = { ...area, row: area.row + head, rows: area.rows - head };
     const keys = fields.map(({ key, ascending = true }) => ({ column: key, ascending }));

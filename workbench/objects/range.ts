@@ -40,6 +40,9 @@ import { WorksheetObject } from "./worksheet";
 /** Excel answers no more than this many cells at once. */
 const MOST_CELLS = 5_000_000;
 
+/** Characters of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const LONGEST_TEXT = 32_767;
+
 /** What Excel can clear and this host does not know. */
 const CLEARED_ELSEWHERE = ["Hyperlinks", "RemoveHyperlinks", "ResetContents"];
 
@@ -156,6 +159,8 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.$each<CellInput>(values, (input, row, column) => {
       if (input === null) return null; // left as it is
       if (typeof input !== "string") return contentOf(input, "General");
+      if (!input.startsWith("=") && input.length > LONGEST_TEXT)
+        throw invalidArgument("The text is longer than a cell's.");
       const pending = edits.peek(this.sheet, row, column)?.s;
       const style = {
         ...this.sheet.unflushed.getComposedCellStyle(row, column),
@@ -371,7 +376,8 @@ export class RangeObject extends RangePlace<RangeObject> {
     this.sheet.range(this.area).activate();
   }
   calculate(): void {
-    // Univer calculates by itself whatever depends on a change.
+    this.sheet.book.edits.flush();
+    this.sheet.book.gate.calculate();
   }
 
   setCellProperties(properties: unknown[][]): void {

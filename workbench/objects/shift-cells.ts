@@ -1,6 +1,7 @@
 import { Dimension } from "@univerjs/core";
 import {
   type Area,
+  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
@@ -30,9 +31,10 @@ export function insertCells(sheet: Sheet, area: Area, shift: string): void {
     sheet.facade.insertColumnsBefore(column, columns);
   } else {
     requireUnprotected(sheet);
-    requireRoom(sheet, area, shift);
     const dimension = { Down: Dimension.ROWS, Right: Dimension.COLUMNS }[shift];
     if (dimension === undefined) throw invalidArgument(`insert("${shift}")`);
+    requireRoom(sheet, area, shift);
+    requireWholeMerges(sheet, area, dimension);
     sheet.book.asIfActive(sheet, () => sheet.range(area).insertCells(dimension));
   }
 }
@@ -51,6 +53,7 @@ export function deleteCells(sheet: Sheet, area: Area, shift: string): void {
     requireUnprotected(sheet);
     const dimension = { Up: Dimension.ROWS, Left: Dimension.COLUMNS }[shift];
     if (dimension === undefined) throw invalidArgument(`delete("${shift}")`);
+    requireWholeMerges(sheet, area, dimension);
     sheet.book.asIfActive(sheet, () => sheet.range(area).deleteCells(dimension));
   }
 }
@@ -58,6 +61,25 @@ export function deleteCells(sheet: Sheet, area: Area, shift: string): void {
 /** The part of an area that the sheet has cells in. */
 const used = (sheet: Sheet, area: Area): Area =>
   intersect(sheet.used(false) ?? area, area) ?? { ...area, rows: 1, columns: 1 };
+
+/** Cells move only where no merged cells and no table would be torn by it. */
+function requireWholeMerges(sheet: Sheet, area: Area, dimension: Dimension): void {
+  const moved =
+    dimension === Dimension.ROWS
+      ? { ...area, rows: MAX_ROWS - area.row }
+      : { ...area, columns: MAX_COLUMNS - area.column };
+  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const whole = [...merged, ...sheet.side.tables.map((table) => table.area)];
+  const across = dimension === Dimension.ROWS ? "columns" : "rows";
+  const isTorn = (each: Area) =>
+    (intersect(each, moved)?.[across] ?? each[across]) !== each[across];
+  if (whole.some(isTorn)) {
+    throw new HostError(
+      "InsertDeleteConflict",
+      "The insert or delete operation attempted resulted in a conflict.",
+    );
+  }
+}
 
 /** Nothing may be pushed off the sheet. */
 function requireRoom(sheet: Sheet, area: Area, shift: string): void {

@@ -1,6 +1,7 @@
 import {
   type Area,
   cellArea,
+  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
@@ -10,7 +11,7 @@ import type { Book } from "../model/book";
 import { requireUnprotected } from "../model/protection";
 import type { Sheet } from "../model/sheet";
 import type { TableSide } from "../model/side-store";
-import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
+import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection } from "../wire/wire-object";
 import { textUpTo, truth } from "./limits";
 import { isValidName } from "./names";
@@ -83,12 +84,19 @@ const LOOK = {
   highlightLastColumn: false,
 };
 
-/** Tables do not overlap, and end somewhere. */
+/** Tables overlap neither each other nor merged cells, and end somewhere. */
 function requireFree(sheet: Sheet, area: Area, own?: TableSide): Area {
   if (isWholeColumns(area) || isWholeRows(area))
     throw invalidArgument("A table is a range of cells.");
   const others = sheet.side.tables.filter((each) => each !== own);
-  if (others.some((each) => intersect(each.area, area))) throw invalidArgument("Tables overlap.");
+  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const inTheWay = [...others.map((each) => each.area), ...merged];
+  if (inTheWay.some((each) => intersect(each, area))) {
+    throw new HostError(
+      "MergedRangeConflict",
+      "A table can't overlap with another table, a PivotTable report, query results, merged cells, or an XML Map.",
+    );
+  }
   return area;
 }
 

@@ -229,7 +229,8 @@ export class WorksheetObject extends WireObject {
     this.sheet.book.univer.setActiveSheet(this.sheet.facade);
   }
   calculate(): void {
-    // Univer calculates by itself whatever depends on a change.
+    this.sheet.book.edits.flush();
+    this.sheet.book.gate.calculate();
   }
   delete(): void {
     deleteSheet(this.sheet);

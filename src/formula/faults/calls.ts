@@ -52,6 +52,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   N: ofCell,
   ISNUMBER: ofCell,
   ISTEXT: onlyANode,
+  TRIM: onlyANode,
   ISERROR: onlyANode,
   "ERROR.TYPE": onlyANode,
   IFERROR: onlyANode,

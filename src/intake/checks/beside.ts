@@ -1,5 +1,6 @@
 /** What stands beside the form: protection, hidden things, links, comments. */
 import type { CellFormat } from "../../xlsx/cell-formats";
+import { parseAddress } from "../../sheets/address";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import type { Alignment } from "../align";
 import type { CardContext } from "../context";
@@ -15,6 +16,7 @@ export function cardBeside(context: CardContext, book: FileWorkbook): IntakeFind
     ...visibility(alignment.grid.sheet),
     ...hiddenRows(alignment),
     ...hiddenColumns(alignment),
+    ...covered(alignment),
     ...unseen(alignment, book),
   ]);
 }
@@ -137,6 +139,24 @@ function runs(numbers: readonly number[]): [number, number][] {
   return found;
 }
 
+/** Contents of cells that a merge covers: only its first cell is seen. */
+function covered({ grid }: Alignment): IntakeFinding[] {
+  return grid.sheet.merges.flatMap((address) => {
+    const area = parseAddress(address);
+    if (!area) return [];
+    const isInside = (row: number) => row >= area.row && row < area.row + area.rows;
+    return [...grid.filled(isInside)]
+      .filter(({ column }) => column >= area.column && column < area.column + area.columns)
+      .filter(({ row, column }) => row !== area.row || column !== area.column)
+      .map((cell) =>
+        hidden(placeIn(grid, cell.row, cell.column), foundIn(cell), {
+          zh: `单元格被合并区域 ${address} 盖住，看不见；内容照常读取。请取消合并后核对。`,
+          en: `the merged cells ${address} cover this one, so that it cannot be seen; it was read all the same. Take them apart and check.`,
+        }),
+      );
+  });
+}
+
 /** Text in the colour of its ground, and formats that show something else than the cell holds. */
 function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] {
   const { form, grid, plannedColumn, plannedRow } = alignment;
@@ -159,7 +179,7 @@ function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[
       ];
     const planned = form.cells.get((plannedRow.get(cell.row) ?? -1) * form.columns + (column ?? 0));
     if (planned?.numberFormat === cell.numberFormat) return [];
-    if (!hidesValue(cell.numberFormat, cell.value)) return [];
+    if (!hidesValue(cell.numberFormat, cell.value, planned?.numberFormat)) return [];
     return [
       hidden(place, foundIn(cell), {
         zh: `数字格式“${cell.numberFormat}”使单元格显示的不是它的内容；请改回常规格式后核对。`,
@@ -169,9 +189,8 @@ function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[
   });
 }
 
-function isOnLikeGround({ fontColor, fill = "FFFFFF" }: CellFormat): boolean {
-  return fontColor !== undefined && distance(fontColor, fill) < NEARLY;
-}
+const isOnLikeGround = ({ fontColor = "000000", fill = "FFFFFF" }: CellFormat): boolean =>
+  distance(fontColor, fill) < NEARLY;
 
 /** Of 441 between black and white. */
 const NEARLY = 60;

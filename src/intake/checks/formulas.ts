@@ -1,5 +1,6 @@
 /** Formulas of the form that are no longer there, or are others. */
 import { parseCellName } from "../../ledger/cells";
+import type { Alignment } from "../align";
 import type { ComputedCell } from "../card-sheets";
 import type { CardContext } from "../context";
 import { finding, foundIn, placeIn, words, type Place } from "../findings";
@@ -21,7 +22,9 @@ export function formulaFindings(context: CardContext): IntakeFinding[] {
 
 /** Every formula of the form in whose place something else stands; carried values may be written over. */
 function alteredFormulas({ sheets, byName }: CardContext): Altered[] {
-  return sheets.computed().filter(({ alignment, form, cell }) => {
+  return sheets.computed().filter((computed) => {
+    const { alignment, form, cell } = computed;
+    if (lacksItsRow(sheets, computed)) return false;
     const entry = form.name === undefined ? undefined : byName.get(form.name);
     if (entry) return entry.standing === "changed" && !(entry.carries && !isLost(cell));
     return (
@@ -29,6 +32,16 @@ function alteredFormulas({ sheets, byName }: CardContext): Altered[] {
       !sheets.straightener.isSame(cell.formula, form.formula, alignment)
     );
   });
+}
+
+/** A formula over a row that is gone is as Excel leaves it: the row is told, and what reads it follows from that. */
+function lacksItsRow(
+  { alignments, straightener }: CardContext["sheets"],
+  { alignment, cell }: Altered,
+): boolean {
+  const isGone = ({ notes }: Alignment) => notes.some(({ type }) => type === "row-missing");
+  if (cell.formula === undefined || !Object.values(alignments).some(isGone)) return false;
+  return /#REF!|#OUT!/.test(straightener.formula(cell.formula, alignment).formula);
 }
 
 /** What a trip through .xls makes of a formula that it does not know. */

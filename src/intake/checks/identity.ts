@@ -4,7 +4,7 @@ import { readFields } from "../../sheets/read/fields";
 import { fieldCells } from "../../sheets/layout";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { CardContext } from "../context";
-import { finding, placeIn, words, type Place } from "../findings";
+import { finding, NOWHERE, placeIn, words, type Place } from "../findings";
 import { folded } from "../fold";
 import type { StatedIdentity, Statement } from "../identities";
 import { UNIT, YEAR } from "../template";
@@ -40,6 +40,7 @@ export function identityFindings(
     ...(stated?.disagreeing ?? []).map(([one, other]) => disagree(one, other)),
     ...differing(said.unit, UNIT_WORDS, units),
     ...differing(said.year, YEAR_WORDS, []),
+    ...(stated ? ofRubric(context, stated) : []),
     ...(stated ? ofVersion(context, stated) : []),
   ];
 }
@@ -197,6 +198,25 @@ function differing(
       },
     );
   });
+}
+
+/** The identity sheet names another rubric than the sheets of its card do. */
+function ofRubric({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {
+  const found = stated.identity.rubric;
+  if (found === rubric.id) return [];
+  const place = stated.statements.find(({ key }) => key === "rubric")?.place ?? NOWHERE;
+  return [
+    finding(
+      "identity-differs",
+      "warning",
+      place,
+      { expected: rubric.id, found },
+      {
+        zh: `标识表写的是另一种考核表“${found}”，工作表却是“${rubric.name.zh}”（${rubric.id}）；已按工作表读取，请用原表重新填写。`,
+        en: `the identity sheet names the rubric “${found}”, but the sheets are those of “${rubric.name.en}” (${rubric.id}), as which they were read; fill in the original form.`,
+      },
+    ),
+  ];
 }
 
 function ofVersion({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {

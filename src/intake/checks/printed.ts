@@ -66,6 +66,18 @@ function altered(alignment: Alignment, planned: FormCell, cell: GridCell): Intak
       },
     );
   }
+  const other = rowSaying(alignment, planned, cell);
+  if (other !== null)
+    return finding(
+      "key-differs",
+      "error",
+      place,
+      { expected, found },
+      {
+        zh: `这一行的文字是另一行的：应为${was.zh}，现为${is.zh}；隐藏的行标识没有动，已按它读取。请核对这一行的内容填的是哪一项，用原表重新填写。`,
+        en: `this row has the words of another: ${was.en} is due, ${is.en} stands there; it was read by its hidden key. Check which one its contents are for, and fill in the original form.`,
+      },
+    );
   if (isPoints(alignment, planned, cell))
     return finding(
       "points-changed",
@@ -88,6 +100,23 @@ function altered(alignment: Alignment, planned: FormCell, cell: GridCell): Intak
     },
   );
 }
+
+/** The row of the form that says what stands in the place of another's words; null where none does. */
+function rowSaying({ form }: Alignment, planned: FormCell, cell: GridCell): number | null {
+  const words = folded(cell.value);
+  const isLabel = form.role === "facts" ? planned.column === 1 : words.length >= LABEL;
+  if (!isLabel || !isOfKey(form, planned.row)) return null;
+  for (const { row, column, value } of form.printed)
+    if (column === planned.column && row !== planned.row && isOfKey(form, row))
+      if (folded(value) === words) return row;
+  return null;
+}
+
+/** Shorter texts of a scorecard's row, such as a unit or “/”, are not its own alone. */
+const LABEL = 6;
+
+const isOfKey = ({ keys }: Alignment["form"], row: number) =>
+  keys.has(row) && !keys.get(row)!.startsWith("#");
 
 /** A printed number, or a text of the table that says other numbers. */
 function isPoints({ form }: Alignment, { value, style }: FormCell, cell: GridCell): boolean {

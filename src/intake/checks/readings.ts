@@ -1,8 +1,8 @@
 /** 口径: those that a file states and the office's. */
 import { findOption } from "../../rubric/model";
-import type { Rubric } from "../../rubric/types";
+import type { Rubric, Text } from "../../rubric/types";
 import { finding, NOWHERE } from "../findings";
-import type { StatedIdentity } from "../identities";
+import type { StatedIdentity, Statement } from "../identities";
 import type { PrintedReadings } from "../printed-readings";
 import type { IntakeFinding, StageTotal } from "../types";
 
@@ -23,6 +23,8 @@ export interface ReadingsOfCard {
 export function readingFindings(card: ReadingsOfCard): IntakeFinding[] {
   const { rubric, office, own, stated, printed } = card;
   return rubric.readings.flatMap(({ id, question }) => {
+    const unknown = unknownOption(card, id);
+    if (unknown) return [notAnOption(unknown, question, office[id] ?? null)];
     const inPrint = printed.readings[id];
     const differs = own[id] !== office[id];
     if (!differs && (inPrint === undefined || inPrint === office[id])) return [];
@@ -44,3 +46,21 @@ export function readingFindings(card: ReadingsOfCard): IntakeFinding[] {
     ];
   });
 }
+
+/** The identity names an option that the reading does not have: it was altered, or comes from another version. */
+function unknownOption({ rubric, stated }: ReadingsOfCard, id: string): Statement | undefined {
+  const statement = stated?.statements.find(({ key }) => key === `reading.${id}`);
+  return statement && !findOption(rubric, id, statement.value) ? statement : undefined;
+}
+
+const notAnOption = ({ value, place }: Statement, question: Text, expected: string | null) =>
+  finding(
+    "reading-differs",
+    "warning",
+    place,
+    { expected, found: value || null },
+    {
+      zh: `口径“${question.zh}”：标识表写的“${value}”不是其中的选项；已统一按本次的口径计算，请核实文件从何而来。`,
+      en: `the reading “${question.en}” has no option “${value}”, which the identity sheet names; ours was used. Find out where the file comes from.`,
+    },
+  );

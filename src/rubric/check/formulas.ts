@@ -26,7 +26,7 @@ export function checkFormulas(rubric: Rubric, report: Report): void {
       isComplete = false;
       continue;
     }
-    const types = namesAt(rubric, placed);
+    const types = namesAt(rubric, placed.use);
     const unknown = formula.names.filter((name) => !types.has(name));
     for (const name of formula.names) used.add(name);
     for (const name of unknown) reportUnknown(name, placed, types, report);

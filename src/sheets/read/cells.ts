@@ -74,14 +74,23 @@ export function isErrorValue(value: Scalar): value is string {
 
 /** An error as formulas meet it. */
 export function errorOf(value: string): FunctionError {
-  const code = value.trim().toUpperCase();
-  return new FunctionError((KNOWN_ERRORS.includes(code) ? code : "#VALUE!") as ErrorCode, {
-    zh: `单元格显示 ${code}`,
-    en: `the cell shows ${code}`,
+  const shown = value.trim().toUpperCase();
+  return new FunctionError(KNOWN_ERRORS.find((code) => code === shown) ?? "#VALUE!", {
+    zh: `单元格显示 ${shown}`,
+    en: `the cell shows ${shown}`,
   });
 }
 
-const KNOWN_ERRORS = ["#VALUE!", "#NUM!", "#DIV/0!", "#NAME?", "#N/A", "#REF!"];
+const KNOWN_ERRORS: readonly ErrorCode[] = [
+  "#VALUE!",
+  "#NUM!",
+  "#DIV/0!",
+  "#NAME?",
+  "#N/A",
+  "#REF!",
+  "#GETTING_DATA",
+  "#BUSY!",
+];
 
 /** 采信理由: words; anything else gives no reason. */
 export function reasonIn({ value }: Cell): string | undefined {

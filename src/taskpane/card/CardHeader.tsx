@@ -45,12 +45,12 @@ export function CardHeader() {
   );
 }
 
-/** The form that had the focus is gone when its table is there: the focus goes to the new card's name. */
+/** The form that had the focus is gone when its table is there: the focus goes to the new card's name. Not from the sheet. */
 function useHeadingAfterGenerating() {
   const heading = useRef<HTMLHeadingElement>(null);
   const generated = usePaneState(({ notice }) => notice?.kind === "generated");
   useEffect(() => {
-    if (generated) heading.current?.focus();
+    if (generated && document.hasFocus()) heading.current?.focus();
   }, [generated]);
   return heading;
 }

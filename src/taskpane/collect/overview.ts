@@ -1,4 +1,5 @@
 /** What follows from what was taken in and decided. */
+import type { Language } from "../../formula/values";
 import { boardOf, type BoardRow } from "../../intake/board";
 import { collect, type Collected, type CollectedFile, type Duplicate } from "../../intake/collect";
 import { stateOf } from "../../intake/findings";
@@ -83,8 +84,14 @@ function rowsOf(file: CollectedFile, state: RowState): Row[] {
   return file.cards.map((card, index) => ({ key: `${file.file}\n${index}`, file, card, state }));
 }
 
+/** Each stage once; where systems call one by other names, by all of them. */
 function stagesOf(all: readonly Stage[]): Stage[] {
-  return [...new Map(all.map((stage) => [stage.id, stage])).values()];
+  return [...new Set(all.map(({ id }) => id))].map((id) => {
+    const names = all.filter((stage) => stage.id === id).map(({ name }) => name);
+    const joined = (language: Language) =>
+      [...new Set(names.map((name) => name[language]))].join(" / ");
+    return { id, name: { zh: joined("zh"), en: joined("en") } };
+  });
 }
 
 /** Choices that were made already can be made again. */

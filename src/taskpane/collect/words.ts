@@ -2,6 +2,7 @@ import type { Text } from "../../formula/values";
 import type { Standing } from "../../intake/board";
 import type { FindingKind, Recognised, Severity } from "../../intake/types";
 import type { RowState } from "./overview";
+import { plural } from "../text/plural";
 
 /** The page's own words. They come with it, not with the pane. */
 export const words = {
@@ -238,8 +239,6 @@ export const words = {
     "unit-missing": { zh: "未交", en: "Not returned" },
   } satisfies Record<FindingKind, Text>,
 } as const;
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 export const progressOf = (done: number, all: number): Text => ({
   zh: `正在读取第 ${Math.min(done + 1, all)}/${all} 个文件`,

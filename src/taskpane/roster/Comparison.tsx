@@ -2,15 +2,15 @@ import { Field, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { Panel } from "../kit/Panel";
 import { ListBox } from "../kit/ListBox";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { comparable, valueText } from "./rows";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./Comparison.module.css";
 
 /** A chart of the totals: a bar a unit, its figure beside it as text. */
 export function Comparison({ view: { rubric, result } }: { view: RosterView }) {
-  const { roster: words } = useWords();
+  const words = useRosterWords();
   const columns = comparable(rubric);
   const [chosen, setChosen] = useState(columns[0]?.id);
   const column = columns.find(({ id }) => id === chosen) ?? columns[0];

@@ -3,13 +3,13 @@ import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import forms from "../forms/FormsPanel.module.css";
 import { usePane } from "../state/PaneProvider";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 
 /** Lists of the roster (公示名单, candidates): a button draws one on a sheet of its own. */
 export function Lists({ view: { card, rubric, result } }: { view: RosterView }) {
-  const { roster: words } = useWords();
+  const words = useRosterWords();
   const pane = usePane();
   const lists = rubric.roster.lists ?? [];
   if (lists.length === 0) return null;

@@ -6,28 +6,27 @@ import surface from "../theme/surface.module.css";
 import { groupsOf } from "./rows";
 import type { UnitView } from "./rows";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./Ranking.module.css";
 
 /** The units in the order of the ranking, group by group where honours are given by group. */
 export function Ranking({ view }: { view: RosterView }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useRosterWords();
   const groups = groupsOf(view.rubric, view.result, say);
   return (
-    <Panel title={words.roster.ranking}>
+    <Panel title={words.ranking}>
       {groups.map(({ id, name, quota, units }) => {
-        const title =
-          groups.length === 1 && name === null ? null : (name ?? words.roster.otherGroup);
+        const title = groups.length === 1 && name === null ? null : (name ?? words.otherGroup);
         return (
           <div key={id} className={styles.group}>
             {title !== null && (
               <h3 className={mergeClasses(surface.strong, styles.title)}>
                 {title}
-                {quota !== null && (
-                  <span className={surface.quiet}> {words.roster.quota(quota)}</span>
-                )}
+                {quota !== null && <span className={surface.quiet}> {words.quota(quota)}</span>}
               </h3>
             )}
-            <ol className={surface.sheet} aria-label={title ?? words.roster.ranking}>
+            <ol className={surface.sheet} aria-label={title ?? words.ranking}>
               {units.map((unit, at) => (
                 <Unit key={at} unit={unit} />
               ))}
@@ -40,7 +39,7 @@ export function Ranking({ view }: { view: RosterView }) {
 }
 
 function Unit({ unit }: { unit: UnitView }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   const { total, stage, marks, figures, errors } = unit;
   const consequences = marks.map(({ consequence }) => consequence).filter(Boolean);
   return (
@@ -53,11 +52,9 @@ function Unit({ unit }: { unit: UnitView }) {
         )}
       </div>
       <div className={styles.chips}>
-        {unit.vetoed && <ToneChip tone="bad">{words.roster.vetoed}</ToneChip>}
-        {unit.wrong && <ToneChip tone="bad">{words.roster.wrong}</ToneChip>}
-        {!unit.complete && !unit.wrong && (
-          <ToneChip tone="neutral">{words.roster.incomplete}</ToneChip>
-        )}
+        {unit.vetoed && <ToneChip tone="bad">{words.vetoed}</ToneChip>}
+        {unit.wrong && <ToneChip tone="bad">{words.wrong}</ToneChip>}
+        {!unit.complete && !unit.wrong && <ToneChip tone="neutral">{words.incomplete}</ToneChip>}
         {marks.map(({ id, text, tone }) => (
           <ToneChip key={id} tone={tone}>
             {text}
@@ -66,7 +63,7 @@ function Unit({ unit }: { unit: UnitView }) {
       </div>
       <span className={surface.quiet}>
         {[
-          stage && words.roster.stage(stage),
+          stage && words.stage(stage),
           ...figures.map(({ header, text }) => `${header} ${text}`),
           ...consequences,
         ]
@@ -83,7 +80,7 @@ function Unit({ unit }: { unit: UnitView }) {
 }
 
 function Rank({ unit: { rank, tied } }: { unit: UnitView }) {
-  const { roster: words } = useSpeech().words;
+  const words = useRosterWords();
   return (
     <span className={mergeClasses(styles.rank, surface.number)}>
       {rank === null ? words.unranked : words.rank(rank)}

@@ -4,7 +4,7 @@ import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
-import { useSpeech } from "../text";
+import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { Comparison } from "./Comparison";
 import { Lists } from "./Lists";
@@ -13,13 +13,15 @@ import { RosterFindings } from "./RosterFindings";
 import { Settings } from "./Settings";
 import { WhatIf } from "./WhatIf";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./RosterPage.module.css";
 
 /** Everything a roster says, and what can be made of it. */
 export function RosterContent({ view }: { view: RosterView }) {
-  const { words } = useSpeech();
+  const { overview } = useWords();
+  const words = useRosterWords();
   const { rubric, result, card } = view;
-  if (result.rows.length === 0) return <p>{words.roster.none}</p>;
+  if (result.rows.length === 0) return <p>{words.none}</p>;
   return (
     <>
       <Actions view={view} />
@@ -31,7 +33,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       <Settings view={view} />
       <Lists view={view} />
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
-      <Panel title={words.overview.source}>
+      <Panel title={overview.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
     </>
@@ -39,7 +41,7 @@ export function RosterContent({ view }: { view: RosterView }) {
 }
 
 function Actions({ view: { card, rubric } }: { view: RosterView }) {
-  const { roster: words } = useSpeech().words;
+  const words = useRosterWords();
   const pane = usePane();
   return (
     <>
@@ -70,7 +72,7 @@ function Actions({ view: { card, rubric } }: { view: RosterView }) {
 }
 
 function Sums({ view: { result } }: { view: RosterView }) {
-  const { roster: words } = useSpeech().words;
+  const words = useRosterWords();
   if (result.sums.length === 0) return null;
   return (
     <Panel title={words.sums}>

@@ -3,17 +3,19 @@ import type { RosterFinding } from "../../scoring/roster-types";
 import { SeverityIcon } from "../kit/SeverityIcon";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useRosterWords } from "./words";
 import styles from "./RosterFindings.module.css";
 
 const order = { error: 0, warning: 1, info: 2 };
 
 /** What has to be known before a roster is published, worst first. */
 export function RosterFindings({ findings }: { findings: RosterFinding[] }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useRosterWords();
   if (findings.length === 0) return null;
   const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
   return (
-    <Panel title={words.roster.findings}>
+    <Panel title={words.findings}>
       <ul className={surface.sheet}>
         {sorted.map(({ severity, message }, at) => (
           <li key={at} className={surface.entry}>

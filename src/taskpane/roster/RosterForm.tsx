@@ -8,6 +8,7 @@ import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { SystemSelect } from "../units/SystemSelect";
 import { UnitsField } from "../units/UnitsField";
+import { useRosterWords } from "./words";
 import styles from "./RosterPage.module.css";
 
 /** Rows from files are 收表's. */
@@ -15,7 +16,8 @@ type From = Exclude<RosterRequest["units"]["from"], "files">;
 
 /** A new roster: which system, which year, and whose rows. */
 export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () => void }) {
-  const { common, roster: words, start } = useWords();
+  const words = useRosterWords();
+  const { common, roster, start } = useWords();
   const services = useServices();
   const generating = usePaneState((state) => state.work === "generating");
   const cards = usePaneState((state) => state.cards);
@@ -83,7 +85,7 @@ export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () 
         <UnitsField
           value={names}
           onChange={setNames}
-          problem={submitted && missing.units ? words.namesMissing : null}
+          problem={submitted && missing.units ? roster.namesMissing : null}
         />
       )}
       {conflict && (
@@ -110,7 +112,7 @@ function CardChoice(props: {
   onLeft: (ids: string[]) => void;
   problem: string | null;
 }) {
-  const { roster: words } = useWords();
+  const words = useRosterWords();
   const { cards, left, onLeft, problem } = props;
   return (
     <fieldset className={styles.cards}>

@@ -8,12 +8,13 @@ import { usePane, usePaneState } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { RosterContent } from "./RosterContent";
 import { RosterForm } from "./RosterForm";
+import { useRosterWords } from "./words";
 import styles from "./RosterPage.module.css";
 import { useRoster } from "./useRoster";
 
 /** 汇总表: the rosters of this workbook, and the way to a new one. */
 export default function RosterPage() {
-  const { roster: words } = useWords();
+  const words = useRosterWords();
   const cards = usePaneState((state) => state.cards);
   const asked = usePaneState((state) => state.wanted);
   const rosters = cards.filter(({ kind }) => kind === "roster");
@@ -48,7 +49,7 @@ export default function RosterPage() {
 }
 
 function Roster({ card }: { card: CardRef }) {
-  const { roster: words } = useWords();
+  const words = useRosterWords();
   const problem = usePaneState((state) => state.problem);
   const view = useRoster(card);
   if (view) return <RosterContent view={view} />;
@@ -61,7 +62,8 @@ function RosterHeader(props: {
   onChoose: (id: string) => void;
   onAnother: () => void;
 }) {
-  const { roster: words, card: cardWords } = useWords();
+  const words = useRosterWords();
+  const { card: cardWords } = useWords();
   const pane = usePane();
   const { rosters, card, onChoose, onAnother } = props;
   const sheet = card.sheets.roster;

@@ -3,15 +3,17 @@ import { formatRate } from "../state/format";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 
 /** Thresholds and benchmarks as they stand above the roster. */
 export function Settings({ view: { rubric, settings } }: { view: RosterView }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const words = useRosterWords();
   const all = rubric.roster.settings ?? [];
   if (all.length === 0) return null;
   return (
-    <Panel title={words.roster.settings}>
-      <p className={surface.quiet}>{words.roster.settingsHint}</p>
+    <Panel title={words.settings}>
+      <p className={surface.quiet}>{words.settingsHint}</p>
       <ul className={surface.sheet}>
         {all.map(({ id, label, type }) => {
           const value = settings[id] ?? null;
@@ -20,7 +22,7 @@ export function Settings({ view: { rubric, settings } }: { view: RosterView }) {
             <li key={id} className={surface.entry}>
               {say(label)}{" "}
               {text === null || text === "" ? (
-                <span className={surface.quiet}>{words.roster.notSet}</span>
+                <span className={surface.quiet}>{words.notSet}</span>
               ) : (
                 <strong className={surface.number}>{String(text)}</strong>
               )}

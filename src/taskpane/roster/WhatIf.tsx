@@ -8,18 +8,19 @@ import { DeciderField } from "../readings/DeciderField";
 import { ListBox } from "../kit/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
-import { useSpeech } from "../text";
+import { useSpeech, useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { valueText } from "./rows";
 import type { RosterView } from "./useRoster";
+import { useRosterWords } from "./words";
 import styles from "./WhatIf.module.css";
 
 /** 口径试算: which units another reading changes, before it is taken. */
 export function WhatIf({ view }: { view: RosterView }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   return (
-    <Panel title={words.roster.whatIf}>
-      <p className={surface.quiet}>{words.roster.whatIfHint}</p>
+    <Panel title={words.whatIf}>
+      <p className={surface.quiet}>{words.whatIfHint}</p>
       <DeciderField />
       <ul className={surface.sheet}>
         {view.rubric.readings.map((reading) => (
@@ -33,18 +34,20 @@ export function WhatIf({ view }: { view: RosterView }) {
 }
 
 function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const { readings } = useWords();
+  const words = useRosterWords();
   const inForce = view.readings[reading.id] ?? reading.default;
   const [tried, setTried] = useState(inForce);
   const option = reading.options.find(({ id }) => id === tried);
   return (
     <>
-      <Field label={say(reading.question)} hint={words.readings.clause(reading.clause)}>
+      <Field label={say(reading.question)} hint={readings.clause(reading.clause)}>
         <ListBox value={tried} onChange={setTried}>
           {reading.options.map(({ id, label }) => (
             <option key={id} value={id}>
               {say(label)}
-              {id === inForce && ` · ${words.roster.current}`}
+              {id === inForce && ` · ${words.current}`}
             </option>
           ))}
         </ListBox>
@@ -61,7 +64,7 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
 }
 
 function ApplyButton(props: { view: RosterView; readings: Record<string, string>; label: string }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   const pane = usePane();
   const { decider } = useServices();
   const { view, readings, label } = props;
@@ -78,14 +81,14 @@ function ApplyButton(props: { view: RosterView; readings: Record<string, string>
           })
         }
       >
-        {words.roster.apply(label)}
+        {words.apply(label)}
       </Button>
     </>
   );
 }
 
 function Differences(props: { view: RosterView; readings: Record<string, string> }) {
-  const { words } = useSpeech();
+  const words = useRosterWords();
   const { view, readings } = props;
   const whatIf = useLoaded(useServices().loadRosterWhatIf);
   const key = JSON.stringify(readings);
@@ -100,7 +103,7 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
     <div role="status">
       {byUnit && (
         <p className={surface.strong}>
-          {byUnit.length === 0 ? words.roster.noDifference : words.roster.differs(byUnit.length)}
+          {byUnit.length === 0 ? words.noDifference : words.differs(byUnit.length)}
         </p>
       )}
       <ul className={styles.differences}>
@@ -122,12 +125,12 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
 }
 
 function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {
-  const { words } = useSpeech();
+  const { readings } = useWords();
+  const words = useRosterWords();
   const { view, difference } = props;
   const column = view.rubric.roster.columns.find(({ id }) => id === difference.column);
-  const text = (value: RosterDifference["before"]) =>
-    valueText(column, value) ?? words.roster.empty;
-  const change = words.readings.change(text(difference.before), text(difference.after));
+  const text = (value: RosterDifference["before"]) => valueText(column, value) ?? words.empty;
+  const change = readings.change(text(difference.before), text(difference.after));
   return `${column?.header ?? difference.column} ${change}`;
 }
 

@@ -1,6 +1,5 @@
 import { useSpeech } from "../text";
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { plural } from "../text/plural";
 
 const zh = {
   title: "发送准备",

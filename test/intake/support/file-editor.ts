@@ -160,6 +160,46 @@ export class FileEditor {
     this.parts.set(part, rows);
   }
 
+  /** Gives a cell a style of its own. */
+  dress(
+    sheet: string,
+    address: string,
+    { format, color }: { format?: string; color?: string },
+  ): this {
+    const last = (text: string, list: string, item: string) =>
+      [
+        ...new RegExp(`<${list}[ >].*?</${list}>`, "s")
+          .exec(text)![0]
+          .matchAll(new RegExp(`<${item}[ >/]`, "g")),
+      ].length - 1;
+    let font = 0;
+    this.edit("xl/styles.xml", (text) => {
+      let styles = text;
+      if (format !== undefined)
+        styles = styles.replace(
+          /<numFmts[^>]*>/,
+          (list) => `${list}<numFmt numFmtId="199" formatCode="${format}"/>`,
+        );
+      if (color !== undefined) {
+        styles = styles.replace(
+          "</fonts>",
+          `<font><sz val="11"/><color ${color}/><name val="Calibri"/></font></fonts>`,
+        );
+        font = last(styles, "fonts", "font");
+      }
+      const number = format === undefined ? 0 : 199;
+      return styles.replace(
+        "</cellXfs>",
+        `<xf numFmtId="${number}" fontId="${font}" fillId="0" borderId="0"/></cellXfs>`,
+      );
+    });
+    const style = last(this.text("xl/styles.xml"), "cellXfs", "xf");
+    return this.editCell(sheet, address, (attributes, inner) => [
+      `${attributes.replace(/ s="\d+"/, "")} s="${style}"`,
+      inner,
+    ]);
+  }
+
   /** Puts rows in: what stands at `row` and below moves down, formulas are not touched. */
   renumber(sheet: string, move: (row: number) => number | null): this {
     return this.editSheet(sheet, (text) =>

@@ -10,8 +10,8 @@ import { SOUND, type AgreementRow, type Filling } from "./rows";
 const rubric = agreementRubric();
 const criteria = new Set(criteriaOf(rubric).map(({ criterion }) => criterion.id));
 
-export function cardOf({ typed }: AgreementRow): FilledCase {
-  const card = drawCard(rubric, {});
+export function cardOf({ typed, readings = {} }: AgreementRow): FilledCase {
+  const card = drawCard(rubric, readings);
   const filling: Filling = { ...SOUND, ...typed };
   const edits = Object.entries(filling).map(([place, content]): Edit => {
     const [stage = "", key = ""] = place.split(" ");

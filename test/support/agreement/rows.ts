@@ -10,6 +10,8 @@ export interface AgreementRow {
   what: string;
   /** Beside, or in place of, what is sound. */
   typed: Filling;
+  /** What the workbook says of its readings, where that is not the default. */
+  readings?: Record<string, string>;
   /** Stage and figure: `self score:in-time`. */
   figure: string;
   /** What the cell shows. */
@@ -37,6 +39,8 @@ export const SOUND: Filling = {
   "self staffing": 3,
   "self cases": 2,
   "self judged": 5,
+  "self in-parts#1": 2,
+  "self in-parts#2": 1,
   "self false-data": "否",
 };
 
@@ -45,7 +49,7 @@ const row = (
   typed: Filling,
   figure: string,
   cell: Scalar,
-  more: Pick<AgreementRow, "pane" | "says"> = {},
+  more: Pick<AgreementRow, "pane" | "says" | "readings"> = {},
 ): AgreementRow => ({ what, typed, figure, cell, ...more });
 
 const asRead = (pane: Scalar) => ({ pane, says: ["read-as"] as const });
@@ -174,6 +178,15 @@ export const ROWS: readonly AgreementRow[] = [
 
   row("a veto", { "self false-data": "是" }, "counted veto", "是"),
   row("是 with a wide blank", { "self false-data": "是\u3000" }, "counted veto", "是"),
+  row("大概", { "self false-data": "大概" }, "counted veto", "否", wrong("unreadable")),
+  row(
+    "大概, and no stage counts",
+    { "self false-data": "大概" },
+    "counted counted",
+    "有误，更正前不计入",
+    wrong("unreadable"),
+  ),
+  row("a number for a veto", { "self false-data": 3 }, "counted veto", "否", wrong("unreadable")),
   row(
     "a veto carried over, then emptied",
     { "self false-data": "是", "final false-data": null, "final judged": 4 },
@@ -215,4 +228,29 @@ export const ROWS: readonly AgreementRow[] = [
   row("and its total", { "self judged": "３分" }, "self total", 194, asRead(197)),
   row("a count pasted as 2例", { "self cases": "2例" }, "self score:a-count", "", asRead(8)),
   row("2例半", { "self cases": "2例半" }, "self score:a-count", "", wrong("unreadable")),
+
+  row("a score of parts", {}, "self score:in-parts", 3),
+  row("a part is empty", { "self in-parts#2": null }, "self score:in-parts", ""),
+  row("pasted as ２", { "self in-parts#2": "２" }, "self score:in-parts", "", asRead(4)),
+  row("typed as 三", { "self in-parts#2": "三" }, "self score:in-parts", "", asRead(5)),
+  row("as 大概", { "self in-parts#2": "大概" }, "self score:in-parts", "", wrong("unreadable")),
+  row(
+    "a part that shows an error",
+    { "self in-parts#2": { formula: "=1/0" } },
+    "self score:in-parts",
+    "",
+    wrong("error"),
+  ),
+  row(
+    "and no stage counts",
+    { "self in-parts#2": { formula: "=1/0" } },
+    "counted counted",
+    "有误，更正前不计入",
+    wrong("error"),
+  ),
+
+  row("a reading by default", {}, "self score:as-read", 3),
+  row("another option", {}, "self score:as-read", 6, { readings: { how: "twice" } }),
+  row("an option that there is not", {}, "self score:as-read", 3, { readings: { how: "thrice" } }),
+  row("a reading that there is not", {}, "self score:as-read", 3, { readings: { why: "twice" } }),
 ];

@@ -1,7 +1,7 @@
 /** A rubric whose every rule is one on which cell and assessment could part, and nothing else. */
 import { parseRubric } from "../../../src/rubric/load";
 import { describeProblem } from "../../../src/rubric/problems";
-import type { Criterion, Fact, Rubric } from "../../../src/rubric/types";
+import type { Criterion, Fact, Reading, Rubric } from "../../../src/rubric/types";
 import { rubricText } from "../rubrics";
 
 const words = (zh: string) => ({ zh, en: zh });
@@ -53,6 +53,29 @@ export type RuleId = keyof typeof RULES;
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 
+/** What is scored part by part and what hangs on a reading, beside the total. */
+const BONUSES: Criterion[] = [
+  {
+    ...{ id: "in-parts", cells: { criterion: "in-parts" }, name: words("in-parts"), clause: "二" },
+    ...{ kind: "bonus", points: 4, rule: "judged" },
+    parts: [
+      { name: "第一部分", points: 2 },
+      { name: "第二部分", points: 2 },
+    ],
+  },
+  {
+    ...{ id: "as-read", cells: { criterion: "as-read" }, name: words("as-read"), clause: "三" },
+    ...{ kind: "bonus", points: 20, rule: 'MIN(points,IF(reading.how="twice",2,1)*staffing)' },
+  },
+];
+
+const option = (id: string) => ({ id, label: words(id), effect: words(id) });
+
+const HOW: Reading = {
+  ...{ id: "how", question: words("怎样计？"), clause: "三", quote: "按规定计分" },
+  ...{ options: ["once", "twice"].map(option), default: "once" },
+};
+
 const criterion = (id: RuleId): Criterion => {
   const [points, rule] = RULES[id];
   return { id, points, rule, cells: { criterion: id }, name: words(id), clause: "一" };
@@ -64,14 +87,15 @@ const base = JSON.parse(rubricText("torture.json")) as Rubric;
 export function agreementRubric(): Rubric {
   const stages = base.stages.filter(({ id }) => id === "self" || id === "final");
   const points = RULE_IDS.reduce((sum, id) => sum + RULES[id][0], 0);
+  const criteria = [...RULE_IDS.map(criterion), ...BONUSES];
   const veto = base.sections.find(({ kind }) => kind === "veto")!;
   const rules: Rubric["sections"][number] = {
     ...{ id: "rules", name: words("规则"), kind: "scored", points, cells: { section: "一" } },
-    subsections: [{ id: "all", points, cells: {}, criteria: RULE_IDS.map(criterion) }],
+    subsections: [{ id: "all", points, cells: {}, criteria }],
   };
   const text = JSON.stringify({
     ...base,
-    ...{ id: "agreement", errata: [], readings: [], categories: [], forms: [], clauses: [] },
+    ...{ id: "agreement", errata: [], readings: [HOW], categories: [], forms: [], clauses: [] },
     ...{ stages, facts: FACTS, sections: [rules, veto] },
     table: { ...base.table, columns: base.table!.columns.filter(({ id }) => id !== "first") },
     outcome: { total: "base", items: [] },

@@ -11,6 +11,7 @@ import { admitted } from "./language";
 import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
+import { withSources } from "./sources";
 import { planSections, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
 
@@ -41,7 +42,7 @@ export function randomRubric(seed: number): RandomRubric {
     outcome,
     roster: randomRoster(random, { pool, sections, categories, items, isBare: false }),
     forms: random.chance(0.3) ? [randomForm(random)] : [],
-    facts: pool.facts,
+    facts: withSources(new Random(seed), pool.facts),
     readings: pool.readings,
   };
   hideLostPoints(rubric);

@@ -6,6 +6,9 @@ const errors = probesOf(
   "https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling",
 );
 const sort = probesOf(classPage("RangeSort"));
+const mergedSort = probesOf(
+  "https://learn.microsoft.com/troubleshoot/microsoft-365-apps/excel/error-sort-a-range-merged-cell",
+);
 const column = [[3], [1], [2]];
 
 export const changes: Probe[] = [
@@ -154,6 +157,67 @@ export const changes: Probe[] = [
       ["a", 2],
       ["b", 1],
     ],
+  ),
+  sort.refuses(
+    "a key that is no column of the range",
+    ({ at }) => at("A1:B3").sort.apply([{ key: 2 }]),
+    "InvalidArgument",
+  ),
+  sort.refuses(
+    "what is sorted on that is no kind",
+    ({ at }) => at("A1:B3").sort.apply([{ key: 0, sortOn: "Size" as never }]),
+    "InvalidArgument",
+  ),
+  sort.refuses(
+    "an orientation that is none",
+    ({ at }) => at("A1:B3").sort.apply([{ key: 0 }], false, false, "Across" as never),
+    "InvalidArgument",
+  ),
+  mergedSort.refuses(
+    "rows of which some have merged cells",
+    (bench) => {
+      const range = bench.fill([
+        [3, 1],
+        [1, 1],
+      ]);
+      bench.at("A1:B1").merge();
+      range.sort.apply([{ key: 0 }]);
+    },
+    "InvalidOperation",
+  ),
+  errors.refuses(
+    "cells are not inserted through a merged cell",
+    ({ at }) => {
+      at("A2:B2").merge();
+      at("A1").insert("Down");
+    },
+    "InsertDeleteConflict",
+  ),
+  errors.refuses(
+    "cells are not deleted through a merged cell",
+    ({ at }) => {
+      at("B1:B2").merge();
+      at("A1").delete("Left");
+    },
+    "InsertDeleteConflict",
+  ),
+  errors.gives(
+    "cells beside a merged cell are inserted",
+    async (bench) => {
+      bench.fill([[1, 2, 3]]);
+      bench.at("A2:B2").merge();
+      bench.at("C1").insert("Down");
+      return read(bench, bench.at("C1:C2"), "values");
+    },
+    [[""], [3]],
+  ),
+  errors.refuses(
+    "cells of a table are not torn",
+    ({ sheet, at }) => {
+      sheet.tables.add("A1:B3", true);
+      at("A2").insert("Down");
+    },
+    "InsertDeleteConflict",
   ),
   gives(
     "copyFrom moves relative references",

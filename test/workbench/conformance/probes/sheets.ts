@@ -391,6 +391,25 @@ export const pages: Probe[] = [
     },
     "1:2",
   ),
+  panes.gives(
+    "no rows are frozen by 0",
+    async (bench) => {
+      bench.sheet.freezePanes.freezeRows(2);
+      bench.sheet.freezePanes.freezeRows(0);
+      return read(bench, bench.sheet.freezePanes.getLocationOrNullObject(), "isNullObject");
+    },
+    true,
+  ),
+  panes.refuses(
+    "less than no rows",
+    (bench) => bench.sheet.freezePanes.freezeRows(-1),
+    "InvalidArgument",
+  ),
+  sheet.refuses(
+    "a copy at a place that is none",
+    (bench) => bench.sheet.copy("Middle" as never),
+    "InvalidArgument",
+  ),
   probesOf(guide("excel/excel-add-ins-worksheets")).gives(
     "showGridlines is set for the sheet",
     async (bench) => {

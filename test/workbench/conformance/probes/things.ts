@@ -9,6 +9,7 @@ const tables = probesOf(classPage("TableCollection"));
 const tablePage = probesOf(classPage("Table"));
 const rows = probesOf(classPage("TableRowCollection"));
 const columns = probesOf(classPage("TableColumnCollection"));
+const errors = probesOf(guide("testing/application-specific-api-error-handling"));
 const model = probesOf(guide("develop/application-specific-api-model"));
 const application = probesOf(classPage("Application"));
 
@@ -187,13 +188,21 @@ export const tableProbes: Probe[] = [
       [1, 2],
     ],
   ),
-  tables.refuses(
+  errors.refuses(
     "tables do not overlap",
     (bench) => {
       table(bench);
       bench.sheet.tables.add("B2:C4", true);
     },
-    "InvalidArgument",
+    "MergedRangeConflict",
+  ),
+  errors.refuses(
+    "a table has no merged cells",
+    ({ sheet, at }) => {
+      at("B2:C2").merge();
+      sheet.tables.add("A1:B3", true);
+    },
+    "MergedRangeConflict",
   ),
   tables.refuses(
     "an address that is none",
@@ -305,6 +314,29 @@ export const tableProbes: Probe[] = [
   ),
 ];
 
+const mode = probesOf(classPage("CalculationMode"));
+const recalculation = probesOf(
+  "https://learn.microsoft.com/office/client-developer/excel/excel-recalculation",
+);
+
+/** 2×2 is calculated; then 2 becomes 3 in manual mode: what the product shows after the work. */
+async function inManualMode(
+  bench: Bench,
+  work: (context: Excel.RequestContext) => unknown,
+): Promise<unknown[][]> {
+  const { context, at } = bench;
+  bench.fill([[2, "=A1*2"]]);
+  await context.sync();
+  context.application.calculationMode = "Manual";
+  await context.sync();
+  at("A1").values = [[3]];
+  work(context);
+  const product = await read(bench, at("B1"), "values");
+  context.application.calculationMode = "Automatic";
+  await context.sync();
+  return product;
+}
+
 export const others: Probe[] = [
   model.gives(
     "load(items) gives the properties of each item",
@@ -367,6 +399,29 @@ export const others: Probe[] = [
     (bench) => read(bench, bench.context.workbook.application, "calculationMode"),
     "Automatic",
   ),
+  mode.gives(
+    "Manual: what depends on a change waits",
+    (bench) => inManualMode(bench, () => undefined),
+    [[4]],
+  ),
+  mode.gives(
+    "Manual: it is calculated when asked for",
+    (bench) => inManualMode(bench, ({ application: excel }) => excel.calculate("Recalculate")),
+    [[6]],
+  ),
+  recalculation.gives(
+    "a sheet can be calculated alone",
+    (bench) => inManualMode(bench, () => bench.sheet.calculate(false)),
+    [[6]],
+  ),
+  probesOf(classPage("CalculationState")).gives(
+    "Pending: a change was made and not calculated yet",
+    async (bench) => {
+      await inManualMode(bench, ({ application: excel }) => excel.load("calculationState"));
+      return bench.context.application.calculationState;
+    },
+    "Pending",
+  ),
   application.refuses(
     "a calculation mode that is none",
     ({ context }) => void (context.workbook.application.calculationMode = "Now" as never),
@@ -386,6 +441,19 @@ export const others: Probe[] = [
     "getItemByCell where there is none",
     (bench) => bench.sheet.comments.getItemByCell(bench.at("A1")).load("content"),
     "ItemNotFound",
+  ),
+  probesOf(classPage("CommentCollection")).refuses(
+    "a comment at more than one cell",
+    (bench) => bench.sheet.comments.add(bench.at("A1:B2"), "请核对"),
+    "InvalidArgument",
+  ),
+  probesOf("https://support.microsoft.com/office/3179efdb-1285-4d49-a9c3-f4ca36276de6").refuses(
+    "comments on a protected sheet whose objects are not edited",
+    (bench) => {
+      bench.sheet.protection.protect();
+      bench.sheet.comments.add(bench.at("A1"), "请核对");
+    },
+    "AccessDenied",
   ),
   probesOf(classPage("Comment")).gives(
     "getLocation says where it is",

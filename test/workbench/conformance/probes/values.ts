@@ -224,6 +224,12 @@ const wrong: [says: string, formula: string][] = [
 ];
 
 const limits = probesOf(LIMITS);
+const circles = probesOf(
+  "https://support.microsoft.com/office/8540bd0f-6e97-4483-bcf7-1b49cd50d123",
+);
+const digits = probesOf(
+  "https://learn.microsoft.com/troubleshoot/microsoft-365-apps/excel/last-digits-changed-to-zeros",
+);
 const overview = probesOf(
   "https://support.microsoft.com/office/ecfdc708-9162-49e8-b993-c311f47ca173",
 );
@@ -233,7 +239,63 @@ const write =
   ({ at }) =>
     void (at("A1").formulas = [[formula]]);
 
+const circular: [says: string, formulas: string[], shown: number[]][] = [
+  ["a cell that needs itself", ["=A1+1"], [0]],
+  ["cells that need each other", ["=B1+1", "=A1*2"], [0, 0]],
+  ["a sum of itself", ["1", "=SUM(A1:B1)"], [1, 0]],
+  ["what needs such a cell and not itself", ["=A1+1", "=A1+5"], [0, 5]],
+];
+
 export const formulas: Probe[] = [
+  ...circular.map(([says, given, shown]) =>
+    circles.gives(
+      `a circular reference shows 0: ${says}`,
+      async (bench) => {
+        const range = bench.fill([given]);
+        return (await read(bench, range, "values"))[0];
+      },
+      shown,
+    ),
+  ),
+  circles.gives(
+    "a circle that is broken is calculated again",
+    async (bench) => {
+      bench.fill([["=B1+1", "=A1+1"]]);
+      await bench.context.sync();
+      bench.at("B1").values = [[5]];
+      return (await read(bench, bench.at("A1"), "values"))[0]![0] as unknown;
+    },
+    6,
+  ),
+  limits.gives(
+    "32,767 characters of a text",
+    async (bench) => {
+      bench.at("A1").values = [["x".repeat(32_767)]];
+      return String((await read(bench, bench.at("A1"), "values"))[0]![0]).length;
+    },
+    32_767,
+  ),
+  limits.refuses(
+    "more than 32,767 characters of a text",
+    ({ at }) => void (at("A1").values = [["x".repeat(32_768)]]),
+    "InvalidArgument",
+  ),
+  limits.gives(
+    "what is above the largest number is text",
+    async (bench) => {
+      bench.at("A1").values = [["1E309"]];
+      return read(bench, bench.at("A1"), "valueTypes");
+    },
+    [["String"]],
+  ),
+  digits.gives(
+    "digits after the fifteenth become zeros",
+    async (bench) => {
+      bench.at("A1").values = [["1234567890123456"]];
+      return (await read(bench, bench.at("A1"), "values"))[0]![0] as unknown;
+    },
+    1_234_567_890_123_450,
+  ),
   ...wrong.map(([says, formula]) =>
     overview.refuses(`${says}: ${formula}`, write(formula), "InvalidArgument"),
   ),
