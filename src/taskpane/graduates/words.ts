@@ -127,9 +127,6 @@ export const words = {
     graduates: { zh: "毕业生", en: "Graduates" },
     settled: { zh: "落实", en: "Settled" },
     open: { zh: "待确认", en: "Open" },
-    unsettled: { zh: "未落实", en: "Unsettled" },
-    flexible: { zh: "灵活就业", en: "Flexible" },
-    study: { zh: "升学", en: "Study" },
   } satisfies Partial<Record<CountKey, Text>>,
   persons: {
     back: { zh: "返回", en: "Back" },
@@ -193,8 +190,6 @@ export const words = {
     empty: { zh: "空", en: "empty" },
     same: { zh: "一致", en: "the same" },
     who: { zh: "看是哪些人", en: "Who?" },
-    fill: { zh: "填入", en: "Fill" },
-    nothing: { zh: "没有勾选要填的数。", en: "Nothing is ticked." },
   },
   missing: {
     unit: { zh: "名单里没有这个单位", en: "the list has no such unit" },
