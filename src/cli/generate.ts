@@ -10,6 +10,7 @@ import { UsageError, type Options } from "./options";
 import { readingsOf } from "./readings";
 import type { ExitCode } from "./run";
 import { namedRubric } from "./rubrics";
+import { newCardId } from "../sheets/card-id";
 
 interface Generated {
   out: string;
@@ -61,7 +62,7 @@ async function content(
   today: string,
 ): Promise<{ bytes: Uint8Array; file: string }> {
   const info = { year, readings: readingsOf(options.reading, [rubric]), today };
-  const id = crypto.randomUUID().slice(0, 8);
+  const id = newCardId();
   const all = `${rubric.name.zh} ${year}`;
   if (rubric.kind === "roster") {
     const rows = units.map((unit) => ({ key: unit, unit }));

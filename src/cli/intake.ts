@@ -23,6 +23,7 @@ import { readingsOf } from "./readings";
 import { namedRubric } from "./rubrics";
 import type { ExitCode } from "./run";
 import { listOfUnits } from "./units";
+import { newCardId } from "../sheets/card-id";
 
 interface Asked {
   rubrics: Rubric[];
@@ -186,7 +187,7 @@ async function writeRoster(out: string, options: Options, made: Made): Promise<v
     });
   const year = options.year ?? yearOf(made.collected) ?? "";
   const info = {
-    id: crypto.randomUUID().slice(0, 8),
+    id: newCardId(),
     year,
     readings: effectiveReadings(roster.rubric, made.asked.readings),
     readAt: timestamp(new Date()),

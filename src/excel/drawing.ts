@@ -14,6 +14,7 @@ import { drawContents, finishSheets, lookStages } from "./draw/plan";
 import type { IdentitySheet } from "./identity";
 import { transact, type ActInfo } from "./transaction/transaction";
 import type { CardRef, GenerateRequest } from "./types";
+import { newCardId } from "../sheets/card-id";
 
 /** What is asked for, and when. */
 export type DatedRequest = GenerateRequest & { now: Date };
@@ -51,7 +52,7 @@ export interface Drawing {
 
 /** A card that the workbook does not have yet. */
 export function newDrawing(request: DatedRequest, found: Survey): Drawing {
-  return drawing(request, newId(), freshNames(request, found), found, ({ plan }) => plan);
+  return drawing(request, newCardId(), freshNames(request, found), found, ({ plan }) => plan);
 }
 
 /** A card of the workbook again; `refilled` puts back what was typed. */
@@ -97,5 +98,3 @@ function drawing(
     card: { id, rubric: rubric.id, version, kind: "scorecard", unit, year, sheets },
   };
 }
-
-export const newId = () => crypto.randomUUID().slice(0, 8);

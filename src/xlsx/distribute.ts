@@ -5,6 +5,7 @@ import { fileNames } from "./file-names";
 import { closeParts, openParts, type Parts } from "./package";
 import { decodePart, escapeXml } from "./xml-edit";
 import { ZipInMemory } from "./zip-in-memory";
+import { newCardId } from "../sheets/card-id";
 
 /** The units of a pasted list or column: one a line, trimmed, each once. */
 export function unitsOf(text: string): { units: string[]; repeated: string[] } {
@@ -37,7 +38,7 @@ export async function distribute(
   const names = fileNames(units, "xlsx");
   for (const [index, unit] of units.entries()) {
     signal?.throwIfAborted();
-    const id = crypto.randomUUID().slice(0, 8);
+    const id = newCardId();
     zip.add(names[index]!, template.fill(id, unit));
     made?.({ id, unit });
     progress?.(index + 1, units.length);

@@ -17,11 +17,11 @@ import {
 } from "../../sheets/sources";
 import { typedRow } from "../../sheets/standing/roster-row";
 import { namesInUse, type Survey } from "../cards";
-import { newId } from "../drawing";
 import { loadSheet, type LoadedSheet } from "../read";
 import type { Old } from "../replace";
 import type { RosterChange, RosterRequest } from "../types";
 import type { RosterContents } from "./read";
+import { newCardId } from "../../sheets/card-id";
 
 type Files = Extract<RosterRequest["units"], { from: "files" }>;
 
@@ -55,7 +55,7 @@ export function withOwnKeys(rows: readonly RosterPlanUnit[]): RosterPlanUnit[] {
   const used = new Set<string>();
   return rows.map((row) => {
     const free = [row.key, row.unit].map(keyOf).find((key) => key !== "" && !used.has(key));
-    const key = free ?? newId();
+    const key = free ?? newCardId();
     used.add(key);
     return { ...row, key };
   });

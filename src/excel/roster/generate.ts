@@ -8,7 +8,7 @@ import { layoutRoster } from "../../sheets/roster-layout";
 import { folded, freeName } from "../../sheets/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
-import { drawSheets, newId, type Sheets } from "../drawing";
+import { drawSheets, type Sheets } from "../drawing";
 import { BookError } from "../errors";
 import { standingScorecard } from "../../sheets/standing/scorecard";
 import { limitations } from "../limits";
@@ -36,6 +36,7 @@ import {
 import { rosterContents, type RosterContents } from "./read";
 import { typedRow } from "../../sheets/standing/roster-row";
 import { RosterSheet } from "../../sheets/standing/roster-sheet";
+import { newCardId } from "../../sheets/card-id";
 
 type DatedRequest = RosterRequest & { now: Date };
 
@@ -150,7 +151,7 @@ function namedRows(rubric: Rubric, names: readonly string[]): RosterPlanUnit[] {
 }
 
 /** A name that begins like a key of ours is none. */
-const keyOf = (unit: string) => unit.replace(/^#+/, "") || newId();
+const keyOf = (unit: string) => unit.replace(/^#+/, "") || newCardId();
 
 function groupOf({ roster }: Rubric, unit: string): { group?: string } {
   const group = roster.groups?.find(({ units }) => units.includes(unit));
@@ -182,7 +183,7 @@ interface Drawn {
 
 async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise<Drawn> {
   const { found, request, rows } = drawing;
-  const { ref, sheets } = planned(drawing, newId(), {});
+  const { ref, sheets } = planned(drawing, newCardId(), {});
   const plans = [...sheets.plans, ...newSources(request, ref.id, found)];
   const info = { name: ROSTER, now: request.now };
   const remarks = await drawSheets(context, info, found.register, { ...sheets, plans });

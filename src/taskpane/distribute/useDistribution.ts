@@ -8,6 +8,7 @@ import type { IssuedBatch } from "../../sheets/office-memory";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { zipName } from "./words";
+import { newCardId } from "../../sheets/card-id";
 
 type Step =
   | { step: "none" }
@@ -86,7 +87,7 @@ export function useDistribution() {
 function batchOf(rubric: Rubric, year: string, common: Request["common"], at: string): IssuedBatch {
   const [first] = rubric.stages;
   return {
-    id: crypto.randomUUID().slice(0, 8),
+    id: newCardId(),
     at,
     rubric: rubric.id,
     version: rubric.version,
