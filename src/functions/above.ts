@@ -18,16 +18,18 @@ export function levels(value: number): { equal: number; above: number } {
   return { equal: own - gap, above: own + gap };
 }
 
-/** The least value above one, as a formula. */
-export const aboveOf = (value: NativeNumber) => `${value.rounded}+${nativeGap(value)}`;
+/** The least value above one, as a formula; `least` is by how much small ones must differ. */
+export const aboveOf = (value: NativeNumber, least = HALF) =>
+  `${value.rounded}+${nativeGap(value, least)}`;
 
 /** The least value equal to one, as a formula. */
-export const equalTo = (value: NativeNumber) => `${value.rounded}-${nativeGap(value)}`;
+export const equalTo = (value: NativeNumber, least = HALF) =>
+  `${value.rounded}-${nativeGap(value, least)}`;
 
 /** The least values above others that are not below 0, as a formula that may be an array. */
 export const aboveEach = (values: string) => `ROUND(${values}*(1+${literal(SHARE)}),9)+${HALF}`;
 
-function nativeGap({ known, bare }: NativeNumber): string {
+function nativeGap({ known, bare }: NativeNumber, least: string): string {
   if (typeof known === "number") return literal(gapAt(rounded9(known)));
-  return `MAX(${HALF},ABS(${bare})*${literal(SHARE)})`;
+  return `MAX(${least},ABS(${bare})*${literal(SHARE)})`;
 }

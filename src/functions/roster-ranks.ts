@@ -7,6 +7,12 @@ import { aboveOf, equalTo } from "./above";
 import { NativeNumber } from "./native";
 import { unlessEmpty } from "./ranking";
 
+/**
+ * Half of the ninth decimal, and a little: a comparison that rounds both sides, as rules do, comes to the same, below 0
+ * too, where a half rounds away from 0. The little shows in 15 digits of any score.
+ */
+const LEAST = "5.1E-10";
+
 /** A call's arguments as texts, in the order of the function's own; one that is left out is undefined. */
 type Arguments = readonly (string | undefined)[];
 
@@ -26,7 +32,7 @@ export const ROSTER_RANKS: ReadonlyMap<string, RosterRank> = new Map([
       flags: 2,
       print([value = "", values = "", flags]) {
         const own = new NativeNumber(value, false);
-        return unlessEmpty(own, `1+${countFrom(aboveOf(own), values, flags)}`);
+        return unlessEmpty(own, `1+${countFrom(aboveOf(own, LEAST), values, flags)}`);
       },
     },
   ],
@@ -37,7 +43,7 @@ export const ROSTER_RANKS: ReadonlyMap<string, RosterRank> = new Map([
       flags: 4,
       print([value = "", group = "", values = "", groups = "", flags]) {
         const own = new NativeNumber(value, false);
-        const above = countFrom(aboveOf(own), values, flags, isSame(group, groups));
+        const above = countFrom(aboveOf(own, LEAST), values, flags, isSame(group, groups));
         return unlessLeftOut(own, group, `1+${above}`);
       },
     },
@@ -51,7 +57,7 @@ export const ROSTER_RANKS: ReadonlyMap<string, RosterRank> = new Map([
         const own = new NativeNumber(value, false);
         const { rounded: places } = new NativeNumber(quota, false);
         const count = (least: string) => countFrom(least, values, flags, isSame(group, groups));
-        const [above, equal] = [count(aboveOf(own)), count(equalTo(own))];
+        const [above, equal] = [count(aboveOf(own, LEAST)), count(equalTo(own, LEAST))];
         const found = `IF(${above}>=${places},"落选",IF(${equal}<=${places},"入选","并列"))`;
         return unlessLeftOut(own, group, found);
       },
