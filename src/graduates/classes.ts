@@ -8,7 +8,6 @@ import { liesIn, placeOfBoth } from "./regions";
 import { dayOf, isDifficult, levelOf, LEVELS, yesNoOf, type Day } from "./values";
 
 /** Every class counts from 1; 0 is a value that the table lacks. */
-export const UNKNOWN_CLASS = 0;
 export const [NO_CLASS, YES_CLASS] = [1, 2];
 /** Behind the codes. */
 export const OPEN_CLASS = CODES.length + 1;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
+import { Announcement } from "../kit/Announcement";
 import { findingsToTell } from "../state/findings";
 import { resultOf } from "../state/result";
 import { usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-import styles from "./Announcer.module.css";
 
 /** While somebody types quickly, only where they come to rest is read out. */
 const restAfter = 700;
@@ -29,9 +29,5 @@ export function Announcer() {
     );
     return () => window.clearTimeout(timer);
   }, [view, words, say]);
-  return (
-    <div className={styles.hidden} role="status" aria-live="polite">
-      {said}
-    </div>
-  );
+  return <Announcement>{said}</Announcement>;
 }

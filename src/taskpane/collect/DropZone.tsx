@@ -1,10 +1,10 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import type { DragEvent } from "react";
+import { DropArea } from "../kit/DropArea";
+import { FileButton } from "../kit/FileButton";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./CollectPage.module.css";
+import type { GivenFile } from "./collection";
 import { chosenFiles, droppedFiles } from "./dropped";
 import { useCollection } from "./useCollection";
 import { words } from "./words";
@@ -14,65 +14,28 @@ export function DropZone() {
   const { say } = useSpeech();
   const pane = usePane();
   const collection = useCollection();
-  const [over, setOver] = useState(false);
 
-  async function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const dropped = droppedFiles(event.dataTransfer);
+  async function take(given: GivenFile[] | Promise<GivenFile[]>) {
     try {
-      await collection.add(await dropped);
+      await collection.add(await given);
     } catch (error) {
       pane.fail(error, () => collection.goOn());
     }
   }
 
+  const choose = (files: File[]) => void take(chosenFiles(files));
+  const [files, folder] = [say(words.drop.files), say(words.drop.folder)];
   return (
-    <div
-      role="group"
-      aria-label={say(words.drop.label)}
-      className={mergeClasses(styles.drop, over && styles.over)}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
-    >
+    <DropArea label={say(words.drop.label)} onDrop={(dropped) => void take(droppedFiles(dropped))}>
       <p className={surface.quiet}>{say(words.drop.hint)}</p>
       <div className={styles.buttons}>
-        <Chooser label={say(words.drop.files)} />
-        <Chooser label={say(words.drop.folder)} folder />
+        <FileButton label={files} multiple onChoose={choose}>
+          {files}
+        </FileButton>
+        <FileButton label={folder} multiple folder onChoose={choose}>
+          {folder}
+        </FileButton>
       </div>
-    </div>
-  );
-}
-
-/** A button that opens the system's own dialog. */
-function Chooser({ label, folder = false }: { label: string; folder?: boolean }) {
-  const pane = usePane();
-  const collection = useCollection();
-  const input = useRef<HTMLInputElement>(null);
-  const choose = (files: FileList | null) =>
-    collection
-      .add(chosenFiles(files ?? []))
-      .catch((error: unknown) => pane.fail(error, () => collection.goOn()));
-  return (
-    <>
-      <Button onClick={() => input.current?.click()}>{label}</Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={label}
-        {...(folder && { webkitdirectory: "" })}
-        onChange={({ target }) => {
-          void choose(target.files);
-          // The same file can be chosen again once it is mended.
-          target.value = "";
-        }}
-      />
-    </>
+    </DropArea>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { Announcement } from "../kit/Announcement";
 import { Bar } from "../kit/Bar";
+import { ProgressBar } from "../kit/ProgressBar";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -20,12 +22,7 @@ export function ReadingProgress() {
     <>
       {progress && (
         <div className={styles.progress}>
-          <progress
-            className={styles.bar}
-            aria-label={say(words.reading)}
-            value={progress.done}
-            max={progress.all}
-          />
+          <ProgressBar label={say(words.reading)} done={progress.done} all={progress.all} />
           <span aria-hidden className={surface.quiet}>
             {say(progressOf(progress.done, progress.all))}
             {progress.file !== "" && ` · ${progress.file}`}
@@ -33,7 +30,7 @@ export function ReadingProgress() {
           <Button onClick={() => collection.stop()}>{say(words.stop)}</Button>
         </div>
       )}
-      <Heard />
+      <HeardProgress />
       <div aria-live="polite">
         {!progress && waiting > 0 && (
           <Bar
@@ -43,10 +40,8 @@ export function ReadingProgress() {
           />
         )}
         {surplus > 0 && <Bar intent="warning" title={say(tooMany(surplus))} />}
-        {!progress && files.length > 0 && (
-          <span className={styles.unseen}>{say(readSoFar(files.length))}</span>
-        )}
       </div>
+      <Announcement>{!progress && files.length > 0 && say(readSoFar(files.length))}</Announcement>
     </>
   );
 }
@@ -54,7 +49,7 @@ export function ReadingProgress() {
 /** A screen reader that read out each file would say nothing else. */
 const HEARD_EVERY = 5000;
 
-function Heard() {
+function HeardProgress() {
   const { say } = useSpeech();
   const { progress } = useCollectionState();
   const [heard, setHeard] = useState("");
@@ -70,9 +65,5 @@ function Heard() {
     const timer = window.setInterval(tell, HEARD_EVERY);
     return () => window.clearInterval(timer);
   }, [isReading, get, say]);
-  return (
-    <span role="status" className={styles.unseen}>
-      {heard}
-    </span>
-  );
+  return <Announcement>{heard}</Announcement>;
 }

@@ -6,6 +6,7 @@ import { sourceOf } from "../../intake/roster-file";
 import type { Scalar } from "../../formula/values";
 import { effectiveReadings } from "../../rubric/model";
 import { Bar } from "../kit/Bar";
+import { LinkButton } from "../kit/LinkButton";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { formatScore } from "../state/format";
@@ -116,9 +117,9 @@ function Drawn({ done: { sheet, rows, added, changes } }: { done: Done }) {
           <ul className={styles.list} aria-label={say(words.roster.changes)}>
             {changes.map(({ unit, column, place, from, to }) => (
               <li key={place.address}>
-                <button type="button" className={styles.link} onClick={() => void pane.goTo(place)}>
+                <LinkButton onClick={() => void pane.goTo(place)}>
                   {unit} · {column} {place.address}
-                </button>
+                </LinkButton>
                 {`：${figure(from, to) ?? blank} → ${figure(to, from) ?? blank}`}
               </li>
             ))}

@@ -269,11 +269,6 @@ export const moreRows = (n: number): Text => ({ zh: `再显示 ${n} 份`, en: `S
 
 export const sortBy = ({ zh, en }: Text): Text => ({ zh: `按${zh}排序`, en: `Sort by ${en}` });
 
-export const unitsOnList = (n: number): Text => ({
-  zh: `名单上 ${n} 个单位`,
-  en: `${plural(n, "unit")} on the list`,
-});
-
 export const issuedSoFar = (cards: number, at: string): Text => ({
   zh: `已下发 ${cards} 份（最近一次 ${at}），收回的表会与下发时核对。`,
   en: `${plural(cards, "card")} handed out (last on ${at}); what comes back is compared with what was sent.`,

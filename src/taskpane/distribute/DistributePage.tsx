@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
+import { ProgressBar } from "../kit/ProgressBar";
 import { usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { CommonFacts } from "../units/CommonFacts";
@@ -77,12 +78,7 @@ export default function DistributePage() {
         </div>
         {state.step === "making" ? (
           <div className={styles.progress}>
-            <progress
-              className={styles.bar}
-              aria-label={say(words.make)}
-              value={state.done}
-              max={state.all}
-            />
+            <ProgressBar label={say(words.make)} done={state.done} all={state.all} />
             <span role="status">{say(progressOf(state.done, state.all))}</span>
             <Button onClick={cancel}>{common.cancel}</Button>
           </div>

@@ -4,8 +4,8 @@ import type { CountedRow } from "../../graduates/count";
 import { messageOf } from "../../graduates/findings";
 import type { FoundKind } from "../../graduates/serve";
 import { isoOf, type Day, type Level } from "../../graduates/values";
-import { a1 } from "../../sheets/address";
 import { Bar } from "../kit/Bar";
+import { LinkButton } from "../kit/LinkButton";
 import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
@@ -15,8 +15,9 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import type { StepProps } from "./GraduatesPage";
 import styles from "./GraduatesPage.module.css";
+import { RowLink } from "./RowLink";
 import { useSession, useSessionState } from "./useSession";
-import { drawn, more, rowOf, words } from "./words";
+import { drawn, more, words } from "./words";
 
 /** The counts by unit, what is wrong with the list, and the sheet of statistics. */
 export function CountsStep({ onOpen }: StepProps) {
@@ -132,14 +133,12 @@ function CountRow({ row, onOpen }: { row: CountedRow } & StepProps) {
         const figure = { count, unit, levels: level === null ? [] : [level], until };
         return (
           <td key={count} className={mergeClasses(styles.number, surface.number)}>
-            <button
-              type="button"
-              className={styles.link}
+            <LinkButton
               aria-label={`${label} ${counts[count]}`}
               onClick={() => onOpen({ which: "now", label, figure })}
             >
               {counts[count]}
-            </button>
+            </LinkButton>
           </td>
         );
       })}
@@ -152,7 +151,6 @@ function CountRow({ row, onOpen }: { row: CountedRow } & StepProps) {
 
 function Findings({ found: { kind, count, first } }: { found: FoundKind }) {
   const { say } = useSpeech();
-  const pane = usePane();
   const sheet = useSessionState().lists.now?.onSheet ?? null;
   return (
     <details>
@@ -164,17 +162,7 @@ function Findings({ found: { kind, count, first } }: { found: FoundKind }) {
       <ul className={styles.rows}>
         {first.map(({ row, column, likely }, nth) => (
           <li key={nth}>
-            {sheet === null ? (
-              say(rowOf(row))
-            ) : (
-              <button
-                type="button"
-                className={styles.link}
-                onClick={() => void pane.goTo({ sheet, address: a1({ row: row - 1, column: 0 }) })}
-              >
-                {say(rowOf(row))}
-              </button>
-            )}
+            <RowLink row={row} sheet={sheet} />
             {likely !== undefined && ` → ${likely}`}
             {kind === "yesno-unreadable" && ` ${column ?? ""}`}
           </li>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
 import type { Scalar } from "../../formula/values";
 import { Bar } from "../kit/Bar";
+import { LinkButton } from "../kit/LinkButton";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { Waiting } from "../kit/Waiting";
@@ -11,7 +12,6 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { fillCards, isSame, type FillCard, type FillRow } from "./filling";
 import type { StepProps } from "./GraduatesPage";
-import styles from "./GraduatesPage.module.css";
 import { useSession } from "./useSession";
 import { filled, fillOf, openPersons, sourceOf, words } from "./words";
 
@@ -155,9 +155,7 @@ function Row(props: {
         />
       )}
       {open > 0 && <p className={surface.quiet}>{say(openPersons(open))}</p>}
-      <button type="button" className={styles.link} onClick={onWho}>
-        {say(words.fill.who)}
-      </button>
+      <LinkButton onClick={onWho}>{say(words.fill.who)}</LinkButton>
     </li>
   );
 }

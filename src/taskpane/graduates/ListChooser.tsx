@@ -1,7 +1,8 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
-import type { DragEvent } from "react";
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { ListCells, ListSheetName } from "../../excel/types";
+import { DropArea } from "../kit/DropArea";
+import { FileButton } from "../kit/FileButton";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -15,50 +16,22 @@ export function ListChooser({ which, label }: { which: Which; label: string }) {
   const { say } = useSpeech();
   const pane = usePane();
   const session = useSession();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
 
-  function take(file: File | undefined): Promise<void> {
-    if (!file) return Promise.resolve();
-    return session
+  async function take([file]: Iterable<File>): Promise<void> {
+    if (!file) return;
+    await session
       .openFile(which, file.name, file)
-      .catch((error: unknown) => pane.fail(error, () => take(file)));
-  }
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
+      .catch((error: unknown) => pane.fail(error, () => take([file])));
   }
 
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className={mergeClasses(styles.drop, over && styles.over)}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea label={label} onDrop={({ files }) => void take(files)}>
       <p className={surface.quiet}>{say(words.list.hint)}</p>
-      <Button onClick={() => input.current?.click()}>{say(words.list.choose)}</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          void take(file);
-          // The same file can be chosen again once it is mended.
-          target.value = "";
-        }}
-      />
+      <FileButton label={label} onChoose={(files) => void take(files)}>
+        {say(words.list.choose)}
+      </FileButton>
       <Sheets which={which} />
-    </div>
+    </DropArea>
   );
 }
 

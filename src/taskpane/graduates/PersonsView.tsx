@@ -3,16 +3,16 @@ import { useEffect, useState } from "react";
 import { NAMES } from "../../graduates/destinations";
 import type { Wanted } from "../../graduates/facts";
 import type { Figure, PersonRow } from "../../graduates/persons";
-import { a1 } from "../../sheets/address";
 import { Panel } from "../kit/Panel";
 import { Waiting } from "../kit/Waiting";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
+import { RowLink } from "./RowLink";
 import type { Which } from "./session";
 import { useSession, useSessionState } from "./useSession";
-import { more, rowOf, words } from "./words";
+import { more, words } from "./words";
 
 export interface OpenFigure {
   which: Which;
@@ -85,24 +85,12 @@ function Rows(props: { title: string; rows: readonly PersonRow[]; sheet: string 
 
 function Row({ each, sheet }: { each: PersonRow; sheet: string | null }) {
   const { say } = useSpeech();
-  const pane = usePane();
   const { row, code, level, why } = each;
   const reason = why && words.why[why];
   const told = [level, code && NAMES[code], reason && say(reason)].filter(Boolean).join(" · ");
   return (
     <li>
-      {sheet === null ? (
-        say(rowOf(row))
-      ) : (
-        <button
-          type="button"
-          className={styles.link}
-          onClick={() => void pane.goTo({ sheet, address: a1({ row: row - 1, column: 0 }) })}
-        >
-          {say(rowOf(row))}
-        </button>
-      )}{" "}
-      <span className={surface.quiet}>{told}</span>
+      <RowLink row={row} sheet={sheet} /> <span className={surface.quiet}>{told}</span>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { ProgressBar } from "../kit/ProgressBar";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
@@ -14,11 +15,7 @@ export function ReadingProgress() {
   const { done, all } = progress;
   return (
     <div className={styles.part}>
-      <progress
-        className={styles.bar}
-        aria-label={say(words.reading)}
-        {...(all !== null && { value: done, max: all })}
-      />
+      <ProgressBar label={say(words.reading)} done={done} all={all} />
       <span aria-hidden className={surface.quiet}>
         {say(rowsRead(done, all))}
       </span>

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Progress } from "../../excel/self-test";
 import { PageHeading } from "../kit/PageHeading";
+import { ProgressBar } from "../kit/ProgressBar";
 import { UndoNote } from "../kit/UndoNote";
 import { useSpeech } from "../text";
 import { Findings } from "./Findings";
@@ -60,7 +61,7 @@ function Advance({ progress }: { progress: Progress | null }) {
   const { done, all } = progress ?? { done: 0, all: 1 };
   return (
     <div className={styles.advance}>
-      <progress className={styles.bar} aria-label={say(words.running)} value={done} max={all} />
+      <ProgressBar label={say(words.running)} done={done} all={all} />
       {progress && (
         <span aria-hidden>
           {done + 1} / {all} · {say(progress.what)}
