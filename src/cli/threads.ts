@@ -4,8 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { readReturned, type ReadOptions } from "../intake/read-file";
 import type { ReadFile } from "../intake/types";
 import type { Readers } from "./host";
-import type { Text } from "../formula/values";
-import { LONGEST_MS, TOO_LONG, unreadable } from "../intake/serve";
+import { givenUp, LONGEST_MS, TookTooLong } from "../intake/serve";
 
 interface Asked {
   file: string;
@@ -55,7 +54,7 @@ export function threads(
         // What broke one down, or holds it for ever, is that file's trouble: the others go on with a new one.
         all.delete(worker);
         await worker.terminate();
-        return unreadable(file, error instanceof TookTooLong ? TOO_LONG : brokenDown(error));
+        return givenUp(file, error);
       }
     },
     async close() {
@@ -63,8 +62,6 @@ export function threads(
     },
   };
 }
-
-class TookTooLong extends Error {}
 
 function answerOf(worker: Worker, { file, bytes }: Asked, limit: number): Promise<ReadFile> {
   return new Promise((done, failed) => {
@@ -86,8 +83,3 @@ function answerOf(worker: Worker, { file, bytes }: Asked, limit: number): Promis
     worker.postMessage({ file, bytes: own }, [own.buffer]);
   });
 }
-
-const brokenDown = (error: unknown): Text => ({
-  zh: `读取这个文件时程序出错（${String(error)}），其他文件不受影响。请用 Excel 打开并另存后再收。`,
-  en: `Reading this file broke down (${String(error)}); the others are not affected. Open it in Excel, save it again and take it in once more.`,
-});

@@ -82,7 +82,18 @@ export const unreadable = (file: string, trouble: Text): ReadFile => ({
 /** One file, on a slow machine; whoever starts workers ends the one that takes longer. */
 export const LONGEST_MS = 60_000;
 
-export const TOO_LONG: Text = {
+export class TookTooLong extends Error {}
+
+/** A file that held its worker for ever, or broke it down. */
+export const givenUp = (file: string, error: unknown): ReadFile =>
+  unreadable(file, error instanceof TookTooLong ? TOO_LONG : brokenDown(error));
+
+const brokenDown = (error: unknown): Text => ({
+  zh: `读取这个文件时程序出错（${String(error)}），其他文件不受影响。请用 Excel 打开并另存后再收。`,
+  en: `Reading this file broke down (${String(error)}); the others are not affected. Open it in Excel, save it again and take it in once more.`,
+});
+
+const TOO_LONG: Text = {
   zh: "这个文件读了一分钟还没有读完，已经停下，其他文件不受影响。请用 Excel 打开并另存后再收，或与发送人核实。",
   en: "This file was not read within a minute and was given up; the others are not affected. Open it in Excel, save it again and take it in once more, or check with the sender.",
 };

@@ -9,12 +9,14 @@ const ERROR = { kind: "out-of-range", severity: "error" } as const;
 const WARNING = { kind: "missing", severity: "warning" } as const;
 
 interface Options {
+  /** How many readers there are. */
+  readers?: number;
   services?: Partial<PaneServices>;
   book?: ReturnType<typeof emptyBook>;
 }
 
 async function showCollect(found: Record<string, FoundFile>, options: Options = {}) {
-  const readers = new MemoryReaders(found);
+  const readers = new MemoryReaders(found, options.readers);
   const collection: Collection = createCollection({
     start: readers.start,
     loadRubrics: async () => [smallRubric],
@@ -25,7 +27,7 @@ async function showCollect(found: Record<string, FoundFile>, options: Options = 
     return collection;
   };
   const shown = await showPane({
-    ...options,
+    ...(options.book && { book: options.book }),
     services: { loadCollection, ...options.services },
   });
   await shown.user.click(screen.getByRole("button", { name: "收表" }));
@@ -103,6 +105,31 @@ describe("returned workbooks", () => {
     drop("一批.zip");
     await waitFor(async () => expect(await rows()).toHaveLength(2));
     expect((await rows()).join()).toContain("一批.zip/a.xlsx");
+  });
+
+  test("a zip's files are shared out among all readers", async () => {
+    const holds = Object.fromEntries(
+      ["文学院", "法学院", "理学院", "工学院"].map((unit) => [`${unit}.xlsx`, { unit }]),
+    );
+    const { drop, readers } = await showCollect({ "all.zip": { holds } }, { readers: 3 });
+    drop("all.zip");
+    await waitFor(async () => expect(await rows()).toHaveLength(4));
+    expect(readers.mostWorking).toBe(3);
+  });
+
+  test("a system that the files bring along is known by its name, and has its roster", async () => {
+    const name = { zh: "我校考核", en: "Our own" };
+    const carried = { ...smallRubric, id: "ours", name };
+    const { drop, user, collection } = await showCollect({
+      "a.xlsx": { unit: "文学院", carried },
+      "b.xlsx": { unit: "法学院", carried: { ...carried } },
+    });
+    drop("a.xlsx", "b.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    expect(collection.get().rubrics.map(({ id }) => id)).toEqual(["small", "ours"]);
+    expect(screen.queryByText(/还没有可汇总的表/)).toBeNull();
+    await openFile(user, "a.xlsx");
+    expect(await screen.findByText("我校考核")).toBeVisible();
   });
 
   test("are read on while another page is shown; stopped, what was read is kept, and goes on", async () => {

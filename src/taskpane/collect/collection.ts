@@ -1,6 +1,7 @@
 /** 收表: what was taken in and decided so far. It outlives the page, so that reading goes on while another is shown. */
+import { carriedBy, sharingRubrics } from "../../intake/carried";
 import type { ReadOptions } from "../../intake/read-file";
-import { unreadable, type Source } from "../../intake/serve";
+import { givenUp, type Source } from "../../intake/serve";
 import type { ReadFile } from "../../intake/types";
 import { MOST_FILES } from "../../intake/unpack";
 import type { Language, Scalar } from "../../formula/values";
@@ -38,6 +39,7 @@ export interface Settings {
 }
 
 export interface CollectionState {
+  /** The office's, and those that files carry. */
   rubrics: readonly Rubric[];
   files: readonly TakenFile[];
   /** Null while nothing is read. */
@@ -115,6 +117,9 @@ class OfficeCollection implements Collection {
   private queue: Source[] = [];
   private reading: Reading | null = null;
   private lastId = 0;
+  /** The office's own. */
+  private held: readonly Rubric[] = [];
+  private readonly shared = sharingRubrics();
   /** Names that are in use; they tell files apart for people. */
   private readonly names = new Set<string>();
 
@@ -212,11 +217,16 @@ class OfficeCollection implements Collection {
     this.end(() => {});
     this.queue = [];
     this.names.clear();
-    this.store.set({ ...NOTHING, progress: null });
+    this.store.set({ ...NOTHING, progress: null, rubrics: this.held });
   }
 
   async refreshRubrics(): Promise<void> {
-    this.store.set({ rubrics: await this.needs.loadRubrics() });
+    this.held = await this.needs.loadRubrics();
+    this.store.set({ rubrics: this.rubricsWith(this.get().files) });
+  }
+
+  private rubricsWith(files: readonly TakenFile[]): readonly Rubric[] {
+    return [...this.held, ...carriedBy(files.map(({ read }) => read))];
   }
 
   /** Two files of one name, as when a unit sends its workbook again, are told apart by a number. */
@@ -238,10 +248,9 @@ class OfficeCollection implements Collection {
   }
 
   private options(): ReadOptions {
-    const { rubrics, settings } = this.get();
-    const { rubric, stage, readings, units } = settings;
+    const { rubric, stage, readings, units } = this.get().settings;
     return {
-      ...{ rubrics, readings, units },
+      ...{ rubrics: this.held, readings, units },
       ...(rubric === "" ? {} : { rubric }),
       ...(stage === "" ? {} : { stage }),
     };
@@ -255,8 +264,7 @@ class OfficeCollection implements Collection {
     if (reading.stopped) return;
     const readers = this.needs.start(this.options());
     reading.readers = readers;
-    const work = () => this.readOn(reading, readers);
-    await Promise.all(Array.from({ length: readers.count }, work));
+    await this.readAll(reading, readers);
     readers.close();
     if (reading.stopped) return;
     this.reading = null;
@@ -264,24 +272,35 @@ class OfficeCollection implements Collection {
     this.store.set({ progress: null });
   }
 
+  /** Every reader that is not at it yet goes through the queue. */
+  private async readAll(reading: Reading, readers: Readers): Promise<void> {
+    const idle = readers.count - reading.busy;
+    await Promise.all(Array.from({ length: idle }, () => this.readOn(reading, readers)));
+  }
+
   private async readOn(reading: Reading, readers: Readers): Promise<void> {
+    const helped: Promise<void>[] = [];
+    reading.busy++;
     for (let next = this.queue.shift(); next; next = this.queue.shift()) {
       reading.current.add(next);
       this.showSometimes(reading, next.name);
       const answer = await readers
         .answer({ do: "read", source: next })
-        .catch((error: unknown) => ({ got: "read" as const, read: broken(next.name, error) }));
+        .catch((error: unknown) => ({ got: "read" as const, read: givenUp(next.name, error) }));
       if (reading.stopped) return;
       reading.current.delete(next);
-      if (answer.got === "zip") this.unzip(next, answer.files);
-      else if (answer.got === "read")
-        reading.fresh.push({
-          source: next,
-          read: answer.read,
-          readAt: timestamp(this.needs.now()),
-        });
+      if (answer.got === "zip") {
+        this.unzip(next, answer.files);
+        // Those that found nothing to do come back for its files.
+        helped.push(this.readAll(reading, readers));
+      } else if (answer.got === "read") {
+        const readAt = timestamp(this.needs.now());
+        reading.fresh.push({ source: next, read: this.shared(answer.read), readAt });
+      }
       reading.done++;
     }
+    reading.busy--;
+    await Promise.all(helped);
   }
 
   private unzip(zip: Source, files: readonly string[]): void {
@@ -309,22 +328,19 @@ class OfficeCollection implements Collection {
       fresh.delete(keyOf(each.source));
       return again ?? each;
     });
-    this.store.set({ files: [...files, ...fresh.values()] });
+    const all = [...files, ...fresh.values()];
+    this.store.set({ files: all, rubrics: this.rubricsWith(all) });
   }
 }
 
 const keyOf = ({ id, entry }: Source) => `${id}/${entry ?? ""}`;
 
-const broken = (file: string, error: unknown): ReadFile =>
-  unreadable(file, {
-    zh: `这个文件没有读成（${String(error)}）。请用 Excel 打开并另存后再收。`,
-    en: `This file could not be read (${String(error)}). Open it in Excel, save it again and take it in once more.`,
-  });
-
 /** One going through of the queue. */
 class Reading {
   stopped = false;
   done = 0;
+  /** How many readers go through the queue. */
+  busy = 0;
   shownAt = 0;
   readers: Readers | null = null;
   /** What the readers have in hand. */

@@ -1,6 +1,6 @@
 /** Web workers that read returned files. */
 import type { ReadOptions } from "../../intake/read-file";
-import type { Answer, Ask } from "../../intake/serve";
+import { LONGEST_MS, TookTooLong, type Answer, type Ask } from "../../intake/serve";
 
 export interface Readers {
   /** How many ask at a time. */
@@ -54,7 +54,16 @@ class Reader {
     this.worker.postMessage({ options });
   }
 
-  answer(ask: Ask): Promise<Answer> {
+  async answer(ask: Ask): Promise<Answer> {
+    const timer = window.setTimeout(() => this.refuse(new TookTooLong()), LONGEST_MS);
+    try {
+      return await this.answerAtLast(ask);
+    } finally {
+      window.clearTimeout(timer);
+    }
+  }
+
+  private answerAtLast(ask: Ask): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.refuse = reject;
       this.worker.onmessage = ({ data: { answer, error } }: MessageEvent<Reply>) => {

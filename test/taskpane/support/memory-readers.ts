@@ -1,5 +1,6 @@
 import type { Answer, Ask } from "../../../src/intake/serve";
 import type { IntakeFinding, ReadCard, ReadFile } from "../../../src/intake/types";
+import type { Rubric } from "../../../src/rubric/types";
 import type { StartReaders } from "../../../src/taskpane/collect/readers";
 
 /** What the readers find in files, by the files' names; reading itself is tested by itself. */
@@ -8,6 +9,8 @@ export interface FoundFile {
   total?: number;
   findings?: Partial<IntakeFinding>[];
   modified?: number;
+  /** A rubric that the file brings along. */
+  carried?: Rubric;
   /** It is a zip of these files. */
   holds?: Record<string, FoundFile>;
 }
@@ -18,8 +21,14 @@ export class MemoryReaders {
   readonly marked: string[] = [];
   private waiting: (() => void)[] = [];
   private isHeld = false;
+  /** How many are at work now, and were at most. */
+  private working = 0;
+  mostWorking = 0;
 
-  constructor(private readonly files: Record<string, FoundFile>) {}
+  constructor(
+    private readonly files: Record<string, FoundFile>,
+    private readonly count = 1,
+  ) {}
 
   /** From now on nothing is answered until it is released. */
   hold(): void {
@@ -36,9 +45,9 @@ export class MemoryReaders {
     let isOpen = true;
     const refusals: (() => void)[] = [];
     return {
-      count: 1,
+      count: this.count,
       answer: (ask) =>
-        new Promise((resolve, reject) => {
+        this.atWork((resolve, reject) => {
           refusals.push(() => reject(new Error("closed")));
           const go = () => isOpen && resolve(this.answer(ask));
           if (this.isHeld) this.waiting.push(go);
@@ -50,6 +59,16 @@ export class MemoryReaders {
       },
     };
   };
+
+  private async atWork(work: ConstructorParameters<typeof Promise<Answer>>[0]): Promise<Answer> {
+    this.working++;
+    this.mostWorking = Math.max(this.mostWorking, this.working);
+    try {
+      return await new Promise(work);
+    } finally {
+      this.working--;
+    }
+  }
 
   private answer(ask: Ask): Answer {
     const { name } = ask.source;
@@ -74,10 +93,11 @@ const inZips = (files: Record<string, FoundFile>): Record<string, FoundFile> =>
 let files = 0;
 
 function readFile(file: string, found: FoundFile): ReadFile {
-  const { unit, total = 10, findings = [], modified = null } = found;
+  const { unit, total = 10, findings = [], modified = null, carried } = found;
   return {
+    ...(carried && { carried: [carried] }),
     ...{ file, modified, sha256: `sha-${files++}` },
-    cards: unit === undefined ? [] : [cardOf(unit, total)],
+    cards: unit === undefined ? [] : [cardOf(unit, total, carried?.id)],
     findings: findings.map((each) => ({
       ...{ kind: "missing", severity: "warning", card: 0, sheet: null, cell: null },
       ...{ expected: null, found: null, message: { zh: "请补填。", en: "Fill it in." } },
@@ -86,12 +106,12 @@ function readFile(file: string, found: FoundFile): ReadFile {
   };
 }
 
-const cardOf = (unit: string, total: number): ReadCard => ({
-  ...{ id: `k-${unit}`, unit, year: "2025", rubric: "small", version: "1" },
+const cardOf = (unit: string, total: number, rubric = "small"): ReadCard => ({
+  ...{ id: `k-${unit}`, unit, year: "2025", rubric, version: "1" },
   ...{ recognised: "identity", stage: "self", vetoes: [], readings: {} },
   stages: { self: { total, complete: true }, review: { total: null, complete: false } },
   scorecard: {
-    rubric: { id: "small", version: "1" },
+    rubric: { id: rubric, version: "1" },
     ...{ unit, year: "2025", readings: {}, fields: {}, findings: [] },
     stages: { self: { scores: {}, facts: {} }, review: { scores: {}, facts: {} } },
   },
