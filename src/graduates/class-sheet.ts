@@ -40,7 +40,7 @@ interface Placed extends Lookup {
 }
 
 class ClassSheet {
-  private readonly sheet = new PlainSheet(CLASS_SHEET, "hidden");
+  private readonly sheet = new PlainSheet(CLASS_SHEET, "hidden", "note");
   private readonly regions: number;
   private nextColumn: number;
 
