@@ -4,6 +4,7 @@
  */
 import type { Text } from "../rubric/types";
 import { parseCardKey } from "../sheets/keys";
+import type { SheetPlan } from "../sheets/plan";
 import type { SheetCells } from "../sheets/read";
 import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/sheet-names";
 import { contentParts, finishSheets, lookStages } from "./draw/plan";
@@ -184,7 +185,12 @@ function noteAll(
   }
   for (const { sheet, as } of leaving)
     act.note({ do: "rename", sheet: { id: sheet.id, name: sheet.name }, to: as });
-  for (const { name } of plans) act.note({ do: "add", name });
+  for (const plan of plans) act.note(addedSheet(plan));
+}
+
+function addedSheet({ name, cells }: SheetPlan): Change {
+  const first = cells.find(({ row, column }) => row === 0 && column === 0)?.value;
+  return { do: "add", name, ...(typeof first === "string" && { first }) };
 }
 
 /** Written again, a formula takes the sheet that has the name now. */
