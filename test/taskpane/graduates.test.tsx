@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { Scalar } from "../../src/formula/values";
 import { ListServer } from "../../src/graduates/serve";
+import { indexEntry } from "../../src/rubric/official";
 import type { Rubric } from "../../src/rubric/types";
 import { ReaderClosed, type StartListReader } from "../../src/taskpane/graduates/reader";
 import { GraduatesSession, NOTHING_WANTED } from "../../src/taskpane/graduates/session";
@@ -74,6 +75,7 @@ async function showGraduates(lists: Record<string, Scalar[][]> = {}) {
     services: {
       startListReader: readers.start,
       loadRubric: async () => rubric,
+      systems: [indexEntry(rubric)],
       today: () => "2026-09-01",
     },
   });
@@ -379,4 +381,20 @@ test("the rows of a roster are filled, each from its own unit", async () => {
   await waitFor(() =>
     expect(book.filled[0]?.values).toEqual({ "文学院 placed": 1, "理学院 placed": 1 }),
   );
+});
+
+test("a figure of a day that has not come is not filled in; without dates one of a past day is only by consent", async () => {
+  const until = (id: string, day: string) => ({
+    ...{ id, label: { zh: `${day} 落实人数`, en: day }, type: "count" as const },
+    ...{ from: "settled", counting: { until: day } },
+  });
+  rubric.facts.push(until("june", "06-15"), until("december", "12-15"));
+  const { drop, next } = await showGraduates();
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  for (let step = 0; step < 3; step++) await next();
+  expect(await screen.findByRole("checkbox", { name: "06-15 落实人数：空 → 1" })).not.toBeChecked();
+  expect(screen.getByText("名单没有日期列，这是现在的数，不一定是那一天的数")).toBeVisible();
+  expect(screen.getByText("还没到这一天")).toBeVisible();
+  rubric.facts.splice(-2);
 });

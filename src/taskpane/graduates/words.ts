@@ -261,7 +261,10 @@ export const changedFigure = (was: string, is: string): Text => ({
   en: `${was} in the card, ${is} in the list`,
 });
 
-export const persons = (n: number): Text => ({ zh: `${n} 人`, en: `${n} persons` });
+export const persons = (n: number): Text => ({
+  zh: `${n} 人`,
+  en: n === 1 ? "1 person" : `${n} persons`,
+});
 
 export const rowOf = (row: number): Text => ({ zh: `第 ${row} 行`, en: `row ${row}` });
 
@@ -277,7 +280,7 @@ export const looksLike = (header: string): Text => ({
 
 export const openPersons = (n: number): Text => ({
   zh: `${n} 人的去向待确认，这个数还会变`,
-  en: `${n} persons are open: the figure may change`,
+  en: `${n === 1 ? "1 person is" : `${n} persons are`} open: the figure may change`,
 });
 
 export const filled = (n: number): Text => ({
