@@ -131,6 +131,18 @@ export class Checker {
     }
   }
 
+  /** Lists of which one value is chosen, as by MIN: all of them numbers, or all of them dates. */
+  lists(nodes: readonly AstExpression[]): void {
+    for (const each of nodes) this.list(each, true);
+    const isDate = nodes.map((each) => this.type(each).kind === "date");
+    const strange = nodes.find((each, at) => isDate[at] !== isDate[0] && !this.isUnknown(each));
+    if (strange && !this.isUnknown(nodes[0]!)) this.refuse(strange, refuse.DATE_AMONG_NUMBERS);
+  }
+
+  private isUnknown(node: AstExpression): boolean {
+    return this.type(node).kind === "any";
+  }
+
   /** A list of numbers: lines, names, numbers; dates where `dates` says so. */
   list(node: AstExpression, dates: boolean): void {
     if (node.type !== "ReferenceIdentifier" && node.type !== "ArrayExpression") {
@@ -299,13 +311,25 @@ export class Checker {
       return comparedWithEmpty(a.kind === "nothing" ? b : a);
     }
     if (a.kind === "any" || b.kind === "any") return undefined;
+    const serial = sides.map(digitsOf).find(Number.isInteger);
     const isDated = a.kind === "date" || b.kind === "date";
-    const isSerial = isDated && [a, b].some(({ kind, whole }) => kind === "number" && whole);
-    if (isSerial && sides.some((side) => side.type === "Literal")) return undefined;
+    if (isDated && serial !== undefined) return asDate(serial);
     if (a.kind !== b.kind) return refuse.MIXED_KINDS;
     if (a.kind !== "text") return undefined;
     if (operator !== "=" && operator !== "<>") return refuse.ORDER_OF_TEXTS;
-    return this.optionOf(left, right) ?? this.optionOf(right, left);
+    return (
+      this.optionOf(left, right) ?? this.optionOf(right, left) ?? this.sharedOption(left, right)
+    );
+  }
+
+  /** Two choices without a word in common are never the same. */
+  private sharedOption(left: AstExpression, right: AstExpression): Refusal | undefined {
+    const [a, b] = [left, right].map((side) => this.nameType(side)?.choices);
+    if (!a || !b) return undefined;
+    const words = new Set(a.map((each) => each.toLowerCase()));
+    return b.some((each) => words.has(each.toLowerCase()))
+      ? undefined
+      : refuse.noSharedOption(a, b);
   }
 
   /** A choice is compared with its own words. */
@@ -327,6 +351,15 @@ export class Checker {
     const isMixed = !isWhole || kinds.some((each) => each.size > 1 || each.has("logical"));
     if (isMixed) this.refuse(node, refuse.ARRAY);
   }
+}
+
+/** Serials from 1950 to 2199: what else stands beside a date is a year, or a day written as one number. */
+const SERIALS = [18_264, 109_575] as const;
+
+/** A constant beside a date is its serial. */
+function asDate(serial: number): Refusal | undefined {
+  const [first, last] = SERIALS;
+  return serial >= first && serial < last ? undefined : refuse.noSerial(serial);
 }
 
 /** Texts, and figures that may be "", are compared with ""; of numbers and dates COUNT tells whether they are there. */
