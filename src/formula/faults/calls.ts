@@ -295,7 +295,9 @@ function checkArgument(checker: Checker, node: AstExpression, kind: string): voi
 
 /** A score may be "" for a unit that has none. */
 function checkScore(checker: Checker, node: AstExpression): void {
-  if (checker.type(node).mayBeEmpty) checker.value(node);
+  const { mayBeEmpty, kind } = checker.type(node);
+  const isNoNumber = kind === "text" || kind === "date";
+  if (mayBeEmpty && !isNoNumber) checker.value(node);
   else checker.number(node);
 }
 

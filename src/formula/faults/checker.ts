@@ -10,8 +10,8 @@ import * as refuse from "./refusals";
 
 /** What is expected of a formula as a whole. */
 export interface Expected {
-  /** `number` (or "", where a person scores), `condition`, or whatever one value. */
-  readonly gives: "number" | "condition" | "value";
+  /** `number` or `text` (or ""), `condition`, or any one `value` but a condition. */
+  readonly gives: "number" | "text" | "condition" | "value";
   /** Texts may be joined with &. */
   readonly joins: boolean;
   /** Conditions under which the formula is computed at all. */
@@ -44,11 +44,16 @@ export class Checker {
     }
     this.node(tree);
     const { kind, lines } = this.type(tree);
+    const { gives } = this.expected;
     if (lines) this.refuse(tree, refuse.ONE_RESULT);
-    else if (this.expected.gives !== "number") return;
-    else if (kind === "text" || kind === "logical" || kind === "date") {
-      this.refuse(tree, refuse.RULE_IS_NUMBER);
-    }
+    else if (gives === "value") return this.shown(tree);
+    else if (kind === gives || kind === "any" || kind === "nothing") return;
+    else this.refuse(tree, gives === "text" ? refuse.RESULT_IS_TEXT : refuse.RESULT_IS_NUMBER);
+  }
+
+  /** A cell would show TRUE or FALSE. */
+  private shown(tree: AstExpression): void {
+    if (this.type(tree).kind === "logical") this.refuse(tree, refuse.RESULT_IS_CONDITION);
   }
 
   refuse(node: AstExpression, refusal: Refusal): void {

@@ -275,16 +275,35 @@ export const NAME_WANTED: Refusal = [
 ];
 
 export const NUMBER_WANTED: Refusal = [
-  text("N 和 ISNUMBER 看的是数，这里是文字、选项或是/否", "N and ISNUMBER ask for numbers, not words"),
+  text(
+    "N 和 ISNUMBER 看的是数，这里是文字、选项或是/否",
+    "N and ISNUMBER ask for numbers, not words",
+  ),
   text(
     '文字、选项是否填写写 名称<>""，是/否直接作条件',
     'whether words are filled in is name<>"", a yes or no is a condition itself',
   ),
 ];
 
-export const RULE_IS_NUMBER: Refusal = [
-  text("计分规则的结果要是数", "a rule gives a number"),
-  text("请让每个分支都是分数", "let every branch be points"),
+export const RESULT_IS_NUMBER: Refusal = [
+  text("结果要是数", "the result must be a number"),
+  text(
+    "请让每个分支都是数；汇总表的列和结果项也可以改 type",
+    "let every branch be a number, or change the type of a column or an item",
+  ),
+];
+
+export const RESULT_IS_TEXT: Refusal = [
+  text("结果要是文字", "the result must be words"),
+  text(
+    "请让每个分支都是文字，或者改 type：数写 number，条件写 flag",
+    "let every branch be a text, or change the type: number for a number, flag for a condition",
+  ),
+];
+
+export const RESULT_IS_CONDITION: Refusal = [
+  text("这里会显示成 TRUE 或 FALSE", "TRUE or FALSE would be shown here"),
+  text('请写 IF(条件,"是","否")', 'write IF(condition,"yes","no")'),
 ];
 
 export const IS_CONDITION: Refusal = [
@@ -321,7 +340,10 @@ export const noSerial = (serial: number): Refusal => [
 ];
 
 export const tooFewValues = (there: number, wanted: number): Refusal => [
-  text(`只有 ${there} 个值，没有第 ${wanted} 个`, `there are ${there} values, and no number ${wanted}`),
+  text(
+    `只有 ${there} 个值，没有第 ${wanted} 个`,
+    `there are ${there} values, and no number ${wanted}`,
+  ),
   text("请写小一些的序号", "write a smaller place"),
 ];
 
