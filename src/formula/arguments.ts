@@ -3,15 +3,12 @@ import { Decimal } from "./decimal";
 import { isNoNumber } from "./errors";
 import { cellsOf, FunctionError, isError, type Content, type Scalar, type Value } from "./values";
 
-/** Something worked out over cells. */
-export type Of<C, T> = (cells: C) => T;
-
 /**
  * A node made ready to be worked out many times.
  *
  * @throws FunctionError where it cannot be computed; an error that stands in a cell is handed on
  */
-export type Program<C> = Of<C, Value>;
+export type Program<C> = (cells: C) => Value;
 
 /** An argument made ready: IF, CHOOSE and IFERROR work out only those that they need. */
 export interface Argument<C> {
@@ -23,57 +20,47 @@ export interface Argument<C> {
 }
 
 /** An argument of which one cell is wanted. */
-export function cellOf<C>({ value }: Argument<C>): Of<C, Scalar> {
-  return (cells) => scalarOf(value(cells));
+export function cellOf<C>({ value }: Argument<C>, cells: C): Scalar {
+  return scalarOf(value(cells));
 }
 
 /** The one cell of an argument, whatever it shows. */
-export function contentOf<C>({ value }: Argument<C>): Of<C, Content> {
-  return (cells) => {
-    try {
-      return contentIn(value(cells));
-    } catch (error) {
-      return asContent(error);
-    }
-  };
+export function contentOf<C>({ value }: Argument<C>, cells: C): Content {
+  try {
+    return contentIn(value(cells));
+  } catch (error) {
+    return asContent(error);
+  }
 }
 
 /** An argument as one number. */
-export function numberOf<C>({ value }: Argument<C>): Of<C, number> {
-  return (cells) => {
-    const content = value(cells);
-    return typeof content === "number" ? content : toNumber(scalarOf(content));
-  };
+export function numberOf<C>({ value }: Argument<C>, cells: C): number {
+  const given = value(cells);
+  return typeof given === "number" ? given : toNumber(scalarOf(given));
 }
 
 /** An argument as a condition. */
-export function logicalOf<C>({ value }: Argument<C>): Of<C, boolean> {
-  return (cells) => {
-    const content = value(cells);
-    return typeof content === "boolean" ? content : toLogical(scalarOf(content));
-  };
+export function logicalOf<C>({ value }: Argument<C>, cells: C): boolean {
+  const given = value(cells);
+  return typeof given === "boolean" ? given : toLogical(scalarOf(given));
 }
 
 /** An argument as a decimal. */
-export function decimalOf<C>(argument: Argument<C>): Of<C, Decimal> {
-  const number = numberOf(argument);
-  return (cells) => Decimal.of(number(cells));
+export function decimalOf<C>(argument: Argument<C>, cells: C): Decimal {
+  return Decimal.of(numberOf(argument, cells));
 }
 
 /** An argument as cells, its errors among them. */
-export function contentsOf<C>(argument: Argument<C>): Of<C, Content[]> {
-  const value = valueOrError(argument);
-  return (cells) => cellsOf(value(cells));
+export function contentsOf<C>(argument: Argument<C>, cells: C): Content[] {
+  return cellsOf(valueOrError(argument, cells));
 }
 
-function valueOrError<C>({ value }: Argument<C>): Program<C> {
-  return (cells) => {
-    try {
-      return value(cells);
-    } catch (error) {
-      return asContent(error);
-    }
-  };
+function valueOrError<C>({ value }: Argument<C>, cells: C): Value {
+  try {
+    return value(cells);
+  } catch (error) {
+    return asContent(error);
+  }
 }
 
 /** An error of a cell, which is among the contents of cells; any other stays thrown. */
@@ -83,20 +70,18 @@ function asContent(error: unknown): FunctionError {
 }
 
 /** The numbers of a list: in cells only what is a number; given directly, also what can be taken for one. */
-export function numbersOf<C>(args: readonly Argument<C>[]): Of<C, number[]> {
-  return (cells) => {
-    const numbers: number[] = [];
-    for (const { value, isReference } of args) {
-      const given = value(cells);
-      if (Array.isArray(given)) for (const row of given) addNumbers(numbers, row);
-      else if (isReference) addNumber(numbers, given);
-      else {
-        const number = directNumber(scalarOf(given));
-        if (number !== null) numbers.push(number);
-      }
+export function numbersOf<C>(args: readonly Argument<C>[], cells: C): number[] {
+  const numbers: number[] = [];
+  for (const { value, isReference } of args) {
+    const given = value(cells);
+    if (Array.isArray(given)) for (const row of given) addNumbers(numbers, row);
+    else if (isReference) addNumber(numbers, given);
+    else {
+      const number = directNumber(scalarOf(given));
+      if (number !== null) numbers.push(number);
     }
-    return numbers;
-  };
+  }
+  return numbers;
 }
 
 function addNumbers(numbers: number[], row: readonly Content[]): void {
@@ -115,29 +100,21 @@ function directNumber(value: Scalar): number | null {
 }
 
 /** How many numbers there are; errors are passed over. */
-export function countOf<C>(args: readonly Argument<C>[]): Of<C, number> {
-  const counts = args.map(countIn);
-  if (counts.length === 1) return counts[0]!;
-  return (cells) => {
-    let count = 0;
-    for (const each of counts) count += each(cells);
-    return count;
-  };
+export function countNumbers<C>(args: readonly Argument<C>[], cells: C): number {
+  let count = 0;
+  for (const argument of args)
+    count += countIn(valueOrError(argument, cells), argument.isReference);
+  return count;
 }
 
-function countIn<C>(argument: Argument<C>): Of<C, number> {
-  const { isReference } = argument;
-  const value = valueOrError(argument);
-  return (cells) => {
-    const given = value(cells);
-    if (typeof given === "number") return 1;
-    if (!Array.isArray(given)) return !isReference && isLikeNumber(given) ? 1 : 0;
-    const contents = cellsOf(given);
-    const isCounted = isReference || contents.length !== 1 ? isNumber : isLikeNumber;
-    let count = 0;
-    for (const cell of contents) if (isCounted(cell)) count++;
-    return count;
-  };
+function countIn(value: Value, isReference: boolean): number {
+  if (typeof value === "number") return 1;
+  if (!Array.isArray(value)) return !isReference && isLikeNumber(value) ? 1 : 0;
+  const contents = cellsOf(value);
+  const isCounted = isReference || contents.length !== 1 ? isNumber : isLikeNumber;
+  let count = 0;
+  for (const cell of contents) if (isCounted(cell)) count++;
+  return count;
 }
 
 const isNumber = (content: Content) => typeof content === "number";
@@ -153,19 +130,17 @@ const isLikeNumber = (content: Content) =>
  */
 export function isAnyCondition<C>(
   args: readonly Argument<C>[],
+  cells: C,
   wanted: boolean,
-): Of<C, boolean | undefined> {
-  return (cells) => {
-    let found: boolean | undefined;
-    for (const { value, isReference } of args) {
-      const given = value(cells);
-      if (typeof given === "boolean") found = found === true || given === wanted;
-      else if (!Array.isArray(given))
-        found = isEither(found, condition(given, !isReference), wanted);
-      else for (const c of cellsOf(given)) found = isEither(found, condition(c, false), wanted);
-    }
-    return found;
-  };
+): boolean | undefined {
+  let found: boolean | undefined;
+  for (const { value, isReference } of args) {
+    const given = value(cells);
+    if (typeof given === "boolean") found = found === true || given === wanted;
+    else if (!Array.isArray(given)) found = isEither(found, condition(given, !isReference), wanted);
+    else for (const cell of cellsOf(given)) found = isEither(found, condition(cell, false), wanted);
+  }
+  return found;
 }
 
 function condition(content: Content, isGiven: boolean): boolean | undefined {

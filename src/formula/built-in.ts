@@ -1,29 +1,19 @@
 import {
-  cellOf,
   contentOf,
-  countOf,
+  countNumbers,
   decimalOf,
   isAnyCondition,
   logicalOf,
   numberOf,
+  numbersOf,
   type Argument,
-  type Of,
   type Program,
 } from "./arguments";
 import { scalarOf } from "./coerce";
 import { dateOf, serialOf } from "./dates";
-import { Decimal, hasDecimalsAtMost } from "./decimal";
+import { Decimal, hasDecimalsAtMost, sum } from "./decimal";
 import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
-import {
-  averageOf,
-  countIf,
-  extremeOf,
-  medianOf,
-  nthOf,
-  sumIf,
-  sumOf,
-  sumProductOf,
-} from "./lists";
+import { averageOf, countIf, extremeOf, medianOf, nthOf, sumIf, sumProductOf } from "./lists";
 import { lookup, vlookup } from "./lookups";
 import { finite } from "./operators";
 import { isError, type Content, type ErrorCode } from "./values";
@@ -50,14 +40,14 @@ type Entry = readonly [string, number, number, BuiltInResult, Prepare];
 const MANY = Infinity;
 
 const OF_LISTS: readonly Entry[] = [
-  ["AND", 1, MANY, "logical", allOf],
-  ["OR", 1, MANY, "logical", anyOf],
-  ["MIN", 1, MANY, "number", (args) => extremeOf(args, Math.min)],
-  ["MAX", 1, MANY, "number", (args) => extremeOf(args, Math.max)],
-  ["SUM", 1, MANY, "number", sumOf],
-  ["COUNT", 1, MANY, "count", countOf],
-  ["AVERAGE", 1, MANY, "number", averageOf],
-  ["MEDIAN", 1, MANY, "number", medianOf],
+  ["AND", 1, MANY, "logical", (args) => (cells) => !junction(args, cells, false)],
+  ["OR", 1, MANY, "logical", (args) => (cells) => junction(args, cells, true)],
+  ["MIN", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.min)],
+  ["MAX", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.max)],
+  ["SUM", 1, MANY, "number", (args) => (cells) => sum(numbersOf(args, cells))],
+  ["COUNT", 1, MANY, "count", (args) => (cells) => countNumbers(args, cells)],
+  ["AVERAGE", 1, MANY, "number", (args) => (cells) => averageOf(numbersOf(args, cells))],
+  ["MEDIAN", 1, MANY, "number", (args) => (cells) => medianOf(numbersOf(args, cells))],
   ["LARGE", 2, 2, "number", (args) => nthOf("LARGE", args)],
   ["SMALL", 2, 2, "number", (args) => nthOf("SMALL", args)],
   [
@@ -80,34 +70,119 @@ const BRANCHES: readonly Entry[] = [
   ["N", 1, 1, "number", plainNumber],
 ];
 
-/** A function of one argument, of which `take` says how it wants it. */
-function ofOne<T>(
-  take: <C>(argument: Argument<C>) => Of<C, T>,
-  act: (given: T) => Content,
-): Prepare {
-  return ([only]) => {
-    const given = take(only!);
-    return (cells) => act(given(cells));
-  };
-}
-
 const OF_ONE_CELL: readonly Entry[] = [
-  ["NOT", 1, 1, "logical", ofOne(logicalOf, (given) => !given)],
-  ["ISNUMBER", 1, 1, "logical", ofOne(contentOf, (given) => typeof given === "number")],
-  ["ISTEXT", 1, 1, "logical", ofOne(contentOf, (given) => typeof given === "string")],
-  ["ISERROR", 1, 1, "logical", ofOne(contentOf, isError)],
-  ["TRIM", 1, 1, "given", ofOne(contentOf, trimmed)],
-  ["ERROR.TYPE", 1, 1, "number", ofOne(contentOf, errorType)],
-  ["ABS", 1, 1, "number", ofOne(numberOf, Math.abs)],
-  ["INT", 1, 1, "rounded", ofOne(numberOf, floor)],
+  [
+    "NOT",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        !logicalOf(only!, cells),
+  ],
+  [
+    "ISNUMBER",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        typeof contentOf(only!, cells) === "number",
+  ],
+  [
+    "ISTEXT",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        typeof contentOf(only!, cells) === "string",
+  ],
+  [
+    "ISERROR",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        isError(contentOf(only!, cells)),
+  ],
+  [
+    "TRIM",
+    1,
+    1,
+    "given",
+    ([only]) =>
+      (cells) =>
+        trimmed(contentOf(only!, cells)),
+  ],
+  [
+    "ERROR.TYPE",
+    1,
+    1,
+    "number",
+    ([only]) =>
+      (cells) =>
+        errorType(contentOf(only!, cells)),
+  ],
+  [
+    "ABS",
+    1,
+    1,
+    "number",
+    ([only]) =>
+      (cells) =>
+        Math.abs(numberOf(only!, cells)),
+  ],
+  [
+    "INT",
+    1,
+    1,
+    "rounded",
+    ([only]) =>
+      (cells) =>
+        floor(numberOf(only!, cells)),
+  ],
   ["MOD", 2, 2, "number", remainder],
   ["ROUND", 2, 2, "rounded", (args) => rounded(args, toNearest)],
   ["ROUNDUP", 2, 2, "rounded", (args) => rounded(args, awayFromZero)],
   ["ROUNDDOWN", 2, 2, "rounded", (args) => rounded(args, towardsZero)],
-  ["DATE", 3, 3, "date", date],
-  ["YEAR", 1, 1, "count", ofOne(numberOf, (given) => dateOf(given).year)],
-  ["MONTH", 1, 1, "count", ofOne(numberOf, (given) => dateOf(given).month)],
-  ["DAY", 1, 1, "count", ofOne(numberOf, (given) => dateOf(given).day)],
+  [
+    "DATE",
+    3,
+    3,
+    "date",
+    ([y, m, d]) =>
+      (cells) =>
+        serialOf(whole(y!, cells), whole(m!, cells), whole(d!, cells)),
+  ],
+  [
+    "YEAR",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).year,
+  ],
+  [
+    "MONTH",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).month,
+  ],
+  [
+    "DAY",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).day,
+  ],
 ];
 
 const entries = (list: readonly Entry[], isOfOneCell: boolean): [string, BuiltIn][] =>
@@ -125,15 +200,13 @@ export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
 
 /** The condition itself where nothing is said of it. */
 function chooseBranch<C>([condition, yes, no]: Arguments<C>): Program<C> {
-  const holds = logicalOf(condition!);
   const [then, otherwise] = [yes?.value ?? (() => true), no?.value ?? (() => false)];
-  return (cells) => (holds(cells) ? then(cells) : otherwise(cells));
+  return (cells) => (logicalOf(condition!, cells) ? then(cells) : otherwise(cells));
 }
 
 function choose<C>([index, ...values]: Arguments<C>): Program<C> {
-  const place = numberOf(index!);
   return (cells) => {
-    const at = Math.trunc(place(cells));
+    const at = Math.trunc(numberOf(index!, cells));
     const chosen = values[at - 1];
     if (!chosen) throw noSuchChoice(at);
     return chosen.value(cells);
@@ -165,33 +238,21 @@ function errorType(content: Content): number {
 }
 
 function orElse<C>([first, second]: Arguments<C>): Program<C> {
-  const tried = contentOf(first!);
   return (cells) => {
-    const content = tried(cells);
+    const content = contentOf(first!, cells);
     return isError(content) ? second!.value(cells) : (content ?? 0);
   };
 }
 
-function anyOf<C>(args: Arguments<C>): Of<C, boolean> {
-  return junction(isAnyCondition(args, true));
-}
-
-function allOf<C>(args: Arguments<C>): Of<C, boolean> {
-  const isAnyFalse = junction(isAnyCondition(args, false));
-  return (cells) => !isAnyFalse(cells);
-}
-
-/** Without any condition there is nothing to go by. */
-function junction<C>(isAny: Of<C, boolean | undefined>): Of<C, boolean> {
-  return (cells) => {
-    const found = isAny(cells);
-    if (found === undefined) throw noConditions();
-    return found;
-  };
+/** Whether any condition is so. */
+function junction<C>(args: Arguments<C>, cells: C, wanted: boolean): boolean {
+  const found = isAnyCondition(args, cells, wanted);
+  if (found === undefined) throw noConditions();
+  return found;
 }
 
 /** N: a number as it is, TRUE as 1, all else 0; an error stays one. Of a range its first cell. */
-function plainNumber<C>([only]: Arguments<C>): Of<C, number> {
+function plainNumber<C>([only]: Arguments<C>): Program<C> {
   return (cells) => {
     const value = only!.value(cells);
     const cell = scalarOf(Array.isArray(value) ? value[0]![0]! : value);
@@ -203,17 +264,12 @@ function floor(value: number): number {
   return hasDecimalsAtMost(value, 0) ? value + 0 : Decimal.of(value).floor().toNumber();
 }
 
-function date<C>(args: Arguments<C>): Of<C, number> {
-  const [year, month, day] = args.map(numberOf);
-  const whole = (part: Of<C, number> | undefined, cells: C) => Math.trunc(part!(cells));
-  return (cells) => serialOf(whole(year, cells), whole(month, cells), whole(day, cells));
-}
+const whole = <C>(argument: Argument<C>, cells: C) => Math.trunc(numberOf(argument, cells));
 
 /** What is left of a number beyond whole divisors; it has the sign of the divisor. */
-function remainder<C>([value, by]: Arguments<C>): Of<C, number> {
-  const [of, parts] = [decimalOf(value!), decimalOf(by!)];
+function remainder<C>([value, by]: Arguments<C>): Program<C> {
   return (cells) => {
-    const [dividend, divisor] = [of(cells), parts(cells)];
+    const [dividend, divisor] = [decimalOf(value!, cells), decimalOf(by!, cells)];
     if (divisor.isZero()) throw divisionByZero();
     const times = Decimal.of(Math.floor(finite(dividend.quotient(divisor))));
     const rest = dividend.minus(divisor.times(times));
@@ -227,11 +283,10 @@ function remainder<C>([value, by]: Arguments<C>): Of<C, number> {
 function rounded<C>(
   [number, places]: Arguments<C>,
   toWhole: (value: Decimal) => Decimal,
-): Of<C, number> {
-  const [given, decimals] = [numberOf(number!), numberOf(places!)];
+): Program<C> {
   return (cells) => {
-    const value = given(cells);
-    const digits = Math.trunc(decimals(cells));
+    const value = numberOf(number!, cells);
+    const digits = whole(places!, cells);
     if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
     if (hasDecimalsAtMost(value, digits)) return value + 0;
     return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();

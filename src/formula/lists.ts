@@ -1,60 +1,43 @@
-import { contentsOf, numberOf, numbersOf, type Argument, type Of } from "./arguments";
+import { contentsOf, numberOf, numbersOf, type Argument, type Program } from "./arguments";
 import { compareTexts, numberIn, scalarOf } from "./coerce";
 import { Decimal, divide, sum, total } from "./decimal";
 import { differentShapes, nothingToAverage, tooFewNumbers } from "./errors";
 import { isError, toMatrix, type Content, type Scalar, type Value } from "./values";
 
-/** The functions of lists: sums, places in an order. */
+/** The functions of lists: places in an order, conditional sums and counts. */
 
 type Arguments<C> = readonly Argument<C>[];
-
-/** SUM. */
-export function sumOf<C>(args: Arguments<C>): Of<C, number> {
-  const numbers = numbersOf(args);
-  return (cells) => sum(numbers(cells));
-}
 
 /** The least or the greatest of a list; 0 of nothing. */
 export function extremeOf<C>(
   args: Arguments<C>,
+  cells: C,
   pick: (...values: number[]) => number,
-): Of<C, number> {
-  const numbers = numbersOf(args);
-  return (cells) => {
-    const values = numbers(cells);
-    return values.length === 0 ? 0 : pick(...values);
-  };
+): number {
+  const values = numbersOf(args, cells);
+  return values.length === 0 ? 0 : pick(...values);
 }
 
 /** AVERAGE; of nothing `#DIV/0!`. */
-export function averageOf<C>(args: Arguments<C>): Of<C, number> {
-  const numbers = numbersOf(args);
-  return (cells) => {
-    const values = numbers(cells);
-    if (values.length === 0) throw nothingToAverage();
-    return total(values).quotient(Decimal.of(values.length));
-  };
+export function averageOf(values: readonly number[]): number {
+  if (values.length === 0) throw nothingToAverage();
+  return total(values).quotient(Decimal.of(values.length));
 }
 
 /** MEDIAN; of nothing `#NUM!`. */
-export function medianOf<C>(args: Arguments<C>): Of<C, number> {
-  const numbers = numbersOf(args);
-  return (cells) => {
-    const values = ascending(numbers(cells));
-    if (values.length === 0) throw tooFewNumbers("MEDIAN");
-    const middle = Math.floor(values.length / 2);
-    if (values.length % 2 === 1) return values[middle]!;
-    return divide(sum([values[middle - 1]!, values[middle]!]), 2);
-  };
+export function medianOf(list: readonly number[]): number {
+  const values = ascending(list);
+  if (values.length === 0) throw tooFewNumbers("MEDIAN");
+  const middle = Math.floor(values.length / 2);
+  if (values.length % 2 === 1) return values[middle]!;
+  return divide(sum([values[middle - 1]!, values[middle]!]), 2);
 }
 
 /** The k-th of a list from its upper or its lower end. */
-export function nthOf<C>(name: "LARGE" | "SMALL", [list, k]: Arguments<C>): Of<C, number> {
-  const numbers = numbersOf([list!]);
-  const rank = numberOf(k!);
+export function nthOf<C>(name: "LARGE" | "SMALL", [list, k]: Arguments<C>): Program<C> {
   return (cells) => {
-    const values = ascending(numbers(cells));
-    const place = Math.ceil(rank(cells));
+    const values = ascending(numbersOf([list!], cells));
+    const place = Math.ceil(numberOf(k!, cells));
     if (place < 1 || place > values.length) throw tooFewNumbers(name);
     return name === "SMALL" ? values[place - 1]! : values[values.length - place]!;
   };
@@ -85,21 +68,18 @@ const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
   a.length === b.length && a[0]!.length === b[0]!.length;
 
 /** How many cells of the list meet the criterion. */
-export function countIf<C>([list, criterion]: Arguments<C>): Of<C, number> {
-  const contents = contentsOf(list!);
-  const matches = matcherOf(criterion!);
-  return (cells) => contents(cells).filter(matches(cells)).length;
+export function countIf<C>([list, criterion]: Arguments<C>): Program<C> {
+  const matcher = matcherOf(criterion!);
+  return (cells) => contentsOf(list!, cells).filter(matcher(cells)).length;
 }
 
 /** The sum of the cells that stand where the list meets the criterion. */
-export function sumIf<C>([list, criterion, values]: Arguments<C>): Of<C, number> {
-  const matches = matcherOf(criterion!);
-  const looked = contentsOf(list!);
-  const added = contentsOf(values ?? list!);
+export function sumIf<C>([list, criterion, values]: Arguments<C>): Program<C> {
+  const matcher = matcherOf(criterion!);
   return (cells) => {
-    const isMet = matches(cells);
-    const contents = looked(cells);
-    const summands = values ? added(cells) : contents;
+    const isMet = matcher(cells);
+    const contents = contentsOf(list!, cells);
+    const summands = values ? contentsOf(values, cells) : contents;
     if (summands.length !== contents.length) throw differentShapes("SUMIF");
     const taken = summands
       .filter((_, index) => isMet(contents[index]!))
@@ -109,18 +89,18 @@ export function sumIf<C>([list, criterion, values]: Arguments<C>): Of<C, number>
 }
 
 /** A criterion that is written down is read once. */
-function matcherOf<C>({ constant, value }: Argument<C>): Of<C, Matcher> {
-  if (constant === undefined) return (cells) => matcher(scalarOf(value(cells)));
-  const matches = matcher(constant);
-  return () => matches;
+function matcherOf<C>({ constant, value }: Argument<C>): (cells: C) => Matcher {
+  if (constant === undefined) return (cells) => matching(scalarOf(value(cells)));
+  const matcher = matching(constant);
+  return () => matcher;
 }
 
 type Matcher = (content: Content) => boolean;
 
 /** Whether a cell meets a criterion: `">=0.5"`, `3`, `"国家级"`. Numbers are compared as they stand in the cell. */
-function matcher(criterion: Scalar): Matcher {
+function matching(criterion: Scalar): Matcher {
   if (typeof criterion === "boolean") return (content) => content === criterion;
-  if (typeof criterion !== "string") return matcher(`=${criterion ?? 0}`);
+  if (typeof criterion !== "string") return matching(`=${criterion ?? 0}`);
   const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(criterion)!;
   const number = numberIn(operand);
   const isEquality = operator === "" || operator === "=" || operator === "<>";

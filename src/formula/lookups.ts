@@ -7,9 +7,8 @@ import { toMatrix, type Content, type Scalar } from "./values";
 
 /** The result beside the highest bound that the value reaches. */
 export function lookup<C>([value, bounds, results]: readonly Argument<C>[]): Program<C> {
-  const sought = cellOf(value!);
   return (cells) => {
-    const wanted = sought(cells);
+    const wanted = cellOf(value!, cells);
     const steps = toMatrix(bounds!.value(cells)).flat();
     const found = results ? toMatrix(results.value(cells)).flat() : steps;
     if (found.length !== steps.length) throw differentShapes("LOOKUP");
@@ -21,18 +20,16 @@ export function lookup<C>([value, bounds, results]: readonly Argument<C>[]): Pro
 
 /** The cell in a column of a table, beside the value in its first. */
 export function vlookup<C>([value, table, column, nearest]: readonly Argument<C>[]): Program<C> {
-  const [sought, place] = [cellOf(value!), numberOf(column!)];
-  const nearness = nearest && numberOf(nearest);
   return (cells) => {
-    const wanted = sought(cells);
+    const wanted = cellOf(value!, cells);
     const rows = toMatrix(table!.value(cells));
-    const index = Math.trunc(place(cells));
+    const index = Math.trunc(numberOf(column!, cells));
     if (index < 1 || index > rows[0]!.length) throw noSuchColumn();
     const keys = rows.map(([key]) => key!);
-    const at =
-      nearness?.(cells) === 0
-        ? keys.findIndex((key) => order(key, wanted) === 0)
-        : lastReached(wanted, keys);
+    const isExact = nearest !== undefined && numberOf(nearest, cells) === 0;
+    const at = isExact
+      ? keys.findIndex((key) => order(key, wanted) === 0)
+      : lastReached(wanted, keys);
     if (at < 0) throw notFound("VLOOKUP", wanted);
     return rows[at]![index - 1]!;
   };
