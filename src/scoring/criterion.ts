@@ -5,7 +5,7 @@ import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
 import { partKeys, pointsCell, rulingOf } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
-import { ruleNeeds } from "../ledger/needs";
+import { ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
@@ -114,9 +114,9 @@ function untypedStatus(ruling: Ruling, score: number | null): CriterionResult["s
 function rulingAt(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Ruling {
   if (criterion.rule.type !== "formula") return sumOfParts(values, criterion, stage);
   const { book } = values.ledger;
-  const unreadable = ruleNeeds(book, criterion)
-    .flatMap(({ keys }) => keys)
-    .filter((key) => stage.facts[key]?.unreadable !== undefined);
+  const unreadable = ruleKeys(book, criterion).filter(
+    (key) => stage.facts[key]?.unreadable !== undefined,
+  );
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   // A number means that nothing is lacking.
   const given = values.generated(cellName("score", criterion.id, stage.stage));

@@ -62,7 +62,7 @@ function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
     factKeys(fact).flatMap((key) => {
       const entry = stage.effective.facts[key];
       if (!isTyped(entry)) return [];
-      const message = belowMinimum(fact, entry.value, factLabel(rubric, key));
+      const message = belowMinimum(fact, entry.value, () => factLabel(rubric, key));
       if (!message) return [];
       const { zh, en } = message;
       return [
