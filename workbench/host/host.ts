@@ -10,9 +10,11 @@ import { Book } from "../model/book";
 import { countDaysFrom1904 } from "../model/days-from-1904";
 import { breakCircles } from "../model/exact-circles";
 import { compareExactly } from "../model/exact-comparison";
+import { readConditionsExactly } from "../model/exact-conditions";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
 import { Guard } from "../model/guard";
+import { calculateLostSheets } from "../model/lost-sheets";
 import { Observer } from "../model/observer";
 import type { Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
@@ -56,7 +58,9 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  readConditionsExactly();
   breakCircles();
+  calculateLostSheets();
   countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
