@@ -19,7 +19,7 @@ import { generateCard } from "./generate";
 import { limitations, requireBasics } from "./limits";
 import { isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
-import { fillFacts } from "./fill";
+import { fillFacts, type Filling } from "./fill";
 import { listSheets, readListSheet } from "./list-sheet";
 import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
 import { loadCard, loadCards, type LoadedCard } from "./read";
@@ -28,7 +28,7 @@ import { chartTotals } from "./roster/chart";
 import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
-import { selectedTexts } from "./selection";
+import { selectedCell, selectedTexts } from "./selection";
 import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
@@ -236,15 +236,22 @@ class OfficeBook implements RubricBook {
     return inExcel((context) => readListSheet(context, sheet, progress));
   }
 
-  async fillFacts(card: CardRef, rubric: Rubric, filling: FactFilling): Promise<void> {
-    await this.act(async (context) =>
-      fillFacts(context, await this.load(context, card), rubric, filling, this.now()),
-    );
+  async fillFacts({ cards, ...filling }: FactFilling): Promise<void> {
+    await this.act(async (context) => {
+      const loaded: Filling[] = [];
+      for (const { card, ...given } of cards)
+        loaded.push({ ...(await this.load(context, card)), ...given });
+      await fillFacts(context, loaded, filling, this.now());
+    });
   }
 
   async drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet> {
     requireBasics();
     return this.act((context) => drawStatistics(context, plans, this.now()));
+  }
+
+  selectedCell(): Promise<CellPlace> {
+    return inExcel(selectedCell);
   }
 
   listMemory(): Promise<ListMemory> {

@@ -1,58 +1,124 @@
-/** Facts of a card, filled in at its first stage: by value, and each with its source in the card's log. */
+/** Facts of cards and rosters, filled in at the first stage: by value, and each with its source in the card's log. */
+import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import { parseAddress } from "../sheets/address";
 import { timestamp } from "../sheets/clock";
-import type { IdentityChange } from "../sheets/identity";
+import type { CardIdentity, IdentityChange } from "../sheets/identity";
+import { withListMemory } from "../sheets/list-memory";
 import type { KnownCard } from "../sheets/standing/card";
+import { RosterSheet } from "../sheets/standing/roster-sheet";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { asWritten } from "./draw/values";
 import { BookError } from "./errors";
-import type { LoadedCard } from "./read";
+import type { LoadedCard, LoadedSheet } from "./read";
 import { identityOfCard } from "./readings";
 import type { CellChange } from "./transaction/changes";
 import { transact } from "./transaction/transaction";
-import type { FactFilling } from "./types";
+import type { FactFilling, FilledValue } from "./types";
 
-/** One act. Cells that are gone are refused before anything is written. */
+/** A card or roster with what is filled in there. */
+export interface Filling {
+  known: KnownCard;
+  loaded: LoadedCard;
+  rubric: Rubric;
+  values: readonly FilledValue[];
+}
+
+/**
+ * One act for all of them, in which the list is remembered too. Cells that are gone are refused before anything is
+ * written.
+ */
 export async function fillFacts(
   context: Excel.RequestContext,
-  { known, loaded }: { known: KnownCard; loaded: LoadedCard },
-  rubric: Rubric,
-  { values, source }: FactFilling,
+  fillings: readonly Filling[],
+  { memory }: Pick<FactFilling, "memory">,
   now: Date,
 ): Promise<void> {
-  const { facts } = standingScorecard(known, loaded, rubric).stages[rubric.stages[0]!.id]!;
-  const sheet = loaded.sheets.facts;
+  const written = fillings.map((filling) => writingOf(filling, timestamp(now)));
+  const register = fillings.at(-1)?.loaded.register;
+  if (!register) return;
+  await transact(context, { name: FILL, now }, register, async (act) => {
+    for (const { sheet, cells } of written)
+      act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells });
+    const write = () => {
+      // The cells to fill in are not locked.
+      for (const { sheet, cells } of written) {
+        const target = context.workbook.worksheets.getItem(sheet.id);
+        for (const { row, column, becomes } of cells)
+          target.getCell(row, column).values = [[becomes]];
+      }
+    };
+    const identities = written.map(({ identity }) => identity);
+    await act.commit(identities, write, { others: (rows) => withListMemory(rows, memory) });
+  });
+  for (const { known, identity } of written) known.identity = identity;
+}
+
+interface Writing {
+  known: KnownCard;
+  sheet: LoadedSheet;
+  cells: CellChange[];
+  identity: CardIdentity;
+}
+
+function writingOf(filling: Filling, at: string): Writing {
+  const { known, values } = filling;
+  const { sheet, placeOf } = known.ref.kind === "roster" ? inRoster(filling) : inCard(filling);
   const cells: CellChange[] = [];
   const log: IdentityChange[] = [];
-  for (const { key, value } of values) {
-    const place = facts[key]?.place && parseAddress(facts[key].place.address);
+  for (const each of values) {
+    const place = placeOf(each);
     if (!sheet || !place) throw new BookError(lost(known.ref.unit));
     const { row, column } = place;
     const standing = sheet.cells.formulas[row - sheet.cells.top]?.[column - sheet.cells.left];
-    cells.push({ row, column, was: asWritten(standing), becomes: value });
-    const change = { at: timestamp(now), by: "", what: `fact.${key}` };
-    log.push({ ...change, from: String(standing ?? ""), to: String(value), source });
+    cells.push({ row, column, was: asWritten(standing), becomes: each.value });
+    log.push(changeOf(each, standing ?? "", at));
   }
-  if (!sheet || cells.length === 0) return;
-  const { id, name } = sheet;
-  const before = identityOfCard({ known, loaded, rubric });
-  const identity = { ...before, log: [...before.log, ...log] };
-  await transact(context, { name: FILL, now }, loaded.register, async (act) => {
-    act.note({ do: "write", sheet: { id, name }, cells });
-    // The cells to fill in are not locked.
-    await act.commit([identity], () => {
-      const target = context.workbook.worksheets.getItem(id);
-      for (const { row, column, becomes } of cells)
-        target.getCell(row, column).values = [[becomes]];
-    });
-  });
-  known.identity = identity;
+  if (!sheet) throw new BookError(lost(known.ref.unit));
+  const before = identityOfCard(filling);
+  return { known, sheet, cells, identity: { ...before, log: [...before.log, ...log] } };
+}
+
+function changeOf(
+  { key, unit, value, source }: FilledValue,
+  standing: Scalar,
+  at: string,
+): IdentityChange {
+  const what = unit === undefined ? `fact.${key}` : `fact.${key}.${unit}`;
+  return { at, by: "", what, from: String(standing), to: String(value), source };
+}
+
+interface Target {
+  sheet: LoadedSheet | undefined;
+  placeOf(value: FilledValue): { row: number; column: number } | null | undefined;
+}
+
+function inCard({ known, loaded, rubric }: Filling): Target {
+  const { facts } = standingScorecard(known, loaded, rubric).stages[rubric.stages[0]!.id]!;
+  return {
+    sheet: loaded.sheets.facts,
+    placeOf: ({ key }) => facts[key]?.place && parseAddress(facts[key].place.address),
+  };
+}
+
+/** A fact is a column there, and a unit a row. */
+function inRoster({ loaded, rubric }: Filling): Target {
+  const sheet = loaded.sheets.roster;
+  const roster = sheet && new RosterSheet(rubric, sheet.cells);
+  return {
+    sheet,
+    placeOf({ key, unit }) {
+      const line = roster?.lines.find((each) => each.unit === unit);
+      const own = rubric.roster.columns.find(({ from, value }) => from === "fact" && value === key);
+      const column = own && roster?.columnOf(own.id);
+      return line && column !== undefined ? { row: sheet!.cells.top + line.row, column } : null;
+    },
+  };
 }
 
 const FILL: Text = { zh: "从毕业生名单填数", en: "fill facts from the list of graduates" };
 
 const lost = (unit: string): Text => ({
-  zh: `“${unit}”的基础数据表缺少要填的行或列，没有改动任何内容。请先重新生成该表，已填内容会保留。`,
-  en: `The facts sheet of “${unit}” lacks a row or column to be filled, so nothing was changed. Generate it again first; what was typed is kept.`,
+  zh: `“${unit}”的表里缺少要填的行或列，没有改动任何内容。请先重新生成该表，已填内容会保留。`,
+  en: `The table of “${unit}” lacks a row or column to be filled, so nothing was changed. Generate it again first; what was typed is kept.`,
 });

@@ -1,7 +1,20 @@
-/** Names in the cells that are selected. */
+/** What is selected. */
+import type { CellPlace } from "../scoring/types";
+
+/** One sync: the first of the selected cells. */
+export async function selectedCell(context: Excel.RequestContext): Promise<CellPlace> {
+  const cell = context.workbook.getSelectedRange().getCell(0, 0);
+  cell.load("address,worksheet/name");
+  await context.sync();
+  return {
+    sheet: cell.worksheet.name,
+    address: cell.address.slice(cell.address.lastIndexOf("!") + 1),
+  };
+}
+
 const mostNames = 5000;
 
-/** One sync. Texts only, each once, in the order of the sheet; whole columns are looked at as far as they are used. */
+/** Names in the cells that are selected. One sync. Texts only, each once, in the order of the sheet; whole columns are looked at as far as they are used. */
 export async function selectedTexts(context: Excel.RequestContext): Promise<string[]> {
   const used = context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
   used.load("values");

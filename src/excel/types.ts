@@ -122,11 +122,21 @@ export interface ListCells {
   date1904: boolean;
 }
 
-/** Facts to be filled in, by key, with where they are from. */
-export interface FactFilling {
-  values: readonly { key: string; value: number }[];
+/** A fact to be filled in. */
+export interface FilledValue {
+  key: string;
+  /** Of a roster the row, as it names its unit. */
+  unit?: string;
+  value: number;
   /** Printed in the card's log: list and day. */
   source: string;
+}
+
+/** Facts to be filled into cards and rosters. */
+export interface FactFilling {
+  cards: readonly { card: CardRef; rubric: Rubric; values: readonly FilledValue[] }[];
+  /** What is remembered of the list, in the place of what was. */
+  memory: ListMemory;
 }
 
 /** 毕业生名单 */
@@ -135,10 +145,12 @@ export interface ListBook {
   listSheets(): Promise<ListSheetName[]>;
   /** In parts, so that no answer is too large for Excel on the web. */
   readListSheet(sheet: ListSheetName, progress: Progress): Promise<ListCells>;
-  /** Fills facts of a card at its first stage, by value. */
-  fillFacts(card: CardRef, rubric: Rubric, filling: FactFilling): Promise<void>;
+  /** Fills facts of cards at their first stage, and of rosters, by value; all of them or none. */
+  fillFacts(filling: FactFilling): Promise<void>;
   /** Draws the statistics of a list, in the place of those that stand there. */
   drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet>;
+  /** The cell that is selected. */
+  selectedCell(): Promise<CellPlace>;
   listMemory(): Promise<ListMemory>;
   /** In the place of what was remembered of lists. */
   rememberList(memory: ListMemory): Promise<void>;

@@ -4,7 +4,7 @@ import type { Counting, Fact, FactMember, Rubric } from "../rubric/types";
 import type { Counted, CountedRow } from "./count";
 import { narrow } from "./fold";
 import type { Readings } from "./readings";
-import { dayOf, type Day, type Level } from "./values";
+import { chosenKinds, dayOf, type Day, type Level } from "./values";
 
 /** What lists have to be counted for, so that every fact of a rubric can be filled. */
 export interface Wanted {
@@ -120,12 +120,18 @@ function valueOf(
   readings: Readings,
 ): number | Missing {
   const kinds = counting.difficulties;
-  if (kinds && readings.difficult !== kinds.join("、")) return "difficulties";
+  if (kinds && !countsKinds(readings.difficult, kinds)) return "difficulties";
   const sum = sumOf(count, rows, counting, readings);
   if (by === undefined || typeof sum === "string") return sum;
   const divisor = sumOf(by, rows, counting, readings);
   if (typeof divisor === "string") return divisor;
   return divisor === 0 ? "divisor" : sum / divisor;
+}
+
+/** The list may write a kind of the document in its own words too. */
+function countsKinds(reading: string, kinds: readonly string[]): boolean {
+  const chosen = chosenKinds(reading);
+  return kinds.every((kind) => chosen.includes(narrow(kind)));
 }
 
 function sumOf(

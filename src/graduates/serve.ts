@@ -3,14 +3,17 @@
  * counts, kinds and row numbers.
  */
 import type { Text } from "../formula/values";
+import type { Rubric } from "../rubric/types";
 import type { SheetPlan } from "../sheets/plan";
 import { offers } from "./choose";
 import { recognise, recognised, type AskedColumns, type Mapping } from "./columns";
 import { countGraduates, type Counted, type CountedRow } from "./count";
+import { difficultyUses, type DifficultyUse } from "./difficulties";
 import { FINDING_KINDS, type FindingKind, type ListFinding } from "./findings";
 import { gather, type ListRows } from "./gather";
 import { listColumns, type ListColumn } from "./list-columns";
 import { openList, openSheet, type ListFile, type ListSheet, type OpenSheet } from "./list-file";
+import { lastCards, type LastCard } from "./last-year";
 import { comparisonsOf, listWorkbook, MOST_COMPARISONS } from "./list-workbook";
 import type { Asked, DestinationUse } from "./people";
 import { personsOf, type Figure, type PersonRow } from "./persons";
@@ -23,6 +26,8 @@ export type ListSource =
 
 export type Ask =
   | { do: "open"; source: ListSource }
+  /** The cards of a workbook, should it be last year's. */
+  | { do: "cards"; blob: Blob; rubrics: readonly Rubric[] }
   /** What stands in the columns of a sheet; the header is looked for where none is named. */
   | { do: "look"; sheet: number; headerRow?: number; columns?: AskedColumns }
   | { do: "gather"; sheet: number; mapping: Mapping }
@@ -51,6 +56,7 @@ export interface Summary {
   rows: CountedRow[];
   units: string[];
   destinations: DestinationUse[];
+  difficulties: DifficultyUse[];
   findings: FoundKind[];
 }
 
@@ -64,6 +70,7 @@ export interface Look {
 export type Answer =
   | { got: "opened"; sheets: OpenedSheet[] }
   | { got: "refused"; text: Text }
+  | { got: "cards"; cards: LastCard[] }
   | { got: "look"; look: Look }
   | { got: "gathered"; rows: number }
   | { got: "counted"; summary: Summary }
@@ -71,12 +78,13 @@ export type Answer =
   | { got: "plans"; plans: SheetPlan[]; live: boolean };
 
 const MOST_SHOWN = 200;
+/** A count holds all persons. */
+const MOST_KEPT = 2;
 
 export class ListServer {
   private file: Pick<ListFile, "sheets" | "date1904"> | null = null;
   private isOpenSheet = false;
   private gathered: { sheet: ListSheet; list: ListRows } | null = null;
-  private counted: { asked: string; counted: Counted } | null = null;
 
   /** @param progress told now and then how many rows have been read */
   async answer(ask: Ask, progress: (rows: number) => void = () => {}): Promise<Answer> {
@@ -92,12 +100,16 @@ export class ListServer {
     switch (ask.do) {
       case "open":
         return { got: "opened", sheets: await this.open(ask.source) };
+      case "cards": {
+        const bytes = await bytesOf(ask.blob);
+        return { got: "cards", cards: lastCards(bytes, ask.rubrics) };
+      }
       case "look":
         return { got: "look", look: this.look(ask.sheet, ask.headerRow, ask.columns) };
       case "gather":
         return { got: "gathered", rows: await this.gather(ask.sheet, ask.mapping, progress) };
       case "count":
-        return { got: "counted", summary: summaryOf(this.count(ask.asked)) };
+        return { got: "counted", summary: this.summary(this.count(ask.asked)) };
       case "persons": {
         const { asked, figure } = ask;
         const persons = personsOf(this.rows().list, this.count(asked), asked, figure);
@@ -110,7 +122,8 @@ export class ListServer {
 
   private async open(source: ListSource): Promise<OpenedSheet[]> {
     this.isOpenSheet = source.from === "sheet";
-    this.gathered = this.counted = null;
+    this.gathered = null;
+    this.counts.clear();
     this.file =
       source.from === "sheet"
         ? { sheets: [await openSheet(source.sheet)], date1904: source.date1904 }
@@ -138,7 +151,7 @@ export class ListServer {
   private async gather(nth: number, mapping: Mapping, progress: (rows: number) => void) {
     const { sheets, date1904 } = this.file!;
     const sheet = sheets[nth]!;
-    this.counted = null;
+    this.counts.clear();
     this.gathered = { sheet, list: await gather(sheet, mapping, date1904, { progress }) };
     return this.gathered.list.rows.length;
   }
@@ -148,12 +161,23 @@ export class ListServer {
     return this.gathered;
   }
 
-  /** The last one is kept: it is asked for again by every figure that is opened. */
+  private readonly counts = new Map<string, Counted>();
+
+  /** The latest are kept: they are asked for again by every figure that is opened. */
   private count(asked: Asked): Counted {
     const key = JSON.stringify(asked);
-    if (this.counted?.asked !== key)
-      this.counted = { asked: key, counted: countGraduates(this.rows().list, asked) };
-    return this.counted.counted;
+    const counted = this.counts.get(key) ?? countGraduates(this.rows().list, asked);
+    this.counts.delete(key);
+    this.counts.set(key, counted);
+    const [oldest] = this.counts.keys();
+    if (this.counts.size > MOST_KEPT) this.counts.delete(oldest!);
+    return counted;
+  }
+
+  private summary(counted: Counted): Summary {
+    const { rows, units, destinations, findings } = counted;
+    const difficulties = difficultyUses(this.rows().list, counted);
+    return { rows, units, destinations, difficulties, findings: foundKinds(findings) };
   }
 
   private draw(asked: Asked, source: string, at: string): Answer {
@@ -168,7 +192,7 @@ export class ListServer {
   }
 }
 
-function summaryOf({ rows, units, destinations, findings }: Counted): Summary {
+function foundKinds(findings: readonly ListFinding[]): FoundKind[] {
   const kinds = new Map<FindingKind, FoundKind>();
   for (const finding of findings) {
     const own = kinds.get(finding.kind) ?? { kind: finding.kind, count: 0, first: [] };
@@ -176,8 +200,7 @@ function summaryOf({ rows, units, destinations, findings }: Counted): Summary {
     own.count++;
     if (own.first.length < MOST_SHOWN) own.first.push(finding);
   }
-  const ordered = FINDING_KINDS.flatMap((kind) => kinds.get(kind) ?? []);
-  return { rows, units, destinations, findings: ordered };
+  return FINDING_KINDS.flatMap((kind) => kinds.get(kind) ?? []);
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

@@ -73,21 +73,25 @@ const NO_DIFFICULTY = new Set(
   ["", "非困难生", "非困难", "不困难", "无困难", "无", "0", "否", "FALSE", "正常"].map(bare),
 );
 
-/** The kinds of difficulty that a cell names; none for a person without. */
-export function difficultiesOf(text: string): string[] {
+/** The single kinds of difficulty that a cell names; none for a person without. */
+export function kindsOfDifficulty(text: string): string[] {
   const plain = narrow(text);
   if (NO_DIFFICULTY.has(bare(plain))) return [];
   const kinds = plain.split(/[、,;/+|和且及]+/).filter(Boolean);
-  return kinds.length === 0 ? [plain] : [plain, ...kinds];
+  return kinds.length === 0 ? [plain] : kinds;
 }
 
 /** Whether a cell names a difficulty that counts. @param reading `any`, or kinds with `、` between */
 export function isDifficult(text: string, reading: string): boolean {
-  const kinds = difficultiesOf(text);
+  const kinds = kindsOfDifficulty(text);
   if (reading === "any") return kinds.length > 0;
-  const chosen = new Set(reading.split(/[、,，;；]/).map(narrow));
-  return kinds.some((kind) => chosen.has(kind));
+  const chosen = new Set(chosenKinds(reading));
+  // A cell may also be a kind as a whole, whatever stands in its name.
+  return kinds.length > 0 && [narrow(text), ...kinds].some((kind) => chosen.has(kind));
 }
+
+/** The kinds that a reading of `difficult` chooses. */
+export const chosenKinds = (reading: string): string[] => reading.split(/[、,，;；]/).map(narrow);
 
 const YES = new Set(["是", "1", "√", "✓", "✔", "Y", "YES", "TRUE", "有"]);
 const NO = new Set(["", "否", "0", "×", "X", "N", "NO", "FALSE", "无"]);

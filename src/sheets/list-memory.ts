@@ -17,11 +17,23 @@ export interface ListMemory {
   /** 去向对照: codes by the school's own words. */
   table: Record<string, string>;
   readings: Record<string, string>;
+  /** What the list calls a unit that cards call otherwise. */
+  units: Record<string, string>;
+  /** What is counted besides what the cards need, as it was typed. */
+  also: Record<string, string>;
 }
 
-const KEY = /^graduates\.(list|table|readings)\.\d+$/;
+const TEXTS = ["table", "readings", "units", "also"] as const;
+const KEY = /^graduates\.(list|table|readings|units|also)\.\d+$/;
 
-export const emptyListMemory = (): ListMemory => ({ lists: [], table: {}, readings: {} });
+export const emptyListMemory = (): ListMemory => ({
+  ...{ lists: [], table: {}, readings: {}, units: {}, also: {} },
+});
+
+/** Headers of so many lists are remembered, of the latest. */
+const MOST_LISTS = 20;
+/** A cell takes 32,767 characters. */
+const LONGEST = 30_000;
 
 /** Rows that say nothing that can be read are passed over. */
 export function listMemoryOf(rows: readonly IdentityRow[]): ListMemory {
@@ -30,8 +42,8 @@ export function listMemoryOf(rows: readonly IdentityRow[]): ListMemory {
     const [, kind] = KEY.exec(card === ALL_CARDS ? (key ?? "") : "") ?? [];
     const said = parsed(value ?? "");
     if (kind === undefined || !isRecord(said)) continue;
-    if (kind === "table") Object.assign(memory.table, texts(said));
-    else if (kind === "readings") Object.assign(memory.readings, texts(said));
+    const own = TEXTS.find((each) => each === kind);
+    if (own) Object.assign(memory[own], texts(said));
     else if (typeof said["headers"] === "string")
       memory.lists.push({
         headers: said["headers"],
@@ -43,21 +55,20 @@ export function listMemoryOf(rows: readonly IdentityRow[]): ListMemory {
 }
 
 /** The rows with this memory in the place of what was remembered; nothing else is touched. */
-export function withListMemory(
-  rows: readonly IdentityRow[],
-  { lists, table, readings }: ListMemory,
-): IdentityRow[] {
+export function withListMemory(rows: readonly IdentityRow[], memory: ListMemory): IdentityRow[] {
   const others = rows.filter(([card, key]) => !(card === ALL_CARDS && KEY.test(String(key))));
   const row = (kind: string, nth: number, value: unknown): IdentityRow => [
     ...[ALL_CARDS, `graduates.${kind}.${nth + 1}`, JSON.stringify(value)],
   ];
+  const lists = memory.lists.filter((list) => JSON.stringify(list).length <= LONGEST);
   return [
     ...others,
-    ...lists.map((list, nth) => row("list", nth, list)),
-    ...inChunks(Object.entries(table)).map((part, nth) =>
-      row("table", nth, Object.fromEntries(part)),
+    ...lists.slice(-MOST_LISTS).map((list, nth) => row("list", nth, list)),
+    ...TEXTS.flatMap((kind) =>
+      inChunks(Object.entries(memory[kind])).map((part, nth) =>
+        row(kind, nth, Object.fromEntries(part)),
+      ),
     ),
-    ...(Object.keys(readings).length > 0 ? [row("readings", 0, readings)] : []),
   ];
 }
 

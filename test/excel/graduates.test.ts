@@ -2,6 +2,7 @@
 import { readIdentity } from "../../src/sheets/identity";
 import { ListServer } from "../../src/graduates/serve";
 import type { Scalar } from "../../src/formula/values";
+import { emptyListMemory } from "../../src/sheets/list-memory";
 import { IDENTITY_SHEET } from "../../src/sheets/sheet-names";
 import { DEFAULTS } from "../../src/graduates/readings";
 import {
@@ -89,22 +90,63 @@ test("a sheet is read in parts, with what is hidden; statistics are formulas bes
   expect((await contents("毕业生统计")).values[4]!.slice(3, 7)).toEqual([120, 61, 30, 29]);
 });
 
-test("facts are filled by value, each with its source in the log; a list is remembered beside them", async () => {
+test("facts of cards and of rosters are filled in one act, each with its source in the log; the list is remembered with them", async () => {
   const rubric = rubricOf("graduate-college");
-  const { id } = await generated(workbook, requestFor(rubric));
-  const [card] = await workbook.book.cards();
+  await generated(workbook, requestFor(rubric));
+  const rows = rubricOf("ccit");
+  const units = { from: "names" as const, names: ["文学院", "理学院"] };
+  const request = { rubric: rows, year: "2026", readings: {}, units };
+  const drawn = await workbook.book.generateRoster(request, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  const card = (await workbook.book.cards()).find(({ kind }) => kind === "scorecard")!;
   const source = "毕业生名单 台账，2026-09-01 统计";
   const key = rubric.facts.find(({ from }) => from !== undefined)!.id;
-  await workbook.book.fillFacts(card!, rubric, { values: [{ key, value: 0.925 }], source });
-  const memory = { lists: [], table: { 考研: "80" }, readings: { twice: "first" } };
-  await workbook.book.rememberList(memory);
+  const memory = {
+    ...{ lists: [], table: { 考研: "80" }, readings: { twice: "first" } },
+    ...{ units: { 文学院: "人文学院" }, also: { regions: "山东" } },
+  };
+  await workbook.book.fillFacts({
+    cards: [
+      { card, rubric, values: [{ key, value: 0.925, source }] },
+      {
+        ...{ card: drawn.card, rubric: rows },
+        values: [
+          { key: "graduates", unit: "理学院", value: 81, source },
+          { key: "stayed", unit: "理学院", value: 40, source },
+        ],
+      },
+    ],
+    memory,
+  });
   await workbook.excel.idle();
-  const { scorecard } = await workbook.book.read(card!, rubric);
+  const { scorecard } = await workbook.book.read(card, rubric);
   const stage = rubric.stages[0]!.id;
   expect(scorecard.stages[stage]!.facts[key]).toMatchObject({ value: 0.925, origin: "typed" });
-  const { log } = readIdentity((await contents(IDENTITY_SHEET)).values).find(
-    (each) => each.card === id,
-  )!;
-  expect(log).toMatchObject([{ what: `fact.${key}`, from: "", to: "0.925", source }]);
+  const { units: filled } = await workbook.book.readRoster(drawn.card, rows);
+  expect(filled.map(({ unit, facts }) => [unit, facts!["graduates"], facts!["stayed"]])).toEqual([
+    ["文学院", null, null],
+    ["理学院", 81, 40],
+  ]);
+  const identities = readIdentity((await contents(IDENTITY_SHEET)).values);
+  const log = (id: string) => identities.find((each) => each.card === id)!.log;
+  expect(log(card.id)).toMatchObject([{ what: `fact.${key}`, from: "", to: "0.925", source }]);
+  expect(log(drawn.card.id).map(({ what, to }) => [what, to])).toEqual([
+    ["fact.graduates.理学院", "81"],
+    ["fact.stayed.理学院", "40"],
+  ]);
   expect(await workbook.book.listMemory()).toEqual(memory);
+});
+
+test("a row that is gone is said, and nothing is filled in", async () => {
+  const rubric = rubricOf("graduate-college");
+  await generated(workbook, requestFor(rubric));
+  const [card] = await workbook.book.cards();
+  const key = rubric.facts.find(({ from }) => from !== undefined)!.id;
+  const values = [key, "no-such-fact"].map((each) => ({ key: each, value: 1, source: "" }));
+  const filling = { cards: [{ card: card!, rubric, values }], memory: emptyListMemory() };
+  await expect(workbook.book.fillFacts(filling)).rejects.toThrow(
+    "缺少要填的行或列，没有改动任何内容",
+  );
+  const { scorecard } = await workbook.book.read(card!, rubric);
+  expect(scorecard.stages[rubric.stages[0]!.id]!.facts[key]!.value).toBeNull();
 });

@@ -5,7 +5,7 @@ import { ListServer } from "../../src/graduates/serve";
 import type { Rubric } from "../../src/rubric/types";
 import { ReaderClosed, type StartListReader } from "../../src/taskpane/graduates/reader";
 import { GraduatesSession, NOTHING_WANTED } from "../../src/taskpane/graduates/session";
-import { emptyBook, showPane } from "./support/show-pane";
+import { emptyBook, rosterRubric, showPane, type Shown } from "./support/show-pane";
 import { smallRubric } from "./support/small-rubric";
 
 // Each test goes through the whole page.
@@ -77,8 +77,12 @@ async function showGraduates(lists: Record<string, Scalar[][]> = {}) {
       today: () => "2026-09-01",
     },
   });
-  await shown.user.click(screen.getByRole("button", { name: "更多" }));
-  await shown.user.click(await screen.findByRole("button", { name: /^毕业生名单/ }));
+  return { ...shown, card, readers, ...(await toGraduates(shown.user)) };
+}
+
+async function toGraduates(user: Shown["user"]) {
+  await user.click(screen.getByRole("button", { name: "更多" }));
+  await user.click(await screen.findByRole("button", { name: /^毕业生名单/ }));
   await screen.findByRole("group", { name: "名单文件" });
   const drop = (name: string, text: string, group = "名单文件") => {
     // The test page's files have no `arrayBuffer`.
@@ -89,9 +93,9 @@ async function showGraduates(lists: Record<string, Scalar[][]> = {}) {
   const next = async () => {
     const button = await screen.findByText("下一步");
     await waitFor(() => expect(button).toBeEnabled());
-    await shown.user.click(button);
+    await user.click(button);
   };
-  return { ...shown, card, drop, next, readers };
+  return { drop, next };
 }
 
 const cells = () =>
@@ -125,7 +129,7 @@ test("a file: columns, destinations, counts, and the facts of a card, empty cell
     {
       card: card.id,
       values: { graduates: 3, rate: 2 / 3, trained: 2 },
-      source: "毕业生名单 名单.csv，2026-09-01 统计",
+      sources: ["毕业生名单 名单.csv，2026-09-01 统计"],
     },
   ]);
 });
@@ -223,7 +227,8 @@ test("next time the columns, the destinations and the readings are as they were 
   expect(JSON.stringify(remembered)).not.toMatch(/小明|2026001/);
 
   const again = new GraduatesSession({ start: first.readers.start, today: () => "2026-09-01" });
-  again.know(remembered, [], { ...NOTHING_WANTED, flags: ["参训"] });
+  const wanted = { ...NOTHING_WANTED, flags: ["参训"] };
+  again.know(remembered, [], { wanted, kinds: [], rubrics: [] });
   const bytes = new TextEncoder().encode(csv(LIST));
   const blob = { size: bytes.length, arrayBuffer: async () => bytes.buffer } as unknown as Blob;
   await again.openFile("now", "另一份.csv", blob);
@@ -260,4 +265,109 @@ test("what is no list is refused with what to do", async () => {
   const { drop } = await showGraduates();
   drop("名单.xls", "<html><table></table></html>");
   expect(await screen.findByText(/另存|导出/)).toBeVisible();
+});
+
+test("what the list says otherwise than the cards is told before anything is filled in", async () => {
+  const { drop, next, user, book, card } = await showGraduates();
+  const { facts } = (await book.read(card, rubric)).scorecard.stages["self"]!;
+  facts["graduates"] = { value: 5, origin: "typed" };
+  facts["rate"] = { value: 1 / 3, origin: "typed" };
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  await next();
+  await next();
+  expect(await screen.findByText("1 个不同，1 个一致，0 个表里还空着。")).toBeVisible();
+  const change = screen.getByText(/文学院 · 毕业生数：表里 5，名单 3/);
+  await user.click(within(change).getByText("看是哪些人"));
+  expect(await screen.findByText("计入的 3")).toBeVisible();
+});
+
+test("a card whose unit the list calls otherwise is of the unit that is chosen, next time too", async () => {
+  const list = LIST.map((row) => row.map((cell) => (cell === "文学院" ? "人文学院" : cell)));
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv(list));
+  await screen.findByLabelText("学历");
+  for (let step = 0; step < 3; step++) await next();
+  const unit = await screen.findByLabelText("对应名单里的哪个单位");
+  expect(screen.getAllByText("名单里没有这个单位").length).toBeGreaterThan(0);
+  await user.selectOptions(unit, "人文学院");
+  expect(await screen.findByRole("checkbox", { name: "毕业生数：空 → 3" })).toBeChecked();
+  await user.selectOptions(screen.getByLabelText("对应名单里的哪个单位"), "整份名单");
+  await user.click(await screen.findByRole("checkbox", { name: "毕业生数：空 → 4" }));
+  await user.click(screen.getByText("填入 1 个数"));
+  await waitFor(() => expect(book.listsRemembered.units).toEqual({ 文学院: "*" }));
+});
+
+test("from the cell of a fact to the persons; what was ticked stays", async () => {
+  const { drop, next, user, book, card } = await showGraduates();
+  const place = { sheet: "基础数据", address: "C4" };
+  const { facts } = (await book.read(card, rubric)).scorecard.stages["self"]!;
+  facts["graduates"] = { value: 5, origin: "typed", place };
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  for (let step = 0; step < 3; step++) await next();
+  await user.click(await screen.findByRole("checkbox", { name: "毕业生数：5 → 3" }));
+  await user.click(screen.getByText("看表里选中的那一格是哪些人"));
+  expect(await screen.findByText(/选中的格子不是用名单填的数/)).toBeVisible();
+  book.selected = place;
+  await user.click(screen.getByText("看表里选中的那一格是哪些人"));
+  expect(await screen.findByRole("heading", { name: "文学院 · 毕业生数" })).toBeVisible();
+  await user.click(screen.getByText("返回"));
+  expect(screen.getByRole("checkbox", { name: "毕业生数：5 → 3" })).toBeChecked();
+});
+
+test("other regions and days are counted besides, and kinds of difficulty are chosen", async () => {
+  const header = [...LIST[0]!, "单位所在地", "登记日期", "困难类别"];
+  const rows = LIST.slice(1).map((row, nth) => [
+    ...[...row, "山东威海", `2026-0${nth + 5}-01`, ["家庭困难", "残疾"][nth] ?? ""],
+  ]);
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv([header, ...rows]));
+  await screen.findByLabelText("学历");
+  await next();
+  await user.type(await screen.findByLabelText(/^地区/), "山东，乌有市");
+  expect(await screen.findByText("看不懂：乌有市")).toBeVisible();
+  await user.type(screen.getByLabelText(/^截至日期/), "2026-06-30");
+  await user.click(screen.getByRole("checkbox", { name: "家庭困难 · 1 人" }));
+  await next();
+  await user.selectOptions(await screen.findByLabelText("截至"), "2026-06-30");
+  expect(cells()).toEqual(["合计 4 1 1 25%", "文学院 3 1 1 33.33%", "理学院 1 0 0 0%"]);
+  await user.click(screen.getByText("生成“毕业生统计”"));
+  await screen.findByText("数值，不会自动变化。");
+  const plan = book.statistics[0]![0]!;
+  const headers = plan.cells.filter(({ row }) => row === 3).map(({ value }) => value);
+  const total = plan.cells.filter(({ row }) => row === 4).map(({ value }) => value);
+  expect(total[headers.indexOf("留山东省")]).toBe(1);
+  expect(total[headers.indexOf("困难毕业生")]).toBe(1);
+  expect(book.listsRemembered.also).toEqual({ regions: "山东，乌有市", until: "2026-06-30" });
+  expect(book.listsRemembered.readings["difficult"]).toBe("家庭困难");
+});
+
+test("the rows of a roster are filled, each from its own unit", async () => {
+  const roster: Rubric = {
+    ...rosterRubric,
+    facts: [{ ...rosterRubric.facts[0]!, from: "settled" }],
+  };
+  const book = emptyBook();
+  const request = { rubric: roster, year: "2026", readings: {} };
+  await book.generateRoster(
+    { ...request, units: { from: "names", names: ["文学院", "理学院"] } },
+    "ask",
+  );
+  const readers = new HeldReaders();
+  const { user } = await showPane({
+    book,
+    services: { startListReader: readers.start, loadRubric: async () => roster },
+  });
+  const { drop, next } = await toGraduates(user);
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  for (let step = 0; step < 3; step++) await next();
+  await waitFor(() =>
+    expect(screen.getAllByRole("checkbox", { name: "就业人数：空 → 1" })).toHaveLength(2),
+  );
+  await user.click(screen.getByText("填入 2 个数"));
+  await waitFor(() =>
+    expect(book.filled[0]?.values).toEqual({ "文学院 placed": 1, "理学院 placed": 1 }),
+  );
 });

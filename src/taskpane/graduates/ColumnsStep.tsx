@@ -9,7 +9,7 @@ import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
-import type { OpenedList } from "./session";
+import { hasDestination, type OpenedList } from "./session";
 import { useSession, useSessionState } from "./useSession";
 import { looksLike, words } from "./words";
 
@@ -23,7 +23,7 @@ export function ColumnsStep() {
   if (!list) return null;
   const { mapping, look } = list;
   const { columns, flags } = mapping;
-  const hasDestination = Boolean(columns.destination ?? columns.destinationCode);
+  const isWhole = hasDestination(mapping);
 
   async function go(): Promise<void> {
     try {
@@ -37,7 +37,7 @@ export function ColumnsStep() {
     <>
       <Where list={list} />
       <p className={surface.quiet}>{say(words.columns.intro)}</p>
-      {!hasDestination && (
+      {!isWhole && (
         <Bar intent="warning" title={say(words.columns.noDestination)}>
           {look.offers.map((header) => (
             <p key={header}>{say(looksLike(header))}</p>
@@ -73,7 +73,7 @@ export function ColumnsStep() {
       <div>
         <Button
           appearance="primary"
-          disabled={!hasDestination || progress !== null}
+          disabled={!isWhole || progress !== null}
           onClick={() => void go()}
         >
           {say(words.next)}

@@ -13,6 +13,7 @@ import { formatRate } from "../state/format";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { Changes } from "./Changes";
 import type { StepProps } from "./GraduatesPage";
 import styles from "./GraduatesPage.module.css";
 import { RowLink } from "./RowLink";
@@ -28,6 +29,7 @@ export function CountsStep({ onOpen }: StepProps) {
   return (
     <>
       <Counts rows={summary.rows} onOpen={onOpen} />
+      <Changes onOpen={onOpen} />
       <Panel title={say(words.counts.findings)}>
         {summary.findings.length === 0 ? (
           <p>{say(words.counts.noFindings)}</p>
@@ -187,6 +189,7 @@ function Statistics() {
       const drawing = await session.plans(now());
       if (!drawing) return;
       const { sheet } = await book.drawStatistics(drawing.plans);
+      await book.rememberList(session.remembered());
       setDone({ sheet, live: drawing.live });
     });
 

@@ -1,13 +1,11 @@
 import { Button, Field } from "@fluentui/react-components";
 import { CODES, meaningsOf, NAMES, type Code } from "../../graduates/destinations";
 import type { DestinationUse } from "../../graduates/people";
-import { OPTIONS, type Readings } from "../../graduates/readings";
 import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";
-import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
-import styles from "./GraduatesPage.module.css";
+import { AlsoFields, DifficultyKinds, ReadingFields, useRecount } from "./CountedFields";
 import { useSession, useSessionState } from "./useSession";
 import { persons, words } from "./words";
 
@@ -31,6 +29,14 @@ export function DestinationsStep() {
       </Panel>
       <Panel title={say(words.destinations.readings)}>
         <ReadingFields />
+      </Panel>
+      {summary.difficulties.length > 0 && (
+        <Panel title={say(words.destinations.difficult)}>
+          <DifficultyKinds uses={summary.difficulties} />
+        </Panel>
+      )}
+      <Panel title={say(words.destinations.also)}>
+        <AlsoFields />
       </Panel>
       {known.length > 0 && (
         <details>
@@ -63,17 +69,15 @@ function Uses({ uses }: { uses: readonly DestinationUse[] }) {
 function Use({ use: { value, persons: count, code } }: { use: DestinationUse }) {
   const { say } = useSpeech();
   const session = useSession();
-  const pane = usePane();
+  const recount = useRecount();
   const likely = meaningsOf(value);
   const others = CODES.filter((each) => !likely.includes(each));
-  const choose = (chosen: string): Promise<void> =>
-    session
-      .setCode(value, chosen === "" ? null : (chosen as Code))
-      .catch((error: unknown) => pane.fail(error, () => choose(chosen)));
+  const choose = (chosen: string) =>
+    recount(() => session.setCode(value, chosen === "" ? null : (chosen as Code)));
   return (
     <li className={surface.entry}>
       <Field label={`${value} · ${say(persons(count))}`}>
-        <ListBox value={code ?? ""} onChange={(chosen) => void choose(chosen)}>
+        <ListBox value={code ?? ""} onChange={choose}>
           <option value="">{say(words.destinations.undecided)}</option>
           {[...likely, ...others].map((each) => (
             <option key={each} value={each}>
@@ -83,34 +87,5 @@ function Use({ use: { value, persons: count, code } }: { use: DestinationUse }) 
         </ListBox>
       </Field>
     </li>
-  );
-}
-
-type Chosen = Exclude<keyof Readings, "difficult">;
-const READINGS = Object.keys(words.readings) as Chosen[];
-
-function ReadingFields() {
-  const { say } = useSpeech();
-  const session = useSession();
-  const pane = usePane();
-  const { readings } = useSessionState();
-  const choose = (id: Chosen, option: string): Promise<void> =>
-    session
-      .setReading(id, option)
-      .catch((error: unknown) => pane.fail(error, () => choose(id, option)));
-  return (
-    <div className={styles.part}>
-      {READINGS.map((id) => (
-        <Field key={id} label={say(words.readings[id])}>
-          <ListBox value={readings[id]} onChange={(option) => void choose(id, option)}>
-            {OPTIONS[id].map((option) => (
-              <option key={option} value={option}>
-                {say(words.options[`${id} ${option}`]!)}
-              </option>
-            ))}
-          </ListBox>
-        </Field>
-      ))}
-    </div>
   );
 }

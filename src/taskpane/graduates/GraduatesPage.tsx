@@ -8,7 +8,7 @@ import { ColumnsStep } from "./ColumnsStep";
 import { CountsStep } from "./CountsStep";
 import { DestinationsStep } from "./DestinationsStep";
 import { FillStep } from "./FillStep";
-import { wantedByCards } from "./filling";
+import { neededByCards } from "./filling";
 import styles from "./GraduatesPage.module.css";
 import { intro } from "./intro";
 import { ListStep } from "./ListStep";
@@ -50,14 +50,17 @@ function Content() {
   const { step, refused } = useSessionState();
   const [figure, setFigure] = useState<OpenFigure | null>(null);
   useMemory();
-  if (figure) return <PersonsView figure={figure} onBack={() => setFigure(null)} />;
   const Current = contents[step];
   return (
     <>
-      <Steps />
-      <ReadingProgress />
-      <div aria-live="polite">{refused && <Bar intent="error" title={say(refused)} />}</div>
-      <Current onOpen={setFigure} />
+      {figure && <PersonsView figure={figure} onBack={() => setFigure(null)} />}
+      {/* What was ticked stays while a figure is opened. */}
+      <div hidden={figure !== null} className={styles.content}>
+        <Steps />
+        <ReadingProgress />
+        <div aria-live="polite">{refused && <Bar intent="error" title={say(refused)} />}</div>
+        <Current onOpen={setFigure} />
+      </div>
     </>
   );
 }
@@ -101,7 +104,7 @@ function useMemory() {
   useEffect(() => {
     void pane.look(async (book) => {
       const [memory, { units }] = [await book.listMemory(), await book.officeMemory()];
-      session.know(memory, units, await wantedByCards(book, loadRubric));
+      session.know(memory, units, await neededByCards(book, loadRubric));
     });
   }, [pane, session, loadRubric]);
 }

@@ -8,7 +8,7 @@ import { listRead, words } from "./words";
 /** Which list is read; last year's too, where facts need it. */
 export function ListStep() {
   const { say } = useSpeech();
-  const { lists, wanted } = useSessionState();
+  const { lists, lastBook, wanted } = useSessionState();
   return (
     <>
       <ListChooser which="now" label={say(words.list.drop)} />
@@ -18,6 +18,11 @@ export function ListStep() {
           <p className={surface.quiet}>{say(words.list.lastHint)}</p>
           <ListChooser which="last" label={say(words.list.last)} />
           {lists.last && <Chosen name={lists.last.name} rows={lists.last.rows} />}
+          {lastBook && (
+            <p>
+              {say(words.list.lastBook)} <span className={surface.strong}>{lastBook.name}</span>
+            </p>
+          )}
         </Panel>
       )}
     </>

@@ -1,4 +1,4 @@
-/** What of the cards the lists would fill, beside what stands there. */
+/** What of the cards and rosters the lists would fill, beside what stands there. */
 import type { Scalar, Text } from "../../formula/values";
 import {
   factsFrom,
@@ -9,99 +9,199 @@ import {
   type Wanted,
 } from "../../graduates/facts";
 import type { CountKey } from "../../graduates/count";
+import { narrow } from "../../graduates/fold";
+import { fromLastCard } from "../../graduates/last-year";
 import type { Figure } from "../../graduates/persons";
 import type { Readings } from "../../graduates/readings";
+import type { Summary } from "../../graduates/serve";
 import type { Day } from "../../graduates/values";
 import type { SourceCount } from "../../rubric/fact-source";
 import type { CardRef, RubricBook } from "../../excel/types";
 import { memberKey } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
-import type { GraduatesSession, Which } from "./session";
+import type { CellPlace } from "../../scoring/types";
+import { WHOLE_LIST, type GraduatesSession, type Needed, type Which } from "./session";
 
 export interface FillRow {
   /** Of the fact, and of its line. */
   key: string;
   label: Text;
-  /** What stands in the card; null for nothing. */
+  /** What stands there; null for nothing. */
   was: Scalar;
+  /** The fact's cell; null where it is gone, or nobody knows. */
+  place: CellPlace | null;
   /** Null with the reason in `missing`. */
   value: number | null;
-  missing: Missing | null;
+  missing: Missing | "early" | null;
+  /** The list as it stands was counted for a day, as it has no dates. */
+  undated: boolean;
   /** Persons whose destination is open. */
   open: number;
   isShare: boolean;
-  which: Which;
-  figure: Figure;
+  /** Which persons it counts; null for a figure of last year's workbook. */
+  from: { which: Which; figure: Figure } | null;
 }
 
-export interface FillCard {
+/** A card, or a row of a roster. */
+export interface FillUnit {
   card: CardRef;
   rubric: Rubric;
   wanted: Wanted;
+  /** As the card or the row names it. */
+  unit: string;
+  /** As the list names it, or {@link WHOLE_LIST}; null where nobody knows. */
+  listUnit: string | null;
+  /** Units of the list. */
+  units: readonly string[];
   rows: FillRow[];
 }
 
 export const isSame = ({ was, value }: Pick<FillRow, "was" | "value">): boolean =>
   typeof was === "number" && value !== null && Math.abs(was - value) < 1e-9;
 
+/** What the list says otherwise than somebody typed. */
+export const isChange = (row: FillRow): boolean =>
+  row.value !== null && row.was !== null && !isSame(row);
+
+/** Whether nobody has to consent: nothing stands there, and the figure is of the day that is asked for. */
+export const isFree = ({ value, was, undated }: FillRow): boolean =>
+  value !== null && was === null && !undated;
+
 /** Everything that the cards of the workbook need of lists. */
-export async function wantedByCards(
+export async function neededByCards(
   book: RubricBook,
   loadRubric: (id: string) => Promise<Rubric>,
-): Promise<Wanted> {
+): Promise<Needed> {
   const cards = await book.cards();
-  const each = await Promise.all(
-    cards.map(async ({ rubric, year }) => wantedOf(await loadRubric(rubric), year)),
-  );
+  const ids = [...new Set(cards.map(({ rubric }) => rubric))];
+  const rubrics = await Promise.all(ids.map(loadRubric));
+  const each = cards.map(({ rubric, year }) => wantedOf(rubrics[ids.indexOf(rubric)]!, year));
   const all = <Key extends "until" | "regions" | "flags">(key: Key) => [
     ...new Set(each.flatMap((wanted) => wanted[key] as (string | number)[])),
   ];
   return {
-    until: (all("until") as number[]).sort((a, b) => a - b),
-    regions: all("regions") as string[],
-    flags: all("flags") as string[],
-    // Kinds of difficulty are one document's own: they hold where its facts are filled.
-    difficulties: [],
-    last: each.some(({ last }) => last),
+    rubrics,
+    kinds: [...new Set(each.flatMap(({ difficulties }) => difficulties))],
+    wanted: {
+      until: (all("until") as number[]).sort((a, b) => a - b),
+      regions: all("regions") as string[],
+      flags: all("flags") as string[],
+      // Kinds of difficulty are one document's own: they hold where its facts are filled.
+      difficulties: [],
+      last: each.some(({ last }) => last),
+    },
   };
 }
 
-/** Cards whose rubric names counts, with what the list says of each fact. */
-export async function fillCards(
+/** Cards and rows of rosters whose rubric names counts, with what the lists say of each fact. */
+export async function fillUnits(
   book: RubricBook,
   loadRubric: (id: string) => Promise<Rubric>,
   session: GraduatesSession,
-): Promise<FillCard[]> {
-  const filled: FillCard[] = [];
+): Promise<FillUnit[]> {
+  const filled: FillUnit[] = [];
   for (const card of await book.cards()) {
-    if (card.kind !== "scorecard") continue;
     const rubric = await loadRubric(card.rubric);
     const wanted = wantedOf(rubric, card.year);
     const counted = await session.countFor("now", wanted);
     if (!counted) return [];
     const last = wanted.last ? await session.countFor("last", lastYear(wanted)) : null;
-    const { readings } = session.asked(wanted);
-    const facts = factsFrom(rubric, {
-      ...{ counted, readings, year: card.year, unit: card.unit },
-      ...(last && { last }),
-    });
-    if (facts.length === 0) continue;
-    const { scorecard } = await book.read(card, rubric);
-    const standing = scorecard.stages[rubric.stages[0]!.id]?.facts ?? {};
-    const rows = facts.map((fact): FillRow => {
-      const key = fact.member === null ? fact.fact : memberKey(fact.fact, fact.member);
-      return {
-        ...{ key, label: factLabel(rubric, key), was: standing[key]?.value ?? null },
-        ...{ value: fact.value, missing: fact.missing ?? null, open: fact.open },
-        isShare: fact.source.by !== undefined,
-        which: fact.counting.list === "last" ? "last" : "now",
-        figure: figureOf(fact, rubric, card, readings),
-      };
-    });
-    filled.push({ card, rubric, wanted, rows });
+    const lists = { counted, last, wanted };
+    for (const standing of await standingUnits(book, card, rubric)) {
+      const each = fillUnit({ card, rubric }, standing, lists, session);
+      if (each.rows.length > 0) filled.push(each);
+    }
   }
   return filled;
+}
+
+/** What stands in a card, or in a row of a roster, by the keys of facts. */
+interface Standing {
+  unit: string;
+  facts: Readonly<Record<string, { value: Scalar; place: CellPlace | null }>>;
+}
+
+async function standingUnits(book: RubricBook, card: CardRef, rubric: Rubric): Promise<Standing[]> {
+  if (card.kind === "roster") {
+    const { units } = await book.readRoster(card, rubric);
+    const columns = rubric.roster.columns.flatMap(({ from, value }) =>
+      from === "fact" && value !== undefined ? [value] : [],
+    );
+    return units.map(({ unit, facts = {} }) => ({
+      unit,
+      facts: Object.fromEntries(
+        columns.map((key) => [key, { value: empty(facts[key]), place: null }]),
+      ),
+    }));
+  }
+  const { scorecard } = await book.read(card, rubric);
+  const facts = Object.entries(scorecard.stages[rubric.stages[0]!.id]?.facts ?? {}).map(
+    ([key, { value, place = null }]) => [key, { value: empty(value), place }] as const,
+  );
+  return [{ unit: card.unit, facts: Object.fromEntries(facts) }];
+}
+
+const empty = (value: Scalar | undefined): Scalar => (value === "" ? null : (value ?? null));
+
+interface Lists {
+  counted: Summary;
+  last: Summary | null;
+  wanted: Wanted;
+}
+
+function fillUnit(
+  { card, rubric }: Pick<FillUnit, "card" | "rubric">,
+  { unit, facts: standing }: Standing,
+  { counted, last, wanted }: Lists,
+  session: GraduatesSession,
+): FillUnit {
+  const listUnit = listUnitOf(unit, counted, session);
+  const asked = session.asked(wanted);
+  const { readings, counted: today } = asked;
+  const facts = factsFrom(rubric, {
+    ...{ counted, readings, year: card.year },
+    unit: listUnit === WHOLE_LIST ? null : (listUnit ?? unit),
+    ...(last && { last }),
+  });
+  const { lists, lastBook } = session.get();
+  const rows = facts.flatMap((fact): FillRow[] => {
+    const key = fact.member === null ? fact.fact : memberKey(fact.fact, fact.member);
+    if (card.kind === "roster" && !(key in standing)) return [];
+    const which = fact.counting.list === "last" ? "last" : "now";
+    const own = rubric.facts.find(({ id }) => id === fact.fact)!;
+    const told = {
+      ...{ key, label: factLabel(rubric, key), isShare: fact.source.by !== undefined },
+      ...{ was: standing[key]?.value ?? null, place: standing[key]?.place ?? null },
+    };
+    if (which === "last" && lastBook) {
+      const value = fromLastCard(rubric, own, unit, lastBook.cards);
+      const missing = value === null ? ("list" as const) : null;
+      return [{ ...told, value, missing, undated: false, open: 0, from: null }];
+    }
+    const day = dayOfFact(fact, card.year);
+    const isEarly = day !== null && day > today;
+    return [
+      {
+        ...told,
+        value: isEarly ? null : fact.value,
+        missing: isEarly ? "early" : (fact.missing ?? null),
+        undated: day !== null && day < today && !lists[which]?.mapping.columns.date,
+        open: fact.open,
+        from: { which, figure: figureOf(fact, rubric, { day, listUnit, readings }) },
+      },
+    ];
+  });
+  return { card, rubric, wanted, unit, listUnit, units: counted.units, rows };
+}
+
+/** As it was chosen, else as the list has it too; all of a list that names no units. */
+function listUnitOf(unit: string, { units }: Summary, session: GraduatesSession): string | null {
+  const { unitNames, lists } = session.get();
+  const chosen = unitNames[unit];
+  if (chosen === WHOLE_LIST || (chosen !== undefined && units.includes(chosen))) return chosen;
+  if (!lists.now?.mapping.columns.unit) return WHOLE_LIST;
+  return units.find((each) => narrow(each) === narrow(unit)) ?? null;
 }
 
 /** Days of a year before. */
@@ -112,19 +212,26 @@ const lastYear = (wanted: Wanted): Wanted => ({
 
 const yearBefore = (day: Day) => day - 10_000;
 
+function dayOfFact({ counting }: FilledFact, year: string): Day | null {
+  const until = untilOf(counting, year);
+  return counting.list === "last" && until !== null ? yearBefore(until) : until;
+}
+
 /** Which persons a fact counts. */
-function figureOf(fact: FilledFact, rubric: Rubric, card: CardRef, readings: Readings): Figure {
-  const { counting, source } = fact;
-  const own = rubric.facts.find(({ id }) => id === fact.fact)!;
-  const until = untilOf(counting, card.year);
-  const member = own.members?.find(({ id }) => id === fact.member);
+function figureOf(
+  { counting, source, fact, member: line }: FilledFact,
+  rubric: Rubric,
+  { day, listUnit, readings }: { day: Day | null; listUnit: string | null; readings: Readings },
+): Figure {
+  const own = rubric.facts.find(({ id }) => id === fact)!;
+  const member = own.members?.find(({ id }) => id === line);
   return {
     count: countOf(source.count, readings),
     ...(counting.region !== undefined && { of: counting.region }),
     ...(source.count === "flag" && { of: counting.flag ?? "" }),
-    unit: own.scope === "school" ? null : card.unit,
+    unit: own.scope === "school" || listUnit === WHOLE_LIST ? null : listUnit,
     levels: member?.level ? [member.level] : (counting.levels ?? []),
-    until: counting.list === "last" && until !== null ? yearBefore(until) : until,
+    until: day,
   };
 }
 

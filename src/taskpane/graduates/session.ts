@@ -4,11 +4,13 @@ import type { AskedColumns, ColumnKey, Mapping } from "../../graduates/columns";
 import type { Code } from "../../graduates/destinations";
 import type { Wanted } from "../../graduates/facts";
 import type { Asked, AskedRegion } from "../../graduates/people";
+import type { LastCard } from "../../graduates/last-year";
 import type { Figure, PersonRow } from "../../graduates/persons";
 import { DEFAULTS, hasOption, isReading, type Readings } from "../../graduates/readings";
 import { regionOf } from "../../graduates/regions";
 import type { Answer, Ask, ListSource, Look, OpenedSheet, Summary } from "../../graduates/serve";
-import { dayOf } from "../../graduates/values";
+import { chosenKinds, dayOf } from "../../graduates/values";
+import type { Rubric } from "../../rubric/types";
 import type { ListMemory, RememberedColumns } from "../../sheets/list-memory";
 import { createStore, type Store } from "../state/store";
 import { ReaderClosed, type ListReader, type StartListReader } from "./reader";
@@ -36,23 +38,48 @@ export interface OpenedList {
 export interface GraduatesState {
   step: Step;
   lists: Record<Which, OpenedList | null>;
+  /** Last year's workbook, where that was given for last year's list. */
+  lastBook: { name: string; cards: readonly LastCard[] } | null;
   /** Null while nothing is read; `all` is null where nobody knows how many there are. */
   progress: { done: number; all: number | null } | null;
   /** Why a list was refused. */
   refused: Text | null;
   table: Readonly<Record<string, Code>>;
   readings: Readings;
+  /** What the list calls the unit of a card that has another name; {@link WHOLE_LIST} for all of it. */
+  unitNames: Readonly<Record<string, string>>;
+  also: Also;
   /** Roster of units; empty where none is known. */
   units: readonly string[];
   /** What the facts of the cards need. */
   wanted: Wanted;
+  /** Kinds of difficulty that documents name. */
+  kinds: readonly string[];
   /** Counts of this year's list, under the table and the readings. */
   summary: Summary | null;
 }
 
+/** What is counted besides what the cards need, as it was typed. */
+export interface Also {
+  regions: string;
+  until: string;
+}
+
+const NOTHING_ALSO: Also = { regions: "", until: "" };
+
+/** Stands for all units of a list; no unit has it for a name. */
+export const WHOLE_LIST = "*";
+
 export const NOTHING_WANTED: Wanted = {
   ...{ until: [], regions: [], flags: [], difficulties: [], last: false },
 };
+
+/** What the cards of the workbook need. */
+export interface Needed {
+  wanted: Wanted;
+  kinds: readonly string[];
+  rubrics: readonly Rubric[];
+}
 
 interface Needs {
   start: StartListReader;
@@ -69,11 +96,14 @@ export type ReadSheet = (
 export class GraduatesSession {
   private readonly store: Store<GraduatesState> = createStore<GraduatesState>({
     ...{ step: "list", lists: { now: null, last: null }, progress: null, refused: null },
-    ...{ table: {}, readings: DEFAULTS, units: [], wanted: NOTHING_WANTED, summary: null },
+    ...{ lastBook: null, table: {}, readings: DEFAULTS, unitNames: {}, also: NOTHING_ALSO },
+    ...{ units: [], wanted: NOTHING_WANTED, kinds: [], summary: null },
   });
   private readonly readers: Partial<Record<Which, ListReader>> = {};
   private stopper: AbortController | null = null;
   private memory: ListMemory | null = null;
+  /** Of the cards of the workbook. */
+  private rubrics: readonly Rubric[] = [];
 
   constructor(private readonly needs: Needs) {}
 
@@ -81,7 +111,7 @@ export class GraduatesSession {
   readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
 
   /** What was remembered counts until something else is chosen here. */
-  know(memory: ListMemory, units: readonly string[], wanted: Wanted): void {
+  know(memory: ListMemory, units: readonly string[], { wanted, kinds, rubrics }: Needed): void {
     if (this.memory === null) {
       const chosen = Object.entries(memory.readings).filter(
         ([id, option]) => isReading(id) && hasOption(id, option),
@@ -89,18 +119,32 @@ export class GraduatesSession {
       this.store.set({
         table: memory.table as Record<string, Code>,
         readings: { ...DEFAULTS, ...Object.fromEntries(chosen) },
+        unitNames: memory.units,
+        also: { ...NOTHING_ALSO, ...memory.also },
       });
     }
     this.memory = memory;
-    this.store.set({ units, wanted });
+    this.rubrics = rubrics;
+    this.store.set({ units, wanted, kinds });
   }
 
   show(step: Step): void {
     this.store.set({ step, refused: null });
   }
 
-  openFile(which: Which, name: string, blob: Blob): Promise<void> {
+  async openFile(which: Which, name: string, blob: Blob): Promise<void> {
+    if (which === "last" && (await this.openLastBook(name, blob))) return;
     return this.open(which, name, null, async () => ({ from: "file", name, blob }));
+  }
+
+  /** False where the file has no card of a system that is in use here. */
+  private async openLastBook(name: string, blob: Blob): Promise<boolean> {
+    this.close("last");
+    const answer = await this.ask("last", { do: "cards", blob, rubrics: this.rubrics });
+    const cards = answer?.got === "cards" ? answer.cards : [];
+    const lastBook = cards.length > 0 ? { name, cards } : null;
+    this.store.set({ lastBook, ...(lastBook && this.withList("last", null)) });
+    return lastBook !== null;
   }
 
   openSheet(which: Which, name: string, read: ReadSheet): Promise<void> {
@@ -152,6 +196,17 @@ export class GraduatesSession {
     return this.count();
   }
 
+  /** What else is counted; what is no region or day there is passed over, see {@link unreadable}. */
+  setAlso(also: Partial<Also>): Promise<void> {
+    this.store.set({ also: { ...this.get().also, ...also } });
+    return this.count();
+  }
+
+  /** @param unit as the list has it, or {@link WHOLE_LIST} */
+  setUnitName(own: string, unit: string): void {
+    this.store.set({ unitNames: { ...this.get().unitNames, [own]: unit } });
+  }
+
   /** Reads the rows under the mapping, and counts them. */
   async read(): Promise<boolean> {
     if (!(await this.gather("now"))) return false;
@@ -184,13 +239,19 @@ export class GraduatesSession {
 
   /** How it is counted; for a rubric that names kinds of difficulty, these. */
   asked(wanted: Wanted = this.get().wanted): Asked {
-    const { table, readings, units } = this.get();
-    const { difficulties, until, regions } = wanted;
-    const difficult = difficulties.length > 0 ? difficulties.join("、") : readings.difficult;
+    const { table, readings, units, also } = this.get();
+    const { difficulties } = wanted;
+    const chosen = readings.difficult === "any" ? [] : chosenKinds(readings.difficult);
+    const difficult =
+      difficulties.length > 0
+        ? [...new Set([...difficulties, ...chosen])].join("、")
+        : readings.difficult;
+    const days = partsOf(also.until).flatMap((text) => dayOf(text) ?? []);
+    const codes = partsOf(also.regions).flatMap((text) => regionOf(text)?.code ?? []);
     return {
-      ...{ table, units, until },
+      ...{ table, units, until: [...new Set([...wanted.until, ...days])] },
       readings: { ...readings, difficult },
-      regions: regions.flatMap((code): AskedRegion[] => {
+      regions: [...new Set([...wanted.regions, ...codes])].flatMap((code): AskedRegion[] => {
         const region = regionOf(code);
         return region ? [{ name: code, ...region }] : [];
       }),
@@ -200,10 +261,13 @@ export class GraduatesSession {
 
   /** What to remember for next time. */
   remembered(): ListMemory {
-    const { table, readings, lists } = this.get();
+    const { table, readings, lists, unitNames, also } = this.get();
     const own = lists.now && rememberedColumns(lists.now);
     const before = (this.memory?.lists ?? []).filter(({ headers }) => headers !== own?.headers);
-    return { lists: own ? [...before, own] : before, table, readings: { ...readings } };
+    return {
+      ...{ lists: own ? [...before, own] : before, table, readings: { ...readings } },
+      ...{ units: unitNames, also: { ...also } },
+    };
   }
 
   /** Stops reading; the list is to be chosen again. */
@@ -212,7 +276,7 @@ export class GraduatesSession {
     for (const which of ["now", "last"] as const)
       if (this.busy === which) {
         this.close(which);
-        this.store.set({ lists: { ...this.get().lists, [which]: null } });
+        this.store.set(this.withList(which, null));
         if (which === "now") this.store.set({ step: "list", summary: null });
       }
     this.store.set({ progress: null });
@@ -229,9 +293,8 @@ export class GraduatesSession {
   ): Promise<void> {
     this.close(which);
     this.store.set({
-      lists: { ...this.get().lists, [which]: null },
-      progress: { done: 0, all: null },
-      refused: null,
+      ...this.withList(which, null),
+      ...{ progress: { done: 0, all: null }, refused: null },
       ...(which === "now" && { summary: null, step: "list" }),
     });
     const { signal } = (this.stopper = new AbortController());
@@ -245,6 +308,10 @@ export class GraduatesSession {
       if (!look) return;
       const { sheets } = answer;
       const { mapping } = look;
+      if (which === "last" && !hasDestination(mapping)) {
+        this.store.set({ refused: NO_DESTINATIONS });
+        return;
+      }
       this.put(which, { name, onSheet, sheets, sheet, look, mapping, rows: null });
       if (which === "now") this.store.set({ step: "columns" });
       else await this.gather(which);
@@ -317,13 +384,39 @@ export class GraduatesSession {
     return list;
   }
 
+  private withList(which: Which, list: OpenedList | null): Pick<GraduatesState, "lists"> {
+    return { lists: { ...this.get().lists, [which]: list } };
+  }
+
   private put(which: Which, list: OpenedList): void {
     this.store.set({
-      lists: { ...this.get().lists, [which]: list },
+      ...this.withList(which, list),
       ...(which === "now" && list.rows === null && { summary: null }),
     });
   }
 }
+
+export const hasDestination = ({ columns }: Mapping): boolean =>
+  Boolean(columns.destination ?? columns.destinationCode);
+
+/** Columns of last year's list are not asked for. */
+const NO_DESTINATIONS: Text = {
+  zh: "去年的名单里认不出“毕业去向”一列。请把这一列的表头改成“毕业去向”，再选一次。",
+  en: "Last year's list has no column 毕业去向. Call the column so and choose the list again.",
+};
+
+/** Regions or days as people list them. */
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[、,，;；\s]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** What of a text is no region, or no day. */
+export const unreadable = {
+  regions: (text: string) => partsOf(text).filter((part) => regionOf(part) === null),
+  until: (text: string) => partsOf(text).filter((part) => dayOf(part) === null),
+} satisfies Record<keyof Also, (text: string) => string[]>;
 
 /** The visible sheet with most columns known, the first on a tie. */
 function bestSheet(sheets: readonly OpenedSheet[]): number {

@@ -36,9 +36,10 @@ export const words = {
     chosen: { zh: "已选名单", en: "Chosen list" },
     last: { zh: "去年的名单", en: "Last year's list" },
     lastHint: {
-      zh: "有的数要用去年的名单（如上年留当地人数）。没有也可以先填其余的数。",
-      en: "Some facts need last year's list. Without it the others can be filled all the same.",
+      zh: "有的数要用去年的名单（如上年留当地人数），也可以给去年填好的考核表工作簿。没有也可以先填其余的数。",
+      en: "Some facts need last year's list, or last year's workbook of cards. Without it the others can be filled all the same.",
     },
+    lastBook: { zh: "已选去年的工作簿", en: "Chosen workbook of last year" },
   },
   columns: {
     sheet: { zh: "工作表", en: "Sheet" },
@@ -75,6 +76,18 @@ export const words = {
     known: { zh: "已认得的去向", en: "Known destinations" },
     undecided: { zh: "待确认", en: "open" },
     readings: { zh: "统计口径", en: "Readings" },
+    difficult: { zh: "困难毕业生算哪些", en: "Graduates in difficulty are" },
+    kindsHint: {
+      zh: "一个都不勾，写了任何困难类别的都算；勾了，只算勾的。",
+      en: "Without a tick any kind counts, with ticks only these.",
+    },
+    also: { zh: "另外统计", en: "Count besides" },
+    alsoHint: {
+      zh: "考核表要用的地区和日期已经在内。另外要看的，用顿号隔开写在这里。",
+      en: "Regions and days that the cards need are counted anyway. Name others here, with commas between.",
+    },
+    regions: { zh: "地区（省或地级市，如 山东、威海市）", en: "Regions (山东, 威海市 …)" },
+    until: { zh: "截至日期（如 2026-08-31）", en: "Days (such as 2026-08-31)" },
   },
   readings: {
     flexible: { zh: "灵活就业包括", en: "Flexible employment is" },
@@ -112,6 +125,7 @@ export const words = {
       zh: "点一个数，看计了哪些人、没计哪些人。",
       en: "Press a figure to see whom it counts and whom not.",
     },
+    changes: { zh: "与表里已填的数比", en: "Against what stands in the cards" },
     findings: { zh: "名单里的问题", en: "What is wrong with the list" },
     noFindings: { zh: "没有发现问题。", en: "Nothing was found." },
     statistics: { zh: "统计表", en: "Statistics sheet" },
@@ -190,16 +204,32 @@ export const words = {
     empty: { zh: "空", en: "empty" },
     same: { zh: "一致", en: "the same" },
     who: { zh: "看是哪些人", en: "Who?" },
+    selected: {
+      zh: "看表里选中的那一格是哪些人",
+      en: "Who is counted in the cell that is selected?",
+    },
+    noFact: {
+      zh: "选中的格子不是用名单填的数。请先在基础数据里点一个数。",
+      en: "The selected cell is no fact that lists fill. Select one in the facts first.",
+    },
+    listUnit: { zh: "对应名单里的哪个单位", en: "Which unit of the list is it?" },
+    noListUnit: { zh: "请选择", en: "Choose" },
+    wholeList: { zh: "整份名单", en: "The whole list" },
+    undated: {
+      zh: "名单没有日期列，这是现在的数，不一定是那一天的数",
+      en: "The list has no dates: this is the figure of today, not of that day",
+    },
   },
   missing: {
     unit: { zh: "名单里没有这个单位", en: "the list has no such unit" },
+    early: { zh: "还没到这一天", en: "the day has not come yet" },
     list: { zh: "要用去年的名单", en: "needs last year's list" },
     until: { zh: "没有统计到这一天", en: "not counted up to this day" },
     region: { zh: "没有统计这个地区", en: "the region was not counted" },
     flag: { zh: "名单里没有对应的是/否列", en: "the list has no such yes/no column" },
     difficulties: { zh: "困难类别与文件不同", en: "other kinds of difficulty" },
     divisor: { zh: "分母是 0", en: "nothing to divide by" },
-  } satisfies Record<Missing, Text>,
+  } satisfies Record<Missing | "early", Text>,
 };
 
 export const rowsRead = (done: number, all: number | null): Text => ({
@@ -215,6 +245,16 @@ export const sheetRows = (name: string, rows: number): Text => ({
 export const listRead = (name: string, rows: number | null): Text => ({
   zh: rows === null ? name : `${name}：已读 ${rows} 行`,
   en: rows === null ? name : `${name}: ${rows} rows read`,
+});
+
+export const againstCards = (n: { changed: number; same: number; empty: number }): Text => ({
+  zh: `${n.changed} 个不同，${n.same} 个一致，${n.empty} 个表里还空着。`,
+  en: `${n.changed} differ, ${n.same} are the same, ${n.empty} are still empty in the cards.`,
+});
+
+export const changedFigure = (was: string, is: string): Text => ({
+  zh: `表里 ${was}，名单 ${is}`,
+  en: `${was} in the card, ${is} in the list`,
 });
 
 export const persons = (n: number): Text => ({ zh: `${n} 人`, en: `${n} persons` });
@@ -244,6 +284,16 @@ export const filled = (n: number): Text => ({
 export const drawn = (sheet: string): Text => ({
   zh: `已生成工作表“${sheet}”。`,
   en: `The sheet “${sheet}” was drawn.`,
+});
+
+export const namedKinds = (kinds: readonly string[]): Text => ({
+  zh: `有的数文件只算：${kinds.join("、")}。名单里写法不同的，请在下面勾上。`,
+  en: `Some facts count these kinds only: ${kinds.join(", ")}. Tick what the list calls otherwise.`,
+});
+
+export const notRead = (parts: readonly string[]): Text => ({
+  zh: `看不懂：${parts.join("、")}`,
+  en: `Not understood: ${parts.join(", ")}`,
 });
 
 export const sourceOf = (name: string, day: string): string => `毕业生名单 ${name}，${day} 统计`;

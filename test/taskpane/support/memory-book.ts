@@ -211,7 +211,7 @@ export class MemoryBook implements RubricBook {
 
   /** Lists on its sheets, by name. */
   readonly lists = new Map<string, readonly (readonly Scalar[])[]>();
-  readonly filled: { card: string; values: Record<string, number>; source: string }[] = [];
+  readonly filled: { card: string; values: Record<string, number>; sources: string[] }[] = [];
   readonly statistics: (readonly SheetPlan[])[] = [];
   listsRemembered: ListMemory = emptyListMemory();
 
@@ -228,16 +228,36 @@ export class MemoryBook implements RubricBook {
     return { name, values, top: 0, left: 0, ...nothing };
   }
 
-  async fillFacts(
+  async fillFacts({ cards, memory }: FactFilling): Promise<void> {
+    this.failOnce();
+    for (const { card, rubric, values } of cards) {
+      const given = values.map(({ key, unit, value }) => [unit ? `${unit} ${key}` : key, value]);
+      const sources = [...new Set(values.map(({ source }) => source))];
+      this.filled.push({ card: card.id, values: Object.fromEntries(given), sources });
+      for (const { key, unit, value } of values) this.fill(card, rubric, { key, unit, value });
+    }
+    this.listsRemembered = memory;
+  }
+
+  private fill(
     { id }: CardRef,
     { stages }: Rubric,
-    { values, source }: FactFilling,
-  ): Promise<void> {
+    { key, unit, value }: { key: string; unit: string | undefined; value: number },
+  ): void {
+    if (unit === undefined)
+      this.card(id).scorecard.stages[stages[0]!.id]!.facts[key] = { value, origin: "typed" };
+    else {
+      const row = this.rosters.get(id)!.units.find((each) => each.unit === unit)!;
+      row.facts = { ...row.facts, [key]: value };
+    }
+  }
+
+  /** What the user has selected. */
+  selected: CellPlace = { sheet: "Sheet1", address: "A1" };
+
+  async selectedCell(): Promise<CellPlace> {
     this.failOnce();
-    const given = Object.fromEntries(values.map(({ key, value }) => [key, value]));
-    this.filled.push({ card: id, values: given, source });
-    const { facts } = this.card(id).scorecard.stages[stages[0]!.id]!;
-    for (const { key, value } of values) facts[key] = { value, origin: "typed" };
+    return this.selected;
   }
 
   async drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet> {
