@@ -287,8 +287,8 @@ function rounded<C>(
   return (cells) => {
     const value = numberOf(number!, cells);
     const digits = whole(places!, cells);
-    if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
     if (hasDecimalsAtMost(value, digits)) return value + 0;
+    if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
     return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();
   };
 }
