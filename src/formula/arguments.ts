@@ -100,11 +100,12 @@ function directNumber(value: Scalar): number | null {
 }
 
 /** How many numbers there are; errors are passed over. */
-export function countNumbers<C>(args: readonly Argument<C>[], cells: C): number {
-  let count = 0;
-  for (const argument of args)
-    count += countIn(valueOrError(argument, cells), argument.isReference);
-  return count;
+export function countNumbers<C>(args: readonly Argument<C>[]): (cells: C) => number {
+  const [first, ...others] = args.map(
+    (argument) => (cells: C) => countIn(valueOrError(argument, cells), argument.isReference),
+  );
+  if (others.length === 0) return first!;
+  return (cells) => others.reduce((count, each) => count + each(cells), first!(cells));
 }
 
 function countIn(value: Value, isReference: boolean): number {

@@ -45,7 +45,7 @@ const OF_LISTS: readonly Entry[] = [
   ["MIN", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.min)],
   ["MAX", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.max)],
   ["SUM", 1, MANY, "number", (args) => (cells) => sum(numbersOf(args, cells))],
-  ["COUNT", 1, MANY, "count", (args) => (cells) => countNumbers(args, cells)],
+  ["COUNT", 1, MANY, "count", countNumbers],
   ["AVERAGE", 1, MANY, "number", (args) => (cells) => averageOf(numbersOf(args, cells))],
   ["MEDIAN", 1, MANY, "number", (args) => (cells) => medianOf(numbersOf(args, cells))],
   ["LARGE", 2, 2, "number", (args) => nthOf("LARGE", args)],
@@ -287,8 +287,8 @@ function rounded<C>(
   return (cells) => {
     const value = numberOf(number!, cells);
     const digits = whole(places!, cells);
-    if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
     if (hasDecimalsAtMost(value, digits)) return value + 0;
+    if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
     return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();
   };
 }

@@ -13,13 +13,17 @@ import type { CellPlace, Entry, Finding, FindingKind } from "./types";
 
 /** `asked`: whether the stage is to be filled in. */
 export function ofCriteria(book: Rulebook, stage: StageAssessment, asked: boolean): Finding[] {
-  return stage.criteria.flatMap((each) => [
-    ...ofScore(stage, each.place, each.assessed),
+  return stage.criteria.flatMap(({ place, assessed }) => [
+    ...(isPlain(assessed) ? [] : ofScore(stage, place, assessed)),
     // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
-    ...(asked ? ofRuling(book.rubric, stage, each.place, each.assessed) : []),
-    ...(asked ? ofConditions(book, stage, each.place) : []),
+    ...(asked && !isPlain(assessed) ? ofRuling(book.rubric, stage, place, assessed) : []),
+    ...(asked ? ofConditions(book, stage, place) : []),
   ]);
 }
+
+/** A score of which there is nothing to say, as most are. */
+const isPlain = ({ result, ruling, notBelowFull }: CriterionAssessment) =>
+  result.status === "scored" && ruling.status !== "not-applicable" && !notBelowFull;
 
 /** What is wrong with the score as it stands. */
 function ofScore(
