@@ -39,9 +39,25 @@ export const numberFormats = (parts: Parts): string[] =>
 export function cellFormats(parts: Parts): CellFormat[] {
   const part = partByType(parts, "styles") ?? parts.get("xl/styles.xml");
   if (!part) return [];
-  const reader = new StyleReader();
-  scanXml(decodePart(part), reader);
-  return reader.formats(new Palette(partByType(parts, "theme"), reader.indexed));
+  const theme = partByType(parts, "theme");
+  return formatsIn(decodePart(part), theme ? decodePart(theme) : "");
+}
+
+/** Files of one form mostly have the same styles: those read last are kept. */
+const known = new Map<string, CellFormat[]>();
+const [MOST_KNOWN, LONGEST_KNOWN] = [20, 200_000];
+
+function formatsIn(styles: string, theme: string): CellFormat[] {
+  const key = `${styles}\0${theme}`;
+  let formats = known.get(key);
+  if (!formats) {
+    const reader = new StyleReader();
+    scanXml(styles, reader);
+    formats = reader.formats(new Palette(theme, reader.indexed));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (key.length <= LONGEST_KNOWN) known.set(key, formats);
+  }
+  return formats;
 }
 
 class StyleReader {

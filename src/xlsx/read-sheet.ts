@@ -7,7 +7,7 @@ import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
 import { unescapeText } from "./shared-texts";
-import { disordered, scanXml, type Attributes } from "./scan-xml";
+import { decodedText, disordered, scanXml, type Attributes } from "./scan-xml";
 import { Spread } from "./spread-formulas";
 
 /** Cells of the smallest block that holds everything on a sheet; a card has some thousand. */
@@ -112,7 +112,7 @@ export class SheetReader {
   }
 
   /** The cells that were read since the last time. */
-  take(): ReadCells {
+  handOver(): ReadCells {
     const taken = this.cells;
     this.cells = noCells();
     return taken;
@@ -138,6 +138,25 @@ export class SheetReader {
     if (name === "rPh") this.aids--;
     else if (name === "c" && this.attributes) this.cell(this.attributes);
     else if (name === "sheetData") this.inRows = false;
+  }
+
+  /** Cells as nearly all are written, one after the other: a card has a thousand. */
+  take(source: string, start: number): number {
+    if (!this.inRows || this.attributes || source.charCodeAt(start + 1) !== LETTER_C) return start;
+    let end = start;
+    for (let found = plainCell(source, end); found; found = plainCell(source, end)) {
+      const [whole, r, type, dressed, s = dressed, t = type, formula, value, noValue] = found;
+      this.into = "";
+      if (formula !== undefined) {
+        this.formulaAttributes = NO_ATTRIBUTES;
+        this.formula = decodedText(formula);
+      }
+      if (value !== undefined) this.value = decodedText(value);
+      else if (noValue !== undefined) this.value = "";
+      this.cell({ r: r!, ...(s === undefined ? {} : { s }), ...(t === undefined ? {} : { t }) });
+      end += whole.length;
+    }
+    return end;
   }
 
   private openInCell(name: string, attributes: Attributes): void {
@@ -258,6 +277,21 @@ export class SheetReader {
     return shown;
   }
 }
+
+/**
+ * A cell as Excel, WPS, LibreOffice and we write it: address, style, type, formula and value, none of them unusual. The
+ * pattern takes nothing that the strict reading would refuse or read otherwise.
+ */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}[1-9]\d{0,6})"(?: t="(\w+)" s="(\d+)"|(?: s="(\d+)")?(?: t="(\w+)")?)(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>|(<v\/>))?<\/c>)/y;
+
+function plainCell(source: string, at: number): RegExpExecArray | null {
+  PLAIN_CELL.lastIndex = at;
+  return PLAIN_CELL.exec(source);
+}
+
+const NO_ATTRIBUTES: Attributes = {};
+const LETTER_C = 0x63;
 
 /** Points, and characters: less shows nothing of a text. */
 const LOWEST_HEIGHT = 2;

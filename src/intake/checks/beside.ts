@@ -1,6 +1,7 @@
 /** What stands beside the form: protection, hidden things, links, comments. */
 import type { CellFormat } from "../../xlsx/cell-formats";
 import { parseAddress } from "../../sheets/address";
+import type { Area } from "../../sheets/plan";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import type { Alignment } from "../align";
 import type { CardContext } from "../context";
@@ -143,24 +144,32 @@ function runs(numbers: readonly number[]): [number, number][] {
 function covered({ grid }: Alignment): IntakeFinding[] {
   return grid.sheet.merges.flatMap((address) => {
     const area = parseAddress(address);
-    if (!area) return [];
-    const isInside = (row: number) => row >= area.row && row < area.row + area.rows;
-    return [...grid.filled(isInside)]
-      .filter(({ column }) => column >= area.column && column < area.column + area.columns)
-      .filter(({ row, column }) => row !== area.row || column !== area.column)
-      .map((cell) =>
-        hidden(placeIn(grid, cell.row, cell.column), foundIn(cell), {
+    return area ? coveredBy(grid, address, area) : [];
+  });
+}
+
+function coveredBy(grid: Grid, address: string, area: Area): IntakeFinding[] {
+  const found: IntakeFinding[] = [];
+  const bottom = Math.min(area.row + area.rows, grid.rows);
+  const right = Math.min(area.column + area.columns, grid.columns);
+  for (let row = area.row; row < bottom; row++)
+    for (let column = area.column; column < right; column++) {
+      const isSeen = row === area.row && column === area.column;
+      if (isSeen || grid.isEmpty(row, column)) continue;
+      found.push(
+        hidden(placeIn(grid, row, column), foundIn(grid.cell(row, column)), {
           zh: `单元格被合并区域 ${address} 盖住，看不见；内容照常读取。请取消合并后核对。`,
           en: `the merged cells ${address} cover this one, so that it cannot be seen; it was read all the same. Take them apart and check.`,
         }),
       );
-  });
+    }
+  return found;
 }
 
 /** Text in the colour of its ground, and formats that show something else than the cell holds. */
 function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] {
   const { form, grid, plannedColumn, plannedRow } = alignment;
-  const pale = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
+  const pale = paleStyles(formats);
   const { top, styles, numberFormats = [] } = grid.sheet;
   const isDressed = (row: number) =>
     styles[row - top]?.some((style) => pale.has(style)) === true ||
@@ -189,6 +198,18 @@ function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[
       }),
     ];
   });
+}
+
+const pales = new WeakMap<readonly CellFormat[], ReadonlySet<number>>();
+
+/** The numbers of the styles whose text cannot be seen. */
+function paleStyles(formats: readonly CellFormat[]): ReadonlySet<number> {
+  let found = pales.get(formats);
+  if (!found) {
+    found = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
+    pales.set(formats, found);
+  }
+  return found;
 }
 
 const isOnLikeGround = ({ fontColor = "000000", fill = "FFFFFF" }: CellFormat): boolean =>
