@@ -4,9 +4,10 @@
  */
 import type { Text } from "../rubric/types";
 import { parseCardKey } from "../sheets/keys";
+import type { SheetPlan } from "../sheets/plan";
 import type { SheetCells } from "../sheets/read";
 import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/sheet-names";
-import { drawContents, finishSheets, lookStages } from "./draw/plan";
+import { contentParts, finishSheets, lookStages } from "./draw/plan";
 import type { Sheets } from "./drawing";
 import { BookError } from "./errors";
 import type { IdentitySheet } from "./identity";
@@ -70,11 +71,12 @@ export async function replaceSheets(
 
   async function carryOut(act: Transaction, opened: readonly Leaving[]): Promise<Text[]> {
     noteAll(act, plans, leaving, following);
+    const [first, ...others] = contentParts(context, plans);
     await act
       .step(
         () => {
           for (const { sheet, as } of leaving) worksheets.getItem(sheet.id).name = as;
-          drawContents(context, plans);
+          first!();
           follow(context, following);
         },
         { sheets: [...following.sheets, ...opened.map(({ sheet }) => sheet)] },
@@ -85,6 +87,7 @@ export async function replaceSheets(
           following.sheets.some(({ name }) => name === error.sheet);
         throw isFollower ? followerHasPassword(error) : error;
       });
+    for (const part of others) await act.step(part);
     const missing = await act.attempt(lookStages(context, plans));
     const kept = leaving.filter(({ holdsMore }) => holdsMore);
     for (const { sheet, as } of kept) act.note(keyTaken(sheet, as));
@@ -182,7 +185,12 @@ function noteAll(
   }
   for (const { sheet, as } of leaving)
     act.note({ do: "rename", sheet: { id: sheet.id, name: sheet.name }, to: as });
-  for (const { name } of plans) act.note({ do: "add", name });
+  for (const plan of plans) act.note(addedSheet(plan));
+}
+
+function addedSheet({ name, cells }: SheetPlan): Change {
+  const first = cells.find(({ row, column }) => row === 0 && column === 0)?.value;
+  return { do: "add", name, ...(typeof first === "string" && { first }) };
 }
 
 /** Written again, a formula takes the sheet that has the name now. */

@@ -40,7 +40,7 @@ interface Placed extends Lookup {
 }
 
 class ClassSheet {
-  private readonly sheet = new PlainSheet(CLASS_SHEET, "hidden");
+  private readonly sheet = new PlainSheet(CLASS_SHEET, "hidden", "note");
   private readonly regions: number;
   private nextColumn: number;
 
@@ -118,6 +118,7 @@ class ClassSheet {
     const { counted, key, entry, unit, level, destination, slot, difficulty, place } = ROW_COLUMNS;
     const names: [number, string][] = [
       ...[
+        [CODE_COLUMNS.code, "代码"],
         [counted, "计入"],
         [key, "键"],
         [entry, "去向"],

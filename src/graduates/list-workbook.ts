@@ -11,6 +11,19 @@ import { statisticsSheet } from "./statistics-sheet";
 /** Cells that Excel and LibreOffice compare in about three seconds on two cores. */
 export const MOST_COMPARISONS = 60_000_000;
 
+/** Cells of 归类 with formulas: 15 MB, which Excel on the web takes in six messages. */
+export const MOST_CLASS_CELLS = 100_000;
+
+/** Whether native formulas are quick to draw and to compute: else values stand instead. */
+export const isQuick = (book: Omit<ListWorkbook, "sheet">): boolean =>
+  comparisonsOf(book) <= MOST_COMPARISONS && classCellsOf(book) <= MOST_CLASS_CELLS;
+
+const classCellsOf = ({ list, asked }: Pick<ListWorkbook, "list" | "asked">): number =>
+  list.rows.length * (OWN_CLASSES + asked.regions.length + list.flags.length);
+
+/** Key, destination, unit, level, date, difficulty, place. */
+const OWN_CLASSES = 8;
+
 export interface ListWorkbook {
   /** Name of the list's own sheet. */
   sheet: string;
@@ -19,7 +32,7 @@ export interface ListWorkbook {
   counted: Counted;
 }
 
-/** How many list rows the formulas compare in all: above {@link MOST_COMPARISONS} values stand instead. */
+/** How many list rows the formulas compare in all. */
 export function comparisonsOf({ list, asked, counted }: Omit<ListWorkbook, "sheet">): number {
   const groups = Math.max(1, counted.units.length) * LEVEL_CLASSES * (asked.until.length + 1);
   const kinds = 1 + asked.regions.length + list.flags.length + (list.cells.difficulty ? 1 : 0);

@@ -14,7 +14,7 @@ import { gather, type ListRows } from "./gather";
 import { listColumns, type ListColumn } from "./list-columns";
 import { openList, openSheet, type ListFile, type ListSheet, type OpenSheet } from "./list-file";
 import { lastCards, type LastCard } from "./last-year";
-import { comparisonsOf, listWorkbook, MOST_COMPARISONS } from "./list-workbook";
+import { isQuick, listWorkbook } from "./list-workbook";
 import type { Asked, DestinationUse } from "./people";
 import { personsOf, type Figure, type PersonRow } from "./persons";
 import { statisticsValues } from "./statistics-values";
@@ -184,7 +184,7 @@ export class ListServer {
     const { sheet, list } = this.rows();
     const counted = this.count(asked);
     const book = { sheet: sheet.name ?? "", list, asked, counted };
-    const live = this.isOpenSheet && comparisonsOf(book) <= MOST_COMPARISONS;
+    const live = this.isOpenSheet && isQuick(book);
     const plans = live
       ? listWorkbook(book)
       : [statisticsValues({ source, list, asked, counted, at })];

@@ -20,9 +20,10 @@ export class PlainSheet {
   constructor(
     readonly name: string,
     private readonly visibility: SheetPlan["visibility"],
+    private readonly style: StyleName = "text-center",
   ) {}
 
-  put(row: number, at: number, content: Content, style: StyleName = "text-center"): void {
+  put(row: number, at: number, content: Content, style = this.style): void {
     this.cells.push({ row, column: at, style, ...content });
   }
 

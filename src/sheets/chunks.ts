@@ -11,3 +11,11 @@ export function nextRows(rows: readonly (readonly unknown[])[], bytes: number): 
   const size = JSON.stringify(rows).length * BYTES_A_SIGN;
   return Math.max(1, Math.min(rows.length * 4, Math.floor((rows.length * bytes) / size)));
 }
+
+/** How many bytes contents take in a message: UTF-8 of its JSON. */
+export function messageBytes(contents: readonly (readonly unknown[])[]): number {
+  const text = JSON.stringify(contents);
+  // Signs beyond ASCII, most of them Chinese.
+  const others = text.length - text.replace(/[^\u0000-\u007f]/g, "").length;
+  return text.length + others * (BYTES_A_SIGN - 1);
+}

@@ -343,6 +343,15 @@ test("other regions and days are counted besides, and kinds of difficulty are ch
   expect(book.listsRemembered.readings["difficult"]).toBe("家庭困难");
 });
 
+test("a card whose facts are counts leads to the list", async () => {
+  const { user, book } = await showGraduates();
+  book.activate(book.cardsHere[0]!.ref);
+  await user.click(screen.getByRole("button", { name: "评分" }));
+  expect(await screen.findByText(/^4 项基础数据是名单上的人数/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "从毕业生名单填数" }));
+  expect(await screen.findByRole("heading", { name: "毕业生名单" })).toBeVisible();
+});
+
 test("the rows of a roster are filled, each from its own unit", async () => {
   const roster: Rubric = {
     ...rosterRubric,

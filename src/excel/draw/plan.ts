@@ -5,6 +5,7 @@
  */
 import type { Text } from "../../rubric/types";
 import { areaAddress } from "../../sheets/areas";
+import { HALF_OF_MOST_BYTES, messageBytes } from "../../sheets/chunks";
 import type { SheetPlan } from "../../sheets/plan";
 import { can } from "../limits";
 import { writeConditionalFormats } from "./conditions";
@@ -13,7 +14,7 @@ import { writeFormats, writeNumberFormats } from "./formats";
 import { setUpPrinting } from "./print";
 import { protect, unlock } from "./protection";
 import { writeValidations } from "./validation";
-import { writeValues } from "./values";
+import { put, valueBlocks } from "./values";
 
 /** A step that a drawing can do without, and what is said where it fails. It may be queued again after a failure. */
 export interface Stage {
@@ -21,21 +22,57 @@ export interface Stage {
   missing: Text;
 }
 
-/** Queues new sheets with all that has to be whole. */
+/** Queues new sheets with all that has to be whole, in one request. */
 export function drawContents(context: Excel.RequestContext, plans: readonly SheetPlan[]): void {
-  holdStill(context);
+  for (const queue of contentParts(context, plans)) queue();
+}
+
+/**
+ * New sheets with all that has to be whole, in requests that Excel on the web takes: one, but where the plans are large.
+ * The sheets are there after the first, and whole after the last.
+ */
+export function contentParts(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+): (() => void)[] {
   const { worksheets } = context.workbook;
-  // All sheets first: a formula may name a sheet that comes later.
-  const sheets = plans.map(({ name }) => worksheets.add(name));
-  plans.forEach((plan, index) => {
-    const sheet = sheets[index]!;
-    // Contents first: in a cell that already is text, an apostrophe would be part of the text.
-    writeValues(sheet, plan);
-    writeNumberFormats(sheet, plan);
-    for (const merge of plan.merges) sheet.getRange(areaAddress(merge)).merge();
-    if (can("dataValidation")) writeValidations(sheet, plan);
-    unlock(sheet, plan);
+  const parts = new Parts(() => {
+    holdStill(context);
+    // All sheets first: a formula may name a sheet that comes later.
+    for (const { name } of plans) worksheets.add(name);
   });
+  for (const plan of plans) {
+    const sheet = () => worksheets.getItem(plan.name);
+    // Contents first: in a cell that already is text, an apostrophe would be part of the text.
+    for (const block of valueBlocks(plan))
+      parts.add(() => put(sheet(), block, "formulas"), messageBytes(block.contents));
+    parts.add(() => finishContents(sheet(), plan), 0);
+  }
+  return parts.all.map((queue) => () => queue.forEach((each) => each()));
+}
+
+/** Work for requests, none of which is larger than half of what Excel takes. */
+class Parts {
+  readonly all: (() => void)[][];
+  private bytes = 0;
+
+  constructor(first: () => void) {
+    this.all = [[first]];
+  }
+
+  add(work: () => void, bytes: number): void {
+    const isFull = this.bytes > 0 && this.bytes + bytes > HALF_OF_MOST_BYTES;
+    this.bytes = isFull ? bytes : this.bytes + bytes;
+    if (isFull) this.all.push([]);
+    this.all.at(-1)!.push(work);
+  }
+}
+
+function finishContents(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  writeNumberFormats(sheet, plan);
+  for (const merge of plan.merges) sheet.getRange(areaAddress(merge)).merge();
+  if (can("dataValidation")) writeValidations(sheet, plan);
+  unlock(sheet, plan);
 }
 
 /** The stages that may fail, in their order. */

@@ -6,10 +6,13 @@ export type Content = string | number | boolean;
 /** The library splits larger writes itself, at the price of more requests. */
 const cellsPerWrite = 1500;
 
-/** Writes every value and formula of the plan; cells that it does not name are left as they are. */
+/** Writes every value and formula of the plan. */
 export function writeValues(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  writeBlock(sheet, plan.cells, "formulas", contentOf);
+  for (const block of valueBlocks(plan)) put(sheet, block, "formulas");
 }
+
+/** Every value and formula of the plan; cells that it does not name are left as they are. */
+export const valueBlocks = (plan: SheetPlan): Block[] => blocksOf(plan.cells, contentOf);
 
 /** Writes a property of many cells in blocks of rows; `null` leaves a cell as it is. */
 export function writeBlock(
@@ -18,21 +21,39 @@ export function writeBlock(
   property: "formulas" | "numberFormat",
   of: (cell: PlanCell) => Content | null,
 ): void {
+  for (const block of blocksOf(cells, of)) put(sheet, block, property);
+}
+
+/** Rows that are written at once, from the first column on. */
+export interface Block {
+  row: number;
+  contents: (Content | null)[][];
+}
+
+export function put(
+  sheet: Excel.Worksheet,
+  { row, contents }: Block,
+  property: "formulas" | "numberFormat",
+): void {
+  sheet.getRangeByIndexes(row, 0, contents.length, contents[0]!.length)[property] = contents;
+}
+
+function blocksOf(cells: readonly PlanCell[], of: (cell: PlanCell) => Content | null): Block[] {
   const filled = cells.filter((cell) => of(cell) !== null);
-  if (filled.length === 0) return;
+  if (filled.length === 0) return [];
   const columns = filled.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const rows = filled.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const top = filled.reduce((least, { row }) => Math.min(least, row), rows);
-  const block: (Content | null)[][] = Array.from({ length: rows - top }, () =>
+  const all: (Content | null)[][] = Array.from({ length: rows - top }, () =>
     new Array<null>(columns).fill(null),
   );
-  for (const cell of filled) block[cell.row - top]![cell.column] = of(cell);
+  for (const cell of filled) all[cell.row - top]![cell.column] = of(cell);
 
   const height = Math.max(1, Math.floor(cellsPerWrite / columns));
-  for (let row = 0; row < block.length; row += height) {
-    const part = block.slice(row, row + height);
-    sheet.getRangeByIndexes(top + row, 0, part.length, columns)[property] = part;
-  }
+  return Array.from({ length: Math.ceil(all.length / height) }, (_, nth) => ({
+    row: top + nth * height,
+    contents: all.slice(nth * height, (nth + 1) * height),
+  }));
 }
 
 /** What is handed to `Range.formulas` for a cell. */

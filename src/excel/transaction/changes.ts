@@ -17,8 +17,8 @@ export interface CellChange {
 }
 
 export type Change =
-  /** A sheet of this name is added. */
-  | { do: "add"; name: string }
+  /** A sheet of this name is added. `first`: what its first cell gets, where that is no key. */
+  | { do: "add"; name: string; first?: string }
   /** A sheet that had the name in `sheet` gets another. */
   | { do: "rename"; sheet: SheetRef; to: string }
   /** The protection of a sheet is taken off for a while. */

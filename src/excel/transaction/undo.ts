@@ -187,7 +187,7 @@ function writtenOnce(changes: readonly Change[]): Once[] {
 function opposite(sheets: Sheets, change: Once): () => void {
   switch (change.do) {
     case "add":
-      return queueDeletion(sheets, change.name);
+      return queueDeletion(sheets, change);
     case "rename": {
       const sheet = sheets.findRenamed(change.sheet, change.to);
       return () => {
@@ -228,8 +228,11 @@ function opposite(sheets: Sheets, change: Once): () => void {
   }
 }
 
-/** A sheet of that name that somebody has made since is not ours: ours is empty still, or begins with a key. */
-function queueDeletion(sheets: Sheets, name: string): () => void {
+/** A sheet of that name that somebody has made since is not ours: ours is empty still, or begins as it was to begin. */
+function queueDeletion(
+  sheets: Sheets,
+  { name, first: planned }: Extract<Change, { do: "add" }>,
+): () => void {
   const sheet = sheets.added(name);
   if (!sheet) return nothing;
   const used = sheet.getUsedRangeOrNullObject(true);
@@ -237,7 +240,8 @@ function queueDeletion(sheets: Sheets, name: string): () => void {
   used.load("address");
   first.load("values");
   return () => {
-    if (used.isNullObject || String(first.values[0]?.[0]).startsWith("#")) sheets.setAside(sheet);
+    const begins = String(first.values[0]?.[0]);
+    if (used.isNullObject || begins.startsWith("#") || begins === planned) sheets.setAside(sheet);
   };
 }
 

@@ -1,5 +1,6 @@
 import { Button, Link, Switch } from "@fluentui/react-components";
 import { FormsPanel } from "../forms/FormsPanel";
+import { FromList } from "../graduates/FromList";
 import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
@@ -32,6 +33,7 @@ export function OverviewTab({ view }: { view: CardView }) {
           <OutcomeList items={result.outcome} />
         </Panel>
       )}
+      <FromList rubric={rubric} />
       <FormsPanel rubric={rubric} card={view.card} />
       <Colours shown={view.colours} />
       <Panel title={words.overview.source}>

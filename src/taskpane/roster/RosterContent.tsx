@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
+import { FromList } from "../graduates/FromList";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
@@ -32,6 +33,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       {rubric.readings.length > 0 && <WhatIf view={view} />}
       <Settings view={view} />
       <Lists view={view} />
+      {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
       <Panel title={overview.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>

@@ -1,5 +1,8 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
-import type { CardRef, OnConflict, RosterRequest } from "../../../src/excel/types";
+import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../src/excel/types";
+import { PlainSheet } from "../../../src/graduates/sheet-plan";
+import { emptyListMemory } from "../../../src/sheets/list-memory";
+import type { SheetPlan } from "../../../src/sheets/plan";
 import { factAt, scoreAt } from "./places";
 import { smallRubric } from "./small-rubric";
 import { requestFor, type Workbook } from "./workbook";
@@ -95,7 +98,46 @@ export const ACTS: Act[] = [
     run: ({ book }) => book.prepareToSend({ freeze: true }),
   },
   { name: "turn back", prepare: sentCard, run: ({ book }) => book.restoreFormulas({}) },
+  {
+    name: "statistics again",
+    prepare: countedList,
+    run: ({ book }) => book.drawStatistics(statistics(2)),
+  },
+  {
+    name: "fill facts",
+    prepare: filledCard,
+    run: ({ book }, { card }) => book.fillFacts(filling(card!)),
+  },
 ];
+
+/** Two sheets, of which the first is that of the person counted last. */
+function statistics(persons: number): SheetPlan[] {
+  const shown = new PlainSheet("毕业生统计", "visible");
+  shown.put(0, 0, { value: "毕业生统计" }, "title");
+  shown.put(1, 0, { formula: "=SUM(归类!A2:A9)" });
+  const classes = new PlainSheet("归类", "hidden", "note");
+  classes.put(0, 0, { value: "计入" });
+  for (let nth = 0; nth < persons; nth++) classes.put(1 + nth, 0, { value: 1 });
+  return [shown.build([{ width: 20 }]), classes.build([])];
+}
+
+/** Statistics that the user's own sheet looks at. */
+async function countedList(workbook: Workbook): Promise<Start> {
+  await userSheet(workbook);
+  await workbook.book.drawStatistics(statistics(1));
+  workbook.excel.user.type("Sheet1!A2", "=毕业生统计!A2*10");
+  return {};
+}
+
+function filling(card: CardRef): FactFilling {
+  const source = "毕业生名单 台账，2026-11-20 统计";
+  const values = [
+    { key: "graduates", value: 198, source },
+    { key: "employed", value: 190, source },
+  ];
+  const memory = { ...emptyListMemory(), table: { 考研: "80" } };
+  return { cards: [{ card, rubric, values }], memory };
+}
 
 async function userSheet({ excel }: Workbook): Promise<Start> {
   excel.user.type("Sheet1!A1", "学院自己的表");
