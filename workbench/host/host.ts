@@ -100,7 +100,8 @@ export function createHost(
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */
     registerFunctions(functions: FunctionMetadata[]): void {
-      if (behaviours.has("functionsLate")) late.push(registerLater(book, functions));
+      const isLate = behaviours.has("functionsLate") || behaviours.has("functionsUnnoticed");
+      if (isLate) late.push(registerLater(book, functions));
       else book.relay.register(functions);
     },
     /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
@@ -159,11 +160,12 @@ interface LateFunctions {
   come(): Promise<void>;
 }
 
-/** Functions come after a while, or as soon as somebody waits for everything to be calculated. */
+/** Functions come as soon as somebody waits for everything to be calculated, or after a while where that is all. */
 function registerLater(book: Book, functions: FunctionMetadata[]): LateFunctions {
   let coming: Promise<void> | undefined;
   const come = () => (coming ??= book.registerLate(functions));
-  const timer = setTimeout(() => void come(), LATE_MILLISECONDS);
+  const isTimed = book.behaviours.has("functionsLate");
+  const timer = isTimed ? setTimeout(() => void come(), LATE_MILLISECONDS) : undefined;
   const cancel = () => clearTimeout(timer);
   return {
     cancel,
