@@ -144,10 +144,10 @@ export function filledSheets(sheets: readonly SheetPlan[], edits: readonly Edit[
     const own = new Map(
       edits
         .filter(({ cell }) => cell.sheet === sheet.name)
-        .map((edit) => [`${edit.cell.row},${edit.cell.column}`, edit.content]),
+        .map(({ cell, content }) => [placeIn(cell), content]),
     );
     const cells = sheet.cells.map((cell) => {
-      const content = own.get(`${cell.row},${cell.column}`);
+      const content = own.get(placeIn(cell));
       if (!content) return cell;
       const { formula: _formula, value: _value, ...rest } = cell;
       const { value, formula } = content;
@@ -160,3 +160,6 @@ export function filledSheets(sheets: readonly SheetPlan[], edits: readonly Edit[
     return { ...sheet, cells };
   });
 }
+
+/** A cell of a sheet as one number: far more cells are asked for than are filled. */
+const placeIn = ({ row, column }: { row: number; column: number }) => row * 1024 + column;
