@@ -127,15 +127,21 @@ class StageFiller {
 
 const yes = (): Typed => ({ kind: "plain", content: { value: "是" } });
 
+const boundsByFact = new WeakMap<Fact, readonly number[]>();
+
 /** The constants of the rules that name a fact: where its values decide. */
-function boundsOf(rubric: Rubric, fact: Fact): number[] {
-  const name = formulaName(fact.id);
-  const rules = criteriaOf(rubric)
-    .flatMap(({ criterion }) => [criterion.rule, criterion.applies ?? ""])
-    .filter((rule) => new RegExp(`\\b${name}\\b`).test(rule));
-  return rules.flatMap((rule) =>
-    [...rule.matchAll(/(?<![\w.])\d+(\.\d+)?/g)].map(([text]) => Number(text)),
-  );
+function boundsOf(rubric: Rubric, fact: Fact): readonly number[] {
+  let bounds = boundsByFact.get(fact);
+  if (!bounds) {
+    const name = new RegExp(`\\b${formulaName(fact.id)}\\b`);
+    bounds = criteriaOf(rubric)
+      .flatMap(({ criterion }) => [criterion.rule, criterion.applies ?? ""])
+      .filter((rule) => name.test(rule))
+      .flatMap((rule) => rule.match(/(?<![\w.])\d+(\.\d+)?/g) ?? [])
+      .map(Number);
+    boundsByFact.set(fact, bounds);
+  }
+  return bounds;
 }
 
 /** The sheets with the edits in them, for a file. */
@@ -144,10 +150,10 @@ export function filledSheets(sheets: readonly SheetPlan[], edits: readonly Edit[
     const own = new Map(
       edits
         .filter(({ cell }) => cell.sheet === sheet.name)
-        .map(({ cell, content }) => [placeIn(cell), content]),
+        .map((edit) => [`${edit.cell.row},${edit.cell.column}`, edit.content]),
     );
     const cells = sheet.cells.map((cell) => {
-      const content = own.get(placeIn(cell));
+      const content = own.get(`${cell.row},${cell.column}`);
       if (!content) return cell;
       const { formula: _formula, value: _value, ...rest } = cell;
       const { value, formula } = content;
@@ -160,6 +166,3 @@ export function filledSheets(sheets: readonly SheetPlan[], edits: readonly Edit[
     return { ...sheet, cells };
   });
 }
-
-/** A cell of a sheet as one number: far more cells are asked for than are filled. */
-const placeIn = ({ row, column }: { row: number; column: number }) => row * 1024 + column;
