@@ -103,8 +103,9 @@ export function compareCells(left: Scalar, right: Scalar): number {
 export function equalCells(left: Scalar, right: Scalar): boolean {
   const a = left ?? emptyLike(right);
   const b = right ?? emptyLike(left);
+  if (typeof a === "number" && typeof b === "number") return compare9(a, b) === 0;
   if (typeof a === "string" && typeof b === "string") return isSameText(a, b);
-  return compareCells(a, b) === 0;
+  return a === b;
 }
 
 /** Capital and small letters are alike; nothing but "" is like "". */

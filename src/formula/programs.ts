@@ -20,20 +20,22 @@ const SUMPRODUCT = BUILT_IN.get("SUMPRODUCT");
 
 /** Nodes made ready to be worked out many times over cells of one kind, each node once. */
 export class Programs<C> {
-  private readonly made = new WeakMap<AstExpression, Program<C>>();
+  private readonly made = new WeakMap<AstExpression, Argument<C>>();
 
   /** `reference` makes the program of a name: what the cells behind it show. */
   constructor(private readonly reference: (name: string) => Program<C>) {}
 
   /** The program of a node. Errors that it finds are thrown, those that stand in cells are among its contents. */
-  readonly of = (node: AstExpression): Program<C> => {
-    let program = this.made.get(node);
-    if (!program) {
-      program = this.make(node);
-      this.made.set(node, program);
+  readonly of = (node: AstExpression): Program<C> => this.argument(node).value;
+
+  private argument(node: AstExpression): Argument<C> {
+    let argument = this.made.get(node);
+    if (!argument) {
+      argument = argumentOf(node, this.make(node));
+      this.made.set(node, argument);
     }
-    return program;
-  };
+    return argument;
+  }
 
   private make(node: AstExpression): Program<C> {
     switch (node.type) {
@@ -74,8 +76,12 @@ export class Programs<C> {
   private call(node: CallExpression): Program<C> {
     const builtIn = BUILT_IN.get(node.callee.name) ?? BUILT_IN.get(calledName(node)!);
     if (!builtIn) return this.library(node);
-    const made = builtIn === SUMPRODUCT ? this.spread : this.of;
-    return builtIn.prepare(argumentsOf(node).map((each) => argument(each, made)));
+    return builtIn.prepare(
+      argumentsOf(node).map((each) => {
+        if (!each) return NOTHING;
+        return builtIn === SUMPRODUCT ? argumentOf(each, this.spread(each)) : this.argument(each);
+      }),
+    );
   }
 
   /** A function of the catalogue sees blank as null, and hands on the first error that it is given. */
@@ -139,14 +145,13 @@ function constantOf(node: AstExpression): Content {
 const argumentsOf = (node: CallExpression) => node.arguments as readonly (AstExpression | null)[];
 
 /** Nothing between two commas is 0. */
-function argument<C>(
-  node: AstExpression | null,
-  made: (node: AstExpression) => Program<C>,
-): Argument<C> {
+const NOTHING: Argument<unknown> = { isReference: false, value: always(0) };
+
+function argumentOf<C>(node: AstExpression, value: Program<C>): Argument<C> {
   return {
-    isReference: node?.type === "ReferenceIdentifier",
-    value: node ? made(node) : always(0),
-    ...(node?.type === "Literal" ? { constant: node.value } : {}),
+    isReference: node.type === "ReferenceIdentifier",
+    value,
+    ...(node.type === "Literal" ? { constant: node.value } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 /** A ledger's cells made ready to be worked out for one card after the other. */
+import type { AstExpression } from "@borgar/fx";
 import type { Program } from "../formula/arguments";
 import { shownBy } from "../formula/evaluate";
+import { SharedNodes } from "../formula/share";
 import { Programs } from "../formula/programs";
 import type { Content } from "../formula/values";
 import type { CardLedger } from "./ledger";
@@ -20,8 +22,9 @@ export interface Place {
 export class Places {
   private readonly byName = new Map<string, Place>();
 
-  /** The programs of nodes over the cells of any card of the ledger. */
-  readonly programs = new Programs<CardValues>((name) => {
+  private readonly nodes = new SharedNodes();
+
+  private readonly programs = new Programs<CardValues>((name) => {
     const place = this.of(name);
     return (values) => values.shown(place);
   });
@@ -48,12 +51,16 @@ export class Places {
     return place;
   }
 
+  /** The program of a node over the cells of any card of the ledger. */
+  readonly program = (node: AstExpression): Program<CardValues> =>
+    this.programs.of(this.nodes.of(node));
+
   private computing(name: string): Place["computed"] {
     const { nodes, shortcuts, constants } = this.ledger;
     const node = shortcuts.get(name) ?? nodes.get(name);
     if (node) {
       let program: Program<CardValues> | undefined;
-      return (values) => shownBy((program ??= this.programs.of(node)), values);
+      return (values) => shownBy((program ??= this.program(node)), values);
     }
     const constant = constants.get(name) ?? null;
     return () => constant;

@@ -39,7 +39,7 @@ export class CardValues {
 
   /** The value of any node over the cells of this card. */
   value(node: AstExpression): Content {
-    return shownBy(this.places.programs.of(node), this);
+    return shownBy(this.places.program(node), this);
   }
 
   /** Whether a condition holds. One that ends in an error does not. */
