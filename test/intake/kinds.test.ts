@@ -701,6 +701,13 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
         at: "评分表",
         change: edit("评分表", (text) => text.replace(/<sheetProtection[^>]*\/>/, "")),
       },
+      {
+        when: "nothing is checked any more when it is typed",
+        at: "评分表",
+        change: edit("评分表", (text) =>
+          text.replace(/<dataValidations.*<\/dataValidations>/s, ""),
+        ),
+      },
     ],
   },
   "hidden-content": {
@@ -764,6 +771,39 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           change: (file) => file.dress("评分表", "F3", { format }),
         }),
       ),
+      ...[
+        '<font><color rgb="FFFFFFFF"/></font>',
+        '<font><color theme="0"/></font><fill><patternFill><bgColor indexed="9"/></patternFill></fill>',
+        '<fill><patternFill patternType="solid"><bgColor rgb="FF000000"/></patternFill></fill>',
+        '<numFmt numFmtId="198" formatCode=";;;"/>',
+        '<numFmt numFmtId="198" formatCode="&quot;3&quot;"/>',
+      ].map(
+        (looks): Case => ({
+          when: `a conditional format makes it ${looks}`,
+          at: "评分表!F3",
+          change: (file) => file.condition("评分表", "F3:F5 G9", looks),
+        }),
+      ),
+      {
+        when: "icons stand in the place of values",
+        at: "评分表!F3",
+        change: edit("评分表", (text) =>
+          text.replace(
+            "<conditionalFormatting",
+            '<conditionalFormatting sqref="F3"><cfRule type="iconSet" priority="90"><iconSet showValue="0"/></cfRule></conditionalFormatting>$&',
+          ),
+        ),
+      },
+      {
+        when: "zeros are not shown",
+        at: "评分表!F5",
+        change: (file) =>
+          file
+            .type("评分表", "F5", 0)
+            .editSheet("评分表", (text) =>
+              text.replace("<sheetView ", '<sheetView showZeros="0" '),
+            ),
+      },
       {
         when: "the sheet itself is hidden",
         at: "评分表",
