@@ -25,7 +25,7 @@ interface Case {
   /** Other bytes than a card's. */
   bytes?: () => Uint8Array;
   /** What came beside it, and what is known of all. */
-  beside?: Record<string, () => Promise<Uint8Array>>;
+  beside?: Record<string, (own: Uint8Array) => Uint8Array | Promise<Uint8Array>>;
   collecting?: () => Promise<Partial<CollectOptions>> | Partial<CollectOptions>;
 }
 
@@ -867,9 +867,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
     ],
   },
   "same-file": {
-    note: [
-      { when: "it came before under another name", beside: { "0.xlsx": () => soundCard(ID) } },
-    ],
+    note: [{ when: "it came before under another name", beside: { "0.xlsx": (own) => own } }],
   },
   "unlisted-unit": {
     warning: [{ when: "the list does not have it", collecting: () => ({ units: ["法学院"] }) }],
@@ -909,13 +907,13 @@ function commented(file: FileEditor): void {
 const NAME = "a.xlsx";
 
 async function findingsOf(each: Case): Promise<IntakeFinding[]> {
-  const file = new FileEditor(await soundCard(each.id ?? ID, each.choices));
+  const sound = await soundCard(each.id ?? ID, each.choices);
+  const file = new FileEditor(sound);
   each.change?.(file);
-  const bytes =
-    each.bytes?.() ?? (each.change ? file.bytes() : await soundCard(each.id ?? ID, each.choices));
+  const bytes = each.bytes?.() ?? (each.change ? file.bytes() : sound);
   const read = [await take(bytes, each.options, NAME)];
   for (const [name, besides] of Object.entries(each.beside ?? {}))
-    read.push(await take(await besides(), each.options, name));
+    read.push(await take(await besides(bytes), each.options, name));
   const { files } = collect(read, { rubrics: RUBRICS, ...(await each.collecting?.()) });
   return files.find(({ file: name }) => name === NAME)!.findings;
 }
