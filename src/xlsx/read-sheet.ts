@@ -24,8 +24,23 @@ export interface SheetExtras {
   merges: string[];
   protected: boolean;
   filtered: boolean;
+  /** Something is checked when it is typed. */
+  validated: boolean;
+  /** Cells that hold 0 look empty. */
+  zerosHidden: boolean;
+  conditions: CellCondition[];
   /** Style number of each cell that holds something, in the shape of the values. */
   styles: number[][];
+}
+
+/** A conditional format. */
+export interface CellCondition {
+  /** `F3:G19 F21` */
+  areas: string;
+  /** Index of what it makes of the cells; null where it only draws a bar, an icon or a colour. */
+  format: number | null;
+  /** It shows a bar or an icon in the place of the value. */
+  hidesValues: boolean;
 }
 
 export type ReadSheet = SheetCells & SheetExtras;
@@ -79,6 +94,9 @@ export class SheetReader {
     merges: [],
     protected: false,
     filtered: false,
+    validated: false,
+    zerosHidden: false,
+    conditions: [],
   };
   private attributes: Attributes | null = null;
   private formulaAttributes: Attributes | null = null;
@@ -98,6 +116,8 @@ export class SheetReader {
   /** The cell that was read last, by its place in a sheet read row by row. */
   private last = -1;
   private inRows = false;
+  /** The cells of the conditional formats that are read. */
+  private conditioned = "";
   private flatRows = false;
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
@@ -189,6 +209,22 @@ export class SheetReader {
     else if (name === "mergeCell") this.extras.merges.push(attributes.ref ?? "");
     else if (name === "sheetProtection") this.extras.protected = attributes.sheet !== "0";
     else if (name === "autoFilter") this.extras.filtered = true;
+    else if (name === "dataValidation") this.extras.validated = true;
+    else if (name === "sheetView") this.extras.zerosHidden = isOff(attributes.showZeros);
+    else if (name === "conditionalFormatting") this.conditioned = attributes.sqref ?? "";
+    else if (name === "cfRule") this.openCondition(attributes);
+    else if ((name === "dataBar" || name === "iconSet") && isOff(attributes.showValue))
+      this.hideValues();
+  }
+
+  private openCondition({ dxfId }: Attributes): void {
+    const format = dxfId === undefined ? null : Number(dxfId);
+    this.extras.conditions.push({ areas: this.conditioned, format, hidesValues: false });
+  }
+
+  private hideValues(): void {
+    const last = this.extras.conditions.at(-1);
+    if (last) last.hidesValues = true;
   }
 
   private openColumn({ min, max, hidden, width, customWidth }: Attributes): void {
@@ -313,6 +349,8 @@ function serialOfIso(text: string): number | null {
     .map((part) => Number(part ?? 0));
   return serialOf(year!, month!, day!) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
+
+const isOff = (attribute: string | undefined) => attribute === "0" || attribute === "false";
 
 const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
 
