@@ -1,4 +1,5 @@
 /** `facts`: a list of graduates → the counts and rates of each unit, and what is wrong with the list. */
+import type { Text } from "../formula/values";
 import { chooseSheet, NoColumn, type ChosenSheet } from "../graduates/choose";
 import { COLUMN_KEYS, type AskedColumns, type ColumnKey } from "../graduates/columns";
 import { countGraduates } from "../graduates/count";
@@ -40,12 +41,23 @@ export async function facts(options: Options, host: CommandHost): Promise<ExitCo
     const { findings, destinations } = counted.counted;
     return findings.length > 0 || destinations.some(({ code }) => code === null) ? 1 : 0;
   } catch (error) {
-    if (error instanceof ListError) return refuse(error.code, error.text);
+    if (error instanceof ListError) return refuse(error.code, withOption(error));
     if (error instanceof FileTrouble) return refuse("unreadable-file", error.text);
     if (error instanceof NoRegion) return refuse("region", error.text);
     throw error;
   }
 }
+
+/** What is wrong, with the option that helps. */
+function withOption({ code, text: { zh, en } }: ListError): Text {
+  const option = OPTIONS_THAT_HELP[code];
+  return option === undefined ? { zh, en } : { zh: `${zh}（${option}）`, en: `${en} (${option})` };
+}
+
+const OPTIONS_THAT_HELP: Partial<Record<ListError["code"], string>> = {
+  "no-sheet": "--sheet NAME",
+  "no-destination-column": "--column destination=HEADER",
+};
 
 async function countedList(options: Options, host: CommandHost): Promise<CountedList> {
   const file = fileOf(options);

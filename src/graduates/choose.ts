@@ -77,8 +77,8 @@ function noSheet(sheets: readonly ListSheet[], name: string | undefined): ListEr
   const names = sheets.flatMap((sheet) => (sheet.name === null ? [] : [sheet.name]));
   if (name === undefined)
     return new ListError("no-sheet", {
-      zh: "文件里没有可见的工作表。请取消隐藏后再试，或用 --sheet 指定工作表。",
-      en: "No sheet of the file is visible. Unhide the list and try again, or name it with --sheet.",
+      zh: "文件里没有可见的工作表。请取消隐藏后再试，或指定工作表。",
+      en: "No sheet of the file is visible. Unhide the list and try again, or name the sheet.",
     });
   return new ListError("no-sheet", {
     zh: `没有“${name}”这张工作表。${names.length > 0 ? `文件里有：${names.join("、")}` : "文本名单不分工作表。"}`,
@@ -91,10 +91,10 @@ function noDestinations({ head }: ListSheet, mapping: Mapping | null): ListError
   const zh =
     offer === undefined
       ? "名单里没有“毕业去向”一列，无法统计。请核对表头，或指定哪一列是毕业去向。"
-      : `名单里没有“毕业去向”一列，但“${offer}”一列看上去是毕业去向；若是，请指定它（--column destination=${offer}）。`;
+      : `名单里没有“毕业去向”一列，但“${offer}”一列看上去是毕业去向；若是，请指定它。`;
   const en =
     offer === undefined
       ? "The list has no column 毕业去向 and cannot be counted. Check its header, or say which column it is."
-      : `The list has no column 毕业去向, but “${offer}” looks like one; if it is, say so (--column destination=${offer}).`;
+      : `The list has no column 毕业去向, but “${offer}” looks like one; if it is, say so.`;
   return new ListError("no-destination-column", { zh, en });
 }

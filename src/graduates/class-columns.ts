@@ -2,9 +2,9 @@
 import { DESTINATION_COUNTS, type DestinationCount } from "./kinds";
 import { DESTINATION_CLASSES, type Classes } from "./classes";
 import { CODES } from "./destinations";
+import { CLASS_SHEET } from "./own-sheets";
 import { column, fixed } from "./sheet-plan";
 
-export const CLASS_SHEET = "归类";
 export const FIRST_ROW = 1;
 
 /** Constants: codes with their names, and which counts each destination class is in. */

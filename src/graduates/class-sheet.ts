@@ -7,7 +7,6 @@ import type { SheetPlan } from "../sheets/plan";
 import { sheetPrefix } from "../sheets/sheet-names";
 import { BETWEEN, NO_CLASS, OPEN_CLASS, type Classes, type Lookup } from "./classes";
 import {
-  CLASS_SHEET,
   CODE_COLUMNS,
   FIRST_ROW,
   firstLookup,
@@ -20,6 +19,7 @@ import { CODES, NAMES } from "./destinations";
 import { entryClasses } from "./destination-sheet";
 import type { ListRows } from "./gather";
 import { countsOfCodes, NOT_GRADUATE } from "./kinds";
+import { CLASS_SHEET } from "./own-sheets";
 import type { Readings } from "./readings";
 import { column, fixed, PlainSheet } from "./sheet-plan";
 

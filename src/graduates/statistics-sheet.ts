@@ -4,7 +4,6 @@ import { areaAddress } from "../sheets/areas";
 import type { SheetPlan } from "../sheets/plan";
 import { DESTINATION_CLASSES, LEVEL_CLASSES, YES_CLASS, type Classes } from "./classes";
 import {
-  CLASS_SHEET,
   FIRST_ROW,
   flagColumn,
   flagsOf,
@@ -17,12 +16,11 @@ import type { CountedRow } from "./count";
 import { DESTINATION_COUNTS, type DestinationCount } from "./kinds";
 import type { ListRows } from "./gather";
 import type { ListWorkbook } from "./list-workbook";
+import { CLASS_SHEET, STATISTICS_SHEET } from "./own-sheets";
 import type { Asked } from "./people";
 import { regionName } from "./regions";
 import { column, fixed, PlainSheet } from "./sheet-plan";
 import { isoOf, LEVELS } from "./values";
-
-export const STATISTICS_SHEET = "毕业生统计";
 
 export const HEADER_ROW = 3;
 export const FIRST = HEADER_ROW + 1;

@@ -3,15 +3,9 @@ import type { SheetPlan } from "../sheets/plan";
 import type { Counted, CountedRow } from "./count";
 import type { ListRows } from "./gather";
 import type { Asked } from "./people";
+import { STATISTICS_SHEET } from "./own-sheets";
 import { PlainSheet } from "./sheet-plan";
-import {
-  countedLine,
-  FIRST,
-  HEADER_ROW,
-  LABELS,
-  STATISTICS_SHEET,
-  statisticsColumns,
-} from "./statistics-sheet";
+import { countedLine, FIRST, HEADER_ROW, LABELS, statisticsColumns } from "./statistics-sheet";
 import { isoOf } from "./values";
 
 export interface CountedValues {

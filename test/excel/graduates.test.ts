@@ -1,5 +1,6 @@
 /** A list of graduates in Excel: read in parts, its statistics drawn beside it, facts of a card filled from it. */
 import { readIdentity } from "../../src/sheets/identity";
+import { PlainSheet } from "../../src/graduates/sheet-plan";
 import { ListServer } from "../../src/graduates/serve";
 import type { Scalar } from "../../src/formula/values";
 import { emptyListMemory } from "../../src/sheets/list-memory";
@@ -149,4 +150,22 @@ test("a row that is gone is said, and nothing is filled in", async () => {
   );
   const { scorecard } = await workbook.book.read(card!, rubric);
   expect(scorecard.stages[rubric.stages[0]!.id]!.facts[key]!.value).toBeNull();
+});
+
+test("large statistics go in several messages, none above the 5 MB that Excel on the web takes", async () => {
+  const large = await openWorkbook({ behaviours: ["requestLimit"] });
+  const sheet = new PlainSheet("毕业生统计", "visible");
+  const [rows, columns, text] = [210, 10, "统计".repeat(500)];
+  sheet.put(0, 0, { value: "毕业生统计" }, "title");
+  for (let row = 1; row <= rows; row++)
+    for (let column = 0; column < columns; column++)
+      sheet.put(row, column, { value: text }, "note");
+  large.bytes();
+  await large.book.drawStatistics([sheet.build([{ width: 20 }])]);
+  expect(large.bytes()).toBeGreaterThan(5 * 1024 * 1024);
+  await large.excel.idle();
+  const { values } = await contents("毕业生统计");
+  expect(values.slice(1).every((row) => row.every((value) => value === text))).toBe(true);
+  expect(values.length).toBe(rows + 1);
+  await large.close();
 });

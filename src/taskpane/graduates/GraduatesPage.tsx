@@ -1,5 +1,8 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import type { RubricBook } from "../../excel/types";
+import type { DestinationTable } from "../../graduates/destinations";
+import { editedTable, TABLE_SHEET } from "../../graduates/own-sheets";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
 import { usePane, useServices } from "../state/PaneProvider";
@@ -104,7 +107,16 @@ function useMemory() {
   useEffect(() => {
     void pane.look(async (book) => {
       const [memory, { units }] = [await book.listMemory(), await book.officeMemory()];
-      session.know(memory, units, await neededByCards(book, loadRubric));
+      const needed = await neededByCards(book, loadRubric);
+      session.know(memory, units, needed, await editedDestinations(book));
     });
   }, [pane, session, loadRubric]);
+}
+
+async function editedDestinations(book: RubricBook): Promise<DestinationTable> {
+  const sheet = (await book.listSheets()).find(({ name }) => name === TABLE_SHEET);
+  if (!sheet) return {};
+  const { signal } = new AbortController();
+  const { values } = await book.readListSheet(sheet, { report: () => {}, signal });
+  return editedTable(values);
 }

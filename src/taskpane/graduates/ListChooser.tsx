@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { ListCells, ListSheetName } from "../../excel/types";
+import { isOwnSheet } from "../../graduates/own-sheets";
 import { DropArea } from "../kit/DropArea";
 import { FileButton } from "../kit/FileButton";
 import { usePane } from "../state/PaneProvider";
@@ -42,7 +43,10 @@ function Sheets({ which }: { which: Which }) {
   const { progress } = useSessionState();
   const [sheets, setSheets] = useState<readonly ListSheetName[] | null>(null);
   useEffect(() => {
-    void pane.look(async (book) => setSheets(await book.listSheets()));
+    void pane.look(async (book) => {
+      const all = await book.listSheets();
+      setSheets(all.filter(({ name }) => !isOwnSheet(name)));
+    });
   }, [pane]);
 
   const readOf =

@@ -23,6 +23,9 @@ import { factLabel } from "../../scoring/labels";
 import type { CellPlace } from "../../scoring/types";
 import { WHOLE_LIST, type GraduatesSession, type Needed, type Which } from "./session";
 
+/** `early`: the day has not come. `above`: a share above all, as the columns of the list contradict each other. */
+export type NotFilled = Missing | "early" | "above";
+
 export interface FillRow {
   /** Of the fact, and of its line. */
   key: string;
@@ -33,7 +36,7 @@ export interface FillRow {
   place: CellPlace | null;
   /** Null with the reason in `missing`. */
   value: number | null;
-  missing: Missing | "early" | null;
+  missing: NotFilled | null;
   /** The list as it stands was counted for a day, as it has no dates. */
   undated: boolean;
   /** Persons whose destination is open. */
@@ -180,12 +183,11 @@ function fillUnit(
       return [{ ...told, value, missing, undated: false, open: 0, from: null }];
     }
     const day = dayOfFact(fact, card.year);
-    const isEarly = day !== null && day > today;
+    const missing = reasonOf(fact, day !== null && day > today);
     return [
       {
         ...told,
-        value: isEarly ? null : fact.value,
-        missing: isEarly ? "early" : (fact.missing ?? null),
+        ...{ missing, value: missing === null ? fact.value : null },
         undated: day !== null && day < today && !lists[which]?.mapping.columns.date,
         open: fact.open,
         from: { which, figure: figureOf(fact, rubric, { day, listUnit, readings }) },
@@ -193,6 +195,12 @@ function fillUnit(
     ];
   });
   return { card, rubric, wanted, unit, listUnit, units: counted.units, rows };
+}
+
+function reasonOf({ missing, value, source }: FilledFact, isEarly: boolean): NotFilled | null {
+  if (isEarly) return "early";
+  if (missing) return missing;
+  return source.by !== undefined && value !== null && value > 1 ? "above" : null;
 }
 
 /** As it was chosen, else as the list has it too; all of a list that names no units. */

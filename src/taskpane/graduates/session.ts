@@ -1,7 +1,7 @@
 /** 毕业生名单: what was chosen so far. It outlives the page; nothing of a person is in it, and nothing is written. */
 import type { Text } from "../../formula/values";
 import type { AskedColumns, ColumnKey, Mapping } from "../../graduates/columns";
-import type { Code } from "../../graduates/destinations";
+import type { Code, DestinationTable } from "../../graduates/destinations";
 import type { Wanted } from "../../graduates/facts";
 import type { Asked, AskedRegion } from "../../graduates/people";
 import type { LastCard } from "../../graduates/last-year";
@@ -102,6 +102,8 @@ export class GraduatesSession {
   private readonly readers: Partial<Record<Which, ListReader>> = {};
   private stopper: AbortController | null = null;
   private memory: ListMemory | null = null;
+  /** What was changed on 去向对照 and taken over: chosen otherwise here since, it does not come back. */
+  private taken: DestinationTable = {};
   /** Of the cards of the workbook. */
   private rubrics: readonly Rubric[] = [];
 
@@ -110,8 +112,17 @@ export class GraduatesSession {
   readonly get = () => this.store.get();
   readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
 
-  /** What was remembered counts until something else is chosen here. */
-  know(memory: ListMemory, units: readonly string[], { wanted, kinds, rubrics }: Needed): void {
+  /**
+   * What was remembered counts until something else is chosen here.
+   *
+   * @param edited what was changed on the sheet 去向对照 since it was drawn
+   */
+  know(
+    memory: ListMemory,
+    units: readonly string[],
+    { wanted, kinds, rubrics }: Needed,
+    edited: DestinationTable = {},
+  ): void {
     if (this.memory === null) {
       const chosen = Object.entries(memory.readings).filter(
         ([id, option]) => isReading(id) && hasOption(id, option),
@@ -123,9 +134,12 @@ export class GraduatesSession {
         also: { ...NOTHING_ALSO, ...memory.also },
       });
     }
+    const isNew = ([word, code]: [string, Code]) => this.taken[word] !== code;
+    const table = Object.fromEntries(Object.entries(edited).filter(isNew));
+    this.taken = { ...this.taken, ...table };
     this.memory = memory;
     this.rubrics = rubrics;
-    this.store.set({ units, wanted, kinds });
+    this.store.set({ units, wanted, kinds, table: { ...this.get().table, ...table } });
   }
 
   show(step: Step): void {

@@ -1,10 +1,10 @@
 import type { Text } from "../../formula/values";
 import type { ColumnKey } from "../../graduates/columns";
 import type { CountKey } from "../../graduates/count";
-import type { Missing } from "../../graduates/facts";
 import type { FindingKind } from "../../graduates/findings";
 import type { NotCounted } from "../../graduates/persons";
 import type { Readings } from "../../graduates/readings";
+import type { NotFilled } from "./filling";
 import type { Step } from "./session";
 
 /** The page's own words. They come with it, not with the pane. */
@@ -222,6 +222,10 @@ export const words = {
   },
   missing: {
     unit: { zh: "名单里没有这个单位", en: "the list has no such unit" },
+    above: {
+      zh: "超过 100%，名单里的列互相矛盾，请核对",
+      en: "above 100%: columns of the list contradict each other, check them",
+    },
     early: { zh: "还没到这一天", en: "the day has not come yet" },
     list: { zh: "要用去年的名单", en: "needs last year's list" },
     until: { zh: "没有统计到这一天", en: "not counted up to this day" },
@@ -229,7 +233,7 @@ export const words = {
     flag: { zh: "名单里没有对应的是/否列", en: "the list has no such yes/no column" },
     difficulties: { zh: "困难类别与文件不同", en: "other kinds of difficulty" },
     divisor: { zh: "分母是 0", en: "nothing to divide by" },
-  } satisfies Record<Missing | "early", Text>,
+  } satisfies Record<NotFilled, Text>,
 };
 
 export const rowsRead = (done: number, all: number | null): Text => ({
