@@ -1,7 +1,7 @@
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import { fillBook } from "../files/fill";
+import { type Breathe, fillBook } from "../files/fill";
 import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
@@ -128,7 +128,7 @@ export function createHost(
     /** What a file holds beyond the page, or a page beyond a file, as one list of words. */
     sayLosses,
     /** Puts a file in the place of what the workbook held; names that it did not take are answered. */
-    open: (file: ReadFile) => fillBook(book, file),
+    open: (file: ReadFile, breathe?: Breathe) => fillBook(book, file, breathe),
     /** The workbook as the bytes of an `.xlsx`, calculated. */
     async save() {
       await book.relay.idle();
