@@ -83,6 +83,8 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ["IF(d<=2024,1,0)", "d<=2024", "2024 不是日期"],
     ["IF(20240930>=d,1,0)", "20240930>=d", "20240930 不是日期"],
     ["IF(d>1,1,0)", "d>1", "1 不是日期"],
+    ["IF(d>3653,1,0)", "d>3653", "3653 不是日期"],
+    ["IF(d>2958466,1,0)", "d>2958466", "2958466 不是日期"],
     ["IF(d>45565.5,1,0)", "d>45565.5", "两边不是同一种值"],
   ],
   "an order of texts": [
@@ -260,7 +262,7 @@ describe("Not refused", () => {
     "IF(MIN(d,DATE(2024,9,30))=d,1,0)",
     "MAX(0,d-DATE(2024,9,30))",
     "IF(YEAR(d)=2024,1,0)",
-    "IF(d<18264,1,IF(d>=109574,2,3))",
+    "IF(d<3654,1,IF(d>=2958465,2,3))",
     "IF(level=best,1,0)",
     "RUBRIC.BONUS(w,n)+RUBRIC.HEADCOUNT(n,w,m)+RUBRIC.HEADCOUNT(w,w,n)",
     "RUBRIC.RANK(rank,w)",

@@ -1,4 +1,5 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
 import { calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
@@ -358,13 +359,9 @@ export class Checker {
   }
 }
 
-/** Serials from 1950 to 2199: what else stands beside a date is a year, or a day written as one number. */
-const SERIALS = [18_264, 109_575] as const;
-
-/** A constant beside a date is its serial. */
+/** A constant beside a date is its serial; what lies outside is a year, or a day written as one number. */
 function asDate(serial: number): Refusal | undefined {
-  const [first, last] = SERIALS;
-  return serial >= first && serial < last ? undefined : refuse.noSerial(serial);
+  return serial >= FIRST_LIKELY_DATE && serial <= LAST_DATE ? undefined : refuse.noSerial(serial);
 }
 
 /** Texts, and figures that may be "", are compared with ""; of numbers and dates COUNT tells whether they are there. */
