@@ -1,3 +1,5 @@
+const path = require("node:path");
+const { mended } = require("./mend-univer");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
 /**
@@ -17,7 +19,12 @@ module.exports = () => ({
     library: { type: "commonjs2" },
   },
   resolve,
-  module: { rules: [scripts("node 20")] },
+  module: {
+    rules: [
+      scripts("node 20"),
+      { include: mended, loader: path.join(__dirname, "mend-univer.js") },
+    ],
+  },
   optimization: { splitChunks: false, runtimeChunk: false },
   performance: { hints: false },
   stats: "errors-warnings",

@@ -1,5 +1,6 @@
 /**
- * What Univer 0.25 keeps for ever, and where it stumbles, mended in its text, since none of it can be reached from outside.
+ * What Univer 0.25 keeps for ever, where it stumbles and where it is not Excel, mended in its text: none of it can be reached
+ * from outside.
  * Each entry is a package and a text of its bundle, with what takes its place; a text that is not there any more is an error.
  */
 const MENDINGS = [
@@ -63,6 +64,20 @@ const MENDINGS = [
       disposeSet.dispose();
       this._disposableMap.delete(this._getIdWithUnitId(unitId, subUnitId, rule.uid));
     }`,
+  ],
+  // A formula's empty text is no empty cell, not even while what follows from it is calculated together with it.
+  [
+    "engine-formula",
+    "if (isNullCell(cell)) {\n\t\t\t\tresult = callback(null, r, c);",
+    `const isStored = () => cell === this.getCurrentActiveSheetData()?.cellData.getValue(r, c);
+    if (isNullCell(cell) && (cell?.v !== "" || isStored())) {
+      result = callback(null, r, c);`,
+  ],
+  // What referred to a sheet that is deleted keeps the cells, as in Excel: #REF!A1.
+  [
+    "sheets-formula",
+    "newRefString = ErrorType.REF;",
+    'newRefString = ErrorType.REF + token.slice(token.lastIndexOf("!") + 1);',
   ],
 ];
 

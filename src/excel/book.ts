@@ -16,6 +16,7 @@ import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
 import { BookError } from "./errors";
 import { generateCard } from "./generate";
+import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
 import { isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
@@ -68,10 +69,14 @@ class OfficeBook implements RubricBook {
   /** While Excel tells of changes, what was found stays true. */
   private watchers = 0;
 
+  private readonly late: LateFunctions;
+
   /** What was put right and not told yet. */
   private mended: Text[] = [];
 
-  constructor(private readonly now: () => Date) {}
+  constructor(private readonly now: () => Date) {
+    this.late = new LateFunctions(now);
+  }
 
   takeMended(): Text[] {
     const told = this.mended;
@@ -109,6 +114,7 @@ class OfficeBook implements RubricBook {
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
+      await this.late.calculate(context, scorecard, assessment);
       return { card: known.ref, scorecard, assessment, colours };
     });
   }

@@ -1,32 +1,22 @@
-import { cellOf, decimalOf, isAnyCondition, numberOf, type LazyArgument } from "./arguments";
-import { scalarOf, toLogical } from "./coerce";
-import { dateOf, serialOf } from "./dates";
-import { Decimal, hasDecimalsAtMost } from "./decimal";
-import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
 import {
-  averageOf,
-  countIf,
-  countOf,
-  extremeOf,
-  medianOf,
-  nthOf,
-  sumIf,
-  sumOf,
-  sumProductOf,
-} from "./lists";
+  contentOf,
+  countNumbers,
+  decimalOf,
+  isAnyCondition,
+  logicalOf,
+  numberOf,
+  numbersOf,
+  type Argument,
+  type Program,
+} from "./arguments";
+import { scalarOf } from "./coerce";
+import { dateOf, serialOf } from "./dates";
+import { Decimal, hasDecimalsAtMost, sum } from "./decimal";
+import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
+import { averageOf, countIf, extremeOf, medianOf, nthOf, sumIf, sumProductOf } from "./lists";
 import { lookup, vlookup } from "./lookups";
 import { finite } from "./operators";
-import {
-  FunctionError,
-  isError,
-  toMatrix,
-  type Content,
-  type ErrorCode,
-  type Lookup,
-  type Value,
-} from "./values";
-
-export type { LazyArgument } from "./arguments";
+import { isError, type Content, type ErrorCode } from "./values";
 
 /** The functions of every spreadsheet that rules may use, with Excel's meaning. */
 
@@ -39,31 +29,33 @@ export interface BuiltIn {
   readonly result: BuiltInResult;
   /** Works on one cell, so that SUMPRODUCT lets it work on each cell of a column. */
   readonly isOfOneCell?: boolean;
-  evaluate(args: readonly LazyArgument[], lookup: Lookup): Value;
+  /** The program of a call with these arguments. */
+  prepare<C>(args: readonly Argument<C>[]): Program<C>;
 }
 
-type Evaluate = BuiltIn["evaluate"];
-type Entry = readonly [string, number, number, BuiltInResult, Evaluate];
+type Arguments<C> = readonly Argument<C>[];
+type Prepare = BuiltIn["prepare"];
+type Entry = readonly [string, number, number, BuiltInResult, Prepare];
 
 const MANY = Infinity;
 
 const OF_LISTS: readonly Entry[] = [
-  ["AND", 1, MANY, "logical", (args, names) => !junction(args, names, false)],
-  ["OR", 1, MANY, "logical", (args, names) => junction(args, names, true)],
-  ["MIN", 1, MANY, "number", (args, names) => extremeOf(args, names, Math.min)],
-  ["MAX", 1, MANY, "number", (args, names) => extremeOf(args, names, Math.max)],
-  ["SUM", 1, MANY, "number", sumOf],
-  ["COUNT", 1, MANY, "count", countOf],
-  ["AVERAGE", 1, MANY, "number", averageOf],
-  ["MEDIAN", 1, MANY, "number", medianOf],
-  ["LARGE", 2, 2, "number", (args, names) => nthOf("LARGE", args, names)],
-  ["SMALL", 2, 2, "number", (args, names) => nthOf("SMALL", args, names)],
+  ["AND", 1, MANY, "logical", (args) => (cells) => !junction(args, cells, false)],
+  ["OR", 1, MANY, "logical", (args) => (cells) => junction(args, cells, true)],
+  ["MIN", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.min)],
+  ["MAX", 1, MANY, "number", (args) => (cells) => extremeOf(args, cells, Math.max)],
+  ["SUM", 1, MANY, "number", (args) => (cells) => sum(numbersOf(args, cells))],
+  ["COUNT", 1, MANY, "count", countNumbers],
+  ["AVERAGE", 1, MANY, "number", (args) => (cells) => averageOf(numbersOf(args, cells))],
+  ["MEDIAN", 1, MANY, "number", (args) => (cells) => medianOf(numbersOf(args, cells))],
+  ["LARGE", 2, 2, "number", (args) => nthOf("LARGE", args)],
+  ["SMALL", 2, 2, "number", (args) => nthOf("SMALL", args)],
   [
     "SUMPRODUCT",
     1,
     MANY,
     "number",
-    (args, names) => sumProductOf(args.map((each) => each.value(names))),
+    (args) => (cells) => sumProductOf(args.map((each) => each.value(cells))),
   ],
   ["COUNTIF", 2, 2, "count", countIf],
   ["SUMIF", 2, 3, "number", sumIf],
@@ -75,38 +67,128 @@ const BRANCHES: readonly Entry[] = [
   ["IF", 1, 3, "given", chooseBranch],
   ["CHOOSE", 2, MANY, "given", choose],
   ["IFERROR", 2, 2, "given", orElse],
-  ["N", 1, 1, "number", ([only], names) => plainNumber(only!, names)],
+  ["N", 1, 1, "number", plainNumber],
 ];
 
 const OF_ONE_CELL: readonly Entry[] = [
-  ["NOT", 1, 1, "logical", ([only], names) => !toLogical(cellOf(only!, names))],
-  ["ISNUMBER", 1, 1, "logical", ([only], names) => typeof contentOf(only!, names) === "number"],
-  ["ISTEXT", 1, 1, "logical", ([only], names) => typeof contentOf(only!, names) === "string"],
-  ["ISERROR", 1, 1, "logical", ([only], names) => isError(contentOf(only!, names))],
-  ["TRIM", 1, 1, "given", ([only], names) => trimmed(contentOf(only!, names))],
-  ["ERROR.TYPE", 1, 1, "number", ([only], names) => errorType(contentOf(only!, names))],
-  ["ABS", 1, 1, "number", ([only], names) => Math.abs(numberOf(only!, names))],
-  ["INT", 1, 1, "rounded", ([only], names) => decimalOf(only!, names).floor().toNumber()],
+  [
+    "NOT",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        !logicalOf(only!, cells),
+  ],
+  [
+    "ISNUMBER",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        typeof contentOf(only!, cells) === "number",
+  ],
+  [
+    "ISTEXT",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        typeof contentOf(only!, cells) === "string",
+  ],
+  [
+    "ISERROR",
+    1,
+    1,
+    "logical",
+    ([only]) =>
+      (cells) =>
+        isError(contentOf(only!, cells)),
+  ],
+  [
+    "TRIM",
+    1,
+    1,
+    "given",
+    ([only]) =>
+      (cells) =>
+        trimmed(contentOf(only!, cells)),
+  ],
+  [
+    "ERROR.TYPE",
+    1,
+    1,
+    "number",
+    ([only]) =>
+      (cells) =>
+        errorType(contentOf(only!, cells)),
+  ],
+  [
+    "ABS",
+    1,
+    1,
+    "number",
+    ([only]) =>
+      (cells) =>
+        Math.abs(numberOf(only!, cells)),
+  ],
+  [
+    "INT",
+    1,
+    1,
+    "rounded",
+    ([only]) =>
+      (cells) =>
+        floor(numberOf(only!, cells)),
+  ],
   ["MOD", 2, 2, "number", remainder],
-  ["ROUND", 2, 2, "rounded", (args, names) => rounded(args, names, toNearest)],
-  ["ROUNDUP", 2, 2, "rounded", (args, names) => rounded(args, names, awayFromZero)],
-  ["ROUNDDOWN", 2, 2, "rounded", (args, names) => rounded(args, names, towardsZero)],
+  ["ROUND", 2, 2, "rounded", (args) => rounded(args, toNearest)],
+  ["ROUNDUP", 2, 2, "rounded", (args) => rounded(args, awayFromZero)],
+  ["ROUNDDOWN", 2, 2, "rounded", (args) => rounded(args, towardsZero)],
   [
     "DATE",
     3,
     3,
     "date",
-    ([y, m, d], names) => serialOf(whole(y!, names), whole(m!, names), whole(d!, names)),
+    ([y, m, d]) =>
+      (cells) =>
+        serialOf(whole(y!, cells), whole(m!, cells), whole(d!, cells)),
   ],
-  ["YEAR", 1, 1, "count", ([only], names) => dateOf(numberOf(only!, names)).year],
-  ["MONTH", 1, 1, "count", ([only], names) => dateOf(numberOf(only!, names)).month],
-  ["DAY", 1, 1, "count", ([only], names) => dateOf(numberOf(only!, names)).day],
+  [
+    "YEAR",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).year,
+  ],
+  [
+    "MONTH",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).month,
+  ],
+  [
+    "DAY",
+    1,
+    1,
+    "count",
+    ([only]) =>
+      (cells) =>
+        dateOf(numberOf(only!, cells)).day,
+  ],
 ];
 
 const entries = (list: readonly Entry[], isOfOneCell: boolean): [string, BuiltIn][] =>
-  list.map(([name, least, most, result, evaluate]) => [
+  list.map(([name, least, most, result, prepare]) => [
     name,
-    { arity: [least, most], result, isOfOneCell, evaluate },
+    { arity: [least, most], result, isOfOneCell, prepare },
   ]);
 
 /** The functions by their names in capital letters. */
@@ -116,22 +198,26 @@ export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
   ...entries(OF_ONE_CELL, true),
 ]);
 
-function chooseBranch(args: readonly LazyArgument[], lookup: Lookup): Value {
-  const holds = toLogical(cellOf(args[0]!, lookup));
-  const branch = args[holds ? 1 : 2];
-  return branch ? branch.value(lookup) : holds;
+/** The condition itself where nothing is said of it. */
+function chooseBranch<C>([condition, yes, no]: Arguments<C>): Program<C> {
+  const [then, otherwise] = [yes?.value ?? (() => true), no?.value ?? (() => false)];
+  return (cells) => (logicalOf(condition!, cells) ? then(cells) : otherwise(cells));
 }
 
-function choose([index, ...values]: readonly LazyArgument[], lookup: Lookup): Value {
-  const at = Math.trunc(numberOf(index!, lookup));
-  const chosen = values[at - 1];
-  if (!chosen) throw noSuchChoice(at);
-  return chosen.value(lookup);
+function choose<C>([index, ...values]: Arguments<C>): Program<C> {
+  return (cells) => {
+    const at = Math.trunc(numberOf(index!, cells));
+    const chosen = values[at - 1];
+    if (!chosen) throw noSuchChoice(at);
+    return chosen.value(cells);
+  };
 }
 
 /** Blanks at the ends, and several between words, are none; the words of a number are none of a roster's groups. */
-const trimmed = (content: Content): Value =>
-  typeof content === "string" ? content.replace(/^ +| +$/g, "").replace(/ +/g, " ") : content;
+function trimmed(content: Content): Content {
+  if (typeof content !== "string") return content;
+  return content.replace(/^ +| +$/g, "").replace(/ +/g, " ");
+}
 
 /** The numbers of errors, as Excel has them. */
 const ERROR_TYPES: Readonly<Record<ErrorCode, number>> = {
@@ -151,58 +237,60 @@ function errorType(content: Content): number {
   return ERROR_TYPES[content.code];
 }
 
-function orElse([first, second]: readonly LazyArgument[], lookup: Lookup): Value {
-  const content = contentOf(first!, lookup);
-  return isError(content) ? second!.value(lookup) : (content ?? 0);
-}
-
-/** The one cell of an argument, whatever it shows. */
-function contentOf(argument: LazyArgument, lookup: Lookup): Content {
-  try {
-    return cellOf(argument, lookup);
-  } catch (error) {
-    if (error instanceof FunctionError) return error;
-    throw error;
-  }
+function orElse<C>([first, second]: Arguments<C>): Program<C> {
+  return (cells) => {
+    const content = contentOf(first!, cells);
+    return isError(content) ? second!.value(cells) : (content ?? 0);
+  };
 }
 
 /** Whether any condition is so. */
-function junction(args: readonly LazyArgument[], lookup: Lookup, wanted: boolean): boolean {
-  const found = isAnyCondition(args, lookup, wanted);
+function junction<C>(args: Arguments<C>, cells: C, wanted: boolean): boolean {
+  const found = isAnyCondition(args, cells, wanted);
   if (found === undefined) throw noConditions();
   return found;
 }
 
 /** N: a number as it is, TRUE as 1, all else 0; an error stays one. Of a range its first cell. */
-function plainNumber(argument: LazyArgument, lookup: Lookup): number {
-  const cell = scalarOf(toMatrix(argument.value(lookup))[0]![0]!);
-  return typeof cell === "number" || typeof cell === "boolean" ? Number(cell) : 0;
+function plainNumber<C>([only]: Arguments<C>): Program<C> {
+  return (cells) => {
+    const value = only!.value(cells);
+    const cell = scalarOf(Array.isArray(value) ? value[0]![0]! : value);
+    return typeof cell === "number" || typeof cell === "boolean" ? Number(cell) : 0;
+  };
 }
 
-const whole = (argument: LazyArgument, lookup: Lookup) => Math.trunc(numberOf(argument, lookup));
+function floor(value: number): number {
+  return hasDecimalsAtMost(value, 0) ? value + 0 : Decimal.of(value).floor().toNumber();
+}
+
+const whole = <C>(argument: Argument<C>, cells: C) => Math.trunc(numberOf(argument, cells));
 
 /** What is left of a number beyond whole divisors; it has the sign of the divisor. */
-function remainder([value, by]: readonly LazyArgument[], lookup: Lookup): number {
-  const [dividend, divisor] = [decimalOf(value!, lookup), decimalOf(by!, lookup)];
-  if (divisor.isZero()) throw divisionByZero();
-  const times = Decimal.of(Math.floor(finite(dividend.quotient(divisor))));
-  const rest = dividend.minus(divisor.times(times));
-  // Just below a whole number the quotient, a double, may be that number: then it is one too many.
-  const isBeyond = rest.compare(Decimal.zero) * divisor.compare(Decimal.zero) < 0;
-  return (isBeyond ? rest.plus(divisor) : rest).toNumber() + 0;
+function remainder<C>([value, by]: Arguments<C>): Program<C> {
+  return (cells) => {
+    const [dividend, divisor] = [decimalOf(value!, cells), decimalOf(by!, cells)];
+    if (divisor.isZero()) throw divisionByZero();
+    const times = Decimal.of(Math.floor(finite(dividend.quotient(divisor))));
+    const rest = dividend.minus(divisor.times(times));
+    // Just below a whole number the quotient, a double, may be that number: then it is one too many.
+    const isBeyond = rest.compare(Decimal.zero) * divisor.compare(Decimal.zero) < 0;
+    return (isBeyond ? rest.plus(divisor) : rest).toNumber() + 0;
+  };
 }
 
 /** Scales by 10^digits, makes it whole, scales back. */
-function rounded(
-  [number, places]: readonly LazyArgument[],
-  lookup: Lookup,
+function rounded<C>(
+  [number, places]: Arguments<C>,
   toWhole: (value: Decimal) => Decimal,
-): number {
-  const value = numberOf(number!, lookup);
-  const digits = whole(places!, lookup);
-  if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
-  if (hasDecimalsAtMost(value, digits)) return value + 0;
-  return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();
+): Program<C> {
+  return (cells) => {
+    const value = numberOf(number!, cells);
+    const digits = whole(places!, cells);
+    if (hasDecimalsAtMost(value, digits)) return value + 0;
+    if (Math.abs(digits) > 300) return digits > 0 ? value : 0;
+    return toWhole(Decimal.of(value).shifted(digits)).shifted(-digits).toNumber();
+  };
 }
 
 const toNearest = (value: Decimal) => value.round(0);

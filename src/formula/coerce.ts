@@ -1,6 +1,6 @@
 import { compare9 } from "./decimal";
 import { isNoCondition, isNoNumber, wantsOneValue } from "./errors";
-import { isError, type Scalar, type Value } from "./values";
+import { isError, type Content, type Scalar, type Value } from "./values";
 
 /**
  * What a cell's content means where a number, a text, a condition or a comparison is wanted: Excel's meaning of blank,
@@ -9,9 +9,15 @@ import { isError, type Scalar, type Value } from "./values";
 
 /** The one cell of a value; an error in it is thrown, a larger range is `#VALUE!`. */
 export function scalarOf(value: Value): Scalar {
-  const content = Array.isArray(value) ? onlyCell(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  const content = contentIn(value);
   if (isError(content)) throw content;
   return content;
+}
+
+/** The one cell of a value, an error as itself; a larger range is `#VALUE!`. */
+export function contentIn(value: Value): Content {
+  return Array.isArray(value) ? onlyCell(value) : value;
 }
 
 function onlyCell<T>(rows: readonly (readonly T[])[]): T {
@@ -91,6 +97,20 @@ export function compareCells(left: Scalar, right: Scalar): number {
   if (typeof a === "string" && typeof b === "string") return compareTexts(a, b);
   if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
   return kindOrder(a) - kindOrder(b);
+}
+
+/** Whether one cell stands with another in the same order: which of two texts is above the other takes long to tell. */
+export function equalCells(left: Scalar, right: Scalar): boolean {
+  const a = left ?? emptyLike(right);
+  const b = right ?? emptyLike(left);
+  if (typeof a === "number" && typeof b === "number") return compare9(a, b) === 0;
+  if (typeof a === "string" && typeof b === "string") return isSameText(a, b);
+  return a === b;
+}
+
+/** Capital and small letters are alike; nothing but "" is like "". */
+function isSameText(a: string, b: string): boolean {
+  return a === b || (a !== "" && b !== "" && a.toLowerCase() === b.toLowerCase());
 }
 
 /** Two texts in the order of the dictionary, capital and small letters alike. */

@@ -7,6 +7,9 @@ const DAY = 86_400_000;
 /** The last date that a cell can hold, 9999-12-31. */
 export const LAST_DATE = 2_958_465;
 
+/** 1910-01-01. A smaller number in a date's cell is a year, or a day such as 9.30 or 1231, that was typed as a number. */
+export const FIRST_LIKELY_DATE = 3654;
+
 /** A workbook may count from 1904-01-01, which is its day 0. */
 export const DAYS_TO_1904 = 1462;
 
@@ -37,4 +40,10 @@ export function dateOf(serial: number): { year: number; month: number; day: numb
 function inRange(serial: number): number {
   if (serial >= 0 && serial <= LAST_DATE) return serial;
   throw noSuchDate();
+}
+
+/** A date as people type it: 2024-09-30. */
+export function isoDate(serial: number): string {
+  const { year, month, day } = dateOf(serial);
+  return [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
 }

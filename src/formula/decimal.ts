@@ -18,15 +18,9 @@ export class Decimal {
     if (isShortWhole(value)) {
       return new Decimal(BigInt(value), 0);
     }
-    // A whole number of at most 15 digits that, divided by a power of ten, gives this very double is
-    // its decimal form: two decimals of 15 digits never share a double.
-    for (let scale = 1; scale <= 9; scale++) {
-      const power = 10 ** scale;
-      const units = Math.round(value * power);
-      if (Math.abs(units) >= LARGEST_EXACT) break;
-      if (units / power === value) return new Decimal(BigInt(units), scale);
-    }
-    return Decimal.parse(value.toExponential(14));
+    const scale = scaleOf(value);
+    if (scale === undefined) return Decimal.parse(value.toExponential(14));
+    return new Decimal(BigInt(unitsOf(value, scale)), scale);
   }
 
   /** Reads `-1.23e+4`, the form that `toExponential` writes. */
@@ -168,35 +162,74 @@ export function compare9(a: number, b: number): number {
 /** Whether whole numbers of this size add up exactly as doubles. */
 const isShortWhole = (value: number) => Number.isInteger(value) && Math.abs(value) < LARGEST_EXACT;
 
+const FACTORS = Array.from({ length: COMPARED_DECIMALS + 1 }, (_, scale) => 10 ** scale);
+
+const unitsOf = (value: number, scale: number) => Math.round(value * FACTORS[scale]!);
+
+/**
+ * Whether a number is a whole number of units of 10^-scale. One of at most 15 digits that, divided by a power of ten, gives
+ * this very double is its decimal form: two decimals of 15 digits never share a double.
+ */
+function isWholeAt(value: number, scale: number): boolean {
+  const units = unitsOf(value, scale);
+  return Math.abs(units) < LARGEST_EXACT && units / FACTORS[scale]! === value;
+}
+
+/**
+ * The decimals, from so many on, in which a number is plainly a whole number of units: sums and products of these are exact
+ * as doubles, and a double divided by a power of ten is the nearest to the quotient. Undefined for any other.
+ */
+function scaleOf(value: number, least = 0): number | undefined {
+  for (let scale = least; scale <= COMPARED_DECIMALS; scale++)
+    if (isWholeAt(value, scale)) return scale;
+  return undefined;
+}
+
+/** The decimals in which both numbers are plainly whole numbers of units. */
+function commonScale(a: number, b: number): number | undefined {
+  const scale = scaleOf(a);
+  if (scale === undefined) return undefined;
+  const common = scaleOf(b, scale);
+  return common !== undefined && isWholeAt(a, common) ? common : undefined;
+}
+
 /** Whether a number is seen at once to have no more than so many decimals: rounding to them leaves it as it is. */
 export function hasDecimalsAtMost(value: number, digits: number): boolean {
   if (isShortWhole(value)) return digits >= 0;
-  if (digits < 1 || digits > COMPARED_DECIMALS) return false;
-  const power = 10 ** digits;
-  const units = Math.round(value * power);
-  return Math.abs(units) < LARGEST_EXACT && units / power === value;
+  return digits >= 1 && digits <= COMPARED_DECIMALS && isWholeAt(value, digits);
 }
 
 /** a + b in decimal, as the nearest double. */
 export function add(a: number, b: number): number {
   if (isShortWhole(a) && isShortWhole(b)) return a + b + 0;
+  const scale = commonScale(a, b);
+  if (scale !== undefined) return addUnits(a, b, scale);
   return Decimal.of(a).plus(Decimal.of(b)).toNumber();
+}
+
+function addUnits(a: number, b: number, scale: number): number {
+  return (unitsOf(a, scale) + unitsOf(b, scale)) / FACTORS[scale]!;
 }
 
 /** a − b in decimal, as the nearest double. */
 export function subtract(a: number, b: number): number {
-  if (isShortWhole(a) && isShortWhole(b)) return a - b + 0;
-  return Decimal.of(a).minus(Decimal.of(b)).toNumber();
+  return add(a, -b);
 }
 
 /** a × b in decimal, as the nearest double. */
 export function multiply(a: number, b: number): number {
-  if (isShortWhole(a) && isShortWhole(b) && Number.isSafeInteger(a * b)) return a * b + 0;
+  const [left, right] = [scaleOf(a), scaleOf(b)];
+  if (left !== undefined && right !== undefined) {
+    const units = unitsOf(a, left) * unitsOf(b, right);
+    if (Number.isSafeInteger(units)) return units / (FACTORS[left]! * FACTORS[right]!) + 0;
+  }
   return Decimal.of(a).times(Decimal.of(b)).toNumber();
 }
 
 /** a ÷ b, the double nearest to the quotient of the two decimals. `b` must not be 0. */
 export function divide(a: number, b: number): number {
+  const scale = commonScale(a, b);
+  if (scale !== undefined) return unitsOf(a, scale) / unitsOf(b, scale) + 0;
   return Decimal.of(a).quotient(Decimal.of(b));
 }
 
@@ -210,7 +243,14 @@ export function total(values: readonly (number | null)[]): Decimal {
 
 /** Σ values in decimal, as the nearest double. */
 export function sum(values: readonly (number | null)[]): number {
-  return total(values).toNumber();
+  let result = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    const scale = commonScale(result, value);
+    if (scale === undefined) return total(values).toNumber();
+    result = addUnits(result, value, scale);
+  }
+  return result;
 }
 
 /** Rounds half up (away from zero) in decimal: roundHalfUp(1.005, 2) is 1.01. */

@@ -31,6 +31,10 @@ export interface LibraryParameter {
     readonly kind: string;
     /** The keys of a reading. */
     readonly options?: readonly string[];
+    /** The argument beside which a range stands, cell by cell. */
+    readonly like?: string | undefined;
+    /** One number may serve for all of its cells. */
+    readonly oneForAll?: boolean;
   };
 }
 

@@ -1,38 +1,32 @@
-import { contentsOf, countNumbers, numberOf, numbersOf, type LazyArgument } from "./arguments";
+import { contentsOf, numberOf, numbersOf, type Argument, type Program } from "./arguments";
 import { compareTexts, numberIn, scalarOf } from "./coerce";
 import { Decimal, divide, sum, total } from "./decimal";
 import { differentShapes, nothingToAverage, tooFewNumbers } from "./errors";
-import { isError, toMatrix, type Content, type Lookup, type Scalar, type Value } from "./values";
+import { isError, toMatrix, type Content, type Scalar, type Value } from "./values";
 
-/** The functions of lists: sums, counts, places in an order. */
+/** The functions of lists: places in an order, conditional sums and counts. */
 
-/** SUM. */
-export const sumOf = (args: readonly LazyArgument[], lookup: Lookup): number =>
-  sum(numbersOf(args, lookup));
-
-/** COUNT. */
-export const countOf = countNumbers;
+type Arguments<C> = readonly Argument<C>[];
 
 /** The least or the greatest of a list; 0 of nothing. */
-export function extremeOf(
-  args: readonly LazyArgument[],
-  lookup: Lookup,
+export function extremeOf<C>(
+  args: Arguments<C>,
+  cells: C,
   pick: (...values: number[]) => number,
 ): number {
-  const values = numbersOf(args, lookup);
+  const values = numbersOf(args, cells);
   return values.length === 0 ? 0 : pick(...values);
 }
 
 /** AVERAGE; of nothing `#DIV/0!`. */
-export function averageOf(args: readonly LazyArgument[], lookup: Lookup): number {
-  const values = numbersOf(args, lookup);
+export function averageOf(values: readonly number[]): number {
   if (values.length === 0) throw nothingToAverage();
   return total(values).quotient(Decimal.of(values.length));
 }
 
 /** MEDIAN; of nothing `#NUM!`. */
-export function medianOf(args: readonly LazyArgument[], lookup: Lookup): number {
-  const values = ascending(numbersOf(args, lookup));
+export function medianOf(list: readonly number[]): number {
+  const values = ascending(list);
   if (values.length === 0) throw tooFewNumbers("MEDIAN");
   const middle = Math.floor(values.length / 2);
   if (values.length % 2 === 1) return values[middle]!;
@@ -40,15 +34,13 @@ export function medianOf(args: readonly LazyArgument[], lookup: Lookup): number 
 }
 
 /** The k-th of a list from its upper or its lower end. */
-export function nthOf(
-  name: "LARGE" | "SMALL",
-  [list, k]: readonly LazyArgument[],
-  lookup: Lookup,
-): number {
-  const values = ascending(numbersOf([list!], lookup));
-  const place = Math.ceil(numberOf(k!, lookup));
-  if (place < 1 || place > values.length) throw tooFewNumbers(name);
-  return name === "SMALL" ? values[place - 1]! : values[values.length - place]!;
+export function nthOf<C>(name: "LARGE" | "SMALL", [list, k]: Arguments<C>): Program<C> {
+  return (cells) => {
+    const values = ascending(numbersOf([list!], cells));
+    const place = Math.ceil(numberOf(k!, cells));
+    if (place < 1 || place > values.length) throw tooFewNumbers(name);
+    return name === "SMALL" ? values[place - 1]! : values[values.length - place]!;
+  };
 }
 
 const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
@@ -76,26 +68,39 @@ const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
   a.length === b.length && a[0]!.length === b[0]!.length;
 
 /** How many cells of the list meet the criterion. */
-export function countIf([list, criterion]: readonly LazyArgument[], lookup: Lookup): number {
-  return contentsOf(list!, lookup).filter(matcher(scalarOf(criterion!.value(lookup)))).length;
+export function countIf<C>([list, criterion]: Arguments<C>): Program<C> {
+  const matcher = matcherOf(criterion!);
+  return (cells) => contentsOf(list!, cells).filter(matcher(cells)).length;
 }
 
 /** The sum of the cells that stand where the list meets the criterion. */
-export function sumIf([list, criterion, values]: readonly LazyArgument[], lookup: Lookup): number {
-  const isMet = matcher(scalarOf(criterion!.value(lookup)));
-  const cells = contentsOf(list!, lookup);
-  const summands = values ? contentsOf(values, lookup) : cells;
-  if (summands.length !== cells.length) throw differentShapes("SUMIF");
-  const taken = summands
-    .filter((_, index) => isMet(cells[index]!))
-    .map((content) => scalarOf(content));
-  return sum(taken.filter((cell) => typeof cell === "number"));
+export function sumIf<C>([list, criterion, values]: Arguments<C>): Program<C> {
+  const matcher = matcherOf(criterion!);
+  return (cells) => {
+    const isMet = matcher(cells);
+    const contents = contentsOf(list!, cells);
+    const summands = values ? contentsOf(values, cells) : contents;
+    if (summands.length !== contents.length) throw differentShapes("SUMIF");
+    const taken = summands
+      .filter((_, index) => isMet(contents[index]!))
+      .map((content) => scalarOf(content));
+    return sum(taken.filter((cell) => typeof cell === "number"));
+  };
 }
 
+/** A criterion that is written down is read once. */
+function matcherOf<C>({ constant, value }: Argument<C>): (cells: C) => Matcher {
+  if (constant === undefined) return (cells) => matching(scalarOf(value(cells)));
+  const matcher = matching(constant);
+  return () => matcher;
+}
+
+type Matcher = (content: Content) => boolean;
+
 /** Whether a cell meets a criterion: `">=0.5"`, `3`, `"国家级"`. Numbers are compared as they stand in the cell. */
-function matcher(criterion: Scalar): (content: Content) => boolean {
+function matching(criterion: Scalar): Matcher {
   if (typeof criterion === "boolean") return (content) => content === criterion;
-  if (typeof criterion !== "string") return matcher(`=${criterion ?? 0}`);
+  if (typeof criterion !== "string") return matching(`=${criterion ?? 0}`);
   const [, operator = "", operand = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(criterion)!;
   const number = numberIn(operand);
   const isEquality = operator === "" || operator === "=" || operator === "<>";

@@ -1,37 +1,38 @@
-import { cellOf, numberOf, type LazyArgument } from "./arguments";
+import { cellOf, numberOf, type Argument, type Program } from "./arguments";
 import { compareTexts, scalarOf } from "./coerce";
 import { differentShapes, noSuchColumn, notFound } from "./errors";
-import { toMatrix, type Content, type Lookup, type Scalar } from "./values";
+import { toMatrix, type Content, type Scalar } from "./values";
 
 /** LOOKUP and VLOOKUP, over numbers in ascending order or words. */
 
 /** The result beside the highest bound that the value reaches. */
-export function lookup([value, bounds, results]: readonly LazyArgument[], names: Lookup): Content {
-  const wanted = cellOf(value!, names);
-  const steps = toMatrix(bounds!.value(names)).flat();
-  const found = results ? toMatrix(results.value(names)).flat() : steps;
-  if (found.length !== steps.length) throw differentShapes("LOOKUP");
-  const at = lastReached(wanted, steps);
-  if (at < 0) throw notFound("LOOKUP", wanted);
-  return found[at]!;
+export function lookup<C>([value, bounds, results]: readonly Argument<C>[]): Program<C> {
+  return (cells) => {
+    const wanted = cellOf(value!, cells);
+    const steps = toMatrix(bounds!.value(cells)).flat();
+    const found = results ? toMatrix(results.value(cells)).flat() : steps;
+    if (found.length !== steps.length) throw differentShapes("LOOKUP");
+    const at = lastReached(wanted, steps);
+    if (at < 0) throw notFound("LOOKUP", wanted);
+    return found[at]!;
+  };
 }
 
 /** The cell in a column of a table, beside the value in its first. */
-export function vlookup(
-  [value, table, column, nearest]: readonly LazyArgument[],
-  names: Lookup,
-): Content {
-  const wanted = cellOf(value!, names);
-  const rows = toMatrix(table!.value(names));
-  const index = Math.trunc(numberOf(column!, names));
-  if (index < 1 || index > rows[0]!.length) throw noSuchColumn();
-  const keys = rows.map(([key]) => key!);
-  const isExact = nearest !== undefined && numberOf(nearest, names) === 0;
-  const at = isExact
-    ? keys.findIndex((key) => order(key, wanted) === 0)
-    : lastReached(wanted, keys);
-  if (at < 0) throw notFound("VLOOKUP", wanted);
-  return rows[at]![index - 1]!;
+export function vlookup<C>([value, table, column, nearest]: readonly Argument<C>[]): Program<C> {
+  return (cells) => {
+    const wanted = cellOf(value!, cells);
+    const rows = toMatrix(table!.value(cells));
+    const index = Math.trunc(numberOf(column!, cells));
+    if (index < 1 || index > rows[0]!.length) throw noSuchColumn();
+    const keys = rows.map(([key]) => key!);
+    const isExact = nearest !== undefined && numberOf(nearest, cells) === 0;
+    const at = isExact
+      ? keys.findIndex((key) => order(key, wanted) === 0)
+      : lastReached(wanted, keys);
+    if (at < 0) throw notFound("VLOOKUP", wanted);
+    return rows[at]![index - 1]!;
+  };
 }
 
 /** Where the last key stands that is not above the value, the keys ascending. */

@@ -1,4 +1,4 @@
-import { compareCells, toNumber, toText } from "./coerce";
+import { compareCells, equalCells, toNumber, toText } from "./coerce";
 import { add, Decimal, divide, multiply, subtract } from "./decimal";
 import { divisionByZero, notFinite } from "./errors";
 import type { Scalar } from "./values";
@@ -9,8 +9,8 @@ export function isComparison(operator: string): boolean {
 }
 
 const COMPARISONS: Readonly<Record<string, Operation>> = {
-  "=": (left, right) => compareCells(left, right) === 0,
-  "<>": (left, right) => compareCells(left, right) !== 0,
+  "=": equalCells,
+  "<>": (left, right) => !equalCells(left, right),
   "<": (left, right) => compareCells(left, right) < 0,
   ">": (left, right) => compareCells(left, right) > 0,
   "<=": (left, right) => compareCells(left, right) <= 0,

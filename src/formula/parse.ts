@@ -130,8 +130,16 @@ function check(node: AstExpression): void {
       }
       return;
     case "Literal":
+      if (typeof node.value !== "number" || Number.isFinite(node.value)) return;
+      throw new FormulaError(
+        {
+          zh: `数 ${node.raw} 太大，单元格里放不下`,
+          en: `the number ${node.raw} is too large for a cell`,
+        },
+        start(node),
+      );
     case "ArrayExpression":
-      return;
+      return node.elements.flat().forEach(check);
     case "ErrorLiteral":
       throw new FormulaError(
         {

@@ -35,5 +35,7 @@ export function isYes(flag: Scalar, argument?: string): boolean {
 export function readFlag(flag: Scalar): boolean | undefined {
   if (flag === null) return false;
   if (typeof flag === "boolean") return flag;
-  return MEANINGS.get(normalise(String(flag)));
+  const text = String(flag);
+  // As the words are written in nearly every cell, they need no normalising.
+  return MEANINGS.get(text) ?? MEANINGS.get(normalise(text));
 }

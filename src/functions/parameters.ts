@@ -228,6 +228,7 @@ function readNumbers(value: CellValue, name: string): Numbers {
 }
 
 function readFlags(value: CellValue, name: string): Cells<boolean> {
+  if (!Array.isArray(value)) return { rows: 1, columns: 1, cells: [isYes(value, name)] };
   return readCells(value, name, (cell) => isYes(cell, name));
 }
 

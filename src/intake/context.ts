@@ -1,14 +1,13 @@
 /** What the checks of one card work on. */
-import { compare9 } from "../formula/decimal";
-import { isError, type Content } from "../formula/values";
 import { CardValues } from "../ledger/values";
-import { cellContents, isReadOtherwise, readContents } from "../scoring/contents";
+import { cellContents, dayNumber, readContents } from "../scoring/contents";
 import type { Scorecard } from "../scoring/types";
-import { isErrorValue } from "../sheets/read/cells";
 import type { CardSheets } from "./card-sheets";
 import type { CardEntry } from "./entries";
+import { formulaCells, type FormulaCell } from "./formula-cells";
+import { isYesNo } from "./contents";
+import { ShownValues } from "./shown-values";
 import type { Form } from "./template";
-import { contentAt } from "./typed-formula";
 
 export interface CardContext {
   form: Form;
@@ -17,6 +16,9 @@ export interface CardContext {
   byName: ReadonlyMap<string, CardEntry>;
   /** What the cells hold, as entries. */
   stages: Scorecard["stages"];
+  formulas: readonly FormulaCell[];
+  /** What the file itself shows. */
+  shown: ShownValues;
   /** What the cells hold, whatever was put over their formulas; under the file's own readings. */
   held: CardValues;
   /** The same, as it was read ("93.5" in a rate's cell is 93.5 %). */
@@ -29,47 +31,25 @@ export function contextOf(
   scorecard: Scorecard,
 ): CardContext {
   const { ledger, rubric } = sheets.form;
-  const held = new CardValues(ledger, cellContents(rubric, scorecard));
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const formulas = formulaCells(sheets, byName);
+  const typed = cellContents(rubric, scorecard);
+  const shown = new ShownValues(ledger, sheets, byName, formulas, typed);
+  // What is right already need not be worked out a second time.
+  const held = new CardValues(ledger, (name) => typed(name) ?? shown.provenAt(name));
   return {
-    form: sheets.form,
-    sheets,
-    entries,
+    ...{ form: sheets.form, sheets, entries, byName, formulas, shown, held },
     stages: scorecard.stages,
-    byName: new Map(entries.map((entry) => [entry.name, entry])),
-    held,
     // Where nothing was read otherwise than it stands, both are one, and computed once.
-    read: !isReadOtherwise(rubric, scorecard)
-      ? held
-      : new CardValues(ledger, readContents(rubric, scorecard)),
+    read: entries.some(isReadOtherwise)
+      ? new CardValues(ledger, readContents(rubric, scorecard))
+      : held,
   };
 }
 
-/** What the file itself shows in the cells of the ledger; a cell that it does not have is worked out. */
-export function shownValues({ form, sheets, byName }: CardContext): CardValues {
-  return new CardValues(form.ledger, (name) => {
-    const placed = sheets.at(name);
-    if (!placed) return undefined;
-    const { cell, alignment } = placed;
-    const isUncomputed = cell.value === null || isUnready(cell.value);
-    if (isUncomputed && byName.get(name)?.standing !== "typed") return undefined;
-    return contentAt(alignment.grid, cell.row, cell.column);
-  });
+/** The sheet's own formulas see another value in the cell than was read. */
+function isReadOtherwise({ asked, entry: { held, value } }: CardEntry): boolean {
+  if (held === undefined || held === value) return false;
+  if (asked.type === "flag") return !isYesNo(held, value);
+  return !(asked.type === "date" && held === dayNumber(value));
 }
-
-/** The add-in was not there when the cell was computed, or it is on its way. */
-export const isUnready = (value: unknown): boolean =>
-  typeof value === "string" && isErrorValue(value) && /^#(NAME\?|BUSY!|GETTING_DATA)/i.test(value);
-
-export function sameContent(one: Content, other: Content): boolean {
-  const [a, b] = [asNumber(one), asNumber(other)];
-  if (isError(a) || isError(b)) return codeOf(a) === codeOf(b);
-  if (typeof a === "number" && typeof b === "number")
-    // Beyond a million, 15 digits are all that a cell has.
-    return compare9(a, b) === 0 || (Math.abs(a) >= 1e6 && a.toPrecision(14) === b.toPrecision(14));
-  return (a ?? "") === (b ?? "");
-}
-
-/** LibreOffice keeps TRUE as 1. */
-const asNumber = (value: Content): Content => (typeof value === "boolean" ? Number(value) : value);
-
-const codeOf = (value: Content) => (isError(value) ? value.code : value);

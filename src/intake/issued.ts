@@ -1,6 +1,6 @@
 /** What the office sent, and whether what came back still says the same. */
 import { compare9 } from "../formula/decimal";
-import { factKeys } from "../rubric/model";
+import { allFactKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { factLabel } from "../scoring/labels";
 import type { Entry } from "../scoring/types";
@@ -80,7 +80,7 @@ function otherUnit(card: ReadCard, sent: Issued): IntakeFinding[] {
 }
 
 function changedFacts(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFinding[] {
-  return rubric.facts.flatMap(factKeys).flatMap((key) =>
+  return allFactKeys(rubric).flatMap((key) =>
     rubric.stages.flatMap(({ id: stage }) => {
       const given = sent.facts[stage]?.[key];
       if (given === undefined) return [];

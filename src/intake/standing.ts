@@ -26,7 +26,7 @@ export function formFindings(
 ): Finding[] {
   const book = {
     sheets: sheets.map(asFileSheet),
-    ...{ formats: [], links: [], macros: [], objects: [], modified: "" },
+    ...{ formats: { cells: [], rules: [] }, links: [], macros: [], objects: [], modified: "" },
   };
   const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
   if (cards.length === 0) return [];
@@ -40,6 +40,7 @@ export function formFindings(
 const asFileSheet = (cells: SheetCells): FileSheet => ({
   ...cells,
   ...{ visibility: "visible", part: "", comments: [], protected: true, filtered: false },
+  ...{ validated: true, zerosHidden: false, conditions: [] },
   ...{ hiddenRows: [], hiddenColumns: [], merges: [] },
   styles: cells.values.map(() => []),
 });

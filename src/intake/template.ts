@@ -1,7 +1,7 @@
 /** The form as it was sent: the plan of a rubric under some readings, indexed for comparing. */
 import { parseCellName, type CardCell } from "../ledger/cells";
 import { ledgerOf, type CardLedger } from "../ledger/ledger";
-import { criteriaOf, factKeys } from "../rubric/model";
+import { allFactKeys, criteriaOf } from "../rubric/model";
 import { rulebookOf } from "../rubric/rulebook";
 import type { Rubric } from "../rubric/types";
 import { cellName, COUNTED } from "../ledger/cells";
@@ -139,7 +139,7 @@ const homeless = ({ sections, outcome }: Rubric, { nodes }: CardLedger): string[
 function inputNames(rubric: Rubric): string[] {
   return rubric.stages.flatMap(({ id: stage }) => [
     ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
-    ...rubric.facts.flatMap(factKeys).map((key) => cellName("fact", key, stage)),
+    ...allFactKeys(rubric).map((key) => cellName("fact", key, stage)),
     ...criteriaOf(rubric).flatMap(({ criterion }) =>
       (criterion.parts ?? []).map((_, index) =>
         cellName("part", partKey(criterion.id, index), stage),

@@ -1,5 +1,6 @@
 /** Between which values a number makes sense. */
 import type { AstExpression } from "@borgar/fx";
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../formula/dates";
 import { call, num, op } from "../formula/node";
 import type { RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
@@ -16,15 +17,12 @@ export interface Range {
 /** More persons, things or 万元 than any unit has: a slip of the hand, not a figure. */
 const MOST = 1e9;
 
-/** Excel's last day, 9999-12-31. */
-const LAST_DAY = 2_958_465;
-
 /** What a fact may be where the rubric says nothing narrower: nothing below 0, no rate above 1. */
 export function factBounds({ type, min, max }: Pick<Fact, "type" | "min" | "max">): {
   min: number;
   max: number;
 } {
-  if (type === "date") return { min: 1, max: LAST_DAY };
+  if (type === "date") return { min: FIRST_LIKELY_DATE, max: LAST_DATE };
   return {
     min: min ?? (type === "signed" ? -MOST : 0),
     max: max ?? (type === "rate" ? 1 : MOST),

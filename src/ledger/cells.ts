@@ -45,7 +45,7 @@ const SEPARATOR = "|";
 
 /** The name of a cell in the ledger's nodes. No id of a rubric holds a bar. */
 export function cellName(kind: CellKind, id: string, stage = ""): string {
-  return [kind, id, stage].join(SEPARATOR);
+  return `${kind}${SEPARATOR}${id}${SEPARATOR}${stage}`;
 }
 
 const parsed = new Map<string, CardCell>();

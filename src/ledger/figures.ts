@@ -2,7 +2,7 @@
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
-import { factKeys, unknownName } from "../rubric/model";
+import { allFactKeys, unknownName } from "../rubric/model";
 import {
   figureName,
   type BoundFormula,
@@ -39,6 +39,9 @@ export type FigureKey =
 
 /** The cell of a line under a stage, or under {@link COUNTED}. */
 export const figureCell = (key: FigureKey, of: string) => cellName("figure", key, of);
+
+/** Shown under a stage that is filled in as a whole. */
+export const COMPLETE = "填写完整";
 
 /** 是 and 否, as cells say whether a veto is in force. */
 export const YES = "是";
@@ -84,7 +87,7 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
     isKnown: any([isComplete(id), ...isVetoed(ledger, id)]),
     before: () => str(""),
   });
-  set("counted", call("IF", isComplete(id), str("填写完整"), str("尚未填完")));
+  set("counted", call("IF", isComplete(id), str(COMPLETE), str("尚未填完")));
 }
 
 /** All scores of a stage, bonuses included. */
@@ -188,7 +191,7 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const { criteria, rubric } = ledger.book;
   const scores = criteria.map((each) => markCell("score", each.id, id));
   const inputs = [
-    ...rubric.facts.flatMap(factKeys).map((key) => markCell("fact", key, id)),
+    ...allFactKeys(rubric).map((key) => markCell("fact", key, id)),
     ...criteria.flatMap(partKeys).map((key) => markCell("part", key, id)),
   ];
   const lists = [

@@ -1,7 +1,7 @@
 /** 标记: the word that says what a cell's colour means, one a cell, worked out in the workbook itself. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
-import { factKeys } from "../rubric/model";
+import { allFactKeys, factKeys } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
 
@@ -263,7 +263,7 @@ function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const typedScores = book.criteria
     .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
     .map((criterion) => scoreCell(ledger, criterion, stage));
-  const facts = book.rubric.facts.flatMap(factKeys).map((key) => cellName("fact", key, id));
+  const facts = allFactKeys(book.rubric).map((key) => cellName("fact", key, id));
   const conditions = [
     ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),
     ...(facts.length === 0
@@ -281,7 +281,7 @@ const anyOfCells = (condition: AstExpression) =>
   call("IFERROR", op(">", call("SUMPRODUCT", op("*", condition, num(1))), num(0)), bool(true));
 
 function otherFacts(ledger: LedgerBuilder, stage: number): AstExpression {
-  const keys = ledger.book.rubric.facts.flatMap(factKeys);
+  const keys = allFactKeys(ledger.book.rubric);
   const at = (index: number) => {
     const { id } = ledger.stages[index]!;
     return ledger.span(

@@ -45,6 +45,18 @@ export function ruleNeeds(book: Rulebook, criterion: RuledCriterion): readonly F
   return needs;
 }
 
+const keysOf = new WeakMap<RuledCriterion, readonly string[]>();
+
+/** The keys of the facts that a criterion's rule needs. */
+export function ruleKeys(book: Rulebook, criterion: RuledCriterion): readonly string[] {
+  let keys = keysOf.get(criterion);
+  if (!keys) {
+    keys = ruleNeeds(book, criterion).flatMap((need) => need.keys);
+    keysOf.set(criterion, keys);
+  }
+  return keys;
+}
+
 /**
  * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
  * bonus may share a fact with a scored criterion: neither tells.

@@ -1,4 +1,5 @@
 /** 核对: what is wrong in a row of a roster. A row with anything wrong is out until somebody takes it in with a reason. */
+import { FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../formula/dates";
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
 import { formatNumber } from "../formula/values";
@@ -129,6 +130,7 @@ function outOfRange(book: Rulebook, column: RosterColumn): RowCheck[] {
 function rangeMessage({ header, type }: RosterColumn, { min, max, whole }: Range): Text {
   const shown = (bound: AstExpression) => {
     const value = bound.type === "Literal" ? Number(bound.value) : NaN;
+    if (value === FIRST_LIKELY_DATE || value === LAST_DATE) return isoDate(value);
     return type === "rate" ? `${formatNumber(multiply(value, 100))}%` : formatNumber(value);
   };
   const kind = whole ? { zh: "的整数", en: "a whole number " } : { zh: "", en: "" };

@@ -1,21 +1,26 @@
 /** Evaluates a ledger over what the cells of a card hold. */
 import type { AstExpression } from "@borgar/fx";
-import { contentOf } from "../formula/evaluate";
+import { shownBy } from "../formula/evaluate";
 import type { Content, Value } from "../formula/values";
 import type { CardLedger } from "./ledger";
+import { placesOf, type Place, type Places } from "./places";
 
 /** What a person put into a cell; undefined where the generated formula, or nothing, stands there. */
 export type Contents = (cell: string) => Content | undefined;
 
 /** The cells of one card, each worked out once and when it is asked for. */
 export class CardValues {
-  private readonly known = new Map<string, Content>();
-  private readonly columns = new Map<string, Content[][]>();
+  private readonly places: Places;
+  /** By the index of their places. */
+  private readonly known: (Value | undefined)[];
 
   constructor(
     readonly ledger: CardLedger,
     private readonly contents: Contents,
-  ) {}
+  ) {
+    this.places = placesOf(ledger);
+    this.known = new Array<undefined>(this.places.size);
+  }
 
   /** The same card where some cells hold something else. */
   with(other: Contents): CardValues {
@@ -24,29 +29,17 @@ export class CardValues {
 
   /** What a cell holds, or the error that it shows. */
   at(cell: string): Content {
-    let value = this.known.get(cell);
-    if (value === undefined) {
-      const held = this.contents(cell);
-      value = held === undefined ? this.computed(cell) : held;
-      this.known.set(cell, value);
-    }
-    return value;
+    return this.shown(this.places.of(cell)) as Content;
   }
 
   /** What the generated formula of a cell gives, whatever was typed over it. */
   generated(cell: string): Content {
-    return this.contents(cell) === undefined ? this.at(cell) : this.computed(cell);
-  }
-
-  private computed(cell: string): Content {
-    const { nodes, shortcuts, constants } = this.ledger;
-    const node = shortcuts.get(cell) ?? nodes.get(cell);
-    return node ? this.value(node) : (constants.get(cell) ?? null);
+    return this.contents(cell) === undefined ? this.at(cell) : this.places.of(cell).computed(this);
   }
 
   /** The value of any node over the cells of this card. */
   value(node: AstExpression): Content {
-    return contentOf(node, this.lookup);
+    return shownBy(this.places.program(node), this);
   }
 
   /** Whether a condition holds. One that ends in an error does not. */
@@ -56,19 +49,23 @@ export class CardValues {
   }
 
   /** What a name of the ledger stands for: a cell, or a list of cells. */
-  readonly lookup = (name: string): Value => {
-    const value = this.known.get(name);
-    if (value !== undefined) return value;
-    const list = this.ledger.lists.get(name);
-    return list ? this.column(name, list) : this.at(name);
-  };
+  readonly lookup = (name: string): Value => this.shown(this.places.of(name));
 
-  private column(name: string, list: readonly string[]): Content[][] {
-    let column = this.columns.get(name);
-    if (!column) {
-      column = list.map((cell) => [this.at(cell)]);
-      this.columns.set(name, column);
-    }
-    return column;
+  /** What a place shows: one cell, or those of a list as a column. */
+  shown(place: Place): Value {
+    const known = this.known[place.index];
+    return known === undefined ? this.fill(place) : known;
+  }
+
+  private fill(place: Place): Value {
+    const { list } = place;
+    const value = list ? list.map((each) => [this.shown(each) as Content]) : this.held(place);
+    this.known[place.index] = value;
+    return value;
+  }
+
+  private held(place: Place): Content {
+    const held = this.contents(place.name);
+    return held === undefined ? place.computed(this) : held;
   }
 }

@@ -44,13 +44,6 @@ export function exportRubric(rubric: Rubric): string {
   return sources.get(rubric) ?? `${JSON.stringify(rubric, null, 2)}\n`;
 }
 
-/** Checks the texts of rubric files, by name; a sound file has no problems. */
-export function checkFiles(files: Readonly<Record<string, string>>): RubricProblem[] {
-  return Object.entries(files).flatMap(
-    ([name, content]) => parseRubric(content, name).problems ?? [],
-  );
-}
-
 function parseJson(content: string, report: Report): unknown {
   if (content.length > MOST_CHARACTERS) {
     report(

@@ -77,6 +77,18 @@ export function factKeys(fact: Fact): string[] {
   return fact.members ? fact.members.map(({ id }) => memberKey(fact.id, id)) : [fact.id];
 }
 
+const keysByRubric = new WeakMap<Rubric, readonly string[]>();
+
+/** The keys of all facts, in the order of the rubric. */
+export function allFactKeys(rubric: Rubric): readonly string[] {
+  let keys = keysByRubric.get(rubric);
+  if (!keys) {
+    keys = rubric.facts.flatMap(factKeys);
+    keysByRubric.set(rubric, keys);
+  }
+  return keys;
+}
+
 const factNamesByRubric = new WeakMap<Rubric, ReadonlyMap<string, FactName>>();
 
 /** What a name in a formula stands for: `late_items`, `graduates` (a column of lines), `graduates.master` (one line). */

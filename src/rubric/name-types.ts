@@ -20,6 +20,7 @@ export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<
     case "outcome":
       return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
     case "roster":
+    case "list":
       return new Map([...readings, ...roster(rubric)]);
     case "check":
       return new Map([...readings, ...typedOfRow(rubric)]);

@@ -1,7 +1,7 @@
 import "../functions/catalogue";
 import { FormulaError, parseFormula, type Formula } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
-import type { Criterion, Form, Reading, Rubric } from "./types";
+import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
 const parsed = new Map<string, Formula>();
 
@@ -59,7 +59,9 @@ export interface PlacedFormula {
   path: string;
   use:
     | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
-    | { in: "total" | "outcome" | "roster" | "check" }
+    | { in: "outcome"; type?: OutcomeItem["type"] }
+    | { in: "roster"; type?: RosterColumn["type"] }
+    | { in: "total" | "list" | "check" }
     | { in: "form"; form: Form };
 }
 
@@ -92,28 +94,25 @@ function criterionFormulas(rubric: Rubric): PlacedFormula[] {
 function outcomeFormulas({ outcome }: Rubric): PlacedFormula[] {
   return [
     { text: outcome.total, path: "outcome.total", use: { in: "total" } },
-    ...outcome.items.map(({ formula }, i): PlacedFormula => {
-      return { text: formula, path: `outcome.items[${i}].formula`, use: { in: "outcome" } };
+    ...outcome.items.map(({ formula, type }, i): PlacedFormula => {
+      return { text: formula, path: `outcome.items[${i}].formula`, use: { in: "outcome", type } };
     }),
   ];
 }
 
 function rosterFormulas({ roster }: Rubric): PlacedFormula[] {
-  const columns = roster.columns.flatMap(({ from, value }, c) =>
+  const columns = roster.columns.flatMap(({ from, value, type }, c): PlacedFormula[] =>
     from === "formula" && value !== undefined
-      ? [{ text: value, path: `roster.columns[${c}].value` }]
+      ? [{ text: value, path: `roster.columns[${c}].value`, use: { in: "roster", type } }]
       : [],
   );
-  const lists = (roster.lists ?? []).map(({ where }, l) => {
-    return { text: where, path: `roster.lists[${l}].where` };
+  const lists = (roster.lists ?? []).map(({ where }, l): PlacedFormula => {
+    return { text: where, path: `roster.lists[${l}].where`, use: { in: "list" } };
   });
-  const checks = (roster.checks ?? []).map(({ formula }, c) => {
-    return { text: formula, path: `roster.checks[${c}].formula` };
+  const checks = (roster.checks ?? []).map(({ formula }, c): PlacedFormula => {
+    return { text: formula, path: `roster.checks[${c}].formula`, use: { in: "check" } };
   });
-  return [
-    ...[...columns, ...lists].map((formula) => ({ ...formula, use: { in: "roster" } as const })),
-    ...checks.map((formula) => ({ ...formula, use: { in: "check" } as const })),
-  ];
+  return [...columns, ...lists, ...checks];
 }
 
 function formFormulas({ forms }: Rubric): PlacedFormula[] {

@@ -11,7 +11,7 @@ import { readContents } from "./contents";
 import { findingsOf } from "./findings";
 import { ofCells } from "./findings-of-cells";
 import { worstFirst } from "./findings-order";
-import { assessStage, outcomeAt } from "./stage";
+import { assessStage } from "./stage";
 import { effectiveStages } from "./stage-entries";
 import type { AssessOptions, Assessment, Scorecard } from "./types";
 
@@ -52,24 +52,30 @@ function countedFigures(values: CardValues, complete: boolean): Record<string, S
     const value = values.at(figureCell(key, COUNTED));
     return value === "" || value instanceof Error ? undefined : value;
   };
-  const items = Object.entries(outcomeAt(values, COUNTED));
-  const known: [string, Scalar | null | undefined][] = [
-    ["complete", complete],
-    ["vetoed", at("veto") === YES],
-    ["stage", at("counted")],
-    ["wrong", at("wrong")],
-    ["total", at("total")],
-    ["base", at("base")],
-    ["bonus", at("bonus")],
-    ...rubric.sections
-      .filter(({ kind }) => kind !== "veto")
-      .map(({ id }) => [figureName("section", id), at(`section:${id}`)] as [string, Scalar]),
-    ...(rubric.categories ?? []).map(
-      ({ id }) => [figureName("category", id), at(`category:${id}`)] as [string, Scalar],
-    ),
-    ...items.map(([id, value]) => [figureName("outcome", id), value] as [string, Scalar]),
-  ];
-  return Object.fromEntries(
-    known.filter((each): each is [string, Scalar] => each[1] !== undefined && each[1] !== null),
-  );
+  const figures: Record<string, Scalar> = { complete, vetoed: at("veto") === YES };
+  for (const [name, key] of figureKeys(rubric)) {
+    const value = at(key);
+    if (value !== undefined && value !== null) figures[name] = value;
+  }
+  return figures;
+}
+
+const keysByRubric = new WeakMap<Rubric, readonly (readonly [name: string, key: FigureKey])[]>();
+
+/** The figures of a rubric by their names in formulas, sought once: every card asks. */
+function figureKeys(rubric: Rubric): readonly (readonly [name: string, key: FigureKey])[] {
+  let keys = keysByRubric.get(rubric);
+  if (!keys) {
+    const { sections, categories = [], outcome } = rubric;
+    const scored = sections.filter(({ kind }) => kind !== "veto");
+    keys = [
+      ["stage", "counted"],
+      ...(["wrong", "total", "base", "bonus"] as const).map((key) => [key, key] as const),
+      ...scored.map(({ id }) => [figureName("section", id), `section:${id}`] as const),
+      ...categories.map(({ id }) => [figureName("category", id), `category:${id}`] as const),
+      ...outcome.items.map(({ id }) => [figureName("outcome", id), `item:${id}`] as const),
+    ];
+    keysByRubric.set(rubric, keys);
+  }
+  return keys;
 }

@@ -51,9 +51,16 @@ function contents(rubric: Rubric, scorecard: Scorecard, valueOf: ValueOf): Conte
   };
 }
 
+const datesByRubric = new WeakMap<Rubric, ReadonlySet<string>>();
+
 /** Keys of the facts that are dates. */
-function datesOf({ facts }: Rubric): Set<string> {
-  return new Set(facts.filter(({ type }) => type === "date").flatMap(factKeys));
+function datesOf(rubric: Rubric): ReadonlySet<string> {
+  let dates = datesByRubric.get(rubric);
+  if (!dates) {
+    dates = new Set(rubric.facts.filter(({ type }) => type === "date").flatMap(factKeys));
+    datesByRubric.set(rubric, dates);
+  }
+  return dates;
 }
 
 function entriesOf(

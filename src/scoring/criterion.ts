@@ -5,7 +5,7 @@ import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
 import { partKeys, pointsCell, rulingOf } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
-import { ruleNeeds } from "../ledger/needs";
+import { ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
@@ -65,10 +65,9 @@ export function assessCriterion(
           ? typedStatus(criterion, ruling)
           : untypedStatus(ruling, score);
   const ruled = ruling.status === "value" ? ruling.value : null;
-  const result = { id, score, ruled, status } as const;
+  const explain = ruling.status === "value" ? ruling.explain : undefined;
   return {
-    result:
-      ruling.status === "value" && ruling.explain ? explained(result, ruling.explain) : result,
+    result: new Explained(id, score, ruled, status, explain),
     ruling,
     entry,
     negative,
@@ -81,15 +80,24 @@ export function assessCriterion(
   };
 }
 
-/** With its sentence, which is made when somebody reads it: most are never read. */
-function explained(result: CriterionResult, explain: () => Text): CriterionResult {
-  let explanation: Text | undefined;
-  return {
-    ...result,
-    get explanation() {
-      return (explanation ??= explain());
-    },
-  };
+/** A result with its sentence, which is made when somebody reads it: most are never read. */
+class Explained implements CriterionResult {
+  #explanation: Text | undefined;
+  readonly #explain: (() => Text) | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly score: number | null,
+    readonly ruled: number | null,
+    readonly status: CriterionResult["status"],
+    explain: (() => Text) | undefined,
+  ) {
+    this.#explain = explain;
+  }
+
+  get explanation(): Text | undefined {
+    return (this.#explanation ??= this.#explain?.());
+  }
 }
 
 /** A bonus without a cap has no points to exceed. */
@@ -114,9 +122,9 @@ function untypedStatus(ruling: Ruling, score: number | null): CriterionResult["s
 function rulingAt(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Ruling {
   if (criterion.rule.type !== "formula") return sumOfParts(values, criterion, stage);
   const { book } = values.ledger;
-  const unreadable = ruleNeeds(book, criterion)
-    .flatMap(({ keys }) => keys)
-    .filter((key) => stage.facts[key]?.unreadable !== undefined);
+  const unreadable = ruleKeys(book, criterion).filter(
+    (key) => stage.facts[key]?.unreadable !== undefined,
+  );
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   // A number means that nothing is lacking.
   const given = values.generated(cellName("score", criterion.id, stage.stage));

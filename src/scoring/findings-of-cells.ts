@@ -90,7 +90,7 @@ function* shownCells({ stages, shown = {} }: Scorecard): Generator<[cell: string
 function readOtherwise(values: CardValues, held: CardValues, scorecard: Scorecard): Finding[] {
   return Object.entries(scorecard.stages).flatMap(([stage, { scores }]) => [
     ...values.ledger.book.criteria
-      .filter(({ kind }) => kind !== "veto")
+      .filter(({ id, kind }) => kind !== "veto" && !isTold(scorecard, scores[id]?.place))
       .flatMap(({ id, criterion }) =>
         differing(values, held, cellName("score", id, stage), criterion.name, {
           stage,
@@ -104,6 +104,14 @@ function readOtherwise(values: CardValues, held: CardValues, scorecard: Scorecar
     ),
   ]);
 }
+
+/** How the entry in a cell was read is told where it was read. */
+const isTold = ({ findings }: Scorecard, place: Finding["place"]) =>
+  place !== undefined &&
+  findings.some(
+    ({ kind, place: at }) =>
+      kind === "read-as" && at?.sheet === place.sheet && at.address === place.address,
+  );
 
 const TOTAL: Text = { zh: "总分", en: "total" };
 

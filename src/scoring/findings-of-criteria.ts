@@ -13,13 +13,17 @@ import type { CellPlace, Entry, Finding, FindingKind } from "./types";
 
 /** `asked`: whether the stage is to be filled in. */
 export function ofCriteria(book: Rulebook, stage: StageAssessment, asked: boolean): Finding[] {
-  return stage.criteria.flatMap((each) => [
-    ...ofScore(stage, each.place, each.assessed),
+  return stage.criteria.flatMap(({ place, assessed }) => [
+    ...(isPlain(assessed) ? [] : ofScore(stage, place, assessed)),
     // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
-    ...(asked ? ofRuling(book.rubric, stage, each.place, each.assessed) : []),
-    ...(asked ? ofConditions(book, stage, each.place) : []),
+    ...(asked && !isPlain(assessed) ? ofRuling(book.rubric, stage, place, assessed) : []),
+    ...(asked ? ofConditions(book, stage, place) : []),
   ]);
 }
+
+/** A score of which there is nothing to say, as most are. */
+const isPlain = ({ result, ruling, notBelowFull }: CriterionAssessment) =>
+  result.status === "scored" && ruling.status !== "not-applicable" && !notBelowFull;
 
 /** What is wrong with the score as it stands. */
 function ofScore(
@@ -31,7 +35,7 @@ function ofScore(
     finding(kind, severity, stage, { criterion: criterion.id }, entry?.place, message);
   const found: Finding[] = [];
   const name = criterion.name;
-  const score = result.score === null ? "" : formatNumber(result.score);
+  const shown = () => (result.score === null ? "" : formatNumber(result.score));
   if (result.status === "unreadable" && entry?.unreadable !== undefined) {
     found.push(
       say("unreadable", "error", {
@@ -41,6 +45,7 @@ function ofScore(
     );
   }
   if (negative) {
+    const score = shown();
     found.push(
       say("negative", "error", {
         zh: `“${name.zh}”的得分 ${score} 小于 0，请改填 0 或以上的得分。`,
@@ -48,6 +53,7 @@ function ofScore(
       }),
     );
   } else if (result.status === "over-limit") {
+    const score = shown();
     found.push(
       say("over-limit", "error", {
         zh: `“${name.zh}”的得分 ${score} 超出分值 ${criterion.points}，请改填 0 至 ${criterion.points} 之间的得分。`,
@@ -60,11 +66,12 @@ function ofScore(
       say(
         "overwritten",
         result.ruled === result.score ? "info" : "warning",
-        overwritten(criterion, result.ruled, score),
+        overwritten(criterion, result.ruled, shown()),
       ),
     );
   }
   if (notBelowFull) {
+    const score = shown();
     found.push(
       say("condition", "warning", {
         zh: `“${name.zh}”没有达到得满分的条件，得分应低于满分 ${criterion.points}，现为 ${score}，请核对。`,

@@ -2,7 +2,7 @@
 import { compare9 } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
 import { formatNumber } from "../formula/values";
-import { criteriaOf, factKeys } from "../rubric/model";
+import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { partKey } from "../ledger/criteria";
 import { finding } from "./finding";
@@ -40,46 +40,48 @@ export function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
 
 /** Part scores outside their points, and facts that could not be read or are below their least value. */
 export function ofInputs(rubric: Rubric, stage: StageAssessment): Finding[] {
-  const { own, facts } = stage.effective;
-  const unreadable = Object.entries(facts)
-    .filter(([, entry]) => entry.unreadable !== undefined && entry.origin !== "inherited")
-    .map(([fact, entry]) => {
-      const { zh, en } = factLabel(rubric, fact);
-      return finding("unreadable", "error", stage, { fact }, entry.place, {
-        zh: `“${zh}”填的“${entry.unreadable}”不能读取，请改填。`,
-        en: `“${entry.unreadable}” for “${en}” cannot be read; type it again.`,
-      });
-    });
   return [
-    ...unreadable,
+    ...unreadableFacts(rubric, stage),
     ...factsBelowMinimum(rubric, stage),
-    ...partsOutside(rubric, stage, own.parts ?? {}),
+    ...partsOutside(rubric, stage),
   ];
 }
 
-function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
-  return rubric.facts.flatMap((fact) =>
-    factKeys(fact).flatMap((key) => {
-      const entry = stage.effective.facts[key];
-      if (!isTyped(entry)) return [];
-      const message = belowMinimum(fact, entry.value, factLabel(rubric, key));
-      if (!message) return [];
-      const { zh, en } = message;
-      return [
-        finding("condition", "error", stage, { fact: key }, entry.place, {
-          zh: `${zh}。`,
-          en: `${en}.`,
-        }),
-      ];
-    }),
-  );
+function unreadableFacts(rubric: Rubric, stage: StageAssessment): Finding[] {
+  const { facts } = stage.effective;
+  const isUnreadable = ({ unreadable, origin }: Entry) =>
+    unreadable !== undefined && origin !== "inherited";
+  return allFactKeys(rubric)
+    .filter((fact) => isUnreadable(facts[fact]!))
+    .map((fact) => {
+      const { unreadable, place } = facts[fact]!;
+      const { zh, en } = factLabel(rubric, fact);
+      return finding("unreadable", "error", stage, { fact }, place, {
+        zh: `“${zh}”填的“${unreadable}”不能读取，请改填。`,
+        en: `“${unreadable}” for “${en}” cannot be read; type it again.`,
+      });
+    });
 }
 
-function partsOutside(
-  rubric: Rubric,
-  stage: StageAssessment,
-  parts: Record<string, Entry>,
-): Finding[] {
+function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
+  const found: Finding[] = [];
+  for (const fact of rubric.facts) {
+    if (fact.min === undefined) continue;
+    for (const key of factKeys(fact)) {
+      const entry = stage.effective.facts[key];
+      if (!isTyped(entry)) continue;
+      const message = belowMinimum(fact, entry.value, () => factLabel(rubric, key));
+      if (!message) continue;
+      const said = { zh: `${message.zh}。`, en: `${message.en}.` };
+      found.push(finding("condition", "error", stage, { fact: key }, entry.place, said));
+    }
+  }
+  return found;
+}
+
+function partsOutside(rubric: Rubric, stage: StageAssessment): Finding[] {
+  const { parts } = stage.effective.own;
+  if (!parts) return [];
   return criteriaOf(rubric).flatMap(({ criterion }) =>
     (criterion.parts ?? []).flatMap(({ points, name }, index) => {
       const entry = parts[partKey(criterion.id, index)];

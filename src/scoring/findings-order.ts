@@ -32,17 +32,22 @@ const kinds = Object.keys(KINDS);
 
 /** Errors before warnings, kinds in the order of their weight, then stages and rows as in the table. */
 export function worstFirst(rubric: Rubric, findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
   const rows = new Map(criteriaOf(rubric).map(({ criterion }, row) => [criterion.id, row]));
   const stages = rubric.stages.map(({ id }) => id);
-  const rank = ({ severity, kind, stage, criterion }: Finding) => [
-    severities.indexOf(severity),
-    kinds.indexOf(kind),
-    stages.indexOf(stage ?? ""),
-    rows.get(criterion ?? "") ?? -1,
-  ];
-  return [...findings].sort((a, b) => {
-    const [left, right] = [rank(a), rank(b)];
+  const ranked = findings.map((finding) => {
+    const { severity, kind, stage, criterion } = finding;
+    const rank = [
+      severities.indexOf(severity),
+      kinds.indexOf(kind),
+      stages.indexOf(stage ?? ""),
+      rows.get(criterion ?? "") ?? -1,
+    ];
+    return { finding, rank };
+  });
+  ranked.sort(({ rank: left }, { rank: right }) => {
     const differs = left.findIndex((value, index) => value !== right[index]);
     return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
   });
+  return ranked.map(({ finding }) => finding);
 }

@@ -1,6 +1,6 @@
-import { factKeys } from "../rubric/model";
+import { allFactKeys, criteriaOf } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import type { Entry, Scorecard, StageEntries } from "./types";
+import type { CellPlace, Entry, Scorecard, StageEntries } from "./types";
 
 /** What counts at a stage: its own entries, and for facts and flags those of the stage before where it has none. */
 export interface EffectiveStage {
@@ -19,6 +19,9 @@ const NOTHING: StageEntries = { scores: {}, facts: {} };
 /** All stages with what they take over. A score is never taken over, a fact and a veto flag are. */
 export function effectiveStages(rubric: Rubric, scorecard: Scorecard): EffectiveStage[] {
   const stages: EffectiveStage[] = [];
+  const vetoes = criteriaOf(rubric)
+    .filter(({ kind }) => kind === "veto")
+    .map(({ criterion }) => criterion.id);
   for (const { id } of rubric.stages) {
     const own = scorecard.stages[id] ?? NOTHING;
     const before = stages.at(-1);
@@ -26,8 +29,8 @@ export function effectiveStages(rubric: Rubric, scorecard: Scorecard): Effective
       stage: id,
       index: stages.length,
       own,
-      facts: takeOver(rubric.facts.flatMap(factKeys), own.facts, before?.facts),
-      flags: takeOver(Object.keys({ ...before?.flags, ...own.scores }), own.scores, before?.flags),
+      facts: takeOver(allFactKeys(rubric), own.facts, before?.facts),
+      flags: takeOver(vetoes, own.scores, before?.flags),
     });
   }
   return stages;
@@ -41,16 +44,21 @@ function takeOver(
   const entries: Record<string, Entry> = {};
   for (const key of keys) {
     const [mine, earlier] = [own[key], before?.[key]];
-    const place = mine?.place ? { place: mine.place } : {};
-    if (isGiven(mine) && mine.origin !== "inherited") entries[key] = mine;
-    else if (isGiven(earlier)) {
-      const { value, unreadable } = earlier;
-      const text = unreadable === undefined ? {} : { unreadable };
-      entries[key] = { value, origin: "inherited", ...text, ...place };
-    } else entries[key] = { value: null, origin: "empty", ...place };
+    entries[key] =
+      isGiven(mine) && mine.origin !== "inherited" ? mine : takenOver(earlier, mine?.place);
   }
   return entries;
 }
+
+/** An entry of the stage before, in the cell where it is taken over. */
+function takenOver(earlier: Entry | undefined, place: CellPlace | undefined): Entry {
+  const at = place && { place };
+  if (!isGiven(earlier)) return at ? { ...EMPTY, ...at } : EMPTY;
+  const { value, unreadable } = earlier;
+  return { value, origin: "inherited", ...(unreadable === undefined ? {} : { unreadable }), ...at };
+}
+
+const EMPTY: Entry = { value: null, origin: "empty" };
 
 /** Somebody put something there, readable or not, or a stage before did. */
 export function isGiven(entry: Entry | undefined): entry is Entry {

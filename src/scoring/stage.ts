@@ -1,5 +1,5 @@
 import { readFlag } from "../functions/flags";
-import { figureCell, isComplete, type FigureKey } from "../ledger/figures";
+import { COMPLETE, figureCell, type FigureKey } from "../ledger/figures";
 import type { CardValues } from "../ledger/values";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { assessCriterion, type CriterionAssessment } from "./criterion";
@@ -29,7 +29,7 @@ export function assessStage(values: CardValues, effective: EffectiveStage): Stag
     values,
     result: {
       stage,
-      complete: values.holds(isComplete(stage)),
+      complete: at("counted") === COMPLETE,
       empty: isEmptyStage(effective.own),
       criteria: Object.fromEntries(
         criteria.map(({ assessed }) => [assessed.result.id, assessed.result]),

@@ -106,7 +106,7 @@ export interface CriterionResult {
     | "not-applicable"
     | "error";
   /** One sentence with the numbers in it, for ruled criteria. */
-  readonly explanation?: Text;
+  readonly explanation?: Text | undefined;
 }
 
 export interface StageResult {

@@ -1,5 +1,5 @@
 /** What a card says to other sheets of its workbook: formulas that follow it. */
-import { factKeys, formulaName } from "../rubric/model";
+import { allFactKeys, formulaName } from "../rubric/model";
 import { SETTING } from "../ledger/marks";
 import { reference } from "./address";
 import type { CardPlan } from "./card";
@@ -36,7 +36,7 @@ export function cardSource({ layout, results }: CardPlan, sheet: string): ValueS
   // A reference to an empty cell would show 0.
   known.set("accepted", `IF(${reason}="","",${reason})`);
   const last = rubric.stages.at(-1)?.id ?? "";
-  for (const key of rubric.facts.flatMap(factKeys)) {
+  for (const key of allFactKeys(rubric)) {
     known.set(`fact.${formulaName(key)}`, reference(usedCell(layout, last, key), sheet));
   }
   return (name) => known.get(name) ?? null;

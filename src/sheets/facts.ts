@@ -1,4 +1,5 @@
 /** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../formula/dates";
 import { cellName } from "../ledger/cells";
 import type { Fact } from "../rubric/types";
 import { SheetBuilder } from "./builder";
@@ -216,7 +217,7 @@ function rangeOf({ type, min, max, choices }: Fact): {
       return { rule: { type: "list", values: choices ?? [] }, asked: `请从下拉列表中选择。` };
     case "date":
       return {
-        rule: { type: "decimal", min: 1, max: 2958465 },
+        rule: { type: "decimal", min: FIRST_LIKELY_DATE, max: LAST_DATE },
         asked: "请填日期，例如 2024-12-31。",
       };
     case "text":

@@ -2,9 +2,12 @@
 import type { Form, FormCell, FormRow, Rubric } from "../rubric/types";
 import { printTree } from "../formula/compile";
 import { call, name, op, str, substitute } from "../formula/node";
+import { treeOf } from "../formula/parse";
 import { typed } from "../formula/typed";
+import { nodeType } from "../formula/types";
 import { typesAt } from "../rubric/name-types";
 import { rulebookOf } from "../rubric/rulebook";
+import { ruleFormula } from "../rubric/rules";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
 import { FIRST_COLUMN } from "./layout";
@@ -87,8 +90,8 @@ function drawCell(sheet: SheetBuilder, filling: FilledForm, cell: FormCell, area
   const filled =
     formula === undefined ? fieldValue(field, info) : formulaValue(filling, formula, text ?? "");
   const content = filled ?? (text === undefined || text === "" ? {} : { value: text });
-  const format = numberFormat === undefined ? {} : { numberFormat };
-  sheet.cell(area, STYLES[cell.style], { ...content, ...format });
+  const format = numberFormat ?? FORMATS[kindOf(filling, cell)];
+  sheet.cell(area, STYLES[cell.style], { ...content, ...(format && { numberFormat: format }) });
   if (field !== undefined && filled === null) sheet.key(area.row, rowKey(sheet, area.row, field));
   // A seal's date and an applicant's sentence are written over, too.
   if (cell.style === "input" || cell.style === "seal") {
@@ -103,6 +106,17 @@ function drawCell(sheet: SheetBuilder, filling: FilledForm, cell: FormCell, area
       },
     });
   }
+}
+
+/** How a value is shown where the form does not say it: a date as a date, a fact that is a share in per cent. */
+const FORMATS: Readonly<Record<string, string>> = { date: "yyyy-mm-dd", rate: "0.00%" };
+
+function kindOf({ rubric, form }: FilledForm, { field, formula }: FormCell): string {
+  const names = typesAt(rubric, { in: "form", form });
+  const tree = formula === undefined ? undefined : treeOf(ruleFormula(formula));
+  const asked = tree?.type === "ReferenceIdentifier" ? tree.value : field?.replaceAll("-", "_");
+  const kind = names.typeOf(asked ?? "")?.kind;
+  return kind ?? (tree ? nodeType(tree, names).kind : "any");
 }
 
 function rowKey(sheet: SheetBuilder, row: number, field: string): string {

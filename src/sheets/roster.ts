@@ -133,8 +133,8 @@ function drawUnit(
     const typed = column.from !== "formula";
     sheet.cell({ row, column: FIRST_COLUMN + index }, styleOf(column), {
       ...content,
-      ...formatOf(column.type),
       ...scoreFormat(layout, column, content.value),
+      ...formatOf(typeOf(layout, column)),
     });
     if (typed && !(column.from === "group" && column.value === "quota")) {
       sheet.input({ row, column: FIRST_COLUMN + index, rows: 1, columns: 1 });
@@ -234,6 +234,13 @@ function scoreFormat(
     typeof value === "number" &&
     shownTotal(ledger.book, value, false) !== roundHalfUp(value, 2);
   return misleads ? {} : { numberFormat: "0.00" };
+}
+
+/** A fact is shown as what it is. */
+function typeOf({ rubric }: RosterLayout, { from, value, type }: RosterColumn) {
+  const isDate =
+    from === "fact" && rubric.facts.some((fact) => fact.id === value && fact.type === "date");
+  return isDate ? "date" : type;
 }
 
 function formatOf(type: RosterColumn["type"] | Setting["type"]): { numberFormat?: string } {

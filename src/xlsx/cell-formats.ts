@@ -36,12 +36,43 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 export const numberFormats = (parts: Parts): string[] =>
   cellFormats(parts).map(({ numberFormat }) => numberFormat);
 
-export function cellFormats(parts: Parts): CellFormat[] {
+export const cellFormats = (parts: Parts): CellFormat[] => formatsOf(parts).cells;
+
+export interface Formats {
+  /** By the style numbers of cells. */
+  cells: CellFormat[];
+  /** What conditional formats make of cells, by their numbers. */
+  rules: CellFormat[];
+}
+
+export function formatsOf(parts: Parts): Formats {
   const part = partByType(parts, "styles") ?? parts.get("xl/styles.xml");
-  if (!part) return [];
-  const reader = new StyleReader();
-  scanXml(decodePart(part), reader);
-  return reader.formats(new Palette(partByType(parts, "theme"), reader.indexed));
+  if (!part) return { cells: [], rules: [] };
+  const theme = partByType(parts, "theme");
+  return formatsIn(decodePart(part), theme ? decodePart(theme) : "");
+}
+
+/** Files of one form mostly have the same styles: those read last are kept. */
+const known = new Map<string, Formats>();
+const [MOST_KNOWN, LONGEST_KNOWN] = [20, 200_000];
+
+function formatsIn(styles: string, theme: string): Formats {
+  const key = `${styles}\0${theme}`;
+  let formats = known.get(key);
+  if (!formats) {
+    const reader = new StyleReader();
+    scanXml(styles, reader);
+    formats = reader.formats(new Palette(theme, reader.indexed));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (key.length <= LONGEST_KNOWN) known.set(key, formats);
+  }
+  return formats;
+}
+
+interface Rule {
+  numberFormat?: string;
+  font?: Attributes;
+  fill?: Attributes;
 }
 
 class StyleReader {
@@ -52,11 +83,13 @@ class StyleReader {
   private readonly fonts: (Attributes | undefined)[] = [];
   private readonly fills: (Attributes | undefined)[] = [];
   private readonly around: string[] = [];
+  private readonly rules: Rule[] = [];
   private solid = false;
 
   open(name: string, attributes: Attributes): void {
     const parent = this.around.at(-1);
-    if (name === "numFmt" && parent === "numFmts")
+    if (this.around[1] === "dxfs") this.openInRule(name, attributes, parent);
+    else if (name === "numFmt" && parent === "numFmts")
       this.own.set(attributes.numFmtId ?? "", attributes.formatCode ?? "");
     else if (name === "font" && parent === "fonts") this.fonts.push(undefined);
     else if (name === "fill" && parent === "fills") this.fills.push(undefined);
@@ -75,11 +108,21 @@ class StyleReader {
     this.around.pop();
   }
 
-  formats(palette: Palette): CellFormat[] {
+  /** A fill of a rule has its colour behind the pattern, where that is none or solid. */
+  private openInRule(name: string, attributes: Attributes, parent: string | undefined): void {
+    const rule = this.rules.at(-1);
+    if (name === "dxf") this.rules.push({});
+    else if (!rule) return;
+    else if (name === "numFmt") rule.numberFormat = attributes.formatCode ?? "";
+    else if (name === "color" && parent === "font") rule.font = attributes;
+    else if (name === "bgColor") rule.fill = attributes;
+  }
+
+  formats(palette: Palette): Formats {
     const colors = (all: readonly (Attributes | undefined)[]) =>
       all.map((each) => each && palette.color(each));
     const [fonts, fills] = [colors(this.fonts), colors(this.fills)];
-    return this.cells.map(({ numFmtId = "0", fontId = "0", fillId = "0" }) => {
+    const cells = this.cells.map(({ numFmtId = "0", fontId = "0", fillId = "0" }) => {
       const [fontColor, fill] = [fonts[Number(fontId)], fills[Number(fillId)]];
       return {
         numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
@@ -87,5 +130,14 @@ class StyleReader {
         ...(fill === undefined ? {} : { fill }),
       };
     });
+    const rules = this.rules.map(({ numberFormat = "General", ...rule }) => {
+      const [fontColor, fill] = colors([rule.font, rule.fill]);
+      return {
+        numberFormat,
+        ...(fontColor === undefined ? {} : { fontColor }),
+        ...(fill === undefined ? {} : { fill }),
+      };
+    });
+    return { cells, rules };
   }
 }

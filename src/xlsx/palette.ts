@@ -1,6 +1,5 @@
 /** The colours that a file names by a place in its theme, or by a number. */
 import { scanXml, type Attributes } from "./scan-xml";
-import { decodePart } from "./xml-edit";
 
 /** `RRGGBB` of the theme's places, as Office has them: light and dark come the other way round in the part. */
 const OFFICE = [
@@ -25,12 +24,15 @@ const INDEXED = [
 export class Palette {
   private readonly theme = [...OFFICE];
 
-  /** @param indexed the file's own colours by number, from 0; those that it does not have are as usual */
+  /**
+   * @param theme the theme's part; "" where there is none
+   * @param indexed the file's own colours by number, from 0; those that it does not have are as usual
+   */
   constructor(
-    theme: Uint8Array | undefined,
+    theme: string,
     private readonly indexed: readonly string[],
   ) {
-    if (theme) this.read(decodePart(theme));
+    if (theme !== "") this.read(theme);
   }
 
   /** Undefined for the colour that the system has for text. */

@@ -7,7 +7,7 @@ import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
 import { unescapeText } from "./shared-texts";
-import { disordered, scanXml, type Attributes } from "./scan-xml";
+import { decodedText, disordered, scanXml, type Attributes } from "./scan-xml";
 import { Spread } from "./spread-formulas";
 
 /** Cells of the smallest block that holds everything on a sheet; a card has some thousand. */
@@ -24,8 +24,23 @@ export interface SheetExtras {
   merges: string[];
   protected: boolean;
   filtered: boolean;
+  /** Something is checked when it is typed. */
+  validated: boolean;
+  /** Cells that hold 0 look empty. */
+  zerosHidden: boolean;
+  conditions: CellCondition[];
   /** Style number of each cell that holds something, in the shape of the values. */
   styles: number[][];
+}
+
+/** A conditional format. */
+export interface CellCondition {
+  /** `F3:G19 F21` */
+  areas: string;
+  /** Index of what it makes of the cells; null where it only draws a bar, an icon or a colour. */
+  format: number | null;
+  /** It shows a bar or an icon in the place of the value. */
+  hidesValues: boolean;
 }
 
 export type ReadSheet = SheetCells & SheetExtras;
@@ -79,6 +94,9 @@ export class SheetReader {
     merges: [],
     protected: false,
     filtered: false,
+    validated: false,
+    zerosHidden: false,
+    conditions: [],
   };
   private attributes: Attributes | null = null;
   private formulaAttributes: Attributes | null = null;
@@ -98,6 +116,8 @@ export class SheetReader {
   /** The cell that was read last, by its place in a sheet read row by row. */
   private last = -1;
   private inRows = false;
+  /** The cells of the conditional formats that are read. */
+  private conditioned = "";
   private flatRows = false;
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
@@ -112,7 +132,7 @@ export class SheetReader {
   }
 
   /** The cells that were read since the last time. */
-  take(): ReadCells {
+  handOver(): ReadCells {
     const taken = this.cells;
     this.cells = noCells();
     return taken;
@@ -138,6 +158,25 @@ export class SheetReader {
     if (name === "rPh") this.aids--;
     else if (name === "c" && this.attributes) this.cell(this.attributes);
     else if (name === "sheetData") this.inRows = false;
+  }
+
+  /** Cells as nearly all are written, one after the other: a card has a thousand. */
+  take(source: string, start: number): number {
+    if (!this.inRows || this.attributes || source.charCodeAt(start + 1) !== LETTER_C) return start;
+    let end = start;
+    for (let found = plainCell(source, end); found; found = plainCell(source, end)) {
+      const [whole, r, type, dressed, s = dressed, t = type, formula, value, noValue] = found;
+      this.into = "";
+      if (formula !== undefined) {
+        this.formulaAttributes = NO_ATTRIBUTES;
+        this.formula = decodedText(formula);
+      }
+      if (value !== undefined) this.value = decodedText(value);
+      else if (noValue !== undefined) this.value = "";
+      this.cell({ r: r!, ...(s === undefined ? {} : { s }), ...(t === undefined ? {} : { t }) });
+      end += whole.length;
+    }
+    return end;
   }
 
   private openInCell(name: string, attributes: Attributes): void {
@@ -170,6 +209,22 @@ export class SheetReader {
     else if (name === "mergeCell") this.extras.merges.push(attributes.ref ?? "");
     else if (name === "sheetProtection") this.extras.protected = attributes.sheet !== "0";
     else if (name === "autoFilter") this.extras.filtered = true;
+    else if (name === "dataValidation") this.extras.validated = true;
+    else if (name === "sheetView") this.extras.zerosHidden = isOff(attributes.showZeros);
+    else if (name === "conditionalFormatting") this.conditioned = attributes.sqref ?? "";
+    else if (name === "cfRule") this.openCondition(attributes);
+    else if ((name === "dataBar" || name === "iconSet") && isOff(attributes.showValue))
+      this.hideValues();
+  }
+
+  private openCondition({ dxfId }: Attributes): void {
+    const format = dxfId === undefined ? null : Number(dxfId);
+    this.extras.conditions.push({ areas: this.conditioned, format, hidesValues: false });
+  }
+
+  private hideValues(): void {
+    const last = this.extras.conditions.at(-1);
+    if (last) last.hidesValues = true;
   }
 
   private openColumn({ min, max, hidden, width, customWidth }: Attributes): void {
@@ -259,6 +314,21 @@ export class SheetReader {
   }
 }
 
+/**
+ * A cell as Excel, WPS, LibreOffice and we write it: address, style, type, formula and value, none of them unusual. The
+ * pattern takes nothing that the strict reading would refuse or read otherwise.
+ */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}[1-9]\d{0,6})"(?: t="(\w+)" s="(\d+)"|(?: s="(\d+)")?(?: t="(\w+)")?)(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>|(<v\/>))?<\/c>)/y;
+
+function plainCell(source: string, at: number): RegExpExecArray | null {
+  PLAIN_CELL.lastIndex = at;
+  return PLAIN_CELL.exec(source);
+}
+
+const NO_ATTRIBUTES: Attributes = {};
+const LETTER_C = 0x63;
+
 /** Points, and characters: less shows nothing of a text. */
 const LOWEST_HEIGHT = 2;
 const LEAST_WIDTH = 0.3;
@@ -279,6 +349,8 @@ function serialOfIso(text: string): number | null {
     .map((part) => Number(part ?? 0));
   return serialOf(year!, month!, day!) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
+
+const isOff = (attribute: string | undefined) => attribute === "0" || attribute === "false";
 
 const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
 

@@ -13,7 +13,7 @@ import { openParts } from "./package";
 import { readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
 import { countsFrom1904, partOf, sheetParts, type SheetPart } from "./sheet-parts";
-import { cellFormats, type CellFormat } from "./cell-formats";
+import { formatsOf, type Formats } from "./cell-formats";
 import { decodePart } from "./xml-edit";
 
 export interface FileSheet extends ReadSheet {
@@ -26,8 +26,7 @@ export interface FileSheet extends ReadSheet {
 /** A file as it came. */
 export interface FileWorkbook {
   sheets: FileSheet[];
-  /** By the style numbers of cells. */
-  formats: CellFormat[];
+  formats: Formats;
   /** Addresses of other files. */
   links: string[];
   macros: string[];
@@ -45,8 +44,8 @@ export interface FileWorkbook {
 export function openWorkbook(bytes: Uint8Array): FileWorkbook {
   const parts = openParts(bytes);
   const texts = sharedTexts(parts);
-  const formats = cellFormats(parts);
-  const numberFormats = formats.map(({ numberFormat }) => numberFormat);
+  const formats = formatsOf(parts);
+  const numberFormats = formats.cells.map(({ numberFormat }) => numberFormat);
   const from1904 = countsFrom1904(parts);
   const read = (name: string, part: string) =>
     readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, {

@@ -10,6 +10,11 @@ export interface XmlVisitor {
   text?(text: string): void;
   /** The place of the closing tag; both are the same where the element closes itself. */
   close?(name: string, start: number, end: number): void;
+  /**
+   * Asked at each tag: takes elements that it knows whole, and answers where they end; `start` where it takes none. What it
+   * takes has to be as strict as here.
+   */
+  take?(source: string, start: number): number;
 }
 
 /** Elements within elements; the format needs a dozen. */
@@ -57,7 +62,8 @@ class Scanner {
       const tag = source.indexOf("<", this.at);
       this.text(tag < 0 ? source.length : tag);
       if (tag < 0) break;
-      this.at = tag;
+      this.at = this.visitor.take?.(source, tag) ?? tag;
+      if (this.at !== tag) continue;
       const sign = source.charCodeAt(tag + 1);
       if (sign === SLASH) this.closing();
       else if (sign === EXCLAMATION) this.special();
@@ -70,7 +76,6 @@ class Scanner {
   private text(end: number): void {
     const { source, at } = this;
     if (end === at) return;
-    if (end - at > LONGEST_TEXT) throw tooLong();
     const raw = source.slice(at, end);
     if (this.open.length === 0) {
       if (raw.trim() !== "") throw damaged("text outside of the root");
@@ -205,7 +210,9 @@ const localName = (name: string) => (name.length === 1 ? name : name.slice(name.
 const decodedTexts = new Map<string, string>();
 const [MOST_TEXTS, SHORTEST_KEPT, LONGEST_KEPT] = [5000, 40, 8192];
 
-function decodedText(raw: string): string {
+/** @throws {FileError} for a broken entity, or where it is longer than any text */
+export function decodedText(raw: string): string {
+  if (raw.length > LONGEST_TEXT) throw tooLong();
   if (raw.length < SHORTEST_KEPT || raw.length > LONGEST_KEPT || !raw.includes("&"))
     return decoded(raw);
   let text = decodedTexts.get(raw);

@@ -129,7 +129,7 @@ class RowReader {
   }
 
   private tellStrict(hidden: ReadonlySet<number>): void {
-    const { rows, columns, values } = this.strict.take();
+    const { rows, columns, values } = this.strict.handOver();
     for (let from = 0; from < rows.length && !this.stopped; ) {
       const index = rows[from]!;
       let to = from;

@@ -22,7 +22,8 @@ import { compareCached, same } from "./cached";
 import { plainFormula } from "./plain-formula";
 import { convert, describeWithLibreOffice } from "./soffice";
 
-const FILLINGS = Number(process.env.FILLINGS ?? 100);
+/** Cards of each table. */
+const FILLINGS = Number(process.env.FILLINGS ?? 40);
 const SEED = Number(process.env.PARITY_SEED ?? 20210831);
 
 /** LibreOffice takes long over many sheets in one file. */

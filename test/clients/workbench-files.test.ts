@@ -43,7 +43,7 @@ describeWithLibreOffice()("a card through the workbench and LibreOffice", () => 
   /** The file as the workbench has it: opened there, calculated, and saved. */
   const throughWorkbench = async (bytes: Uint8Array) => {
     const { host } = engine();
-    host.open(await host.readFile(bytes));
+    await host.open(await host.readFile(bytes));
     return (await host.save()).bytes;
   };
   const cardIn = async (bytes: Uint8Array) => {

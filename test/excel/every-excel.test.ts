@@ -3,6 +3,7 @@
  * oddity of the host at a time. All tests of this folder run under any of them with `HOST_SWITCHES`, see `openWorkbook`.
  */
 import type { CardRef } from "../../src/excel/types";
+import { MARKS } from "../../src/ledger/marks";
 import { markStyles } from "../../src/sheets/theme";
 import { BEHAVIOURS, type BehaviourName } from "../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./support/places";
@@ -38,9 +39,10 @@ async function read(card: CardRef) {
   return { self: scorecard.stages["self"]!, stage: assessment.stages[0]!, assessment };
 }
 
-/** While the limit is on, everything is refused: it has a test of its own below. */
+/** While the limit is on, everything is refused, and where functions come unnoticed, scores wait: tests of their own below. */
+const OTHERWISE: readonly BehaviourName[] = ["activityLimit", "functionsUnnoticed"];
 const switches = (Object.keys(BEHAVIOURS) as BehaviourName[]).filter(
-  (name) => name !== "activityLimit",
+  (name) => !OTHERWISE.includes(name),
 );
 
 describe.each(switches)("%s", (behaviour) => {
@@ -136,6 +138,33 @@ describe("functionsLate", () => {
     expect(workbook.excel.user.sees(rate)).toBe("24.00");
     const { assessment } = await read(drawn.card);
     expect(assessment.findings.filter(({ criterion }) => criterion === "rate")).toEqual([]);
+  });
+});
+
+describe("functionsUnnoticed", () => {
+  it("scores that were to come stand there once they are read, and nothing is marked as missing", async () => {
+    let now = 0;
+    const later = () => new Date(Date.UTC(2026, 10, 20) + now);
+    workbook = await openWorkbook({ behaviours: ["functionsUnnoticed"], now: later });
+    const drawn = await workbook.book.generate(request, "ask");
+    if (!drawn.done) throw new Error("The names were taken.");
+    type(factAt(rubric, "graduates", "self"), "200");
+    type(factAt(rubric, "employed", "self"), "187");
+    await read(drawn.card); // asks Excel too soon
+    await read(drawn.card); // and nothing came of it
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees(rate)).toBe("");
+
+    now = 1999; // so soon after it, Excel is not asked again
+    await read(drawn.card);
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees(rate)).toBe("");
+    now = 2000;
+    await read(drawn.card);
+    await workbook.excel.idle();
+    expect(workbook.excel.user.sees(rate)).toBe("24.00");
+    expect((await contents("评分表")).values.flat()).not.toContain(MARKS.missing);
+    expect((await read(drawn.card)).assessment.findings).toEqual([]);
   });
 });
 

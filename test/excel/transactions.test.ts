@@ -3,7 +3,7 @@
  * where even taking back is refused, the error names the sheets, and the next opening puts them right. Trying again gives
  * what was asked.
  *
- * By default a spread of operations is tried in each act and mode; ACTS_EVERY=1 tries every one, ACTS=generate,send only
+ * By default a spread of operations and requests is tried in each act and mode; ACTS_EVERY=1 tries every one, ACTS=generate,send only
  * these acts.
  */
 import { openBook } from "../../src/excel/book";
@@ -19,7 +19,7 @@ const every = process.env["ACTS_EVERY"] === "1";
 const chosen = process.env["ACTS"]?.split(",");
 const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
 
-/** Operations that are tried in an act and mode, when not every one is. */
+/** Operations that are tried in an act and mode, when not every one is; of requests it is twice as many. */
 const spread = Number(process.env["ACTS_SPREAD"] ?? 4);
 
 const CODES = [
@@ -196,7 +196,8 @@ function count(row: string, outcome: Outcome): void {
 /** Which operations or requests fail: the first, the last and some between them, or every one. */
 function placesOf(mode: Mode, { operations, requests }: { operations: number; requests: number }) {
   const all = mode === "whole" || mode === "lost" ? requests : operations;
-  const wanted = every || mode === "whole" || mode === "lost" ? all : Math.min(spread, all);
+  const some = mode === "whole" || mode === "lost" ? 2 * spread : spread;
+  const wanted = every ? all : Math.min(some, all);
   const places = Array.from({ length: wanted }, (_, index) =>
     wanted === 1 ? 1 : Math.round(1 + (index * (all - 1)) / (wanted - 1)),
   );

@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, NameType>> = {
   d: { kind: "date" },
   d2: { kind: "date" },
   level: { kind: "choice", choices: ["国家级", "省级"] },
+  other: { kind: "choice", choices: ["校级", "院级"] },
+  best: { kind: "choice", choices: ["省级", "校级"] },
   note: { kind: "text" },
   yes: { kind: "flag" },
   m: { kind: "rate", lines: true, rows: 3 },
@@ -24,6 +26,8 @@ const TYPES: Readonly<Record<string, NameType>> = {
   vetoed: { kind: "logical" },
   total: { kind: "signed" },
   rank: { kind: "count", mayBeEmpty: true },
+  grade: { kind: "text", mayBeEmpty: true },
+  grades: { kind: "text", mayBeEmpty: true, lines: true },
 };
 
 const names: Names = { typeOf: (name) => TYPES[name] };
@@ -32,6 +36,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   rule: { gives: "number", joins: false },
   condition: { gives: "condition", joins: false },
   words: { gives: "value", joins: true },
+  text: { gives: "text", joins: true },
 };
 
 /** Each fault as the words it stands at, and the first words of what is said. */
@@ -68,6 +73,19 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ["SUM(note,1)", "note", "文字不能参加计算"],
     ['IF(n>1,"",2)*3', 'IF(n>1,"",2)', '可能是空文本 ""'],
     ["YEAR(n)", "n", "两边不是同一种值"],
+    ["MIN(points,d)", "d", "日期和数不能放在一起"],
+    ["MAX(0,d-DATE(2024,9,30),d)", "d", "日期和数不能放在一起"],
+    ["IF(MAX(d,n)>3,1,0)", "n", "日期和数不能放在一起"],
+    ["MIN(d,45565)-d2", "45565", "日期和数不能放在一起"],
+    ["RUBRIC.RANK(grade,w)", "grade", "文字不能参加计算"],
+  ],
+  "a number beside a date that is no likely day": [
+    ["IF(d<=2024,1,0)", "d<=2024", "2024 不是日期"],
+    ["IF(20240930>=d,1,0)", "20240930>=d", "20240930 不是日期"],
+    ["IF(d>1,1,0)", "d>1", "1 不是日期"],
+    ["IF(d>3653,1,0)", "d>3653", "3653 不是日期"],
+    ["IF(d>2958466,1,0)", "d>2958466", "2958466 不是日期"],
+    ["IF(d>45565.5,1,0)", "d>45565.5", "两边不是同一种值"],
   ],
   "an order of texts": [
     ['IF(note>"b",1,0)', 'note>"b"', "文字不分大小"],
@@ -122,10 +140,10 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
   ],
   "words in a rule": [
     ['n&"分"', 'n&"分"', "不能用 & 连接"],
-    ['IF(n>1,"优","良")', 'IF(n>1,"优","良")', "计分规则的结果要是数"],
-    ["n>1", "n>1", "计分规则的结果要是数"],
-    ["d", "d", "计分规则的结果要是数"],
-    ["yes", "yes", "计分规则的结果要是数"],
+    ['IF(n>1,"优","良")', 'IF(n>1,"优","良")', "结果要是数"],
+    ["n>1", "n>1", "结果要是数"],
+    ["d", "d", "结果要是数"],
+    ["yes", "yes", "结果要是数"],
   ],
   'an empty cell asked for by ""': [
     ['IF(n="",0,1)', 'n=""', '数和日期不能与 "" 比较'],
@@ -135,6 +153,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ['IF(level="国家",1,0)', 'level="国家"', "没有选项“国家”"],
     ['IF("校级"<>level,1,0)', '"校级"<>level', "没有选项“校级”"],
     ['COUNTIF(levels,"校级")', '"校级"', "没有选项“校级”"],
+    ["IF(level=other,1,0)", "level=other", "两个选择没有共同的选项"],
     ['VLOOKUP(level,{"国家级",3;"校级",2},2,FALSE)', '{"国家级",3;"校级",2}', "表里没有选项 省级"],
     [
       'VLOOKUP(level,{"国家级",3;"省级",2;"校级",1},2,FALSE)',
@@ -157,6 +176,14 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ["IF(ISTEXT(note),1,0)", "ISTEXT(note)", "规则里不能用这个函数"],
     ["IF(ISERROR(n),1,0)", "ISERROR(n)", "规则里不能用这个函数"],
     ["N(n+1)", "n+1", "这里要一个名称"],
+    ["N(yes)", "yes", "N 和 ISNUMBER 看的是数"],
+    ["IF(ISNUMBER(note),1,0)", "note", "N 和 ISNUMBER 看的是数"],
+    ["N(level)", "level", "N 和 ISNUMBER 看的是数"],
+    ["LARGE(w,4)", "4", "只有 3 个值，没有第 4 个"],
+    ["SMALL(n,2)", "2", "只有 1 个值，没有第 2 个"],
+    ["LARGE({1,2},3)", "3", "只有 2 个值，没有第 3 个"],
+    ["RUBRIC.BONUS(w,two)", "two", "各列的行数不同"],
+    ["RUBRIC.HEADCOUNT(w,n,m)", "m", "各列的行数不同"],
     ["CHOOSE(n,1,2,3)", "n", "CHOOSE 的第一个参数"],
     ["CHOOSE(place,1,2)", "place", "CHOOSE 的第一个参数"],
     ["CHOOSE(rate,1,2)", "rate", "CHOOSE 的第一个参数"],
@@ -187,6 +214,9 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ['COUNTIF(w,"<>1")', '"<>1"', "条件要是常量"],
     ['COUNTIF(w,"")', '""', "条件要是常量"],
     ['COUNTIF(w,"3")', '"3"', "条件要是常量"],
+    ['COUNTIF(w,"国家级")', '"国家级"', "条件与要数的数据不是同一种值"],
+    ["COUNTIF(levels,3)", "3", "条件与要数的数据不是同一种值"],
+    ['SUMIF(grades,">3",w)', '">3"', "条件与要数的数据不是同一种值"],
     ['COUNTIF(levels,"国*")', '"国*"', "条件要是常量"],
     ['SUMIF(m,">0.5",two)', "two", "各列的行数不同"],
   ],
@@ -229,6 +259,14 @@ describe("Not refused", () => {
     "IF(d+7>d2,1,0)",
     "(YEAR(d)-YEAR(d2))*12+MONTH(d)-MONTH(d2)",
     "MAX(d,d2)-DATE(2024,9,30)",
+    "IF(MIN(d,DATE(2024,9,30))=d,1,0)",
+    "MAX(0,d-DATE(2024,9,30))",
+    "IF(YEAR(d)=2024,1,0)",
+    "IF(d<3654,1,IF(d>=2958465,2,3))",
+    "IF(level=best,1,0)",
+    "RUBRIC.BONUS(w,n)+RUBRIC.HEADCOUNT(n,w,m)+RUBRIC.HEADCOUNT(w,w,n)",
+    "RUBRIC.RANK(rank,w)",
+    'COUNTIF(grades,"优秀")',
     "IF(n=0,0,x/n)",
     "IF(AND(n>0,x>1),x/n,0)",
     "IF(OR(n=0,x=0),0,x/n)",
@@ -288,6 +326,21 @@ test.each([
 test("a condition that is a number", () => {
   expect(faults("n+1", EXPECTED.condition)).toEqual(["n+1: 数不能作条件"]);
 });
+
+test.each([
+  ["total", "total: 结果要是文字"],
+  ["IF(n>1,1,0)", "IF(n>1,1,0): 结果要是文字"],
+  ["n>1", "n>1: 结果要是文字"],
+  ["d", "d: 结果要是文字"],
+])("no text: %s", (text, fault) => expect(faults(text, EXPECTED.text)).toEqual([fault]));
+
+test.each(['IF(n>1,"优","")', "level", "grade", '""', "unknown", 'n&"人"'])("a text: %s", (text) =>
+  expect(faults(text, EXPECTED.text)).toEqual([]),
+);
+
+test.each(["yes", "n>1", "AND(yes,n>1)", "vetoed"])("would be shown as TRUE: %s", (text) =>
+  expect(faults(text, EXPECTED.words)).toEqual([`${text}: 这里会显示成 TRUE 或 FALSE`]),
+);
 
 test("an applied condition guards a divisor", () => {
   const given = [treeOf(parseFormula("n>0"))];

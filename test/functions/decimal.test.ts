@@ -18,6 +18,8 @@ const anyNumber = fc.oneof(
     .filter((value) => value === 0 || Math.abs(value) > 1e-30),
   fc.integer({ min: -1e9, max: 1e9 }).map((units) => units / 1000),
   fc.integer({ min: -1000, max: 1000 }),
+  // About as long as 15 digits, on either side.
+  fc.integer({ min: -2e15, max: 2e15 }).map((units) => units / 1e9),
 );
 
 describe("Decimal arithmetic", () => {
@@ -51,6 +53,16 @@ describe("Decimal arithmetic", () => {
         expect(multiply(a, b)).toBe(nearest(exact(a).times(exact(b))));
         if (exact(b).compare(exact(0)) !== 0)
           expect(divide(a, b)).toBe(nearest(exact(a).over(exact(b))));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a sum agrees with exact fractions, whatever its parts add up to on the way", () => {
+    fc.assert(
+      fc.property(fc.array(anyNumber, { maxLength: 8 }), (values) => {
+        const all = values.reduce((before, value) => before.plus(exact(value)), exact(0));
+        expect(sum(values)).toBe(nearest(all));
       }),
       { numRuns: 1000 },
     );

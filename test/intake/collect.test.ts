@@ -201,7 +201,7 @@ test("a marked copy colours and comments the cells and leaves every other part",
   expect(sheet!.comments).toMatchObject([
     { address: "E21", text: expect.stringContaining("分值") as string },
   ]);
-  expect(formats[sheet!.styles[20]![4]!]).toMatchObject({ fill: "FFC7CE" });
+  expect(formats.cells[sheet!.styles[20]![4]!]).toMatchObject({ fill: "FFC7CE" });
   expect((await take(copy)).cards).toEqual((await take(bytes)).cards);
 });
 

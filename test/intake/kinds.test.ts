@@ -25,7 +25,7 @@ interface Case {
   /** Other bytes than a card's. */
   bytes?: () => Uint8Array;
   /** What came beside it, and what is known of all. */
-  beside?: Record<string, () => Promise<Uint8Array>>;
+  beside?: Record<string, (own: Uint8Array) => Uint8Array | Promise<Uint8Array>>;
   collecting?: () => Promise<Partial<CollectOptions>> | Partial<CollectOptions>;
 }
 
@@ -701,6 +701,13 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
         at: "评分表",
         change: edit("评分表", (text) => text.replace(/<sheetProtection[^>]*\/>/, "")),
       },
+      {
+        when: "nothing is checked any more when it is typed",
+        at: "评分表",
+        change: edit("评分表", (text) =>
+          text.replace(/<dataValidations.*<\/dataValidations>/s, ""),
+        ),
+      },
     ],
   },
   "hidden-content": {
@@ -764,6 +771,39 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           change: (file) => file.dress("评分表", "F3", { format }),
         }),
       ),
+      ...[
+        '<font><color rgb="FFFFFFFF"/></font>',
+        '<font><color theme="0"/></font><fill><patternFill><bgColor indexed="9"/></patternFill></fill>',
+        '<fill><patternFill patternType="solid"><bgColor rgb="FF000000"/></patternFill></fill>',
+        '<numFmt numFmtId="198" formatCode=";;;"/>',
+        '<numFmt numFmtId="198" formatCode="&quot;3&quot;"/>',
+      ].map(
+        (looks): Case => ({
+          when: `a conditional format makes it ${looks}`,
+          at: "评分表!F3",
+          change: (file) => file.condition("评分表", "F3:F5 G9", looks),
+        }),
+      ),
+      {
+        when: "icons stand in the place of values",
+        at: "评分表!F3",
+        change: edit("评分表", (text) =>
+          text.replace(
+            "<conditionalFormatting",
+            '<conditionalFormatting sqref="F3"><cfRule type="iconSet" priority="90"><iconSet showValue="0"/></cfRule></conditionalFormatting>$&',
+          ),
+        ),
+      },
+      {
+        when: "zeros are not shown",
+        at: "评分表!F5",
+        change: (file) =>
+          file
+            .type("评分表", "F5", 0)
+            .editSheet("评分表", (text) =>
+              text.replace("<sheetView ", '<sheetView showZeros="0" '),
+            ),
+      },
       {
         when: "the sheet itself is hidden",
         at: "评分表",
@@ -827,9 +867,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
     ],
   },
   "same-file": {
-    note: [
-      { when: "it came before under another name", beside: { "0.xlsx": () => soundCard(ID) } },
-    ],
+    note: [{ when: "it came before under another name", beside: { "0.xlsx": (own) => own } }],
   },
   "unlisted-unit": {
     warning: [{ when: "the list does not have it", collecting: () => ({ units: ["法学院"] }) }],
@@ -869,13 +907,13 @@ function commented(file: FileEditor): void {
 const NAME = "a.xlsx";
 
 async function findingsOf(each: Case): Promise<IntakeFinding[]> {
-  const file = new FileEditor(await soundCard(each.id ?? ID, each.choices));
+  const sound = await soundCard(each.id ?? ID, each.choices);
+  const file = new FileEditor(sound);
   each.change?.(file);
-  const bytes =
-    each.bytes?.() ?? (each.change ? file.bytes() : await soundCard(each.id ?? ID, each.choices));
+  const bytes = each.bytes?.() ?? (each.change ? file.bytes() : sound);
   const read = [await take(bytes, each.options, NAME)];
   for (const [name, besides] of Object.entries(each.beside ?? {}))
-    read.push(await take(await besides(), each.options, name));
+    read.push(await take(await besides(bytes), each.options, name));
   const { files } = collect(read, { rubrics: RUBRICS, ...(await each.collecting?.()) });
   return files.find(({ file: name }) => name === NAME)!.findings;
 }

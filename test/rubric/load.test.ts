@@ -1,4 +1,4 @@
-import { checkFiles, exportRubric, parseRubric } from "../../src/rubric/load";
+import { exportRubric, parseRubric } from "../../src/rubric/load";
 import { problemsOf, TEXTS } from "./support/broken";
 
 describe("a rubric file with mistakes", () => {
@@ -99,9 +99,4 @@ describe("a sound file", () => {
     const mine = `\uFEFF${TEXTS.imnu.replaceAll("\n", "\r\n").replace("  ", "\t")}`;
     expect(exportRubric(parseRubric(mine, "mine.json").rubric!)).toBe(mine);
   });
-});
-
-test("several files are checked at once", () => {
-  const problems = checkFiles({ "good.json": TEXTS.imnu, "bad.json": "{" });
-  expect(problems.map(({ file, kind }) => [file, kind])).toEqual([["bad.json", "json"]]);
 });

@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
 import index from "../../rubrics/index.json";
-import { exportRubric } from "../../src/rubric/load";
+import { exportRubric, parseRubric } from "../../src/rubric/load";
 import { criteriaOf } from "../../src/rubric/model";
 import { indexEntry, loadOfficialRubric, rubricIndex } from "../../src/rubric/official";
 import type { Rubric } from "../../src/rubric/types";
+import { TESTED_IDS } from "../support/rubrics";
 import { CASE_FILES, officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "./support/files";
 
 test("the index lists the official rubrics, each as its file has it", () => {
   expect(rubricIndex.map(({ id }) => id).sort()).toEqual([...RUBRIC_IDS].sort());
   // Where this fails after a change of a rubric: npx tsx tools/rubric-index.ts
   expect(index).toEqual(rubricIndex.map(({ id }) => indexEntry(officialRubric(id))));
+});
+
+test.each(TESTED_IDS)("%s is sound", (id) => {
+  expect(parseRubric(rubricText(`${id}.json`), `${id}.json`).problems ?? []).toEqual([]);
 });
 
 test("every official rubric has worked rosters, and every one with criteria worked examples", () => {

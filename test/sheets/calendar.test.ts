@@ -19,8 +19,11 @@ const read = (value: number, from1904: boolean) =>
   ).entry;
 
 test.each([
-  ["the first day", 1, "1900-01-01"],
-  ["before it", 0, null],
+  ["the first day that is likely", 3654, "1910-01-01"],
+  ["a year for a day", 2024, null],
+  ["9.30 for a day", 9.3, null],
+  ["1231 for a day", 1231, null],
+  ["before the likely ones", 3653, null],
   ["the last day", 2_958_465, "9999-12-31"],
   ["after it", 2_958_466, null],
 ])("from 1900: %s", (_, value, day) => {
@@ -28,8 +31,9 @@ test.each([
 });
 
 test.each([
-  ["the first day", 0, "1904-01-01"],
-  ["before it", -1, null],
+  ["the first day that is likely", 2192, "1910-01-01"],
+  ["before the likely ones", 2191, null],
+  ["9.30 for a day", 9.3, null],
   ["the end of 2024", 44_195, "2024-12-31"],
   ["the day after", 44_196, "2025-01-01"],
   ["the last day", 2_957_003, "9999-12-31"],

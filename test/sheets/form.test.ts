@@ -1,7 +1,8 @@
 import type { Form } from "../../src/rubric/types";
 import { cardSource } from "../../src/sheets/card-source";
 import { formPlan } from "../../src/sheets/form";
-import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
+import { parseRubric } from "../../src/rubric/load";
+import { officialRubric, rubricText, RUBRIC_IDS } from "../rubric/support/files";
 import { Workbook } from "../support/excel-doubles/workbook";
 import { filledWorkbook } from "./support/cards";
 
@@ -68,4 +69,26 @@ test("绩效奖补申请表 takes grade and amount from the result, the amount i
   };
   expect(shown(full)).toEqual(["某大学", "优秀", "7 万元（大写：柒万元整）"]);
   expect(shown({})).toEqual(["某大学", "", "          万元"]);
+});
+
+test("dates and shares of a card are shown as such, whether a place is filled by a name or a formula", () => {
+  const rubric = parseRubric(rubricText("torture.json"), "torture.json").rubric!;
+  const cells = ["fact.handed_in", "fact.benchmark", "fact.spent"].flatMap((name) => [
+    { field: name, style: "input" as const },
+    { formula: name, style: "input" as const },
+  ]);
+  const form: Form = {
+    ...rubric.forms[0]!,
+    columns: [9],
+    rows: cells.map((cell) => ({ cells: [cell] })),
+  };
+  const { plan } = filledWorkbook(rubric, {});
+  const sheet = formPlan(rubric, form, {
+    ...{ name: "表", unit: "", year: "", readings: {} },
+    source: cardSource(plan, "表"),
+  });
+  const formats = sheet.cells
+    .filter(({ style }) => style === "form-input")
+    .map(({ numberFormat }) => numberFormat);
+  expect(formats).toEqual(["yyyy-mm-dd", "yyyy-mm-dd", "0.00%", "0.00%", undefined, undefined]);
 });

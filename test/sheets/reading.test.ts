@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { toNativeFormula } from "../../src/formula/native";
 import type { Scalar } from "../../src/formula/values";
 import { rubricFingerprint } from "../../src/rubric/fingerprint";
+import { assess } from "../../src/scoring/assess";
 import type { Entry, Scorecard } from "../../src/scoring/types";
 import { scoreCell } from "../../src/sheets/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";
@@ -222,6 +223,16 @@ describe("sheets that people changed", () => {
       }),
     ]);
     expect(read.findings[0]!.message.zh).toMatch(/^评分表!F5 /);
+  });
+
+  test.each(["３分", "两分"])("%p is told once, also where the sums are compared", (content) => {
+    const { workbook } = filled();
+    const { sheet, row, column } = at("self", "staffing");
+    workbook.type(sheet, row, column, content);
+    const told = assess(college, readBack(college, workbook)).findings;
+    expect(
+      told.filter(({ place }) => place?.sheet === sheet && place.address === "F5"),
+    ).toHaveLength(1);
   });
 
   test.each(["#REF!", "#NAME?", "#GETTING_DATA", "#BUSY!"])("%s is kept as what it is", (code) => {

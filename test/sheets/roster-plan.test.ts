@@ -238,3 +238,16 @@ test.each(RUBRIC_IDS)(
     expect(seen).toEqual(expect.arrayContaining(["核对", "采信理由"]));
   },
 );
+
+test("a fact that is a date is shown as one", () => {
+  const rubric = structuredClone(officialRubric("ccit"));
+  rubric.facts.find(({ id }) => id === "abroad")!.type = "date";
+  const column = rubric.roster.columns.findIndex(({ id }) => id === "abroad");
+  rubric.roster.columns[column]!.type = "number";
+  const info = { id: "r1", name: "汇总表", year: "2024", readings: {}, settings: {}, spareRows: 1 };
+  const { cells, print } = rosterPlan(rubric, info, []);
+  const formats = cells
+    .filter(({ row }) => row === print.titleRows!.last + 1)
+    .map(({ numberFormat }) => numberFormat);
+  expect(formats[column + 1]).toBe("yyyy-mm-dd");
+});

@@ -1,8 +1,6 @@
 /** The rubrics that tests and benchmarks go through: every file of `rubrics/`, and one that uses all that there is. */
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseRubric } from "../../src/rubric/load";
-import { describeProblem } from "../../src/rubric/problems";
 import type { Rubric } from "../../src/rubric/types";
 
 const FOLDER = resolve(__dirname, "../../rubrics");
@@ -32,12 +30,9 @@ export function rubricText(name: string): string {
   return readFileSync(resolve(folder, name), "utf8");
 }
 
-/** A rubric as its file has it, read anew. */
+/** A rubric as its file has it, read anew; whether it is sound is a question of `test/rubric/`. */
 export function rubricOf(id: string): Rubric {
-  const { rubric, problems } = parseRubric(rubricText(`${id}.json`), `${id}.json`);
-  if (!rubric)
-    throw new Error(problems.map((problem) => describeProblem(problem, "en")).join("\n"));
-  return rubric;
+  return JSON.parse(rubricText(`${id}.json`)) as Rubric;
 }
 
 function hasTable(id: string): boolean {

@@ -21,6 +21,17 @@ describe("when something goes wrong", () => {
     expect(screen.queryByText(/没有及时回应/)).not.toBeInTheDocument();
   });
 
+  test("what an earlier act left half done and the opening put right is said, until it is closed", async () => {
+    const book = emptyBook();
+    book.add(smallRubric, "化学学院", "2025");
+    book.mended = [said("没有画完的工作表“评分表”已删除。").text];
+    const { user } = await showPane({ book });
+    expect(screen.getByText("已处理上次没有做完的操作")).toBeVisible();
+    expect(screen.getByText("没有画完的工作表“评分表”已删除。")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "关闭" }));
+    expect(screen.queryByText("已处理上次没有做完的操作")).not.toBeInTheDocument();
+  });
+
   test("an unforeseen error has a next step, and its own words as a detail", async () => {
     const book = emptyBook();
     book.failure = new Error("odd thing");

@@ -18,6 +18,24 @@ test("Office is ready as desktop Excel in Chinese", async () => {
   expect(requirements.isSetSupported("DialogApi", "1.1")).toBe(false);
 });
 
+test("no requirement set is announced of which nothing is there", async () => {
+  const { requirements } = Office.context;
+  expect(requirements.isSetSupported("ExcelApi", "1.13")).toBe(true);
+  expect(requirements.isSetSupported("ExcelApi", "1.14")).toBe(false);
+  const merged = await onSheet(async (sheet, context) => {
+    const range = sheet.getRange("A1:B2");
+    range.merge();
+    const areas = range.getMergedAreasOrNullObject().load("areaCount"); // new in 1.13
+    await context.sync();
+    return areas.areaCount;
+  });
+  expect(merged).toBe(1);
+  const precedents = onSheet(
+    (sheet) => Promise.resolve(sheet.getRange("A1").getPrecedents().load("addresses")), // new in 1.14
+  );
+  await expect(precedents).rejects.toMatchObject({ code: "ApiNotFound" });
+});
+
 test("a ribbon command runs the associated action and tells when it is through", async () => {
   const completed: string[] = [];
   const pressed = new Promise<string>((resolve) => {

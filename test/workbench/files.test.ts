@@ -28,7 +28,7 @@ async function reopened(): Promise<void> {
   workbook = await openWorkbook();
   const file = await workbook.excel.host.readFile(bytes);
   expect(file.lost).toEqual([]);
-  expect(workbook.excel.host.open(file)).toEqual([]);
+  expect(await workbook.excel.host.open(file)).toEqual([]);
   await workbook.excel.idle();
 }
 
@@ -287,7 +287,7 @@ describe("a file with what the page cannot hold", () => {
   test("is opened with everything else", async () => {
     workbook = await openWorkbook();
     const { host, user } = workbook.excel;
-    host.open(await host.readFile(await lossyFile()));
+    await host.open(await host.readFile(await lossyFile()));
     await workbook.excel.idle();
     expect(["A2", "B2", "A4", "B4"].map((address) => user.sees(`汇总 (1)!${address}`))).toEqual([
       "化学学院",
@@ -319,7 +319,7 @@ test("a password that is not known is named; the protection stays", async () => 
   const { host } = workbook.excel;
   const file = await host.readFile((await host.save()).bytes);
   expect(host.sayLosses(file.lost, "zh")).toBe("2 个保护密码（保护仍在）");
-  host.open(file);
+  await host.open(file);
   expect(host.book.side.protection.on).toBe(true);
   workbook.excel.user.type("A1", "1");
   expect(workbook.excel.user.refused).toBe("locked");

@@ -13,7 +13,7 @@ async function opened(bytes: Uint8Array) {
   const { host, user } = workbook.excel;
   const file = await host.readFile(bytes);
   const lost = host.sayLosses(file.lost, "zh");
-  host.open(file);
+  await host.open(file);
   await workbook.excel.idle();
   const sees = (...addresses: string[]) => addresses.map((address) => user.sees(address));
   return { lost, sees };
@@ -243,4 +243,26 @@ test("what else would be gone after saving is named before opening", async () =>
     "1 个自定义视图",
   ])
     expect(lost).toContain(words);
+});
+
+test("opening a long file lets the page go on in between, and can be stopped: the workbook is as it was", async () => {
+  const { host, user } = workbook.excel;
+  user.type("Sheet1!A1", "自己的");
+  const rows = Array.from({ length: 401 }, (_, i) => row(i + 1, cell(`A${i + 1}`, i)));
+  const file = await host.readFile(packageOf({ sheets: { 长表: sheetXml(rows.join("")) } }));
+  let breaths = 0;
+  const stopped = new Error("Stopped.");
+  const opening = host.open(file, async () => {
+    breaths += 1;
+    if (breaths === 3) throw stopped;
+  });
+  await expect(opening).rejects.toBe(stopped);
+  expect(workbook.excel.book.getSheets().map((sheet) => sheet.getSheetName())).toEqual(["Sheet1"]);
+  expect(user.sees("Sheet1!A1")).toBe("自己的");
+  await host.open(file, async () => {
+    breaths += 1;
+  });
+  await workbook.excel.idle();
+  expect(breaths).toBe(6); // after each 200 rows
+  expect(user.sees("长表!A401")).toBe("400");
 });

@@ -407,7 +407,7 @@ describe("protection", () => {
       };
       excel.user.deleteSheet("乙");
       await excel.idle();
-      expect([excel.user.refused, formula(), rules()]).toEqual([undefined, "=#REF!*2", 0]);
+      expect([excel.user.refused, formula(), rules()]).toEqual([undefined, "=#REF!A3*2", 0]);
       await excel.user.undo();
       expect([formula(), rules()]).toEqual(["=乙!A3*2", 1]);
       expect(excel.user.sees("Sheet1!B1")).toBe("6");

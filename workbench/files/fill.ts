@@ -31,13 +31,30 @@ import type { ReadFile, ReadSheet } from "./read";
 import { fromFileFormat, fromFileValidation } from "./rules";
 import { PROPERTIES } from "./save";
 
-/** @returns names that the workbook did not take */
-export function fillBook(book: Book, file: ReadFile): string[] {
+/** Lets others go on between two parts of long work; throws where the work is not wanted any more. */
+export type Breathe = () => Promise<void>;
+
+/**
+ * Nothing of the file stands in the workbook before all its cells are made ready: that takes longest, and may be ended.
+ *
+ * @returns names that the workbook did not take
+ */
+export async function fillBook(
+  book: Book,
+  file: ReadFile,
+  breathe: Breathe = async () => {},
+): Promise<string[]> {
+  const styles = new Styles(book, file);
+  const tables = tablesOf(file.book.sheets);
+  const cells: CellData[] = [];
+  for (const sheet of file.sheets) cells.push(await cellsOf(sheet, styles, tables, breathe));
+  return putIn(book, file, styles, cells);
+}
+
+function putIn(book: Book, file: ReadFile, styles: Styles, cells: readonly CellData[]): string[] {
   const before = book.sheets();
   const refused = book.asAddIn(() => {
-    const styles = new Styles(book, file);
-    const tables = tablesOf(file.book.sheets);
-    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles, tables));
+    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles, cells[i]!));
     for (const { id } of before)
       book.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: book.id, subUnitId: id });
     sheets.forEach((sheet, i) => setBeside(sheet, file.sheets[i]!, styles.palette));
@@ -81,11 +98,10 @@ function insertSheet(
   read: ReadSheet,
   index: number,
   styles: Styles,
-  tables: Tables,
+  cellData: CellData,
 ): Sheet {
   const { file, defaults } = read;
   const id = `file-${index + 1}`;
-  const cellData = cellsOf(read, styles, tables);
   const { rows, columns } = extent(read);
   const font = { ff: styles.font, fs: EMPTY_SHEET.defaultStyle.fs };
   const { rows: ySplit = 0, columns: xSplit = 0 } = file.freezePane ?? {};
@@ -157,10 +173,20 @@ function mergesOf(
 
 type CellData = Record<number, Record<number, ICellData>>;
 
-function cellsOf({ file, cells }: ReadSheet, styles: Styles, tables: Tables): CellData {
+/** Rows that are made ready, and looks that are set, without a breath. */
+const ROWS_AT_ONCE = 200;
+const LOOKS_AT_ONCE = 2000;
+
+async function cellsOf(
+  { file, cells }: ReadSheet,
+  styles: Styles,
+  tables: Tables,
+  breathe: Breathe,
+): Promise<CellData> {
   const data: CellData = {};
   const at = (row: number, column: number) => ((data[row] ??= {})[column] ??= {});
-  cells.values.forEach((line, r) =>
+  for (const [r, line] of cells.values.entries()) {
+    if (r % ROWS_AT_ONCE === 0) await breathe();
     line.forEach((value, c) => {
       const written = cells.formulas[r]?.[c];
       const isFormula = typeof written === "string" && written.startsWith("=");
@@ -171,11 +197,13 @@ function cellsOf({ file, cells }: ReadSheet, styles: Styles, tables: Tables): Ce
       const formula =
         isFormula && ownFormula(fromFile(written), tables, { sheet: file.name, row, column });
       if (formula) cell.f = formula;
-    }),
-  );
+    });
+  }
   clearSpilled(file, data);
+  let looks = 0;
   for (const [key, { style }] of file.cells ?? []) {
     if (!style) continue;
+    if (++looks % LOOKS_AT_ONCE === 0) await breathe();
     const [row, column] = key.split(",").map(Number) as [number, number];
     const { id, extras } = styles.of(style);
     Object.assign(at(row, column), { s: id });

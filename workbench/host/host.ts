@@ -1,7 +1,7 @@
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import { fillBook } from "../files/fill";
+import { type Breathe, fillBook } from "../files/fill";
 import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
@@ -10,9 +10,11 @@ import { Book } from "../model/book";
 import { countDaysFrom1904 } from "../model/days-from-1904";
 import { breakCircles } from "../model/exact-circles";
 import { compareExactly } from "../model/exact-comparison";
+import { readConditionsExactly } from "../model/exact-conditions";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
 import { Guard } from "../model/guard";
+import { calculateLostSheets } from "../model/lost-sheets";
 import { Observer } from "../model/observer";
 import type { Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
@@ -56,7 +58,9 @@ export function createHost(
 ) {
   compareExactly();
   readNumbersExactly();
+  readConditionsExactly();
   breakCircles();
+  calculateLostSheets();
   countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);
@@ -96,7 +100,8 @@ export function createHost(
     stats: interpreter.stats,
     /** Makes custom functions known, as `functions.json` describes them. */
     registerFunctions(functions: FunctionMetadata[]): void {
-      if (behaviours.has("functionsLate")) late.push(registerLater(book, functions));
+      const isLate = behaviours.has("functionsLate") || behaviours.has("functionsUnnoticed");
+      if (isLate) late.push(registerLater(book, functions));
       else book.relay.register(functions);
     },
     /** What `window.external` of the add-in's page gets before office.js loads. A new page takes the old one's place. */
@@ -123,7 +128,7 @@ export function createHost(
     /** What a file holds beyond the page, or a page beyond a file, as one list of words. */
     sayLosses,
     /** Puts a file in the place of what the workbook held; names that it did not take are answered. */
-    open: (file: ReadFile) => fillBook(book, file),
+    open: (file: ReadFile, breathe?: Breathe) => fillBook(book, file, breathe),
     /** The workbook as the bytes of an `.xlsx`, calculated. */
     async save() {
       await book.relay.idle();
@@ -155,11 +160,12 @@ interface LateFunctions {
   come(): Promise<void>;
 }
 
-/** Functions come after a while, or as soon as somebody waits for everything to be calculated. */
+/** Functions come as soon as somebody waits for everything to be calculated, or after a while where that is all. */
 function registerLater(book: Book, functions: FunctionMetadata[]): LateFunctions {
   let coming: Promise<void> | undefined;
   const come = () => (coming ??= book.registerLate(functions));
-  const timer = setTimeout(() => void come(), LATE_MILLISECONDS);
+  const isTimed = book.behaviours.has("functionsLate");
+  const timer = isTimed ? setTimeout(() => void come(), LATE_MILLISECONDS) : undefined;
   const cancel = () => clearTimeout(timer);
   return {
     cancel,

@@ -40,6 +40,10 @@ export const BEHAVIOURS = {
     what: "Custom functions are registered some time after the workbook is there; until then their cells show #NAME?.",
     evidence: `${DOCS}excel/custom-functions-troubleshooting`,
   },
+  functionsUnnoticed: {
+    what: "Functions are late, and then only cells that show #NAME? are calculated: whatever caught it stays. A precaution.",
+    evidence: `${DOCS}excel/custom-functions-troubleshooting`,
+  },
   formulasWithAt: {
     what: "Formulas come back with @ before custom functions.",
     evidence: "https://github.com/dfinke/ImportExcel/issues/1154",

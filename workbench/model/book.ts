@@ -4,7 +4,7 @@ import type { FWorkbook } from "@univerjs/sheets/facade";
 import { invalidArgument } from "../wire/errors";
 import type { Behaviours } from "./behaviours";
 import { type Area, isAddress, parseArea, splitReference } from "./area";
-import { CalcGate } from "./calc-gate";
+import { CalcGate, type CellPlace } from "./calc-gate";
 import { Edits } from "./edits";
 import { EventHub } from "./event-hub";
 import { type FunctionMetadata, FunctionRelay } from "./function-relay";
@@ -126,16 +126,31 @@ export class Book {
   /** Makes custom functions known when there are cells that call them already. */
   async registerLate(functions: FunctionMetadata[]): Promise<void> {
     this.relay.register(functions);
-    await this.gate.readAgain(
-      this.id,
-      this.sheets().map(({ id }) => id),
-    );
+    const only = this.behaviours.has("functionsUnnoticed")
+      ? this.cellsThatShow("#NAME?")
+      : undefined;
+    await this.readAgain(only);
+  }
+
+  private readAgain(only?: readonly CellPlace[]): Promise<void> {
+    const sheetIds = this.sheets().map(({ id }) => id);
+    return this.gate.readAgain(this.id, sheetIds, only);
+  }
+
+  private cellsThatShow(value: string): CellPlace[] {
+    return this.sheets().flatMap(({ id, unflushed }) => {
+      const cells: CellPlace[] = [];
+      unflushed.getCellMatrix().forValue((row, column, cell) => {
+        if (cell?.v === value) cells.push({ unitId: this.id, sheetId: id, row, column });
+      });
+      return cells;
+    });
   }
 
   /** Asks for everything again, custom functions included. */
   recalculateAll(): void {
     this.relay.forgetAll();
-    void this.gate.recalculateAll();
+    void this.readAgain();
   }
 
   /** The range of a name, seen from a sheet: `getRange("总分")`. */

@@ -130,23 +130,22 @@ export class CalcGate {
 
   /** Calculates given cells again, because results of custom functions have arrived. */
   async recalculate(cells: CellPlace[]): Promise<void> {
-    const dirtyRanges = cells.map(({ unitId, sheetId, row, column }) => ({
-      unitId,
-      sheetId,
-      range: oneCell(row, column),
-    }));
-    await this.run({ ...NOTHING_DIRTY, dirtyRanges });
+    await this.run({ ...NOTHING_DIRTY, dirtyRanges: rangesOf(cells) });
   }
-  /** Calculates every formula again. */
-  async recalculateAll(): Promise<void> {
-    await this.run({ ...NOTHING_DIRTY, forceCalculation: true });
-  }
-  /** Reads every formula of these sheets again, and calculates it: what it refers to may not have been understood. */
-  async readAgain(unitId: string, sheetIds: readonly string[]): Promise<void> {
+  /**
+   * Reads every formula of these sheets again, for what it refers to may not have been understood, and calculates it, or
+   * these cells only.
+   */
+  async readAgain(
+    unitId: string,
+    sheetIds: readonly string[],
+    only?: readonly CellPlace[],
+  ): Promise<void> {
     const clearDependencyTreeCache = {
       [unitId]: Object.fromEntries(sheetIds.map((id) => [id, "1"])),
     };
-    await this.run({ ...NOTHING_DIRTY, forceCalculation: true, clearDependencyTreeCache });
+    const dirty = only ? { dirtyRanges: rangesOf(only) } : { forceCalculation: true };
+    await this.run({ ...NOTHING_DIRTY, ...dirty, clearDependencyTreeCache });
   }
   /** Univer's calculations share their caches: one begins only when no other runs, at once where none does. */
   private async run(dirty: object): Promise<void> {
@@ -206,6 +205,12 @@ function formulasIn({ unitId, subUnitId, cellValue }: ISetRangeValuesMutationPar
       .map(([column]) => ({ unitId, sheetId: subUnitId, range: oneCell(+row, +column) })),
   );
 }
+const rangesOf = (cells: readonly CellPlace[]) =>
+  cells.map(({ unitId, sheetId, row, column }) => ({
+    unitId,
+    sheetId,
+    range: oneCell(row, column),
+  }));
 const oneCell = (row: number, column: number) => ({
   startRow: row,
   endRow: row,

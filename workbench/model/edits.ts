@@ -103,6 +103,13 @@ export class Edits {
     pending.unmerged.push(...standing.filter((range) => !pending.unmerged.includes(range)));
   }
 
+  /** The merged areas as they will be. */
+  mergedOn(sheet: Sheet): Area[] {
+    const { merged = [], unmerged = [] } = this.pending.get(sheet) ?? {};
+    const standing = sheet.unflushed.getMergeData().filter((range) => !unmerged.includes(range));
+    return [...standing, ...merged].map(fromUniver);
+  }
+
   /** A cell as it will be, for what depends on earlier writes of the same request. */
   peek(sheet: Sheet, row: number, column: number): ICellData | undefined {
     return this.pending.get(sheet)?.cells[row]?.[column];

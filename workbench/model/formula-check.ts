@@ -9,6 +9,7 @@ import {
 import type { Injector } from "@univerjs/core";
 import { IFunctionService } from "@univerjs/engine-formula";
 import { HostError, invalidArgument } from "../wire/errors";
+import { withoutLostSheets } from "./lost-sheets";
 
 /** Excel's limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const MOST_CHARACTERS = 8192;
@@ -39,7 +40,7 @@ export function requireFormula(injector: Injector, formula: string): void {
 /** The tokens, without what the parser does not know and Excel does: functions of other books, lost cells of a sheet. */
 const readable = (formula: string): Token[] =>
   tokenize(
-    formula
+    withoutLostSheets(formula)
       .replace(/\[\d+\]!(?=[\p{L}_])/gu, "")
       .replace(/(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!#REF!/gu, "#REF!"),
     { withLocation: true },

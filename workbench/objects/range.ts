@@ -2,6 +2,7 @@ import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   type Area,
+  contains,
   fromUniver,
   intersect,
   isWholeColumns,
@@ -156,8 +157,9 @@ export class RangeObject extends RangePlace<RangeObject> {
     if (values === null) throw invalidArgument("null");
     requireUnlocked(this.sheet, this.area);
     const { edits } = this.sheet.book;
+    const isCovered = this.$coveredCells();
     this.$each<CellInput>(values, (input, row, column) => {
-      if (input === null) return null; // left as it is
+      if (input === null || isCovered(row, column)) return null; // left as it is
       if (typeof input !== "string") return contentOf(input, "General");
       if (!input.startsWith("=") && input.length > LONGEST_TEXT)
         throw invalidArgument("The text is longer than a cell's.");
@@ -174,6 +176,17 @@ export class RangeObject extends RangePlace<RangeObject> {
       if (content?.f) requireFormula(this.sheet.book.injector, content.f);
       return { ...patch, ...(content && { content }) };
     });
+  }
+
+  /** Of merged cells all but the first take no content, and Excel says nothing about it. */
+  private $coveredCells(): (row: number, column: number) => boolean {
+    const merged = this.sheet.book.edits
+      .mergedOn(this.sheet)
+      .filter((area) => intersect(area, this.area));
+    return (row, column) =>
+      merged.some(
+        (area) => contains(area, row, column) && (area.row !== row || area.column !== column),
+      );
   }
 
   /** Patches each cell by its own value of a 2-D array, or all by one single value. */

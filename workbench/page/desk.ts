@@ -1,4 +1,5 @@
 /** The document on the page: which it is, where it is kept, and how another takes its place. */
+import type { Breathe } from "../files/fill";
 import type { ReadFile } from "../files/read";
 import { lockDocument, lockedDocuments } from "./document-lock";
 import type { DocumentInfo, Documents, Original } from "./documents";
@@ -61,15 +62,23 @@ export class Desk {
     await this.put(info, this.newGrid(info.name), undefined);
   }
 
-  /** @returns names that the workbook did not take */
-  openFile(file: ReadFile, name: string, original: Original): Promise<string[]> {
-    return this.inTurn(() => this.openFileNow(file, name, original));
+  /**
+   * @param breathe is waited for between the parts of the work; what it throws ends it, and the workbook there stays
+   * @returns names that the workbook did not take
+   */
+  openFile(file: ReadFile, name: string, original: Original, breathe: Breathe): Promise<string[]> {
+    return this.inTurn(() => this.openFileNow(file, name, original, breathe));
   }
-  private async openFileNow(file: ReadFile, name: string, original: Original): Promise<string[]> {
+  private async openFileNow(
+    file: ReadFile,
+    name: string,
+    original: Original,
+    breathe: Breathe,
+  ): Promise<string[]> {
     const grid = this.newGrid(name);
     let refused: string[];
     try {
-      refused = grid.host.open(file);
+      refused = await grid.host.open(file, breathe);
     } catch (error) {
       grid.close(); // what was there stays
       throw error;

@@ -1,7 +1,7 @@
 /** Opening and saving by the page: a file in, a download out, and not a word of the original lost. */
 import { FileError } from "../../src/xlsx/package";
 import { sayLosses } from "../files/losses";
-import type { ReadFile } from "../files/read";
+import type { Breathe } from "../files/fill";
 import type { Desk } from "./desk";
 import type { FileBar } from "./file-bar";
 import { readApart } from "./read-apart";
@@ -63,7 +63,7 @@ export class Files {
     const { texts, language, desk, bar, notify } = this.options;
     return this.working(texts.opening(chosen.name), async () => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
-      const file = await this.read(chosen.name, bytes);
+      const file = await this.stoppable(chosen.name, (stop) => readApart(bytes, stop));
       if (!file) return notify(texts.stopped(chosen.name));
       await desk.keeper.keep();
       const questions = [
@@ -77,19 +77,31 @@ export class Files {
         await painted();
       }
       const original = { name: chosen.name, bytes, lost: file.lost };
-      const refused = await desk.openFile(file, baseName(chosen.name), original);
-      if (refused.length === 0) notify(texts.opened(chosen.name));
+      const refused = await this.stoppable(chosen.name, async (stop) => {
+        const breathe = breaths(stop);
+        return desk
+          .openFile(file, baseName(chosen.name), original, breathe)
+          .catch((error: unknown) => {
+            if (stop.aborted) return null;
+            throw error;
+          });
+      });
+      if (!refused) notify(texts.stopped(chosen.name));
+      else if (refused.length === 0) notify(texts.opened(chosen.name));
       else this.tell(texts.names(refused.join("、")));
     });
   }
 
   /** Null when the user stops it: a large file takes its time, and the page goes on meanwhile. */
-  private async read(name: string, bytes: Uint8Array): Promise<ReadFile | null> {
+  private async stoppable<T>(
+    name: string,
+    work: (stop: AbortSignal) => Promise<T | null>,
+  ): Promise<T | null> {
     const { texts, bar } = this.options;
     const stop = new AbortController();
     const end = bar.wait(texts.opening(name), texts.cancel, () => stop.abort());
     try {
-      return await readApart(bytes, stop.signal);
+      return await work(stop.signal);
     } finally {
       end();
     }
@@ -145,6 +157,19 @@ export class Files {
 }
 
 const baseName = (name: string) => name.replace(/\.xls[xm]$/i, "");
+
+/** Milliseconds that work on the page's own thread may go on before it paints, and hears who wants to stop it. */
+const AT_ONCE = 50;
+
+function breaths(stop: AbortSignal): Breathe {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < AT_ONCE) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    stop.throwIfAborted();
+    since = performance.now();
+  };
+}
 
 /** The page has drawn what it was told: the work that follows would keep it from doing so. */
 const painted = () => new Promise((resolve) => setTimeout(resolve, 30));

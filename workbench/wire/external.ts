@@ -30,8 +30,9 @@ export interface ExternalOptions {
   commandCompleted(id: string): void;
 }
 
+/** Of ExcelApi the newest set of which there is anything here: later ones would promise what is refused throughout. */
 export const REQUIREMENT_SETS: Record<string, string> = {
-  ExcelApi: "1.15",
+  ExcelApi: "1.13",
   CustomFunctions: "1.9",
   CustomFunctionsRuntime: "1.4",
   SharedRuntime: "1.2",

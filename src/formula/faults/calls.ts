@@ -1,5 +1,5 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { findFunction } from "../library";
+import { findFunction, type LibraryParameter } from "../library";
 import { numberIn } from "../coerce";
 import { calledName } from "../node";
 import { digitsOf } from "../types";
@@ -14,10 +14,9 @@ const conditions: Check = (checker, args) =>
   checker.outsideProducts(() => args.forEach((each) => checker.condition(each)));
 const opposite: Check = (checker, [only]) => checker.condition(only!);
 const values: Check = (checker, args) => args.forEach((each) => checker.number(each));
-const list = (dates: boolean): Check => {
-  return (checker, args) =>
-    args.forEach((each) => checker.outsideProducts(() => checker.list(each, dates)));
-};
+const list: Check = (checker, args) =>
+  checker.outsideProducts(() => args.forEach((each) => checker.list(each, false)));
+const extreme: Check = (checker, args) => checker.outsideProducts(() => checker.lists(args));
 
 const onlyANode: Check = (checker, _, node) => checker.refuse(node, refuse.ONLY_A_NODE);
 
@@ -25,11 +24,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
   AND: conditions,
   OR: conditions,
   NOT: opposite,
-  SUM: list(false),
-  AVERAGE: list(false),
-  MEDIAN: list(false),
-  MIN: list(true),
-  MAX: list(true),
+  SUM: list,
+  AVERAGE: list,
+  MEDIAN: list,
+  MIN: extreme,
+  MAX: extreme,
   LARGE: nth,
   SMALL: nth,
   COUNT: countOfNames,
@@ -73,17 +72,31 @@ const isConstant = (node: AstExpression | undefined) =>
 
 function nth(checker: Checker, [values, k]: readonly AstExpression[]): void {
   checker.outsideProducts(() => checker.list(values!, true));
-  if (!isWhole(k) || digitsOf(k)! < 1) checker.refuse(k!, refuse.WHOLE_CONSTANT);
+  const place = digitsOf(k);
+  if (!isWhole(k) || place! < 1) return checker.refuse(k!, refuse.WHOLE_CONSTANT);
+  const there = countIn(checker, values!);
+  if (there !== undefined && place! > there) checker.refuse(k!, refuse.tooFewValues(there, place!));
+}
+
+/** How many values a list has, where that is known. */
+function countIn(checker: Checker, node: AstExpression): number | undefined {
+  if (node.type === "ArrayExpression") return node.elements.flat().length;
+  const { lines } = checker.type(node);
+  return lines ? rowsIn(checker, node)[0] : 1;
 }
 
 function countOfNames(checker: Checker, args: readonly AstExpression[]): void {
   for (const each of args) {
-    const type = checker.nameType(each);
-    const isWord = type?.kind === "flag" || type?.kind === "text" || type?.kind === "choice";
-    if (each.type !== "ReferenceIdentifier" || isWord) {
+    if (each.type !== "ReferenceIdentifier" || isWord(checker, each)) {
       checker.refuse(each, refuse.COUNT_OF_NAMES);
     }
   }
+}
+
+/** Whether a name stands for words, in which nothing asks for a number. */
+function isWord(checker: Checker, name: AstExpression): boolean {
+  const kind = checker.nameType(name)?.kind;
+  return kind === "flag" || kind === "text" || kind === "choice";
 }
 
 function dayOrNumber(checker: Checker, [only]: readonly AstExpression[]): void {
@@ -137,6 +150,9 @@ function counted(checker: Checker, args: readonly AstExpression[]): void {
     checker.refuse(cells!, refuse.LIST_WANTED);
   }
   if (!isCriterion(criterion!)) checker.refuse(criterion!, refuse.CRITERION);
+  else if (type && isWord(checker, cells!) !== isWords(criterion!)) {
+    checker.refuse(criterion!, refuse.CRITERION_KIND);
+  }
   const missing = checker.optionOf(cells!, criterion!);
   if (missing) checker.refuse(criterion!, missing);
   if (!summed) return;
@@ -153,6 +169,10 @@ function isCriterion(node: AstExpression): boolean {
   if (operand === "" || /[*?~]/.test(operand) || operator === "<>") return false;
   return (numberIn(operand) !== undefined) === (operator !== "");
 }
+
+/** Whether a lawful criterion asks for words: for numbers it is one, or begins with a sign. */
+const isWords = (node: AstExpression) =>
+  node.type === "Literal" && typeof node.value === "string" && !/^[<>=]/.test(node.value);
 
 function date(checker: Checker, args: readonly AstExpression[], node: AstExpression): void {
   const year = digitsOf(args[0]);
@@ -220,6 +240,7 @@ function choose(checker: Checker, args: readonly AstExpression[], node: AstExpre
 /** N and ISNUMBER look at the cell of a name. */
 function ofCell(checker: Checker, [only]: readonly AstExpression[]): void {
   if (only!.type !== "ReferenceIdentifier") checker.refuse(only!, refuse.NAME_WANTED);
+  else if (isWord(checker, only!)) checker.refuse(only!, refuse.NUMBER_WANTED);
 }
 
 /** Each argument of a function of the catalogue is of the kind that it declares. */
@@ -231,6 +252,26 @@ function ofCatalogue(checker: Checker, args: readonly AstExpression[], node: Ast
       if (kind) checkArgument(checker, each, kind);
     }),
   );
+  checkShapes(checker, args, called?.parameters ?? []);
+}
+
+/** Columns that a function takes side by side have as many lines. Of constants its own error tells. */
+function checkShapes(
+  checker: Checker,
+  args: readonly AstExpression[],
+  parameters: readonly LibraryParameter[],
+): void {
+  const rows = (node: AstExpression | undefined) => {
+    const type = checker.nameType(node);
+    return type && (type.lines ? type.rows : 1);
+  };
+  parameters.forEach(({ parameter }, index) => {
+    const own = rows(args[index]);
+    const other = rows(args[parameters.findIndex(({ name }) => name === parameter.like)]);
+    const isOne = own === 1 && parameter.oneForAll === true;
+    if (own === undefined || other === undefined || own === other || isOne) return;
+    checker.refuse(args[index]!, refuse.SHAPES);
+  });
 }
 
 function checkArgument(checker: Checker, node: AstExpression, kind: string): void {
@@ -254,7 +295,9 @@ function checkArgument(checker: Checker, node: AstExpression, kind: string): voi
 
 /** A score may be "" for a unit that has none. */
 function checkScore(checker: Checker, node: AstExpression): void {
-  if (checker.type(node).mayBeEmpty) checker.value(node);
+  const { mayBeEmpty, kind } = checker.type(node);
+  const isNoNumber = kind === "text" || kind === "date";
+  if (mayBeEmpty && !isNoNumber) checker.value(node);
   else checker.number(node);
 }
 

@@ -1,4 +1,5 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
 import { calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
@@ -10,8 +11,8 @@ import * as refuse from "./refusals";
 
 /** What is expected of a formula as a whole. */
 export interface Expected {
-  /** `number` (or "", where a person scores), `condition`, or whatever one value. */
-  readonly gives: "number" | "condition" | "value";
+  /** `number` or `text` (or ""), `condition`, or any one `value` but a condition. */
+  readonly gives: "number" | "text" | "condition" | "value";
   /** Texts may be joined with &. */
   readonly joins: boolean;
   /** Conditions under which the formula is computed at all. */
@@ -44,11 +45,16 @@ export class Checker {
     }
     this.node(tree);
     const { kind, lines } = this.type(tree);
+    const { gives } = this.expected;
     if (lines) this.refuse(tree, refuse.ONE_RESULT);
-    else if (this.expected.gives !== "number") return;
-    else if (kind === "text" || kind === "logical" || kind === "date") {
-      this.refuse(tree, refuse.RULE_IS_NUMBER);
-    }
+    else if (gives === "value") return this.shown(tree);
+    else if (kind === gives || kind === "any" || kind === "nothing") return;
+    else this.refuse(tree, gives === "text" ? refuse.RESULT_IS_TEXT : refuse.RESULT_IS_NUMBER);
+  }
+
+  /** A cell would show TRUE or FALSE. */
+  private shown(tree: AstExpression): void {
+    if (this.type(tree).kind === "logical") this.refuse(tree, refuse.RESULT_IS_CONDITION);
   }
 
   refuse(node: AstExpression, refusal: Refusal): void {
@@ -129,6 +135,18 @@ export class Checker {
     else if (kind === "text" || kind === "date" || kind === "nothing") {
       this.refuse(node, refuse.TEXT_AS_CONDITION);
     }
+  }
+
+  /** Lists of which one value is chosen, as by MIN: all of them numbers, or all of them dates. */
+  lists(nodes: readonly AstExpression[]): void {
+    for (const each of nodes) this.list(each, true);
+    const isDate = nodes.map((each) => this.type(each).kind === "date");
+    const strange = nodes.find((each, at) => isDate[at] !== isDate[0] && !this.isUnknown(each));
+    if (strange && !this.isUnknown(nodes[0]!)) this.refuse(strange, refuse.DATE_AMONG_NUMBERS);
+  }
+
+  private isUnknown(node: AstExpression): boolean {
+    return this.type(node).kind === "any";
   }
 
   /** A list of numbers: lines, names, numbers; dates where `dates` says so. */
@@ -299,13 +317,25 @@ export class Checker {
       return comparedWithEmpty(a.kind === "nothing" ? b : a);
     }
     if (a.kind === "any" || b.kind === "any") return undefined;
+    const serial = sides.map(digitsOf).find(Number.isInteger);
     const isDated = a.kind === "date" || b.kind === "date";
-    const isSerial = isDated && [a, b].some(({ kind, whole }) => kind === "number" && whole);
-    if (isSerial && sides.some((side) => side.type === "Literal")) return undefined;
+    if (isDated && serial !== undefined) return asDate(serial);
     if (a.kind !== b.kind) return refuse.MIXED_KINDS;
     if (a.kind !== "text") return undefined;
     if (operator !== "=" && operator !== "<>") return refuse.ORDER_OF_TEXTS;
-    return this.optionOf(left, right) ?? this.optionOf(right, left);
+    return (
+      this.optionOf(left, right) ?? this.optionOf(right, left) ?? this.sharedOption(left, right)
+    );
+  }
+
+  /** Two choices without a word in common are never the same. */
+  private sharedOption(left: AstExpression, right: AstExpression): Refusal | undefined {
+    const [a, b] = [left, right].map((side) => this.nameType(side)?.choices);
+    if (!a || !b) return undefined;
+    const words = new Set(a.map((each) => each.toLowerCase()));
+    return b.some((each) => words.has(each.toLowerCase()))
+      ? undefined
+      : refuse.noSharedOption(a, b);
   }
 
   /** A choice is compared with its own words. */
@@ -327,6 +357,11 @@ export class Checker {
     const isMixed = !isWhole || kinds.some((each) => each.size > 1 || each.has("logical"));
     if (isMixed) this.refuse(node, refuse.ARRAY);
   }
+}
+
+/** A constant beside a date is its serial; what lies outside is a year, or a day written as one number. */
+function asDate(serial: number): Refusal | undefined {
+  return serial >= FIRST_LIKELY_DATE && serial <= LAST_DATE ? undefined : refuse.noSerial(serial);
 }
 
 /** Texts, and figures that may be "", are compared with ""; of numbers and dates COUNT tells whether they are there. */

@@ -82,6 +82,14 @@ export const MIXED_KINDS: Refusal = [
   ),
 ];
 
+export const DATE_AMONG_NUMBERS: Refusal = [
+  text("日期和数不能放在一起取大取小", "dates and numbers do not stand in one list"),
+  text(
+    "请都用日期，常量写 DATE(2024,9,30)；相隔的天数写 后-前",
+    "write dates only, a constant one as DATE(2024,9,30); days are later-earlier",
+  ),
+];
+
 export const DATE_ARITHMETIC: Refusal = [
   text(
     "日期只能减日期、加减天数",
@@ -210,6 +218,14 @@ export const CRITERION: Refusal = [
   ),
 ];
 
+export const CRITERION_KIND: Refusal = [
+  text("条件与要数的数据不是同一种值", "the criterion and the cells are of different kinds"),
+  text(
+    '数的条件写 ">=0.5" 或 3，选项的条件写这个选项',
+    'numbers are asked for by ">=0.5" or 3, options by the option',
+  ),
+];
+
 export const DATE_CONSTANTS: Refusal = [
   text(
     "DATE 要三个整数常量，年份 1901 到 9999",
@@ -258,9 +274,36 @@ export const NAME_WANTED: Refusal = [
   text("请直接写基础数据的名称", "write the name of a fact"),
 ];
 
-export const RULE_IS_NUMBER: Refusal = [
-  text("计分规则的结果要是数", "a rule gives a number"),
-  text("请让每个分支都是分数", "let every branch be points"),
+export const NUMBER_WANTED: Refusal = [
+  text(
+    "N 和 ISNUMBER 看的是数，这里是文字、选项或是/否",
+    "N and ISNUMBER ask for numbers, not words",
+  ),
+  text(
+    '文字、选项是否填写写 名称<>""，是/否直接作条件',
+    'whether words are filled in is name<>"", a yes or no is a condition itself',
+  ),
+];
+
+export const RESULT_IS_NUMBER: Refusal = [
+  text("结果要是数", "the result must be a number"),
+  text(
+    "请让每个分支都是数；汇总表的列和结果项也可以改 type",
+    "let every branch be a number, or change the type of a column or an item",
+  ),
+];
+
+export const RESULT_IS_TEXT: Refusal = [
+  text("结果要是文字", "the result must be words"),
+  text(
+    "请让每个分支都是文字，或者改 type：数写 number，条件写 flag",
+    "let every branch be a text, or change the type: number for a number, flag for a condition",
+  ),
+];
+
+export const RESULT_IS_CONDITION: Refusal = [
+  text("这里会显示成 TRUE 或 FALSE", "TRUE or FALSE would be shown here"),
+  text('请写 IF(条件,"是","否")', 'write IF(condition,"yes","no")'),
 ];
 
 export const IS_CONDITION: Refusal = [
@@ -277,6 +320,31 @@ export const ONE_RESULT: Refusal = [
 export const noSuchOption = (word: string, choices: readonly string[]): Refusal => [
   text(`没有选项“${word}”`, `there is no option “${word}”`),
   text(`可用的选项：${choices.join("、")}`, `the options are ${choices.join(", ")}`),
+];
+
+export const noSharedOption = (a: readonly string[], b: readonly string[]): Refusal => [
+  text("两个选择没有共同的选项，不会相等", "the two choices have no option in common"),
+  text(
+    `一个的选项：${a.join("、")}；另一个的：${b.join("、")}`,
+    `the options of one are ${a.join(", ")}, those of the other ${b.join(", ")}`,
+  ),
+];
+
+/** A number beside a date that is the serial of no likely day. */
+export const noSerial = (serial: number): Refusal => [
+  text(`${serial} 不是日期`, `${serial} is no date`),
+  text(
+    "日期常量写 DATE(2024,9,30)，年份写 YEAR(日期)=2024",
+    "a constant date is DATE(2024,9,30), a year YEAR(date)=2024",
+  ),
+];
+
+export const tooFewValues = (there: number, wanted: number): Refusal => [
+  text(
+    `只有 ${there} 个值，没有第 ${wanted} 个`,
+    `there are ${there} values, and no number ${wanted}`,
+  ),
+  text("请写小一些的序号", "write a smaller place"),
 ];
 
 export const optionsMissing = (missing: readonly string[]): Refusal => [

@@ -1,6 +1,7 @@
 import type { AstExpression } from "@borgar/fx";
-import { namesOf, visit } from "../node";
-import type { Names, NameType } from "../types";
+import { serialOf } from "../dates";
+import { calledName, childrenOf, namesOf, visit } from "../node";
+import { digitsOf, type Names, type NameType } from "../types";
 import type { CellValue, Scalar } from "../values";
 import { rangeOfName } from "./ranges";
 
@@ -31,18 +32,39 @@ export function samplesOf(trees: readonly AstExpression[], names: Names): Sample
   );
 }
 
-function constantsIn(trees: readonly AstExpression[]): number[] {
-  const constants = new Set<number>();
-  const add = (node: AstExpression) => {
-    if (node.type === "Literal" && typeof node.value === "number") constants.add(node.value);
-    if (node.type === "ArrayExpression") node.elements.flat().forEach(add);
-  };
-  for (const tree of trees) visit(tree, add);
-  return [...constants];
+/** The constants of formulas; a date in them is its serial. */
+interface Constants {
+  readonly numbers: readonly number[];
+  readonly texts: readonly string[];
 }
 
-/** Values that a name can have, in ascending order. */
-function valuesOf(type: NameType | undefined, constants: readonly number[]): Scalar[] {
+function constantsIn(trees: readonly AstExpression[]): Constants {
+  const numbers = new Set<number>();
+  const texts = new Set<string>();
+  const add = (node: AstExpression) => {
+    if (node.type === "Literal" && typeof node.value === "number") numbers.add(node.value);
+    if (node.type === "Literal" && typeof node.value === "string") texts.add(node.value);
+    if (node.type === "ArrayExpression") node.elements.flat().forEach(add);
+    const day = constantDay(node);
+    if (day !== undefined) numbers.add(day);
+  };
+  for (const tree of trees) visit(tree, add);
+  return { numbers: [...numbers], texts: [...texts] };
+}
+
+function constantDay(node: AstExpression): number | undefined {
+  if (calledName(node) !== "DATE") return undefined;
+  const [year = 0, month = 1, day = 1] = childrenOf(node).map(digitsOf);
+  return year > 1900 && year < 9999 ? serialOf(year, month, day) : undefined;
+}
+
+/** Values that a name can have, numbers in ascending order; nothing, where it may be left out. */
+function valuesOf(type: NameType | undefined, constants: Constants): Scalar[] {
+  const filled = filledValuesOf(type, constants);
+  return type?.optional ? [null, ...filled] : filled;
+}
+
+function filledValuesOf(type: NameType | undefined, { numbers, texts }: Constants): Scalar[] {
   switch (type?.kind) {
     case "flag":
       return ["否", "是"];
@@ -51,22 +73,27 @@ function valuesOf(type: NameType | undefined, constants: readonly number[]): Sca
     case "choice":
       return [...(type.choices ?? ["甲"])];
     case "text":
-      return ["甲"];
+      return ["甲", ...texts.filter((each) => each !== "")];
     case "date":
-      return [45_000, 45_565, 46_000, ...constants.filter((each) => each > 10_000)];
+      return [45_000, 45_565, 46_000, ...numbers.filter((each) => each > 10_000).flatMap(beside)];
     default:
-      return numbersOf(type, constants);
+      return numbersOf(type, numbers);
   }
 }
+
+/** A day with those before and after it. */
+const beside = (day: number) => [day - 1, day, day + 1];
+
+const PLAIN = [0, 0.5, 1, 2, 5, 10, 30, 100, 1000];
 
 function numbersOf(type: NameType | undefined, constants: readonly number[]): number[] {
   const [least, most] = rangeOfName(type);
   const step = type?.kind === "count" ? 1 : 0.005;
   const near = constants.flatMap((each) => [each - step, each, each + step]);
-  const plain = [0, 0.5, 1, 2, 5, 10, 30, 100, 1000, least, most, ...near];
-  const whole = type?.kind === "count" ? plain.map(Math.round) : plain.map(short);
+  const both = [...PLAIN, ...near, least, most].flatMap((each) => [each, -each]);
+  const whole = type?.kind === "count" ? both.map(Math.round) : both.map(short);
   const possible = whole.filter((each) => Number.isFinite(each) && each >= least && each <= most);
-  return [...new Set(possible)].sort((a, b) => a - b);
+  return [...new Set(possible.map((each) => each || 0))].sort((a, b) => a - b);
 }
 
 const short = (value: number) => Number(value.toPrecision(12));

@@ -1,13 +1,14 @@
 /** What stands beside the form: protection, hidden things, links, comments. */
-import type { CellFormat } from "../../xlsx/cell-formats";
 import { parseAddress } from "../../sheets/address";
+import type { Area } from "../../sheets/plan";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import type { Alignment } from "../align";
 import type { CardContext } from "../context";
 import { finding, foundIn, NOWHERE, placeIn } from "../findings";
 import { Grid, address } from "../grid";
-import { hidesValue } from "../number-format";
 import type { IntakeFinding } from "../types";
+import { disguises } from "./disguises";
+import { hidden } from "./hidden";
 
 /** What concerns the sheets of a card. */
 export function cardBeside(context: CardContext, book: FileWorkbook): IntakeFinding[] {
@@ -17,7 +18,7 @@ export function cardBeside(context: CardContext, book: FileWorkbook): IntakeFind
     ...hiddenRows(alignment),
     ...hiddenColumns(alignment),
     ...covered(alignment),
-    ...unseen(alignment, book),
+    ...disguises(alignment, book),
   ]);
 }
 
@@ -43,19 +44,29 @@ export function fileBeside(book: FileWorkbook, known: ReadonlySet<string>): Inta
   ];
 }
 
+/** Of a sheet, and of what may be typed into its cells. */
 function protection({ form, grid }: Alignment): IntakeFinding[] {
-  if (!form.plan.protect || grid.sheet.protected) return [];
+  const say = (message: IntakeFinding["message"]) =>
+    finding("protection-removed", "note", { sheet: grid.name, cell: null }, {}, message);
+  const isOpen = form.plan.protect && !grid.sheet.protected;
+  const isUnchecked = form.plan.validations.length > 0 && !grid.sheet.validated;
   return [
-    finding(
-      "protection-removed",
-      "note",
-      { sheet: grid.name, cell: null },
-      {},
-      {
-        zh: "工作表的保护被去掉了；其余检查照常进行。",
-        en: "the protection of the sheet is gone; everything else is checked as usual.",
-      },
-    ),
+    ...(isOpen
+      ? [
+          say({
+            zh: "工作表的保护被去掉了；其余检查照常进行。",
+            en: "the protection of the sheet is gone; everything else is checked as usual.",
+          }),
+        ]
+      : []),
+    ...(isUnchecked
+      ? [
+          say({
+            zh: "工作表的数据有效性（填写时的检查和下拉选项）被去掉了；填写的内容在这里照常检查。",
+            en: "the data validations of the sheet are gone; what was typed is checked here as usual.",
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -68,12 +79,6 @@ function visibility({ name, visibility: shown }: FileSheet): IntakeFinding[] {
     }),
   ];
 }
-
-const hidden = (
-  place: { sheet: string | null; cell: string | null },
-  found: IntakeFinding["found"],
-  message: IntakeFinding["message"],
-) => finding("hidden-content", "warning", place, { found }, message);
 
 function hiddenRows({ form, grid, rows, plannedRow }: Alignment): IntakeFinding[] {
   const own = new Set((form.plan.hiddenRows ?? []).map((row) => rows[row]));
@@ -143,64 +148,26 @@ function runs(numbers: readonly number[]): [number, number][] {
 function covered({ grid }: Alignment): IntakeFinding[] {
   return grid.sheet.merges.flatMap((address) => {
     const area = parseAddress(address);
-    if (!area) return [];
-    const isInside = (row: number) => row >= area.row && row < area.row + area.rows;
-    return [...grid.filled(isInside)]
-      .filter(({ column }) => column >= area.column && column < area.column + area.columns)
-      .filter(({ row, column }) => row !== area.row || column !== area.column)
-      .map((cell) =>
-        hidden(placeIn(grid, cell.row, cell.column), foundIn(cell), {
+    return area ? coveredBy(grid, address, area) : [];
+  });
+}
+
+function coveredBy(grid: Grid, address: string, area: Area): IntakeFinding[] {
+  const found: IntakeFinding[] = [];
+  const bottom = Math.min(area.row + area.rows, grid.rows);
+  const right = Math.min(area.column + area.columns, grid.columns);
+  for (let row = area.row; row < bottom; row++)
+    for (let column = area.column; column < right; column++) {
+      const isSeen = row === area.row && column === area.column;
+      if (isSeen || grid.isEmpty(row, column)) continue;
+      found.push(
+        hidden(placeIn(grid, row, column), foundIn(grid.cell(row, column)), {
           zh: `单元格被合并区域 ${address} 盖住，看不见；内容照常读取。请取消合并后核对。`,
           en: `the merged cells ${address} cover this one, so that it cannot be seen; it was read all the same. Take them apart and check.`,
         }),
       );
-  });
-}
-
-/** Text in the colour of its ground, and formats that show something else than the cell holds. */
-function unseen(alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] {
-  const { form, grid, plannedColumn, plannedRow } = alignment;
-  const pale = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
-  const { top, styles, numberFormats = [] } = grid.sheet;
-  const isDressed = (row: number) =>
-    styles[row - top]?.some((style) => pale.has(style)) === true ||
-    numberFormats[row - top]?.some((format) => format !== "General") === true;
-  return [...grid.filled(isDressed)].flatMap((cell): IntakeFinding[] => {
-    if (!pale.has(cell.style) && cell.numberFormat === "General") return [];
-    const column = plannedColumn.get(cell.column);
-    if (column !== undefined && form.plan.columns[column]?.hidden) return [];
-    const place = placeIn(grid, cell.row, cell.column);
-    if (pale.has(cell.style))
-      return [
-        hidden(place, foundIn(cell), {
-          zh: "文字颜色与底色几乎相同，看不见；请改回深色文字后核对。",
-          en: "the text has nearly the colour of its ground and cannot be seen; make it dark and check it.",
-        }),
-      ];
-    const planned = form.cells.get((plannedRow.get(cell.row) ?? -1) * form.columns + (column ?? 0));
-    const due = planned?.numberFormat ?? "General";
-    // Words in the place of a count are the form's own, whatever a program made of their spelling.
-    if (due === cell.numberFormat || hidesValue(due, cell.value, due)) return [];
-    if (!hidesValue(cell.numberFormat, cell.value, due)) return [];
-    return [
-      hidden(place, foundIn(cell), {
-        zh: `数字格式“${cell.numberFormat}”使单元格显示的不是它的内容；请改回常规格式后核对。`,
-        en: `the number format “${cell.numberFormat}” shows something else than the cell holds; restore it and check.`,
-      }),
-    ];
-  });
-}
-
-const isOnLikeGround = ({ fontColor = "000000", fill = "FFFFFF" }: CellFormat): boolean =>
-  distance(fontColor, fill) < NEARLY;
-
-/** Of 441 between black and white. */
-const NEARLY = 60;
-
-function distance(a: string, b: string): number {
-  const parts = (color: string) => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));
-  const [one, other] = [parts(a), parts(b)];
-  return Math.hypot(...one.map((value, index) => value - other[index]!));
+    }
+  return found;
 }
 
 function unknownSheet(sheet: FileSheet): IntakeFinding[] {

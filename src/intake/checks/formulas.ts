@@ -22,9 +22,11 @@ export function formulaFindings(context: CardContext): IntakeFinding[] {
 
 /** Every formula of the form in whose place something else stands; carried values may be written over. */
 function alteredFormulas({ sheets, byName }: CardContext): Altered[] {
+  const isGone = ({ notes }: Alignment) => notes.some(({ type }) => type === "row-missing");
+  const anyGone = Object.values(sheets.alignments).some(isGone);
   return sheets.computed().filter((computed) => {
     const { alignment, form, cell } = computed;
-    if (lacksItsRow(sheets, computed)) return false;
+    if (anyGone && lacksItsRow(sheets, computed)) return false;
     const entry = form.name === undefined ? undefined : byName.get(form.name);
     if (entry) return entry.standing === "changed" && !(entry.carries && !isLost(cell));
     return (
@@ -36,11 +38,10 @@ function alteredFormulas({ sheets, byName }: CardContext): Altered[] {
 
 /** A formula over a row that is gone is as Excel leaves it: the row is told, and what reads it follows from that. */
 function lacksItsRow(
-  { alignments, straightener }: CardContext["sheets"],
+  { straightener }: CardContext["sheets"],
   { alignment, cell }: Altered,
 ): boolean {
-  const isGone = ({ notes }: Alignment) => notes.some(({ type }) => type === "row-missing");
-  if (cell.formula === undefined || !Object.values(alignments).some(isGone)) return false;
+  if (cell.formula === undefined) return false;
   return /#REF!|#OUT!/.test(straightener.formula(cell.formula, alignment).formula);
 }
 

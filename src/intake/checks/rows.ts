@@ -9,7 +9,7 @@ import type { IntakeFinding } from "../types";
 export function rowFindings(context: CardContext): IntakeFinding[] {
   return Object.values(context.sheets.alignments).flatMap((alignment) => [
     ...alignment.notes.flatMap((note) => ofNote(alignment, note)),
-    ...(alignment.moved ? [moved(alignment)] : []),
+    ...(alignment.moved || hasNewColumns(alignment) ? [moved(alignment)] : []),
     ...addedRows(context, alignment),
   ]);
 }
@@ -111,6 +111,12 @@ function isOfMarks({ form }: Alignment, planned: number): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === "mark" || kind === "begun");
 }
 
+/** Columns were put in between: all of the form's are there, and further apart than they were. */
+const hasNewColumns = ({ columns, keyed, notes }: Alignment) =>
+  keyed &&
+  !notes.some(({ type }) => type === "column-missing") &&
+  columns.some((at, index) => at >= 0 && at > index);
+
 const moved = ({ grid }: Alignment) =>
   finding(
     "row-moved",
@@ -118,8 +124,8 @@ const moved = ({ grid }: Alignment) =>
     { sheet: grid.name, cell: null },
     {},
     {
-      zh: "行或列的顺序与原表不同；已按标识和表头识别，得分不受影响。",
-      en: "rows or columns stand in another order than in the form; they were found by their keys and headers.",
+      zh: "行或列的顺序与原表不同，或中间插入了列；已按标识和表头识别，得分不受影响。",
+      en: "rows or columns stand in another order than in the form, or columns were put in; they were found by their keys and headers.",
     },
   );
 

@@ -1,9 +1,9 @@
 /** Last values that are not what their formulas give: what the unit saw, or signed, is not what counts. */
-import { namesOf } from "../../formula/node";
 import { isError, type Content } from "../../formula/values";
-import type { ComputedCell } from "../card-sheets";
-import { isUnready, sameContent, shownValues, type CardContext } from "../context";
+import { sameContent } from "../contents";
+import type { CardContext } from "../context";
 import { finding, NOWHERE, placeIn, words } from "../findings";
+import { inputsOf } from "../shown-values";
 import type { Found, IntakeFinding } from "../types";
 import { contentAt } from "../typed-formula";
 
@@ -12,17 +12,18 @@ export function valueFindings(
   context: CardContext,
   told: readonly IntakeFinding[],
 ): IntakeFinding[] {
-  const cells = formulaCells(context);
+  const cells = context.formulas;
   if (cells.length > 0 && cells.every(({ shown }) => shown === null)) return [neverComputed()];
-  const local = shownValues(context);
   const causes = namesTold(context, told);
   return [
-    ...cells.flatMap(({ name, shown, placed: { alignment, cell }, isHeld }) => {
-      if (shown === null || !isHeld) return [];
-      const due = context.held.at(name);
+    ...cells.flatMap((formula) => {
+      const { name, shown, placed, isHeld } = formula;
+      const { alignment, cell } = placed;
       // A cell that follows from what its own cells show has its cause there.
-      if (sameContent(shown, due) || sameContent(shown, local.generated(name))) return [];
-      if (precedents(context, name).some((each) => causes.has(each))) return [];
+      if (shown === null || !isHeld || context.shown.follows(formula)) return [];
+      const due = context.held.at(name);
+      if (sameContent(shown, due)) return [];
+      if (inputsOf(context.form.ledger, name).some((each) => causes.has(each))) return [];
       return [differs(placeIn(alignment.grid, cell.row, cell.column), due, shown)];
     }),
     ...context.entries.flatMap(({ worked, placed: { cell, alignment } }) => {
@@ -47,38 +48,6 @@ function namesTold({ entries }: CardContext, told: readonly IntakeFinding[]): Se
       })
       .map(({ name }) => name),
   );
-}
-
-/** The cells that a cell's formula names, those of its lists included. */
-function precedents({ form: { ledger } }: CardContext, name: string): readonly string[] {
-  const node = ledger.nodes.get(name);
-  return node ? namesOf(node).flatMap((each) => ledger.lists.get(each) ?? [each]) : [];
-}
-
-/** The cells where the form has formulas and formulas stand, with what they show. */
-function formulaCells({ sheets, byName }: CardContext): FormulaCell[] {
-  const found: FormulaCell[] = [];
-  for (const placed of sheets.computed()) {
-    const { alignment, cell, form } = placed;
-    if (form.name === undefined || cell.formula === undefined) continue;
-    const entry = byName.get(form.name);
-    const isHeld = entry
-      ? entry.standing === "generated"
-      : sheets.straightener.isSame(cell.formula, form.formula, alignment);
-    const ready = cell.value !== null && !isUnready(cell.value);
-    const shown = ready ? (contentAt(alignment.grid, cell.row, cell.column) ?? "") : null;
-    found.push({ name: form.name, placed, shown, isHeld });
-  }
-  return found;
-}
-
-interface FormulaCell {
-  name: string;
-  placed: ComputedCell;
-  /** Null where that is nothing yet. */
-  shown: Content;
-  /** The form's own formula stands there. */
-  isHeld: boolean;
 }
 
 const neverComputed = () =>

@@ -9,7 +9,7 @@ import type { Names, NameType } from "../../formula/types";
 import { namesAt } from "../name-types";
 import { text, type Report } from "../problems";
 import { formulasOf, readingName, tryFormula, type PlacedFormula } from "../rules";
-import type { Criterion, Reading, Rubric } from "../types";
+import type { Criterion, OutcomeItem, Reading, RosterColumn, Rubric } from "../types";
 import { witnessOf } from "./limits";
 
 /**
@@ -78,14 +78,37 @@ function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
 
 /** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
 function expectedOf({ use }: PlacedFormula): Expected {
-  if (use.in === "check") return { gives: "condition", joins: false };
-  if (use.in !== "criterion") {
-    return { gives: use.in === "total" ? "number" : "value", joins: use.in !== "total" };
+  switch (use.in) {
+    case "criterion":
+      return use.part === "rule" ? ofRule(use.criterion) : { gives: "condition", joins: false };
+    case "total":
+      return { gives: "number", joins: false };
+    case "check":
+      return { gives: "condition", joins: false };
+    case "list":
+      return { gives: "condition", joins: true };
+    case "form":
+      return { gives: "value", joins: true };
+    default:
+      return { gives: use.type ? GIVES[use.type] : "value", joins: true };
   }
-  if (use.part !== "rule") return { gives: "condition", joins: false };
-  const applies = tryFormula(use.criterion.applies ?? "").formula;
+}
+
+function ofRule(criterion: Criterion): Expected {
+  const applies = tryFormula(criterion.applies ?? "").formula;
   return { gives: "number", joins: false, ...(applies && { given: [treeOf(applies)] }) };
 }
+
+/** What a result must be, by the type that it is declared with. */
+const GIVES: Readonly<Record<OutcomeItem["type"] | RosterColumn["type"], Expected["gives"]>> = {
+  text: "text",
+  flag: "condition",
+  number: "number",
+  count: "number",
+  rate: "number",
+  money: "number",
+  rank: "number",
+};
 
 function reportFault(
   { from, to, message, advice }: Fault,

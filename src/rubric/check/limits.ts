@@ -96,6 +96,7 @@ function sentence(
 }
 
 function shown(value: CellValue): string {
+  if (value === null) return '""';
   if (Array.isArray(value)) return value.flat().map(String).join("/");
   return typeof value === "number" ? formatNumber(value) : String(value);
 }

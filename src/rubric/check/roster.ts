@@ -1,15 +1,19 @@
 import { FormulaError } from "../../formula/parse";
 import { formulaName } from "../model";
 import { text, type Report } from "../problems";
+import { figureName } from "../rulebook";
 import { ruleFormula } from "../rules";
-import type { Rubric, RosterColumn } from "../types";
+import type { Fact, OutcomeItem, Rubric, RosterColumn } from "../types";
 
 const SUMMABLE = new Set<RosterColumn["type"]>(["number", "count", "money"]);
 
 /** Reports roster columns that nothing can fill, and sums, lists and orders of columns that are not there. */
 export function checkRoster(rubric: Rubric, report: Report): void {
   const { columns, sums = [], lists = [], sortBy } = rubric.roster;
-  columns.forEach((column, c) => checkSource(rubric, column, `roster.columns[${c}]`, report));
+  columns.forEach((column, c) => {
+    checkSource(rubric, column, `roster.columns[${c}]`, report);
+    checkType(rubric, column, `roster.columns[${c}]`, report);
+  });
   checkUnits(rubric, report);
   const isColumn = (id: string, path: string) => {
     if (columns.some((column) => column.id === id)) return;
@@ -99,6 +103,64 @@ function checkSource(rubric: Rubric, column: RosterColumn, path: string, report:
           "请在 value 中写公式。",
           "Write it in value.",
         ]);
+  }
+}
+
+/** The types that a column may have for what fills it, the usual one first. */
+function checkType(rubric: Rubric, column: RosterColumn, path: string, report: Report): void {
+  const types = typesFor(rubric, column);
+  if (types.length === 0 || types.includes(column.type)) return;
+  report(
+    "roster",
+    `${path}.type`,
+    text(
+      `列“${column.header}”的内容与类型 ${column.type} 不符。`,
+      `What fills the column “${column.header}” does not have its type ${column.type}.`,
+    ),
+    text(`请写 ${types.join(" 或 ")}。`, `Write ${types.join(" or ")}.`),
+  );
+}
+
+type ColumnType = RosterColumn["type"];
+
+const NUMBERS: readonly ColumnType[] = ["number", "count", "rate", "money", "rank"];
+const WORDS: readonly ColumnType[] = ["text"];
+/** A yes or no is shown in words anyway. */
+const FLAGS: readonly ColumnType[] = ["flag", "text"];
+
+/** A roster has no columns of dates: one of numbers shows a date as such. */
+const TYPES: Readonly<Record<Fact["type"] | OutcomeItem["type"], readonly ColumnType[]>> = {
+  count: NUMBERS,
+  number: NUMBERS,
+  signed: NUMBERS,
+  rate: NUMBERS,
+  money: NUMBERS,
+  date: ["number"],
+  text: WORDS,
+  choice: WORDS,
+  flag: FLAGS,
+};
+
+/** What the type of a formula is, its own check knows. */
+function typesFor({ facts, outcome }: Rubric, column: RosterColumn): readonly ColumnType[] {
+  const { from, value = "" } = column;
+  switch (from) {
+    case "unit":
+      return WORDS;
+    case "group":
+      return value === "quota" ? NUMBERS : WORDS;
+    case "fact": {
+      const fact = facts.find(({ id }) => id === value);
+      return fact ? TYPES[fact.type] : [];
+    }
+    case "score": {
+      const item = outcome.items.find(({ id }) => figureName("outcome", id) === value);
+      if (item) return TYPES[item.type];
+      if (value === "stage") return WORDS;
+      return value === "vetoed" || value === "complete" ? FLAGS : NUMBERS;
+    }
+    case "formula":
+      return [];
   }
 }
 

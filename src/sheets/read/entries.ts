@@ -1,5 +1,5 @@
 /** One cell → one entry, and what there is to say about it. */
-import { dateOf, DAYS_TO_1904, LAST_DATE } from "../../formula/dates";
+import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formula/dates";
 import { readFlag } from "../../functions/flags";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
@@ -112,18 +112,17 @@ function readDate(
   typed: Typed,
   refused: Refused,
 ): ReadEntry {
-  // Day 0 of 1904 is a day, that of 1900 is none.
   const moves = from1904 && typeof value === "number" && value >= 0;
   const serial = moves ? value + DAYS_TO_1904 : value;
-  if (typeof serial === "number" && serial >= 1 && serial < LAST_DATE + 1) {
+  if (typeof serial === "number" && serial >= FIRST_LIKELY_DATE && serial < LAST_DATE + 1) {
     const moved = moves ? { held: serial, stands: value } : {};
     return { entry: { ...typed(isoDate(serial)), ...moved }, findings: [] };
   }
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plainText(value));
   const [year, month, day] = (match?.slice(1) ?? []).map(Number);
   const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
-  // No cell holds a date before 1900.
-  const isDate = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && year! >= 1900;
+  // No cell holds a date before 1900, and none is likely in the years after.
+  const isDate = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && year! >= 1910;
   if (match && isDate) {
     const read = date.toISOString().slice(0, 10);
     const note = say("read-as", "warning", of, place, textAsDate(String(value), read));
@@ -155,11 +154,6 @@ function readText(
     zh: `“${text}”不在选项之内，请从下拉列表中选择（${choices.join("、")}）`,
     en: `“${text}” is none of the choices; choose from the list (${choices.join(", ")})`,
   });
-}
-
-function isoDate(serial: number): string {
-  const { year, month, day } = dateOf(serial);
-  return [String(year), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
 function say(

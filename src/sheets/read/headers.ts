@@ -42,8 +42,9 @@ export function headerRows({ table }: Rubric, stages: number): number[] {
 
 /** The column of a header that stands in one of some rows; -1 where it stands in none. */
 export function columnOf({ values }: SheetCells, header: string, rows: readonly number[]): number {
+  const wanted = plainText(header);
   const found = rows.map((row) =>
-    (values[row] ?? []).findIndex((value) => plainText(value) === plainText(header)),
+    (values[row] ?? []).findIndex((value) => plainText(value) === wanted),
   );
   return found.find((column) => column >= 0) ?? -1;
 }
@@ -54,16 +55,16 @@ export function columnOf({ values }: SheetCells, header: string, rows: readonly 
  */
 export function stageColumns(sheet: SheetCells, headers: readonly StageHeader[]): StageColumns {
   const findings: Finding[] = [];
+  const wanted = headers.map(({ stage, header }) => ({ stage, header, words: plainText(header) }));
   const found = sheet.values.flatMap((values, row) => {
     const columns = new Map<string, number>();
-    for (const { stage, header } of headers) {
-      const at = values.flatMap((value, column) =>
-        plainText(value) === plainText(header) ? [column] : [],
-      );
-      const [first, second] = at;
-      if (first === undefined) continue;
+    const plain = values.map(plainText);
+    for (const { stage, header, words } of wanted) {
+      const first = plain.indexOf(words);
+      if (first < 0) continue;
+      const second = plain.indexOf(words, first + 1);
       columns.set(stage, first);
-      if (second !== undefined) findings.push(doubled(sheet, row, header, first, second));
+      if (second >= 0) findings.push(doubled(sheet, row, header, first, second));
     }
     return isHeader(columns.size, headers.length) ? [{ row, columns }] : [];
   });

@@ -1,5 +1,5 @@
 /** Which sheet of a card is which. */
-import { criteriaOf, factKeys } from "../../rubric/model";
+import { allFactKeys, criteriaOf } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { partKey } from "../../ledger/criteria";
 import type { CardSheet } from "../keys";
@@ -31,7 +31,7 @@ function hasHeaders(rubric: Rubric, sheet: SheetCells): boolean {
 /** Keys of everything that is typed on the facts sheet. */
 export function inputKeys(rubric: Rubric): string[] {
   return [
-    ...rubric.facts.flatMap(factKeys),
+    ...allFactKeys(rubric),
     ...criteriaOf(rubric).flatMap(({ criterion }) =>
       (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index)),
     ),

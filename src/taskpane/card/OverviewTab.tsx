@@ -8,6 +8,7 @@ import { useSpeech } from "../text";
 import { OutcomeList } from "./OutcomeList";
 import surface from "../theme/surface.module.css";
 import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
 import { SectionScores } from "./SectionScores";
 import { StageTable } from "./StageTable";
 import styles from "./OverviewTab.module.css";
@@ -61,9 +62,12 @@ function Colours({ shown }: { shown: boolean | null }) {
         {has ? words.overview.marksHint : words.overview.noMarks}
       </p>
       {has && (
-        <Button size="small" onClick={() => void pane.redrawColours()}>
-          {words.overview.redrawMarks}
-        </Button>
+        <>
+          <Button size="small" onClick={() => void pane.redrawColours()}>
+            {words.overview.redrawMarks}
+          </Button>
+          <UndoNote />
+        </>
       )}
     </div>
   );

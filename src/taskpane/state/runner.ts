@@ -29,8 +29,10 @@ export function createRunner(store: Store<PaneState>, openBook: () => Promise<Ru
     store.set({ work, problem: undefined });
     await queue.add(async () => {
       try {
+        // The last notice goes before the work, which may have one to give itself.
+        store.set({ notice: undefined });
         const result = await action(await opened());
-        store.set({ notice: undefined, ...result, work: undefined });
+        store.set({ ...result, work: undefined });
       } catch (error) {
         failed = () => run(work, action);
         store.set({ problem: problemOf(error), work: undefined });

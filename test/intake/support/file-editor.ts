@@ -200,6 +200,18 @@ export class FileEditor {
     ]);
   }
 
+  /** A conditional format that always holds, with what it makes of cells. */
+  condition(sheet: string, areas: string, looks: string): this {
+    const rules = /<dxfs.*<\/dxfs>/s.exec(this.text("xl/styles.xml"))![0].match(/<dxf>/g)!.length;
+    this.edit("xl/styles.xml", (text) => text.replace("</dxfs>", `<dxf>${looks}</dxf></dxfs>`));
+    return this.editSheet(sheet, (text) =>
+      text.replace(
+        "<conditionalFormatting",
+        `<conditionalFormatting sqref="${areas}"><cfRule type="expression" priority="90" dxfId="${rules}"><formula>TRUE</formula></cfRule></conditionalFormatting>$&`,
+      ),
+    );
+  }
+
   /** Puts rows in: what stands at `row` and below moves down, formulas are not touched. */
   renumber(sheet: string, move: (row: number) => number | null): this {
     return this.editSheet(sheet, (text) =>

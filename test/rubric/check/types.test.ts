@@ -97,6 +97,47 @@ describe("what the types of facts tell of a rule", () => {
       en: "text, date and number are mixed",
     },
     {
+      title: "a list of the roster takes words for a condition",
+      patch: (r) => (r.roster.lists[2].where = "grade"),
+      kind: "formula",
+      path: "roster.lists[2].where",
+      zh: "公式第 1 个字符“grade”：文字、日期不能作条件",
+      en: "text or a date is no condition",
+    },
+    {
+      title: "an outcome of words gives a number",
+      patch: (r) => (r.outcome.items[2].type = "text"),
+      kind: "formula",
+      path: "outcome.items[2].formula",
+      zh: "结果要是文字。请让每个分支都是文字，或者改 type",
+      en: "the result must be words",
+    },
+    {
+      title: "a column of numbers gives words",
+      in: "ccit",
+      patch: (r) => (r.roster.columns[12].type = "number"),
+      kind: "formula",
+      path: "roster.columns[12].value",
+      zh: "结果要是数",
+      en: "the result must be a number",
+    },
+    {
+      title: "a number is too large for a cell",
+      patch: rule("MIN(points,staff*1E400)+liaisons*0"),
+      kind: "formula",
+      path: STAFF,
+      zh: "数 1E400 太大，单元格里放不下（第 18 个字符）",
+      en: "the number 1E400 is too large for a cell (character 18)",
+    },
+    {
+      title: "an error stands in an array",
+      patch: rule("LOOKUP(staff,{0,5},{1,#N/A})+liaisons*0"),
+      kind: "formula",
+      path: STAFF,
+      zh: "公式不能用",
+      en: "does not work",
+    },
+    {
       title: "a form joins a fraction to words",
       patch: (r) => (r.forms[0].rows[3].cells[1].formula = 'fact.stayed/3&" 人"'),
       kind: "formula",
@@ -124,6 +165,40 @@ describe("rules that leave their bounds", () => {
       path: STAFF,
       zh: "分，小于 0 分。请写 MAX(0,…)",
       en: "below 0. Write MAX(0,…)",
+    },
+    {
+      title: "a figure that may be negative is one",
+      patch: (r) => {
+        r.facts.push({ id: "change", label: { zh: "增减", en: "Change" }, type: "signed" });
+        rule("MIN(points,change)+0*(staff+liaisons)")(r);
+      },
+      kind: "rule",
+      path: STAFF,
+      zh: "change=−1000、staff=0、liaisons=0 时得 −1000 分，小于 0 分",
+      en: "it gives −1000 points where change=−1000, staff=0, liaisons=0, below 0",
+    },
+    {
+      title: "a fact that is left out gives more than the points",
+      patch: (r) => {
+        r.facts.push({ id: "day", label: { zh: "日期", en: "Day" }, type: "date", optional: true });
+        rule("IF(COUNT(day)=0,20,0)+0*(staff+liaisons)")(r);
+      },
+      kind: "rule",
+      path: STAFF,
+      zh: 'day=""、staff=0、liaisons=0 时得 20 分，超过 15 分',
+      en: 'day="", staff=0, liaisons=0, above 15',
+    },
+    {
+      title: "a day of the rule, and a word of it, exceed the points",
+      patch: (r) => {
+        r.facts.push({ id: "day", label: { zh: "日期", en: "Day" }, type: "date" });
+        r.facts.push({ id: "word", label: { zh: "结论", en: "Word" }, type: "text" });
+        rule('IF(AND(day=DATE(2031,5,1),word="好"),20,0)+0*(staff+liaisons)')(r);
+      },
+      kind: "rule",
+      path: STAFF,
+      zh: "day=47969、word=好",
+      en: "above 15",
     },
     {
       title: "a constant is above the points",

@@ -65,6 +65,10 @@ export const ROWS: readonly AgreementRow[] = [
   row("with a time of day", { "self when": 45565.75 }, "self score:in-time", 10),
   row("the day after", { "self when": 45566 }, "self score:in-time", 0),
   row("typed as text", { "self when": "2024-09-30" }, "self score:in-time", "", asRead(10)),
+  row("9.30 typed as a number is no day", { "self when": 9.3 }, "self score:in-time", 10, {
+    pane: "",
+    says: ["unreadable", "read-as"],
+  }),
   row("with points", { "self when": "2024.9.30" }, "self score:in-time", "", asRead(10)),
 
   row("lines that reach a bound", {}, "self score:lines-reached", 4),

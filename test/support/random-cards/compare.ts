@@ -18,7 +18,7 @@ export function differences(
     .map((figure) => ({ figure, shown: shownIn(figure.cell) }))
     .filter(({ figure, shown }) => !isSame(shown, figure.expected));
   const differing = new Set(found.map(({ figure }) => keyOf(figure.cell)));
-  return found.filter(({ figure }) => !figure.over.some((cell) => differing.has(keyOf(cell))));
+  return found.filter(({ figure }) => !figure.over().some((cell) => differing.has(keyOf(cell))));
 }
 
 const keyOf = ({ sheet, row, column }: CellRef) => `${sheet}!${row},${column}`;

@@ -14,7 +14,7 @@ export interface Figure {
   cell: CellRef;
   expected: Scalar;
   /** The cells that it is made of. */
-  over: readonly CellRef[];
+  over(): readonly CellRef[];
 }
 
 /** Every cell of the ledger that stands on the sheets and is computed, or was before somebody typed over it. */
@@ -25,7 +25,7 @@ export function figuresAsCellsShow(values: CardValues, card: DrawnCard): Figure[
     if (!cell) return [];
     const value = values.at(name);
     const expected = isError(value) ? value.code : value;
-    return [{ name, cell, expected, over: cellsUnder(values.ledger, card, node) }];
+    return [{ name, cell, expected, over: () => cellsUnder(values.ledger, card, node) }];
   });
 }
 

@@ -127,15 +127,21 @@ class StageFiller {
 
 const yes = (): Typed => ({ kind: "plain", content: { value: "是" } });
 
+const boundsByFact = new WeakMap<Fact, readonly number[]>();
+
 /** The constants of the rules that name a fact: where its values decide. */
-function boundsOf(rubric: Rubric, fact: Fact): number[] {
-  const name = formulaName(fact.id);
-  const rules = criteriaOf(rubric)
-    .flatMap(({ criterion }) => [criterion.rule, criterion.applies ?? ""])
-    .filter((rule) => new RegExp(`\\b${name}\\b`).test(rule));
-  return rules.flatMap((rule) =>
-    [...rule.matchAll(/(?<![\w.])\d+(\.\d+)?/g)].map(([text]) => Number(text)),
-  );
+function boundsOf(rubric: Rubric, fact: Fact): readonly number[] {
+  let bounds = boundsByFact.get(fact);
+  if (!bounds) {
+    const name = new RegExp(`\\b${formulaName(fact.id)}\\b`);
+    bounds = criteriaOf(rubric)
+      .flatMap(({ criterion }) => [criterion.rule, criterion.applies ?? ""])
+      .filter((rule) => name.test(rule))
+      .flatMap((rule) => rule.match(/(?<![\w.])\d+(\.\d+)?/g) ?? [])
+      .map(Number);
+    boundsByFact.set(fact, bounds);
+  }
+  return bounds;
 }
 
 /** The sheets with the edits in them, for a file. */

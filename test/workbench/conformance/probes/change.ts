@@ -9,6 +9,7 @@ const sort = probesOf(classPage("RangeSort"));
 const mergedSort = probesOf(
   "https://learn.microsoft.com/troubleshoot/microsoft-365-apps/excel/error-sort-a-range-merged-cell",
 );
+const mergedValue = probesOf("https://learn.microsoft.com/office/vba/api/excel.range.merge");
 const column = [[3], [1], [2]];
 
 export const changes: Probe[] = [
@@ -97,6 +98,23 @@ export const changes: Probe[] = [
       return read(bench, bench.at("A1:B1"), "values");
     },
     [[1, ""]],
+  ),
+  mergedValue.gives(
+    "only the upper left cell of merged ones takes a value",
+    async (bench) => {
+      bench.at("A1:B2").merge();
+      bench.at("A1:B2").values = [
+        [1, 2],
+        [3, 4],
+      ];
+      bench.at("B2").values = [[5]];
+      bench.at("A1:B2").unmerge();
+      return read(bench, bench.at("A1:B2"), "values");
+    },
+    [
+      [1, ""],
+      ["", ""],
+    ],
   ),
   gives(
     "merge(true) merges row by row",

@@ -1,0 +1,80 @@
+/** A ledger's cells made ready to be worked out for one card after the other. */
+import type { AstExpression } from "@borgar/fx";
+import type { Program } from "../formula/arguments";
+import { shownBy } from "../formula/evaluate";
+import { SharedNodes } from "../formula/share";
+import { Programs } from "../formula/programs";
+import type { Content } from "../formula/values";
+import type { CardLedger } from "./ledger";
+import type { CardValues } from "./values";
+
+/** A cell of a card, or a list of them, under its number among those of the ledger. */
+export interface Place {
+  readonly index: number;
+  readonly name: string;
+  /** The cells that the name stands for, where it is a list. */
+  readonly list?: readonly Place[];
+  /** What the generated formula gives, or the constant that stands there; null where there is neither. */
+  readonly computed: (values: CardValues) => Content;
+}
+
+/** The places of a ledger, each made when it is first asked for. */
+export class Places {
+  private readonly byName = new Map<string, Place>();
+
+  private readonly nodes = new SharedNodes();
+
+  private readonly programs = new Programs<CardValues>((name) => {
+    const place = this.of(name);
+    return (values) => values.shown(place);
+  });
+
+  constructor(private readonly ledger: CardLedger) {}
+
+  get size(): number {
+    return this.byName.size;
+  }
+
+  /** The place of a name. */
+  of(name: string): Place {
+    let place = this.byName.get(name);
+    if (!place) {
+      const list = this.ledger.lists.get(name)?.map((each) => this.of(each));
+      place = {
+        index: this.byName.size,
+        name,
+        computed: this.computing(name),
+        ...(list ? { list } : {}),
+      };
+      this.byName.set(name, place);
+    }
+    return place;
+  }
+
+  /** The program of a node over the cells of any card of the ledger. */
+  readonly program = (node: AstExpression): Program<CardValues> =>
+    this.programs.of(this.nodes.of(node));
+
+  private computing(name: string): Place["computed"] {
+    const { nodes, shortcuts, constants } = this.ledger;
+    const node = shortcuts.get(name) ?? nodes.get(name);
+    if (node) {
+      let program: Program<CardValues> | undefined;
+      return (values) => shownBy((program ??= this.program(node)), values);
+    }
+    const constant = constants.get(name) ?? null;
+    return () => constant;
+  }
+}
+
+const places = new WeakMap<CardLedger, Places>();
+
+/** The places of a ledger; the same for the same ledger. */
+export function placesOf(ledger: CardLedger): Places {
+  let found = places.get(ledger);
+  if (!found) {
+    found = new Places(ledger);
+    places.set(ledger, found);
+  }
+  return found;
+}
