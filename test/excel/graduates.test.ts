@@ -169,3 +169,101 @@ test("large statistics go in several messages, none above the 5 MB that Excel on
   expect(values.length).toBe(rows + 1);
   await large.close();
 });
+
+describe("rows of a list seen alone on its sheet", () => {
+  /** The first persons of the list, from its header in row 2 on. */
+  const SOME = LIST.slice(0, 9);
+  const [UNIT, DESTINATION, NUMBER] = [3, 5, 1];
+  const asked = { sheet: "台账", headerRow: 2, columns: [UNIT, DESTINATION, NUMBER] };
+
+  const see = (rows: readonly number[], replace = false) =>
+    workbook.book.showRows({ ...asked, rows, replace });
+  const seeAll = (replace = false) => workbook.book.showAllRows({ ...asked, replace });
+
+  /** Numbers of the rows in sight, and where the buttons of a filter stand. */
+  const now = () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("台账");
+      const rows = SOME.map((_, nth) => sheet.getRange(`A${nth + 2}`).load("rowHidden"));
+      const filter = sheet.autoFilter.getRangeOrNullObject().load("address");
+      await context.sync();
+      const seen = rows.flatMap(({ rowHidden }, nth) => (rowHidden === true ? [] : [nth + 2]));
+      return { seen, filter: filter.isNullObject ? null : filter.address.split("!")[1] };
+    });
+
+  const onList = (work: (sheet: Excel.Worksheet) => void) =>
+    Excel.run(async (context) => {
+      work(context.workbook.worksheets.getItem("台账"));
+      await context.sync();
+    });
+  const filterByHand = (unit: string) =>
+    onList(({ autoFilter }) =>
+      autoFilter.apply("B2:F10", 2, { filterOn: "Values", values: [unit] }),
+    );
+
+  const HIDDEN_BY_HAND = { seen: [2, 3, 4, 7, 8, 9, 10], filter: null };
+
+  beforeEach(() => write("台账", SOME));
+
+  test("the filter names them by what people read, and goes again; no cell, log or step of undo is touched", async () => {
+    await generated(workbook, requestFor(rubricOf("graduate-college")));
+    const before = [await contents("台账"), await contents(IDENTITY_SHEET)];
+    // 文学院 · 签就业协议形式就业
+    expect(await see([3, 7])).toEqual({ got: "seen", more: 0 });
+    expect(await now()).toEqual({ seen: [2, 3, 7], filter: "B2:F10" });
+    // Another figure takes the place of the last: that filter was ours.
+    expect(await see([5])).toEqual({ got: "seen", more: 0 });
+    expect((await now()).seen).toEqual([2, 5]);
+    expect([await contents("台账"), await contents(IDENTITY_SHEET)]).toEqual(before);
+    expect(await seeAll()).toEqual({ got: "seen", more: 0 });
+    expect(await now()).toEqual(HIDDEN_BY_HAND);
+  });
+
+  test("rows that no column tells from others are seen too, and counted", async () => {
+    await onList((sheet) => void (sheet.getRange("B8:F8").values = [SOME[1]!]));
+    expect(await see([3])).toEqual({ got: "seen", more: 1 });
+    expect((await now()).seen).toEqual([2, 3, 8]);
+  });
+
+  test("a filter that the user has set goes only if they say so", async () => {
+    await filterByHand("理学院");
+    const own = await now();
+    expect(await see([3])).toEqual({ got: "asks" });
+    expect(await seeAll()).toEqual({ got: "asks" });
+    expect(await now()).toEqual(own);
+    expect(await see([3], true)).toEqual({ got: "seen", more: 0 });
+    expect((await now()).seen).toEqual([2, 3]);
+    // What they change of ours is theirs.
+    await filterByHand("文学院");
+    expect(await seeAll()).toEqual({ got: "asks" });
+    expect(await seeAll(true)).toEqual({ got: "seen", more: 0 });
+    expect(await now()).toEqual({ seen: SOME.map((_, nth) => nth + 2), filter: "B2:F10" });
+  });
+
+  test("buttons of a filter that hid nothing stand where they stood", async () => {
+    await onList(({ autoFilter }) => autoFilter.apply("B2:D10"));
+    await see([3]);
+    await seeAll();
+    expect(await now()).toEqual({ ...HIDDEN_BY_HAND, filter: "B2:D10" });
+  });
+
+  test.each<[string, (sheet: Excel.Worksheet) => void, string]>([
+    ["a protected sheet", (sheet) => sheet.protection.protect(), "工作表受保护"],
+    ["a table", (sheet) => void sheet.tables.add("B2:F10", true), "有它自己的筛选"],
+    ["rows that nothing names", (sheet) => void sheet.getRange("B3:F3").clear(), "没有一列能"],
+  ])("%s is left alone, with a sentence", async (_, make, sentence) => {
+    await onList(make);
+    const before = await now();
+    const answer = await see([3]);
+    expect(answer.got === "refused" && answer.why.zh).toContain(sentence);
+    expect(await now()).toEqual(before);
+  });
+
+  test("an Excel without filters is told of", async () => {
+    const old = await openWorkbook({ requirementSets: { ExcelApi: "1.8" } });
+    await write("台账", SOME);
+    const answer = await old.book.showRows({ ...asked, rows: [3], replace: false });
+    expect(answer.got === "refused" && answer.why.zh).toContain("不支持由加载项筛选");
+    await old.close();
+  });
+});

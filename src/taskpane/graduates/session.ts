@@ -57,6 +57,17 @@ export interface GraduatesState {
   kinds: readonly string[];
   /** Counts of this year's list, under the table and the readings. */
   summary: Summary | null;
+  /** Rows that are seen alone on the sheet of a list; null for none. */
+  alone: RowsAlone | null;
+}
+
+/** Rows of a list that Excel's filter shows alone. */
+export interface RowsAlone {
+  sheet: string;
+  headerRow: number;
+  rows: number;
+  /** Rows beside them, which no column tells apart. */
+  more: number;
 }
 
 /** What is counted besides what the cards need, as it was typed. */
@@ -97,7 +108,7 @@ export class GraduatesSession {
   private readonly store: Store<GraduatesState> = createStore<GraduatesState>({
     ...{ step: "list", lists: { now: null, last: null }, progress: null, refused: null },
     ...{ lastBook: null, table: {}, readings: DEFAULTS, unitNames: {}, also: NOTHING_ALSO },
-    ...{ units: [], wanted: NOTHING_WANTED, kinds: [], summary: null },
+    ...{ units: [], wanted: NOTHING_WANTED, kinds: [], summary: null, alone: null },
   });
   private readonly readers: Partial<Record<Which, ListReader>> = {};
   private stopper: AbortController | null = null;
@@ -214,6 +225,10 @@ export class GraduatesSession {
   setAlso(also: Partial<Also>): Promise<void> {
     this.store.set({ also: { ...this.get().also, ...also } });
     return this.count();
+  }
+
+  seeAlone(alone: RowsAlone | null): void {
+    this.store.set({ alone });
   }
 
   /** @param unit as the list has it, or {@link WHOLE_LIST} */

@@ -152,6 +152,18 @@ export const words = {
       en: "By the row on the list. Names and numbers are neither shown nor kept here.",
     },
     inSheet: { zh: "点行号，到名单里看这一行。", en: "Press a row to go to it on the list." },
+    alone: { zh: "在名单里只看这些人", en: "See these alone on the list" },
+    all: { zh: "取消筛选", en: "Take the filter off" },
+    ownFilter: {
+      zh: "名单上有您自己设的筛选。只看这些人，就要取消它。",
+      en: "You have set a filter on the list. It goes if these are to be seen alone.",
+    },
+    changedFilter: {
+      zh: "名单上的筛选后来改过。取消筛选，改的也一起取消。",
+      en: "The filter of the list was changed since. What was changed goes with it.",
+    },
+    replace: { zh: "取消原来的筛选", en: "Take that filter off" },
+    keep: { zh: "不动", en: "Leave it" },
   },
   why: {
     open: { zh: "去向待确认", en: "destination open" },
@@ -271,6 +283,15 @@ export const rowOf = (row: number): Text => ({ zh: `第 ${row} 行`, en: `row ${
 export const more = (n: number): Text => ({
   zh: `还有 ${n} 行没有列出。`,
   en: `${n} more are not listed.`,
+});
+
+export const seenAlone = (rows: number, more: number): Text => ({
+  zh:
+    `名单里现在只显示这 ${rows} 行` +
+    (more === 0 ? "。" : `，另有 ${more} 行与它们分不开（如重复的行），也显示着。`),
+  en:
+    `The list shows these ${rows} rows` +
+    (more === 0 ? "." : `, and ${more} more that no column tells from them, such as doubles.`),
 });
 
 export const looksLike = (header: string): Text => ({
