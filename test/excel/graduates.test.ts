@@ -258,12 +258,4 @@ describe("rows of a list seen alone on its sheet", () => {
     expect(answer.got === "refused" && answer.why.zh).toContain(sentence);
     expect(await now()).toEqual(before);
   });
-
-  test("an Excel without filters is told of", async () => {
-    const old = await openWorkbook({ requirementSets: { ExcelApi: "1.8" } });
-    await write("台账", SOME);
-    const answer = await old.book.showRows({ ...asked, rows: [3], replace: false });
-    expect(answer.got === "refused" && answer.why.zh).toContain("不支持由加载项筛选");
-    await old.close();
-  });
 });

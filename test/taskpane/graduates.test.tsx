@@ -193,6 +193,64 @@ test("a sheet of the workbook: its rows are gone to, its statistics are formulas
   expect(JSON.stringify(book.statistics)).not.toMatch(/小明|2026001/);
 });
 
+async function openSettled() {
+  const shown = await showGraduates({ 台账: LIST });
+  const { next, user } = shown;
+  await user.click((await screen.findAllByText("台账（6 行）"))[0]!);
+  await screen.findByLabelText("学历");
+  await next();
+  await next();
+  await user.click(screen.getByRole("button", { name: "合计 · 落实 2" }));
+  const [counted, not] = await screen.findAllByRole("button", { name: "在名单里只看这些人" });
+  return { ...shown, counted: counted!, not: not! };
+}
+
+test("the persons of a figure are seen alone on their sheet, also those whom it does not count, until one click", async () => {
+  const { user, book, counted, not } = await openSettled();
+  await user.click(counted);
+  expect(await screen.findByText("名单里现在只显示这 2 行。")).toBeVisible();
+  await user.click(not);
+  expect(await screen.findByText("名单里现在只显示这 3 行。")).toBeVisible();
+  // What people read comes first, the number of persons last.
+  const list = { sheet: "台账", headerRow: 1, columns: [2, 3, 4, 0], replace: false };
+  expect(book.seen).toEqual([
+    { ...list, rows: [2, 6] },
+    { ...list, rows: [3, 4, 5] },
+  ]);
+  await user.click(screen.getByText("返回"));
+  await user.click(screen.getByRole("button", { name: "取消筛选" }));
+  await waitFor(() => expect(screen.queryByText(/名单里现在只显示/)).toBeNull());
+  expect(book.seen).toHaveLength(1);
+});
+
+test("a filter of the user's own is asked for before it goes", async () => {
+  const { user, book, counted } = await openSettled();
+  book.isFiltered = true;
+  await user.click(counted);
+  await screen.findByText(/名单上有您自己设的筛选/);
+  await user.click(screen.getByRole("button", { name: "不动" }));
+  expect(screen.queryByText(/名单上有您自己设的筛选/)).toBeNull();
+  expect(book.seen).toEqual([]);
+  await user.click(counted);
+  await user.click(await screen.findByRole("button", { name: "取消原来的筛选" }));
+  expect(await screen.findByText("名单里现在只显示这 2 行。")).toBeVisible();
+  // They change it, and are asked again.
+  book.isFiltered = true;
+  await user.click(screen.getByRole("button", { name: "取消筛选" }));
+  await screen.findByText(/名单上的筛选后来改过/);
+  await user.click(screen.getByRole("button", { name: "取消原来的筛选" }));
+  await waitFor(() => expect(screen.queryByText(/名单上的筛选/)).toBeNull());
+  expect(book.seen).toEqual([]);
+});
+
+test("a sheet that cannot be filtered is told of, and its rows are listed all the same", async () => {
+  const { user, book, counted } = await openSettled();
+  book.unfiltered = { zh: "名单所在的工作表受保护。", en: "Protected." };
+  await user.click(counted);
+  expect(await screen.findByText("名单所在的工作表受保护。")).toBeVisible();
+  expect(within(screen.getByRole("list", { name: "计入的" })).getByText("第 2 行")).toBeVisible();
+});
+
 test("a file's statistics are values with their time", async () => {
   const { drop, next, user, book } = await showGraduates();
   drop("名单.csv", csv(LIST));
@@ -377,6 +435,11 @@ test("the rows of a roster are filled, each from its own unit", async () => {
   await waitFor(() =>
     expect(screen.getAllByRole("checkbox", { name: "就业人数：空 → 1" })).toHaveLength(2),
   );
+  // From a cell of the second row to the persons of its unit.
+  book.selected = { sheet: "汇总", address: "A2" };
+  await user.click(screen.getByText("看表里选中的那一格是哪些人"));
+  expect(await screen.findByRole("heading", { name: "理学院 · 就业人数" })).toBeVisible();
+  await user.click(screen.getByText("返回"));
   await user.click(screen.getByText("填入 2 个数"));
   await waitFor(() =>
     expect(book.filled[0]?.values).toEqual({ "文学院 placed": 1, "理学院 placed": 1 }),
