@@ -308,6 +308,57 @@ test("last year's list fills the facts that need it", async () => {
   expect(await screen.findByRole("checkbox", { name: "上年毕业生数：空 → 2" })).toBeChecked();
 });
 
+test("columns of last year's list are corrected like this year's", async () => {
+  const { drop, next, user } = await showGraduates();
+  const [header, ...rows] = LIST.slice(0, 3);
+  const last = [header!.map((cell) => (cell === "毕业去向" ? "下落" : cell)), ...rows];
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  await user.click(screen.getByRole("button", { name: "1 名单" }));
+  drop("去年.csv", csv(last), "去年的名单");
+  expect(await screen.findByText(/哪一列是毕业去向，否则去年的数填不了/)).toBeVisible();
+  await user.selectOptions(screen.getByLabelText("去年：毕业去向"), "E 下落");
+  expect(screen.queryByText(/哪一列是毕业去向，否则去年的数填不了/)).toBeNull();
+  for (let step = 0; step < 3; step++) await next();
+  expect(await screen.findByRole("checkbox", { name: "上年毕业生数：空 → 2" })).toBeChecked();
+});
+
+test("any other yes/no column is counted too, under its own name", async () => {
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv(LIST.map((row, nth) => [...row, nth === 0 ? "填了问卷" : nth % 2])));
+  await screen.findByLabelText("学历");
+  await user.selectOptions(screen.getByLabelText("再加一列"), "G 填了问卷");
+  expect(await screen.findByLabelText("填了问卷")).toHaveValue("6");
+  await next();
+  await next();
+  await user.click(screen.getByText("生成“毕业生统计”"));
+  await screen.findByText("数值，不会自动变化。");
+  const { cells: drawn } = book.statistics[0]![0]!;
+  const { column } = drawn.find(({ value }) => value === "填了问卷")!;
+  // Of the person who is listed twice the last row counts.
+  expect(drawn.find((cell) => cell.row === 4 && cell.column === column)!.value).toBe(3);
+});
+
+test("a word that everybody knows can be left open; a code cleared on 去向对照 is", async () => {
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  await next();
+  await user.selectOptions(screen.getByLabelText("升学 · 1 人"), "待确认");
+  await next();
+  expect(cells()[0]).toBe("合计 4 1 2 25%");
+  book.lists.set("去向对照", [
+    ["毕业去向", "人数", "代码", "算作", "类", "生成时的代码"],
+    ["签就业协议形式就业", 1, "", "待确认", 0, "10"],
+  ]);
+  await user.click(screen.getByRole("button", { name: "更多" }));
+  await user.click(await screen.findByRole("button", { name: /^毕业生名单/ }));
+  await user.click(await screen.findByRole("button", { name: "2 列" }));
+  await next();
+  await next();
+  expect(cells()[0]).toBe("合计 4 0 3 0%");
+});
+
 test("reading says how far it is, and can be stopped", async () => {
   const { drop, user, readers } = await showGraduates();
   readers.isHeld = true;

@@ -53,7 +53,16 @@ export const words = {
       zh: "请先选出哪一列是毕业去向，否则无法统计。",
       en: "Say which column holds the destinations: nothing can be counted without it.",
     },
-    flags: { zh: "是/否列（考核表要用）", en: "Yes/no columns that the cards need" },
+    noDestinationLast: {
+      zh: "请选出去年的名单里哪一列是毕业去向，否则去年的数填不了。",
+      en: "Say which column of last year's list holds the destinations: else its facts stay empty.",
+    },
+    flags: { zh: "是/否列", en: "Yes/no columns" },
+    flagsHint: {
+      zh: "如 引导单位、平台注册、实习、问卷：数“是”的人。考核表要用的已列出，要另外统计的在下面加。",
+      en: "Persons with yes are counted. Columns that the cards need are here; add any other.",
+    },
+    another: { zh: "再加一列", en: "One more" },
     names: {
       person: { zh: "学号（只用来查重复）", en: "Person number (to find doubles only)" },
       unit: { zh: "院系", en: "Unit" },
@@ -292,6 +301,11 @@ export const seenAlone = (rows: number, more: number): Text => ({
   en:
     `The list shows these ${rows} rows` +
     (more === 0 ? "." : `, and ${more} more that no column tells from them, such as doubles.`),
+});
+
+export const ofLastYear = ({ zh, en }: Text): Text => ({
+  zh: `去年：${zh}`,
+  en: `Last year: ${en}`,
 });
 
 export const looksLike = (header: string): Text => ({
