@@ -151,14 +151,14 @@ const WORDS: readonly ColumnType[] = ["text"];
 /** A yes or no is shown in words anyway. */
 const FLAGS: readonly ColumnType[] = ["flag", "text"];
 
-/** A roster has no columns of dates: one of numbers shows a date as such. */
+/** A roster has no columns of dates: one of numbers, or of words, shows a date as such. */
 const TYPES: Readonly<Record<Fact["type"] | OutcomeItem["type"], readonly ColumnType[]>> = {
   count: NUMBERS,
   number: NUMBERS,
   signed: NUMBERS,
   rate: NUMBERS,
   money: NUMBERS,
-  date: ["number"],
+  date: ["number", "text"],
   text: WORDS,
   choice: WORDS,
   flag: FLAGS,
