@@ -8,6 +8,7 @@ import { nodeType } from "../formula/types";
 import { typesAt } from "../rubric/name-types";
 import { rulebookOf } from "../rubric/rulebook";
 import { ruleFormula } from "../rubric/rules";
+import { a1 } from "./address";
 import { SheetBuilder } from "./builder";
 import type { ValueSource } from "./card-source";
 import { FIRST_COLUMN } from "./layout";
@@ -41,7 +42,13 @@ export function formPlan(rubric: Rubric, form: Form, info: FormInfo): SheetPlan 
   sheet.cell({ row: row++, ...wide }, "title", { value: form.title });
   sheet.key(0, `#form:${rubric.id}:${form.id}`);
   const places = placeCells(form.rows, row, form.columns.length);
-  for (const { cell, area } of places) drawCell(sheet, { rubric, form, info }, cell, area);
+  const inputs = new Map(
+    places.flatMap(({ cell: { field }, area }) =>
+      field === undefined ? [] : [[field.replaceAll("-", "_"), a1(area)] as const],
+    ),
+  );
+  const filling = { rubric, form, info, inputs };
+  for (const { cell, area } of places) drawCell(sheet, filling, cell, area);
   form.rows.forEach(({ height }, index) => {
     if (height !== undefined) sheet.leastHeight(row + index, height);
   });
@@ -82,6 +89,8 @@ interface FilledForm {
   rubric: Rubric;
   form: Form;
   info: FormInfo;
+  /** Where the form's own places are, by their names in formulas. */
+  inputs: ReadonlyMap<string, string>;
 }
 
 function drawCell(sheet: SheetBuilder, filling: FilledForm, cell: FormCell, area: Area): void {
@@ -136,14 +145,15 @@ function fieldValue(
 
 /** The formula's value, and the document's own words while it gives none. */
 function formulaValue(
-  { rubric, form, info: { readings, source } }: FilledForm,
+  { rubric, form, info: { readings, source }, inputs }: FilledForm,
   formula: string,
   text: string,
 ): { formula: string } | null {
   if (!source) return null;
   const { tree } = rulebookOf(rubric, readings).bind(formula);
   const asked = typed(tree, typesAt(rubric, { in: "form", form }));
-  const value = substitute(asked, (each) => (source(each) === null ? str("") : name(each)));
+  const stands = (each: string) => source(each) ?? inputs.get(each) ?? null;
+  const value = substitute(asked, (each) => (stands(each) === null ? str("") : name(each)));
   const node = call("IF", op("=", value, str("")), str(text), value);
-  return { formula: `=${printTree(node, (each) => source(each) ?? "")}` };
+  return { formula: `=${printTree(node, (each) => stands(each) ?? "")}` };
 }

@@ -7,7 +7,6 @@ import { columnLetters } from "./address";
 import { FIRST_COLUMN } from "./layout";
 
 /** Headers of the columns that the roster itself adds. */
-export const ROSTER_HEADERS = { remark: "结果运用", check: "核对", reason: "采信理由" } as const;
 
 /** Before the header of the typed column of which a hidden one says what counts. */
 export const COUNTS_HEADER = "计入：";

@@ -7,7 +7,8 @@ import { factValidation, YES_NO } from "./facts";
 import { FIRST_COLUMN } from "./layout";
 import { markOfWord } from "./mark-rules";
 import type { Area, MarkName, PlanValidation } from "./plan";
-import { ROSTER_HEADERS, type RosterLayout } from "./roster-layout";
+import { ROSTER_HEADERS } from "../rubric/model";
+import type { RosterLayout } from "./roster-layout";
 import { rosterFormula } from "./roster-print";
 
 /**

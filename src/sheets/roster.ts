@@ -1,5 +1,6 @@
 /** The roster (汇总表): one row a unit, ranks and money as formulas that recompute in the workbook. */
 import type { Scalar } from "../formula/values";
+import { ROSTER_HEADERS } from "../rubric/model";
 import type { Fact, RosterColumn, Rubric, Setting } from "../rubric/types";
 import { roundHalfUp } from "../formula/decimal";
 import { shownTotal } from "../scoring/shown-total";
@@ -14,7 +15,6 @@ import { longestConsequence, rosterFormula } from "./roster-print";
 import {
   COUNTS_HEADER,
   layoutRoster,
-  ROSTER_HEADERS,
   settingCell,
   type RosterInfo,
   type RosterLayout,

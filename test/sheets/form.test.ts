@@ -71,6 +71,22 @@ test("绩效奖补申请表 takes grade and amount from the result, the amount i
   expect(shown({})).toEqual(["某大学", "", "          万元"]);
 });
 
+test("a formula takes what is typed into another place of the form", () => {
+  const rubric = parseRubric(rubricText("torture.json"), "torture.json").rubric!;
+  const rows: Form["rows"] = [
+    { cells: [{ field: "why-so", style: "input" }] },
+    { cells: [{ text: "（无）", formula: 'IF(why_so="","",why_so&"。")', style: "input" }] },
+  ];
+  const { plan, workbook } = filledWorkbook(rubric, {});
+  const info = { name: "表", unit: "", year: "", readings: {}, source: cardSource(plan, "表") };
+  const sheet = formPlan(rubric, { ...rubric.forms[0]!, columns: [20], rows }, info);
+  const all = new Workbook({ ...workbook.plan, sheets: [...workbook.plan.sheets, sheet] });
+  const [why, said] = sheet.cells.filter(({ style }) => style === "form-input");
+  expect(all.value("表", said!.row, said!.column)).toBe("（无）");
+  all.put("表", why!.row, why!.column, { value: "成绩突出" });
+  expect(all.value("表", said!.row, said!.column)).toBe("成绩突出。");
+});
+
 test("dates and shares of a card are shown as such, whether a place is filled by a name or a formula", () => {
   const rubric = parseRubric(rubricText("torture.json"), "torture.json").rubric!;
   const cells = ["fact.handed_in", "fact.benchmark", "fact.spent"].flatMap((name) => [

@@ -239,6 +239,21 @@ test.each(RUBRIC_IDS)(
   },
 );
 
+test("the latest day of a column of dates, whatever its type is called", () => {
+  const rubric = structuredClone(officialRubric("ccit"));
+  const { columns } = rubric.roster;
+  rubric.facts.find(({ id }) => id === "abroad")!.type = "date";
+  columns.find(({ id }) => id === "abroad")!.type = "text";
+  const latest = { ...columns.find(({ id }) => id === "placement-rate")!, id: "latest" };
+  columns.push({ ...latest, header: "最晚", value: "MAX(column.abroad)", type: "number" });
+  const info = { id: "r1", name: "汇总表", year: "2024", readings: {}, settings: {}, spareRows: 1 };
+  const sheet = rosterPlan(rubric, info, [
+    { key: "k1", unit: "甲", facts: { abroad: 45565 } },
+    { key: "k2", unit: "乙", facts: { abroad: 45570 } },
+  ]);
+  expect(workbookOf(sheet).value("汇总表", rowsOf(sheet)(0), columns.length)).toBe(45570);
+});
+
 test("a fact that is a date is shown as one", () => {
   const rubric = structuredClone(officialRubric("ccit"));
   rubric.facts.find(({ id }) => id === "abroad")!.type = "date";
