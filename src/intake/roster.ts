@@ -83,7 +83,7 @@ function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOption
       file: file.file,
       sha256: file.sha256,
       state: file.state,
-      reason,
+      reason: withBounds(rubric, card, units[index]!.scorecard, reason),
       row: result.rows[index]!,
       plan: {
         key: card.id || card.unit,
@@ -114,6 +114,19 @@ function asTaken(
       ]),
   );
   return { ...scorecard, stages, ...(reason === "" ? {} : { accepted: reason }) };
+}
+
+/** The reason, with the scores that were taken at their bound. */
+function withBounds(rubric: Rubric, { scorecard }: ReadCard, taken: Scorecard, reason: string) {
+  const changes = Object.entries(taken.stages).flatMap(([stage, { scores }]) =>
+    Object.entries(scores).flatMap(([id, { value }]) => {
+      const was = scorecard.stages[stage]?.scores[id]?.value;
+      if (was === value) return [];
+      const name = findCriterion(rubric, id)?.criterion.name.zh ?? id;
+      return [`“${name}”填 ${String(was)}，按 ${String(value)} 计`];
+    }),
+  );
+  return changes.length === 0 ? reason : `${reason}（${changes.join("；")}）`;
 }
 
 function bounded(rubric: Rubric, scores: Record<string, Entry>): Record<string, Entry> {
