@@ -13,7 +13,7 @@ import type {
 } from "../../scoring/roster-types";
 import type { Cell } from "../read/cells";
 import { ROSTER_HEADERS } from "../../rubric/model";
-import { COUNTS_HEADER } from "../roster-layout";
+import { COUNTS_HEADER } from "../roster/roster-layout";
 import type { RosterRowUnit } from "./roster-contents";
 import type { RosterSheet } from "./roster-sheet";
 

@@ -1,8 +1,8 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
 import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../src/excel/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
-import { emptyListMemory } from "../../../src/sheets/list-memory";
-import type { SheetPlan } from "../../../src/sheets/plan";
+import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
+import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import { factAt, scoreAt } from "./places";
 import { smallRubric } from "./small-rubric";
 import { requestFor, type Workbook } from "./workbook";
