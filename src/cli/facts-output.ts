@@ -6,7 +6,7 @@ import { NAMES } from "../graduates/destinations";
 import { FINDING_KINDS, messageOf } from "../graduates/findings";
 import type { Asked } from "../graduates/people";
 import { isoOf, LEVELS } from "../graduates/values";
-import { printable } from "../intake/printable";
+import { printable } from "../intake/gathered/printable";
 import { table } from "./table";
 
 export interface CountedList {

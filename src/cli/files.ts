@@ -2,8 +2,8 @@
 import { link, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Language, Text } from "../formula/values";
-import { decodeText } from "../intake/decode-text";
-import { printable } from "../intake/printable";
+import { decodeText } from "../intake/files/decode-text";
+import { printable } from "../intake/gathered/printable";
 import { FileError } from "../xlsx/package";
 import type { CommandHost } from "./host";
 

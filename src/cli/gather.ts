@@ -1,7 +1,13 @@
 /** The files that an intake was given: files, folders with all that is below them, zips. */
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { isFileName, isZipOfFiles, MOST_FILES, unpack, type Unpacked } from "../intake/unpack";
+import {
+  isFileName,
+  isZipOfFiles,
+  MOST_FILES,
+  unpack,
+  type Unpacked,
+} from "../intake/files/unpack";
 import { FileTrouble, readBytes } from "./files";
 import { UsageError } from "./options";
 

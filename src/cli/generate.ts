@@ -10,7 +10,7 @@ import { UsageError, type Options } from "./options";
 import { readingsOf } from "./readings";
 import type { ExitCode } from "./run";
 import { namedRubric } from "./rubrics";
-import { newCardId } from "../sheets/card-id";
+import { newCardId } from "../sheets/identity/card-id";
 
 interface Generated {
   out: string;

@@ -1,6 +1,6 @@
 /** What a command needs of the machine; tests give their own. */
 import type { Language } from "../formula/values";
-import type { ReadOptions } from "../intake/read-file";
+import type { ReadOptions } from "../intake/files/read-file";
 import type { ReadFile } from "../intake/types";
 
 /** Reads returned files, several at a time. */

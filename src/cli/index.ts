@@ -1,5 +1,5 @@
 /** The program: standard output and input around {@link run}. */
-import { dayOf } from "../sheets/clock";
+import { dayOf } from "../sheets/identity/clock";
 import { run } from "./run";
 import { isReader, serve, threads } from "./threads";
 

@@ -1,9 +1,9 @@
 /** What `intake` prints. */
 import type { Language } from "../formula/values";
-import type { Collected, CollectedFile } from "../intake/collect";
-import { printable } from "../intake/printable";
-import { rankOf, totalOf, type TakenRoster } from "../intake/roster";
-import { STATES } from "../intake/roster-file";
+import type { Collected, CollectedFile } from "../intake/gathered/collect";
+import { printable } from "../intake/gathered/printable";
+import { rankOf, totalOf, type TakenRoster } from "../intake/gathered/roster";
+import { STATES } from "../intake/gathered/roster-file";
 import type { IntakeFinding, Severity } from "../intake/types";
 import { stageName } from "../rubric/model";
 import { table } from "./table";

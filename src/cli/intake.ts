@@ -1,17 +1,17 @@
 /** `intake`: returned files → what is to be said of them, a roster, letters, marked copies. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { carriedBy } from "../intake/carried";
-import { collect, type Collected } from "../intake/collect";
-import { issuedOf } from "../intake/issued";
-import { lettersOf } from "../intake/letters";
-import { markedCopy } from "../intake/marked-copy";
-import { rostersOf, type TakenRoster } from "../intake/roster";
-import { rosterCsv, writeTakenRoster } from "../intake/roster-file";
+import { carriedBy } from "../intake/files/carried";
+import { collect, type Collected } from "../intake/gathered/collect";
+import { issuedOf } from "../intake/gathered/issued";
+import { lettersOf } from "../intake/gathered/letters";
+import { markedCopy } from "../intake/gathered/marked-copy";
+import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
+import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { timestamp } from "../sheets/clock";
+import { timestamp } from "../sheets/identity/clock";
 import { fileNames, safeFileName } from "../xlsx/file-names";
 import { FileTrouble, writeBytes } from "./files";
 import { contents, gather, type Source } from "./gather";
@@ -23,7 +23,7 @@ import { readingsOf } from "./readings";
 import { namedRubric } from "./rubrics";
 import type { ExitCode } from "./run";
 import { listOfUnits } from "./units";
-import { newCardId } from "../sheets/card-id";
+import { newCardId } from "../sheets/identity/card-id";
 
 interface Asked {
   rubrics: Rubric[];

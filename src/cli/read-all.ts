@@ -1,12 +1,12 @@
 /** Reads many files, as many at a time as there are readers, each one's bytes only as long as it is read. */
-import { sharingRubrics } from "../intake/carried";
-import { readReturned, type ReadOptions } from "../intake/read-file";
+import { sharingRubrics } from "../intake/files/carried";
+import { readReturned, type ReadOptions } from "../intake/files/read-file";
 import { unreadable } from "../intake/serve";
-import { MOST_FILES } from "../intake/unpack";
+import { MOST_FILES } from "../intake/files/unpack";
 import type { ReadFile } from "../intake/types";
 import type { CommandHost, Readers } from "./host";
 import { contents, tooMany, type Source } from "./gather";
-import type { Unpacked } from "../intake/unpack";
+import type { Unpacked } from "../intake/files/unpack";
 
 export async function readAll(
   sources: readonly Source[],

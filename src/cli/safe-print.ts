@@ -1,5 +1,5 @@
 /** What is printed may come from a file that somebody sent: it never controls the terminal. */
-import { printable } from "../intake/printable";
+import { printable } from "../intake/gathered/printable";
 import type { CommandHost } from "./host";
 
 /** The host with every sign that would control a terminal as its number; lines stay lines. */

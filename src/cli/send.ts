@@ -1,6 +1,6 @@
 /** `send` and `restore`: files for people without the add-in, and back. */
 import type { Language } from "../formula/values";
-import { summary, type ReportedFormula, type SendReport } from "../sheets/send";
+import { summary, type ReportedFormula, type SendReport } from "../sheets/formulas/send";
 import { prepareToSend, restore as restoreFile, type Sent } from "../xlsx/send";
 import { FileError } from "../xlsx/package";
 import { FileTrouble, readBytes, withEach, withSuffix, writeBytes } from "./files";

@@ -1,7 +1,7 @@
 /** Worker threads that read returned files: the program's own file again, in each thread. */
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { readReturned, type ReadOptions } from "../intake/read-file";
+import { readReturned, type ReadOptions } from "../intake/files/read-file";
 import type { ReadFile } from "../intake/types";
 import type { Readers } from "./host";
 import { givenUp, LONGEST_MS, TookTooLong } from "../intake/serve";

@@ -1,6 +1,6 @@
 /** Addresses as Office.js takes them: it is fast when it is given few ranges. */
-import { areaAddress } from "../sheets/areas";
-import type { Area } from "../sheets/plan";
+import { areaAddress } from "../sheets/plan/areas";
+import type { Area } from "../sheets/plan/plan";
 
 /**
  * `Worksheet.getRanges` refuses long lists without saying where its limit lies (255 characters are documented for ranges

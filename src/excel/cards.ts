@@ -1,7 +1,7 @@
 /** Which cards a workbook holds, and on which sheets they stand now. */
-import type { CardIdentity } from "../sheets/identity";
-import { parseCardKey } from "../sheets/keys";
-import { folded, IDENTITY_SHEET } from "../sheets/sheet-names";
+import type { CardIdentity } from "../sheets/identity/identity";
+import { parseCardKey } from "../sheets/identity/keys";
+import { folded, IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { knownCards, type KnownCard, type SheetRef } from "../sheets/standing/card";
 import { loadIdentity, type IdentitySheet } from "./identity";
 

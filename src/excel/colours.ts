@@ -1,9 +1,9 @@
 /** 标色: switches the colours of a card, and draws its rules again where pasting or clearing has spoilt them. */
 import type { Rubric, Text } from "../rubric/types";
-import { planCard } from "../sheets/card";
-import { COLOURS } from "../sheets/colour-switch";
-import type { CardSheet } from "../sheets/keys";
-import { IDENTITY_SHEET, sheetNames } from "../sheets/sheet-names";
+import { planCard } from "../sheets/card/card";
+import { COLOURS } from "../sheets/marks/colour-switch";
+import type { CardSheet } from "../sheets/identity/keys";
+import { IDENTITY_SHEET, sheetNames } from "../sheets/card/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { colourSwitches, isDrawnRule, rulesNow } from "../sheets/standing/colours";
 import { placesOf, type Places } from "../sheets/standing/places";
@@ -13,9 +13,9 @@ import { can, limitationOf } from "./limits";
 import type { LoadedCard, LoadedSheet } from "./read";
 import type { Change } from "./transaction/changes";
 import { HalfDoneError, transact } from "./transaction/transaction";
-import { parseAddress } from "../sheets/address";
-import { moveFormula } from "../sheets/areas";
-import { cellsOf } from "../sheets/number-formats";
+import { parseAddress } from "../sheets/plan/address";
+import { moveFormula } from "../sheets/plan/areas";
+import { cellsOf } from "../sheets/plan/number-formats";
 
 /** One cell a sheet, which is not locked. */
 export async function switchColours(

@@ -2,19 +2,24 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
 import type { Text } from "../rubric/types";
-import { planCard, type CardPlan } from "../sheets/card";
-import { dayOf, timestamp } from "../sheets/clock";
-import { chosenReadings, identityOf, withReadings, type CardIdentity } from "../sheets/identity";
-import type { CardInfo } from "../sheets/layout";
-import type { SheetPlan, WorkbookPlan } from "../sheets/plan";
-import { sheetNames, type SheetNames } from "../sheets/sheet-names";
+import { planCard, type CardPlan } from "../sheets/card/card";
+import { dayOf, timestamp } from "../sheets/identity/clock";
+import {
+  chosenReadings,
+  identityOf,
+  withReadings,
+  type CardIdentity,
+} from "../sheets/identity/identity";
+import type { CardInfo } from "../sheets/card/layout";
+import type { SheetPlan, WorkbookPlan } from "../sheets/plan/plan";
+import { sheetNames, type SheetNames } from "../sheets/card/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
 import type { Survey } from "./cards";
 import { drawContents, finishSheets, lookStages } from "./draw/plan";
 import type { IdentitySheet } from "./identity";
 import { transact, type ActInfo } from "./transaction/transaction";
 import type { CardRef, GenerateRequest } from "./types";
-import { newCardId } from "../sheets/card-id";
+import { newCardId } from "../sheets/identity/card-id";
 
 /** What is asked for, and when. */
 export type DatedRequest = GenerateRequest & { now: Date };

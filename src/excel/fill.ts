@@ -1,10 +1,10 @@
 /** Facts of cards and rosters, filled in at the first stage: by value, and each with its source in the card's log. */
 import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
-import { parseAddress } from "../sheets/address";
-import { timestamp } from "../sheets/clock";
-import type { CardIdentity, IdentityChange } from "../sheets/identity";
-import { withListMemory } from "../sheets/list-memory";
+import { parseAddress } from "../sheets/plan/address";
+import { timestamp } from "../sheets/identity/clock";
+import type { CardIdentity, IdentityChange } from "../sheets/identity/identity";
+import { withListMemory } from "../sheets/identity/list-memory";
 import type { KnownCard } from "../sheets/standing/card";
 import { RosterSheet } from "../sheets/standing/roster-sheet";
 import { standingScorecard } from "../sheets/standing/scorecard";

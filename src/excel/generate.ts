@@ -1,6 +1,6 @@
 /** Generates a card: new sheets, or the same ones again with everything that was typed. */
 import type { Text } from "../rubric/types";
-import { folded, sheetNames } from "../sheets/sheet-names";
+import { folded, sheetNames } from "../sheets/card/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "./cards";
 import { drawSheets, newDrawing, type DatedRequest } from "./drawing";

@@ -1,12 +1,12 @@
 /** The identity sheet as it stands, and the one way in which it is written. It is very hidden, and never shown. */
-import { readIdentity, type CardIdentity } from "../sheets/identity";
+import { readIdentity, type CardIdentity } from "../sheets/identity/identity";
 import {
   filledRows,
   unfinishedActs,
   type IdentityRow,
   type Unfinished,
-} from "../sheets/identity-rows";
-import { IDENTITY_SHEET } from "../sheets/sheet-names";
+} from "../sheets/identity/identity-rows";
+import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { literal } from "./draw/values";
 import { protectionNow, type Protection } from "./protection";
 

@@ -4,8 +4,8 @@
  */
 import type { Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
-import { HALF_OF_MOST_BYTES, nextRows } from "../sheets/chunks";
-import { RowFilter, type ColumnFilter, type ShownColumn } from "../sheets/row-filter";
+import { HALF_OF_MOST_BYTES, nextRows } from "../sheets/plan/chunks";
+import { RowFilter, type ColumnFilter, type ShownColumn } from "../sheets/plan/row-filter";
 import { can } from "./limits";
 import { gone, hiddenRows } from "./list-sheet";
 import type { RowsSeen, RowsToSee } from "./types";

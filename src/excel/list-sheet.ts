@@ -1,8 +1,8 @@
 /** A list on a sheet of the open workbook, read in parts: an answer of Excel on the web may have 5 MB. */
 import type { Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
-import { HALF_OF_MOST_BYTES, nextRows } from "../sheets/chunks";
-import { IDENTITY_SHEET } from "../sheets/sheet-names";
+import { HALF_OF_MOST_BYTES, nextRows } from "../sheets/plan/chunks";
+import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { countsFrom1904 } from "./calendar";
 import { cardsOf, survey } from "./cards";
 import { BookError } from "./errors";

@@ -1,8 +1,12 @@
 /** What the office's workbook remembers: rows of the identity sheet that belong to no single card. */
 import type { Text } from "../rubric/types";
-import type { IdentityRow } from "../sheets/identity-rows";
-import { listMemoryOf, withListMemory, type ListMemory } from "../sheets/list-memory";
-import { officeMemoryOf, withOfficeMemory, type OfficeMemory } from "../sheets/office-memory";
+import type { IdentityRow } from "../sheets/identity/identity-rows";
+import { listMemoryOf, withListMemory, type ListMemory } from "../sheets/identity/list-memory";
+import {
+  officeMemoryOf,
+  withOfficeMemory,
+  type OfficeMemory,
+} from "../sheets/identity/office-memory";
 import { BookError } from "./errors";
 import { loadIdentity } from "./identity";
 import { transact } from "./transaction/transaction";

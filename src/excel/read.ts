@@ -1,6 +1,6 @@
 /** Reads the sheets of a card: contents, formulas and number formats, all in one sync. */
-import type { CardIdentity } from "../sheets/identity";
-import type { CardSheet } from "../sheets/keys";
+import type { CardIdentity } from "../sheets/identity/identity";
+import type { CardSheet } from "../sheets/identity/keys";
 import type { SheetCells } from "../sheets/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";

@@ -1,19 +1,19 @@
 /** 口径: stores changed readings in the workbook and rewrites the formulas and lines that depend on them. */
 import type { Rubric, Text } from "../rubric/types";
-import { planCard } from "../sheets/card";
+import { planCard } from "../sheets/card/card";
 import {
   chosenReadings,
   identityOf,
   withReadings,
   type CardIdentity,
   type Change,
-} from "../sheets/identity";
+} from "../sheets/identity/identity";
 import { rubricFingerprint } from "../rubric/fingerprint";
-import type { CardSheet } from "../sheets/keys";
-import type { PlanCell, SheetPlan } from "../sheets/plan";
+import type { CardSheet } from "../sheets/identity/keys";
+import type { PlanCell, SheetPlan } from "../sheets/plan/plan";
 import { isSameFormula } from "../sheets/read/formulas";
-import { rosterPlan } from "../sheets/roster";
-import { sheetNames } from "../sheets/sheet-names";
+import { rosterPlan } from "../sheets/roster/roster";
+import { sheetNames } from "../sheets/card/sheet-names";
 import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { asWritten, contentOf, type Content } from "./draw/values";
 import { RosterSheet } from "../sheets/standing/roster-sheet";

@@ -1,8 +1,8 @@
 /** Draws a card again in its place. What was typed is read first and put back. */
 import type { Text } from "../rubric/types";
-import type { CardSheet } from "../sheets/keys";
+import type { CardSheet } from "../sheets/identity/keys";
 import type { KnownCard } from "../sheets/standing/card";
-import { keepScores, type KeptScores } from "../sheets/keep-scores";
+import { keepScores, type KeptScores } from "../sheets/card/keep-scores";
 import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
 import { standingScorecard } from "../sheets/standing/scorecard";

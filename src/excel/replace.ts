@@ -3,10 +3,10 @@
  * and then go, unless they hold anything that the new do not. Formulas elsewhere that named the old name the new.
  */
 import type { Text } from "../rubric/types";
-import { parseCardKey } from "../sheets/keys";
-import type { SheetPlan } from "../sheets/plan";
+import { parseCardKey } from "../sheets/identity/keys";
+import type { SheetPlan } from "../sheets/plan/plan";
 import type { SheetCells } from "../sheets/read";
-import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/sheet-names";
+import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/card/sheet-names";
 import { contentParts, finishSheets, lookStages } from "./draw/plan";
 import type { Sheets } from "./drawing";
 import { BookError } from "./errors";

@@ -1,10 +1,10 @@
 /** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件). */
 import type { Rubric, Text } from "../rubric/types";
-import { dayOf } from "../sheets/clock";
-import { formPlan } from "../sheets/form";
-import { listPlan } from "../sheets/list";
-import type { SheetPlan } from "../sheets/plan";
-import { folded, freeName } from "../sheets/sheet-names";
+import { dayOf } from "../sheets/identity/clock";
+import { formPlan } from "../sheets/roster/form";
+import { listPlan } from "../sheets/roster/list";
+import type { SheetPlan } from "../sheets/plan/plan";
+import { folded, freeName } from "../sheets/card/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { survey } from "./cards";
 import { drawSheets } from "./drawing";

@@ -1,8 +1,8 @@
 /** 毕业生统计, 去向对照 and 归类 beside the list; those of before are replaced. */
 import type { Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
-import type { SheetPlan } from "../sheets/plan";
-import { folded } from "../sheets/sheet-names";
+import type { SheetPlan } from "../sheets/plan/plan";
+import { folded } from "../sheets/card/sheet-names";
 import { survey } from "./cards";
 import { limitations } from "./limits";
 import { loadSheet } from "./read";

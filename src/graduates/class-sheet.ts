@@ -2,9 +2,9 @@
  * 归类: every distinct value with the class that it was read as, and a row of class numbers for each row of the list.
  * Nothing of a person stands in it.
  */
-import { a1 } from "../sheets/address";
-import type { SheetPlan } from "../sheets/plan";
-import { sheetPrefix } from "../sheets/sheet-names";
+import { a1 } from "../sheets/plan/address";
+import type { SheetPlan } from "../sheets/plan/plan";
+import { sheetPrefix } from "../sheets/card/sheet-names";
 import { BETWEEN, NO_CLASS, OPEN_CLASS, type Classes, type Lookup } from "./classes";
 import {
   CODE_COLUMNS,

@@ -1,5 +1,5 @@
 /** 去向对照: each distinct destination, how many persons have it, and what it counts as: a reading, which can be edited. */
-import type { SheetPlan } from "../sheets/plan";
+import type { SheetPlan } from "../sheets/plan/plan";
 import { OPEN_CLASS, type Classes } from "./classes";
 import { CODE_LIST } from "./class-columns";
 import { CODES } from "./destinations";

@@ -1,6 +1,6 @@
 /** Reads the mapped columns of a list, and tells which of its rows are persons. */
 import type { Scalar } from "../formula/values";
-import { parseAddress } from "../sheets/address";
+import { parseAddress } from "../sheets/plan/address";
 import { allColumns, COLUMN_KEYS, type ColumnKey, type Mapping } from "./columns";
 import { bareHeader, narrow, textOf } from "./fold";
 import type { ListRow, ListSheet } from "./list-file";

@@ -1,6 +1,6 @@
 /** Last year's workbook in the place of last year's list: what its cards say of that year. */
 import type { Scalar } from "../formula/values";
-import { readBook } from "../intake/read-file";
+import { readBook } from "../intake/files/read-file";
 import type { ReadCard } from "../intake/types";
 import type { Fact, Rubric } from "../rubric/types";
 import { FileError } from "../xlsx/package";

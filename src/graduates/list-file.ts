@@ -1,6 +1,6 @@
 /** A list as a file: what it is, its sheets, and their rows one at a time. */
 import type { Scalar } from "../formula/values";
-import { otherFormat } from "../intake/formats";
+import { otherFormat } from "../intake/files/formats";
 import { FileError, LazyParts } from "../xlsx/package";
 import { sharedTexts } from "../xlsx/shared-texts";
 import { countsFrom1904, sheetParts } from "../xlsx/sheet-parts";

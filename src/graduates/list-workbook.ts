@@ -1,5 +1,5 @@
 /** The counts of a list in its own workbook: 去向对照, 归类 and 毕业生统计, as native formulas. */
-import type { SheetPlan } from "../sheets/plan";
+import type { SheetPlan } from "../sheets/plan/plan";
 import { classesOf, DESTINATION_CLASSES, LEVEL_CLASSES, type Classes } from "./classes";
 import { classSheet } from "./class-sheet";
 import type { Counted } from "./count";

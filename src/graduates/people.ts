@@ -1,6 +1,6 @@
 /** Every person of a list, read: what each row counts as, and what is wrong with it. */
 import type { Scalar } from "../formula/values";
-import { UnitList } from "../intake/units";
+import { UnitList } from "../intake/gathered/units";
 import type { ColumnKey } from "./columns";
 import {
   destinationReader,

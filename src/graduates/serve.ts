@@ -4,7 +4,7 @@
  */
 import type { Text } from "../formula/values";
 import type { Rubric } from "../rubric/types";
-import type { SheetPlan } from "../sheets/plan";
+import type { SheetPlan } from "../sheets/plan/plan";
 import { offers } from "./choose";
 import { recognise, recognised, type AskedColumns, type Mapping } from "./columns";
 import { countGraduates, type Counted, type CountedRow } from "./count";

@@ -1,7 +1,7 @@
 /** Plain sheets: cells at their places, without the heights and pages of a form. */
-import { areaAddress } from "../sheets/areas";
-import type { Area, PlanCell, SheetPlan, StyleName } from "../sheets/plan";
-import { sheetPrefix } from "../sheets/sheet-names";
+import { areaAddress } from "../sheets/plan/areas";
+import type { Area, PlanCell, SheetPlan, StyleName } from "../sheets/plan/plan";
+import { sheetPrefix } from "../sheets/card/sheet-names";
 
 export type Content = Pick<PlanCell, "value" | "formula" | "numberFormat">;
 

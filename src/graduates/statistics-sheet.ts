@@ -1,7 +1,7 @@
 /** 毕业生统计: the counts and rates of each unit, level and date, as sums over a cross table of 归类. */
-import { a1 } from "../sheets/address";
-import { areaAddress } from "../sheets/areas";
-import type { SheetPlan } from "../sheets/plan";
+import { a1 } from "../sheets/plan/address";
+import { areaAddress } from "../sheets/plan/areas";
+import type { SheetPlan } from "../sheets/plan/plan";
 import { DESTINATION_CLASSES, LEVEL_CLASSES, YES_CLASS, type Classes } from "./classes";
 import {
   FIRST_ROW,

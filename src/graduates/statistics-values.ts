@@ -1,5 +1,5 @@
 /** 毕业生统计 as values: of a list in another file, or one that is too long for formulas. */
-import type { SheetPlan } from "../sheets/plan";
+import type { SheetPlan } from "../sheets/plan/plan";
 import type { Counted, CountedRow } from "./count";
 import type { ListRows } from "./gather";
 import type { Asked } from "./people";

@@ -1,6 +1,6 @@
 /** Lists as text: comma, tab or semicolon between cells, quotes around what holds one of them or a line break. */
 import type { Text } from "../formula/values";
-import { decodeText } from "../intake/decode-text";
+import { decodeText } from "../intake/files/decode-text";
 
 /** What is wrong with a list, and what to do. */
 export class ListError extends Error {

@@ -1,9 +1,9 @@
 /** How findings are made, put together and put in order. */
 import type { Text } from "../formula/values";
-import { parseAddress } from "../sheets/address";
-import { areaAddress } from "../sheets/areas";
-import type { Grid } from "./grid";
-import { address } from "./grid";
+import { parseAddress } from "../sheets/plan/address";
+import { areaAddress } from "../sheets/plan/areas";
+import type { Grid } from "./align/grid";
+import { address } from "./align/grid";
 import type { FileState, FindingKind, Found, IntakeFinding, Severity } from "./types";
 
 export interface Place {

@@ -4,10 +4,10 @@
  */
 import type { Language, Text } from "../formula/values";
 import { finding, NOWHERE } from "./findings";
-import { markedCopy } from "./marked-copy";
-import { readReturned, type ReadOptions } from "./read-file";
+import { markedCopy } from "./gathered/marked-copy";
+import { readReturned, type ReadOptions } from "./files/read-file";
 import type { IntakeFinding, ReadFile } from "./types";
-import { isZipOfFiles, packedFiles, type PackedFile, type Unpacked } from "./unpack";
+import { isZipOfFiles, packedFiles, type PackedFile, type Unpacked } from "./files/unpack";
 
 /** A file on the user's machine, or one in a zip. */
 export interface Source {

@@ -66,7 +66,7 @@ class RosterBuilder {
       book: this.book,
       columns: byId((column) => this.column(column)),
       formulas: byId((column) => this.formula(column)),
-      counts: byId((column) => (this.counted.has(column.id) ? countsNode(column) : undefined)),
+      counts: byId((column) => (this.counted.has(column.id) ? this.counts(column) : undefined)),
       checks,
       marks: rosterMarks(this.book, checks),
       words: { typed: wordsOf(checks), linked: wordsOf([CARD_CHECK, ...checks]) },
@@ -76,6 +76,13 @@ class RosterBuilder {
       sums: new Map(sums.map(({ column }) => [column, call("SUM", name(columnCells(column)))])),
       ...consequencesOf(columns),
     };
+  }
+
+  private counts(column: RosterColumn): AstExpression {
+    const { facts } = this.book.rubric;
+    const fact = column.from === "fact" && facts.find(({ id }) => id === column.value);
+    // A date is a number, whatever its column is called.
+    return countsNode(fact && fact.type === "date" ? { ...column, type: "number" } : column);
   }
 
   private row(formula: string): AstExpression {

@@ -10,6 +10,9 @@ import type {
   Text,
 } from "./types";
 
+/** The headers of the columns that stand beside those of a roster's rubric. */
+export const ROSTER_HEADERS = { remark: "结果运用", check: "核对", reason: "采信理由" } as const;
+
 export type CriterionKind = Section["kind"];
 
 /** A criterion with the headings that it stands under. */

@@ -1,5 +1,5 @@
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
-import { dayOf, timestamp } from "../sheets/clock";
+import { dayOf, timestamp } from "../sheets/identity/clock";
 import type { Collection } from "./collect/collection";
 import { loadFunctionGuide } from "./functions/guide";
 import { createDecider } from "./readings/decider";
@@ -50,7 +50,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       };
     },
     loadDistribution: () => import("../xlsx/distribute"),
-    loadFormCheck: async () => (await import("../intake/standing")).formFindings,
+    loadFormCheck: async () => (await import("../intake/card/standing")).formFindings,
     async loadCollection() {
       const [{ createCollection }, { startReaders }] = await Promise.all([
         import("./collect/collection"),

@@ -7,7 +7,7 @@ import type { RubricEntry } from "../rubric/official";
 import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
-import type { formFindings } from "../intake/standing";
+import type { formFindings } from "../intake/card/standing";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
 import type { distribute, unitsOf } from "../xlsx/distribute";

@@ -10,10 +10,10 @@ import { findFunction } from "../formula/library";
 import { visit } from "../formula/node";
 import { FormulaError, toTree } from "../formula/parse";
 import type { Content, Value } from "../formula/values";
-import { cellId, type CellRef } from "../sheets/address";
-import type { CardPlan } from "../sheets/card";
-import { generatedValues, type DrawnSheets, type GeneratedValue } from "../sheets/card-values";
-import type { PlanCell, WorkbookPlan } from "../sheets/plan";
+import { cellId, type CellRef } from "../sheets/plan/address";
+import type { CardPlan } from "../sheets/card/card";
+import { generatedValues, type DrawnSheets, type GeneratedValue } from "../sheets/card/card-values";
+import type { PlanCell, WorkbookPlan } from "../sheets/plan/plan";
 
 /** What a formula's cell shows; null where a formula of the user's own has a function that only a spreadsheet knows. */
 export type CachedValues = (sheet: string, cell: PlanCell) => Content;

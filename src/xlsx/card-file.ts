@@ -2,12 +2,12 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
-import { planCard } from "../sheets/card";
-import { identityOf, identityPlan } from "../sheets/identity";
-import { keepScores } from "../sheets/keep-scores";
-import type { CardInfo } from "../sheets/layout";
-import type { WorkbookPlan } from "../sheets/plan";
-import { sheetNames } from "../sheets/sheet-names";
+import { planCard } from "../sheets/card/card";
+import { identityOf, identityPlan } from "../sheets/identity/identity";
+import { keepScores } from "../sheets/card/keep-scores";
+import type { CardInfo } from "../sheets/card/layout";
+import type { WorkbookPlan } from "../sheets/plan/plan";
+import { sheetNames } from "../sheets/card/sheet-names";
 import { writeWorkbook } from "./write";
 
 export type CardFileInfo = Pick<CardInfo, "id" | "unit" | "year"> &

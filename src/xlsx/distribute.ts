@@ -5,7 +5,7 @@ import { fileNames } from "./file-names";
 import { closeParts, openParts, type Parts } from "./package";
 import { decodePart, escapeXml } from "./xml-edit";
 import { ZipInMemory } from "./zip-in-memory";
-import { newCardId } from "../sheets/card-id";
+import { newCardId } from "../sheets/identity/card-id";
 
 /** The units of a pasted list or column: one a line, trimmed, each once. */
 export function unitsOf(text: string): { units: string[]; repeated: string[] } {

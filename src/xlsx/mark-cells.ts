@@ -1,5 +1,5 @@
 /** Colours and comments cells of a workbook by editing its parts; all else stays byte for byte. */
-import { a1 } from "../sheets/address";
+import { a1 } from "../sheets/plan/address";
 import { closeParts, openParts, type Parts } from "./package";
 import { scanXml } from "./scan-xml";
 import { relationsOf, partByType, sheetParts, workbookPart } from "./sheet-parts";

@@ -1,8 +1,8 @@
 /** The cells of one sheet part. */
 import { DAYS_TO_1904, serialOf } from "../formula/dates";
 import type { Scalar } from "../formula/values";
-import { a1 } from "../sheets/address";
-import { moveFormula } from "../sheets/areas";
+import { a1 } from "../sheets/plan/address";
+import { moveFormula } from "../sheets/plan/areas";
 import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";

@@ -2,9 +2,9 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { identityOf, identityPlan } from "../sheets/identity";
-import type { WorkbookPlan } from "../sheets/plan";
-import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../sheets/roster";
+import { identityOf, identityPlan } from "../sheets/identity/identity";
+import type { WorkbookPlan } from "../sheets/plan/plan";
+import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../sheets/roster/roster";
 import { writeWorkbook } from "./write";
 
 export type RosterFileInfo = Omit<RosterInfo, "name">;

@@ -1,10 +1,10 @@
 /** Data validations and conditional formats of a plan in the words of the file format. */
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
-import { areaAddress, moveFormula, rectangles } from "../sheets/areas";
-import { signedFormat } from "../sheets/mark-sign";
-import { byNumberFormat } from "../sheets/number-formats";
-import type { PlanValidation, SheetPlan } from "../sheets/plan";
-import { markStyles } from "../sheets/theme";
+import { areaAddress, moveFormula, rectangles } from "../sheets/plan/areas";
+import { signedFormat } from "../sheets/marks/mark-sign";
+import { byNumberFormat } from "../sheets/plan/number-formats";
+import type { PlanValidation, SheetPlan } from "../sheets/plan/plan";
+import { markStyles } from "../sheets/plan/theme";
 import { markStyle } from "./styles";
 
 /** Longer texts make Excel repair the file. */

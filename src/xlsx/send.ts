@@ -8,7 +8,7 @@ import {
   type FormulaOutcome,
   type SendOptions,
   type SendReport,
-} from "../sheets/send";
+} from "../sheets/formulas/send";
 import { closeParts, openParts, type Parts } from "./package";
 import { partOf, workbookPart } from "./sheet-parts";
 import { swapFormulas } from "./swap-formulas";

@@ -1,6 +1,6 @@
 /** Formulas that fill a block of cells: those of an array, and of a data table. */
-import { parseAddress } from "../sheets/address";
-import type { Area } from "../sheets/plan";
+import { parseAddress } from "../sheets/plan/address";
+import type { Area } from "../sheets/plan/plan";
 import { disordered } from "./scan-xml";
 
 /** Of one sheet; a card has none. */

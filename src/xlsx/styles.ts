@@ -1,7 +1,7 @@
 /** The theme's styles in the words of the file format. */
 import type { CellStyle as FileStyle, ConditionalRule } from "hucre/xlsx";
-import type { MarkName, StyleName } from "../sheets/plan";
-import { BORDER_COLOR, cellStyles, markStyles } from "../sheets/theme";
+import type { MarkName, StyleName } from "../sheets/plan/plan";
+import { BORDER_COLOR, cellStyles, markStyles } from "../sheets/plan/theme";
 
 const rgb = (color: string) => ({ rgb: color.slice(1).toUpperCase() });
 const line = (style: "thin" | "dashed", color: string) => ({ style, color: rgb(color) });

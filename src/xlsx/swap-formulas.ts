@@ -1,9 +1,9 @@
 /** Replaces formulas inside an existing workbook file; all else stays byte for byte. */
 import { parseA1Range } from "@borgar/fx";
 import type { Scalar } from "../formula/values";
-import { a1 } from "../sheets/address";
-import { moveFormula } from "../sheets/areas";
-import type { FormulaPlace } from "../sheets/send";
+import { a1 } from "../sheets/plan/address";
+import { moveFormula } from "../sheets/plan/areas";
+import type { FormulaPlace } from "../sheets/formulas/send";
 import { fromFileFormula, toFileFormula } from "./function-names";
 import { partOf, sheetParts, workbookPart } from "./sheet-parts";
 import type { Parts } from "./package";

@@ -2,12 +2,12 @@
 import type { NamedRange } from "hucre";
 import { writeXlsx, type Cell, type WriteSheet } from "hucre/xlsx";
 import { isError, type Scalar } from "../formula/values";
-import type { CardPlan } from "../sheets/card";
-import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan";
-import { a1 } from "../sheets/address";
-import { areaAddress } from "../sheets/areas";
-import { prepareFormula } from "../sheets/send";
-import { sheetPrefix } from "../sheets/sheet-names";
+import type { CardPlan } from "../sheets/card/card";
+import type { PlanCell, SheetPlan, WorkbookPlan } from "../sheets/plan/plan";
+import { a1 } from "../sheets/plan/address";
+import { areaAddress } from "../sheets/plan/areas";
+import { prepareFormula } from "../sheets/formulas/send";
+import { sheetPrefix } from "../sheets/card/sheet-names";
 import { cachedValues, type CachedValues } from "./cached-values";
 import { markErrors } from "./error-results";
 import { toFileFormula } from "./function-names";

@@ -29,6 +29,23 @@ describeInBrowser("the pane for everybody", () => {
     await w.close();
   });
 
+  test("has each word of its navigation on one line, in English at 320 pixels too", async () => {
+    const w = await open({ width: 1024, height: 768, query: "?lang=en" });
+    await w.narrowPane();
+    const tops = await w.pane.locator("nav button").evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const range = document.createRange();
+        range.selectNodeContents(button.lastChild!);
+        return [...range.getClientRects()].map(({ top }) => Math.round(top));
+      }),
+    );
+    expect(tops).toHaveLength(7);
+    expect(new Set(tops.flat()).size).toBe(1);
+    expect(await w.paneOverflow()).toBe(0);
+    await w.screenshot("narrow-english");
+    await w.close();
+  });
+
   test("can be worked by keyboard alone, from the system to the table", async () => {
     const w = await open();
     await w.pane.getByRole("radio").first().focus();

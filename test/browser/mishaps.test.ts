@@ -1,5 +1,5 @@
 /** What goes wrong at a desk: slips of typing, moved rows, renamed sheets, a table generated twice. Nothing is lost. */
-import { markStyles } from "../../src/sheets/theme";
+import { markStyles } from "../../src/sheets/plan/theme";
 import { describeInBrowser, useWorkbench } from "./support/browser";
 import type { Workbench } from "./support/workbench";
 

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { threads } from "../../src/cli/threads";
-import { readReturned } from "../../src/intake/read-file";
+import { readReturned } from "../../src/intake/files/read-file";
 import { RUBRICS, soundCard } from "../intake/support/cards";
 import { FileEditor } from "../intake/support/file-editor";
 import { useCommandFolder } from "./support/command";

@@ -1,7 +1,7 @@
 /** What the formulas of a written file show before anybody calculates them, beside what LibreOffice makes of them. */
 import { compare9 } from "../../src/formula/decimal";
 import type { Scalar } from "../../src/formula/values";
-import type { CellRef } from "../../src/sheets/address";
+import type { CellRef } from "../../src/sheets/plan/address";
 import { readWorkbook } from "../../src/xlsx/read";
 
 /** @param shown what LibreOffice shows in a cell */

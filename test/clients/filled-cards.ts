@@ -1,6 +1,6 @@
 /** Filled cards as files for LibreOffice, and what it shows in them. */
 import type { Scalar } from "../../src/formula/values";
-import type { SheetPlan } from "../../src/sheets/plan";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import type { SheetCells } from "../../src/sheets/read";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeWorkbook } from "../../src/xlsx/write";

@@ -7,7 +7,7 @@ import { openSheet } from "../../src/graduates/list-file";
 import { comparisonsOf, listWorkbook, MOST_COMPARISONS } from "../../src/graduates/list-workbook";
 import { PlainSheet } from "../../src/graduates/sheet-plan";
 import type { Asked } from "../../src/graduates/people";
-import type { SheetPlan } from "../../src/sheets/plan";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { asking, type Questions } from "../graduates/support/lists";
 import { HEADER, personName, personNumber, randomList } from "../graduates/support/random";

@@ -1,5 +1,5 @@
 /** Sound cards that a unit saved with LibreOffice give no finding that could keep them from the roster. */
-import { readBook } from "../../src/intake/read-file";
+import { readBook } from "../../src/intake/files/read-file";
 import { openWorkbook } from "../../src/xlsx/read";
 import { RUBRICS, soundCard, take, told } from "../intake/support/cards";
 import { OFFICIAL_TABLES } from "../support/rubrics";

@@ -1,7 +1,7 @@
 /** Printed, a table is what the document has: every word of it, on as many pages as planned, with its header on each. */
 import { spawnSync } from "node:child_process";
 import { criteriaOf } from "../../src/rubric/model";
-import type { SheetPlan } from "../../src/sheets/plan";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import { cardWorkbook, writeCard } from "../../src/xlsx/card-file";
 import { rosterWorkbook, writeRoster } from "../../src/xlsx/roster-file";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";

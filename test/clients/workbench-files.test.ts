@@ -2,7 +2,7 @@
 import "../support/setup-engine";
 import path from "node:path";
 import { assess } from "../../src/scoring/assess";
-import { IDENTITY_SHEET } from "../../src/sheets/sheet-names";
+import { IDENTITY_SHEET } from "../../src/sheets/card/sheet-names";
 import type { Engine } from "../../workbench/host/engine";
 import { cardWorkbook } from "../../src/xlsx/card-file";
 import { readCards, readWorkbook } from "../../src/xlsx/read";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { addressLists } from "../../src/excel/address";
-import { areaAddress } from "../../src/sheets/areas";
+import { areaAddress } from "../../src/sheets/plan/areas";
 
 const areas = fc.array(
   fc.record({

@@ -1,8 +1,8 @@
 /** What a generated table looks like to Excel. */
-import { a1 } from "../../src/sheets/address";
-import { planCard } from "../../src/sheets/card";
-import type { SheetPlan } from "../../src/sheets/plan";
-import { cellStyles } from "../../src/sheets/theme";
+import { a1 } from "../../src/sheets/plan/address";
+import { planCard } from "../../src/sheets/card/card";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
+import { cellStyles } from "../../src/sheets/plan/theme";
 import { columnPoints } from "../../src/excel/draw/dimensions";
 import { scoreAt } from "./support/places";
 import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";

@@ -4,7 +4,7 @@
  */
 import type { CardRef } from "../../src/excel/types";
 import { MARKS } from "../../src/ledger/marks";
-import { markStyles } from "../../src/sheets/theme";
+import { markStyles } from "../../src/sheets/plan/theme";
 import { BEHAVIOURS, type BehaviourName } from "../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./support/places";
 import { datedRubric, smallRubric } from "./support/small-rubric";

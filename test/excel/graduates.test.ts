@@ -1,10 +1,10 @@
 /** A list of graduates in Excel: read in parts, its statistics drawn beside it, facts of a card filled from it. */
-import { readIdentity } from "../../src/sheets/identity";
+import { readIdentity } from "../../src/sheets/identity/identity";
 import { PlainSheet } from "../../src/graduates/sheet-plan";
 import { ListServer } from "../../src/graduates/serve";
 import type { Scalar } from "../../src/formula/values";
-import { emptyListMemory } from "../../src/sheets/list-memory";
-import { IDENTITY_SHEET } from "../../src/sheets/sheet-names";
+import { emptyListMemory } from "../../src/sheets/identity/list-memory";
+import { IDENTITY_SHEET } from "../../src/sheets/card/sheet-names";
 import { DEFAULTS } from "../../src/graduates/readings";
 import {
   contents,

@@ -1,7 +1,7 @@
 /** Colours and signs: fixed rules over the words of the marks, which the sheets work out themselves. */
 import type { CardReading, CardRef } from "../../src/excel/types";
-import { a1 } from "../../src/sheets/address";
-import { markStyles } from "../../src/sheets/theme";
+import { a1 } from "../../src/sheets/plan/address";
+import { markStyles } from "../../src/sheets/plan/theme";
 import { factAt, scoreAt } from "./support/places";
 import {
   conditionalFormats,

@@ -1,8 +1,8 @@
 /** What the office does with its own workbook: what it remembers, files taken into a roster, the form of an open card. */
 import type { RosterRequest } from "../../src/excel/types";
-import { formFindings } from "../../src/intake/standing";
-import type { OfficeMemory } from "../../src/sheets/office-memory";
-import type { RosterPlanUnit } from "../../src/sheets/roster";
+import { formFindings } from "../../src/intake/card/standing";
+import type { OfficeMemory } from "../../src/sheets/identity/office-memory";
+import type { RosterPlanUnit } from "../../src/sheets/roster/roster";
 import {
   contents,
   generated,

@@ -174,7 +174,7 @@ describe("a filled card", () => {
 
 describe("texts of the table", () => {
   it("stand as they are, and none of them became a formula", async () => {
-    const { plan } = await import("../../src/sheets/card").then(({ planCard }) =>
+    const { plan } = await import("../../src/sheets/card/card").then(({ planCard }) =>
       planCard(rubric, {
         id: card.id,
         unit: "计算机学院",

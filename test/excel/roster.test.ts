@@ -1,7 +1,7 @@
 /** 汇总表 in Excel: rows that follow cards, typed rows, order, readings, lists and forms. */
 import type { CardRef, RosterRequest } from "../../src/excel/types";
-import { readIdentity } from "../../src/sheets/identity";
-import { cellStyles, markStyles } from "../../src/sheets/theme";
+import { readIdentity } from "../../src/sheets/identity/identity";
+import { cellStyles, markStyles } from "../../src/sheets/plan/theme";
 import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {

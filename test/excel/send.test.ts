@@ -17,9 +17,10 @@ import {
 
 /** A call whose twin is made to fail. */
 const BADLY_TURNED = "RUBRIC.DEDUCT(10,4.25)";
-jest.mock("../../src/sheets/send", () => {
-  const actual =
-    jest.requireActual<typeof import("../../src/sheets/send")>("../../src/sheets/send");
+jest.mock("../../src/sheets/formulas/send", () => {
+  const actual = jest.requireActual<typeof import("../../src/sheets/formulas/send")>(
+    "../../src/sheets/formulas/send",
+  );
   const prepareFormula: typeof actual.prepareFormula = (formula, place, options) =>
     formula.includes("4.25")
       ? { how: "turned", formula: "=1/0" }

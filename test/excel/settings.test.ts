@@ -1,6 +1,6 @@
 /** Readings are changed in the workbook, and cells are found. */
 import type { CardRef } from "../../src/excel/types";
-import { readIdentity } from "../../src/sheets/identity";
+import { readIdentity } from "../../src/sheets/identity/identity";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,

@@ -222,6 +222,25 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
   ],
 };
 
+describe("More than a cell takes", () => {
+  const deep = (levels: number) => "MAX(n,".repeat(levels) + "1" + ")".repeat(levels);
+  const wide = (many: number) => `SUM(${Array.from({ length: many }, () => "n").join(",")})`;
+  const long = (letters: number) => `IF(note="${"长".repeat(letters)}",1,0)`;
+
+  test.each([
+    [deep(41), "函数最多套 40 层"],
+    [wide(256), "一个函数最多 255 个参数"],
+    [long(256), "公式里的文字不能超过 255 个字"],
+    [`RUBRIC.BAND(n,{0},{"${"长".repeat(256)}"})&""`, "公式里的文字不能超过 255 个字"],
+  ])("%#", (text, said) => {
+    expect(faults(text).filter((each) => each.endsWith(said))).toHaveLength(1);
+  });
+
+  test.each([deep(40), wide(255), long(255)])("as much as it takes, %#", (text) =>
+    expect(faults(text)).toEqual([]),
+  );
+});
+
 describe.each(Object.entries(REFUSED))("Refused: %s", (_, cases) => {
   test.each(cases)("%s at %s: %s", (text, place, said) => {
     const found = faults(text);

@@ -3,7 +3,7 @@ import { catalogue } from "../../src/functions/catalogue";
 import { toNativeFormula } from "../../src/formula/native";
 import { FormulaError } from "../../src/formula/parse";
 import { callsCatalogue, toCatalogueFormula, toSentFormula } from "../../src/formula/send";
-import { prepareFormula, restoreFormula } from "../../src/sheets/send";
+import { prepareFormula, restoreFormula } from "../../src/sheets/formulas/send";
 
 const native = (formula: string) => toNativeFormula(formula).formula;
 

@@ -3,7 +3,7 @@ import { zipSync } from "fflate";
 import { readSheet } from "../../src/xlsx/read-sheet";
 import { scanXml } from "../../src/xlsx/scan-xml";
 import { LIMITS } from "../../src/xlsx/package";
-import { isZipOfFiles, unpack } from "../../src/intake/unpack";
+import { isZipOfFiles, unpack } from "../../src/intake/files/unpack";
 import { soundCard, take, told } from "./support/cards";
 import { FileEditor } from "./support/file-editor";
 

@@ -3,10 +3,10 @@
  * promises, row by row: a kind or a severity without a file does not compile, or fails.
  */
 import { zipSync } from "fflate";
-import { collect, type CollectOptions } from "../../src/intake/collect";
-import { issuedOf } from "../../src/intake/issued";
+import { collect, type CollectOptions } from "../../src/intake/gathered/collect";
+import { issuedOf } from "../../src/intake/gathered/issued";
 import type { FindingKind, IntakeFinding, Severity } from "../../src/intake/types";
-import type { ReadOptions } from "../../src/intake/read-file";
+import type { ReadOptions } from "../../src/intake/files/read-file";
 import { rubricOf } from "../support/rubrics";
 import { RUBRICS, soundCard, soundStage, take, type CardChoices } from "./support/cards";
 import { FileEditor } from "./support/file-editor";

@@ -1,6 +1,6 @@
 /** The second spreadsheet of the tests has Excel's meaning of blank, text, logical, error and the last bit. */
 import type { Scalar } from "../../src/formula/values";
-import type { SheetPlan } from "../../src/sheets/plan";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import { Workbook } from "../support/excel-doubles/workbook";
 
 /** A1 is blank, A2 empty text, A3 text like a number, A4 text, A5 a number, A6 TRUE, A7 an error. */

@@ -44,9 +44,9 @@ const cases: Case[] = [
   { file: "workbench/files/a.ts", code: use("../../src/xlsx/package") },
   {
     file: "workbench/files/a.ts",
-    code: `import type { A } from "../../src/sheets/plan";\nexport type B = A;`,
+    code: `import type { A } from "../../src/sheets/plan/plan";\nexport type B = A;`,
   },
-  { file: "workbench/files/a.ts", code: use("../../src/sheets/plan"), refusedBy: direction },
+  { file: "workbench/files/a.ts", code: use("../../src/sheets/plan/plan"), refusedBy: direction },
   { file: "workbench/files/a.ts", code: use("../../src/excel/draw"), refusedBy: direction },
   { file: "src/taskpane/a.ts", code: use("../../workbench/host/host"), refusedBy: direction },
   { file: "src/taskpane/a.ts", code: use("employment-rubrics-workbench"), refusedBy: direction },

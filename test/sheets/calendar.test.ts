@@ -1,6 +1,6 @@
 /** A date is a number in its cell; which day it means depends on where the workbook begins to count. */
 import { serialOf } from "../../src/formula/dates";
-import { keepScores } from "../../src/sheets/keep-scores";
+import { keepScores } from "../../src/sheets/card/keep-scores";
 import { readEntry } from "../../src/sheets/read/entries";
 import { rubricOf } from "../support/rubrics";
 import { scorecard } from "../scoring/support/scorecards";

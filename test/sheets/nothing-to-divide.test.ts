@@ -3,7 +3,7 @@ import { factKeys } from "../../src/rubric/model";
 import type { Rubric } from "../../src/rubric/types";
 import { assess } from "../../src/scoring/assess";
 import { isNumeric } from "../../src/ledger/needs";
-import { rosterPlan } from "../../src/sheets/roster";
+import { rosterPlan } from "../../src/sheets/roster/roster";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
 import { fullJudgedScores } from "../scoring/support/scorecards";
 import { TABLES } from "../support/rubrics";

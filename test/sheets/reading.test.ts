@@ -5,7 +5,7 @@ import type { Scalar } from "../../src/formula/values";
 import { rubricFingerprint } from "../../src/rubric/fingerprint";
 import { assess } from "../../src/scoring/assess";
 import type { Entry, Scorecard } from "../../src/scoring/types";
-import { scoreCell } from "../../src/sheets/layout";
+import { scoreCell } from "../../src/sheets/card/layout";
 import { readCard, type SheetCells } from "../../src/sheets/read";
 import { officialRubric } from "../rubric/support/files";
 import type { Workbook } from "../support/excel-doubles/workbook";

@@ -2,13 +2,13 @@
 import type { Scalar } from "../../src/formula/values";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
-import { a1 } from "../../src/sheets/address";
-import { cardSource } from "../../src/sheets/card-source";
-import { rosterPlan } from "../../src/sheets/roster";
-import type { SheetPlan } from "../../src/sheets/plan";
+import { a1 } from "../../src/sheets/plan/address";
+import { cardSource } from "../../src/sheets/card/card-source";
+import { rosterPlan } from "../../src/sheets/roster/roster";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import { RosterSheet } from "../../src/sheets/standing/roster-sheet";
-import { estimateLines } from "../../src/sheets/text-height";
-import { FONT_SIZE } from "../../src/sheets/theme";
+import { estimateLines } from "../../src/sheets/plan/text-height";
+import { FONT_SIZE } from "../../src/sheets/plan/theme";
 import { officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "../rubric/support/files";
 import { fullJudgedScores } from "../scoring/support/scorecards";
 import { Workbook } from "../support/excel-doubles/workbook";
@@ -238,6 +238,21 @@ test.each(RUBRIC_IDS)(
     expect(seen).toEqual(expect.arrayContaining(["核对", "采信理由"]));
   },
 );
+
+test("the latest day of a column of dates, whatever its type is called", () => {
+  const rubric = structuredClone(officialRubric("ccit"));
+  const { columns } = rubric.roster;
+  rubric.facts.find(({ id }) => id === "abroad")!.type = "date";
+  columns.find(({ id }) => id === "abroad")!.type = "text";
+  const latest = { ...columns.find(({ id }) => id === "placement-rate")!, id: "latest" };
+  columns.push({ ...latest, header: "最晚", value: "MAX(column.abroad)", type: "number" });
+  const info = { id: "r1", name: "汇总表", year: "2024", readings: {}, settings: {}, spareRows: 1 };
+  const sheet = rosterPlan(rubric, info, [
+    { key: "k1", unit: "甲", facts: { abroad: 45565 } },
+    { key: "k2", unit: "乙", facts: { abroad: 45570 } },
+  ]);
+  expect(workbookOf(sheet).value("汇总表", rowsOf(sheet)(0), columns.length)).toBe(45570);
+});
 
 test("a fact that is a date is shown as one", () => {
   const rubric = structuredClone(officialRubric("ccit"));

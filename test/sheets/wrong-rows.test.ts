@@ -5,7 +5,7 @@
 import type { Scalar } from "../../src/formula/values";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
-import { rosterPlan } from "../../src/sheets/roster";
+import { rosterPlan } from "../../src/sheets/roster/roster";
 import { officialRubric } from "../rubric/support/files";
 import { Workbook } from "../support/excel-doubles/workbook";
 import { WRONG_ROWS, type WrongRow } from "../support/wrong-rows";

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { Scalar } from "../../src/formula/values";
 import { ListServer } from "../../src/graduates/serve";
-import { indexEntry } from "../../src/rubric/official";
+import { indexEntry } from "../../src/rubric/index-entry";
 import type { Rubric } from "../../src/rubric/types";
 import { ReaderClosed, type StartListReader } from "../../src/taskpane/graduates/reader";
 import { GraduatesSession, NOTHING_WANTED } from "../../src/taskpane/graduates/session";

@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import type { ReportedFormula } from "../../src/sheets/send";
+import type { ReportedFormula } from "../../src/sheets/formulas/send";
 import { emptyBook, showPane } from "./support/show-pane";
 
 async function showSend(book = emptyBook()) {

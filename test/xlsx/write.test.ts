@@ -1,8 +1,8 @@
 /** What Excel is strict about: a file that breaks one of these rules is opened with a repair message, or not at all. */
 import fc from "fast-check";
-import { a1 } from "../../src/sheets/address";
-import { planCard } from "../../src/sheets/card";
-import type { SheetPlan, WorkbookPlan } from "../../src/sheets/plan";
+import { a1 } from "../../src/sheets/plan/address";
+import { planCard } from "../../src/sheets/card/card";
+import type { SheetPlan, WorkbookPlan } from "../../src/sheets/plan/plan";
 import { cardWorkbook, writeCard } from "../../src/xlsx/card-file";
 import { readWorkbook } from "../../src/xlsx/read";
 import { prepareToSend, restore } from "../../src/xlsx/send";

@@ -1,6 +1,6 @@
 import { type ICellData, DataValidationType, type ISheetDataValidationRule } from "@univerjs/core";
 import { readFlag } from "../../src/functions/flags";
-import { readTypedNumber } from "../../src/sheets/typed-number";
+import { readTypedNumber } from "../../src/sheets/plan/typed-number";
 
 const number = (v: number): ICellData => ({ v, t: 2 });
 

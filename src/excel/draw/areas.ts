@@ -1,6 +1,6 @@
 /** One step on many areas of a sheet: as few range objects as this Excel allows. */
-import type { Area } from "../../sheets/plan";
-import { areaAddress } from "../../sheets/areas";
+import type { Area } from "../../sheets/plan/plan";
+import { areaAddress } from "../../sheets/plan/areas";
 import { addressLists } from "../address";
 import { can } from "../limits";
 

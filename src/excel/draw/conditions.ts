@@ -1,6 +1,6 @@
 /** Conditional formats of a plan: they colour without the add-in too. */
-import { byNumberFormat } from "../../sheets/number-formats";
-import type { SheetPlan } from "../../sheets/plan";
+import { byNumberFormat } from "../../sheets/plan/number-formats";
+import type { SheetPlan } from "../../sheets/plan/plan";
 import { dress } from "./mark-format";
 import { splitByFormula } from "./relative";
 

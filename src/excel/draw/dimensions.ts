@@ -1,7 +1,7 @@
 /** Column widths and row heights. */
-import { columnLetters } from "../../sheets/address";
-import type { SheetPlan } from "../../sheets/plan";
-import { runs } from "../../sheets/areas";
+import { columnLetters } from "../../sheets/plan/address";
+import type { SheetPlan } from "../../sheets/plan/plan";
+import { runs } from "../../sheets/plan/areas";
 import { can } from "../limits";
 
 /** Width of a digit of the body font, and the padding of a cell, in pixels at 96 dpi. */

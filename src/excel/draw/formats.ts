@@ -1,8 +1,8 @@
 /** Fonts, fills, borders and alignments: by attribute, each value on as few ranges as cover its cells. */
-import { numberFormatOf } from "../../sheets/number-formats";
-import type { Area, SheetPlan } from "../../sheets/plan";
-import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/theme";
-import { rectangles } from "../../sheets/areas";
+import { numberFormatOf } from "../../sheets/plan/number-formats";
+import type { Area, SheetPlan } from "../../sheets/plan/plan";
+import { BORDER_COLOR, cellStyles, type CellStyle } from "../../sheets/plan/theme";
+import { rectangles } from "../../sheets/plan/areas";
 import { can } from "../limits";
 import { rangesOf } from "./areas";
 import { writeBlock } from "./values";

@@ -1,7 +1,7 @@
 /** How a mark looks in a conditional format: fill and font, and a sign behind what the cell shows. */
-import type { MarkName } from "../../sheets/plan";
-import { markStyles } from "../../sheets/theme";
-import { signedFormat } from "../../sheets/mark-sign";
+import type { MarkName } from "../../sheets/plan/plan";
+import { markStyles } from "../../sheets/plan/theme";
+import { signedFormat } from "../../sheets/marks/mark-sign";
 
 /**
  * An empty cell shows no number format, so its sign would not show: its mark has a dashed frame too, for those who do

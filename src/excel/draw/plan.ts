@@ -4,9 +4,9 @@
  * queued; the caller sends it.
  */
 import type { Text } from "../../rubric/types";
-import { areaAddress } from "../../sheets/areas";
-import { HALF_OF_MOST_BYTES, messageBytes } from "../../sheets/chunks";
-import type { SheetPlan } from "../../sheets/plan";
+import { areaAddress } from "../../sheets/plan/areas";
+import { HALF_OF_MOST_BYTES, messageBytes } from "../../sheets/plan/chunks";
+import type { SheetPlan } from "../../sheets/plan/plan";
 import { can } from "../limits";
 import { writeConditionalFormats } from "./conditions";
 import { sizeColumns, sizeRows } from "./dimensions";

@@ -1,6 +1,6 @@
 /** Page set-up: paper, margins, repeated header, page breaks, footer. */
-import type { SheetPlan } from "../../sheets/plan";
-import { areaAddress } from "../../sheets/areas";
+import type { SheetPlan } from "../../sheets/plan/plan";
+import { areaAddress } from "../../sheets/plan/areas";
 
 export function setUpPrinting(sheet: Excel.Worksheet, { print }: SheetPlan): void {
   const layout = sheet.pageLayout;

@@ -1,6 +1,6 @@
 /** Which cells may be edited. Protection guards against slips, not against people: there is no password. */
-import type { SheetPlan } from "../../sheets/plan";
-import { rectangles } from "../../sheets/areas";
+import type { SheetPlan } from "../../sheets/plan/plan";
+import { rectangles } from "../../sheets/plan/areas";
 import { rangesOf } from "./areas";
 
 /**

@@ -1,6 +1,6 @@
 /** Formulas that are relative to the cell they stand for: conditional formats and custom validations. */
-import { areaAddress, moveFormula, rectangles } from "../../sheets/areas";
-import type { Area } from "../../sheets/plan";
+import { areaAddress, moveFormula, rectangles } from "../../sheets/plan/areas";
+import type { Area } from "../../sheets/plan/plan";
 
 type Cell = Pick<Area, "row" | "column">;
 

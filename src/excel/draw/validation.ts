@@ -1,5 +1,5 @@
 /** Data validation: ranges, yes/no lists and input hints. */
-import type { PlanValidation, SheetPlan } from "../../sheets/plan";
+import type { PlanValidation, SheetPlan } from "../../sheets/plan/plan";
 import { splitByFormula } from "./relative";
 import { rangesOf } from "./areas";
 

@@ -1,5 +1,5 @@
 /** Texts, numbers and formulas of a sheet, written in a few blocks. */
-import type { PlanCell, SheetPlan } from "../../sheets/plan";
+import type { PlanCell, SheetPlan } from "../../sheets/plan/plan";
 
 export type Content = string | number | boolean;
 

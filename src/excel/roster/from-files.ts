@@ -1,12 +1,12 @@
 /** Rows of a roster from files that came back, and the record of where each is from (收表记录). */
 import { compare9 } from "../../formula/decimal";
 import type { Scalar } from "../../formula/values";
-import { a1 } from "../../sheets/address";
-import { FIRST_COLUMN } from "../../sheets/layout";
-import type { SheetPlan } from "../../sheets/plan";
+import { a1 } from "../../sheets/plan/address";
+import { FIRST_COLUMN } from "../../sheets/card/layout";
+import type { SheetPlan } from "../../sheets/plan/plan";
 import { plainText } from "../../sheets/read/cells";
-import type { RosterPlanUnit } from "../../sheets/roster";
-import { freeName } from "../../sheets/sheet-names";
+import type { RosterPlanUnit } from "../../sheets/roster/roster";
+import { freeName } from "../../sheets/card/sheet-names";
 import {
   readSources,
   sourcesKey,
@@ -14,14 +14,14 @@ import {
   sourcesPlan,
   sourceTexts,
   type SourceRow,
-} from "../../sheets/sources";
+} from "../../sheets/roster/sources";
 import { typedRow } from "../../sheets/standing/roster-row";
 import { namesInUse, type Survey } from "../cards";
 import { loadSheet, type LoadedSheet } from "../read";
 import type { Old } from "../replace";
 import type { RosterChange, RosterRequest } from "../types";
 import type { RosterContents } from "./read";
-import { newCardId } from "../../sheets/card-id";
+import { newCardId } from "../../sheets/identity/card-id";
 
 type Files = Extract<RosterRequest["units"], { from: "files" }>;
 

@@ -2,10 +2,10 @@
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
-import { chosenReadings, identityOf, withReadings } from "../../sheets/identity";
-import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster";
-import { layoutRoster } from "../../sheets/roster-layout";
-import { folded, freeName } from "../../sheets/sheet-names";
+import { chosenReadings, identityOf, withReadings } from "../../sheets/identity/identity";
+import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster/roster";
+import { layoutRoster } from "../../sheets/roster/roster-layout";
+import { folded, freeName } from "../../sheets/card/sheet-names";
 import type { KnownCard } from "../../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "../cards";
 import { drawSheets, type Sheets } from "../drawing";
@@ -13,7 +13,7 @@ import { BookError } from "../errors";
 import { standingScorecard } from "../../sheets/standing/scorecard";
 import { limitations } from "../limits";
 import { loadCard, loadCards } from "../read";
-import { timestamp } from "../../sheets/clock";
+import { timestamp } from "../../sheets/identity/clock";
 import type {
   CardRef,
   NameConflict,
@@ -36,7 +36,7 @@ import {
 import { rosterContents, type RosterContents } from "./read";
 import { typedRow } from "../../sheets/standing/roster-row";
 import { RosterSheet } from "../../sheets/standing/roster-sheet";
-import { newCardId } from "../../sheets/card-id";
+import { newCardId } from "../../sheets/identity/card-id";
 
 type DatedRequest = RosterRequest & { now: Date };
 

@@ -1,5 +1,5 @@
 /** The sheets on which the self-test works, and how its steps speak with Excel. */
-import { folded, freeName } from "../../sheets/sheet-names";
+import { folded, freeName } from "../../sheets/card/sheet-names";
 import { inExcel } from "../session";
 
 /** `closed` is the one that gets protected, so that a refusal to open it again hinders no other step. */

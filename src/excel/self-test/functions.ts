@@ -1,7 +1,7 @@
 /** Every function of the catalogue, called in cells: with constants, cells, blanks and texts, and its native twin. */
 import type { Text } from "../../rubric/types";
-import { a1 } from "../../sheets/address";
-import { areaAddress } from "../../sheets/areas";
+import { a1 } from "../../sheets/plan/address";
+import { areaAddress } from "../../sheets/plan/areas";
 import { toMatrix, type CellValue } from "../../formula/values";
 import { literal, type Content } from "../draw/values";
 import { waitFor, type Bench } from "./bench";

@@ -1,10 +1,10 @@
 /** Formats, sizes, validation, print set-up: the stages of a drawing, each read back. */
-import { cellStyles } from "../../sheets/theme";
+import { cellStyles } from "../../sheets/plan/theme";
 import { columnPoints, sizeColumns, sizeRows } from "../draw/dimensions";
 import { writeFormats } from "../draw/formats";
 import { setUpPrinting } from "../draw/print";
 import { writeValidations } from "../draw/validation";
-import type { SheetPlan } from "../../sheets/plan";
+import type { SheetPlan } from "../../sheets/plan/plan";
 import type { Bench } from "./bench";
 import { benchPlan, MARKED, MERGED } from "./plan";
 import { compared, type Outcome, type Readings, type Step } from "./step";

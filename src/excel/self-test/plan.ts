@@ -1,5 +1,5 @@
 /** A table with one of everything that the add-in draws: the self-test hands it to the same stages as any other. */
-import type { Area, PlanCell, SheetPlan } from "../../sheets/plan";
+import type { Area, PlanCell, SheetPlan } from "../../sheets/plan/plan";
 import { BENCH_KEY } from "./bench";
 
 const at = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });

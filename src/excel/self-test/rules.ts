@@ -1,5 +1,5 @@
 /** Conditional formats: added, read, deleted, and on a protected sheet. */
-import { markStyles } from "../../sheets/theme";
+import { markStyles } from "../../sheets/plan/theme";
 import { writeConditionalFormats } from "../draw/conditions";
 import type { Bench, BenchSheet } from "./bench";
 import { benchPlan, MARKED } from "./plan";

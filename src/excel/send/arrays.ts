@@ -2,7 +2,7 @@
  * Array formulas: Excel shows the formula in each of the cells that it fills, and lets nobody write to one of them alone.
  */
 import type { Text } from "../../rubric/types";
-import { a1 } from "../../sheets/address";
+import { a1 } from "../../sheets/plan/address";
 import type { BookFormulas, FormulaCell, SheetFormulas } from "./read";
 
 /**

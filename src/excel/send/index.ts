@@ -2,7 +2,7 @@
 import "../../functions/catalogue";
 import { callsCatalogue } from "../../formula/send";
 import type { Text } from "../../formula/values";
-import { a1 } from "../../sheets/address";
+import { a1 } from "../../sheets/plan/address";
 import {
   emptyReport,
   prepareFormula,
@@ -11,7 +11,7 @@ import {
   type FormulaPlace,
   type FormulaOutcome,
   type SendReport,
-} from "../../sheets/send";
+} from "../../sheets/formulas/send";
 import { loadIdentity } from "../identity";
 import { inExcel } from "../session";
 import { transact, type ActInfo, type Transaction } from "../transaction/transaction";

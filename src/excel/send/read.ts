@@ -1,8 +1,8 @@
 /** Every formula of the workbook, hidden sheets and defined names included, in few requests of a bearable size. */
 import { asTyped } from "../../formula/excel-signs";
 import type { Scalar } from "../../formula/values";
-import type { Area } from "../../sheets/plan";
-import { areaAddress } from "../../sheets/areas";
+import type { Area } from "../../sheets/plan/plan";
+import { areaAddress } from "../../sheets/plan/areas";
 import { can } from "../limits";
 import { protectionNow, type Protection } from "../protection";
 

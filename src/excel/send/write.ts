@@ -1,8 +1,8 @@
 /** Writes changed formulas, and those cells only; says which show an error that was not there before. */
 import type { Scalar } from "../../formula/values";
-import type { Area } from "../../sheets/plan";
+import type { Area } from "../../sheets/plan/plan";
 import { isErrorValue } from "../../sheets/read/cells";
-import { areaAddress, rectangles } from "../../sheets/areas";
+import { areaAddress, rectangles } from "../../sheets/plan/areas";
 import type { FormulaCell, NamedFormula, SheetFormulas } from "./read";
 import type { Change } from "../transaction/changes";
 import type { Transaction } from "../transaction/transaction";

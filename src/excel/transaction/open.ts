@@ -1,7 +1,7 @@
 /** Protected sheets are opened for a request and closed again just as they were, their password included. */
 import { BookError, codeOf } from "../errors";
 import type { ProtectedSheet } from "../protection";
-import { folded, IDENTITY_SHEET } from "../../sheets/sheet-names";
+import { folded, IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 
 /** A sheet has a password that was not given, or another one. */
 export class PasswordError extends BookError {

@@ -1,7 +1,7 @@
 /** Puts right what an act left half done, when the workbook is opened again or before the next act. */
 import type { Text } from "../../rubric/types";
-import { saysNothing, withoutUnfinished } from "../../sheets/identity-rows";
-import type { Unfinished } from "../../sheets/identity-rows";
+import { saysNothing, withoutUnfinished } from "../../sheets/identity/identity-rows";
+import type { Unfinished } from "../../sheets/identity/identity-rows";
 import type { IdentitySheet } from "../identity";
 import { inExcel } from "../session";
 import { changesOf, isTask } from "./changes";

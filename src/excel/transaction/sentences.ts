@@ -1,7 +1,7 @@
 /** What stands where, when an act failed and could not be taken back. */
 import type { Text } from "../../rubric/types";
-import { a1 } from "../../sheets/address";
-import { IDENTITY_SHEET } from "../../sheets/sheet-names";
+import { a1 } from "../../sheets/plan/address";
+import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import { explainError } from "../errors";
 import type { Change } from "./changes";
 

@@ -6,11 +6,11 @@
  * of the last request that must succeed writes the new identity in the place of the notes: with it the act is through.
  */
 import type { Text } from "../../rubric/types";
-import type { CardIdentity } from "../../sheets/identity";
-import { saysNothing, unfinishedRows, withCards } from "../../sheets/identity-rows";
-import type { IdentityRow } from "../../sheets/identity-rows";
-import { HEADER } from "../../sheets/identity";
-import { IDENTITY_SHEET } from "../../sheets/sheet-names";
+import type { CardIdentity } from "../../sheets/identity/identity";
+import { saysNothing, unfinishedRows, withCards } from "../../sheets/identity/identity-rows";
+import type { IdentityRow } from "../../sheets/identity/identity-rows";
+import { HEADER } from "../../sheets/identity/identity";
+import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import type { Stage } from "../draw/plan";
 import { BookError, codeOf } from "../errors";
 import {

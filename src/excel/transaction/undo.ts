@@ -1,9 +1,9 @@
 /** Takes back what an act has changed, as far as it has; and carries out what it left to be done. Two requests each. */
 import { asTyped } from "../../formula/excel-signs";
-import { areaAddress, rectangles } from "../../sheets/areas";
-import { saysNothing, type IdentityRow } from "../../sheets/identity-rows";
+import { areaAddress, rectangles } from "../../sheets/plan/areas";
+import { saysNothing, type IdentityRow } from "../../sheets/identity/identity-rows";
 import { isSameFormula } from "../../sheets/read/formulas";
-import { folded, freeName, sheetPrefix } from "../../sheets/sheet-names";
+import { folded, freeName, sheetPrefix } from "../../sheets/card/sheet-names";
 import type { SheetRef } from "../../sheets/standing/card";
 import { dropIdentity, loadIdentity, writeIdentity, type IdentitySheet } from "../identity";
 import type { Content } from "../draw/values";

@@ -2,6 +2,7 @@ import { treeOf, type Formula } from "../parse";
 import type { Names } from "../types";
 import { Checker, type Expected } from "./checker";
 import type { Fault } from "./fault";
+import { oversized } from "./size";
 
 export type { Expected } from "./checker";
 export type { Fault } from "./fault";
@@ -10,5 +11,5 @@ export type { Fault } from "./fault";
 export function faultsOf(formula: Formula, names: Names, expected: Expected): Fault[] {
   const checker = new Checker(formula.text, names, expected);
   checker.whole(treeOf(formula));
-  return checker.faults.sort((a, b) => a.from - b.from);
+  return [...checker.faults, ...oversized(treeOf(formula))].sort((a, b) => a.from - b.from);
 }

@@ -1,11 +1,11 @@
 /** What stands beside the form: protection, hidden things, links, comments. */
-import { parseAddress } from "../../sheets/address";
-import type { Area } from "../../sheets/plan";
+import { parseAddress } from "../../sheets/plan/address";
+import type { Area } from "../../sheets/plan/plan";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
-import type { Alignment } from "../align";
-import type { CardContext } from "../context";
+import type { Alignment } from "../align/align";
+import type { CardContext } from "../card/context";
 import { finding, foundIn, NOWHERE, placeIn } from "../findings";
-import { Grid, address } from "../grid";
+import { Grid, address } from "../align/grid";
 import type { IntakeFinding } from "../types";
 import { disguises } from "./disguises";
 import { hidden } from "./hidden";

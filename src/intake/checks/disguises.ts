@@ -1,12 +1,12 @@
 /** What is seen of a cell, where that is nothing, or something else than it holds. */
-import { parseAddress } from "../../sheets/address";
+import { parseAddress } from "../../sheets/plan/address";
 import type { CellFormat } from "../../xlsx/cell-formats";
 import type { FileWorkbook } from "../../xlsx/read";
 import type { CellCondition } from "../../xlsx/read-sheet";
-import type { Alignment } from "../align";
+import type { Alignment } from "../align/align";
 import { foundIn, placeIn } from "../findings";
-import type { GridCell } from "../grid";
-import { hidesValue } from "../number-format";
+import type { GridCell } from "../align/grid";
+import { hidesValue } from "../files/number-format";
 import type { IntakeFinding } from "../types";
 import { hidden } from "./hidden";
 

@@ -1,12 +1,12 @@
 /** Formulas of the form that are no longer there, or are others. */
 import { parseCellName } from "../../ledger/cells";
-import type { Alignment } from "../align";
-import type { ComputedCell } from "../card-sheets";
-import type { CardContext } from "../context";
+import type { Alignment } from "../align/align";
+import type { ComputedCell } from "../align/card-sheets";
+import type { CardContext } from "../card/context";
 import { finding, foundIn, placeIn, words, type Place } from "../findings";
-import { skeleton } from "../straighten";
+import { skeleton } from "../align/straighten";
 import type { IntakeFinding } from "../types";
-import type { GridCell } from "../grid";
+import type { GridCell } from "../align/grid";
 
 type Altered = ComputedCell;
 

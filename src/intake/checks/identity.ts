@@ -1,14 +1,14 @@
 /** Whose card it is: what the identity sheet says, and what the table itself says. */
 import type { Scalar } from "../../formula/values";
 import { readFields } from "../../sheets/read/fields";
-import { fieldCells } from "../../sheets/layout";
+import { fieldCells } from "../../sheets/card/layout";
 import { rubricFingerprint } from "../../rubric/fingerprint";
-import type { CardContext } from "../context";
+import type { CardContext } from "../card/context";
 import { finding, NOWHERE, placeIn, words, type Place } from "../findings";
-import { folded } from "../fold";
-import type { StatedIdentity, Statement } from "../identities";
-import { UNIT, YEAR } from "../template";
-import type { Alignment } from "../align";
+import { folded } from "../align/fold";
+import type { StatedIdentity, Statement } from "../files/identities";
+import { UNIT, YEAR } from "../align/template";
+import type { Alignment } from "../align/align";
 import type { IntakeFinding } from "../types";
 
 export interface Owner {

@@ -4,9 +4,9 @@ import { factBounds } from "../../ledger/bounds";
 import { rulingOf } from "../../ledger/criteria";
 import { findCriterion } from "../../rubric/model";
 import type { Fact } from "../../rubric/types";
-import { readTypedNumber } from "../../sheets/typed-number";
-import type { CardContext } from "../context";
-import type { CardEntry } from "../entries";
+import { readTypedNumber } from "../../sheets/plan/typed-number";
+import type { CardContext } from "../card/context";
+import type { CardEntry } from "../card/entries";
 import { finding, foundIn, placeIn, words, type Place } from "../findings";
 import type { Found, IntakeFinding } from "../types";
 

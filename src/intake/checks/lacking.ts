@@ -1,8 +1,8 @@
 /** The cells that a stage lacks: scores that nobody gave, and the facts that rules need. */
 import { NOT_APPLICABLE, rulingOf } from "../../ledger/criteria";
 import { cellName } from "../../ledger/cells";
-import type { CardContext } from "../context";
-import type { CardEntry } from "../entries";
+import type { CardContext } from "../card/context";
+import type { CardEntry } from "../card/entries";
 import { openBonus } from "./open-bonus";
 
 export function lackingOf(context: CardContext, stage: string): CardEntry[] {

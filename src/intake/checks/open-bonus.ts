@@ -2,7 +2,7 @@ import { decidingNeeds } from "../../ledger/needs";
 import { cellName } from "../../ledger/cells";
 import { partKeys } from "../../ledger/criteria";
 import type { RuledCriterion } from "../../rubric/rulebook";
-import type { CardContext } from "../context";
+import type { CardContext } from "../card/context";
 
 /** Whether somebody began a bonus: one that nobody began may stay empty. */
 export function openBonus(

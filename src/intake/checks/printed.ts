@@ -1,11 +1,11 @@
 /** Words, printed numbers and headers of the form, cell by cell. */
 import { compare9 } from "../../formula/decimal";
-import type { Alignment } from "../align";
-import type { CardContext } from "../context";
+import type { Alignment } from "../align/align";
+import type { CardContext } from "../card/context";
 import { finding, foundIn, placeIn, words } from "../findings";
-import { folded, numbersIn } from "../fold";
-import type { Grid, GridCell } from "../grid";
-import type { FormCell } from "../template";
+import { folded, numbersIn } from "../align/fold";
+import type { Grid, GridCell } from "../align/grid";
+import type { FormCell } from "../align/template";
 import type { Found, IntakeFinding } from "../types";
 
 export function printedFindings({ sheets }: CardContext): IntakeFinding[] {

@@ -2,8 +2,8 @@
 import { findOption } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
 import { finding, NOWHERE } from "../findings";
-import type { StatedIdentity, Statement } from "../identities";
-import type { PrintedReadings } from "../printed-readings";
+import type { StatedIdentity, Statement } from "../files/identities";
+import type { PrintedReadings } from "../align/printed-readings";
 import type { IntakeFinding, StageTotal } from "../types";
 
 export interface ReadingsOfCard {

@@ -1,9 +1,9 @@
 /** Rows, columns and keys that are not as they were sent. */
 import { parseCellName } from "../../ledger/cells";
-import type { Alignment, AlignNote } from "../align";
-import type { CardContext } from "../context";
+import type { Alignment, AlignNote } from "../align/align";
+import type { CardContext } from "../card/context";
 import { finding, foundIn, placeIn, words } from "../findings";
-import { folded } from "../fold";
+import { folded } from "../align/fold";
 import type { IntakeFinding } from "../types";
 
 export function rowFindings(context: CardContext): IntakeFinding[] {

@@ -1,8 +1,8 @@
 /** Sheets that a card needs and does not have, or has twice. */
-import type { CardContext } from "../context";
+import type { CardContext } from "../card/context";
 import { finding } from "../findings";
-import type { FoundCard } from "../recognise";
-import { SHEET_ROLES, type SheetRole } from "../template";
+import type { FoundCard } from "../files/recognise";
+import { SHEET_ROLES, type SheetRole } from "../align/template";
 import type { IntakeFinding } from "../types";
 
 export function sheetFindings({ sheets, form }: CardContext): IntakeFinding[] {

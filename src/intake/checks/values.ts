@@ -1,11 +1,11 @@
 /** Last values that are not what their formulas give: what the unit saw, or signed, is not what counts. */
 import { isError, type Content } from "../../formula/values";
-import { sameContent } from "../contents";
-import type { CardContext } from "../context";
+import { sameContent } from "../card/contents";
+import type { CardContext } from "../card/context";
 import { finding, NOWHERE, placeIn, words } from "../findings";
-import { inputsOf } from "../shown-values";
+import { inputsOf } from "../card/shown-values";
 import type { Found, IntakeFinding } from "../types";
-import { contentAt } from "../typed-formula";
+import { contentAt } from "../card/typed-formula";
 
 /** @param told what was said of the card's cells already: what only follows from it is not told again */
 export function valueFindings(

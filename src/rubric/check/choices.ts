@@ -7,13 +7,14 @@ export function checkChoices({ choices = [] }: Fact, path: string, report: Repor
   choices.forEach((choice, c) => {
     const place = `${path}.choices[${c}]`;
     const key = choice.trim().toLowerCase();
+    const plain = key.normalize("NFKC");
     if (isTurned(choice)) {
       report(
         "fact",
         place,
         text(
-          `选项“${choice}”填进单元格会变成数、日期或 TRUE/FALSE。`,
-          `The choice “${choice}” becomes a number, a date or TRUE or FALSE in a cell.`,
+          `选项“${choice}”填进单元格会变成数、日期、公式或 TRUE/FALSE。`,
+          `The choice “${choice}” becomes a number, a date, a formula or TRUE or FALSE in a cell.`,
         ),
         text("请加上文字，例如“2级”“9月以前”。", "Add words, such as “level 2”."),
       );
@@ -27,7 +28,7 @@ export function checkChoices({ choices = [] }: Fact, path: string, report: Repor
         ),
         text("请改写这个选项。", "Word it otherwise."),
       );
-    } else if (seen.has(key)) {
+    } else if (seen.has(plain)) {
       report(
         "fact",
         place,
@@ -35,11 +36,11 @@ export function checkChoices({ choices = [] }: Fact, path: string, report: Repor
         text("请删去一个。", "Take one out."),
       );
     }
-    seen.add(key);
+    seen.add(plain);
   });
 }
 
-/** What spreadsheets take for a number, a share, an amount, a date, a time or a truth, in whatever width. */
+/** What spreadsheets take for a number, a share, an amount, a date, a time, a truth, a formula or an error, in any width. */
 const TURNED = [
   /^[+-]?[¥$￥]?[\d,]*\.?\d+(E[+-]?\d+)?%?$/i,
   /^\d+ \d+\/\d+$/,
@@ -48,6 +49,8 @@ const TURNED = [
   /^\d{2,4}年(\d{1,2}月)?$/,
   /^\d{1,2}:\d{1,2}(:\d{1,2})?( ?[AP]M)?$/i,
   /^(TRUE|FALSE)$/i,
+  /^[=+@-]./,
+  /^#(N\/A|[A-Z0/]+[!?])/i,
 ];
 
 function isTurned(choice: string): boolean {

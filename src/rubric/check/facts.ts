@@ -64,7 +64,7 @@ function checkFact({ sections }: Rubric, fact: Fact, path: string, report: Repor
 
 /** A veto is a flag; what is scored has points; a typed score below full points stands in for a rule. */
 function checkRuleKind(
-  { rule, points, otherwise, applies, name }: Criterion,
+  { rule, points, otherwise, applies, parts, name }: Criterion,
   kind: "scored" | "bonus" | "veto",
   path: string,
   report: Report,
@@ -97,6 +97,17 @@ function checkRuleKind(
         `“${name.en}”: otherwise goes with a formula and points.`,
       ),
       text("请删去 otherwise。", "Take otherwise out."),
+    );
+  }
+  if (parts && rule !== "judged") {
+    report(
+      "rule",
+      `${path}.parts`,
+      text(
+        `“${name.zh}”：分项打分只用于 judged 的项，这里由公式计分。`,
+        `“${name.en}”: parts go with judged; here a formula scores.`,
+      ),
+      text("请删去 parts，或者把 rule 改成 judged。", "Take parts out, or make the rule judged."),
     );
   }
   if (applies !== undefined && kind === "veto") {

@@ -112,7 +112,10 @@ function checkFields(
 function filledNames(rubric: Rubric): Set<string> {
   return new Set([
     ...["unit", "year", "total"],
-    ...[...factNames(rubric).keys()].map((name) => `fact.${name}`),
+    // A place takes one value: a line, not a column of them.
+    ...[...factNames(rubric)].flatMap(([name, { fact, member }]) =>
+      fact.members && !member ? [] : [`fact.${name}`],
+    ),
     ...rubric.outcome.items.map(({ id }) => `outcome.${formulaName(id)}`),
   ]);
 }

@@ -1,9 +1,10 @@
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
 import { FormulaError } from "../../formula/parse";
-import { formulaName } from "../model";
+import { formulaName, ROSTER_HEADERS } from "../model";
 import { text, type Report } from "../problems";
 import { figureName } from "../rulebook";
 import { ruleFormula } from "../rules";
-import type { Fact, OutcomeItem, Rubric, RosterColumn } from "../types";
+import type { Fact, OutcomeItem, Rubric, RosterColumn, Setting } from "../types";
 
 const SUMMABLE = new Set<RosterColumn["type"]>(["number", "count", "money"]);
 
@@ -14,7 +15,9 @@ export function checkRoster(rubric: Rubric, report: Report): void {
     checkSource(rubric, column, `roster.columns[${c}]`, report);
     checkType(rubric, column, `roster.columns[${c}]`, report);
   });
+  checkHeaders(columns, report);
   checkUnits(rubric, report);
+  checkSettings(rubric, report);
   const isColumn = (id: string, path: string) => {
     if (columns.some((column) => column.id === id)) return;
     report(
@@ -106,6 +109,26 @@ function checkSource(rubric: Rubric, column: RosterColumn, path: string, report:
   }
 }
 
+/** Columns are found by their headers: each has its own, which none of ours has. */
+function checkHeaders(columns: readonly RosterColumn[], report: Report): void {
+  const plain = (header: string) => header.replace(/\s/g, "");
+  const seen = new Set<string>(Object.values(ROSTER_HEADERS));
+  columns.forEach(({ header }, c) => {
+    if (seen.has(plain(header))) {
+      report(
+        "roster",
+        `roster.columns[${c}].header`,
+        text(
+          `表头“${header}”已经用在另一列，读取时按表头找列。`,
+          `Another column has the header “${header}”: columns are found by it.`,
+        ),
+        text("请改成另一个表头。", "Choose another header."),
+      );
+    }
+    seen.add(plain(header));
+  });
+}
+
 /** The types that a column may have for what fills it, the usual one first. */
 function checkType(rubric: Rubric, column: RosterColumn, path: string, report: Report): void {
   const types = typesFor(rubric, column);
@@ -128,14 +151,14 @@ const WORDS: readonly ColumnType[] = ["text"];
 /** A yes or no is shown in words anyway. */
 const FLAGS: readonly ColumnType[] = ["flag", "text"];
 
-/** A roster has no columns of dates: one of numbers shows a date as such. */
+/** A roster has no columns of dates: one of numbers, or of words, shows a date as such. */
 const TYPES: Readonly<Record<Fact["type"] | OutcomeItem["type"], readonly ColumnType[]>> = {
   count: NUMBERS,
   number: NUMBERS,
   signed: NUMBERS,
   rate: NUMBERS,
   money: NUMBERS,
-  date: ["number"],
+  date: ["number", "text"],
   text: WORDS,
   choice: WORDS,
   flag: FLAGS,
@@ -175,6 +198,32 @@ function scoreNames({ kind, sections, categories = [], outcome }: Rubric): Set<s
     ...named("category", categories),
     ...named("outcome", outcome.items),
   ]);
+}
+
+/** What stands in a setting's cell from the first is what it asks for. */
+function checkSettings({ roster: { settings = [] } }: Rubric, report: Report): void {
+  settings.forEach(({ type, label, default: given }, s) => {
+    if (given === undefined || isSetting(type, given)) return;
+    report(
+      "roster",
+      `roster.settings[${s}].default`,
+      text(
+        `“${label.zh}”的默认值 ${given} 与类型 ${type} 不符。`,
+        `“${label.en}”: the default ${given} is no ${type}.`,
+      ),
+      text(
+        "个数写整数，比率写 0 至 1，日期写序号（45565 是 2024-09-30），文字写文字。",
+        "Write a whole number for a count, 0 to 1 for a rate, a serial for a date (45565 is 2024-09-30), words for a text.",
+      ),
+    );
+  });
+}
+
+function isSetting(type: Setting["type"], given: number | string): boolean {
+  if (type === "text" || typeof given === "string") return type === "text" && given !== "";
+  if (type === "date") return given >= FIRST_LIKELY_DATE && given <= LAST_DATE;
+  const isRate = type !== "rate" || given <= 1;
+  return given >= 0 && isRate && (type !== "count" || Number.isInteger(given));
 }
 
 /** A unit belongs to one group, and one column says whose row it is. */

@@ -7,6 +7,7 @@ export function checkTable(rubric: Rubric, report: Report): void {
   if (!checkPresence(rubric, report)) return;
   const table = rubric.table!;
   checkScoreColumns(table, rubric.stages, report);
+  checkStageHeaders(table, rubric.stages, report);
   checkGroups(table.columns, report);
   checkTotalRow(table, report);
   checkFields(table, report);
@@ -77,6 +78,36 @@ function checkScoreColumns({ columns }: Table, stages: readonly Stage[], report:
     );
   });
 }
+
+/** Scores are found by the headers of their columns, facts by the names of the stages. */
+function checkStageHeaders({ columns }: Table, stages: readonly Stage[], report: Report): void {
+  const reportTwin = (header: string, path: string) =>
+    report(
+      "table",
+      path,
+      text(
+        `“${header}”用了两次，读取时按它找各阶段的列。`,
+        `“${header}” stands twice: the columns of the stages are found by it.`,
+      ),
+      text("请改成另一个名称。", "Choose another name."),
+    );
+  const names = stages.map(({ name }) => plain(name.zh));
+  stages.forEach(({ name }, s) => {
+    if (names.indexOf(plain(name.zh)) < s) reportTwin(name.zh, `stages[${s}].name`);
+  });
+  // The words of other columns come first: a score column that has them is the one to be renamed.
+  const scores = columns.map(({ role }) => role === "score");
+  const order = [...columns.keys()].sort((a, b) => Number(scores[a]) - Number(scores[b]));
+  const words = new Set<string>();
+  for (const c of order) {
+    const { header } = columns[c]!;
+    if (scores[c] && header !== "" && words.has(plain(header)))
+      reportTwin(header, `table.columns[${c}].header`);
+    words.add(plain(header));
+  }
+}
+
+const plain = (words: string) => words.replace(/\s/g, "");
 
 /** Columns under one header stand side by side. */
 function checkGroups(columns: readonly Column[], report: Report): void {

@@ -1,7 +1,7 @@
 /** Cells as a host hands them over. */
 import { FunctionError, type ErrorCode, type Scalar } from "../../formula/values";
 import type { CellPlace } from "../../scoring/types";
-import { a1 } from "../address";
+import { a1 } from "../plan/address";
 
 /** The used range of a sheet: `values[r][c]` stands in row `top + r` and column `left + c`, counted from 0. */
 export interface SheetCells {

@@ -5,7 +5,7 @@ import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
-import { readTypedNumber, type NumberKind } from "../typed-number";
+import { readTypedNumber, type NumberKind } from "../plan/typed-number";
 import { errorOf, isDateFormat, isErrorValue, plainText, type Cell } from "./cells";
 import { at } from "./findings";
 

@@ -1,5 +1,5 @@
 import type { HeadPiece, Rubric } from "../../rubric/types";
-import { withoutSwitch } from "../colour-switch";
+import { withoutSwitch } from "../marks/colour-switch";
 import { plainText, type SheetCells } from "./cells";
 
 /**

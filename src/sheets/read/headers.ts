@@ -1,7 +1,7 @@
 /** Columns of the stages by their headers, wherever they stand now. */
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
-import { usedHeader } from "../layout";
+import { usedHeader } from "../card/layout";
 import { placeAt, plainText, type SheetCells } from "./cells";
 import { structure } from "./findings";
 

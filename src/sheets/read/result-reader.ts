@@ -5,7 +5,7 @@ import { figureCell, type FigureKey } from "../../ledger/figures";
 import { SETTING } from "../../ledger/marks";
 import type { Rubric } from "../../rubric/types";
 import type { CellPlace } from "../../scoring/types";
-import { COUNTED_HEADER } from "../result-layout";
+import { COUNTED_HEADER } from "../card/result-layout";
 import { cellAt, reasonIn, type SheetCells } from "./cells";
 import { stageColumns } from "./headers";
 import { kindOf } from "./sheet-kind";

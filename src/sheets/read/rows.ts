@@ -1,6 +1,6 @@
 /** Rows of a sheet by their keys, wherever they stand now. */
 import type { Finding } from "../../scoring/types";
-import { parseCardKey, type CardKey } from "../keys";
+import { parseCardKey, type CardKey } from "../identity/keys";
 import { placeAt, plainText, type SheetCells } from "./cells";
 import { structure } from "./findings";
 

@@ -2,7 +2,7 @@
 import { allFactKeys, criteriaOf } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { partKey } from "../../ledger/criteria";
-import type { CardSheet } from "../keys";
+import type { CardSheet } from "../identity/keys";
 import { plainText, type SheetCells } from "./cells";
 import { findCardKey } from "./rows";
 

@@ -1,6 +1,6 @@
 /** A card as it stands in a workbook: its key, its sheets, and what was read of them. No host is known here. */
-import type { CardIdentity } from "../identity";
-import type { CardKey, CardSheet } from "../keys";
+import type { CardIdentity } from "../identity/identity";
+import type { CardKey, CardSheet } from "../identity/keys";
 import type { SheetCells } from "../read/cells";
 
 /** One generated set of sheets: a unit's scorecard with its facts and result, or a roster. */

@@ -1,12 +1,12 @@
 /** 标色 of a card that stands: its switches, and its rules where the cells are now. */
 import { tokenize, tokenTypes, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellPlace } from "../../scoring/types";
-import { a1 } from "../address";
-import { moveFormula } from "../areas";
-import { COLOURS } from "../colour-switch";
-import type { CardSheet } from "../keys";
-import { cellsOf } from "../number-formats";
-import type { Area, PlanCell, PlanConditionalFormat, SheetPlan, WorkbookPlan } from "../plan";
+import { a1 } from "../plan/address";
+import { moveFormula } from "../plan/areas";
+import { COLOURS } from "../marks/colour-switch";
+import type { CardSheet } from "../identity/keys";
+import { cellsOf } from "../plan/number-formats";
+import type { Area, PlanCell, PlanConditionalFormat, SheetPlan, WorkbookPlan } from "../plan/plan";
 import { placeAt, plainText, type SheetCells } from "../read/cells";
 import type { StandingCard } from "./card";
 import { relocate, type Places } from "./places";

@@ -1,13 +1,13 @@
 /** Which sheets of a card hold anything that drawing the card again would not put back. */
 import type { Rubric } from "../../rubric/types";
 import type { Scorecard } from "../../scoring/types";
-import { a1 } from "../address";
-import { planCard } from "../card";
-import { COLOURS } from "../colour-switch";
-import { chosenReadings } from "../identity";
-import type { CardSheet } from "../keys";
-import type { SheetPlan } from "../plan";
-import { sheetNames } from "../sheet-names";
+import { a1 } from "../plan/address";
+import { planCard } from "../card/card";
+import { COLOURS } from "../marks/colour-switch";
+import { chosenReadings } from "../identity/identity";
+import type { CardSheet } from "../identity/keys";
+import type { SheetPlan } from "../plan/plan";
+import { sheetNames } from "../card/sheet-names";
 import type { SheetCells } from "../read/cells";
 import { namesOf, type KnownCard, type StandingCard } from "./card";
 import { placesOf, relocate, type Places } from "./places";

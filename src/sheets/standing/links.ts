@@ -1,10 +1,10 @@
 /** How the rows of a roster follow the cards of its workbook. */
 import type { Rubric } from "../../rubric/types";
-import { planCard } from "../card";
-import { cardSource, type ValueSource } from "../card-source";
+import { planCard } from "../card/card";
+import { cardSource, type ValueSource } from "../card/card-source";
 import { placesOf, relocate, type Places } from "./places";
-import { sheetNames } from "../sheet-names";
-import type { CardSheet } from "../keys";
+import { sheetNames } from "../card/sheet-names";
+import type { CardSheet } from "../identity/keys";
 import { namesOf, type KnownCard, type StandingCard } from "./card";
 
 /** What a card says to formulas on `sheet`, wherever its rows and columns stand now. */

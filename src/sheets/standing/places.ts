@@ -1,8 +1,8 @@
 /** Where the cells of a plan stand now, after rows and columns were inserted, sorted or taken away. */
 import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
-import { COLOURS } from "../colour-switch";
-import { parseCardKey, ROW_KEY } from "../keys";
-import type { SheetPlan } from "../plan";
+import { COLOURS } from "../marks/colour-switch";
+import { parseCardKey, ROW_KEY } from "../identity/keys";
+import type { SheetPlan } from "../plan/plan";
 import type { SheetCells } from "../read/cells";
 
 export interface Places {

@@ -1,6 +1,7 @@
 /** Whether a roster holds anything that drawing it again would not put back. */
-import type { SheetPlan } from "../plan";
-import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
+import type { SheetPlan } from "../plan/plan";
+import { ROSTER_HEADERS } from "../../rubric/model";
+import { COUNTS_HEADER } from "../roster/roster-layout";
 import type { RosterSheet } from "./roster-sheet";
 
 /**

@@ -1,7 +1,7 @@
 /** What people typed into a row of a roster, as it stands there. */
 import type { Scalar } from "../../formula/values";
-import type { ValueSource } from "../card-source";
-import type { RosterPlanUnit } from "../roster";
+import type { ValueSource } from "../card/card-source";
+import type { RosterPlanUnit } from "../roster/roster";
 import type { RosterLine, RosterSheet } from "./roster-sheet";
 
 /** Group, facts, scores and the reason for taking them in; scores and reasons that follow a card are none of it. */

@@ -5,10 +5,11 @@ import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
 import type { CellPlace } from "../../scoring/types";
 import { isTyped } from "../../ledger/roster-checks";
-import { FIRST_COLUMN } from "../layout";
+import { FIRST_COLUMN } from "../card/layout";
 import { switchOf } from "./colours";
-import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
-import { parseCardKey, ROW_KEY, sumKey } from "../keys";
+import { ROSTER_HEADERS } from "../../rubric/model";
+import { COUNTS_HEADER } from "../roster/roster-layout";
+import { parseCardKey, ROW_KEY, sumKey } from "../identity/keys";
 import { cellAt, plainText, reasonIn, type Cell, type SheetCells } from "../read/cells";
 import { askedOf, readEntry, type Asked } from "../read/entries";
 

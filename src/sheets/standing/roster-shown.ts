@@ -12,7 +12,8 @@ import type {
   RosterUnit,
 } from "../../scoring/roster-types";
 import type { Cell } from "../read/cells";
-import { COUNTS_HEADER, ROSTER_HEADERS } from "../roster-layout";
+import { ROSTER_HEADERS } from "../../rubric/model";
+import { COUNTS_HEADER } from "../roster/roster-layout";
 import type { RosterRowUnit } from "./roster-contents";
 import type { RosterSheet } from "./roster-sheet";
 

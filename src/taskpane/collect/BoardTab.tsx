@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { STANDINGS, type BoardRow, type Standing } from "../../intake/board";
-import { printable } from "../../intake/printable";
+import { STANDINGS, type BoardRow, type Standing } from "../../intake/gathered/board";
+import { printable } from "../../intake/gathered/printable";
 import { Panel } from "../kit/Panel";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

@@ -1,8 +1,8 @@
 import { Button, Field, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import type { CollectedFile, Duplicate } from "../../intake/collect";
-import { printable } from "../../intake/printable";
+import type { CollectedFile, Duplicate } from "../../intake/gathered/collect";
+import { printable } from "../../intake/gathered/printable";
 import { useSpeech } from "../text";
 import styles from "./CollectPage.module.css";
 import type { Overview, RowState } from "./overview";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { printable } from "../../intake/printable";
+import { printable } from "../../intake/gathered/printable";
 import type { IntakeFinding, ReadCard, Severity } from "../../intake/types";
 import { stageName } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";

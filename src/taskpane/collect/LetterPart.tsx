@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { CollectedFile } from "../../intake/collect";
-import { lettersOf } from "../../intake/letters";
+import type { CollectedFile } from "../../intake/gathered/collect";
+import { lettersOf } from "../../intake/gathered/letters";
 import { Panel } from "../kit/Panel";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { NameConflict, OnConflict, RosterChange, RosterRequest } from "../../excel/types";
-import type { TakenRoster } from "../../intake/roster";
-import { sourceOf } from "../../intake/roster-file";
+import type { TakenRoster } from "../../intake/gathered/roster";
+import { sourceOf } from "../../intake/gathered/roster-file";
 import type { Scalar } from "../../formula/values";
 import { effectiveReadings } from "../../rubric/model";
 import { Bar } from "../kit/Bar";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { lettersOf } from "../../intake/letters";
+import { lettersOf } from "../../intake/gathered/letters";
 import { Panel } from "../kit/Panel";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
-import { decodeText } from "../../intake/decode-text";
+import { decodeText } from "../../intake/files/decode-text";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { unitsOf } from "../../xlsx/distribute";

@@ -1,13 +1,13 @@
 /** 收表: what was taken in and decided so far. It outlives the page, so that reading goes on while another is shown. */
-import { carriedBy, sharingRubrics } from "../../intake/carried";
-import type { ReadOptions } from "../../intake/read-file";
+import { carriedBy, sharingRubrics } from "../../intake/files/carried";
+import type { ReadOptions } from "../../intake/files/read-file";
 import { givenUp, type Source } from "../../intake/serve";
 import type { ReadFile } from "../../intake/types";
-import { MOST_FILES } from "../../intake/unpack";
+import { MOST_FILES } from "../../intake/files/unpack";
 import type { Language, Scalar } from "../../formula/values";
 import type { Rubric } from "../../rubric/types";
-import { timestamp } from "../../sheets/clock";
-import type { OfficeMemory } from "../../sheets/office-memory";
+import { timestamp } from "../../sheets/identity/clock";
+import type { OfficeMemory } from "../../sheets/identity/office-memory";
 import { createStore, type Store } from "../state/store";
 import type { Readers, StartReaders } from "./readers";
 

@@ -1,5 +1,5 @@
 /** The files that were dropped or chosen, with all that is below their folders. */
-import { isFileName } from "../../intake/unpack";
+import { isFileName } from "../../intake/files/unpack";
 import type { GivenFile } from "./collection";
 
 /** Chosen by a file input; files of a folder have their path below it. */

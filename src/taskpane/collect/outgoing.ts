@@ -1,5 +1,5 @@
 /** Files that go back to units: letters and marked copies, all of a kind in one zip. */
-import type { Letter } from "../../intake/letters";
+import type { Letter } from "../../intake/gathered/letters";
 import { fileNames, safeFileName } from "../../xlsx/file-names";
 import { ZipInMemory } from "../../xlsx/zip-in-memory";
 import type { MarkedFile } from "./collection";

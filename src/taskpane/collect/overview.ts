@@ -1,14 +1,19 @@
 /** What follows from what was taken in and decided. */
 import type { Language } from "../../formula/values";
-import { boardOf, type BoardRow } from "../../intake/board";
-import { collect, type Collected, type CollectedFile, type Duplicate } from "../../intake/collect";
+import { boardOf, type BoardRow } from "../../intake/gathered/board";
+import {
+  collect,
+  type Collected,
+  type CollectedFile,
+  type Duplicate,
+} from "../../intake/gathered/collect";
 import { stateOf } from "../../intake/findings";
-import type { Issued } from "../../intake/issued";
-import { rostersOf, type TakenRoster } from "../../intake/roster";
+import type { Issued } from "../../intake/gathered/issued";
+import { rostersOf, type TakenRoster } from "../../intake/gathered/roster";
 import type { FileState, ReadCard } from "../../intake/types";
 import { factKeys } from "../../rubric/model";
 import type { Stage } from "../../rubric/types";
-import type { IssuedBatch, OfficeMemory } from "../../sheets/office-memory";
+import type { IssuedBatch, OfficeMemory } from "../../sheets/identity/office-memory";
 import type { CollectionState } from "./collection";
 
 /** 可汇总, 需确认, 不能汇总; taken in all the same, and taken out. */

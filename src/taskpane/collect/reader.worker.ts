@@ -1,5 +1,5 @@
 /** Runs in a web worker: reads returned files, one after the other. */
-import type { ReadOptions } from "../../intake/read-file";
+import type { ReadOptions } from "../../intake/files/read-file";
 import { Server, type Ask } from "../../intake/serve";
 
 let server: Server | undefined;

@@ -1,5 +1,5 @@
 /** Web workers that read returned files. */
-import type { ReadOptions } from "../../intake/read-file";
+import type { ReadOptions } from "../../intake/files/read-file";
 import { LONGEST_MS, TookTooLong, type Answer, type Ask } from "../../intake/serve";
 
 export interface Readers {

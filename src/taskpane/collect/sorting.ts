@@ -1,5 +1,5 @@
 /** The order and the choice of rows in the table. */
-import { printable } from "../../intake/printable";
+import { printable } from "../../intake/gathered/printable";
 import type { Row, RowState } from "./overview";
 
 export type SortKey = "unit" | "state" | "findings" | "file" | `stage:${string}`;

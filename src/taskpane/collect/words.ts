@@ -1,5 +1,5 @@
 import type { Text } from "../../formula/values";
-import type { Standing } from "../../intake/board";
+import type { Standing } from "../../intake/gathered/board";
 import type { FindingKind, Recognised, Severity } from "../../intake/types";
 import type { RowState } from "./overview";
 import { plural } from "../text/plural";

@@ -4,11 +4,11 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Scorecard } from "../../scoring/types";
-import type { IssuedBatch } from "../../sheets/office-memory";
+import type { IssuedBatch } from "../../sheets/identity/office-memory";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { zipName } from "./words";
-import { newCardId } from "../../sheets/card-id";
+import { newCardId } from "../../sheets/identity/card-id";
 
 type Step =
   | { step: "none" }

@@ -2,7 +2,7 @@ import { Button, Field } from "@fluentui/react-components";
 import type { Text } from "../../formula/values";
 import { COLUMN_KEYS } from "../../graduates/columns";
 import type { ListColumn } from "../../graduates/list-columns";
-import { columnLetters } from "../../sheets/address";
+import { columnLetters } from "../../sheets/plan/address";
 import { Bar } from "../kit/Bar";
 import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";

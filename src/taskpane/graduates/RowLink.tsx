@@ -1,4 +1,4 @@
-import { a1 } from "../../sheets/address";
+import { a1 } from "../../sheets/plan/address";
 import { LinkButton } from "../kit/LinkButton";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";

@@ -11,7 +11,7 @@ import { regionOf } from "../../graduates/regions";
 import type { Answer, Ask, ListSource, Look, OpenedSheet, Summary } from "../../graduates/serve";
 import { chosenKinds, dayOf } from "../../graduates/values";
 import type { Rubric } from "../../rubric/types";
-import type { ListMemory, RememberedColumns } from "../../sheets/list-memory";
+import type { ListMemory, RememberedColumns } from "../../sheets/identity/list-memory";
 import { createStore, type Store } from "../state/store";
 import { ReaderClosed, type ListReader, type StartListReader } from "./reader";
 

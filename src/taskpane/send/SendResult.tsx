@@ -1,7 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { summary } from "../../sheets/send";
-import type { ReportedFormula, SendReport } from "../../sheets/send";
+import { summary } from "../../sheets/formulas/send";
+import type { ReportedFormula, SendReport } from "../../sheets/formulas/send";
 import { Bar } from "../kit/Bar";
 import type { SendTask } from "../state/pane";
 import { usePane } from "../state/PaneProvider";

@@ -10,7 +10,7 @@ import type { RibbonCommand } from "../../excel/ribbon";
 import type { RubricEntry } from "../../rubric/official";
 import type { Rubric, Text } from "../../rubric/types";
 import type { Assessment, CellPlace } from "../../scoring/types";
-import type { SendReport } from "../../sheets/send";
+import type { SendReport } from "../../sheets/formulas/send";
 import type { Assess } from "../services";
 import type { Problem } from "./problems";
 import type { Store } from "./store";

@@ -4,7 +4,7 @@ import type { Scalar, Text } from "../../formula/values";
 import type { Fact, Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import { askedOf } from "../../sheets/read/entries";
-import { readTypedNumber } from "../../sheets/typed-number";
+import { readTypedNumber } from "../../sheets/plan/typed-number";
 import { formatRate } from "../state/format";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";

@@ -1,7 +1,7 @@
 /** What is done with the bytes of a returned workbook: our checks, the least that any reader does, and what others do. */
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { readReturned } from "../../../src/intake/read-file";
+import { readReturned } from "../../../src/intake/files/read-file";
 import { loadOfficialRubric, rubricIndex } from "../../../src/rubric/official";
 
 export type ReaderName = "floor" | "ours" | "SheetJS" | "exceljs";

@@ -1,8 +1,8 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
 import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../src/excel/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
-import { emptyListMemory } from "../../../src/sheets/list-memory";
-import type { SheetPlan } from "../../../src/sheets/plan";
+import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
+import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import { factAt, scoreAt } from "./places";
 import { smallRubric } from "./small-rubric";
 import { requestFor, type Workbook } from "./workbook";
@@ -226,7 +226,7 @@ async function rosterOfCards(workbook: Workbook): Promise<Start> {
   return { ...start, roster: drawn.card };
 }
 
-/** Two units whose totals are typed, the better one below. */
+/** Two units whose totals are typed and possible, the better one below: sorting moves them. */
 async function unsortedRoster(workbook: Workbook): Promise<Start> {
   const { book, excel } = workbook;
   await userSheet(workbook);
@@ -240,7 +240,7 @@ async function unsortedRoster(workbook: Workbook): Promise<Start> {
   const column = String.fromCharCode(65 + values[head]!.indexOf("总分"));
   names.forEach((name, index) => {
     const row = values.findIndex((line) => line.includes(name)) + 1;
-    excel.user.type(`汇总表!${column}${row}`, String(70 + 10 * index));
+    excel.user.type(`汇总表!${column}${row}`, String(10 + 10 * index));
   });
   return { roster: drawn.card };
 }

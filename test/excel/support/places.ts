@@ -1,8 +1,8 @@
 /** Addresses of a freshly generated card's cells. */
 import type { Rubric } from "../../../src/rubric/types";
-import { a1 } from "../../../src/sheets/address";
-import { planCard } from "../../../src/sheets/card";
-import { inputCell, scoreCell, type CardLayout } from "../../../src/sheets/layout";
+import { a1 } from "../../../src/sheets/plan/address";
+import { planCard } from "../../../src/sheets/card/card";
+import { inputCell, scoreCell, type CardLayout } from "../../../src/sheets/card/layout";
 
 const names = { scorecard: "评分表", facts: "基础数据", result: "考核结果" };
 

@@ -4,7 +4,7 @@ import { toNativeFormula } from "../../../src/formula/native";
 import { parseFormula } from "../../../src/formula/parse";
 import { FunctionError, type CellValue, type Scalar } from "../../../src/formula/values";
 import type { CatalogueFunction } from "../../../src/functions/definition";
-import { columnLetters } from "../../../src/sheets/address";
+import { columnLetters } from "../../../src/sheets/plan/address";
 import type { Computed, TestCell } from "../../clients/spreadsheet";
 import type { RandomCall, RandomCalls } from "./random-calls";
 

@@ -2,7 +2,7 @@
 import { criteriaOf, factKeys } from "../../../src/rubric/model";
 import type { Fact, Rubric } from "../../../src/rubric/types";
 import { writeCard, type CardFileInfo } from "../../../src/xlsx/card-file";
-import { readReturned, type ReadOptions } from "../../../src/intake/read-file";
+import { readReturned, type ReadOptions } from "../../../src/intake/files/read-file";
 import type { ReadFile } from "../../../src/intake/types";
 import { scorecard, type StageValues, type Values } from "../../scoring/support/scorecards";
 import { OFFICIAL_TABLES, rubricOf } from "../../support/rubrics";

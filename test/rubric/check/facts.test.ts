@@ -61,6 +61,18 @@ describe("facts, rules, categories, defaults and dates", () => {
       en: "the rule of a veto is flag",
     },
     {
+      title: "what a formula scores has parts",
+      patch: (r) =>
+        (criterion(r, 0, 1, 0).parts = [
+          { name: "人员", points: 10 },
+          { name: "联络员", points: 5 },
+        ]),
+      kind: "rule",
+      path: `${criterionPath(0, 1, 0)}.parts`,
+      zh: "分项打分只用于 judged 的项",
+      en: "parts go with judged; here a formula scores. Take parts out",
+    },
+    {
       title: "a veto has a condition of applying",
       in: "graduate",
       patch: (r) => (criterion(r, 4, 0, 0).applies = "papers>0"),

@@ -44,6 +44,20 @@ describe("forms", () => {
       en: "This cell overlaps one that comes down from above",
     },
     {
+      title: "a place takes a column of lines",
+      in: "medicine",
+      patch: (r) =>
+        r.forms.push({
+          ...{ id: "f", name: { zh: "表", en: "Form" }, title: "表", clause: "一" },
+          ...{ columns: [20], orientation: "portrait" },
+          rows: [{ cells: [{ field: "fact.graduates_june", style: "input" }] }],
+        }),
+      kind: "reference",
+      path: "forms[0].rows[0].cells[0].field",
+      zh: "没有 fact.graduates_june。",
+      en: "There is no fact.graduates_june.",
+    },
+    {
       title: "a row of a form has a hole",
       patch: (r) => r.forms[1].rows[2].cells.pop(),
       kind: "form",

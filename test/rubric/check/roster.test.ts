@@ -43,6 +43,41 @@ describe("the roster", () => {
       en: "a scorecard has no outcome.level. There are: total, vetoed, stage, complete, section.foundation",
     },
     {
+      title: "two columns have one header",
+      patch: (r) => (r.roster.columns[9].header = "最终 总分"),
+      kind: "roster",
+      path: "roster.columns[9].header",
+      zh: "表头“最终 总分”已经用在另一列",
+      en: "columns are found by it. Choose another header.",
+    },
+    {
+      title: "a column has the header of one of ours",
+      patch: (r) => (r.roster.columns[9].header = "核对"),
+      kind: "roster",
+      path: "roster.columns[9].header",
+      zh: "表头“核对”已经用在另一列",
+      en: "Another column has the header “核对”",
+    },
+    ...(
+      [
+        [0, "八成", "rate"],
+        [0, 80, "rate"],
+        [2, 2024, "date"],
+        [2, "2024-09-30", "date"],
+        [7, 2.5, "count"],
+        [7, -1, "count"],
+      ] as const
+    ).map(([index, given, type]) => ({
+      title: `the default ${given} is no ${type}`,
+      in: "ccit" as const,
+      patch: (r: { roster: { settings: { default: unknown }[] } }) =>
+        (r.roster.settings[index]!.default = given),
+      kind: "roster" as const,
+      path: `roster.settings[${index}].default`,
+      zh: `的默认值 ${given} 与类型 ${type} 不符。`,
+      en: `the default ${given} is no ${type}.`,
+    })),
+    {
       title: "a total is shown in a column of words",
       patch: (r) => (r.roster.columns[7].type = "text"),
       kind: "roster",

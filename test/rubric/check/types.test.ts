@@ -258,6 +258,12 @@ describe("choices", () => {
     "8:30",
     "1E3",
     "¥30",
+    "=甲",
+    "-无-",
+    "＋5分",
+    "@甲",
+    "#N/A",
+    "#DIV/0!",
   ];
   testBroken(
     turned.map((choice) => ({
@@ -265,8 +271,8 @@ describe("choices", () => {
       patch: choices("国家级", choice),
       kind: "fact" as const,
       path: at(1),
-      zh: `选项“${choice}”填进单元格会变成数、日期或 TRUE/FALSE。`,
-      en: "becomes a number, a date or TRUE or FALSE in a cell.",
+      zh: `选项“${choice}”填进单元格会变成数、日期、公式或 TRUE/FALSE。`,
+      en: "becomes a number, a date, a formula or TRUE or FALSE in a cell.",
     })),
   );
   testBroken([
@@ -295,6 +301,14 @@ describe("choices", () => {
       en: "stands twice",
     },
     {
+      title: "two choices differ in width only",
+      patch: choices("1级", "１级"),
+      kind: "fact",
+      path: at(1),
+      zh: "选项“１级”出现两次。",
+      en: "stands twice",
+    },
+    {
       title: "a rule names a choice that there is not",
       patch: (r) => {
         choices("国家级", "省级")(r);
@@ -307,7 +321,7 @@ describe("choices", () => {
     },
   ]);
 
-  test.each(["2级", "一等", "9月以前", "国家级（3分）", "1-2次以上", "A"])(
+  test.each(["2级", "一等", "9月以前", "国家级（3分）", "1-2次以上", "A", "-", "#1"])(
     "%s is one",
     (choice) => {
       const problems = problemsOf("weihai", choices("国家级", choice));

@@ -1,8 +1,8 @@
 /** A card that stands in a workbook, read, drawn again and followed without any host. */
-import { identityOf } from "../../../src/sheets/identity";
-import { keepScores } from "../../../src/sheets/keep-scores";
+import { identityOf } from "../../../src/sheets/identity/identity";
+import { keepScores } from "../../../src/sheets/card/keep-scores";
 import type { SheetCells } from "../../../src/sheets/read";
-import { FIRST_COLUMN } from "../../../src/sheets/layout";
+import { FIRST_COLUMN } from "../../../src/sheets/card/layout";
 import { knownCards, type StandingCard } from "../../../src/sheets/standing/card";
 import { leftovers } from "../../../src/sheets/standing/leftovers";
 import { linksTo } from "../../../src/sheets/standing/links";

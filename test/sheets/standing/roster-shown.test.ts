@@ -1,5 +1,5 @@
 /** A roster's cell that does not show what its rows give is told, whoever changed it, and so is what cannot count. */
-import { rosterPlan, type RosterPlanUnit } from "../../../src/sheets/roster";
+import { rosterPlan, type RosterPlanUnit } from "../../../src/sheets/roster/roster";
 import { rosterResult, rosterUnits } from "../../../src/sheets/standing/roster-contents";
 import { RosterSheet } from "../../../src/sheets/standing/roster-sheet";
 import type { Rubric } from "../../../src/rubric/types";

@@ -1,5 +1,5 @@
 /** A roster that stands in a workbook, read from its cells without any host. */
-import { rosterPlan } from "../../../src/sheets/roster";
+import { rosterPlan } from "../../../src/sheets/roster/roster";
 import { holdsMore } from "../../../src/sheets/standing/roster-leftovers";
 import { typedRow } from "../../../src/sheets/standing/roster-row";
 import { RosterSheet } from "../../../src/sheets/standing/roster-sheet";

@@ -1,5 +1,5 @@
 /** Which cells are to be marked, and how: from findings and results to marks. */
-import type { MarkName } from "../../../src/sheets/plan";
+import type { MarkName } from "../../../src/sheets/plan/plan";
 import type { Rubric } from "../../../src/rubric/types";
 import type { Assessment, CellPlace, FindingKind, Scorecard } from "../../../src/scoring/types";
 

@@ -4,7 +4,7 @@ import { COUNTED } from "../../../src/ledger/cells";
 import type { Rubric } from "../../../src/rubric/types";
 import { assess } from "../../../src/scoring/assess";
 import type { Assessment, FindingKind } from "../../../src/scoring/types";
-import type { CellRef } from "../../../src/sheets/address";
+import type { CellRef } from "../../../src/sheets/plan/address";
 import type { SheetCells } from "../../../src/sheets/read";
 import { readCards } from "../../../src/xlsx/read";
 import type { FilledCase } from "../random-cards/case";

@@ -5,7 +5,7 @@
 import "../../../src/functions/catalogue";
 import { toNativeFormula } from "../../../src/formula/native";
 import type { Scalar } from "../../../src/formula/values";
-import type { WorkbookPlan } from "../../../src/sheets/plan";
+import type { WorkbookPlan } from "../../../src/sheets/plan/plan";
 import type { SheetCells } from "../../../src/sheets/read";
 import { compile, type Grid } from "./compile";
 import { CellError, single, type Cell } from "./values";

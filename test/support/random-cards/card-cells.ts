@@ -1,8 +1,8 @@
 /** Where a drawn card has its inputs and figures: rows by their keys, columns in the order of table and stages. */
 import { COUNTED } from "../../../src/ledger/cells";
-import { FIRST_COLUMN } from "../../../src/sheets/layout";
-import type { CellRef } from "../../../src/sheets/address";
-import type { SheetKind, SheetPlan } from "../../../src/sheets/plan";
+import { FIRST_COLUMN } from "../../../src/sheets/card/layout";
+import type { CellRef } from "../../../src/sheets/plan/address";
+import type { SheetKind, SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Rubric } from "../../../src/rubric/types";
 
 export class CardCells {

@@ -1,6 +1,6 @@
 /** Cells against figures. */
 import { isEmpty, type Scalar } from "../../../src/formula/values";
-import type { CellRef } from "../../../src/sheets/address";
+import type { CellRef } from "../../../src/sheets/plan/address";
 import type { Figure } from "./figures";
 
 /** A cell that shows something else than the ledger gives for what the cells hold. */

@@ -1,11 +1,11 @@
 /** A rubric drawn as a card under some readings, as a workbook that people fill in. */
 import { rubricFingerprint } from "../../../src/rubric/fingerprint";
 import type { Rubric } from "../../../src/rubric/types";
-import { planCard } from "../../../src/sheets/card";
-import { cardPlaces } from "../../../src/sheets/card-places";
-import { identityOf } from "../../../src/sheets/identity";
-import type { Places } from "../../../src/sheets/ledger-print";
-import type { SheetPlan } from "../../../src/sheets/plan";
+import { planCard } from "../../../src/sheets/card/card";
+import { cardPlaces } from "../../../src/sheets/card/card-places";
+import { identityOf } from "../../../src/sheets/identity/identity";
+import type { Places } from "../../../src/sheets/formulas/ledger-print";
+import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import { CardCells } from "./card-cells";
 
 export interface DrawnCard {

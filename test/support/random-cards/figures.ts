@@ -5,7 +5,7 @@ import { isError, type Scalar } from "../../../src/formula/values";
 import { parseCellName } from "../../../src/ledger/cells";
 import type { CardLedger } from "../../../src/ledger/ledger";
 import type { CardValues } from "../../../src/ledger/values";
-import type { CellRef } from "../../../src/sheets/address";
+import type { CellRef } from "../../../src/sheets/plan/address";
 import type { DrawnCard } from "./draw";
 
 export interface Figure {

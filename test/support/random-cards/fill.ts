@@ -1,8 +1,8 @@
 /** A card filled in at random: wholly or in part, in order or with slips, and with generated cells typed over. */
 import { criteriaOf, factKeys, formulaName } from "../../../src/rubric/model";
 import type { Fact, Rubric } from "../../../src/rubric/types";
-import type { CellRef } from "../../../src/sheets/address";
-import type { SheetPlan } from "../../../src/sheets/plan";
+import type { CellRef } from "../../../src/sheets/plan/address";
+import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Random } from "../random-rubric/random";
 import type { CardCells } from "./card-cells";
 import { CLEARED, FLAG, score, slipOf, sound, type Typed } from "./contents";

@@ -121,12 +121,19 @@ function scoreColumns(random: Random, { sections, categories, items }: Given): R
         column("stage", "阶段", "stage", "text"),
         column("complete", "是否完整", "complete", "flag"),
         column("first", "第一部分", `section.${formulaName(sections[0]!.id)}`, "number"),
-        ...categories.map(({ id }) => column(id, "小计", `category.${formulaName(id)}`, "number")),
+        ...categories.map(({ id }) =>
+          column(id, `${id}小计`, `category.${formulaName(id)}`, "number"),
+        ),
       ],
       0.5,
     ),
     ...items.map(({ id, label, type }) =>
-      column(`out-${id}`, label.zh, `outcome.${formulaName(id)}`, type === "flag" ? "flag" : type),
+      column(
+        `out-${id}`,
+        `${label.zh}（${id}）`,
+        `outcome.${formulaName(id)}`,
+        type === "flag" ? "flag" : type,
+      ),
     ),
   ];
 }

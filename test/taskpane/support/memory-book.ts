@@ -23,14 +23,14 @@ import { PasswordError } from "../../../src/excel/transaction/open";
 import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
-import { emptyListMemory, type ListMemory } from "../../../src/sheets/list-memory";
-import { a1 } from "../../../src/sheets/address";
-import type { SheetPlan } from "../../../src/sheets/plan";
+import { emptyListMemory, type ListMemory } from "../../../src/sheets/identity/list-memory";
+import { a1 } from "../../../src/sheets/plan/address";
+import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
-import type { OfficeMemory } from "../../../src/sheets/office-memory";
+import type { OfficeMemory } from "../../../src/sheets/identity/office-memory";
 import type { SheetCells } from "../../../src/sheets/read";
-import { emptyReport } from "../../../src/sheets/send";
-import type { SendReport } from "../../../src/sheets/send";
+import { emptyReport } from "../../../src/sheets/formulas/send";
+import type { SendReport } from "../../../src/sheets/formulas/send";
 import type { Assess } from "../../../src/taskpane/services";
 
 interface MemoryCard {

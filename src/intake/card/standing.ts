@@ -1,0 +1,46 @@
+/** The checks of a form for a workbook that is open: over its cells alone, as Excel hands them over. */
+import type { Rubric } from "../../rubric/types";
+import type { Finding } from "../../scoring/types";
+import type { SheetCells } from "../../sheets/read";
+import type { FileSheet } from "../../xlsx/read";
+import { integrityOf } from "./integrity";
+import { readBook } from "../files/read-file";
+import type { FindingKind } from "../types";
+
+/** What the plan says of a form. The rest is scoring's to say, or nothing that cells tell. */
+const OF_THE_FORM: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  ...(["wording-changed", "points-changed", "header-changed", "key-differs"] as const),
+  ...(["row-missing", "row-added", "row-moved", "sheet-missing"] as const),
+  ...(["rule-changed", "sum-changed", "identity-differs"] as const),
+]);
+
+/**
+ * What was altered of a card's form.
+ *
+ * @param sheets those of the card, and the identity sheet
+ */
+export function formFindings(
+  rubric: Rubric,
+  sheets: readonly SheetCells[],
+  readings: Readonly<Record<string, string>>,
+): Finding[] {
+  const book = {
+    sheets: sheets.map(asFileSheet),
+    ...{ formats: { cells: [], rules: [] }, links: [], macros: [], objects: [], modified: "" },
+  };
+  const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
+  if (cards.length === 0) return [];
+  return integrityOf(
+    findings.filter(({ kind }) => OF_THE_FORM.has(kind)),
+    0,
+  );
+}
+
+/** A sheet of which nothing is known but its cells. */
+const asFileSheet = (cells: SheetCells): FileSheet => ({
+  ...cells,
+  ...{ visibility: "visible", part: "", comments: [], protected: true, filtered: false },
+  ...{ validated: true, zerosHidden: false, conditions: [] },
+  ...{ hiddenRows: [], hiddenColumns: [], merges: [] },
+  styles: cells.values.map(() => []),
+});

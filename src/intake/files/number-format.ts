@@ -1,0 +1,90 @@
+/** Whether a number format lets people see what a cell holds. */
+import type { Scalar } from "../../formula/values";
+
+/**
+ * A format that shows nothing of the value, or something else in its place: `;;;`, `"5"`, `0"5"`, `0,`, `"已核"`.
+ *
+ * @param planned the form's own format there: a share is meant to be shown in per cent
+ */
+export function hidesValue(format: string, value: Scalar, planned = "General"): boolean {
+  if (value === null || value === "" || /^general$/i.test(format.trim())) return false;
+  if (typeof value !== "number" && typeof value !== "string") return false;
+  const isShare = planned.includes("%");
+  return sectionsFor(sectionsOf(format), value).some((section) =>
+    typeof value === "number" ? hidesNumber(section, value, isShare) : hidesText(section),
+  );
+}
+
+const WHITE = /\[(white|白色|color\s*2|颜色\s*2)\]/i;
+
+/** What is no digit of the value, but reads as one, or as its sign or size. */
+const COUNTS = /[\d.\-−－负%％‰一二三四五六七八九十百千万亿零〇两半]/;
+
+function hidesNumber(section: string, value: number, isShare: boolean): boolean {
+  const bare = bareOf(section);
+  const showsDigits = /[0#?ymdhsge@]|general/i.test(bare);
+  if (!showsDigits || WHITE.test(section) || COUNTS.test(literalsOf(section))) return true;
+  if (/[1-9]/.test(bare) && !/\/\s*\d/.test(bare)) return true;
+  const isDate = /[ymdhsge]/i.test(bare.replace(/e[+-]/gi, "").replace(/general/gi, ""));
+  if (isDate) return false;
+  const isScaled = /[0#?],+(?![0#?])/.test(bare) || (bare.includes("%") && !isShare);
+  return isScaled || (value >= 0 && /-/.test(bare.replace(/e-/gi, "")));
+}
+
+const hidesText = (section: string) =>
+  WHITE.test(section) ||
+  literalsOf(section).trim() !== "" ||
+  (!bareOf(section).includes("@") && !/general/i.test(bareOf(section)));
+
+const LITERAL = /"([^"]*)"?|[\\!](.)|\*(.)/gsu;
+
+/** The words of a section, and what fills it up. */
+const literalsOf = (section: string) =>
+  [...section.replace(/_./gsu, "").matchAll(LITERAL)]
+    .map(([, quoted = "", escaped = "", filled = ""]) => quoted + escaped + filled.trim())
+    .join("");
+
+const bareOf = (section: string) =>
+  section
+    .replace(/_./gsu, "")
+    .replace(LITERAL, "")
+    .replace(/\[[^\]]*\]/gs, "");
+
+/** Those that such a value may be shown by; none where it is shown as it is. */
+function sectionsFor(sections: readonly string[], value: number | string): string[] {
+  const conditions = sections.map((each) => conditionOf(each));
+  if (typeof value !== "number") {
+    if (sections.length > 3) return [sections[3]!];
+    return sections.length === 1 && sections[0]!.includes("@") ? [...sections] : [];
+  }
+  // With conditions of its own: the one that holds; else any of the others may be it.
+  if (conditions.some((each) => each !== null)) {
+    const holds = sections.filter((_, at) => conditions[at]?.(value) === true);
+    return holds.length > 0 ? holds.slice(0, 1) : sections.filter((_, at) => !conditions[at]);
+  }
+  if (value > 0 || sections.length === 1) return [sections[0]!];
+  if (value < 0) return [sections[1] ?? sections[0]!];
+  return [sections[2] ?? sections[0]!];
+}
+
+type Condition = (value: number) => boolean;
+
+function conditionOf(section: string): Condition | null {
+  const [, sign, bound] = /\[(<>|<=|>=|<|>|=)(-?[\d.]+)\]/.exec(section) ?? [];
+  if (sign === undefined) return null;
+  const than = Number(bound);
+  return (value) =>
+    (sign.includes("<") && value < than) ||
+    (sign.includes(">") && value > than) ||
+    (sign.includes("=") && value === than);
+}
+
+/** Split at the semicolons that are neither quoted nor escaped. */
+function sectionsOf(format: string): string[] {
+  const found = [""];
+  for (const piece of format.match(/"[^"]*"?|[\\!].|_.|\*.|[^"\\_*!]|./gsu) ?? []) {
+    if (piece === ";") found.push("");
+    else found[found.length - 1] += piece;
+  }
+  return found;
+}

@@ -1,0 +1,159 @@
+/** 汇总表 of what was taken in. */
+import { compare9 } from "../../formula/decimal";
+import type { Scalar } from "../../formula/values";
+import { findCriterion } from "../../rubric/model";
+import { rulebookOf } from "../../rubric/rulebook";
+import type { Rubric } from "../../rubric/types";
+import { computeRoster } from "../../scoring/roster";
+import type { RosterRow } from "../../scoring/roster-types";
+import { placeUnit } from "../../scoring/roster-units";
+import type { Entry, Scorecard } from "../../scoring/types";
+import type { RosterPlanUnit } from "../../sheets/roster/roster";
+import type { CollectedFile } from "./collect";
+import type { FileState, ReadCard } from "../types";
+
+export interface RosterOptions {
+  readings?: Readonly<Record<string, string>>;
+  stage?: string;
+  /** Reasons for files that are taken in although they are not ready, by file. */
+  taken?: Readonly<Record<string, string>>;
+}
+
+/** A row with where it comes from. */
+export interface TakenRow {
+  unit: string;
+  file: string;
+  sha256: string;
+  state: FileState;
+  /** Why it was taken in as it is; "" where it is ready. */
+  reason: string;
+  row: RosterRow;
+  /** What the roster's plan needs. */
+  plan: RosterPlanUnit;
+}
+
+export interface TakenRoster {
+  rubric: Rubric;
+  /** In the order of the ranking. */
+  rows: TakenRow[];
+}
+
+/** A roster for each rubric of which something is ready or taken. */
+export function rostersOf(
+  files: readonly CollectedFile[],
+  rubrics: readonly Rubric[],
+  options: RosterOptions,
+): TakenRoster[] {
+  const copies = new Set<string>();
+  const cards = files.flatMap((file) => {
+    const { sha256, state } = file;
+    if (copies.has(sha256)) return [];
+    copies.add(sha256);
+    const reason = options.taken?.[file.file];
+    if (state !== "ready" && reason === undefined) return [];
+    return file.cards.map((card) => ({ file, card, reason: reason ?? "" }));
+  });
+  return rubrics.flatMap((rubric) => {
+    const own = cards.filter(({ card }) => card.rubric === rubric.id);
+    return own.length === 0 ? [] : [rosterOf(rubric, own, options)];
+  });
+}
+
+interface Taken {
+  file: CollectedFile;
+  card: ReadCard;
+  reason: string;
+}
+
+function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOptions): TakenRoster {
+  const book = rulebookOf(rubric, options.readings);
+  const units = taken.map(({ card, reason }) => ({
+    unit: card.unit,
+    scorecard: asTaken(rubric, card, reason, options.stage),
+  }));
+  const result = computeRoster(
+    rubric,
+    units,
+    options.readings ? { readings: options.readings } : {},
+  );
+  const rows = taken.map(({ file, card, reason }, index): TakenRow => {
+    const { scores, group } = placeUnit(book, units[index]!);
+    return {
+      unit: card.unit,
+      file: file.file,
+      sha256: file.sha256,
+      state: file.state,
+      reason: withBounds(rubric, card, units[index]!.scorecard, reason),
+      row: result.rows[index]!,
+      plan: {
+        key: card.id || card.unit,
+        unit: card.unit,
+        ...(group ? { group: group.name } : {}),
+        scores,
+      },
+    };
+  });
+  return { rubric, rows: result.order.map((index) => rows[index]!) };
+}
+
+/** The scorecard up to the stage that is asked for; scores out of their bounds at the bound, where there is a reason. */
+function asTaken(
+  rubric: Rubric,
+  { scorecard }: ReadCard,
+  reason: string,
+  stage: string | undefined,
+): Scorecard {
+  const order = rubric.stages.map(({ id }) => id);
+  const last = stage === undefined ? -1 : order.indexOf(stage);
+  const stages = Object.fromEntries(
+    Object.entries(scorecard.stages)
+      .filter(([id]) => last < 0 || order.indexOf(id) <= last)
+      .map(([id, entries]) => [
+        id,
+        reason === "" ? entries : { ...entries, scores: bounded(rubric, entries.scores) },
+      ]),
+  );
+  return { ...scorecard, stages, ...(reason === "" ? {} : { accepted: reason }) };
+}
+
+/** The reason, with the scores that were taken at their bound. */
+function withBounds(rubric: Rubric, { scorecard }: ReadCard, taken: Scorecard, reason: string) {
+  const changes = Object.entries(taken.stages).flatMap(([stage, { scores }]) =>
+    Object.entries(scores).flatMap(([id, { value }]) => {
+      const was = scorecard.stages[stage]?.scores[id]?.value;
+      if (was === value) return [];
+      const name = findCriterion(rubric, id)?.criterion.name.zh ?? id;
+      return [`“${name}”填 ${String(was)}，按 ${String(value)} 计`];
+    }),
+  );
+  return changes.length === 0 ? reason : `${reason}（${changes.join("；")}）`;
+}
+
+function bounded(rubric: Rubric, scores: Record<string, Entry>): Record<string, Entry> {
+  return Object.fromEntries(
+    Object.entries(scores).map(([id, entry]) => {
+      const points = findCriterion(rubric, id)?.criterion.points;
+      const { value } = entry;
+      if (typeof value !== "number" || entry.origin !== "typed") return [id, entry];
+      const high = points !== undefined && compare9(value, points) > 0 ? points : value;
+      const bound = compare9(high, 0) < 0 ? 0 : high;
+      if (bound === value) return [id, entry];
+      const { held: _, ...rest } = entry;
+      return [id, { ...rest, value: bound }];
+    }),
+  );
+}
+
+/** Place in the rubric's own ranking; null where a unit has none. */
+export function rankOf({ roster }: Rubric, { values }: RosterRow): number | null {
+  const column = roster.columns.find(({ type }) => type === "rank");
+  const rank = column ? values[column.id] : null;
+  return typeof rank === "number" ? rank : null;
+}
+
+/** The exact total of a row; null where none counts. */
+export function totalOf({ roster }: Rubric, { values, shown }: RosterRow): Scalar {
+  const column = roster.columns.find(({ from, value }) => from === "score" && value === "total");
+  const total = column ? values[column.id] : shown;
+  return typeof total === "number" ? total : null;
+}

@@ -1,0 +1,38 @@
+/** All sheets of one unit's card, from one description. */
+import type { Rubric } from "../../rubric/types";
+import { cardPlaces } from "./card-places";
+import { factsPlan } from "./facts";
+import { layoutCard, type CardInfo, type CardLayout } from "./layout";
+import type { PlanCell, SheetPlan, WorkbookPlan } from "../plan/plan";
+import { resultPlan } from "./result";
+import { layoutResult, type ResultLayout } from "./result-layout";
+import { scorecardPlan } from "./scorecard";
+
+export interface CardPlan {
+  /** Scorecard, facts and result. The identity sheet is one for the workbook: see `identityPlan`. */
+  plan: WorkbookPlan;
+  layout: CardLayout;
+  results: ResultLayout;
+}
+
+/** Where a unit begins to fill in: where all scores follow from facts, its scorecard has nothing to type. */
+function firstToFill(sheets: readonly SheetPlan[]): SheetPlan {
+  const isToFill = ({ style }: PlanCell) => style === "score-self" || style === "fact-self";
+  return sheets.find(({ cells }) => cells.some(isToFill)) ?? sheets[0]!;
+}
+
+export function planCard(rubric: Rubric, info: CardInfo): CardPlan {
+  const layout = layoutCard(rubric, info);
+  const results = layoutResult(rubric, info, layout.scorecard.criteria);
+  const places = cardPlaces(layout, results);
+  const sheets = [
+    scorecardPlan(layout, places),
+    factsPlan(layout, places),
+    resultPlan(layout, results, places),
+  ];
+  return {
+    plan: { sheets, names: [], active: firstToFill(sheets).name },
+    layout,
+    results,
+  };
+}

@@ -1,0 +1,228 @@
+/** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
+import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
+import { cellName } from "../../ledger/cells";
+import type { Fact } from "../../rubric/types";
+import { SheetBuilder } from "../plan/builder";
+import { SWITCH_WIDTHS } from "../marks/colour-switch";
+import { cardKey, ROW_KEY } from "../identity/keys";
+import {
+  factColumn,
+  FIRST_COLUMN,
+  usedColumn,
+  usedHeader,
+  type CardLayout,
+  type FactsRow,
+} from "./layout";
+import { drawBegun, drawMarks } from "../marks/marks";
+import { generatedFormula, type Places } from "../formulas/ledger-print";
+import { pageStarts } from "../plan/pages";
+import type { Area, PlanValidation, SheetPlan } from "../plan/plan";
+import { tabColors } from "../plan/theme";
+
+export const YES_NO = ["是", "否"];
+
+const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
+
+export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
+  const { rubric, info, facts } = layout;
+  const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
+  const hidden = 2 * rubric.stages.length - 1;
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, SWITCH_WIDTHS);
+  const wide = { column: FIRST_COLUMN, columns: widths.length };
+  sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
+  sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));
+  sheet.cell({ row: 1, ...wide }, "note", { value: instructions(layout) });
+  sheet.key(1, ROW_KEY.note);
+  sheet.key(facts.headerRow, ROW_KEY.header);
+  ["项目", ...rubric.stages.map(({ name }) => name.zh), "单位", "说明"].forEach((value, index) => {
+    sheet.cell({ row: facts.headerRow, column: FIRST_COLUMN + index }, "header", { value });
+  });
+  rubric.stages.slice(1).forEach((stage, index) => {
+    const column = usedColumn(rubric, index + 1);
+    sheet.cell({ row: facts.headerRow, column }, "header", { value: usedHeader(stage) });
+  });
+  for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
+  const inputs = facts.rows.flatMap((row) =>
+    row.type === "fact" || row.type === "part" ? [{ kind: row.type, key: row.key }] : [],
+  );
+  drawMarks(sheet, layout, places, facts.headerRow, inputs);
+  drawBegun(sheet, layout, places);
+  return sheet.build({
+    rows: facts.rowCount,
+    orientation: "portrait",
+    titleRows: { first: facts.headerRow, last: facts.headerRow },
+    freeze: { rows: facts.headerRow + 1, columns: 0 },
+    pageStarts: pageStarts(
+      facts.rows.flatMap(({ type, row }): [number, number][] =>
+        type === "heading" ? [[row, 2]] : type === "member-heading" ? [[row, 1]] : [],
+      ),
+    ),
+    tabColor: tabColors.facts,
+  });
+}
+
+function titleOf({ info }: CardLayout): string {
+  return ["基础数据", info.unit, info.year].filter((text) => text !== "").join(" · ");
+}
+
+function instructions({ rubric }: CardLayout): string {
+  const [first, ...later] = rubric.stages.map(({ name }) => name.zh);
+  const reviews = later.map((name) => `“${name}”`).join("、");
+  const correct =
+    later.length === 0 ? "" : `${reviews}列先显示前一列的数据，核对后如有更正，直接改写该格。`;
+  return `请在“${first}”列填写数据。${correct}比率按百分数填写，例如 93.5%；没有的人数填 0。`;
+}
+
+function drawRow(
+  sheet: SheetBuilder,
+  layout: CardLayout,
+  places: Places,
+  line: FactsRow,
+  wide: { column: number; columns: number },
+): void {
+  const { row } = line;
+  switch (line.type) {
+    case "heading":
+      sheet.key(row, line.key);
+      sheet.cell({ row, ...wide }, "section", { value: line.text });
+      return;
+    case "member-heading":
+      sheet.key(row, `#fact:${line.fact.id}`);
+      sheet.cell({ row, ...wide }, "subsection", { value: withHint(line.fact) });
+      return;
+    case "fact":
+      sheet.key(row, line.key);
+      drawInputs(sheet, layout, places, line, line.fact);
+      drawUsed(sheet, layout, places, line);
+      return;
+    case "part":
+      sheet.key(row, line.key);
+      drawInputs(sheet, layout, places, line, null);
+  }
+}
+
+function withHint({ label, unit, hint }: Fact): string {
+  return [label.zh, unit && `（${unit.zh}）`, hint && `——${hint.zh}`].filter(Boolean).join("");
+}
+
+function drawInputs(
+  sheet: SheetBuilder,
+  { rubric, ledger, info }: CardLayout,
+  places: Places,
+  line: Extract<FactsRow, { type: "fact" | "part" }>,
+  fact: Fact | null,
+): void {
+  const { row } = line;
+  const unitColumn = FIRST_COLUMN + 1 + rubric.stages.length;
+  const member = line.type === "fact" && line.member !== undefined;
+  sheet.cell({ row, column: FIRST_COLUMN }, "fact-label", {
+    value: member ? `　${line.label}` : line.label,
+  });
+  rubric.stages.forEach(({ id }, stage) => {
+    const column = factColumn(rubric, id);
+    const cell = cellName(fact ? "fact" : "part", line.key, id);
+    const formula = generatedFormula(ledger, cell, places, info.names.facts);
+    sheet.cell({ row, column }, stage === 0 ? "fact-self" : "fact-review", {
+      ...(formula === null ? {} : { formula }),
+      ...formatOf(fact),
+    });
+  });
+  const inputs = { row, column: FIRST_COLUMN + 1, rows: 1, columns: rubric.stages.length };
+  sheet.input(inputs);
+  sheet.validations.push(
+    fact ? factValidation(fact, line.label, inputs) : partValidation(line, inputs),
+  );
+  sheet.cell({ row, column: unitColumn }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
+  sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(member ? undefined : fact?.hint?.zh));
+}
+
+/** What counts at a later stage, whatever became of its cell: hidden, for the rules. */
+function drawUsed(
+  sheet: SheetBuilder,
+  { rubric, ledger, info }: CardLayout,
+  places: Places,
+  { row, key, fact }: Extract<FactsRow, { type: "fact" }>,
+): void {
+  rubric.stages.slice(1).forEach(({ id }, index) => {
+    const formula = generatedFormula(ledger, cellName("used", key, id), places, info.names.facts);
+    const cell = { row, column: usedColumn(rubric, index + 1) };
+    if (formula !== null) sheet.cell(cell, "fact-review", { formula, ...formatOf(fact) });
+  });
+}
+
+function valueOf(text: string | undefined): { value?: string } {
+  return text === undefined || text === "" ? {} : { value: text };
+}
+
+function formatOf(fact: Fact | null): { numberFormat?: string } {
+  if (fact?.type === "rate") return { numberFormat: "0.00%" };
+  if (fact?.type === "date") return { numberFormat: "yyyy-mm-dd" };
+  return fact?.type === "text" || fact?.type === "choice" ? { numberFormat: "@" } : {};
+}
+
+function partValidation(line: FactsRow, area: Area): PlanValidation {
+  const points = line.type === "part" ? line.points : 0;
+  return {
+    areas: [area],
+    rule: { type: "decimal", min: 0, max: points },
+    allowBlank: true,
+    prompt: { title: "分项评分", message: `0 至 ${points} 分；各分项都填写后自动合计到评分表。` },
+    error: { title: "超出分值", message: `请填 0 至 ${points} 之间的数字。`, style: "stop" },
+  };
+}
+
+/** What may stand in a fact's cell, with what to type. */
+export function factValidation(fact: Fact, label: string, area: Area): PlanValidation {
+  const { rule, asked } = rangeOf(fact);
+  return {
+    areas: [area],
+    rule,
+    allowBlank: true,
+    prompt: { title: label, message: fact.hint ? `${asked}\n${fact.hint.zh}` : asked },
+    error: { title: label, message: asked, style: "stop" },
+  };
+}
+
+function rangeOf({ type, min, max, choices }: Fact): {
+  rule: PlanValidation["rule"];
+  asked: string;
+} {
+  const least = min ?? 0;
+  const upTo = max === undefined ? {} : { max };
+  const limit = max === undefined ? "" : `，不超过 ${max}`;
+  switch (type) {
+    case "count":
+      return {
+        rule: { type: "whole", min: least, ...upTo },
+        asked: `请填不小于 ${least} 的整数${limit}。`,
+      };
+    case "number":
+      return {
+        rule: { type: "decimal", min: least, ...upTo },
+        asked: `请填不小于 ${least} 的数字${limit}。`,
+      };
+    case "signed":
+      return {
+        rule: { type: "decimal", min: min ?? -1e9, max: max ?? 1e9 },
+        asked: "请填数字，可以是负数。",
+      };
+    case "rate":
+      return {
+        rule: { type: "decimal", min: least, max: max ?? 1 },
+        asked: `请填百分数，例如 93.5%（${percent(least)} 至 ${percent(max ?? 1)}）。`,
+      };
+    case "flag":
+      return { rule: { type: "list", values: YES_NO }, asked: "请选“是”或“否”。" };
+    case "choice":
+      return { rule: { type: "list", values: choices ?? [] }, asked: `请从下拉列表中选择。` };
+    case "date":
+      return {
+        rule: { type: "decimal", min: FIRST_LIKELY_DATE, max: LAST_DATE },
+        asked: "请填日期，例如 2024-12-31。",
+      };
+    case "text":
+      return { rule: { type: "any" }, asked: "请填文字。" };
+  }
+}
+
+const percent = (rate: number) => `${Number((rate * 100).toPrecision(12))}%`;
