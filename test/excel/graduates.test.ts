@@ -1,4 +1,5 @@
 /** A list of graduates in Excel: read in parts, its statistics drawn beside it, facts of a card filled from it. */
+import { strFromU8, unzipSync } from "fflate";
 import { readIdentity } from "../../src/sheets/identity/identity";
 import { PlainSheet } from "../../src/graduates/sheet-plan";
 import { ListServer } from "../../src/graduates/serve";
@@ -6,6 +7,9 @@ import type { Scalar } from "../../src/formula/values";
 import { emptyListMemory } from "../../src/sheets/identity/list-memory";
 import { IDENTITY_SHEET } from "../../src/sheets/card/sheet-names";
 import { DEFAULTS } from "../../src/graduates/readings";
+import { fillUnits, neededByCards, type FillUnit } from "../../src/taskpane/graduates/filling";
+import { GraduatesSession } from "../../src/taskpane/graduates/session";
+import { sourceOf } from "../../src/taskpane/graduates/words";
 import {
   contents,
   generated,
@@ -168,6 +172,93 @@ test("large statistics go in several messages, none above the 5 MB that Excel on
   expect(values.slice(1).every((row) => row.every((value) => value === text))).toBe(true);
   expect(values.length).toBe(rows + 1);
   await large.close();
+});
+
+/** What a person is called and numbered in these lists. */
+const OF_A_PERSON = /姓名\d|2026\d{4}/;
+
+const sheetNames = () =>
+  Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    return worksheets.items.map(({ name }) => name);
+  });
+
+describe("nothing of a person is in what is made of a list", () => {
+  const LOGS = ["debug", "info", "log", "warn", "error"] as const;
+  const today = "2026-09-01";
+
+  /** Counts the list in the pane's own way, and makes everything of it that the pane can. */
+  async function makeAll(openList: (session: GraduatesSession) => Promise<void>) {
+    const rubric = rubricOf("graduate-college");
+    const loadRubric = async () => rubric;
+    const { book } = workbook;
+    await generated(workbook, { ...requestFor(rubric), unit: "文学院" });
+    const server = new ListServer();
+    const start = () => ({ ask: server.answer.bind(server), close: () => {} });
+    const session = new GraduatesSession({ start, today: () => today });
+    const needed = await neededByCards(book, loadRubric);
+    session.know(emptyListMemory(), [], needed);
+    await openList(session);
+    await session.read();
+    await session.setCode("考研", "80");
+    const { plans } = (await session.plans(today))!;
+    await book.drawStatistics(plans);
+    const [{ card, rows }] = (await fillUnits(book, loadRubric, session)) as [FillUnit];
+    const { name } = session.get().lists.now!;
+    const values = rows.flatMap(({ key, value }) =>
+      value === null ? [] : [{ key, value, source: sourceOf(name, today) }],
+    );
+    expect(values.length).toBeGreaterThan(0);
+    await book.fillFacts({ cards: [{ card, rubric, values }], memory: session.remembered() });
+    await workbook.excel.idle();
+    return session;
+  }
+
+  let logs: jest.SpyInstance[];
+  beforeEach(() => {
+    logs = LOGS.map((name) => jest.spyOn(console, name).mockImplementation(() => {}));
+  });
+  afterEach(() => {
+    for (const log of logs) log.mockRestore();
+  });
+  const logged = () => JSON.stringify(logs.map(({ mock }) => mock.calls as unknown));
+
+  test("of a file: no part of the saved workbook, neither cards nor their log, and no message", async () => {
+    const { buffer } = new TextEncoder().encode(LIST.map((row) => row.join(",")).join("\n"));
+    // The test page's files have no `arrayBuffer`.
+    const blob = Object.assign(new Blob(), { arrayBuffer: async () => buffer });
+    await makeAll((session) => session.openFile("now", "名单.csv", blob));
+    const file = unzipSync((await workbook.excel.host.save()).bytes);
+    const parts = Object.entries(file).map(([part, text]) => [part, strFromU8(text)] as const);
+    const all = parts.map(([, text]) => text).join("");
+    // What is made of the list is in there.
+    expect(all).toMatch(/毕业生名单 名单.csv.*统计/);
+    expect(all).toContain("考研");
+    expect(parts.filter(([, text]) => OF_A_PERSON.test(text)).map(([part]) => part)).toEqual([]);
+    expect(logged()).not.toMatch(OF_A_PERSON);
+  });
+
+  test("of a sheet: no other sheet, and no message; the filter leaves nothing either", async () => {
+    await write("台账", LIST);
+    await makeAll((session) =>
+      session.openSheet("now", "台账", async () => {
+        const { date1904, ...sheet } = (await readList("台账")).cells;
+        return { from: "sheet", sheet, date1904 };
+      }),
+    );
+    const rows = { headerRow: 2, columns: [1], rows: [3], replace: false };
+    expect(await workbook.book.showRows({ sheet: "台账", ...rows })).toMatchObject({ got: "seen" });
+    const names = (await sheetNames()).filter((name) => name !== "台账");
+    expect(names).toEqual(
+      expect.arrayContaining(["归类", "毕业生统计", "去向对照", IDENTITY_SHEET]),
+    );
+    const sheets = await Promise.all(names.map(contents));
+    const tells = sheets.map((sheet) => OF_A_PERSON.test(JSON.stringify(sheet)));
+    expect(names.filter((_, nth) => tells[nth])).toEqual([]);
+    expect(logged()).not.toMatch(OF_A_PERSON);
+  });
 });
 
 describe("rows of a list seen alone on its sheet", () => {
