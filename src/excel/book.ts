@@ -18,7 +18,7 @@ import { BookError } from "./errors";
 import { generateCard } from "./generate";
 import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
-import { isHalfDone, repair } from "./transaction/repair";
+import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
 import { fillFacts, type Filling } from "./fill";
 import { ListFilters } from "./list-filter";
@@ -350,6 +350,7 @@ class OfficeBook implements RubricBook {
       this.mended.push(...(await repair(seen.register, this.now())));
       seen = await survey(context);
     }
+    forgetRefused(seen.register);
     this.found = { seen, cards: await cardsOf(context, seen) };
     return this.found;
   }

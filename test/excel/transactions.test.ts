@@ -8,6 +8,7 @@
  */
 import { openBook } from "../../src/excel/book";
 import { BookError } from "../../src/excel/errors";
+import { HalfDoneError } from "../../src/excel/transaction/transaction";
 import { ACTS, type Act, type Start } from "./support/acts";
 import { Faults, MODES, type Fault, type Mode } from "./support/faults";
 import { changedSheets, differences, isSame, snapshot, type Snapshot } from "./support/snapshot";
@@ -63,6 +64,8 @@ describe.each(acts)("$name", (act) => {
     counts = faults.disarm();
     asked = await trial.look();
     await trial.end();
+    // Where an act has nothing to do, whatever fails leaves the workbook as asked: that would say nothing.
+    expect(differences(trial.before, asked)).not.toEqual([]);
   });
   afterAll(() => faults.remove());
 
@@ -78,7 +81,7 @@ describe.each(acts)("$name", (act) => {
       count(`${act.name} · ${mode}`, outcome);
       if (why) wrong.push(`${JSON.stringify(fault)} ${why}`);
       // A workbook that is as before is good for the next run; one in each mode shows that trying again works.
-      if (outcome === "before" && (retried || index < runs.length / 2) && !every) continue;
+      if (outcome === "before" && !isRetryDue(index, runs.length, retried)) continue;
       if (outcome !== "as asked") {
         retried = true;
         const again = await trial.retry(asked);
@@ -98,13 +101,13 @@ class Trial {
     private readonly workbook: Workbook,
     private readonly of: Act,
     private readonly start: Start,
-    private readonly before: Snapshot,
+    readonly before: Snapshot,
     private readonly restoreIds: () => void,
   ) {}
 
   static async begin(act: Act): Promise<Trial> {
     const ids = numberedIds();
-    const workbook = await openWorkbook({ now: () => began });
+    const workbook = await openWorkbook({ now: () => began, behaviours: act.behaviours ?? [] });
     const start = await act.prepare(workbook);
     await workbook.excel.idle();
     return new Trial(workbook, act, start, snapshot(workbook.excel), ids.restore);
@@ -131,7 +134,11 @@ class Trial {
     const after = await this.look();
     if (isSame(after, asked)) return result("as asked");
     const unsaid = error instanceof BookError ? "" : `no sentence: ${String(error)}`;
-    if (isSame(after, this.before)) return result("before", unsaid);
+    if (isSame(after, this.before)) {
+      // The next act looks for what stands half done, unless somebody has looked; its operations would be counted otherwise.
+      if (error instanceof HalfDoneError) await this.workbook.book.cards();
+      return result("before", unsaid);
+    }
     if (fault.mode !== "persist") return result("half-done", this.halfDone(after, said));
     return this.repaired(after, said, asked, error === null);
   }
@@ -192,6 +199,10 @@ function count(row: string, outcome: Outcome): void {
   line["runs"]! += 1;
   line[outcome]! += 1;
 }
+
+/** One in ten is tried again where every one fails; of a spread one beyond its middle. */
+const isRetryDue = (index: number, runs: number, retried: boolean) =>
+  every ? index % 10 === 9 : !retried && index >= runs / 2;
 
 /** Which operations or requests fail: the first, the last and some between them, or every one. */
 function placesOf(mode: Mode, { operations, requests }: { operations: number; requests: number }) {
