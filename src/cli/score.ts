@@ -26,7 +26,7 @@ interface ScoredCard {
   readings: Record<string, string>;
   /** The stage that counts; null where none is complete, or something is wrong. */
   counted: string | null;
-  /** Of the stage that counts. */
+  /** Of the stage that counts, under the vetoes in force. */
   total: number | null;
   shown: number | null;
   /** How many things keep it from counting; somebody may have taken them in. */
@@ -156,19 +156,18 @@ const hasErrors = ({ findings }: { findings: readonly { severity: string }[] }) 
   findings.some(({ severity }) => severity === "error");
 
 function scoredCard(assessment: Assessment): ScoredCard {
-  const { unit, year, rubric, readings, counted, stages, findings } = assessment;
-  const last = stages.find(({ stage }) => stage === counted);
+  const { unit, year, rubric, readings, counted, result, stages, findings } = assessment;
   return {
     unit,
     year,
     rubric,
     readings,
     counted,
-    total: last?.total ?? null,
-    shown: last?.shown ?? null,
+    total: result.total,
+    shown: result.shown,
     wrong: Number(assessment.figures.wrong ?? 0),
     vetoes: assessment.vetoes,
-    outcome: last?.outcome ?? {},
+    outcome: result.outcome,
     stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
     findings,
   };

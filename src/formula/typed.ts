@@ -19,6 +19,7 @@ import {
 import { isComparison } from "./operators";
 import {
   digitsOf,
+  KEEP_DATE,
   MOST_ROUNDED,
   nodeType,
   type Names,
@@ -121,7 +122,7 @@ class Typer {
   /** A value with 9 decimals, unless it is exact anyway. */
   private rounded(node: AstExpression): AstExpression {
     const { kind, exact, lines, mayBeEmpty } = this.type(node);
-    if (kind !== "number" || exact) return node;
+    if ((kind !== "number" && kind !== "date") || exact) return node;
     if (lines && node.type === "ReferenceIdentifier") return node;
     const value = call("ROUND", node, num(MOST_ROUNDED));
     if (!mayBeEmpty) return value;
@@ -156,7 +157,7 @@ class Typer {
   /** The latest of some dates is cut to the day like each of them. */
   private listCall(node: CallExpression, name: string): AstExpression {
     const list = this.list(node, name);
-    return this.type(list).kind === "date" ? call("INT", list) : list;
+    return this.type(list).kind === "date" ? call("INT", this.rounded(list)) : list;
   }
 
   private list(node: AstExpression, name: string): AstExpression {
@@ -169,11 +170,8 @@ class Typer {
   /** Where the last digit decides, what is computed is rounded first; a value that is there as it was typed is not. */
   private rounder(node: CallExpression, name: string): AstExpression {
     const [first, ...others] = childrenOf(node);
-    if (name === "INT" && first && this.isDay(first)) {
-      const list = calledName(first);
-      const day = list === undefined || list === "N" ? first : this.list(first, list);
-      return day === first ? node : withChildren(node, [day]);
-    }
+    const day = name === "INT" && first ? this.day(first) : undefined;
+    if (day) return withChildren(node, [day]);
     const rest = others.map((each) => each && this.value(each));
     return withChildren(node, [first ? this.roundable(first, name, others[0]) : null, ...rest]);
   }
@@ -188,13 +186,24 @@ class Typer {
     return isFine || isTyped(value) ? value : this.rounded(value);
   }
 
-  /** A date as it was typed, or one of a list of dates, which INT cuts already. */
-  private isDay(node: AstExpression): boolean {
+  /** What INT cuts to the day: a date as it was typed, or one of a list of dates. Undefined for anything else. */
+  private day(node: AstExpression): AstExpression | undefined {
     const name = calledName(node);
-    const [only] = childrenOf(node);
-    if (name === "N") return !!only && this.type(only).kind === "date";
-    const isList = name !== undefined && (OF_LISTS.has(name) || LIST_FIRST.has(name));
-    return (isList || node.type === "ReferenceIdentifier") && this.type(node).kind === "date";
+    if (name === "ROUND") return this.roundedDay(node);
+    if (this.type(node).kind !== "date") return undefined;
+    if (isTyped(node)) return node;
+    return name !== undefined && KEEP_DATE.has(name)
+      ? this.rounded(this.list(node, name))
+      : undefined;
+  }
+
+  /** One of a list of dates, some of them computed, that is rounded already. */
+  private roundedDay(node: AstExpression): AstExpression | undefined {
+    const [inner, digits] = childrenOf(node);
+    const name = inner && calledName(inner);
+    if (!name || !KEEP_DATE.has(name)) return undefined;
+    if (digitsOf(digits) !== MOST_ROUNDED || this.type(inner).kind !== "date") return undefined;
+    return withChildren(node, [this.list(inner, name), digits!]);
   }
 
   private sumProduct(node: CallExpression): AstExpression {

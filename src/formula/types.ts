@@ -163,7 +163,9 @@ const KEEP_WHOLE = new Set([
   "N",
   "SUMPRODUCT",
 ]);
-const KEEP_DATE = new Set(["MIN", "MAX", "LARGE", "SMALL"]);
+
+/** Functions that give one of the dates of a list. */
+export const KEEP_DATE: ReadonlySet<string> = new Set(["MIN", "MAX", "LARGE", "SMALL"]);
 
 function callType(node: CallExpression, names: Names): NodeType {
   const name = calledName(node)!;
@@ -197,10 +199,17 @@ function numericType(
   const types = args.map((argument) => nodeType(argument, names));
   const list = name === "LARGE" || name === "SMALL" ? types.slice(0, 1) : types;
   const whole = KEEP_WHOLE.has(name) && list.every((type) => type.whole);
-  if (KEEP_DATE.has(name) && list.every(({ kind }) => kind === "date")) return DATE;
+  const areDates = list.length > 0 && list.every(({ kind }) => kind === "date");
+  if (areDates && (KEEP_DATE.has(name) || name === "N")) {
+    const exact = list.every((type) => type.exact);
+    return of("date", { whole, exact });
+  }
   const lines = BUILT_IN.get(name)?.isOfOneCell === true && types.some((type) => type.lines);
   return of("number", { whole, exact: whole, lines });
 }
+
+/** A date that is cut or rounded is one still. */
+const KEEPS_A_DAY = new Set(["INT", "ROUND"]);
 
 function roundedType(
   name: string,
@@ -208,9 +217,8 @@ function roundedType(
   names: Names,
 ): NodeType {
   const digits = name === "INT" ? 0 : digitsOf(args[1]);
-  const lines = nodeType(args[0] ?? null, names).lines;
-  const { kind } = nodeType(args[0] ?? null, names);
-  return of(kind === "date" && name === "INT" ? "date" : "number", {
+  const { kind, lines } = nodeType(args[0] ?? null, names);
+  return of(kind === "date" && KEEPS_A_DAY.has(name) ? "date" : "number", {
     whole: digits !== undefined && digits <= 0,
     exact: digits !== undefined && digits <= MOST_ROUNDED,
     lines,

@@ -11,7 +11,7 @@ import { readContents } from "./contents";
 import { findingsOf } from "./findings";
 import { ofCells } from "./findings-of-cells";
 import { worstFirst } from "./findings-order";
-import { assessStage } from "./stage";
+import { assessStage, countedResult } from "./stage";
 import { effectiveStages } from "./stage-entries";
 import type { AssessOptions, Assessment, Scorecard } from "./types";
 
@@ -40,6 +40,7 @@ export function assess(
     stages: stages.map(({ result }) => result),
     counted: counted?.result.stage ?? null,
     vetoes: stages.at(-1)?.result.vetoes ?? [],
+    result: countedResult(values),
     figures: countedFigures(values, counted !== null),
     findings: worstFirst(rubric, findings),
   };

@@ -9,7 +9,7 @@ import { CardValues } from "../ledger/values";
 import { rulebookOf, type Rulebook } from "../rubric/rulebook";
 import { ruleFormula } from "../rubric/rules";
 import { readContents } from "./contents";
-import { outcomeAt, type StageAssessment } from "./stage";
+import { countedResult, outcomeAt, type StageAssessment } from "./stage";
 import type { Finding, Scorecard, StageResult } from "./types";
 
 type OutcomeValues = StageResult["outcome"];
@@ -23,21 +23,24 @@ export function cliffFindings(
   stage: StageAssessment,
   scorecard: Scorecard,
 ): Finding[] {
-  return [...nearNextBand(book.rubric, stage), ...underOtherReadings(book, stage, scorecard)];
+  return [...nearNextBand(book, stage), ...underOtherReadings(book, stage, scorecard)];
 }
 
-function nearNextBand(rubric: Rubric, { result }: StageAssessment): Finding[] {
+function nearNextBand({ rubric }: Rulebook, { result, values }: StageAssessment): Finding[] {
+  const { shown, outcome } = countedResult(values);
+  if (shown === null) return [];
+  const total = formatNumber(shown);
   return rubric.outcome.items
     .filter(({ formula }) => ruleFormula(formula).functions.includes("SUBSIDY.NEXT"))
     .flatMap(({ id }) => {
-      const short = result.outcome[id];
+      const short = outcome[id];
       if (typeof short !== "number" || compare9(short, 0) <= 0 || compare9(short, NEAR) > 0)
         return [];
       const points = formatNumber(short);
       return [
         cliff(result.stage, {
-          zh: `总分 ${formatNumber(result.shown)} 分，差 ${points} 分到下一档，请核对临界的得分项。`,
-          en: `The total is ${formatNumber(result.shown)}, ${points} short of the next band: check the scores at the margin.`,
+          zh: `总分 ${total} 分，差 ${points} 分到下一档，请核对临界的得分项。`,
+          en: `The total is ${total}, ${points} short of the next band: check the scores at the margin.`,
         }),
       ];
     });

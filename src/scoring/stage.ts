@@ -1,10 +1,11 @@
 import { readFlag } from "../functions/flags";
+import { COUNTED } from "../ledger/cells";
 import { COMPLETE, figureCell, type FigureKey } from "../ledger/figures";
 import type { CardValues } from "../ledger/values";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { assessCriterion, type CriterionAssessment } from "./criterion";
 import { isEmptyStage, isGiven, type EffectiveStage } from "./stage-entries";
-import type { Entry, StageResult } from "./types";
+import type { CountedResult, Entry, StageResult } from "./types";
 
 /** A stage's result, with what its findings are told from. */
 export interface StageAssessment {
@@ -57,6 +58,15 @@ export function outcomeAt(values: CardValues, of: string): StageResult["outcome"
       return [id, value === "" || value instanceof Error ? null : value];
     }),
   );
+}
+
+/** The total of the stage that counts, with what follows from it, under the vetoes in force at the end. */
+export function countedResult(values: CardValues): CountedResult {
+  const at = (key: FigureKey) => {
+    const value = values.at(figureCell(key, COUNTED));
+    return typeof value === "number" ? value : null;
+  };
+  return { total: at("total"), shown: at("shown"), outcome: outcomeAt(values, COUNTED) };
 }
 
 function vetoesOf(places: readonly RuledCriterion[], { flags }: EffectiveStage): string[] {

@@ -135,6 +135,15 @@ export interface StageResult {
   outcome: Record<string, number | string | boolean | null>;
 }
 
+export interface CountedResult {
+  /** After `outcome.total`, exact. */
+  total: number | null;
+  /** As it is shown. */
+  shown: number | null;
+  /** By outcome item id. */
+  outcome: StageResult["outcome"];
+}
+
 export interface Assessment {
   rubric: { id: string; version: string };
   unit: string;
@@ -147,7 +156,9 @@ export interface Assessment {
   counted: string | null;
   /** Ids of the veto criteria in force: of the last stage that answers each, complete or not. */
   vetoes: string[];
-  /** 计入结果, by the names of formulas: `total`, `vetoed`, `stage`, `complete`, `section.goal`, `outcome.grade` … */
+  /** 计入结果: the total of the stage that counts, under the vetoes in force; null what cannot be told. */
+  result: CountedResult;
+  /** The same, by the names of formulas: `total`, `vetoed`, `stage`, `complete`, `section.goal`, `outcome.grade` … */
   figures: Record<string, Scalar>;
   findings: Finding[];
 }

@@ -292,6 +292,14 @@ describe("vetoes", () => {
     const assessment = of(college, { self: FULL, review: { scores: { "no-visits": true } } });
     expect(assessment.counted).toBe("self");
     expect(assessment.vetoes).toEqual(["no-visits"]);
+    expect(assessment.stages[0]).toMatchObject({ total: 97, outcome: { result: "无否决情形" } });
+  });
+
+  test("of a review that is not complete give what counts its outcome", () => {
+    const late = { self: FULL, review: { scores: { "no-visits": true } } };
+    const vetoed = { outcome: { result: "一票否决" } };
+    expect(of(college, late).result).toMatchObject({ total: 97, shown: 97, ...vetoed });
+    expect(of(college, late, { veto: "zero" }).result).toMatchObject({ total: 0, ...vetoed });
   });
 
   test("are certain before the stage is complete; a grade is not", () => {

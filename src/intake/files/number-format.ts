@@ -23,9 +23,11 @@ const COUNTS = /[\d.\-−－负%％‰一二三四五六七八九十百千万亿
 function hidesNumber(section: string, value: number, isShare: boolean): boolean {
   const bare = bareOf(section);
   const showsDigits = /[0#?ymdhsge@]|general/i.test(bare);
-  if (!showsDigits || WHITE.test(section) || COUNTS.test(literalsOf(section))) return true;
-  if (/[1-9]/.test(bare) && !/\/\s*\d/.test(bare)) return true;
   const isDate = /[ymdhsge]/i.test(bare.replace(/e[+-]/gi, "").replace(/general/gi, ""));
+  // LibreOffice writes what stands between year, month and day as words: yyyy\-mm\-dd.
+  const words = isDate ? literalsOf(section).replace(/[-.]/g, "") : literalsOf(section);
+  if (!showsDigits || WHITE.test(section) || COUNTS.test(words)) return true;
+  if (/[1-9]/.test(bare) && !/\/\s*\d/.test(bare)) return true;
   if (isDate) return false;
   const isScaled = /[0#?],+(?![0#?])/.test(bare) || (bare.includes("%") && !isShare);
   return isScaled || (value >= 0 && /-/.test(bare.replace(/e-/gi, "")));

@@ -48,7 +48,7 @@ function CriterionRow(props: { view: CardView; section: Section; criterion: Crit
           <span className={styles.name}>{say(criterion.name)}</span>
           <span className={mergeClasses(styles.scores, surface.number)}>
             {veto ? (
-              <VetoText said={stage.vetoes.includes(criterion.id)} />
+              <VetoText said={view.assessment.vetoes.includes(criterion.id)} />
             ) : (
               <ScoreText result={result} criterion={criterion} />
             )}

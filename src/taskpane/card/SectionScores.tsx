@@ -28,7 +28,7 @@ export function SectionScores(props: { rubric: Rubric; assessment: Assessment })
       {partsOf(rubric, stage).map((part) => (
         <PartRow key={part.id} part={part} />
       ))}
-      {hasVetoes && stage.vetoes.length === 0 && (
+      {hasVetoes && assessment.vetoes.length === 0 && (
         <li className={mergeClasses(surface.entry, styles.line)}>
           <span className={styles.name}>{words.overview.veto}</span>
           <span className={surface.quiet}>{words.overview.noVeto}</span>

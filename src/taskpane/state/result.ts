@@ -33,17 +33,18 @@ export interface ResultView {
 export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
   const stage = shownStage(assessment);
   const counted = assessment.counted === stage.stage;
+  const { shown, outcome } = counted ? assessment.result : stage;
   return {
     stage,
     stageName: stageName(rubric, stage.stage),
     counted,
     untouched: stage.empty && !counted,
-    total: formatScore(stage.shown),
+    total: formatScore(shown ?? stage.shown),
     full: formatScore(tablePoints(rubric)),
-    vetoes: stage.vetoes.map(
+    vetoes: assessment.vetoes.map(
       (id) => findCriterion(rubric, id)?.criterion.name ?? { zh: id, en: id },
     ),
-    outcome: rubric.outcome.items.map((item) => outcomeView(item, stage)),
+    outcome: rubric.outcome.items.map((item) => outcomeView(item, outcome)),
   };
 }
 
@@ -56,8 +57,8 @@ function shownStage({ stages, counted }: Assessment): StageResult {
   return shown;
 }
 
-export function outcomeView(item: OutcomeItem, stage: StageResult): OutcomeView {
-  const value = stage.outcome[item.id] ?? null;
+function outcomeView(item: OutcomeItem, outcome: StageResult["outcome"]): OutcomeView {
+  const value = outcome[item.id] ?? null;
   const level = item.levels?.find((each) => each.value === value);
   return {
     id: item.id,

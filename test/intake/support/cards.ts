@@ -5,9 +5,9 @@ import { writeCard, type CardFileInfo } from "../../../src/xlsx/card-file";
 import { readReturned, type ReadOptions } from "../../../src/intake/files/read-file";
 import type { ReadFile } from "../../../src/intake/types";
 import { scorecard, type StageValues, type Values } from "../../scoring/support/scorecards";
-import { OFFICIAL_TABLES, rubricOf } from "../../support/rubrics";
+import { RUBRIC_IDS, rubricOf } from "../../support/rubrics";
 
-export const RUBRICS: Rubric[] = [...OFFICIAL_TABLES, "ccit"].map(rubricOf);
+export const RUBRICS: Rubric[] = RUBRIC_IDS.map(rubricOf);
 
 /** Counts that are not 2, so that no facts contradict each other. */
 const COUNTS: Record<string, number> = {
