@@ -212,9 +212,13 @@ describe("a new card that cannot be drawn", () => {
   it("leaves no half of it behind", async () => {
     await protectWith("_rubric", "secret");
     const before = await sheetNames();
+    const refused = "工作表“_rubric”的保护无法解除（多半设有密码），没有改动任何内容。";
     await expect(
       workbook.book.generate({ ...request, unit: "外语学院" }, "new-name"),
-    ).rejects.toMatchObject({ text: { zh: expect.stringContaining("受保护") } });
+    ).rejects.toMatchObject({
+      // Nothing is said to be half done.
+      text: { zh: `${refused}请先在“审阅”选项卡撤销保护，或输入密码，然后重试。` },
+    });
     expect(await sheetNames()).toEqual(before);
   });
 });
