@@ -1,7 +1,7 @@
 /**
  * Every act of the pane is a transaction. Whatever operation or request fails, the workbook is as before or as asked;
- * where even taking back is refused, the error names the sheets, and the next opening puts them right. Trying again gives
- * what was asked.
+ * where even taking back is refused, the error names the sheets, and the next opening, or the next try, puts them right.
+ * Trying again gives what was asked.
  *
  * By default a spread of operations and requests is tried in each act and mode; ACTS_EVERY=1 tries every one, ACTS=generate,send only
  * these acts.
@@ -82,7 +82,7 @@ describe.each(acts)("$name", (act) => {
       if (why) wrong.push(`${JSON.stringify(fault)} ${why}`);
       // A workbook that is as before is good for the next run; one in each mode shows that trying again works.
       if (outcome === "before" && !isRetryDue(index, runs.length, retried)) continue;
-      if (outcome !== "as asked") {
+      if (outcome !== "as asked" && !trial.isSpent) {
         retried = true;
         const again = await trial.retry(asked);
         if (again) wrong.push(`${JSON.stringify(fault)} trying again: ${again}`);
@@ -97,6 +97,9 @@ describe.each(acts)("$name", (act) => {
 
 /** One workbook, from what an act begins with until it is spent. */
 class Trial {
+  /** The act is through in it. */
+  isSpent = false;
+
   private constructor(
     private readonly workbook: Workbook,
     private readonly of: Act,
@@ -140,25 +143,24 @@ class Trial {
       return result("before", unsaid);
     }
     if (fault.mode !== "persist") return result("half-done", this.halfDone(after, said));
-    return this.repaired(after, said, asked, error === null);
-  }
-
-  /** Where taking back was refused too: what is said names what stands, and the next opening puts it right. */
-  private async repaired(after: Snapshot, said: string, asked: Snapshot, isDone: boolean) {
-    const unnamed = changedSheets(isDone ? asked : this.before, after).filter(
+    const unnamed = changedSheets(error === null ? asked : this.before, after).filter(
       (name) => !said.includes(name),
     );
+    // An act that is through is not done twice.
+    const isTriedAgain = error !== null && fault.n % 2 === 1;
+    const left = await (isTriedAgain ? this.retry(asked) : this.openAgain(said, asked));
+    if (left) return result("half-done", `not repaired: ${left}`);
+    return result("said and repaired", unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "");
+  }
+
+  /** Where taking back was refused too, the next opening puts it right; answers what it does not. */
+  private async openAgain(said: string, asked: Snapshot): Promise<string> {
     this.workbook.book = openBook(() => later);
     await this.workbook.book.cards();
     this.workbook.book = openBook(() => began);
     const mended = await this.look();
-    if (isSame(mended, this.before) || isSame(mended, asked)) {
-      return result(
-        "said and repaired",
-        unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "",
-      );
-    }
-    return result("half-done", `not repaired: ${this.halfDone(mended, said)}`);
+    if (isSame(mended, this.before) || isSame(mended, asked)) return "";
+    return this.halfDone(mended, said);
   }
 
   private halfDone(after: Snapshot, said: string): string {
@@ -167,6 +169,7 @@ class Trial {
 
   /** Runs the act once more, without a fault; answers what is not as asked then. */
   async retry(asked: Snapshot): Promise<string> {
+    this.isSpent = true;
     try {
       await this.act();
     } catch (error) {
