@@ -1,9 +1,11 @@
 /** What the names in a rubric's formulas stand for: said once, for the check and for the nodes of the ledger. */
+import type { AstExpression } from "@borgar/fx";
 import { nodeType, type NameType, type Names } from "../formula/types";
+import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, type PlacedFormula } from "./rules";
+import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Form, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
@@ -113,8 +115,30 @@ function columnType(rubric: Rubric, column: RosterColumn): NameType {
 function cellType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {
   const fact = rubric.facts.find(({ id }) => id === value);
   if (from === "fact" && fact) return openFactType({ fact });
-  return { kind: COLUMN_KINDS[type], mayBeEmpty: true };
+  return {
+    kind: COLUMN_KINDS[type],
+    mayBeEmpty: true,
+    ...columnWords(rubric, { from, value, type }),
+  };
 }
+
+/** The words of a column of texts: those of the outcome that it takes over, or of its own formula. */
+function columnWords(
+  rubric: Rubric,
+  { from, value, type }: Pick<RosterColumn, "from" | "value" | "type">,
+): Pick<NameType, "choices"> {
+  if (type !== "text" || value === undefined) return {};
+  const taken = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
+  if (from === "score" && taken) {
+    const { choices } = outcomeType(rubric, taken.formula);
+    return choices ? { choices } : {};
+  }
+  const { formula } = tryFormula(from === "formula" ? value : "");
+  return formula ? inWords(type, treeOf(formula), NAMELESS) : {};
+}
+
+/** Columns are not asked for one another's words: they may name each other. */
+const NAMELESS: Names = { typeOf: () => undefined };
 
 const COLUMN_KINDS: Readonly<Record<RosterColumn["type"], NameType["kind"]>> = {
   text: "text",
@@ -151,15 +175,22 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 }
 
 /** The type of an outcome is that of its formula; it shows "" while the total does not stand. */
-function outcomeType(rubric: Rubric, formula: string): NameType {
+export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const { kind } = nodeType(treeOf(ruleFormula(formula)), names);
-    return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true };
+    const tree = treeOf(ruleFormula(formula));
+    const { kind } = nodeType(tree, names);
+    return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {
     if (error instanceof FormulaError) return ANY;
     throw error;
   }
+}
+
+/** The words that a text can be, where they are known. */
+function inWords(kind: string, tree: AstExpression, names: Names): Pick<NameType, "choices"> {
+  const choices = kind === "text" ? wordsOf(tree, names) : undefined;
+  return choices ? { choices } : {};
 }
 
 const OUTCOME_KINDS: Readonly<Record<ReturnType<typeof nodeType>["kind"], NameType["kind"]>> = {
