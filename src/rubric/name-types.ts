@@ -112,28 +112,21 @@ function columnType(rubric: Rubric, column: RosterColumn): NameType {
 }
 
 /** What a column's cells hold: a typed one its fact; what a roster computes or takes over may be "". */
-function cellType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {
-  const fact = rubric.facts.find(({ id }) => id === value);
-  if (from === "fact" && fact) return openFactType({ fact });
-  return {
-    kind: COLUMN_KINDS[type],
-    mayBeEmpty: true,
-    ...columnWords(rubric, { from, value, type }),
-  };
+function cellType(rubric: Rubric, column: RosterColumn): NameType {
+  const fact = rubric.facts.find(({ id }) => id === column.value);
+  if (column.from === "fact" && fact) return openFactType({ fact });
+  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...columnWords(rubric, column) };
 }
 
 /** The words of a column of texts: those of the outcome that it takes over, or of its own formula. */
 function columnWords(
-  rubric: Rubric,
-  { from, value, type }: Pick<RosterColumn, "from" | "value" | "type">,
+  { outcome }: Rubric,
+  { from, value = "", type }: RosterColumn,
 ): Pick<NameType, "choices"> {
-  if (type !== "text" || value === undefined) return {};
-  const taken = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
-  if (from === "score" && taken) {
-    const { choices } = outcomeType(rubric, taken.formula);
-    return choices ? { choices } : {};
-  }
-  const { formula } = tryFormula(from === "formula" ? value : "");
+  if (type !== "text") return {};
+  const item = outcome.items.find(({ id }) => figureName("outcome", id) === value);
+  const written = from === "score" ? item?.formula : from === "formula" ? value : undefined;
+  const { formula } = tryFormula(written ?? "");
   return formula ? inWords(type, treeOf(formula), NAMELESS) : {};
 }
 
