@@ -1,26 +1,27 @@
+/** A whole number: a double while that is exact, which is several times as fast, else a BigInt. */
+type Units = number | bigint;
+
 /**
  * Decimal arithmetic, exact: a value is a whole number of units of 10^-scale.
  *
  * Numbers enter at 15 significant digits, as a cell holds them, so 0.94 − 0.935 is exactly 0.005. Two
  * forms leave: the nearest double (what a cell is given) and the value rounded half away from zero.
- * Whole numbers of any size (BigInt) keep every sum and product exact; no division is ever kept.
+ * Whole numbers of any size keep every sum and product exact; no division is ever kept.
  */
 export class Decimal {
   private constructor(
-    private readonly units: bigint,
+    private readonly units: Units,
     private readonly scale: number,
   ) {}
 
-  static readonly zero = new Decimal(0n, 0);
+  static readonly zero = new Decimal(0, 0);
 
   /** The decimal that a cell shows for a double: 15 significant digits. `value` must be finite. */
   static of(value: number): Decimal {
-    if (isShortWhole(value)) {
-      return new Decimal(BigInt(value), 0);
-    }
+    if (isShortWhole(value)) return new Decimal(value + 0, 0);
     const scale = scaleOf(value);
     if (scale === undefined) return Decimal.parse(value.toExponential(14));
-    return new Decimal(BigInt(unitsOf(value, scale)), scale);
+    return new Decimal(unitsOf(value, scale), scale);
   }
 
   /** Reads `-1.23e+4`, the form that `toExponential` writes. */
@@ -29,15 +30,20 @@ export class Decimal {
     const [whole = "0", fraction = ""] = mantissa.split(".");
     const digits = fraction.replace(/0+$/, "");
     const scale = digits.length - Number(exponent);
-    const units = BigInt(whole + digits);
-    return scale >= 0 ? new Decimal(units, scale) : new Decimal(units * tenTo(-scale), 0);
+    const units = Number(whole + digits);
+    return scale >= 0 ? new Decimal(units, scale) : new Decimal(product(units, tenTo(-scale)), 0);
   }
 
   plus(other: Decimal): Decimal {
-    if (this.scale === other.scale) return new Decimal(this.units + other.units, this.scale);
+    if (this.scale === other.scale) return new Decimal(sumOf(this.units, other.units), this.scale);
     return this.scale > other.scale
-      ? new Decimal(this.units + other.units * tenTo(this.scale - other.scale), this.scale)
-      : new Decimal(this.units * tenTo(other.scale - this.scale) + other.units, other.scale);
+      ? new Decimal(sumOf(this.units, other.unitsAt(this.scale)), this.scale)
+      : new Decimal(sumOf(this.unitsAt(other.scale), other.units), other.scale);
+  }
+
+  /** Its units at a finer scale. */
+  private unitsAt(scale: number): Units {
+    return product(this.units, tenTo(scale - this.scale));
   }
 
   minus(other: Decimal): Decimal {
@@ -45,17 +51,19 @@ export class Decimal {
   }
 
   times(other: Decimal): Decimal {
-    return new Decimal(this.units * other.units, this.scale + other.scale);
+    return new Decimal(product(this.units, other.units), this.scale + other.scale);
   }
 
   /** this × 10^digits */
   shifted(digits: number): Decimal {
     const scale = this.scale - digits;
-    return scale >= 0 ? new Decimal(this.units, scale) : new Decimal(this.units * tenTo(-scale), 0);
+    return scale >= 0
+      ? new Decimal(this.units, scale)
+      : new Decimal(product(this.units, tenTo(-scale)), 0);
   }
 
   negated(): Decimal {
-    return new Decimal(-this.units, this.scale);
+    return new Decimal(typeof this.units === "number" ? 0 - this.units : -this.units, this.scale);
   }
 
   /** Rounded to `digits` decimals, half away from zero, as ROUND does in a cell. */
@@ -67,27 +75,24 @@ export class Decimal {
   /** ROUND(this ÷ divisor, digits). `divisor` must not be 0. */
   roundedQuotient(divisor: Decimal, digits: number): Decimal {
     const shift = digits + divisor.scale - this.scale;
-    const dividend = shift >= 0 ? this.units * tenTo(shift) : this.units;
-    const by = shift >= 0 ? divisor.units : divisor.units * tenTo(-shift);
+    const dividend = shift >= 0 ? product(this.units, tenTo(shift)) : this.units;
+    const by = shift >= 0 ? divisor.units : product(divisor.units, tenTo(-shift));
     return new Decimal(roundedQuotient(dividend, by), digits);
   }
 
   /** The double nearest to this ÷ divisor, never −0. `divisor` must not be 0. */
   quotient(divisor: Decimal): number {
     const scale = Math.max(this.scale, divisor.scale);
-    const dividend = this.units * tenTo(scale - this.scale);
-    const by = divisor.units * tenTo(scale - divisor.scale);
+    const [dividend, by] = [this.unitsAt(scale), divisor.unitsAt(scale)];
     if (isSafe(dividend) && isSafe(by)) return Number(dividend) / Number(by) + 0;
     // 40 digits more than needed to tell the divisor's size: far finer than any double.
     const digits = 40 + by.toString().length;
-    return new Decimal(roundedQuotient(dividend * tenTo(digits), by), digits).toNumber();
+    return new Decimal(roundedQuotient(product(dividend, tenTo(digits)), by), digits).toNumber();
   }
 
   floor(): Decimal {
     if (this.scale === 0) return this;
-    const power = tenTo(this.scale);
-    const cut = this.units / power;
-    return new Decimal(this.units < 0n && cut * power !== this.units ? cut - 1n : cut, 0);
+    return new Decimal(floorQuotient(this.units, tenTo(this.scale)), 0);
   }
 
   ceiling(): Decimal {
@@ -97,11 +102,11 @@ export class Decimal {
   /** Negative, 0 or positive as this is less than, equal to or greater than `other`, exactly. */
   compare(other: Decimal): number {
     const { units } = this.minus(other);
-    return units < 0n ? -1 : units > 0n ? 1 : 0;
+    return units < 0 ? -1 : units > 0 ? 1 : 0;
   }
 
   isZero(): boolean {
-    return this.units === 0n;
+    return Number(this.units) === 0;
   }
 
   /** The nearest double. */
@@ -114,24 +119,62 @@ export class Decimal {
 
 const LARGEST_EXACT = 1e15;
 
-const POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+const POWERS: readonly Units[] = Array.from({ length: 64 }, (_, exponent) =>
+  exponent <= 15 ? 10 ** exponent : 10n ** BigInt(exponent),
+);
 
-function tenTo(exponent: number): bigint {
+function tenTo(exponent: number): Units {
   return POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 
-function isSafe(units: bigint): boolean {
+function isSafe(units: Units): boolean {
   return units <= Number.MAX_SAFE_INTEGER && units >= Number.MIN_SAFE_INTEGER;
 }
 
+/** A sum of doubles that comes out as a safe whole number is exact: one that is not would come out larger. */
+function sumOf(a: Units, b: Units): Units {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return BigInt(a) + BigInt(b);
+}
+
+/** a × b, exactly; 0 has no sign. */
+function product(a: Units, b: Units): Units {
+  if (typeof a === "number" && typeof b === "number") {
+    const result = a * b;
+    if (Number.isSafeInteger(result)) return result + 0;
+  }
+  return BigInt(a) * BigInt(b);
+}
+
+/** dividend ÷ divisor to the whole number below; the divisor is positive. */
+function floorQuotient(dividend: Units, divisor: Units): Units {
+  if (typeof dividend === "number" && typeof divisor === "number") {
+    const rest = dividend % divisor;
+    return (dividend - (rest < 0 ? rest + divisor : rest)) / divisor + 0;
+  }
+  const [a, b] = [BigInt(dividend), BigInt(divisor)];
+  const cut = a / b;
+  return a < 0n && cut * b !== a ? cut - 1n : cut;
+}
+
 /** dividend ÷ divisor to a whole number, half away from zero. */
-function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
-  const positive = dividend < 0n === divisor < 0n;
-  const a = dividend < 0n ? -dividend : dividend;
-  const b = divisor < 0n ? -divisor : divisor;
+function roundedQuotient(dividend: Units, divisor: Units): Units {
+  const positive = dividend < 0 === divisor < 0;
+  if (typeof dividend === "number" && typeof divisor === "number") {
+    const [a, b] = [Math.abs(dividend), Math.abs(divisor)];
+    const rest = a % b;
+    const rounded = (a - rest) / b + (2 * rest >= b ? 1 : 0);
+    return positive ? rounded : 0 - rounded;
+  }
+  const [a, b] = [absolute(BigInt(dividend)), absolute(BigInt(divisor))];
   const rounded = (2n * a + b) / (2n * b);
   return positive ? rounded : -rounded;
 }
+
+const absolute = (value: bigint) => (value < 0n ? -value : value);
 
 /** Decimals on which every comparison is made. */
 export const COMPARED_DECIMALS = 9;

@@ -8,7 +8,11 @@ export interface LibraryFunction {
   readonly name: string;
   readonly required: number;
   readonly parameters: readonly LibraryParameter[];
-  readonly result: { readonly kind: ResultKind; readonly unit?: "%" };
+  readonly result: {
+    readonly kind: ResultKind;
+    readonly unit?: "%";
+    readonly words?: readonly string[];
+  };
   /**
    * The value for the arguments in their order; null for one that is left out.
    * @throws FunctionError as functions in a cell return errors

@@ -29,7 +29,7 @@ export interface NameType {
   readonly optional?: boolean;
   /** A figure that may show "", as those of a roster do: formulas ask for it themselves. */
   readonly mayBeEmpty?: boolean;
-  /** The words of a choice. */
+  /** The words of a choice, or all that a text can be beside "". */
   readonly choices?: readonly string[];
   /** The least and the greatest value, where they are known. */
   readonly min?: number;

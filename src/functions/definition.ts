@@ -24,6 +24,8 @@ export interface Result {
   readonly description: Text;
   /** A rate, which sentences show as a percentage. */
   readonly unit?: "%";
+  /** All words that it can be, beside "". */
+  readonly words?: readonly string[];
 }
 
 export type Parameters = Record<string, Parameter>;

@@ -131,6 +131,7 @@ export const quota = define({
     kind: "text",
     decimals: "whole",
     description: text("入选、落选、并列或空", '入选, 落选, 并列 or ""'),
+    words: ["入选", "落选", "并列"],
   },
   examples: [
     'RUBRIC.QUOTA(95,"甲",{95,90,90,80},{"甲","甲","甲","乙"},2)',

@@ -142,6 +142,7 @@ export const grade = define({
     kind: "text",
     decimals: "whole",
     description: text("优秀、合格或不合格", "优秀, 合格 or 不合格"),
+    words: ["优秀", "合格", "不合格"],
   },
   examples: ["SUBSIDY.GRADE(80)", "SUBSIDY.GRADE(70)", 'SUBSIDY.GRADE(70,"fail")'],
   check: ({ score }) => checkScore(score),

@@ -1,9 +1,11 @@
 /** What the names in a rubric's formulas stand for: said once, for the check and for the nodes of the ledger. */
+import type { AstExpression } from "@borgar/fx";
 import { nodeType, type NameType, type Names } from "../formula/types";
+import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, type PlacedFormula } from "./rules";
+import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Form, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
@@ -110,11 +112,26 @@ function columnType(rubric: Rubric, column: RosterColumn): NameType {
 }
 
 /** What a column's cells hold: a typed one its fact; what a roster computes or takes over may be "". */
-function cellType(rubric: Rubric, { from, value, type }: RosterColumn): NameType {
-  const fact = rubric.facts.find(({ id }) => id === value);
-  if (from === "fact" && fact) return openFactType({ fact });
-  return { kind: COLUMN_KINDS[type], mayBeEmpty: true };
+function cellType(rubric: Rubric, column: RosterColumn): NameType {
+  const fact = rubric.facts.find(({ id }) => id === column.value);
+  if (column.from === "fact" && fact) return openFactType({ fact });
+  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...columnWords(rubric, column) };
 }
+
+/** The words of a column of texts: those of the outcome that it takes over, or of its own formula. */
+function columnWords(
+  { outcome }: Rubric,
+  { from, value = "", type }: RosterColumn,
+): Pick<NameType, "choices"> {
+  if (type !== "text") return {};
+  const item = outcome.items.find(({ id }) => figureName("outcome", id) === value);
+  const written = from === "score" ? item?.formula : from === "formula" ? value : undefined;
+  const { formula } = tryFormula(written ?? "");
+  return formula ? inWords(type, treeOf(formula), NAMELESS) : {};
+}
+
+/** Columns are not asked for one another's words: they may name each other. */
+const NAMELESS: Names = { typeOf: () => undefined };
 
 const COLUMN_KINDS: Readonly<Record<RosterColumn["type"], NameType["kind"]>> = {
   text: "text",
@@ -151,15 +168,22 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 }
 
 /** The type of an outcome is that of its formula; it shows "" while the total does not stand. */
-function outcomeType(rubric: Rubric, formula: string): NameType {
+export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const { kind } = nodeType(treeOf(ruleFormula(formula)), names);
-    return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true };
+    const tree = treeOf(ruleFormula(formula));
+    const { kind } = nodeType(tree, names);
+    return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {
     if (error instanceof FormulaError) return ANY;
     throw error;
   }
+}
+
+/** The words that a text can be, where they are known. */
+function inWords(kind: string, tree: AstExpression, names: Names): Pick<NameType, "choices"> {
+  const choices = kind === "text" ? wordsOf(tree, names) : undefined;
+  return choices ? { choices } : {};
 }
 
 const OUTCOME_KINDS: Readonly<Record<ReturnType<typeof nodeType>["kind"], NameType["kind"]>> = {

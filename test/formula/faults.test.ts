@@ -27,6 +27,8 @@ const TYPES: Readonly<Record<string, NameType>> = {
   total: { kind: "signed" },
   rank: { kind: "count", mayBeEmpty: true },
   grade: { kind: "text", mayBeEmpty: true },
+  outcome: { kind: "text", mayBeEmpty: true, choices: ["优秀", "合格"] },
+  outcomes: { kind: "text", mayBeEmpty: true, lines: true, choices: ["优秀", "合格"] },
   grades: { kind: "text", mayBeEmpty: true, lines: true },
 };
 
@@ -160,6 +162,11 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
       '{"国家级",3;"省级",2;"校级",1}',
       "没有选项“校级”",
     ],
+  ],
+  "a text that is never that": [
+    ['IF(outcome="优",1,0)', 'outcome="优"', "这里的文字不会是“优”"],
+    ['IF(IF(yes,"高","低")="中",1,0)', 'IF(yes,"高","低")="中"', "这里的文字不会是“中”"],
+    ['COUNTIF(outcomes,"优")', '"优"', "这里的文字不会是“优”"],
   ],
   "arguments of functions": [
     ["COUNT(n+1)", "n+1", "COUNT 只数名称"],

@@ -3,6 +3,7 @@ import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
 import { calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
+import { wordsOf } from "../words";
 import { checkCall } from "./calls";
 import { faultAt, type Fault, type Refusal } from "./fault";
 import { keyOf, nonzeroBy } from "./nonzero";
@@ -338,13 +339,15 @@ export class Checker {
       : refuse.noSharedOption(a, b);
   }
 
-  /** A choice is compared with its own words. */
-  optionOf(name: AstExpression, word: AstExpression): Refusal | undefined {
-    const choices = this.nameType(name)?.choices;
-    if (!choices || word.type !== "Literal" || typeof word.value !== "string") return undefined;
+  /** A choice is compared with its own words, and a text that is computed with those that it can be. */
+  optionOf(value: AstExpression, word: AstExpression): Refusal | undefined {
+    if (value.type === "Literal" || word.type !== "Literal") return undefined;
+    const words = wordsOf(value, this.names);
+    if (!words || words.length === 0 || typeof word.value !== "string") return undefined;
     const wanted = word.value.toLowerCase();
-    if (choices.some((each) => each.toLowerCase() === wanted)) return undefined;
-    return refuse.noSuchOption(word.value, choices);
+    if (words.some((each) => each.toLowerCase() === wanted)) return undefined;
+    const isChoice = this.nameType(value)?.kind === "choice";
+    return (isChoice ? refuse.noSuchOption : refuse.neverSays)(word.value, words);
   }
 
   /** A table of constants: each column holds numbers, or texts. */

@@ -322,6 +322,12 @@ export const noSuchOption = (word: string, choices: readonly string[]): Refusal 
   text(`可用的选项：${choices.join("、")}`, `the options are ${choices.join(", ")}`),
 ];
 
+/** A text that is computed, compared with a word that it never is. */
+export const neverSays = (word: string, words: readonly string[]): Refusal => [
+  text(`这里的文字不会是“${word}”`, `this text is never “${word}”`),
+  text(`它只会是：${words.join("、")}`, `it is one of ${words.join(", ")}`),
+];
+
 export const noSharedOption = (a: readonly string[], b: readonly string[]): Refusal => [
   text("两个选择没有共同的选项，不会相等", "the two choices have no option in common"),
   text(

@@ -4,6 +4,7 @@ import { checkParts } from "./facts";
 import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
 import { checkIds } from "./ids";
+import { checkLevels } from "./levels";
 import { checkRoster } from "./roster";
 import { checkSources } from "./sources";
 import { checkSums } from "./sums";
@@ -17,6 +18,7 @@ export function checkSense(rubric: Rubric, report: Report): void {
   checkSums(rubric, report);
   checkTable(rubric, report);
   checkFormulas(rubric, report);
+  checkLevels(rubric, report);
   checkRoster(rubric, report);
   checkForms(rubric, report);
 }

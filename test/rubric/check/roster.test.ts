@@ -11,6 +11,22 @@ describe("the roster", () => {
       en: "The roster has no column place. There are: rank, unit",
     },
     {
+      title: "a list asks for a grade that is never given",
+      patch: (r) => (r.roster.lists[0].where = 'grade="优"'),
+      kind: "formula",
+      path: "roster.lists[0].where",
+      zh: "这里的文字不会是“优”。它只会是：优秀、合格、不合格。",
+      en: "this text is never “优”. It is one of 优秀, 合格, 不合格.",
+    },
+    {
+      title: "a level of an outcome is never given",
+      patch: (r) => (r.outcome.items[0]!.levels![0]!.value = "优"),
+      kind: "reference",
+      path: "outcome.items[0].levels[0].value",
+      zh: "的公式不会给出“优”。它只会给出：优秀、合格、不合格。",
+      en: "never gives “优”. It gives 优秀, 合格, 不合格.",
+    },
+    {
       title: "a list shows a column that is not there",
       patch: (r) => r.roster.lists[0].columns.push("level"),
       kind: "reference",

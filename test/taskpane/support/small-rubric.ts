@@ -169,14 +169,17 @@ export function assessSmall(rubric: Rubric, scorecard: Scorecard): Assessment {
   const readings = { half: "full", ...scorecard.readings };
   const findings: Finding[] = [...scorecard.findings];
   const stages = rubric.stages.map(({ id }) => assessStage(scorecard, id, readings, findings));
+  const counted = stages.findLast(({ complete }) => complete);
+  const { total = null, shown = null, outcome = {} } = counted ?? {};
   return {
     rubric: scorecard.rubric,
     unit: scorecard.unit,
     year: scorecard.year,
     readings,
     stages,
-    counted: stages.findLast(({ complete }) => complete)?.stage ?? null,
-    vetoes: stages.at(-1)?.vetoes ?? [],
+    counted: counted?.stage ?? null,
+    result: { total, shown, outcome },
+    vetoes: stages.findLast(({ vetoes }) => vetoes.length > 0)?.vetoes ?? [],
     figures: {},
     findings: worstFirst(rubric, findings),
   };
