@@ -380,13 +380,19 @@ export class MemoryBook implements RubricBook {
     return ref;
   }
 
-  type(card: CardRef, stage: string, criterion: string, value: Entry["value"]): void {
+  type(
+    card: CardRef,
+    stage: string,
+    criterion: string,
+    value: Entry["value"],
+    origin: Entry["origin"] = "typed",
+  ): void {
     const here = this.card(card.id);
     const column = Object.keys(here.scorecard.stages).indexOf(stage);
     const scorecard = JSON.parse(JSON.stringify(here.scorecard)) as Scorecard;
     const scores = scorecard.stages[stage]!.scores;
     const place = { sheet: card.sheets.scorecard!, address: `${"EF"[column]}${criterion.length}` };
-    scores[criterion] = { value, origin: "typed", place };
+    scores[criterion] = { value, origin, place };
     here.scorecard = scorecard;
     this.tell(card);
   }
