@@ -224,7 +224,11 @@ function Row(props: {
       )}
       {undated && <p className={surface.quiet}>{say(words.fill.undated)}</p>}
       {open > 0 && <p className={surface.quiet}>{say(openPersons(open))}</p>}
-      {from && <LinkButton onClick={onWho}>{say(words.fill.who)}</LinkButton>}
+      {from && (
+        <div>
+          <LinkButton onClick={onWho}>{say(words.fill.who)}</LinkButton>
+        </div>
+      )}
     </li>
   );
 }
