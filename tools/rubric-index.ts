@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describeProblem } from "../src/rubric/problems";
 import { parseRubric } from "../src/rubric/load";
-import { indexEntry, rubricIndex } from "../src/rubric/official";
+import { indexEntry } from "../src/rubric/index-entry";
+import { rubricIndex } from "../src/rubric/official";
 
 const FOLDER = "rubrics";
 

@@ -1,10 +1,12 @@
 /** The program: standard output and input around {@link run}. */
 import { dayOf } from "../sheets/identity/clock";
+import { useNodeBytes } from "./node-bytes";
 import { run } from "./run";
 import { isReader, serve, threads } from "./threads";
 
 const words = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
 
+useNodeBytes();
 if (isReader()) serve();
 else start();
 

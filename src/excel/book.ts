@@ -18,9 +18,10 @@ import { BookError } from "./errors";
 import { generateCard } from "./generate";
 import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
-import { isHalfDone, repair } from "./transaction/repair";
+import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
 import { fillFacts, type Filling } from "./fill";
+import { ListFilters } from "./list-filter";
 import { listSheets, readListSheet } from "./list-sheet";
 import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
 import { loadCard, loadCards, type LoadedCard } from "./read";
@@ -48,6 +49,8 @@ import type {
   RosterGenerated,
   RosterReading,
   RosterRequest,
+  RowsSeen,
+  RowsToSee,
   RubricBook,
   SendRequest,
   SendState,
@@ -70,6 +73,8 @@ class OfficeBook implements RubricBook {
   private watchers = 0;
 
   private readonly late: LateFunctions;
+
+  private readonly filters = new ListFilters();
 
   /** What was put right and not told yet. */
   private mended: Text[] = [];
@@ -256,6 +261,14 @@ class OfficeBook implements RubricBook {
     return this.act((context) => drawStatistics(context, plans, this.now()));
   }
 
+  showRows(rows: RowsToSee): Promise<RowsSeen> {
+    return inExcel((context) => this.filters.show(context, rows));
+  }
+
+  showAllRows(of: Pick<RowsToSee, "sheet" | "headerRow" | "replace">): Promise<RowsSeen> {
+    return inExcel((context) => this.filters.showAll(context, of));
+  }
+
   selectedCell(): Promise<CellPlace> {
     return inExcel(selectedCell);
   }
@@ -337,6 +350,7 @@ class OfficeBook implements RubricBook {
       this.mended.push(...(await repair(seen.register, this.now())));
       seen = await survey(context);
     }
+    forgetRefused(seen.register);
     this.found = { seen, cards: await cardsOf(context, seen) };
     return this.found;
   }

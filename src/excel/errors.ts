@@ -15,8 +15,8 @@ export class BookError extends Error {
 /** What Excel answers, by its code, and what helps. */
 const sentences: Record<string, Text> = {
   AccessDenied: {
-    zh: "工作表或工作簿受密码保护，无法写入。请在“审阅”选项卡撤销保护，然后重试。",
-    en: "The sheet or workbook is protected by a password. Unprotect it on the Review tab, then try again.",
+    zh: "工作表或工作簿受保护，无法写入。请在“审阅”选项卡撤销保护，然后重试。",
+    en: "The sheet or workbook is protected and cannot be written. Unprotect it on the Review tab, then try again.",
   },
   BadPassword: {
     zh: "保护密码不对。请核对密码，然后重试。",

@@ -109,9 +109,8 @@ function inRoster({ loaded, rubric }: Filling): Target {
     sheet,
     placeOf({ key, unit }) {
       const line = roster?.lines.find((each) => each.unit === unit);
-      const own = rubric.roster.columns.find(({ from, value }) => from === "fact" && value === key);
-      const column = own && roster?.columnOf(own.id);
-      return line && column !== undefined ? { row: sheet!.cells.top + line.row, column } : null;
+      const place = line && roster?.factPlaces(line)[key];
+      return place && parseAddress(place.address);
     },
   };
 }

@@ -22,9 +22,9 @@ export class LateFunctions {
       return;
     }
     if (now < this.notBefore) return;
-    [this.wait, this.notBefore] = [this.wait * 2, now + this.wait];
     context.workbook.application.calculate("Full");
     await context.sync();
+    [this.wait, this.notBefore] = [this.wait * 2, now + this.wait];
   }
 }
 

@@ -6,6 +6,8 @@ import { BookError } from "./errors";
 const abilities = {
   /** Ranges of several areas, properties by row and by column, page layout. */
   wideRanges: { set: "1.9", missing: null },
+  /** The filter of a sheet. */
+  filters: { set: "1.9", missing: null },
   /** Formulas that fill several cells. */
   spills: { set: "1.12", missing: null },
   /** Which cells are merged. */

@@ -1,5 +1,6 @@
 /** A list on a sheet of the open workbook, read in parts: an answer of Excel on the web may have 5 MB. */
 import type { Scalar } from "../formula/values";
+import type { Text } from "../rubric/types";
 import { HALF_OF_MOST_BYTES, nextRows } from "../sheets/plan/chunks";
 import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { countsFrom1904 } from "./calendar";
@@ -65,7 +66,7 @@ export async function readListSheet(
   return { name, values, top, left, merges, hiddenRows, date1904 };
 }
 
-/** Values of a part, and which of its rows are hidden: `rowHidden` is null where some are and others are not. */
+/** Values of a part, and which of its rows are hidden. */
 async function readPart(
   context: Excel.RequestContext,
   range: Excel.Range,
@@ -73,12 +74,20 @@ async function readPart(
   range.load("values,rowHidden");
   await context.sync();
   const values = range.values as Scalar[][];
-  if (range.rowHidden === true) return { values, hidden: values.map((_, nth) => nth) };
-  if (range.rowHidden === false || !can("wideRanges")) return { values, hidden: [] };
+  return { values, hidden: await hiddenRows(context, range, values.length) };
+}
+
+/** Which of so many rows of a range are hidden, after loading `rowHidden`: null where some are and others are not. */
+export async function hiddenRows(
+  context: Excel.RequestContext,
+  range: Excel.Range,
+  rows: number,
+): Promise<number[]> {
+  if (range.rowHidden === true) return Array.from({ length: rows }, (_, nth) => nth);
+  if (range.rowHidden === false || !can("wideRanges")) return [];
   const answer = range.getRowProperties({ rowHidden: true });
   await context.sync();
-  const hidden = answer.value.flatMap(({ rowHidden }, nth) => (rowHidden === true ? [nth] : []));
-  return { values, hidden };
+  return answer.value.flatMap(({ rowHidden }, nth) => (rowHidden === true ? [nth] : []));
 }
 
 async function isFrom1904(
@@ -113,7 +122,7 @@ async function mergesOf(
   return merged.address.split(",").map((each) => each.slice(each.lastIndexOf("!") + 1));
 }
 
-const gone = (name: string) => ({
+export const gone = (name: string): Text => ({
   zh: `工作表“${name}”已不在或是空的。请重新选择名单。`,
   en: `The sheet “${name}” is gone or empty. Choose the list again.`,
 });

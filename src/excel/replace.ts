@@ -244,8 +244,8 @@ function followerHasPassword(cause: PasswordError): BookError {
   const { sheet } = cause;
   return new BookError(
     {
-      zh: `工作表“${sheet}”有密码保护，其中有公式引用要重新生成的表，必须一并改写，所以没有改动任何内容。请先在“审阅”选项卡撤销“${sheet}”的保护，重新生成，再把它保护起来。`,
-      en: `The sheet “${sheet}” is protected by a password, and its formulas name the sheets to be generated again, so they have to be rewritten too: nothing was changed. Unprotect “${sheet}” on the Review tab, generate again, then protect it.`,
+      zh: `工作表“${sheet}”的保护无法解除（多半设有密码），其中有公式引用要重新生成的表，必须一并改写，所以没有改动任何内容。请先在“审阅”选项卡撤销“${sheet}”的保护，重新生成，再把它保护起来。`,
+      en: `The sheet “${sheet}” cannot be unprotected (it probably has a password), and its formulas name the sheets to be generated again, so they have to be rewritten too: nothing was changed. Unprotect “${sheet}” on the Review tab, generate again, then protect it.`,
     },
     { cause },
   );

@@ -81,6 +81,8 @@ export interface RosterReading {
   card: CardRef;
   /** What the rows are made of, in the order of the sheet; enough to try other readings without asking the workbook. */
   units: RosterUnit[];
+  /** Of each unit the cells of its facts, by their ids. */
+  factPlaces: readonly Readonly<Record<string, CellPlace>>[];
   settings: Record<string, Scalar>;
   readings: Record<string, string>;
   result: RosterResult;
@@ -122,6 +124,27 @@ export interface ListCells {
   date1904: boolean;
 }
 
+/** Rows of a list that are to be seen alone on its sheet. */
+export interface RowsToSee {
+  /** Name of the sheet. */
+  sheet: string;
+  /** The row of the header, the last where there are two, from 1. */
+  headerRow: number;
+  /** Columns of the sheet by which the rows may be told from others, from 0; the first that do are taken. */
+  columns: readonly number[];
+  /** From 1. */
+  rows: readonly number[];
+  /** A filter that the user has set may go. */
+  replace: boolean;
+}
+
+export type RowsSeen =
+  /** `more`: rows that are seen beside those that were asked for, as no column tells them apart. */
+  | { got: "seen"; more: number }
+  /** The user has set a filter, and nothing was changed: the caller asks. */
+  | { got: "asks" }
+  | { got: "refused"; why: Text };
+
 /** A fact to be filled in. */
 export interface FilledValue {
   key: string;
@@ -149,6 +172,10 @@ export interface ListBook {
   fillFacts(filling: FactFilling): Promise<void>;
   /** Draws the statistics of a list, in the place of those that stand there. */
   drawStatistics(plans: readonly SheetPlan[]): Promise<DrawnSheet>;
+  /** Filters the sheet of a list and shows it; no cell changes. */
+  showRows(rows: RowsToSee): Promise<RowsSeen>;
+  /** Takes that filter off again. */
+  showAllRows(of: Pick<RowsToSee, "sheet" | "headerRow" | "replace">): Promise<RowsSeen>;
   /** The cell that is selected. */
   selectedCell(): Promise<CellPlace>;
   listMemory(): Promise<ListMemory>;

@@ -79,8 +79,11 @@ export type Destination = { code: Code } | { code: null; open: "unknown" | "diff
 const UNKNOWN: Destination = { code: null, open: "unknown" };
 const DIFFER: Destination = { code: null, open: "differ" };
 
+/** What the school says of a word: a code, or "" for open, whatever the word means elsewhere. */
+export type OwnCode = Code | "";
+
 /** 去向对照: what the school's own words count as. */
-export type DestinationTable = Readonly<Record<string, Code>>;
+export type DestinationTable = Readonly<Record<string, OwnCode>>;
 
 /** Reads values by the school's own table first, then by code, then by word. */
 export function destinationReader(table: DestinationTable = {}): (text: string) => Destination {
@@ -88,7 +91,8 @@ export function destinationReader(table: DestinationTable = {}): (text: string) 
   return (text) => {
     const key = bareValue(text);
     const mapped = own.get(key);
-    return mapped === undefined ? byCodeOrWord(key) : { code: mapped };
+    if (mapped === undefined) return byCodeOrWord(key);
+    return mapped === "" ? UNKNOWN : { code: mapped };
   };
 }
 

@@ -17,13 +17,14 @@ export const TABLE_COLUMNS = { value: 0, persons: 1, code: 2, means: 3, class: 4
 /** A cell shows so many characters of a value: what is longer is not known by it. */
 const MOST_SHOWN = 40;
 
-/** The codes that somebody has chosen on 去向对照 since it was drawn. */
+/** The codes that somebody has chosen on 去向对照 since it was drawn, and those that somebody has cleared. */
 export function editedTable(values: readonly (readonly Scalar[])[]): DestinationTable {
   const { value, code, drawn } = TABLE_COLUMNS;
   const edited = values.slice(1).flatMap((row) => {
     const [word, is, was] = [value, code, drawn].map((column) => textOf(row[column]));
-    const known = is === was ? null : codeOf(is!);
-    return known === null || [...word!].length >= MOST_SHOWN ? [] : [[word!, known] as const];
+    if (is === was || word === "" || [...word!].length >= MOST_SHOWN) return [];
+    const chosen = is === "" ? "" : codeOf(is!);
+    return chosen === null ? [] : [[word!, chosen] as const];
   });
   return Object.fromEntries(edited);
 }

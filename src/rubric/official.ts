@@ -1,6 +1,5 @@
 import index from "../../rubrics/index.json";
 import type { Rubric, Source, Text, Validity } from "./types";
-import { criteriaOf } from "./model";
 
 /** What is known of an official rubric before its file is loaded: enough to choose it. */
 export interface RubricEntry {
@@ -17,16 +16,6 @@ export interface RubricEntry {
 
 /** The official rubrics, in the order in which the pane offers them. */
 export const rubricIndex = index as unknown as readonly RubricEntry[];
-
-/** The entry of a rubric; `rubrics/index.json` holds those of the official ones. */
-export function indexEntry(rubric: Rubric): RubricEntry {
-  const { id, version, name, summary, kind, source, validity } = rubric;
-  return {
-    ...{ id, version, name, summary, kind, source },
-    ...(validity && { validity }),
-    criteria: criteriaOf(rubric).length,
-  };
-}
 
 /** Every rubric is a file of its own in what is built; its examples and the schema beside it are left out. */
 const importRubric = (id: string) =>

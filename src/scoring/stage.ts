@@ -32,6 +32,7 @@ export function assessStage(values: CardValues, effective: EffectiveStage): Stag
       stage,
       complete: at("counted") === COMPLETE,
       empty: isEmptyStage(effective.own),
+      wrong: numberOr0(at("wrong")),
       criteria: Object.fromEntries(
         criteria.map(({ assessed }) => [assessed.result.id, assessed.result]),
       ),

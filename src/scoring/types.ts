@@ -115,6 +115,8 @@ export interface StageResult {
   complete: boolean;
   /** Nothing at all was filled in. */
   empty: boolean;
+  /** 有误的项目: how many cells keep the stage from counting, until they are corrected or somebody gives a reason. */
+  wrong: number;
   criteria: Record<string, CriterionResult>;
   /**
    * Exact sums by section id (scored and bonus sections). A bonus that stands inside a scored section (奖励分) counts in

@@ -14,6 +14,7 @@ import { cellId, type CellRef } from "../sheets/plan/address";
 import type { CardPlan } from "../sheets/card/card";
 import { generatedValues, type DrawnSheets, type GeneratedValue } from "../sheets/card/card-values";
 import type { PlanCell, WorkbookPlan } from "../sheets/plan/plan";
+import { ByOwnRow, overAnyRow, overRow } from "./own-row";
 
 /** What a formula's cell shows; null where a formula of the user's own has a function that only a spreadsheet knows. */
 export type CachedValues = (sheet: string, cell: PlanCell) => Content;
@@ -39,6 +40,8 @@ class Unknown extends Error {}
 class PlanSheets implements DrawnSheets {
   private readonly cells = new Map<string, PlanCell>();
   private readonly known = new Map<string, Content | Unknown>();
+  /** Of formulas that say the same, each over its own row: the tree of the first. */
+  private readonly trees = new ByOwnRow<{ tree: ReturnType<typeof treeOf>; of: number }>();
   private readonly generated: readonly GeneratedValue[];
 
   constructor(plan: WorkbookPlan, cards: readonly CardPlan[]) {
@@ -72,7 +75,7 @@ class PlanSheets implements DrawnSheets {
         const value = generated(at);
         if (value !== undefined) return value;
       }
-      return this.written(cell.formula, at.sheet);
+      return this.written(cell.formula, at);
     } catch (error) {
       if (error instanceof Unknown) return error;
       throw error;
@@ -80,9 +83,11 @@ class PlanSheets implements DrawnSheets {
   }
 
   /** The value of a formula that only its text tells. */
-  private written(formula: string, sheet: string): Content {
-    const tree = treeOf(formula);
-    return contentOf(tree, (reference) => this.range(reference, sheet));
+  private written(formula: string, { sheet, row }: CellRef): Content {
+    const { tree, of } = this.trees.get(formula, row, () => ({ tree: treeOf(formula), of: row }));
+    const here = (reference: string) =>
+      of === row ? reference : overRow(overAnyRow(reference, of), row);
+    return contentOf(tree, (reference) => this.range(here(reference), sheet));
   }
 
   private range(reference: string, sheet: string): Value {

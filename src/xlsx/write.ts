@@ -11,6 +11,7 @@ import { sheetPrefix } from "../sheets/card/sheet-names";
 import { cachedValues, type CachedValues } from "./cached-values";
 import { markErrors } from "./error-results";
 import { toFileFormula } from "./function-names";
+import { ByOwnRow, overAnyRow, overRow } from "./own-row";
 import { conditionalRules, validations } from "./rules";
 import { fileStyle } from "./styles";
 
@@ -64,12 +65,13 @@ function printNames({ name: scope, visibility: shown, print }: SheetPlan): Named
 }
 
 function writeSheet(plan: SheetPlan, choices: WriteChoices, cached: CachedValues): WriteSheet {
+  const formulas = new FileFormulas(plan.name, choices);
   const unlocked = unlockedCells(plan);
   const cells = new Map<string, Partial<Cell>>();
   for (const cell of plan.cells) {
     const key = `${cell.row},${cell.column}`;
     const style = fileStyle(cell.style, cell.numberFormat, unlocked.has(key));
-    cells.set(key, { style, ...content(plan.name, cell, choices, cached) });
+    cells.set(key, { style, ...content(plan.name, cell, formulas, cached) });
   }
   const hiddenRows = new Set(plan.hiddenRows);
   return {
@@ -106,18 +108,17 @@ const PROTECTION = { formatCells: true, formatColumns: true, formatRows: true, a
 function content(
   sheet: string,
   cell: PlanCell,
-  { withFunctions = false }: WriteChoices,
+  formulas: FileFormulas,
   cached: CachedValues,
 ): Partial<Cell> {
   const { formula } = cell;
   if (formula === undefined) return { value: plainText(cell.value ?? null) };
   const shown = cached(sheet, cell);
   const result = isError(shown) ? shown.code : shown;
-  const written = withFunctions ? formula : sentFormula(formula, sheet, cell, result);
   return {
     value: null,
     type: "formula",
-    formula: toFileFormula(written).slice(1),
+    formula: formulas.written(formula, cell, result).slice(1),
     ...(result === null ? {} : { formulaResult: result }),
   };
 }
@@ -126,11 +127,38 @@ function content(
 const plainText = (value: NonNullable<PlanCell["value"]> | null) =>
   typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : value;
 
-/** What computes without the add-in; what cannot keeps its value, or its function, as the last of all. */
-function sentFormula(formula: string, sheet: string, cell: PlanCell, result: Scalar): string {
-  const value = result === null ? {} : { value: result };
-  const outcome = prepareFormula(formula, { sheet, address: a1(cell), kind: "cell", ...value });
-  return outcome && outcome.how !== "left" ? outcome.formula : formula;
+/** The formulas of a sheet as its file has them. */
+class FileFormulas {
+  /** Over any row; null where it depends on the cell's value. */
+  private readonly known = new ByOwnRow<string | null>();
+
+  constructor(
+    private readonly sheet: string,
+    private readonly choices: WriteChoices,
+  ) {}
+
+  /** What computes without the add-in; what cannot keeps its value, or its function, as the last of all. */
+  written(formula: string, cell: PlanCell, result: Scalar): string {
+    const { row } = cell;
+    const known = this.known.get(formula, row, () => {
+      const made = this.make(formula, cell, null);
+      return made === null ? null : overAnyRow(made, row);
+    });
+    return known === null
+      ? (this.make(formula, cell, result) ?? toFileFormula(formula))
+      : overRow(known, row);
+  }
+
+  /** Null where only the cell's value could stand there, and it is not known. */
+  private make(formula: string, cell: PlanCell, result: Scalar): string | null {
+    if (this.choices.withFunctions) return toFileFormula(formula);
+    const value = result === null ? {} : { value: result };
+    const place = { sheet: this.sheet, address: a1(cell), kind: "cell", ...value } as const;
+    const outcome = prepareFormula(formula, place);
+    if (!outcome) return toFileFormula(formula);
+    if (outcome.how !== "left") return toFileFormula(outcome.formula);
+    return result === null ? null : toFileFormula(formula);
+  }
 }
 
 function unlockedCells(plan: SheetPlan): Set<string> {

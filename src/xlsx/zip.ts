@@ -1,6 +1,5 @@
 /** A zip read by its central directory, as Excel reads it: every size bounded, every check sum compared. */
-import { inflateSync } from "fflate";
-import { crc32 } from "./crc32";
+import { byteWork } from "./byte-work";
 
 /** The container itself is broken. */
 export class ZipDamage extends Error {}
@@ -65,7 +64,7 @@ export function zipEntries(bytes: Uint8Array, most: number): ZipEntry[] | "too-m
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { size, method, crc } = entry;
   const content = unpacked(packedBytes(bytes, entry), method, size);
-  if (content.length !== size || crc32(content) !== crc) throw new ZipDamage();
+  if (content.length !== size || byteWork.crc32(content) !== crc) throw new ZipDamage();
   return content;
 }
 
@@ -86,7 +85,7 @@ export async function* inflatePieces(
   let [crc, size] = [0, 0];
   try {
     for (let next = await read(reader); !next.done; next = await read(reader)) {
-      crc = crc32(next.value, crc);
+      crc = byteWork.crc32(next.value, crc);
       size += next.value.length;
       if (size > entry.size) throw new ZipDamage();
       yield next.value;
@@ -132,8 +131,7 @@ function unpacked(data: Uint8Array, method: number, size: number): Uint8Array {
   if (method === 0) return data;
   if (method !== 8) throw new ZipDamage();
   try {
-    // The room is given: a content that is longer than it says does not grow.
-    return inflateSync(data, { out: new Uint8Array(size) });
+    return byteWork.inflate(data, size);
   } catch {
     throw new ZipDamage();
   }

@@ -5,7 +5,7 @@ const officeError = (code: string) => Object.assign(new Error(code), { code });
 
 describe("an error of Office.js", () => {
   it.each([
-    ["AccessDenied", /密码保护.*撤销保护/, /protected.*Unprotect/i],
+    ["AccessDenied", /受保护.*撤销保护/, /protected.*Unprotect/i],
     ["InvalidOperationInCellEditMode", /正在编辑.*Enter/, /being edited.*Enter/],
     ["ItemNotFound", /不存在/, /no longer there/],
     ["InvalidReference", /不存在/, /no longer there/],

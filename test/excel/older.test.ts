@@ -25,6 +25,9 @@ it("Excel 2019 (ExcelApi 1.8) draws, reads and says what is missing", async () =
   expect(reading.colours).toBe(true);
   await workbook.book.redrawColours(card, rubric);
   await workbook.book.showColours(card, false);
+  const rows = { sheet: "评分表", headerRow: 1, columns: [0], rows: [2], replace: false };
+  const seen = await workbook.book.showRows(rows);
+  expect(seen.got === "refused" && seen.why.zh).toContain("不支持由加载项筛选");
   const stop = await workbook.book.watch(() => {});
   await stop();
 });

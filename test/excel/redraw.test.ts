@@ -145,7 +145,7 @@ describe("drawing a card again", () => {
     await protectWith("考核结果", "secret");
     const before = await sheetNames();
     await expect(drawAgain()).rejects.toMatchObject({
-      text: { zh: expect.stringContaining("密码保护") },
+      text: { zh: expect.stringContaining("保护无法解除") },
     });
     expect(await sheetNames()).toEqual(before);
     expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: 1 });
@@ -156,7 +156,7 @@ describe("drawing a card again", () => {
     await protectWith("_rubric", "secret");
     const before = await sheetNames();
     await expect(drawAgain()).rejects.toMatchObject({
-      text: { zh: expect.stringContaining("密码保护") },
+      text: { zh: expect.stringContaining("保护无法解除") },
     });
     expect(await sheetNames()).toEqual(before);
     expect((await stages())["self"]!.scores["goal"]).toMatchObject({ value: 1 });
@@ -212,9 +212,13 @@ describe("a new card that cannot be drawn", () => {
   it("leaves no half of it behind", async () => {
     await protectWith("_rubric", "secret");
     const before = await sheetNames();
+    const refused = "工作表“_rubric”的保护无法解除（多半设有密码），没有改动任何内容。";
     await expect(
       workbook.book.generate({ ...request, unit: "外语学院" }, "new-name"),
-    ).rejects.toMatchObject({ text: { zh: expect.stringContaining("密码保护") } });
+    ).rejects.toMatchObject({
+      // Nothing is said to be half done.
+      text: { zh: `${refused}请先在“审阅”选项卡撤销保护，或输入密码，然后重试。` },
+    });
     expect(await sheetNames()).toEqual(before);
   });
 });
@@ -245,7 +249,9 @@ describe("a sheet of the user's that looks at the card", () => {
     const before = snapshot(workbook.excel);
     await expect(drawAgain()).rejects.toMatchObject({
       text: {
-        zh: expect.stringMatching(/“Sheet1”有密码保护，其中有公式引用.*撤销“Sheet1”的保护/),
+        zh: expect.stringMatching(
+          /“Sheet1”的保护无法解除（多半设有密码），其中有公式引用.*撤销“Sheet1”的保护/,
+        ),
       },
     });
     await workbook.excel.idle();

@@ -1,13 +1,14 @@
 /**
  * Every act of the pane is a transaction. Whatever operation or request fails, the workbook is as before or as asked;
- * where even taking back is refused, the error names the sheets, and the next opening puts them right. Trying again gives
- * what was asked.
+ * where even taking back is refused, the error names the sheets, and the next opening, or the next try, puts them right.
+ * Trying again gives what was asked.
  *
  * By default a spread of operations and requests is tried in each act and mode; ACTS_EVERY=1 tries every one, ACTS=generate,send only
  * these acts.
  */
 import { openBook } from "../../src/excel/book";
 import { BookError } from "../../src/excel/errors";
+import { HalfDoneError } from "../../src/excel/transaction/transaction";
 import { ACTS, type Act, type Start } from "./support/acts";
 import { Faults, MODES, type Fault, type Mode } from "./support/faults";
 import { changedSheets, differences, isSame, snapshot, type Snapshot } from "./support/snapshot";
@@ -63,6 +64,8 @@ describe.each(acts)("$name", (act) => {
     counts = faults.disarm();
     asked = await trial.look();
     await trial.end();
+    // Where an act has nothing to do, whatever fails leaves the workbook as asked: that would say nothing.
+    expect(differences(trial.before, asked)).not.toEqual([]);
   });
   afterAll(() => faults.remove());
 
@@ -78,8 +81,8 @@ describe.each(acts)("$name", (act) => {
       count(`${act.name} · ${mode}`, outcome);
       if (why) wrong.push(`${JSON.stringify(fault)} ${why}`);
       // A workbook that is as before is good for the next run; one in each mode shows that trying again works.
-      if (outcome === "before" && (retried || index < runs.length / 2) && !every) continue;
-      if (outcome !== "as asked") {
+      if (outcome === "before" && !isRetryDue(index, runs.length, retried)) continue;
+      if (outcome !== "as asked" && !trial.isSpent) {
         retried = true;
         const again = await trial.retry(asked);
         if (again) wrong.push(`${JSON.stringify(fault)} trying again: ${again}`);
@@ -94,17 +97,20 @@ describe.each(acts)("$name", (act) => {
 
 /** One workbook, from what an act begins with until it is spent. */
 class Trial {
+  /** The act is through in it. */
+  isSpent = false;
+
   private constructor(
     private readonly workbook: Workbook,
     private readonly of: Act,
     private readonly start: Start,
-    private readonly before: Snapshot,
+    readonly before: Snapshot,
     private readonly restoreIds: () => void,
   ) {}
 
   static async begin(act: Act): Promise<Trial> {
     const ids = numberedIds();
-    const workbook = await openWorkbook({ now: () => began });
+    const workbook = await openWorkbook({ now: () => began, behaviours: act.behaviours ?? [] });
     const start = await act.prepare(workbook);
     await workbook.excel.idle();
     return new Trial(workbook, act, start, snapshot(workbook.excel), ids.restore);
@@ -131,27 +137,30 @@ class Trial {
     const after = await this.look();
     if (isSame(after, asked)) return result("as asked");
     const unsaid = error instanceof BookError ? "" : `no sentence: ${String(error)}`;
-    if (isSame(after, this.before)) return result("before", unsaid);
+    if (isSame(after, this.before)) {
+      // The next act looks for what stands half done, unless somebody has looked; its operations would be counted otherwise.
+      if (error instanceof HalfDoneError) await this.workbook.book.cards();
+      return result("before", unsaid);
+    }
     if (fault.mode !== "persist") return result("half-done", this.halfDone(after, said));
-    return this.repaired(after, said, asked, error === null);
-  }
-
-  /** Where taking back was refused too: what is said names what stands, and the next opening puts it right. */
-  private async repaired(after: Snapshot, said: string, asked: Snapshot, isDone: boolean) {
-    const unnamed = changedSheets(isDone ? asked : this.before, after).filter(
+    const unnamed = changedSheets(error === null ? asked : this.before, after).filter(
       (name) => !said.includes(name),
     );
+    // An act that is through is not done twice.
+    const isTriedAgain = error !== null && fault.n % 2 === 1;
+    const left = await (isTriedAgain ? this.retry(asked) : this.openAgain(said, asked));
+    if (left) return result("half-done", `not repaired: ${left}`);
+    return result("said and repaired", unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "");
+  }
+
+  /** Where taking back was refused too, the next opening puts it right; answers what it does not. */
+  private async openAgain(said: string, asked: Snapshot): Promise<string> {
     this.workbook.book = openBook(() => later);
     await this.workbook.book.cards();
     this.workbook.book = openBook(() => began);
     const mended = await this.look();
-    if (isSame(mended, this.before) || isSame(mended, asked)) {
-      return result(
-        "said and repaired",
-        unnamed.length > 0 ? `not named: ${unnamed}: ${said}` : "",
-      );
-    }
-    return result("half-done", `not repaired: ${this.halfDone(mended, said)}`);
+    if (isSame(mended, this.before) || isSame(mended, asked)) return "";
+    return this.halfDone(mended, said);
   }
 
   private halfDone(after: Snapshot, said: string): string {
@@ -160,6 +169,7 @@ class Trial {
 
   /** Runs the act once more, without a fault; answers what is not as asked then. */
   async retry(asked: Snapshot): Promise<string> {
+    this.isSpent = true;
     try {
       await this.act();
     } catch (error) {
@@ -192,6 +202,10 @@ function count(row: string, outcome: Outcome): void {
   line["runs"]! += 1;
   line[outcome]! += 1;
 }
+
+/** One in ten is tried again where every one fails; of a spread one beyond its middle. */
+const isRetryDue = (index: number, runs: number, retried: boolean) =>
+  every ? index % 10 === 9 : !retried && index >= runs / 2;
 
 /** Which operations or requests fail: the first, the last and some between them, or every one. */
 function placesOf(mode: Mode, { operations, requests }: { operations: number; requests: number }) {

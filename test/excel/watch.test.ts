@@ -136,7 +136,7 @@ describe("watching", () => {
     );
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "1");
     await settled();
-    expect(problems[0]?.zh).toContain("密码保护");
+    expect(problems[0]?.zh).toContain("受保护");
     await stopOther();
   });
 });

@@ -21,6 +21,11 @@ test("a code of two digits, and its family of three where it has one", () => {
   expect(["101", "751", "811", "99", "13"].map(codeOf)).toEqual([null, null, null, null, null]);
 });
 
+test("the school's own table comes first, also where it leaves a word open", () => {
+  const own = destinationReader({ 升学: "71", 待就业: "" });
+  expect(["升学", "待就业", "研究生"].map((word) => own(word).code)).toEqual(["71", null, "80"]);
+});
+
 test.each([
   ["10", "签就业协议形式就业 签就业协议（形式就业） 签就业协议 就业协议 签三方 三方协议"],
   ["11", "签劳动合同形式就业 签劳动合同 劳动合同"],

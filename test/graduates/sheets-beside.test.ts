@@ -19,7 +19,7 @@ async function bookOf(persons: number) {
   return { sheet: "台账", list, asked, counted: countGraduates(list, asked) };
 }
 
-test("codes chosen on 去向对照 since it was drawn are the school's own table", async () => {
+test("codes chosen or cleared on 去向对照 since it was drawn are the school's own table", async () => {
   const plans = listWorkbook(await bookOf(3));
   expect(plans.map(({ name }) => isOwnSheet(name))).toEqual([true, true, true]);
   const cells: Scalar[][] = [];
@@ -35,6 +35,9 @@ test("codes chosen on 去向对照 since it was drawn are the school's own table
   codeOf("升学", "99");
   codeOf("考研", "");
   expect(editedTable(cells)).toEqual({});
+  // A code that is cleared is a decision too: the word is open again.
+  codeOf("升学", "");
+  expect(editedTable(cells)).toEqual({ 升学: "" });
 });
 
 test("formulas stand as long as they are few enough to be drawn at once", async () => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import index from "../../rubrics/index.json";
 import { exportRubric, parseRubric } from "../../src/rubric/load";
+import { indexEntry } from "../../src/rubric/index-entry";
 import { criteriaOf } from "../../src/rubric/model";
-import { indexEntry, loadOfficialRubric, rubricIndex } from "../../src/rubric/official";
+import { loadOfficialRubric, rubricIndex } from "../../src/rubric/official";
 import type { Rubric } from "../../src/rubric/types";
 import { TESTED_IDS } from "../support/rubrics";
 import { CASE_FILES, officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "./support/files";

@@ -85,6 +85,27 @@ describe("a workbook that holds a card", () => {
     ).toHaveAttribute("aria-live", "polite");
   });
 
+  test("tells the result of a stage that counts though nobody typed in it", async () => {
+    const { book, card } = filledBook();
+    book.type(card, "review", "plan", 9, "inherited");
+    book.type(card, "review", "fairs", 8, "inherited");
+    await showPane({ book });
+    expect(
+      await screen.findByText(/^合计 17 分，复核；等级 优秀/, {}, { timeout: 3000 }),
+    ).toHaveAttribute("aria-live", "polite");
+  });
+
+  test("a stage with a wrong score is not called unfinished: it says how many stand in the way", async () => {
+    const { book, card } = filledBook();
+    book.type(card, "self", "plan", 11);
+    await showPane({ book });
+    expect(within(hero()).getByText("自评，1 项有误，更正前不计入 · 已填 2/2 项")).toBeVisible();
+    const [self] = within(screen.getByRole("table", { name: "各阶段" }))
+      .getAllByRole("row")
+      .slice(1);
+    expect(self).toHaveTextContent("自评212/2有误");
+  });
+
   test("a veto is said in words, with its grounds, whatever the total", async () => {
     const { book, card } = filledBook();
     book.type(card, "self", "fraud", true);

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { Scalar } from "../../src/formula/values";
 import { ListServer } from "../../src/graduates/serve";
-import { indexEntry } from "../../src/rubric/official";
+import { indexEntry } from "../../src/rubric/index-entry";
 import type { Rubric } from "../../src/rubric/types";
 import { ReaderClosed, type StartListReader } from "../../src/taskpane/graduates/reader";
 import { GraduatesSession, NOTHING_WANTED } from "../../src/taskpane/graduates/session";
@@ -193,6 +193,64 @@ test("a sheet of the workbook: its rows are gone to, its statistics are formulas
   expect(JSON.stringify(book.statistics)).not.toMatch(/小明|2026001/);
 });
 
+async function openSettled() {
+  const shown = await showGraduates({ 台账: LIST });
+  const { next, user } = shown;
+  await user.click((await screen.findAllByText("台账（6 行）"))[0]!);
+  await screen.findByLabelText("学历");
+  await next();
+  await next();
+  await user.click(screen.getByRole("button", { name: "合计 · 落实 2" }));
+  const [counted, not] = await screen.findAllByRole("button", { name: "在名单里只看这些人" });
+  return { ...shown, counted: counted!, not: not! };
+}
+
+test("the persons of a figure are seen alone on their sheet, also those whom it does not count, until one click", async () => {
+  const { user, book, counted, not } = await openSettled();
+  await user.click(counted);
+  expect(await screen.findByText("名单里现在只显示这 2 行。")).toBeVisible();
+  await user.click(not);
+  expect(await screen.findByText("名单里现在只显示这 3 行。")).toBeVisible();
+  // What people read comes first, the number of persons last.
+  const list = { sheet: "台账", headerRow: 1, columns: [2, 3, 4, 0], replace: false };
+  expect(book.seen).toEqual([
+    { ...list, rows: [2, 6] },
+    { ...list, rows: [3, 4, 5] },
+  ]);
+  await user.click(screen.getByText("返回"));
+  await user.click(screen.getByRole("button", { name: "取消筛选" }));
+  await waitFor(() => expect(screen.queryByText(/名单里现在只显示/)).toBeNull());
+  expect(book.seen).toHaveLength(1);
+});
+
+test("a filter of the user's own is asked for before it goes", async () => {
+  const { user, book, counted } = await openSettled();
+  book.isFiltered = true;
+  await user.click(counted);
+  await screen.findByText(/名单上有您自己设的筛选/);
+  await user.click(screen.getByRole("button", { name: "不动" }));
+  expect(screen.queryByText(/名单上有您自己设的筛选/)).toBeNull();
+  expect(book.seen).toEqual([]);
+  await user.click(counted);
+  await user.click(await screen.findByRole("button", { name: "取消原来的筛选" }));
+  expect(await screen.findByText("名单里现在只显示这 2 行。")).toBeVisible();
+  // They change it, and are asked again.
+  book.isFiltered = true;
+  await user.click(screen.getByRole("button", { name: "取消筛选" }));
+  await screen.findByText(/名单上的筛选后来改过/);
+  await user.click(screen.getByRole("button", { name: "取消原来的筛选" }));
+  await waitFor(() => expect(screen.queryByText(/名单上的筛选/)).toBeNull());
+  expect(book.seen).toEqual([]);
+});
+
+test("a sheet that cannot be filtered is told of, and its rows are listed all the same", async () => {
+  const { user, book, counted } = await openSettled();
+  book.unfiltered = { zh: "名单所在的工作表受保护。", en: "Protected." };
+  await user.click(counted);
+  expect(await screen.findByText("名单所在的工作表受保护。")).toBeVisible();
+  expect(within(screen.getByRole("list", { name: "计入的" })).getByText("第 2 行")).toBeVisible();
+});
+
 test("a file's statistics are values with their time", async () => {
   const { drop, next, user, book } = await showGraduates();
   drop("名单.csv", csv(LIST));
@@ -248,6 +306,57 @@ test("last year's list fills the facts that need it", async () => {
   await screen.findByLabelText("学历");
   for (let step = 0; step < 3; step++) await next();
   expect(await screen.findByRole("checkbox", { name: "上年毕业生数：空 → 2" })).toBeChecked();
+});
+
+test("columns of last year's list are corrected like this year's", async () => {
+  const { drop, next, user } = await showGraduates();
+  const [header, ...rows] = LIST.slice(0, 3);
+  const last = [header!.map((cell) => (cell === "毕业去向" ? "下落" : cell)), ...rows];
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  await user.click(screen.getByRole("button", { name: "1 名单" }));
+  drop("去年.csv", csv(last), "去年的名单");
+  expect(await screen.findByText(/哪一列是毕业去向，否则去年的数填不了/)).toBeVisible();
+  await user.selectOptions(screen.getByLabelText("去年：毕业去向"), "E 下落");
+  expect(screen.queryByText(/哪一列是毕业去向，否则去年的数填不了/)).toBeNull();
+  for (let step = 0; step < 3; step++) await next();
+  expect(await screen.findByRole("checkbox", { name: "上年毕业生数：空 → 2" })).toBeChecked();
+});
+
+test("any other yes/no column is counted too, under its own name", async () => {
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv(LIST.map((row, nth) => [...row, nth === 0 ? "填了问卷" : nth % 2])));
+  await screen.findByLabelText("学历");
+  await user.selectOptions(screen.getByLabelText("再加一列"), "G 填了问卷");
+  expect(await screen.findByLabelText("填了问卷")).toHaveValue("6");
+  await next();
+  await next();
+  await user.click(screen.getByText("生成“毕业生统计”"));
+  await screen.findByText("数值，不会自动变化。");
+  const { cells: drawn } = book.statistics[0]![0]!;
+  const { column } = drawn.find(({ value }) => value === "填了问卷")!;
+  // Of the person who is listed twice the last row counts.
+  expect(drawn.find((cell) => cell.row === 4 && cell.column === column)!.value).toBe(3);
+});
+
+test("a word that everybody knows can be left open; a code cleared on 去向对照 is", async () => {
+  const { drop, next, user, book } = await showGraduates();
+  drop("名单.csv", csv(LIST));
+  await screen.findByLabelText("学历");
+  await next();
+  await user.selectOptions(screen.getByLabelText("升学 · 1 人"), "待确认");
+  await next();
+  expect(cells()[0]).toBe("合计 4 1 2 25%");
+  book.lists.set("去向对照", [
+    ["毕业去向", "人数", "代码", "算作", "类", "生成时的代码"],
+    ["签就业协议形式就业", 1, "", "待确认", 0, "10"],
+  ]);
+  await user.click(screen.getByRole("button", { name: "更多" }));
+  await user.click(await screen.findByRole("button", { name: /^毕业生名单/ }));
+  await user.click(await screen.findByRole("button", { name: "2 列" }));
+  await next();
+  await next();
+  expect(cells()[0]).toBe("合计 4 0 3 0%");
 });
 
 test("reading says how far it is, and can be stopped", async () => {
@@ -377,6 +486,11 @@ test("the rows of a roster are filled, each from its own unit", async () => {
   await waitFor(() =>
     expect(screen.getAllByRole("checkbox", { name: "就业人数：空 → 1" })).toHaveLength(2),
   );
+  // From a cell of the second row to the persons of its unit.
+  book.selected = { sheet: "汇总", address: "A2" };
+  await user.click(screen.getByText("看表里选中的那一格是哪些人"));
+  expect(await screen.findByRole("heading", { name: "理学院 · 就业人数" })).toBeVisible();
+  await user.click(screen.getByText("返回"));
   await user.click(screen.getByText("填入 2 个数"));
   await waitFor(() =>
     expect(book.filled[0]?.values).toEqual({ "文学院 placed": 1, "理学院 placed": 1 }),

@@ -30,7 +30,9 @@ describe("the language of the pane", () => {
     const card = book.add(smallRubric, "Chemistry", "2025");
     book.type(card, "self", "plan", 12);
     const { user } = await showPane({ book, language: "en" });
-    expect(screen.getByText("Self score, not complete · 1 of 2 filled")).toBeVisible();
+    expect(
+      screen.getByText("Self score, 1 wrong, counts once corrected · 1 of 2 filled"),
+    ).toBeVisible();
     await user.click(screen.getByRole("tab", { name: "Issues 2" }));
     expect(screen.getByRole("button", { name: /12 is more than 10/ })).toHaveTextContent(
       "Over the limit · Self score12 is more than 10: enter 0 to 10.",

@@ -74,7 +74,7 @@ describe("preparing to send", () => {
     const password = await screen.findByLabelText("保护密码");
     expect(password).toHaveFocus();
     await user.type(password, "1{Enter}");
-    expect(await screen.findByText(/“评分表”的保护密码不对/)).toBeVisible();
+    expect(await screen.findByText(/用这个密码无法解除工作表“评分表”的保护/)).toBeVisible();
     await user.type(screen.getByLabelText("保护密码"), "{Backspace}2025{Enter}");
     expect(await screen.findByText("发送准备已完成")).toBeVisible();
     expect(book.sent).toEqual([{ freeze: false, password: "2025" }]);

@@ -89,3 +89,26 @@ test("formulas keep the cells of a sheet that is deleted, as errors", async () =
   ]);
   expect(values).toEqual(["#REF!", "#REF!", 7, "#REF!", "Other!A1"]);
 });
+
+test("a name that stood for cells of a sheet that is deleted is an error, and nothing shows the old value", async () => {
+  const [formulas, values] = await onSheet(async (sheet, context) => {
+    const other = context.workbook.worksheets.add("Other");
+    other.getRange("A1").values = [[5]];
+    context.workbook.names.add("五", other.getRange("A1"));
+    const range = sheet.getRange("A1:A3");
+    range.formulas = [["=五"], ["=五*2"], ["=A2+1"]];
+    range.load("values");
+    await context.sync();
+    expect(range.values).toEqual([[5], [10], [11]]);
+    other.delete();
+    await context.sync();
+    const name = context.workbook.names.getItem("五").load("formula,type");
+    range.load("formulas,values");
+    await context.sync();
+    expect(name).toMatchObject({ formula: "=#REF!", type: "Error" });
+    return [range.formulas.flat() as unknown[], range.values.flat() as unknown[]];
+  });
+  expect(formulas).toEqual(["=五", "=五*2", "=A2+1"]);
+  // Inside of a longer formula Univer takes the name for unknown.
+  expect(values).toEqual(["#REF!", "#NAME?", "#NAME?"]);
+});

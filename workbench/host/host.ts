@@ -14,7 +14,7 @@ import { readConditionsExactly } from "../model/exact-conditions";
 import { readNumbersExactly } from "../model/exact-numbers";
 import type { FunctionMetadata } from "../model/function-relay";
 import { Guard } from "../model/guard";
-import { calculateLostSheets } from "../model/lost-sheets";
+import { calculateLostNames, calculateLostSheets } from "../model/lost-sheets";
 import { Observer } from "../model/observer";
 import type { Area } from "../model/area";
 import type { Sheet } from "../model/sheet";
@@ -61,6 +61,7 @@ export function createHost(
   readConditionsExactly();
   breakCircles();
   calculateLostSheets();
+  calculateLostNames(injector);
   countDaysFrom1904(injector, behaviours);
   const book = new Book(api, injector, univer, behaviours);
   const reception = new Reception(behaviours);

@@ -1,4 +1,9 @@
-import { LexerTreeBuilder } from "@univerjs/engine-formula";
+import type { Injector } from "@univerjs/core";
+import {
+  IActiveDirtyManagerService,
+  LexerTreeBuilder,
+  SetDefinedNameMutation,
+} from "@univerjs/engine-formula";
 
 /** Texts, and what referred to cells of a sheet that is deleted. */
 const PARTS =
@@ -23,3 +28,23 @@ export function calculateLostSheets(): void {
   );
 }
 const KNOWS = "knowsLostSheets";
+
+/**
+ * Has everything calculated when a name comes to stand for cells that are gone: Univer reads a formula with such a name as
+ * the error alone, and then does not find it among those that use the name.
+ */
+export function calculateLostNames(injector: Injector): void {
+  const dirtying = injector.get(IActiveDirtyManagerService);
+  const known = dirtying.get(SetDefinedNameMutation.id);
+  if (!known) throw new Error("Univer has changed: no names make formulas dirty.");
+  dirtying.register(SetDefinedNameMutation.id, {
+    ...known,
+    getDirtyData: (command) => ({
+      ...known.getDirtyData(command),
+      forceCalculation: isLost(command.params),
+    }),
+  });
+}
+
+const isLost = (params: unknown) =>
+  String((params as { formulaOrRefString?: unknown }).formulaOrRefString).includes("#REF!");

@@ -31,6 +31,7 @@ import { valueOf, valueTypeOf } from "./cell-content";
 import { OfficeEvent } from "./event-hub";
 import { entries } from "./guard";
 import type { Sheet } from "./sheet";
+import type { SheetSide } from "./side-store";
 import { shiftArea } from "./shift-area";
 
 type Cells = Record<number, Record<number, ICellData | null>>;
@@ -243,9 +244,17 @@ export class Observer {
     }
     const side = this.book.side.sheet(sheetId);
     for (const table of side.tables) table.area = shifted(table.area) ?? table.area;
+    if (side.filter) shiftFilter(side, shifted(side.filter.area));
     const breaks = axis === "row" ? "horizontalBreaks" : "verticalBreaks";
     side[breaks] = side[breaks].flatMap((line) => shifted(cellArea(line, line))?.[axis] ?? []);
   }
+}
+
+/** A filter goes with its range; where columns of it came or went, nobody knows whose criteria are whose. */
+function shiftFilter(side: SheetSide, area: Area | null): void {
+  const { values } = side.filter!;
+  if (area?.columns === values.length) side.filter = { area, values };
+  else delete side.filter;
 }
 
 const changesContent = (cell: ICellData | null) =>

@@ -146,9 +146,17 @@ export interface TableSide {
   values: Record<string, unknown> & { name: string; showHeaders: boolean; showTotals: boolean };
 }
 
+/** The filter of a sheet. */
+export interface FilterSide {
+  area: Area;
+  /** For each column of the area the texts that it shows; null for all. */
+  values: (string[] | null)[];
+}
+
 export interface SheetSide {
   charts: ChartSide[];
   tables: TableSide[];
+  filter?: FilterSide;
   veryHidden: boolean;
   protection: { on: boolean; password?: string; options: ProtectionOptions };
   /** Extras of cells that have none of their own, where the whole sheet was formatted. */

@@ -10,6 +10,7 @@ import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
 import type { Sheet } from "../model/sheet";
 import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
+import { AutoFilterObject } from "./auto-filter";
 import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
@@ -181,6 +182,9 @@ export class WorksheetObject extends WireObject {
   }
   get comments() {
     return new CommentsObject(this.sheet.book, this.sheet);
+  }
+  get autoFilter() {
+    return new AutoFilterObject(this.sheet);
   }
 
   getRange(address?: string | null): WireObject {

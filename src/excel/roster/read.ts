@@ -80,6 +80,7 @@ export function rosterReading(
   return {
     card: known.ref,
     units,
+    factPlaces: entries.map(({ line }) => sheet.factPlaces(line)),
     settings: sheet.settings(),
     readings,
     result: { ...result, findings: [...findings, ...result.findings] },

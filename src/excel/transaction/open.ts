@@ -3,7 +3,7 @@ import { BookError, codeOf } from "../errors";
 import type { ProtectedSheet } from "../protection";
 import { folded, IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 
-/** A sheet has a password that was not given, or another one. */
+/** A sheet is not opened: it has a password that was not given, or another one, or this Excel opens none. */
 export class PasswordError extends BookError {
   constructor(
     readonly sheet: string,
@@ -14,12 +14,12 @@ export class PasswordError extends BookError {
     super(
       wrong
         ? {
-            zh: `工作表“${sheet}”的保护密码不对，没有改动任何内容。请核对密码后重试。`,
-            en: `The password of the sheet “${sheet}” is another one; nothing was changed. Check it and try again.`,
+            zh: `用这个密码无法解除工作表“${sheet}”的保护，没有改动任何内容。请核对密码后重试；仍不成功时请在“审阅”选项卡撤销保护。`,
+            en: `This password does not unprotect the sheet “${sheet}”; nothing was changed. Check it and try again, or unprotect the sheet on the Review tab.`,
           }
         : {
-            zh: `工作表“${sheet}”有密码保护，没有改动任何内容。请先在“审阅”选项卡撤销保护，或输入密码，然后重试。`,
-            en: `The sheet “${sheet}” is protected by a password; nothing was changed. Unprotect it on the Review tab, or enter the password, and try again.`,
+            zh: `工作表“${sheet}”的保护无法解除（多半设有密码），没有改动任何内容。请先在“审阅”选项卡撤销保护，或输入密码，然后重试。`,
+            en: `The sheet “${sheet}” cannot be unprotected (it probably has a password); nothing was changed. Unprotect it on the Review tab, or enter the password, and try again.`,
           },
       options,
     );

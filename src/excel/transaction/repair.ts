@@ -23,6 +23,12 @@ function isLeft({ id }: Unfinished, now: Date): boolean {
   return !(now.getTime() - began < longestAct);
 }
 
+/** An act of this pane of which no notes stand left nothing behind: Excel refused before its first change. */
+export function forgetRefused({ unfinished }: IdentitySheet): void {
+  const noted = new Set(unfinished.map(({ id }) => id));
+  for (const id of halfDoneActs) if (!noted.has(id)) halfDoneActs.delete(id);
+}
+
 /** Answers what was put right, and what could not be. */
 export async function repair(identity: IdentitySheet, now: Date): Promise<Text[]> {
   const said: Text[] = [];

@@ -58,6 +58,11 @@ function listed(changes: readonly Change[]): Text[] {
         en: `the name “${change.name}” has another formula`,
       });
   }
+  if (changes.some(isWritten))
+    said.push({
+      zh: "由这些内容算出的结果（包括其他表中的）也已随之改变",
+      en: "what is computed from them, on other sheets too, has changed with them",
+    });
   const rules = names("add rules");
   if (rules.length > 0)
     said.push({
@@ -72,6 +77,8 @@ function listed(changes: readonly Change[]): Text[] {
     });
   return said;
 }
+
+const isWritten = (change: Change) => ["write", "follow", "name"].includes(change.do);
 
 /** So many addresses are said in full. */
 const most = 5;

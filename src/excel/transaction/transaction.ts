@@ -10,7 +10,7 @@ import type { CardIdentity } from "../../sheets/identity/identity";
 import { saysNothing, unfinishedRows, withCards } from "../../sheets/identity/identity-rows";
 import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import { HEADER } from "../../sheets/identity/identity";
-import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
+import { folded, IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import type { Stage } from "../draw/plan";
 import { BookError, codeOf } from "../errors";
 import {
@@ -23,7 +23,7 @@ import {
 import type { ProtectedSheet } from "../protection";
 import { inExcel } from "../session";
 import { notesOf, type Change } from "./changes";
-import { openSheets } from "./open";
+import { openSheets, PasswordError } from "./open";
 import { notTakenBack } from "./sentences";
 import { carryOut, takeBack } from "./undo";
 
@@ -206,19 +206,27 @@ export class Transaction {
     this.changes.push(...pending);
     const rows = this.notes(pending);
     const before = this.standing;
-    const done = await openSheets(
-      this.context,
-      { sheets, password: opening.password, passwords: this.passwords },
-      {
-        first: () => this.writeNotes(before, rows),
-        work,
-        last: () => {
-          this.standing = this.withNotes(before, rows);
-          last();
-        },
+    const request = {
+      first: () => this.writeNotes(before, rows),
+      work,
+      last: () => {
+        this.standing = this.withNotes(before, rows);
+        last();
       },
-    );
-    return done;
+    };
+    const { password } = opening;
+    try {
+      return await openSheets(
+        this.context,
+        { sheets, password, passwords: this.passwords },
+        request,
+      );
+    } catch (error) {
+      // The identity sheet is opened before anything is done: where it stays closed, nothing was.
+      if (error instanceof PasswordError && isIdentity(error.sheet))
+        this.changes.length -= pending.length;
+      throw error;
+    }
   }
 
   private notes(changes: readonly Change[]): IdentityRow[] {
@@ -259,6 +267,8 @@ export class Transaction {
     writeIdentity(this.context, rows, this.standing.rows.length);
   }
 }
+
+const isIdentity = (name: string) => folded(name) === folded(IDENTITY_SHEET);
 
 /** Earlier versions protected the identity sheet. */
 function identityToOpen({ protection }: IdentitySheet): ProtectedSheet[] {

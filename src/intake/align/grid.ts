@@ -68,6 +68,17 @@ export class Grid {
         if (!this.isEmpty(top + r, left + c)) yield this.cell(top + r, left + c);
     }
   }
+
+  /** Those among them that have one of these styles. */
+  *styled(wanted: ReadonlySet<number>): Generator<GridCell> {
+    const { top, left, styles } = this.sheet;
+    for (let r = 0; r < styles.length; r++) {
+      const row = styles[r]!;
+      for (let c = 0; c < row.length; c++)
+        if (wanted.has(row[c]!) && !this.isEmpty(top + r, left + c))
+          yield this.cell(top + r, left + c);
+    }
+  }
 }
 
 export const address = (row: number, column: number): string => a1({ row, column });

@@ -8,9 +8,11 @@ import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell, type FigureKey } from "../../ledger/figures";
 import { partKey } from "../../ledger/criteria";
 import { planCard, type CardPlan } from "../../sheets/card/card";
+import { fieldCells } from "../../sheets/card/layout";
 import { cardPlaces } from "../../sheets/card/card-places";
 import { generatedFormula, printNode, type Places } from "../../sheets/formulas/ledger-print";
 import { name as nameNode } from "../../formula/node";
+import type { CellRef } from "../../sheets/plan/address";
 import type { PlanCell, SheetPlan } from "../../sheets/plan/plan";
 import { sheetNames } from "../../sheets/card/sheet-names";
 import { folded } from "./fold";
@@ -54,6 +56,8 @@ export interface Form {
   ledger: CardLedger;
   card: CardPlan;
   sheets: Record<SheetRole, FormSheet>;
+  /** Where the head line's fields are filled in, by their names. */
+  fields: ReadonlyMap<string, CellRef>;
   /** Where each input and figure of the ledger stands in the form. */
   cellOf(name: string): { sheet: FormSheet; row: number; column: number; cell: FormCell } | null;
 }
@@ -100,7 +104,8 @@ function drawForm(rubric: Rubric, readings: Readonly<Record<string, string>>): F
       ),
     ),
   );
-  return { rubric, ledger, card, sheets, cellOf: (name) => cells.get(name) ?? null };
+  const fields = fieldCells(card.layout);
+  return { rubric, ledger, card, sheets, fields, cellOf: (name) => cells.get(name) ?? null };
 }
 
 /** The ledger's names of the cells of a sheet, by `row:column` and by the formula that is printed there. */

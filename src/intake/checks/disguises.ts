@@ -21,14 +21,10 @@ export const disguises = (alignment: Alignment, { formats }: FileWorkbook): Inta
 /** Text in the colour of its ground, and formats that show something else than the cell holds. */
 function unseen(alignment: Alignment, formats: readonly CellFormat[]): IntakeFinding[] {
   const { grid } = alignment;
-  const pale = paleStyles(formats);
-  const { top, styles, numberFormats = [] } = grid.sheet;
-  const isDressed = (row: number) =>
-    styles[row - top]?.some((style) => pale.has(style)) === true ||
-    numberFormats[row - top]?.some((format) => format !== "General") === true;
-  return [...grid.filled(isDressed)].flatMap((cell): IntakeFinding[] => {
+  const { pale, dressed } = suspectStyles(formats);
+  return [...grid.styled(dressed)].flatMap((cell): IntakeFinding[] => {
     const isPale = pale.has(cell.style);
-    if ((!isPale && cell.numberFormat === "General") || isHiddenColumn(alignment, cell)) return [];
+    if (isHiddenColumn(alignment, cell)) return [];
     const place = placeIn(grid, cell.row, cell.column);
     if (isPale)
       return [
@@ -141,14 +137,25 @@ function filledIn({ grid }: Alignment, areas: string): GridCell[] {
   });
 }
 
-const pales = new WeakMap<readonly CellFormat[], ReadonlySet<number>>();
+/** Numbers of styles. */
+interface SuspectStyles {
+  /** Their text cannot be seen. */
+  pale: ReadonlySet<number>;
+  /** These, and those with a number format of their own. */
+  dressed: ReadonlySet<number>;
+}
 
-/** The numbers of the styles whose text cannot be seen. */
-function paleStyles(formats: readonly CellFormat[]): ReadonlySet<number> {
-  let found = pales.get(formats);
+const suspects = new WeakMap<readonly CellFormat[], SuspectStyles>();
+
+function suspectStyles(formats: readonly CellFormat[]): SuspectStyles {
+  let found = suspects.get(formats);
   if (!found) {
-    found = new Set(formats.flatMap((format, style) => (isOnLikeGround(format) ? [style] : [])));
-    pales.set(formats, found);
+    const numbers = [...formats.keys()];
+    const pale = new Set(numbers.filter((style) => isOnLikeGround(formats[style]!)));
+    const isDressed = (style: number) =>
+      pale.has(style) || formats[style]!.numberFormat !== "General";
+    found = { pale, dressed: new Set(numbers.filter(isDressed)) };
+    suspects.set(formats, found);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 /** Whose card it is: what the identity sheet says, and what the table itself says. */
 import type { Scalar } from "../../formula/values";
 import { readFields } from "../../sheets/read/fields";
-import { fieldCells } from "../../sheets/card/layout";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { CardContext } from "../card/context";
 import { finding, NOWHERE, placeIn, words, type Place } from "../findings";
@@ -89,10 +88,9 @@ function headFields({ form, sheets }: CardContext): Partial<Record<string, Witne
   const { grid, rows } = alignment;
   const header = rows[form.sheets.scorecard.headerRows[0] ?? 0] ?? 0;
   const read = readFields(form.rubric, grid.sheet, header - grid.sheet.top);
-  const cells = fieldCells(form.card.layout);
   return Object.fromEntries(
     Object.entries(read).map(([field, value]) => {
-      const cell = cells.get(field);
+      const cell = form.fields.get(field);
       const place = cell ? placeOf(alignment, cell) : { sheet: grid.name, cell: null };
       return [field, [{ value, place }]];
     }),

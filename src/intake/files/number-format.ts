@@ -7,8 +7,24 @@ import type { Scalar } from "../../formula/values";
  * @param planned the form's own format there: a share is meant to be shown in per cent
  */
 export function hidesValue(format: string, value: Scalar, planned = "General"): boolean {
-  if (value === null || value === "" || /^general$/i.test(format.trim())) return false;
-  if (typeof value !== "number" && typeof value !== "string") return false;
+  if (format === "General" || (typeof value !== "number" && typeof value !== "string"))
+    return false;
+  // A sheet has few formats; of a text, only that it is one matters.
+  const key = `${format}\0${planned}\0${typeof value === "string" ? value === "" : value}`;
+  let hides = known.get(key);
+  if (hides === undefined) {
+    hides = isHidden(format, value, planned);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, hides);
+  }
+  return hides;
+}
+
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 5000;
+
+function isHidden(format: string, value: number | string, planned: string): boolean {
+  if (value === "" || /^general$/i.test(format.trim())) return false;
   const isShare = planned.includes("%");
   return sectionsFor(sectionsOf(format), value).some((section) =>
     typeof value === "number" ? hidesNumber(section, value, isShare) : hidesText(section),

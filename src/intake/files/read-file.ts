@@ -1,5 +1,6 @@
 /** One file, from its bytes to what is to be said of it. */
 import type { Rubric } from "../../rubric/types";
+import { byteWork } from "../../xlsx/byte-work";
 import { FileError } from "../../xlsx/package";
 import { openWorkbook, type FileWorkbook } from "../../xlsx/read";
 import { carriedRubrics } from "./carried";
@@ -32,14 +33,9 @@ export async function readReturned(
   options: ReadOptions,
 ): Promise<ReadFile> {
   // Worked out beside the reading.
-  const sha256 = digest(bytes);
+  const sha256 = byteWork.sha256(bytes);
   const contents = readContents(file, bytes, options);
   return { file, sha256: await sha256, ...contents };
-}
-
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export type Contents = Omit<ReadFile, "file" | "sha256">;

@@ -3,6 +3,7 @@
  * so each formula is worked out once, with stand-ins for these names.
  */
 import { toNativeFormula } from "../../formula/native";
+import { callsCatalogue } from "../../formula/send";
 import type { CardLedger } from "../../ledger/ledger";
 import type { CardLayout } from "../card/layout";
 import { generatedFormula, type Places } from "./ledger-print";
@@ -46,7 +47,7 @@ function withStandIns(
     return place && { ...place, sheet: standIn(place.sheet) };
   };
   const formula = generatedFormula(ledger, cell, placed, standIn(sheet));
-  return formula && toNativeFormula(formula).formula;
+  return formula && callsCatalogue(formula) ? toNativeFormula(formula).formula : formula;
 }
 
 function named(formula: string, names: SheetNames): string {

@@ -3,6 +3,7 @@ import { readFlag } from "../../functions/flags";
 import type { Scalar } from "../../formula/values";
 import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
+import type { CellPlace } from "../../scoring/types";
 import { isTyped } from "../../ledger/roster-checks";
 import { FIRST_COLUMN } from "../card/layout";
 import { switchOf } from "./colours";
@@ -188,6 +189,15 @@ export class RosterSheet {
       },
       findings,
     };
+  }
+
+  /** The cells of a row's facts, by their ids. */
+  factPlaces({ row }: RosterLine): Record<string, CellPlace> {
+    const places = this.rubric.roster.columns.flatMap(({ id, from, value }) => {
+      const place = from === "fact" ? this.cell(row, id)?.place : undefined;
+      return place && value !== undefined ? [[value, place] as const] : [];
+    });
+    return Object.fromEntries(places);
   }
 
   /** A row whose figures follow a card: at least one of them is a formula. */

@@ -16,7 +16,7 @@ export function Announcer() {
   useEffect(() => {
     if (!view) return setSaid("");
     const result = resultOf(view.rubric, view.assessment);
-    const { empty } = result.stage;
+    const { untouched: empty } = result;
     const outcome = empty ? [] : result.outcome;
     const parts = [
       empty ? words.hero.empty : words.announce.result(result.total, say(result.stageName)),

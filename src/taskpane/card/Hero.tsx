@@ -27,8 +27,8 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
           <span
             className={mergeClasses(
               styles.total,
-              (small || empty) && styles.smallTotal,
-              empty && styles.pale,
+              (small || empty || isWrong(result)) && styles.smallTotal,
+              (empty || isWrong(result)) && styles.pale,
             )}
           >
             {empty ? words.hero.empty : result.total}
@@ -50,11 +50,16 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
   );
 }
 
+/** What is typed adds up to no total that counts. */
+const isWrong = ({ counted, stage }: ResultView) => !counted && stage.wrong > 0;
+
 function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
   const { words, say } = useSpeech();
   const { filled, of } = completeness(rubric, result.stage);
   const stage = say(result.stageName);
-  const state = result.counted ? words.hero.counted(stage) : words.hero.provisional(stage);
+  const state = isWrong(result)
+    ? words.hero.wrong(stage, result.stage.wrong)
+    : words.hero[result.counted ? "counted" : "provisional"](stage);
   return (
     <p className={styles.state}>
       {!result.untouched && `${state} · `}

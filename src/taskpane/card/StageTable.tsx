@@ -2,6 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
 import { CircleHalfFillRegular } from "@fluentui/react-icons/svg/circle-half-fill";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { stageName } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Assessment, StageResult } from "../../scoring/types";
@@ -69,10 +70,12 @@ const icons = {
   counted: CheckmarkCircleRegular,
   complete: CheckmarkCircleRegular,
   incomplete: CircleHalfFillRegular,
+  wrong: ErrorCircleFilled,
   notStarted: CircleRegular,
 };
 
-function stateOf({ complete, empty }: StageResult) {
+function stateOf({ complete, empty, wrong }: StageResult) {
   if (complete) return "complete";
+  if (wrong > 0) return "wrong";
   return empty ? "notStarted" : "incomplete";
 }

@@ -1,4 +1,5 @@
 import { Button, Field } from "@fluentui/react-components";
+import type { Text } from "../../formula/values";
 import { COLUMN_KEYS } from "../../graduates/columns";
 import type { ListColumn } from "../../graduates/list-columns";
 import { columnLetters } from "../../sheets/plan/address";
@@ -9,21 +10,18 @@ import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
-import { hasDestination, type OpenedList } from "./session";
+import { hasDestination, type OpenedList, type Which } from "./session";
 import { useSession, useSessionState } from "./useSession";
-import { looksLike, words } from "./words";
+import { looksLike, ofLastYear, words } from "./words";
 
-/** Which column holds what, to be checked and corrected. */
+/** Which column holds what, to be checked and corrected; of last year's list too. */
 export function ColumnsStep() {
   const { say } = useSpeech();
   const session = useSession();
   const pane = usePane();
-  const { lists, wanted, progress } = useSessionState();
-  const list = lists.now;
-  if (!list) return null;
-  const { mapping, look } = list;
-  const { columns, flags } = mapping;
-  const isWhole = hasDestination(mapping);
+  const { lists, progress } = useSessionState();
+  const { now, last } = lists;
+  if (!now) return null;
 
   async function go(): Promise<void> {
     try {
@@ -35,45 +33,17 @@ export function ColumnsStep() {
 
   return (
     <>
-      <Where list={list} />
       <p className={surface.quiet}>{say(words.columns.intro)}</p>
-      {!isWhole && (
-        <Bar intent="warning" title={say(words.columns.noDestination)}>
-          {look.offers.map((header) => (
-            <p key={header}>{say(looksLike(header))}</p>
-          ))}
-        </Bar>
-      )}
-      <ul className={surface.sheet}>
-        {COLUMN_KEYS.map((key) => (
-          <Choice
-            key={key}
-            label={say(words.columns.names[key])}
-            columns={look.columns}
-            index={columns[key]?.index ?? null}
-            onChoose={(index) => session.setColumn(key, index)}
-          />
-        ))}
-      </ul>
-      {wanted.flags.length > 0 && (
-        <Panel title={say(words.columns.flags)}>
-          <ul className={surface.sheet}>
-            {wanted.flags.map((name) => (
-              <Choice
-                key={name}
-                label={name}
-                columns={look.columns}
-                index={flags.find((flag) => flag.name === name)?.index ?? null}
-                onChoose={(index) => session.setFlag(name, index)}
-              />
-            ))}
-          </ul>
+      <Columns which="now" list={now} />
+      {last && (
+        <Panel title={say(words.list.last)}>
+          <Columns which="last" list={last} />
         </Panel>
       )}
       <div>
         <Button
           appearance="primary"
-          disabled={!isWhole || progress !== null}
+          disabled={!hasDestination(now.mapping) || progress !== null}
           onClick={() => void go()}
         >
           {say(words.next)}
@@ -83,19 +53,104 @@ export function ColumnsStep() {
   );
 }
 
+interface Listed {
+  which: Which;
+  list: OpenedList;
+}
+
+function Columns({ which, list }: Listed) {
+  const { say } = useSpeech();
+  const session = useSession();
+  const label = useLabel(which);
+  const { mapping, look } = list;
+  return (
+    <>
+      <Where which={which} list={list} />
+      {!hasDestination(mapping) && (
+        <Bar
+          intent="warning"
+          title={say(
+            which === "now" ? words.columns.noDestination : words.columns.noDestinationLast,
+          )}
+        >
+          {look.offers.map((header) => (
+            <p key={header}>{say(looksLike(header))}</p>
+          ))}
+        </Bar>
+      )}
+      <ul className={surface.sheet}>
+        {COLUMN_KEYS.map((key) => (
+          <Choice
+            key={key}
+            label={label(words.columns.names[key])}
+            columns={look.columns}
+            index={mapping.columns[key]?.index ?? null}
+            onChoose={(index) => session.setColumn(which, key, index)}
+          />
+        ))}
+      </ul>
+      <Flags which={which} list={list} />
+    </>
+  );
+}
+
+/** What a column of one of the lists is called; two lists have the same. */
+function useLabel(which: Which) {
+  const { say } = useSpeech();
+  return (name: Text) => say(which === "now" ? name : ofLastYear(name));
+}
+
+/** Yes/no columns: those that the cards need, and any other that is to be counted. */
+function Flags({ which, list }: Listed) {
+  const { say } = useSpeech();
+  const session = useSession();
+  const label = useLabel(which);
+  const { wanted } = useSessionState();
+  const { flags } = list.mapping;
+  const { columns } = list.look;
+  const names = [...new Set([...wanted.flags, ...flags.map(({ name }) => name)])];
+  const isFree = ({ index, header }: ListColumn) =>
+    header !== "" && flags.every((flag) => flag.index !== index);
+  return (
+    <Panel title={say(words.columns.flags)}>
+      <p className={surface.quiet}>{say(words.columns.flagsHint)}</p>
+      <ul className={surface.sheet}>
+        {names.map((name) => (
+          <Choice
+            key={name}
+            label={label({ zh: name, en: name })}
+            columns={columns}
+            index={flags.find((flag) => flag.name === name)?.index ?? null}
+            onChoose={(index) => session.setFlag(which, name, index)}
+          />
+        ))}
+        <Choice
+          label={label(words.columns.another)}
+          columns={columns.filter(isFree)}
+          index={null}
+          onChoose={(index) => {
+            const column = columns.find((each) => each.index === index);
+            if (column) session.setFlag(which, column.header, column.index);
+          }}
+        />
+      </ul>
+    </Panel>
+  );
+}
+
 const HEADER_ROWS = Array.from({ length: 15 }, (_, nth) => nth + 1);
 
 /** The sheet of a file, and the row of its header. */
-function Where({ list }: { list: OpenedList }) {
-  const { say } = useSpeech();
+function Where({ which, list }: Listed) {
   const session = useSession();
+  const label = useLabel(which);
   return (
     <>
       {list.sheets.length > 1 && (
-        <Field label={say(words.columns.sheet)}>
+        <Field label={label(words.columns.sheet)}>
           <ListBox
             value={String(list.sheet)}
-            onChange={(value) => void session.chooseSheet("now", Number(value))}
+            onChange={(value) => void session.chooseSheet(which, Number(value))}
           >
             {list.sheets.map(({ name }, nth) => (
               <option key={nth} value={nth}>
@@ -105,10 +160,10 @@ function Where({ list }: { list: OpenedList }) {
           </ListBox>
         </Field>
       )}
-      <Field label={say(words.columns.header)}>
+      <Field label={label(words.columns.header)}>
         <ListBox
           value={String(list.mapping.headerRow)}
-          onChange={(value) => void session.chooseHeader(Number(value))}
+          onChange={(value) => void session.chooseHeader(which, Number(value))}
         >
           {HEADER_ROWS.map((row) => (
             <option key={row} value={row}>

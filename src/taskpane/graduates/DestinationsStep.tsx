@@ -1,5 +1,5 @@
 import { Button, Field } from "@fluentui/react-components";
-import { CODES, meaningsOf, NAMES, type Code } from "../../graduates/destinations";
+import { CODES, meaningsOf, NAMES, type OwnCode } from "../../graduates/destinations";
 import type { DestinationUse } from "../../graduates/people";
 import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";
@@ -72,8 +72,7 @@ function Use({ use: { value, persons: count, code } }: { use: DestinationUse }) 
   const recount = useRecount();
   const likely = meaningsOf(value);
   const others = CODES.filter((each) => !likely.includes(each));
-  const choose = (chosen: string) =>
-    recount(() => session.setCode(value, chosen === "" ? null : (chosen as Code)));
+  const choose = (chosen: string) => recount(() => session.setCode(value, chosen as OwnCode));
   return (
     <li className={surface.entry}>
       <Field label={`${value} · ${say(persons(count))}`}>

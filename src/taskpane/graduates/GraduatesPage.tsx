@@ -17,6 +17,7 @@ import { intro } from "./intro";
 import { ListStep } from "./ListStep";
 import { PersonsView, type OpenFigure } from "./PersonsView";
 import { ReadingProgress } from "./ReadingProgress";
+import { AloneNote } from "./SeeAlone";
 import { STEPS, type GraduatesState, type Step } from "./session";
 import { sessionOf } from "./start";
 import { SessionContext, useSession, useSessionState } from "./useSession";
@@ -56,6 +57,7 @@ function Content() {
   const Current = contents[step];
   return (
     <>
+      <AloneNote />
       {figure && <PersonsView figure={figure} onBack={() => setFigure(null)} />}
       {/* What was ticked stays while a figure is opened. */}
       <div hidden={figure !== null} className={styles.content}>

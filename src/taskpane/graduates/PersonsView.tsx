@@ -10,7 +10,8 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
 import { RowLink } from "./RowLink";
-import type { Which } from "./session";
+import { SeeAlone } from "./SeeAlone";
+import type { OpenedList, Which } from "./session";
 import { useSession, useSessionState } from "./useSession";
 import { more, words } from "./words";
 
@@ -30,7 +31,7 @@ export function PersonsView({ figure, onBack }: { figure: OpenFigure; onBack: ()
   const pane = usePane();
   const session = useSession();
   const [rows, setRows] = useState<readonly PersonRow[] | null>(null);
-  const sheet = useSessionState().lists[figure.which]?.onSheet ?? null;
+  const list = useSessionState().lists[figure.which];
   useEffect(() => {
     const load = (): Promise<void> =>
       session
@@ -48,25 +49,27 @@ export function PersonsView({ figure, onBack }: { figure: OpenFigure; onBack: ()
       <h2 className={surface.strong}>{figure.label}</h2>
       <p className={surface.quiet}>
         {say(words.persons.hint)}
-        {sheet !== null && say(words.persons.inSheet)}
+        {list && list.onSheet !== null && say(words.persons.inSheet)}
       </p>
       {rows === null ? (
         <Waiting />
       ) : (
         <>
-          <Rows title={say(words.persons.counted)} rows={counted} sheet={sheet} />
-          <Rows title={say(words.persons.not)} rows={not} sheet={sheet} />
+          <Rows title={say(words.persons.counted)} rows={counted} list={list} />
+          <Rows title={say(words.persons.not)} rows={not} list={list} />
         </>
       )}
     </>
   );
 }
 
-function Rows(props: { title: string; rows: readonly PersonRow[]; sheet: string | null }) {
+function Rows(props: { title: string; rows: readonly PersonRow[]; list: OpenedList | null }) {
   const { say } = useSpeech();
-  const { title, rows, sheet } = props;
+  const { title, rows, list } = props;
+  const sheet = list?.onSheet ?? null;
   return (
     <Panel title={`${title} ${rows.length}`}>
+      {list && sheet !== null && rows.length > 0 && <SeeAlone list={list} rows={rows} />}
       {rows.length === 0 ? (
         <p>{say(words.persons.none)}</p>
       ) : (

@@ -32,7 +32,7 @@ export interface FillRow {
   label: Text;
   /** What stands there; null for nothing. */
   was: Scalar;
-  /** The fact's cell; null where it is gone, or nobody knows. */
+  /** The fact's cell; null where it is gone. */
   place: CellPlace | null;
   /** Null with the reason in `missing`. */
   value: number | null;
@@ -127,14 +127,17 @@ interface Standing {
 
 async function standingUnits(book: RubricBook, card: CardRef, rubric: Rubric): Promise<Standing[]> {
   if (card.kind === "roster") {
-    const { units } = await book.readRoster(card, rubric);
+    const { units, factPlaces } = await book.readRoster(card, rubric);
     const columns = rubric.roster.columns.flatMap(({ from, value }) =>
       from === "fact" && value !== undefined ? [value] : [],
     );
-    return units.map(({ unit, facts = {} }) => ({
+    return units.map(({ unit, facts = {} }, nth) => ({
       unit,
       facts: Object.fromEntries(
-        columns.map((key) => [key, { value: empty(facts[key]), place: null }]),
+        columns.map((key) => [
+          key,
+          { value: empty(facts[key]), place: factPlaces[nth]?.[key] ?? null },
+        ]),
       ),
     }));
   }

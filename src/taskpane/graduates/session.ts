@@ -1,7 +1,7 @@
 /** 毕业生名单: what was chosen so far. It outlives the page; nothing of a person is in it, and nothing is written. */
 import type { Text } from "../../formula/values";
 import type { AskedColumns, ColumnKey, Mapping } from "../../graduates/columns";
-import type { Code, DestinationTable } from "../../graduates/destinations";
+import type { DestinationTable, OwnCode } from "../../graduates/destinations";
 import type { Wanted } from "../../graduates/facts";
 import type { Asked, AskedRegion } from "../../graduates/people";
 import type { LastCard } from "../../graduates/last-year";
@@ -44,7 +44,7 @@ export interface GraduatesState {
   progress: { done: number; all: number | null } | null;
   /** Why a list was refused. */
   refused: Text | null;
-  table: Readonly<Record<string, Code>>;
+  table: DestinationTable;
   readings: Readings;
   /** What the list calls the unit of a card that has another name; {@link WHOLE_LIST} for all of it. */
   unitNames: Readonly<Record<string, string>>;
@@ -57,6 +57,17 @@ export interface GraduatesState {
   kinds: readonly string[];
   /** Counts of this year's list, under the table and the readings. */
   summary: Summary | null;
+  /** Rows that are seen alone on the sheet of a list; null for none. */
+  alone: RowsAlone | null;
+}
+
+/** Rows of a list that Excel's filter shows alone. */
+export interface RowsAlone {
+  sheet: string;
+  headerRow: number;
+  rows: number;
+  /** Rows beside them, which no column tells apart. */
+  more: number;
 }
 
 /** What is counted besides what the cards need, as it was typed. */
@@ -97,7 +108,7 @@ export class GraduatesSession {
   private readonly store: Store<GraduatesState> = createStore<GraduatesState>({
     ...{ step: "list", lists: { now: null, last: null }, progress: null, refused: null },
     ...{ lastBook: null, table: {}, readings: DEFAULTS, unitNames: {}, also: NOTHING_ALSO },
-    ...{ units: [], wanted: NOTHING_WANTED, kinds: [], summary: null },
+    ...{ units: [], wanted: NOTHING_WANTED, kinds: [], summary: null, alone: null },
   });
   private readonly readers: Partial<Record<Which, ListReader>> = {};
   private stopper: AbortController | null = null;
@@ -128,13 +139,13 @@ export class GraduatesSession {
         ([id, option]) => isReading(id) && hasOption(id, option),
       );
       this.store.set({
-        table: memory.table as Record<string, Code>,
+        table: memory.table as DestinationTable,
         readings: { ...DEFAULTS, ...Object.fromEntries(chosen) },
         unitNames: memory.units,
         also: { ...NOTHING_ALSO, ...memory.also },
       });
     }
-    const isNew = ([word, code]: [string, Code]) => this.taken[word] !== code;
+    const isNew = ([word, code]: [string, OwnCode]) => this.taken[word] !== code;
     const table = Object.fromEntries(Object.entries(edited).filter(isNew));
     this.taken = { ...this.taken, ...table };
     this.memory = memory;
@@ -174,34 +185,34 @@ export class GraduatesSession {
     if (look) this.put(which, { ...list, sheet, look, mapping: look.mapping, rows: null });
   }
 
-  async chooseHeader(headerRow: number): Promise<void> {
-    const list = this.list("now");
-    const look = await this.lookAt("now", list.sheet, headerRow);
-    if (look) this.put("now", { ...list, look, mapping: look.mapping, rows: null });
+  async chooseHeader(which: Which, headerRow: number): Promise<void> {
+    const list = this.list(which);
+    const look = await this.lookAt(which, list.sheet, headerRow);
+    if (look) this.put(which, { ...list, look, mapping: look.mapping, rows: null });
   }
 
   /** @param index column of the sheet; null for none */
-  setColumn(key: ColumnKey, index: number | null): void {
-    const list = this.list("now");
+  setColumn(which: Which, key: ColumnKey, index: number | null): void {
+    const list = this.list(which);
     const { [key]: _, ...others } = list.mapping.columns;
     const found = list.look.columns.find((column) => column.index === index);
     const columns = found
       ? { ...others, [key]: { index: found.index, header: found.header } }
       : others;
-    this.put("now", { ...list, mapping: { ...list.mapping, columns }, rows: null });
+    this.put(which, { ...list, mapping: { ...list.mapping, columns }, rows: null });
   }
 
-  setFlag(name: string, index: number | null): void {
-    const list = this.list("now");
+  setFlag(which: Which, name: string, index: number | null): void {
+    const list = this.list(which);
     const others = list.mapping.flags.filter((flag) => flag.name !== name);
     const found = list.look.columns.find((column) => column.index === index);
     const flags = found ? [...others, { name, index: found.index, header: found.header }] : others;
-    this.put("now", { ...list, mapping: { ...list.mapping, flags }, rows: null });
+    this.put(which, { ...list, mapping: { ...list.mapping, flags }, rows: null });
   }
 
-  setCode(value: string, code: Code | null): Promise<void> {
-    const { [value]: _, ...others } = this.get().table;
-    this.store.set({ table: code === null ? others : { ...others, [value]: code } });
+  /** @param code "" for open */
+  setCode(value: string, code: OwnCode): Promise<void> {
+    this.store.set({ table: { ...this.get().table, [value]: code } });
     return this.count();
   }
 
@@ -216,14 +227,20 @@ export class GraduatesSession {
     return this.count();
   }
 
+  seeAlone(alone: RowsAlone | null): void {
+    this.store.set({ alone });
+  }
+
   /** @param unit as the list has it, or {@link WHOLE_LIST} */
   setUnitName(own: string, unit: string): void {
     this.store.set({ unitNames: { ...this.get().unitNames, [own]: unit } });
   }
 
-  /** Reads the rows under the mapping, and counts them. */
+  /** Reads the rows under the mapping, and counts them; last year's too, where it has destinations. */
   async read(): Promise<boolean> {
     if (!(await this.gather("now"))) return false;
+    const { last } = this.get().lists;
+    if (last && hasDestination(last.mapping)) await this.gather("last");
     await this.count();
     return this.get().summary !== null;
   }
@@ -276,10 +293,12 @@ export class GraduatesSession {
   /** What to remember for next time. */
   remembered(): ListMemory {
     const { table, readings, lists, unitNames, also } = this.get();
-    const own = lists.now && rememberedColumns(lists.now);
-    const before = (this.memory?.lists ?? []).filter(({ headers }) => headers !== own?.headers);
+    // Where both have the same headers, this year's list counts.
+    const own = [lists.last, lists.now].flatMap((list) => (list ? [rememberedColumns(list)] : []));
+    const known = [...(this.memory?.lists ?? []), ...own];
+    const latest = new Map(known.map((each) => [each.headers, each]));
     return {
-      ...{ lists: own ? [...before, own] : before, table, readings: { ...readings } },
+      ...{ lists: [...latest.values()], table, readings: { ...readings } },
       ...{ units: unitNames, also: { ...also } },
     };
   }
@@ -322,13 +341,10 @@ export class GraduatesSession {
       if (!look) return;
       const { sheets } = answer;
       const { mapping } = look;
-      if (which === "last" && !hasDestination(mapping)) {
-        this.store.set({ refused: NO_DESTINATIONS });
-        return;
-      }
       this.put(which, { name, onSheet, sheets, sheet, look, mapping, rows: null });
-      if (which === "now") this.store.set({ step: "columns" });
-      else await this.gather(which);
+      if (which === "last" && hasDestination(mapping)) await this.gather(which);
+      // Its columns are to be checked.
+      if (this.get().lists.now) this.store.set({ step: "columns" });
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -405,19 +421,13 @@ export class GraduatesSession {
   private put(which: Which, list: OpenedList): void {
     this.store.set({
       ...this.withList(which, list),
-      ...(which === "now" && list.rows === null && { summary: null }),
+      ...(list.rows === null && { summary: null }),
     });
   }
 }
 
 export const hasDestination = ({ columns }: Mapping): boolean =>
   Boolean(columns.destination ?? columns.destinationCode);
-
-/** Columns of last year's list are not asked for. */
-const NO_DESTINATIONS: Text = {
-  zh: "去年的名单里认不出“毕业去向”一列。请把这一列的表头改成“毕业去向”，再选一次。",
-  en: "Last year's list has no column 毕业去向. Call the column so and choose the list again.",
-};
 
 /** Regions or days as people list them. */
 const partsOf = (text: string): string[] =>

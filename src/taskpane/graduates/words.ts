@@ -53,7 +53,16 @@ export const words = {
       zh: "请先选出哪一列是毕业去向，否则无法统计。",
       en: "Say which column holds the destinations: nothing can be counted without it.",
     },
-    flags: { zh: "是/否列（考核表要用）", en: "Yes/no columns that the cards need" },
+    noDestinationLast: {
+      zh: "请选出去年的名单里哪一列是毕业去向，否则去年的数填不了。",
+      en: "Say which column of last year's list holds the destinations: else its facts stay empty.",
+    },
+    flags: { zh: "是/否列", en: "Yes/no columns" },
+    flagsHint: {
+      zh: "如 引导单位、平台注册、实习、问卷：数“是”的人。考核表要用的已列出，要另外统计的在下面加。",
+      en: "Persons with yes are counted. Columns that the cards need are here; add any other.",
+    },
+    another: { zh: "再加一列", en: "One more" },
     names: {
       person: { zh: "学号（只用来查重复）", en: "Person number (to find doubles only)" },
       unit: { zh: "院系", en: "Unit" },
@@ -152,6 +161,18 @@ export const words = {
       en: "By the row on the list. Names and numbers are neither shown nor kept here.",
     },
     inSheet: { zh: "点行号，到名单里看这一行。", en: "Press a row to go to it on the list." },
+    alone: { zh: "在名单里只看这些人", en: "See these alone on the list" },
+    all: { zh: "取消筛选", en: "Take the filter off" },
+    ownFilter: {
+      zh: "名单上有您自己设的筛选。只看这些人，就要取消它。",
+      en: "You have set a filter on the list. It goes if these are to be seen alone.",
+    },
+    changedFilter: {
+      zh: "名单上的筛选后来改过。取消筛选，改的也一起取消。",
+      en: "The filter of the list was changed since. What was changed goes with it.",
+    },
+    replace: { zh: "取消原来的筛选", en: "Take that filter off" },
+    keep: { zh: "不动", en: "Leave it" },
   },
   why: {
     open: { zh: "去向待确认", en: "destination open" },
@@ -271,6 +292,20 @@ export const rowOf = (row: number): Text => ({ zh: `第 ${row} 行`, en: `row ${
 export const more = (n: number): Text => ({
   zh: `还有 ${n} 行没有列出。`,
   en: `${n} more are not listed.`,
+});
+
+export const seenAlone = (rows: number, more: number): Text => ({
+  zh:
+    `名单里现在只显示这 ${rows} 行` +
+    (more === 0 ? "。" : `，另有 ${more} 行与它们分不开（如重复的行），也显示着。`),
+  en:
+    `The list shows these ${rows} rows` +
+    (more === 0 ? "." : `, and ${more} more that no column tells from them, such as doubles.`),
+});
+
+export const ofLastYear = ({ zh, en }: Text): Text => ({
+  zh: `去年：${zh}`,
+  en: `Last year: ${en}`,
 });
 
 export const looksLike = (header: string): Text => ({

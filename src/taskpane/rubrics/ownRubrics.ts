@@ -1,4 +1,4 @@
-import { indexEntry } from "../../rubric/official";
+import { indexEntry } from "../../rubric/index-entry";
 import type { RubricEntry } from "../../rubric/official";
 import type { Rubric } from "../../rubric/types";
 import type { OwnRubrics } from "../services";

@@ -22,7 +22,7 @@ const zh = {
   unnamed: "名称",
   lockedNext: "密码仅用于这一次操作，不会保存；完成后保护照旧。",
   live: (n: number) => `${n} 个公式用到考核函数，发送前需要准备。`,
-  sent: (n: number) => `${n} 个公式已换成普通公式，可以发送；要继续用考核函数请还原。`,
+  sent: (n: number) => `${n} 个公式已换成普通公式或固定为数值，可以发送；要继续用考核函数请还原。`,
   password: "保护密码",
   proceed: "继续",
 };
@@ -52,7 +52,7 @@ const en: typeof zh = {
   live: (n) =>
     `${plural(n, "formula uses", "formulas use")} the add-in's functions: prepare before sending.`,
   sent: (n) =>
-    `${plural(n, "formula is", "formulas are")} plain already and can be sent; turn them back to go on with the add-in's functions.`,
+    `${plural(n, "formula is", "formulas are")} plain or fixed already and can be sent; turn back to go on with the add-in's functions.`,
   password: "Password of the protection",
   proceed: "Continue",
 };

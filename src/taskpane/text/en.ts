@@ -1,6 +1,9 @@
 import { plural } from "./plural";
 import type { Words } from "./zh";
 
+/** A date that no line ends in: its hyphens are those that do not break. */
+const unbroken = (date: string) => date.replaceAll("-", "\u2011");
+
 /** The pane's own words in English. */
 export const en: Words = {
   appName: "Employment assessment",
@@ -42,7 +45,7 @@ export const en: Words = {
     source: "Source",
     noIssuer: "not named in the document",
     validUntil: (date) => `Valid until ${date}`,
-    expired: (date) => `This document was valid until ${date} and has expired`,
+    expired: (date) => `This document was valid until ${unbroken(date)} and has expired`,
     expiredNext:
       "You can still generate it for late assessments or the files; ask the issuer whether a newer document exists.",
     unit: "Unit",
@@ -93,6 +96,7 @@ export const en: Words = {
     outOf: (points) => `of ${points}`,
     counted: (stage) => `by ${stage}`,
     provisional: (stage) => `${stage}, not complete`,
+    wrong: (stage, n) => `${stage}, ${n} wrong, counts once corrected`,
     empty: "Nothing filled in yet",
     filled: (n, m) => `${n} of ${m} filled`,
     vetoed: "Vetoed",
@@ -107,6 +111,7 @@ export const en: Words = {
     state: "State",
     complete: "Complete",
     incomplete: "Incomplete",
+    wrong: "Wrong",
     notStarted: "Not started",
     counted: "counts",
     sections: "Scores by part",

@@ -1,9 +1,11 @@
 /** A process of its own for each figure: reads the files of a folder, again and again until there were so many. */
 import fs from "node:fs";
 import path from "node:path";
+import { useNodeBytes } from "../../../src/cli/node-bytes";
 import { readerOf, type ReaderName } from "./readers";
 
 async function main([name, folder, count]: string[]): Promise<void> {
+  useNodeBytes();
   const read = await readerOf(name as ReaderName);
   const files = fs.readdirSync(folder!).map((file) => path.join(folder!, file));
   const start = process.cpuUsage();

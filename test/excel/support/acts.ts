@@ -3,9 +3,10 @@ import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../s
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
+import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
 import { smallRubric } from "./small-rubric";
-import { requestFor, type Workbook } from "./workbook";
+import { contents, requestFor, type Workbook } from "./workbook";
 
 const rubric = smallRubric();
 const request = requestFor(rubric);
@@ -19,6 +20,8 @@ export interface Start {
 
 export interface Act {
   name: string;
+  /** What the Excel is like in which it has something to do. */
+  behaviours?: BehaviourName[];
   prepare(workbook: Workbook): Promise<Start>;
   run(workbook: Workbook, start: Start): Promise<unknown>;
 }
@@ -32,7 +35,7 @@ export const ACTS: Act[] = [
   },
   {
     name: "regenerate",
-    prepare: followedCard,
+    prepare: spoiltFollowedCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
   {
@@ -65,11 +68,16 @@ export const ACTS: Act[] = [
     prepare: spoiltCard,
     run: ({ book }, { card }) => book.redrawColours(card!, rubric),
   },
-  { name: "recompute", prepare: filledCard, run: ({ book }, { card }) => book.read(card!, rubric) },
+  {
+    name: "recompute",
+    behaviours: ["functionsUnnoticed"],
+    prepare: uncalculatedCard,
+    run: ({ book }, { card }) => book.read(card!, rubric),
+  },
   { name: "roster", prepare: filledCard, run: (workbook, start) => roster(workbook, start, "ask") },
   {
     name: "roster again",
-    prepare: rosterOfCards,
+    prepare: spoiltRoster,
     run: (workbook, start) => roster(workbook, start, "keep-scores"),
   },
   {
@@ -184,13 +192,33 @@ async function annotatedCard(workbook: Workbook): Promise<Start> {
 }
 
 /** Somebody has cleared the rules of a sheet. */
-async function spoiltCard(workbook: Workbook): Promise<Start> {
-  const start = await filledCard(workbook);
+async function clearRules(sheet: string): Promise<void> {
   await Excel.run(async (context) => {
-    context.workbook.worksheets.getItem("评分表").getRange().conditionalFormats.clearAll();
+    context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats.clearAll();
     await context.sync();
   });
+}
+
+async function spoiltCard(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await clearRules("评分表");
   return start;
+}
+
+/** Drawn again, it gets its colours back. */
+async function spoiltFollowedCard(workbook: Workbook): Promise<Start> {
+  const start = await followedCard(workbook);
+  await clearRules("评分表");
+  return start;
+}
+
+/** The functions have come since, and Excel has not noticed: scores that they give show nothing yet. */
+async function uncalculatedCard(workbook: Workbook): Promise<Start> {
+  const card = await cardIn(workbook);
+  workbook.excel.user.type(factAt(rubric, "graduates", "self"), "200");
+  workbook.excel.user.type(factAt(rubric, "employed", "self"), "187");
+  await contents("评分表"); // is calculated for it, without the functions
+  return { card };
 }
 
 async function uncolouredCard(workbook: Workbook): Promise<Start> {
@@ -224,6 +252,12 @@ async function rosterOfCards(workbook: Workbook): Promise<Start> {
   const drawn = await roster(workbook, start, "ask");
   if (!drawn.done) throw new Error("The name was taken.");
   return { ...start, roster: drawn.card };
+}
+
+async function spoiltRoster(workbook: Workbook): Promise<Start> {
+  const start = await rosterOfCards(workbook);
+  await clearRules("汇总表");
+  return start;
 }
 
 /** Two units whose totals are typed and possible, the better one below: sorting moves them. */

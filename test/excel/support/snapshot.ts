@@ -87,10 +87,18 @@ export function differences(before: Snapshot, after: Snapshot): string[] {
 
 export const isSame = (one: Snapshot, other: Snapshot) => differences(one, other).length === 0;
 
-/** Names of the sheets in which two workbooks differ. */
+/** Names of the sheets in which two workbooks differ, but for results that follow what stands on other sheets. */
 export function changedSheets(before: Snapshot, after: Snapshot): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter(
-    (name) => name !== WORKBOOK && before.get(name) !== after.get(name),
+    (name) =>
+      name !== WORKBOOK && withoutResults(before.get(name)) !== withoutResults(after.get(name)),
+  );
+}
+
+function withoutResults(sheet: string | undefined): string | undefined {
+  if (sheet === undefined) return undefined;
+  return JSON.stringify(JSON.parse(sheet), (_, value: unknown) =>
+    value && typeof value === "object" && "f" in value ? { ...value, v: null } : value,
   );
 }
 

@@ -13,6 +13,8 @@ import type {
   RosterGenerated,
   RosterReading,
   RosterRequest,
+  RowsSeen,
+  RowsToSee,
   SendState,
   RubricBook,
 } from "../../../src/excel/types";
@@ -22,6 +24,7 @@ import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
 import { emptyListMemory, type ListMemory } from "../../../src/sheets/identity/list-memory";
+import { a1 } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
 import type { OfficeMemory } from "../../../src/sheets/identity/office-memory";
@@ -178,7 +181,9 @@ export class MemoryBook implements RubricBook {
     this.failOnce();
     const { units, readings } = this.rosters.get(card.id)!;
     const result = computeRoster(rubric, units, { readings });
-    return { card, units, settings: result.settings, readings: result.readings, result };
+    const { settings } = result;
+    const factPlaces = units.map((_, row) => factCells(rubric, row));
+    return { card, units, factPlaces, settings, readings: result.readings, result };
   }
 
   async sortRoster(): Promise<void> {
@@ -250,6 +255,28 @@ export class MemoryBook implements RubricBook {
       const row = this.rosters.get(id)!.units.find((each) => each.unit === unit)!;
       row.facts = { ...row.facts, [key]: value };
     }
+  }
+
+  /** Whether the user has set a filter on the list. */
+  isFiltered = false;
+  readonly seen: RowsToSee[] = [];
+  /** Why no list can be filtered. */
+  unfiltered: Text | null = null;
+
+  async showRows(rows: RowsToSee): Promise<RowsSeen> {
+    this.failOnce();
+    if (this.unfiltered) return { got: "refused", why: this.unfiltered };
+    if (this.isFiltered && !rows.replace) return { got: "asks" };
+    this.isFiltered = false;
+    this.seen.push(rows);
+    return { got: "seen", more: 0 };
+  }
+
+  async showAllRows({ replace }: Pick<RowsToSee, "replace">): Promise<RowsSeen> {
+    this.failOnce();
+    if (this.isFiltered && !replace) return { got: "asks" };
+    this.seen.pop();
+    return { got: "seen", more: 0 };
   }
 
   /** What the user has selected. */
@@ -353,13 +380,19 @@ export class MemoryBook implements RubricBook {
     return ref;
   }
 
-  type(card: CardRef, stage: string, criterion: string, value: Entry["value"]): void {
+  type(
+    card: CardRef,
+    stage: string,
+    criterion: string,
+    value: Entry["value"],
+    origin: Entry["origin"] = "typed",
+  ): void {
     const here = this.card(card.id);
     const column = Object.keys(here.scorecard.stages).indexOf(stage);
     const scorecard = JSON.parse(JSON.stringify(here.scorecard)) as Scorecard;
     const scores = scorecard.stages[stage]!.scores;
     const place = { sheet: card.sheets.scorecard!, address: `${"EF"[column]}${criterion.length}` };
-    scores[criterion] = { value, origin: "typed", place };
+    scores[criterion] = { value, origin, place };
     here.scorecard = scorecard;
     this.tell(card);
   }
@@ -392,3 +425,9 @@ export class MemoryBook implements RubricBook {
     if (failure !== undefined) throw failure;
   }
 }
+
+/** A roster's facts, one after the other in a row for each unit. */
+const factCells = ({ facts }: Rubric, row: number): Record<string, CellPlace> =>
+  Object.fromEntries(
+    facts.map(({ id }, column) => [id, { sheet: "汇总", address: a1({ row, column }) }]),
+  );

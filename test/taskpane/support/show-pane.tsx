@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { indexEntry } from "../../../src/rubric/official";
+import { indexEntry } from "../../../src/rubric/index-entry";
 import { checkClauses } from "../../../src/rubric/clauses";
 import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";

@@ -193,7 +193,9 @@ function assessStage(
 ): StageResult {
   const { scores } = scorecard.stages[stage]!;
   const criteria: Record<string, CriterionResult> = {};
-  const empty = Object.values(scores).every(({ value }) => value === null);
+  const empty = Object.values(scores).every(
+    ({ value, origin }) => value === null || origin === "inherited",
+  );
   const factor = readings.half === "double" ? 2 : 1;
   const sum = (kind: Section["kind"]) => {
     let total = 0;
@@ -242,10 +244,12 @@ function assessStage(
   const bonus = sum("bonus");
   const vetoes = criteriaOf("veto").flatMap(({ id }) => (scores[id]?.value === true ? [id] : []));
   const total = base + bonus;
+  const wrong = Object.values(criteria).filter(({ status }) => status === "over-limit").length;
   return {
     stage,
     empty,
-    complete: criteriaOf("scored").every(({ id }) => criteria[id]?.score !== null),
+    wrong,
+    complete: wrong === 0 && criteriaOf("scored").every(({ id }) => criteria[id]?.score !== null),
     criteria,
     sections: { work: base, extra: bonus },
     categories: {},

@@ -1,6 +1,7 @@
 /** All probes. */
 import type { Probe } from "../probe";
 import { changes } from "./change";
+import { filters } from "./filters";
 import { formats } from "./formats";
 import { places, severalAreas, unboundedRanges } from "./places";
 import { conditionalFormats, names, validations } from "./rules";
@@ -24,5 +25,6 @@ export const probes: readonly Probe[] = [
   ...names,
   ...charts,
   ...tableProbes,
+  ...filters,
   ...others,
 ];

@@ -1,0 +1,17 @@
+/** Node's own work on bytes, for programs that run in it. */
+import { createHash } from "node:crypto";
+import { crc32, inflateRawSync } from "node:zlib";
+import { useByteWork } from "../xlsx/byte-work";
+
+export function useNodeBytes(): void {
+  useByteWork({
+    // Room for the whole content and its end at once: it is not copied, and no longer one is unpacked.
+    inflate: (packed, size) =>
+      inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(LEAST, size + 1) }),
+    crc32,
+    sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  });
+}
+
+/** What the library takes for a chunk. */
+const LEAST = 64;
