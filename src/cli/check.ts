@@ -12,6 +12,7 @@ import { table } from "./table";
 
 interface Checked {
   problems: RubricProblem[];
+  hints: RubricProblem[];
   findings: ClauseFinding[];
 }
 
@@ -22,8 +23,8 @@ export async function check(options: Options, host: CommandHost): Promise<ExitCo
   const contentOf = async (file: string) =>
     official ? exportRubric(await loadOfficialRubric(file)) : await readText(file);
   const done = await withEach<Checked>(files, host, language, async (file) => {
-    const { rubric, problems = [] } = parseRubric(await contentOf(file), file);
-    return { problems, findings: rubric ? checkClauses(rubric, host.today) : [] };
+    const { rubric, problems = [], hints = [] } = parseRubric(await contentOf(file), file);
+    return { problems, hints, findings: rubric ? checkClauses(rubric, host.today) : [] };
   });
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else for (const each of done) if ("problems" in each) host.print(describe(each, language));
@@ -34,12 +35,13 @@ const hasErrors = ({ problems, findings }: Checked) =>
   problems.length > 0 || findings.some(({ severity }) => severity === "error");
 
 function describe(
-  { file, problems, findings }: Checked & { file: string },
+  { file, problems, hints, findings }: Checked & { file: string },
   language: Language,
 ): string {
   if (problems.length > 0)
     return problems.map((problem) => `✖ ${describeProblem(problem, language)}`).join("\n");
   const zh = language === "zh";
+  const advice = hints.map((hint) => `· ${describeProblem(hint, language)}\n`).join("");
   const title = zh
     ? `${file}：文件正确，条文体检 ${findings.length} 条`
     : `${file}: the file is sound; ${findings.length} findings about its clauses`;
@@ -50,7 +52,8 @@ function describe(
     answer[language],
   ]);
   const header = zh ? ["", "条款", "发现", "口径"] : ["", "clause", "finding", "reading"];
-  return rows.length === 0 ? title : `${title}\n${table([header, ...rows])}\n`;
+  const told = rows.length === 0 ? title : `${title}\n${table([header, ...rows])}\n`;
+  return hints.length === 0 ? told : `${told}\n${advice}`.trimEnd();
 }
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };

@@ -11,8 +11,8 @@ const MOST_CHARACTERS = 1_000_000;
 const MOST_PROBLEMS = 100;
 
 export type ParsedRubric =
-  | { rubric: Rubric; problems?: undefined }
-  | { rubric?: undefined; problems: RubricProblem[] };
+  | { rubric: Rubric; problems?: undefined; hints: RubricProblem[] }
+  | { rubric?: undefined; problems: RubricProblem[]; hints?: undefined };
 
 const sources = new WeakMap<Rubric, string>();
 
@@ -21,7 +21,7 @@ const sources = new WeakMap<Rubric, string>();
  *
  * @param content the file as text
  * @param fileName as problems name it
- * @returns the rubric, or all problems of the first check that found any
+ * @returns the rubric with what could be written better, or all problems of the first check that found any
  */
 export function parseRubric(content: string, fileName: string): ParsedRubric {
   const found: RubricProblem[] = [];
@@ -32,9 +32,11 @@ export function parseRubric(content: string, fileName: string): ParsedRubric {
   if (found.length === 0) checkShape(value, report);
   const rubric = value as Rubric;
   if (found.length === 0) checkSense(rubric, report);
-  if (found.length > 0) return { problems: shortened(found, fileName) };
+  const hints = found.filter(({ kind }) => kind === "hint");
+  const problems = found.filter(({ kind }) => kind !== "hint");
+  if (problems.length > 0) return { problems: shortened(problems, fileName) };
   sources.set(rubric, content);
-  return { rubric };
+  return { rubric, hints };
 }
 
 /**

@@ -15,7 +15,8 @@ export type ProblemKind =
   | "table" // columns that do not make up the printed table
   | "roster"
   | "form"
-  | "date";
+  | "date"
+  | "hint"; // works, and could be written better
 
 /** A mistake in a rubric file: where it is, what is the matter, and what to do. */
 export interface RubricProblem {

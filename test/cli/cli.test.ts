@@ -3,6 +3,7 @@ import { unzipSync } from "fflate";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeRoster } from "../../src/xlsx/roster-file";
 import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
+import { rubricText } from "../support/rubrics";
 import { book, sheetXml } from "../xlsx/support/package";
 import { useCommandFolder } from "./support/command";
 
@@ -211,6 +212,15 @@ describe("check", () => {
     expect(code).toBe(0);
     expect(out.match(/文件正确/g)).toHaveLength(RUBRIC_IDS.length);
     expect(out).toContain("五（四）");
+  });
+
+  test("advises how a sound file could be written better, and exits with 0", async () => {
+    put("torture.json", rubricText("torture.json"));
+    const { code, out } = await cli("check", at("torture.json"));
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/文件正确[^]+建议写成 DATE\(2024,9,30\)/),
+    ]);
   });
 
   test("tells what is wrong with a file, and exits with 1", async () => {

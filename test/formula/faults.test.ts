@@ -43,9 +43,9 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 
 /** Each fault as the words it stands at, and the first words of what is said. */
 const faults = (text: string, expected = EXPECTED.rule!) =>
-  faultsOf(parseFormula(text), names, expected).map(({ from, to, message }) => {
-    return `${text.slice(from, to)}: ${message.zh}`;
-  });
+  faultsOf(parseFormula(text), names, expected)
+    .filter(({ isHint }) => !isHint)
+    .map(({ from, to, message }) => `${text.slice(from, to)}: ${message.zh}`);
 
 const REFUSED: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
   "several values where one is wanted": [
@@ -392,4 +392,12 @@ describe("A call that fails whatever is filled in", () => {
     ["RUBRIC.DEDUCT(points,n,x-1)", []],
     ["RUBRIC.RISE(rate,x)", []],
   ])("%s", (text, places) => expect(failures(text)).toEqual(places));
+});
+
+test("a date by its number works, and is better written as DATE", () => {
+  const text = "IF(d<=45565,1,IF(DATE(2024,9,30)<d2,2,3))";
+  const hints = faultsOf(parseFormula(text), names, EXPECTED.rule!);
+  expect(
+    hints.map(({ isHint, from, to, message, advice }) => [isHint, from, to, message.zh, advice.zh]),
+  ).toEqual([[true, 3, 11, "45565 是 2024年9月30日 的序号", "建议写成 DATE(2024,9,30)"]]);
 });

@@ -301,12 +301,12 @@ export class Checker {
   private comparison(node: BinaryExpression, left: AstExpression, right: AstExpression): void {
     this.value(left);
     this.value(right);
-    const refusal = this.compared(node.operator, left, right);
+    const refusal = this.compared(node, left, right);
     if (refusal) this.refuse(node, refusal);
   }
 
   private compared(
-    operator: string,
+    node: BinaryExpression,
     left: AstExpression,
     right: AstExpression,
   ): Refusal | undefined {
@@ -320,13 +320,21 @@ export class Checker {
     if (a.kind === "any" || b.kind === "any") return undefined;
     const serial = sides.map(digitsOf).find(Number.isInteger);
     const isDated = a.kind === "date" || b.kind === "date";
-    if (isDated && serial !== undefined) return asDate(serial);
+    if (isDated && serial !== undefined) return this.asDate(node, serial);
     if (a.kind !== b.kind) return refuse.MIXED_KINDS;
     if (a.kind !== "text") return undefined;
-    if (operator !== "=" && operator !== "<>") return refuse.ORDER_OF_TEXTS;
+    if (node.operator !== "=" && node.operator !== "<>") return refuse.ORDER_OF_TEXTS;
     return (
       this.optionOf(left, right) ?? this.optionOf(right, left) ?? this.sharedOption(left, right)
     );
+  }
+
+  /** A constant beside a date is its serial; what lies outside is a year, or a day written as one number. */
+  private asDate(node: AstExpression, serial: number): Refusal | undefined {
+    const isLikely = serial >= FIRST_LIKELY_DATE && serial <= LAST_DATE;
+    if (!isLikely) return refuse.noSerial(serial);
+    this.faults.push({ ...faultAt(node, refuse.serialOfDay(serial)), isHint: true });
+    return undefined;
   }
 
   /** Two choices without a word in common are never the same. */
@@ -360,11 +368,6 @@ export class Checker {
     const isMixed = !isWhole || kinds.some((each) => each.size > 1 || each.has("logical"));
     if (isMixed) this.refuse(node, refuse.ARRAY);
   }
-}
-
-/** A constant beside a date is its serial; what lies outside is a year, or a day written as one number. */
-function asDate(serial: number): Refusal | undefined {
-  return serial >= FIRST_LIKELY_DATE && serial <= LAST_DATE ? undefined : refuse.noSerial(serial);
 }
 
 /** Texts, and figures that may be "", are compared with ""; of numbers and dates COUNT tells whether they are there. */

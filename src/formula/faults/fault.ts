@@ -9,6 +9,8 @@ export interface Fault {
   readonly to: number;
   readonly message: Text;
   readonly advice: Text;
+  /** The formula works; it could be written so that people understand it. */
+  readonly isHint?: true;
 }
 
 /** A message with its advice: what is the matter in both languages, and what to do. */

@@ -1,3 +1,4 @@
+import { dateOf, isoDate } from "../dates";
 import { text, type Refusal } from "./fault";
 
 /** What is refused, in words. */
@@ -335,6 +336,18 @@ export const noSharedOption = (a: readonly string[], b: readonly string[]): Refu
     `the options of one are ${a.join(", ")}, those of the other ${b.join(", ")}`,
   ),
 ];
+
+/** A date by its serial number, which nobody reads as a day. */
+export const serialOfDay = (serial: number): Refusal => {
+  const { year, month, day } = dateOf(serial);
+  return [
+    text(
+      `${serial} 是 ${year}年${month}月${day}日 的序号`,
+      `${serial} is the serial number of ${isoDate(serial)}`,
+    ),
+    text(`建议写成 DATE(${year},${month},${day})`, `better write DATE(${year},${month},${day})`),
+  ];
+};
 
 /** A number beside a date that is the serial of no likely day. */
 export const noSerial = (serial: number): Refusal => [

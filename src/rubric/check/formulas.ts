@@ -63,7 +63,9 @@ function checkTypes(
   report: Report,
 ): void {
   const names: Names = { typeOf: (name) => types.get(name) };
-  const refused = faultsOf(formula, names, expectedOf(placed));
+  const said = faultsOf(formula, names, expectedOf(placed));
+  for (const hint of said.filter(({ isHint }) => isHint)) reportFault(hint, placed, report);
+  const refused = said.filter(({ isHint }) => !isHint);
   const faults = refused.length > 0 ? refused : failuresOf(byDefault(rubric, formula), names);
   for (const fault of faults) reportFault(fault, placed, report);
   const { use } = placed;
@@ -111,13 +113,13 @@ const GIVES: Readonly<Record<OutcomeItem["type"] | RosterColumn["type"], Expecte
 };
 
 function reportFault(
-  { from, to, message, advice }: Fault,
+  { from, to, message, advice, isHint }: Fault,
   { text: formula, path }: PlacedFormula,
   report: Report,
 ): void {
   const place = formula.slice(from, to);
   report(
-    "formula",
+    isHint ? "hint" : "formula",
     path,
     text(
       `公式第 ${from + 1} 个字符“${place}”：${message.zh}。`,

@@ -1,4 +1,6 @@
 import { describeProblem } from "../../../src/rubric/problems";
+import { parseRubric } from "../../../src/rubric/load";
+import { rubricText } from "../../support/rubrics";
 import { criterion, criterionPath, problemsOf, testBroken, type Break } from "../support/broken";
 
 const STAFF = `${criterionPath(0, 1, 0)}.rule`;
@@ -328,4 +330,12 @@ describe("choices", () => {
       expect(problems.filter(({ path }) => path.startsWith("facts"))).toEqual([]);
     },
   );
+});
+
+test("what could be written better is told of a rubric that is sound", () => {
+  const { rubric, hints = [] } = parseRubric(rubricText("torture.json"), "torture.json");
+  expect(rubric).toBeDefined();
+  expect(hints.map((hint) => describeProblem(hint, "zh"))).toEqual([
+    expect.stringMatching(/公式第 \d+ 个字符“handed_in<=45565”：.+建议写成 DATE\(2024,9,30\)。$/),
+  ]);
 });
