@@ -114,3 +114,9 @@ function summary({ files }: Collected, language: Language): string {
     ? `共 ${files.length} 个文件：可汇总 ${ready}，需确认 ${confirm}，不能汇总 ${blocked}。`
     : `${files.length} files: ${ready} ready, ${confirm} to confirm, ${blocked} blocked.`;
 }
+
+/** Where the roster, the letters and the marked copies went. */
+export const describeWritten = (places: readonly string[], language: Language): string =>
+  language === "zh"
+    ? `已写入 ${places.map(printable).join("、")}。`
+    : `Written: ${places.map(printable).join(", ")}.`;

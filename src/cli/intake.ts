@@ -16,7 +16,7 @@ import { fileNames, safeFileName } from "../xlsx/file-names";
 import { FileTrouble, writeBytes } from "./files";
 import { contents, gather, type Source } from "./gather";
 import type { CommandHost } from "./host";
-import { describeIntake, intakeJson } from "./intake-output";
+import { describeIntake, describeWritten, intakeJson } from "./intake-output";
 import { UsageError, type Options } from "./options";
 import { readAll } from "./read-all";
 import { readingsOf } from "./readings";
@@ -78,7 +78,11 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   });
   await write(options, host, { asked, sources, collected, rosters });
   if (options.json) host.print(JSON.stringify(intakeJson(collected, rosters, options.language)));
-  else host.print(describeIntake(collected, rosters, options.language));
+  else {
+    host.print(describeIntake(collected, rosters, options.language));
+    const written = [options.out, options.letters, options.marked].filter((to) => to !== undefined);
+    if (written.length > 0) host.print(describeWritten(written, options.language));
+  }
   const { missing } = collected.units;
   return missing.length === 0 && collected.files.every(({ state }) => state === "ready") ? 0 : 1;
 }

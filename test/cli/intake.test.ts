@@ -32,7 +32,8 @@ test("what the command itself reads and writes in the folder is nothing that was
   put("in/名单.txt", "文学院\n法学院\n");
   const asked = ["intake", at("in"), "--units", at("in/名单.txt"), "--out", at("in/汇总.xlsx")];
   const folders = ["--letters", at("in/退回"), "--marked", at("in/标注"), "--force"];
-  await cli(...asked, ...folders);
+  const { out } = await cli(...asked, ...folders);
+  expect(out).toContain(`已写入 ${at("in/汇总.xlsx")}、${at("in/退回")}、${at("in/标注")}。`);
   const { files, units } = await json(...asked, ...folders);
   expect(files.map(({ file, state }) => [file, state])).toEqual([["文学院.xlsx", "ready"]]);
   expect(units.missing).toEqual(["法学院"]);
