@@ -70,6 +70,9 @@ function weightedSection({ id, weight }: Section): AstExpression {
   return call("IF", op("=", call("COUNT", sum), num(0)), str(""), share);
 }
 
+/** 依据: where a figure comes from. Alone, the name of a clause such as 一票否决 would read as a result. */
+export const basisOf = (clause: string) => `依据：${clause}`;
+
 /** The consequence of an item's value with its clause; the clause alone where nothing follows. */
 function consequence({ id, clause, levels = [] }: BoundItem): AstExpression | undefined {
   const said = levels.filter((level) => level.consequence !== "");
@@ -80,10 +83,10 @@ function consequence({ id, clause, levels = [] }: BoundItem): AstExpression | un
       call(
         "IF",
         op("=", value, str(level.value)),
-        str(`${level.consequence}（${clause}）`),
+        str(`${level.consequence}（${basisOf(clause)}）`),
         otherwise,
       ),
-    str(clause),
+    str(basisOf(clause)),
   );
 }
 

@@ -87,7 +87,8 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
     isKnown: any([isComplete(id), ...isVetoed(ledger, id)]),
     before: () => str(""),
   });
-  set("counted", call("IF", isComplete(id), str(COMPLETE), str("尚未填完")));
+  const open = call("IF", isRight(id), str("尚未填完"), str("有误"));
+  set("counted", call("IF", isComplete(id), str(COMPLETE), open));
 }
 
 /** All scores of a stage, bonuses included. */

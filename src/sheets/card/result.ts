@@ -6,6 +6,7 @@ import { cardKey, ROW_KEY } from "../identity/keys";
 import { FIRST_COLUMN, type CardLayout } from "./layout";
 import type { SheetPlan, StyleName } from "../plan/plan";
 import { cellName, COUNTED } from "../../ledger/cells";
+import { basisOf } from "../../ledger/counted";
 import { showsDecimals } from "../plan/decimals";
 import { generatedFormula, type Places } from "../formulas/ledger-print";
 import { pageStarts } from "../plan/pages";
@@ -179,14 +180,14 @@ function remarkOf(line: ResultRow): string {
     case "counted":
       return "以最后一个填写完整的评分阶段为准。";
     case "item":
-      return line.item.clause;
+      return basisOf(line.item.clause);
     default:
       return "";
   }
 }
 
 function consequencesOf({ clause, levels = [] }: OutcomeItem): string[] {
-  return levels.map(({ consequence }) => `${consequence}（${clause}）`);
+  return levels.map(({ consequence }) => `${consequence}（${basisOf(clause)}）`);
 }
 
 function drawRemarks(
