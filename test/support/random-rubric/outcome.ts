@@ -47,18 +47,22 @@ type Item = (random: Random, given: Given) => Omit<OutcomeItem, "clause">;
 const HUNDRED = "MAX(0,MIN(100,total))";
 
 const ITEMS: readonly Item[] = [
-  (random) => ({
-    id: "grade",
-    label: words("等级", "Grade"),
-    formula: random.pick([
-      'RUBRIC.BAND(total,{0,60,90},{"不合格","合格","优秀"})',
-      'IF(vetoed,"不合格",IF(total>=80,"优秀",IF(total>=60,"合格","不合格")))',
-      `SUBSIDY.GRADE(${HUNDRED})`,
-      'IF(AND(base>=30,NOT(vetoed)),"合格","不合格")',
-    ]),
-    type: "text",
-    ...random.maybe(0.5, () => ({ levels: LEVELS })),
-  }),
+  (random) => {
+    const { formula, never = "" } = random.pick<{ formula: string; never?: string }>([
+      { formula: 'RUBRIC.BAND(total,{0,60,90},{"不合格","合格","优秀"})' },
+      { formula: 'IF(vetoed,"不合格",IF(total>=80,"优秀",IF(total>=60,"合格","不合格")))' },
+      { formula: `SUBSIDY.GRADE(${HUNDRED})` },
+      { formula: 'IF(AND(base>=30,NOT(vetoed)),"合格","不合格")', never: "优秀" },
+    ]);
+    const levels = LEVELS.filter(({ value }) => value !== never);
+    return {
+      id: "grade",
+      label: words("等级", "Grade"),
+      formula,
+      type: "text",
+      ...random.maybe(0.5, () => ({ levels })),
+    };
+  },
   (random, { pool }) => ({
     id: "amount",
     label: words("奖补", "Subsidy"),
