@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { PaneServices } from "../../src/taskpane/services";
+import { rubricText } from "../support/rubrics";
 import { emptyBook, showPane } from "./support/show-pane";
 
 const official = readFileSync(path.resolve(__dirname, "../../rubrics/imnu.json"), "utf8");
@@ -64,6 +65,14 @@ describe("a rubric of the user's own", () => {
     expect(screen.getByText(/只保存在这台电脑的 Excel 中/)).toBeVisible();
     expect(systems()).toContain("本校学生就业工作考核 · 自定义");
     expect(window.localStorage).toHaveLength(1);
+  });
+
+  test("is imported with advice on what could be written better", async () => {
+    const { bring } = await showRubrics();
+    await bring(rubricText("torture.json"));
+    await screen.findByText(/^已导入/);
+    expect(screen.getByText(/有几处建议换一种写法/)).toBeVisible();
+    expect(screen.getByText(/建议写成 DATE\(2024,9,30\)/)).toBeVisible();
   });
 
   test("is used like an official one", async () => {

@@ -36,11 +36,12 @@ export function ImportOutcome(props: {
         <Bar intent="info" title={words.same(say(outcome.rubric.name))} onDismiss={onDismiss} />
       );
     case "replace": {
-      const { rubric, before } = outcome;
+      const { found, before } = outcome;
+      const { name, version } = found.rubric;
       return (
         <Bar
           intent="warning"
-          title={words.replaceAsk(say(rubric.name), before, rubric.version)}
+          title={words.replaceAsk(say(name), before, version)}
           actions={
             <>
               <Button onClick={onReplace}>{words.replace}</Button>
@@ -58,6 +59,12 @@ export function ImportOutcome(props: {
           onDismiss={onDismiss}
         >
           {outcome.kept ? words.keptHere : words.notKept}
+          {outcome.hints.length > 0 && (
+            <>
+              <p>{words.hints}</p>
+              <Problems problems={outcome.hints} />
+            </>
+          )}
         </Bar>
       );
   }

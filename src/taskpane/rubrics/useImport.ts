@@ -13,8 +13,15 @@ export type ImportResult =
   | { kind: "bad"; file: string; problems: RubricProblem[] }
   | { kind: "official"; rubric: Rubric }
   | { kind: "same"; rubric: Rubric }
-  | { kind: "replace"; rubric: Rubric; content: string; before: string }
-  | { kind: "imported"; rubric: Rubric; kept: boolean };
+  | { kind: "replace"; found: FoundRubric; before: string }
+  | { kind: "imported"; rubric: Rubric; kept: boolean; hints: RubricProblem[] };
+
+/** A sound file, and how it could be written better. */
+interface FoundRubric {
+  rubric: Rubric;
+  content: string;
+  hints: RubricProblem[];
+}
 
 /** Reads a file as a rubric of the user's own. */
 export function useImport(files: RubricFiles, onImported: (id: string) => void) {
@@ -33,22 +40,22 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
   }
 
   async function judge(name: string, content: string): Promise<void> {
-    const { rubric, problems } = files.parse(content, name);
+    const { rubric, problems, hints } = files.parse(content, name);
     if (!rubric) return setOutcome({ kind: "bad", file: name, problems });
     const known = [...services.systems, ...services.ownRubrics.entries()].find(
       ({ id }) => id === rubric.id,
     );
-    if (!known) return take(rubric, content);
+    if (!known) return take({ rubric, content, hints });
     const same = files.export(await services.loadRubric(rubric.id)) === content;
     if (same) return setOutcome({ kind: "same", rubric });
     if (services.systems.some(({ id }) => id === rubric.id))
       return setOutcome({ kind: "official", rubric });
-    setOutcome({ kind: "replace", rubric, content, before: known.version });
+    setOutcome({ kind: "replace", found: { rubric, content, hints }, before: known.version });
   }
 
-  function take(rubric: Rubric, content: string): void {
+  function take({ rubric, content, hints }: FoundRubric): void {
     const kept = services.ownRubrics.put(rubric, content);
-    setOutcome({ kind: "imported", rubric, kept });
+    setOutcome({ kind: "imported", rubric, kept, hints });
     onImported(rubric.id);
     void pane.systemsChanged();
   }
@@ -56,7 +63,7 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
   return {
     outcome,
     read,
-    replace: () => outcome?.kind === "replace" && take(outcome.rubric, outcome.content),
+    replace: () => outcome?.kind === "replace" && take(outcome.found),
     dismiss: () => setOutcome(undefined),
   };
 }

@@ -51,6 +51,7 @@ const zh = {
     `已有“${name}”（版本 ${from}），要换成版本 ${to} 吗？`,
   replace: "替换",
   imported: (name: string) => `已导入“${name}”。`,
+  hints: "可以正常使用；有几处建议换一种写法：",
   keptHere: "只保存在这台电脑的 Excel 中；换电脑或发给别人时，请一并带上文件。",
   notKept: "浏览器存储不可用，关闭窗格后需要重新导入。",
 };
@@ -106,6 +107,7 @@ const en: typeof zh = {
   replaceAsk: (name, from, to) => `“${name}” is here in version ${from}. Replace it by ${to}?`,
   replace: "Replace",
   imported: (name) => `“${name}” was imported.`,
+  hints: "It works as it is; a few places could be written better:",
   keptHere:
     "It is kept in this computer's Excel only: take the file along to another computer or person.",
   notKept: "The browser's storage is closed: import the file again when the pane was closed.",
