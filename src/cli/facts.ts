@@ -65,9 +65,17 @@ async function countedList(options: Options, host: CommandHost): Promise<Counted
   const columns = columnsOf(options);
   const list = await openList(file, await readBytes(file));
   const { sheet, mapping } = chosen(() => chooseSheet(list, columns, options.sheet));
+  if (asked.units.length > 0 && !mapping.columns.unit) throw noUnitColumn();
   const rows = await gather(sheet, mapping, list.date1904);
   return { file, sheet: sheet.name, mapping, asked, counted: countGraduates(rows, asked) };
 }
+
+/** Counted all the same, each unit of the list would have 0 graduates. */
+const noUnitColumn = () =>
+  new UsageError({
+    zh: "名单里没有认出院系所在的列，不能按单位名单统计。请用 --column unit=表头 指明是哪一列。",
+    en: "No column of the list was recognised as the unit, so it cannot be counted by a list of units. Name it with --column unit=HEADER.",
+  });
 
 function fileOf({ files, by }: Options): string {
   const [file] = files;

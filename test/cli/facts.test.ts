@@ -177,6 +177,17 @@ test("--units, --sheet, --column, --counted and several regions", async () => {
   ]);
 });
 
+test("a list of units for a list of graduates without a unit's column is 2: nobody gets 0 in silence", async () => {
+  put("名单.csv", "学号,所属院系,毕业去向\n1,文学院,10\n");
+  put("单位.txt", "文学院\n");
+  const { code, error, message } = await json(at("名单.csv"), "--units", at("单位.txt"));
+  expect([code, error]).toEqual([2, "usage"]);
+  expect(message).toContain("--column unit=表头");
+  const named = ["--column", "unit=所属院系"];
+  const { rows } = await json(at("名单.csv"), "--units", at("单位.txt"), ...named);
+  expect(rows.at(-1)).toMatchObject({ unit: "文学院", counts: { graduates: 1 } });
+});
+
 describe("a mistake in the command or a refused list is 2, and says which", () => {
   const error = async (...args: string[]) => {
     const read = await json(...args);
