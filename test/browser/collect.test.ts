@@ -119,7 +119,8 @@ describeInBrowser("workbooks that came back", () => {
     await w.settle();
     const { shown } = await w.contents("收表记录");
     const source = shown.find((line) => line.includes("第16学院"));
-    expect(source).toEqual(expect.arrayContaining(["第16学院.xlsx", "不能汇总", "已电话核实"]));
+    const reason = "已电话核实（“总体目标”填 9，按 1 计）";
+    expect(source).toEqual(expect.arrayContaining(["第16学院.xlsx", "不能汇总", reason]));
     expect(source?.some((text) => /^[0-9a-f]{64}$/.test(text))).toBe(true);
     await w.openSheet("汇总表");
     await w.screenshot("collect-roster");
