@@ -81,7 +81,11 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
     of: id,
     overFacts,
     isBlank: any([
-      op("=", call("COUNT", allScores(ledger, id)), num(0)),
+      op(
+        "=",
+        countOfScores(ledger, "scores", id, ({ kind }) => kind !== "veto"),
+        num(0),
+      ),
       op("=", call("COUNT", name(figureCell("total", id))), num(0)),
     ]),
     isKnown: any([isComplete(id), ...isVetoed(ledger, id)]),
@@ -91,14 +95,15 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   set("counted", call("IF", isComplete(id), str(COMPLETE), open));
 }
 
-/** All scores of a stage, bonuses included. */
-function allScores(ledger: LedgerBuilder, stage: string): AstExpression {
-  const scores = ledger.book.criteria.filter(({ kind }) => kind !== "veto");
-  return ledger.list(
-    "scores",
-    stage,
-    scores.map(({ id }) => cellName("score", id, stage)),
-  );
+/** How many of a stage's scores of some kind are filled in: 0 where the rubric has none, for COUNT wants an argument. */
+function countOfScores(
+  ledger: LedgerBuilder,
+  list: string,
+  stage: string,
+  isMeant: (criterion: RuledCriterion) => boolean,
+): AstExpression {
+  const cells = ledger.book.criteria.filter(isMeant).map(({ id }) => cellName("score", id, stage));
+  return cells.length === 0 ? num(0) : call("COUNT", ledger.list(list, stage, cells));
 }
 
 /** The condition that a veto is in force, where the rubric has vetoes. */
@@ -169,12 +174,8 @@ function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
 function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const { criteria } = ledger.book;
   const { id } = ledger.stages[stage]!;
-  const scored = criteria.filter(({ kind }) => kind === "scored");
-  const scores = ledger.list(
-    "scored",
-    id,
-    scored.map((each) => cellName("score", each.id, id)),
-  );
+  const isScored = ({ kind }: RuledCriterion) => kind === "scored";
+  const scored = criteria.filter(isScored);
   const notApplicable = scored
     .filter(({ criterion }) => criterion.applies !== undefined)
     .map((each) => call("COUNTIF", scoreCell(ledger, each, stage), str(NOT_APPLICABLE)));
@@ -182,7 +183,8 @@ function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
     .filter(({ kind }) => kind === "bonus")
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])
     .map(oneIf);
-  const open = op("-", num(scored.length), call("COUNT", scores), ...notApplicable);
+  const filled = countOfScores(ledger, "scored", id, isScored);
+  const open = op("-", num(scored.length), filled, ...notApplicable);
   return op("+", open, ...bonuses);
 }
 
