@@ -18,7 +18,7 @@ interface Cost {
 
 /** The bars of each step. */
 const BARS: Record<string, (cost: Cost) => boolean> = {
-  draw: ({ syncs, bytes }) => syncs <= 2 && bytes <= 1_000_000,
+  draw: ({ syncs, bytes }) => syncs <= 4 && bytes <= 1_000_000,
   read: ({ syncs }) => syncs <= 1,
   colour: ({ syncs, own }) => syncs <= 2 && own <= 100,
   roster: ({ syncs, bytes }) => syncs <= 4 && bytes <= 1_000_000,
