@@ -166,7 +166,7 @@ function orDamaged<T>(act: () => T): T {
 
 const damagedZip = () =>
   new FileError("damaged", {
-    zh: "文件已损坏或被改动过（内容与校验值不符），没有读取。请让对方重新发送，或用 Excel 打开后另存一次。",
+    zh: "文件已损坏或被改动过（内容与校验值不符），没有读取。请重新发送，或用 Excel 打开后另存一次。",
     en: "The file is damaged or was altered (its contents do not match their check sums) and was not read. Ask for it again, or open it in Excel and save it once more.",
   });
 

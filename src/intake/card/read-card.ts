@@ -193,7 +193,7 @@ function ofRubric(rubric: Rubric, { rubric: asked, rubrics }: ReadOptions): Inta
   const what = { expected: asked, found: rubric.id };
   return [
     finding("other-rubric", "error", NOWHERE, what, {
-      zh: `这是“${rubric.name.zh}”，本次收的是“${wanted.zh}”；请让对方发送正确的表。`,
+      zh: `这是“${rubric.name.zh}”，本次收的是“${wanted.zh}”；请改交正确的表。`,
       en: `this is “${rubric.name.en}”, but “${wanted.en}” is asked for; ask for the right form.`,
     }),
   ];

@@ -187,7 +187,7 @@ function outside({ links, macros, objects }: FileWorkbook): IntakeFinding[] {
     ...links.map((link) =>
       say(
         link,
-        `文件引用了另一个文件（${link}），没有打开它；请对方去掉链接后再交。`,
+        `文件引用了另一个文件（${link}），没有打开它；请去掉链接后再交。`,
         `the file refers to another one (${link}), which was not opened; ask for a file without links.`,
       ),
     ),

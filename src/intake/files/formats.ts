@@ -15,7 +15,7 @@ interface Format {
 }
 
 const ASK: Text = {
-  zh: "请让对方发送填好的 Excel 考核表。",
+  zh: "请交填好的 Excel 考核表。",
   en: "Ask for the filled Excel form.",
 };
 
@@ -48,7 +48,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 export function otherFormat(file: string, bytes: Uint8Array): Text | null {
   if (bytes.length === 0)
     return {
-      zh: "文件是空的。请让对方重新发送。",
+      zh: "文件是空的。请重新发送。",
       en: "The file is empty. Ask for it again.",
     };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -162,7 +162,7 @@ function notACard({ rosters, unknownRubrics }: Recognition, book: FileWorkbook):
     NOWHERE,
     { found: names.join("、") || null },
     {
-      zh: `文件里没有已知的考核表（工作表：${names.join("、") || "无"}）；请确认对方发来的是考核表。`,
+      zh: `文件里没有已知的考核表（工作表：${names.join("、") || "无"}）；请确认发来的是考核表。`,
       en: `no card of a known rubric is in the file (sheets: ${names.join(", ") || "none"}); make sure that the right file was sent.`,
     },
   );

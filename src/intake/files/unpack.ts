@@ -77,7 +77,7 @@ function contentOf(bytes: Uint8Array, entry: ZipEntry): { bytes: Uint8Array } | 
 }
 
 const ENCRYPTED: Text = {
-  zh: "压缩包带密码，解不开。请解压后再收，或让对方重新发送。",
+  zh: "压缩包带密码，解不开。请解压后再收，或重新发送。",
   en: "The zip has a password. Unpack it first, or ask for the file again.",
 };
 
@@ -87,6 +87,6 @@ const TOO_LARGE: Text = {
 };
 
 const DAMAGED: Text = {
-  zh: "压缩包里的这个文件已损坏（内容与校验值不符），没有读取。请让对方重新发送。",
+  zh: "压缩包里的这个文件已损坏（内容与校验值不符），没有读取。请重新发送。",
   en: "This file in the zip is damaged (its contents do not match their check sum) and was not read. Ask for it again.",
 };
