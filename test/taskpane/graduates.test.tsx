@@ -512,3 +512,25 @@ test("a figure of a day that has not come is not filled in; without dates one of
   expect(screen.getByText("还没到这一天")).toBeVisible();
   rubric.facts.splice(-2);
 });
+
+test("a figure for which the list has no column is not filled in as 0", async () => {
+  const of = (id: string, from: string, counting = {}) => ({
+    ...{ id, label: { zh: id, en: id }, type: "count" as const, from, counting },
+  });
+  rubric.facts.push(
+    of("留威人数", "stayed", { region: "371000" }),
+    of("困难毕业生", "difficult"),
+    of("硕士毕业生", "graduates", { levels: ["硕士"] }),
+  );
+  const { drop, next } = await showGraduates();
+  drop(
+    "名单.csv",
+    csv(LIST.map(([number, name, unit, , ...rest]) => [number!, name!, unit!, ...rest])),
+  );
+  await screen.findByLabelText("学历");
+  for (let step = 0; step < 3; step++) await next();
+  await screen.findByRole("checkbox", { name: "毕业生数：空 → 3" });
+  expect(screen.getAllByText(/名单里没有这一项要用的列/)).toHaveLength(3);
+  expect(screen.queryByRole("checkbox", { name: /留威人数|困难毕业生|硕士毕业生/ })).toBeNull();
+  rubric.facts.splice(-3);
+});

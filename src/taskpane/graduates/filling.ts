@@ -8,6 +8,7 @@ import {
   type Missing,
   type Wanted,
 } from "../../graduates/facts";
+import type { Mapping } from "../../graduates/columns";
 import type { CountKey } from "../../graduates/count";
 import { narrow } from "../../graduates/fold";
 import { fromLastCard } from "../../graduates/last-year";
@@ -15,7 +16,7 @@ import type { Figure } from "../../graduates/persons";
 import type { Readings } from "../../graduates/readings";
 import type { Summary } from "../../graduates/serve";
 import type { Day } from "../../graduates/values";
-import type { SourceCount } from "../../rubric/fact-source";
+import { isRegional, type SourceCount } from "../../rubric/fact-source";
 import type { CardRef, RubricBook } from "../../excel/types";
 import { memberKey } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
@@ -23,8 +24,11 @@ import { factLabel } from "../../scoring/labels";
 import type { CellPlace } from "../../scoring/types";
 import { WHOLE_LIST, type GraduatesSession, type Needed, type Which } from "./session";
 
-/** `early`: the day has not come. `above`: a share above all, as the columns of the list contradict each other. */
-export type NotFilled = Missing | "early" | "above";
+/**
+ * `early`: the day has not come. `column`: the list has no column to count it by, and 0 would look like a count. `above`: a
+ * share above all, as the columns of the list contradict each other.
+ */
+export type NotFilled = Missing | "early" | "column" | "above";
 
 export interface FillRow {
   /** Of the fact, and of its line. */
@@ -186,23 +190,43 @@ function fillUnit(
       return [{ ...told, value, missing, undated: false, open: 0, from: null }];
     }
     const day = dayOfFact(fact, card.year);
-    const missing = reasonOf(fact, day !== null && day > today);
+    const figure = figureOf(fact, rubric, { day, listUnit, readings });
+    const isUncounted = lacksColumn(fact, figure, lists[which]?.mapping);
+    const missing = day !== null && day > today ? "early" : reasonOf(fact, isUncounted);
     return [
       {
         ...told,
         ...{ missing, value: missing === null ? fact.value : null },
         undated: day !== null && day < today && !lists[which]?.mapping.columns.date,
         open: fact.open,
-        from: { which, figure: figureOf(fact, rubric, { day, listUnit, readings }) },
+        from: { which, figure },
       },
     ];
   });
   return { card, rubric, wanted, unit, listUnit, units: counted.units, rows };
 }
 
-function reasonOf({ missing, value, source }: FilledFact, isEarly: boolean): NotFilled | null {
-  if (isEarly) return "early";
+const DIFFICULT: ReadonlySet<SourceCount> = new Set(["difficult", "difficultSettled"]);
+
+/** Whether nobody counts for want of a column: of places, of difficulties, or of degree levels. */
+function lacksColumn(
+  { source }: FilledFact,
+  { levels }: Pick<Figure, "levels">,
+  mapping: Mapping | undefined,
+): boolean {
+  if (!mapping) return false;
+  const { place, placeCode, difficulty, level } = mapping.columns;
+  const isOfDifficult = [source.count, source.by].some((count) => count && DIFFICULT.has(count));
+  return (
+    (isRegional(source) && !place && !placeCode) ||
+    (isOfDifficult && !difficulty) ||
+    (levels.length > 0 && !level)
+  );
+}
+
+function reasonOf({ missing, value, source }: FilledFact, isUncounted: boolean): NotFilled | null {
   if (missing) return missing;
+  if (isUncounted) return "column";
   return source.by !== undefined && value !== null && value > 1 ? "above" : null;
 }
 

@@ -252,6 +252,10 @@ export const words = {
     until: { zh: "没有统计到这一天", en: "not counted up to this day" },
     region: { zh: "没有统计这个地区", en: "the region was not counted" },
     flag: { zh: "名单里没有对应的是/否列", en: "the list has no such yes/no column" },
+    column: {
+      zh: "名单里没有这一项要用的列（所在地、困难类别或学历），请在“列”一步指明",
+      en: "the list has no column for this (place, difficulty or level): choose one at the step “Columns”",
+    },
     difficulties: { zh: "困难类别与文件不同", en: "other kinds of difficulty" },
     divisor: { zh: "分母是 0", en: "nothing to divide by" },
   } satisfies Record<NotFilled, Text>,
