@@ -50,13 +50,7 @@ const OF_LISTS: readonly Entry[] = [
   ["MEDIAN", 1, MANY, "number", (args) => (cells) => medianOf(numbersOf(args, cells))],
   ["LARGE", 2, 2, "number", (args) => nthOf("LARGE", args)],
   ["SMALL", 2, 2, "number", (args) => nthOf("SMALL", args)],
-  [
-    "SUMPRODUCT",
-    1,
-    MANY,
-    "number",
-    (args) => (cells) => sumProductOf(args.map((each) => each.value(cells))),
-  ],
+  ["SUMPRODUCT", 1, MANY, "number", sumOfProducts],
   ["COUNTIF", 2, 2, "count", countIf],
   ["SUMIF", 2, 3, "number", sumIf],
   ["LOOKUP", 2, 3, "given", lookup],
@@ -70,119 +64,37 @@ const BRANCHES: readonly Entry[] = [
   ["N", 1, 1, "number", plainNumber],
 ];
 
+/** Of what stands in the one cell, whatever that is. */
+const ofContent =
+  (act: (content: Content) => Content): Prepare =>
+  ([only]) =>
+  (cells) =>
+    act(contentOf(only!, cells));
+
+/** Of one number. */
+const ofNumber =
+  (act: (value: number) => number): Prepare =>
+  ([only]) =>
+  (cells) =>
+    act(numberOf(only!, cells));
+
 const OF_ONE_CELL: readonly Entry[] = [
-  [
-    "NOT",
-    1,
-    1,
-    "logical",
-    ([only]) =>
-      (cells) =>
-        !logicalOf(only!, cells),
-  ],
-  [
-    "ISNUMBER",
-    1,
-    1,
-    "logical",
-    ([only]) =>
-      (cells) =>
-        typeof contentOf(only!, cells) === "number",
-  ],
-  [
-    "ISTEXT",
-    1,
-    1,
-    "logical",
-    ([only]) =>
-      (cells) =>
-        typeof contentOf(only!, cells) === "string",
-  ],
-  [
-    "ISERROR",
-    1,
-    1,
-    "logical",
-    ([only]) =>
-      (cells) =>
-        isError(contentOf(only!, cells)),
-  ],
-  [
-    "TRIM",
-    1,
-    1,
-    "given",
-    ([only]) =>
-      (cells) =>
-        trimmed(contentOf(only!, cells)),
-  ],
-  [
-    "ERROR.TYPE",
-    1,
-    1,
-    "number",
-    ([only]) =>
-      (cells) =>
-        errorType(contentOf(only!, cells)),
-  ],
-  [
-    "ABS",
-    1,
-    1,
-    "number",
-    ([only]) =>
-      (cells) =>
-        Math.abs(numberOf(only!, cells)),
-  ],
-  [
-    "INT",
-    1,
-    1,
-    "rounded",
-    ([only]) =>
-      (cells) =>
-        floor(numberOf(only!, cells)),
-  ],
+  ["NOT", 1, 1, "logical", opposite],
+  ["ISNUMBER", 1, 1, "logical", ofContent((content) => typeof content === "number")],
+  ["ISTEXT", 1, 1, "logical", ofContent((content) => typeof content === "string")],
+  ["ISERROR", 1, 1, "logical", ofContent(isError)],
+  ["TRIM", 1, 1, "given", ofContent(trimmed)],
+  ["ERROR.TYPE", 1, 1, "number", ofContent(errorType)],
+  ["ABS", 1, 1, "number", ofNumber(Math.abs)],
+  ["INT", 1, 1, "rounded", ofNumber(floor)],
   ["MOD", 2, 2, "number", remainder],
   ["ROUND", 2, 2, "rounded", (args) => rounded(args, toNearest)],
   ["ROUNDUP", 2, 2, "rounded", (args) => rounded(args, awayFromZero)],
   ["ROUNDDOWN", 2, 2, "rounded", (args) => rounded(args, towardsZero)],
-  [
-    "DATE",
-    3,
-    3,
-    "date",
-    ([y, m, d]) =>
-      (cells) =>
-        serialOf(whole(y!, cells), whole(m!, cells), whole(d!, cells)),
-  ],
-  [
-    "YEAR",
-    1,
-    1,
-    "count",
-    ([only]) =>
-      (cells) =>
-        dateOf(numberOf(only!, cells)).year,
-  ],
-  [
-    "MONTH",
-    1,
-    1,
-    "count",
-    ([only]) =>
-      (cells) =>
-        dateOf(numberOf(only!, cells)).month,
-  ],
-  [
-    "DAY",
-    1,
-    1,
-    "count",
-    ([only]) =>
-      (cells) =>
-        dateOf(numberOf(only!, cells)).day,
-  ],
+  ["DATE", 3, 3, "date", serialOfParts],
+  ["YEAR", 1, 1, "count", ofNumber((serial) => dateOf(serial).year)],
+  ["MONTH", 1, 1, "count", ofNumber((serial) => dateOf(serial).month)],
+  ["DAY", 1, 1, "count", ofNumber((serial) => dateOf(serial).day)],
 ];
 
 const entries = (list: readonly Entry[], isOfOneCell: boolean): [string, BuiltIn][] =>
@@ -197,6 +109,18 @@ export const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
   ...entries(OF_LISTS, false),
   ...entries(OF_ONE_CELL, true),
 ]);
+
+function sumOfProducts<C>(args: Arguments<C>): Program<C> {
+  return (cells) => sumProductOf(args.map((each) => each.value(cells)));
+}
+
+function opposite<C>([only]: Arguments<C>): Program<C> {
+  return (cells) => !logicalOf(only!, cells);
+}
+
+function serialOfParts<C>([year, month, day]: Arguments<C>): Program<C> {
+  return (cells) => serialOf(whole(year!, cells), whole(month!, cells), whole(day!, cells));
+}
 
 /** The condition itself where nothing is said of it. */
 function chooseBranch<C>([condition, yes, no]: Arguments<C>): Program<C> {

@@ -23,10 +23,9 @@ function unseen(alignment: Alignment, formats: readonly CellFormat[]): IntakeFin
   const { grid } = alignment;
   const { pale, dressed } = suspectStyles(formats);
   return [...grid.styled(dressed)].flatMap((cell): IntakeFinding[] => {
-    const isPale = pale.has(cell.style);
     if (isHiddenColumn(alignment, cell)) return [];
     const place = placeIn(grid, cell.row, cell.column);
-    if (isPale)
+    if (pale.has(cell.style))
       return [
         hidden(place, foundIn(cell), {
           zh: "文字颜色与底色几乎相同，看不见；请改回深色文字后核对。",
