@@ -5,7 +5,8 @@ import { ListServer } from "../../src/graduates/serve";
 import { indexEntry } from "../../src/rubric/index-entry";
 import type { Rubric } from "../../src/rubric/types";
 import { ReaderClosed, type StartListReader } from "../../src/taskpane/graduates/reader";
-import { GraduatesSession, NOTHING_WANTED } from "../../src/taskpane/graduates/session";
+import { GraduatesSession } from "../../src/taskpane/graduates/session";
+import { NOTHING_WANTED } from "../../src/taskpane/graduates/session-state";
 import { emptyBook, rosterRubric, showPane, type Shown } from "./support/show-pane";
 import { smallRubric } from "./support/small-rubric";
 

@@ -10,7 +10,7 @@ import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
-import { hasDestination, type OpenedList, type Which } from "./session";
+import { hasDestination, type OpenedList, type Which } from "./session-state";
 import { useSession, useSessionState } from "./useSession";
 import { looksLike, ofLastYear, words } from "./words";
 

@@ -8,7 +8,8 @@ import { OPTIONS, type Readings } from "../../graduates/readings";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
-import { unreadable, type Also } from "./session";
+import type { Also } from "./session-state";
+import { unreadable } from "./also";
 import { useSession, useSessionState } from "./useSession";
 import { namedKinds, notRead, persons, words } from "./words";
 

@@ -18,7 +18,7 @@ import { ListStep } from "./ListStep";
 import { PersonsView, type OpenFigure } from "./PersonsView";
 import { ReadingProgress } from "./ReadingProgress";
 import { AloneNote } from "./SeeAlone";
-import { STEPS, type GraduatesState, type Step } from "./session";
+import { STEPS, type GraduatesState, type Step } from "./session-state";
 import { sessionOf } from "./start";
 import { SessionContext, useSession, useSessionState } from "./useSession";
 import { words } from "./words";

@@ -8,7 +8,8 @@ import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
-import type { ReadSheet, Which } from "./session";
+import type { ReadSheet } from "./session";
+import type { Which } from "./session-state";
 import { useSession, useSessionState } from "./useSession";
 import { sheetRows, words } from "./words";
 

@@ -11,7 +11,7 @@ import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
 import { RowLink } from "./RowLink";
 import { SeeAlone } from "./SeeAlone";
-import type { OpenedList, Which } from "./session";
+import type { OpenedList, Which } from "./session-state";
 import { useSession, useSessionState } from "./useSession";
 import { more, words } from "./words";
 

@@ -6,7 +6,7 @@ import type { PersonRow } from "../../graduates/persons";
 import { Bar } from "../kit/Bar";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
-import type { OpenedList } from "./session";
+import type { OpenedList } from "./session-state";
 import { useSession, useSessionState } from "./useSession";
 import { seenAlone, words } from "./words";
 

@@ -22,7 +22,8 @@ import { memberKey } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { CellPlace } from "../../scoring/types";
-import { WHOLE_LIST, type GraduatesSession, type Needed, type Which } from "./session";
+import type { GraduatesSession } from "./session";
+import { WHOLE_LIST, type Needed, type Which } from "./session-state";
 
 /**
  * `early`: the day has not come. `column`: the list has no column to count it by, and 0 would look like a count. `above`: a

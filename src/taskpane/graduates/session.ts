@@ -1,96 +1,31 @@
 /** 毕业生名单: what was chosen so far. It outlives the page; nothing of a person is in it, and nothing is written. */
-import type { Text } from "../../formula/values";
-import type { AskedColumns, ColumnKey, Mapping } from "../../graduates/columns";
+import type { ColumnKey } from "../../graduates/columns";
 import type { DestinationTable, OwnCode } from "../../graduates/destinations";
 import type { Wanted } from "../../graduates/facts";
 import type { Asked, AskedRegion } from "../../graduates/people";
-import type { LastCard } from "../../graduates/last-year";
 import type { Figure, PersonRow } from "../../graduates/persons";
 import { DEFAULTS, hasOption, isReading, type Readings } from "../../graduates/readings";
 import { regionOf } from "../../graduates/regions";
 import type { Answer, Ask, ListSource, Look, OpenedSheet, Summary } from "../../graduates/serve";
 import { chosenKinds, dayOf } from "../../graduates/values";
 import type { Rubric } from "../../rubric/types";
-import type { ListMemory, RememberedColumns } from "../../sheets/identity/list-memory";
+import type { ListMemory } from "../../sheets/identity/list-memory";
 import { createStore, type Store } from "../state/store";
+import { partsOf } from "./also";
 import { ReaderClosed, type ListReader, type StartListReader } from "./reader";
-
-export const STEPS = ["list", "columns", "destinations", "counts", "fill"] as const;
-export type Step = (typeof STEPS)[number];
-
-/** This year's list, or last year's. */
-export type Which = "now" | "last";
-
-export interface OpenedList {
-  /** Of the file or sheet. */
-  name: string;
-  /** The sheet of the open workbook that it stands on; null for a file. */
-  onSheet: string | null;
-  sheets: OpenedSheet[];
-  /** Index of the sheet that is read. */
-  sheet: number;
-  look: Look;
-  mapping: Mapping;
-  /** How many rows were read; null before. */
-  rows: number | null;
-}
-
-export interface GraduatesState {
-  step: Step;
-  lists: Record<Which, OpenedList | null>;
-  /** Last year's workbook, where that was given for last year's list. */
-  lastBook: { name: string; cards: readonly LastCard[] } | null;
-  /** Null while nothing is read; `all` is null where nobody knows how many there are. */
-  progress: { done: number; all: number | null } | null;
-  /** Why a list was refused. */
-  refused: Text | null;
-  table: DestinationTable;
-  readings: Readings;
-  /** What the list calls the unit of a card that has another name; {@link WHOLE_LIST} for all of it. */
-  unitNames: Readonly<Record<string, string>>;
-  also: Also;
-  /** Roster of units; empty where none is known. */
-  units: readonly string[];
-  /** What the facts of the cards need. */
-  wanted: Wanted;
-  /** Kinds of difficulty that documents name. */
-  kinds: readonly string[];
-  /** Counts of this year's list, under the table and the readings. */
-  summary: Summary | null;
-  /** Rows that are seen alone on the sheet of a list; null for none. */
-  alone: RowsAlone | null;
-}
-
-/** Rows of a list that Excel's filter shows alone. */
-export interface RowsAlone {
-  sheet: string;
-  headerRow: number;
-  rows: number;
-  /** Rows beside them, which no column tells apart. */
-  more: number;
-}
-
-/** What is counted besides what the cards need, as it was typed. */
-export interface Also {
-  regions: string;
-  until: string;
-}
-
-const NOTHING_ALSO: Also = { regions: "", until: "" };
-
-/** Stands for all units of a list; no unit has it for a name. */
-export const WHOLE_LIST = "*";
-
-export const NOTHING_WANTED: Wanted = {
-  ...{ until: [], regions: [], flags: [], difficulties: [], last: false },
-};
-
-/** What the cards of the workbook need. */
-export interface Needed {
-  wanted: Wanted;
-  kinds: readonly string[];
-  rubrics: readonly Rubric[];
-}
+import { columnsOf, headersOf, rememberedColumns } from "./remembered";
+import {
+  hasDestination,
+  NOTHING_ALSO,
+  NOTHING_WANTED,
+  type Also,
+  type GraduatesState,
+  type Needed,
+  type OpenedList,
+  type RowsAlone,
+  type Step,
+  type Which,
+} from "./session-state";
 
 interface Needs {
   start: StartListReader;
@@ -221,7 +156,7 @@ export class GraduatesSession {
     return this.count();
   }
 
-  /** What else is counted; what is no region or day there is passed over, see {@link unreadable}. */
+  /** What else is counted; what is no region or day there is passed over, and told beside the field. */
   setAlso(also: Partial<Also>): Promise<void> {
     this.store.set({ also: { ...this.get().also, ...also } });
     return this.count();
@@ -426,41 +361,8 @@ export class GraduatesSession {
   }
 }
 
-export const hasDestination = ({ columns }: Mapping): boolean =>
-  Boolean(columns.destination ?? columns.destinationCode);
-
-/** Regions or days as people list them. */
-const partsOf = (text: string): string[] =>
-  text
-    .split(/[、,，;；\s]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-/** What of a text is no region, or no day. */
-export const unreadable = {
-  regions: (text: string) => partsOf(text).filter((part) => regionOf(part) === null),
-  until: (text: string) => partsOf(text).filter((part) => dayOf(part) === null),
-} satisfies Record<keyof Also, (text: string) => string[]>;
-
 /** The visible sheet with most columns known, the first on a tie. */
 function bestSheet(sheets: readonly OpenedSheet[]): number {
   const rank = ({ visible, recognised }: OpenedSheet) => (visible ? 1000 : 0) + recognised;
   return sheets.reduce((best, sheet, nth) => (rank(sheet) > rank(sheets[best]!) ? nth : best), 0);
 }
-
-const headersOf = ({ columns }: Look) => columns.map(({ header }) => header).join("\n");
-
-function rememberedColumns({ look, mapping }: OpenedList): RememberedColumns {
-  const mapped = Object.entries(mapping.columns).map(([key, { header }]) => [key, header]);
-  const recognised = Object.keys(look.mapping.columns).map((key) => [key, ""]);
-  return {
-    headers: headersOf(look),
-    columns: Object.fromEntries([...recognised, ...mapped]) as Record<string, string>,
-    flags: Object.fromEntries(mapping.flags.map(({ name, header }) => [name, header])),
-  };
-}
-
-const columnsOf = ({ columns, flags }: RememberedColumns): AskedColumns => ({
-  columns: Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== "")),
-  flags: Object.entries(flags).map(([name, header]) => ({ name, header })),
-});

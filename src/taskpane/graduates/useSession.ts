@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { GraduatesSession, GraduatesState } from "./session";
+import type { GraduatesSession } from "./session";
+import type { GraduatesState } from "./session-state";
 
 export const SessionContext = createContext<GraduatesSession | null>(null);
 

@@ -5,7 +5,7 @@ import type { FindingKind } from "../../graduates/findings";
 import type { NotCounted } from "../../graduates/persons";
 import type { Readings } from "../../graduates/readings";
 import type { NotFilled } from "./filling";
-import type { Step } from "./session";
+import type { Step } from "./session-state";
 
 /** The page's own words. They come with it, not with the pane. */
 export const words = {
