@@ -7,6 +7,7 @@ import { carriedRubrics } from "../intake/files/carried";
 import { integrityOf } from "../intake/card/integrity";
 import { printable } from "../intake/gathered/printable";
 import { readReturned } from "../intake/files/read-file";
+import { NONE_COUNTS } from "../ledger/counted";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding } from "../scoring/types";
@@ -178,7 +179,7 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
   const result =
     card.shown === null
-      ? NONE_COUNTS[card.wrong > 0 ? "wrong" : "open"][language]
+      ? NO_STAGE[card.wrong > 0 ? "wrong" : "open"][language]
       : zh
         ? `${card.shown} 分（${stage}）`
         : `${card.shown} points (${stage})`;
@@ -238,9 +239,10 @@ function shownValue(value: Exclude<Scalar, null>): string {
   return typeof value === "number" ? formatNumber(value) : value;
 }
 
-const NONE_COUNTS = {
-  open: { zh: "各阶段都未填完", en: "no stage is complete" },
-  wrong: { zh: "有误，更正前不计入", en: "something is wrong: it does not count until corrected" },
+/** As the result sheet says it. */
+const NO_STAGE = {
+  open: { zh: NONE_COUNTS.open, en: "no stage is complete" },
+  wrong: { zh: NONE_COUNTS.wrong, en: "something is wrong: it does not count until corrected" },
 };
 
 const SIGNS = { error: "✖", warning: "!", info: "·" };

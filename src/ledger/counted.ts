@@ -17,7 +17,7 @@ import {
 } from "./figures";
 
 /** Shown in the place of the stage while none counts: none is complete, or something is wrong. */
-const NONE_COUNTS = { open: "各阶段都未填完", wrong: "有误，更正前不计入" } as const;
+export const NONE_COUNTS = { open: "各阶段都未填完", wrong: "有误，更正前不计入" } as const;
 
 export function addCounted(ledger: LedgerBuilder): void {
   const { rubric, total } = ledger.book;
