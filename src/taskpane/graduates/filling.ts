@@ -226,8 +226,9 @@ function lacksColumn(
 }
 
 function reasonOf({ missing, value, source }: FilledFact, isUncounted: boolean): NotFilled | null {
-  if (missing) return missing;
+  // Nothing to divide by, or other kinds, come of it.
   if (isUncounted) return "column";
+  if (missing) return missing;
   return source.by !== undefined && value !== null && value > 1 ? "above" : null;
 }
 
