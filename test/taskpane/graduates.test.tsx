@@ -532,6 +532,8 @@ test("a figure for which the list has no column is not filled in as 0", async ()
   for (let step = 0; step < 3; step++) await next();
   await screen.findByRole("checkbox", { name: "毕业生数：空 → 3" });
   expect(screen.getAllByText(/名单里没有这一项要用的列/)).toHaveLength(3);
-  expect(screen.queryByRole("checkbox", { name: /留威人数|困难毕业生落实率|硕士毕业生/ })).toBeNull();
+  expect(
+    screen.queryByRole("checkbox", { name: /留威人数|困难毕业生落实率|硕士毕业生/ }),
+  ).toBeNull();
   rubric.facts.splice(-3);
 });
