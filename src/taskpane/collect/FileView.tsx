@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import { formatNumber } from "../../formula/values";
 import { printable } from "../../intake/gathered/printable";
 import type { IntakeFinding, ReadCard, Severity } from "../../intake/types";
 import { stageName } from "../../rubric/model";
@@ -127,6 +128,10 @@ function Findings(props: { severity: Severity; findings: readonly IntakeFinding[
   );
 }
 
+/** A double's last digits are nobody's. */
+const shown = (value: string | number | boolean): string =>
+  typeof value === "number" ? formatNumber(value) : printable(String(value));
+
 /** What was expected and what was found, one under the other, to be compared at a glance. */
 function Values({ finding: { expected, found } }: { finding: IntakeFinding }) {
   const { say } = useSpeech();
@@ -134,9 +139,9 @@ function Values({ finding: { expected, found } }: { finding: IntakeFinding }) {
   return (
     <dl className={styles.values}>
       <dt className={surface.quiet}>{say(words.file.expected)}</dt>
-      <dd>{printable(String(expected))}</dd>
+      <dd>{shown(expected)}</dd>
       <dt className={surface.quiet}>{say(words.file.found)}</dt>
-      <dd>{printable(String(found))}</dd>
+      <dd>{shown(found)}</dd>
     </dl>
   );
 }
