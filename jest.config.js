@@ -37,6 +37,7 @@ module.exports = {
       "scoring",
       "sheets",
       "xlsx",
+      "authoring",
       "intake",
       "graduates",
       "cli",
