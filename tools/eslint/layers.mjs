@@ -28,7 +28,16 @@ const addIn = {
   },
   intake: {
     ...pure,
-    mayImport: ["authoring", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      "authoring",
+      "xlsx",
+      "sheets",
+      "scoring",
+      "ledger",
+      "rubric",
+      "functions",
+      "formula",
+    ],
   },
   graduates: {
     ...pure,

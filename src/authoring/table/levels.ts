@@ -34,7 +34,12 @@ function isContinued(page: Page, header: PrintedHeader, { at }: PrintedColumn): 
     const area = page.area(row, at);
     if (area.rows > 1 && area.columns < header.columns.length) return true;
     const isEmpty = page.text(row, at).trim() === "" && area.row === row && area.column === at;
-    if (isEmpty && row > header.bottom + 1 && !page.isEmptyRow(row) && hasOther(page, header, row, at))
+    if (
+      isEmpty &&
+      row > header.bottom + 1 &&
+      !page.isEmptyRow(row) &&
+      hasOther(page, header, row, at)
+    )
       return true;
   }
   return false;

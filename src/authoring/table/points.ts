@@ -16,7 +16,10 @@ const NOTHING: PrintedPoints = { points: null, weight: null };
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 
 export function printedPoints(text: string): PrintedPoints {
-  const plain = text.normalize("NFKC").replace(/\s/g, "").replace(/^\((.*)\)$/, "$1");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/^\((.*)\)$/, "$1");
   if (/^(|[/—\-–－]+|无)$/.test(plain)) return NOTHING;
   const match = (pattern: string) => new RegExp(`^${pattern}分?$`).exec(plain);
   const one = match(NUMBER);
@@ -44,7 +47,8 @@ export function pointsInWording(text: string): number | null {
 /** The points that a wording ends with, a full stop aside. */
 export function pointsAtEnd(text: string): number | null {
   const plain = text.normalize("NFKC").trim();
-  const found = /[(](\d+(?:\.\d+)?)分?[)][。;.,]?$/.exec(plain) ?? /(\d+(?:\.\d+)?)分[。;.,]?$/.exec(plain);
+  const found =
+    /[(](\d+(?:\.\d+)?)分?[)][。;.,]?$/.exec(plain) ?? /(\d+(?:\.\d+)?)分[。;.,]?$/.exec(plain);
   return found ? Number(found[1]) : null;
 }
 
@@ -56,9 +60,13 @@ export function printedInLabel(text: string): {
 } {
   const plain = text.normalize("NFKC").replace(/\s/g, "");
   const max =
-    /(?:最高|最多|累计不超过|不超过|上限|至多)(?:可?(?:加|扣|减|得|计))?(\d+(?:\.\d+)?)分/.exec(plain);
+    /(?:最高|最多|累计不超过|不超过|上限|至多)(?:可?(?:加|扣|减|得|计))?(\d+(?:\.\d+)?)分/.exec(
+      plain,
+    );
   const weight = /(\d+(?:\.\d+)?)%/.exec(plain);
-  const points = max ? null : /[(](?:共|满分|分值|计)?[:]?(\d+(?:\.\d+)?)(?:分)?[)]|(\d+(?:\.\d+)?)分/.exec(plain);
+  const points = max
+    ? null
+    : /[(](?:共|满分|分值|计)?[:]?(\d+(?:\.\d+)?)(?:分)?[)]|(\d+(?:\.\d+)?)分/.exec(plain);
   return {
     points: points ? Number(points[1] ?? points[2]) : null,
     weight: weight ? Number((Number(weight[1]) / 100).toFixed(12)) : null,
@@ -77,7 +85,10 @@ export function kindInWords(text: string): PrintedKind {
 export function bareLabel(text: string): string {
   const bare = text
     .replace(/\s+/g, "")
-    .replace(/^(第?[一二三四五六七八九十]+[、.．章部分]+|[（(][一二三四五六七八九十\d]+[)）]|[A-Z]?\d+(?:[.．、]\d*)*)[、.．]?/, "")
+    .replace(
+      /^(第?[一二三四五六七八九十]+[、.．章部分]+|[（(][一二三四五六七八九十\d]+[)）]|[A-Z]?\d+(?:[.．、]\d*)*)[、.．]?/,
+      "",
+    )
     .replace(/[（(][^（()）]*(?:分|%|％|\d)[^（()）]*[)）]/g, "");
   return bare === "" ? text.replace(/\s+/g, "") : bare;
 }

@@ -53,7 +53,7 @@ export function headerAt(page: Page, row: number, columns: number): PrintedHeade
   let top = Math.min(row, ...filled.map((area) => area.row));
   let bottom = Math.max(row, ...filled.map((area) => area.row + area.rows - 1));
   if (bottom === row && isBelow(page, row, columns)) bottom = row + 1;
-  if (top === row && row > 0 && isAbove(page, row - 1, columns)) top = row - 1;
+  if (top === bottom && row > 0 && isAbove(page, row - 1, columns)) top = row - 1;
   return { top, bottom, columns: columnsOf(page, top, bottom, columns) };
 }
 
@@ -70,13 +70,20 @@ function isBelow(page: Page, row: number, columns: number): boolean {
   return found > 0;
 }
 
-/** A row with headers over several columns, but none over all. */
+/** A row that has nothing but headers over several columns, each over less than half of the table. */
 function isAbove(page: Page, row: number, columns: number): boolean {
   const areas = Array.from({ length: columns }, (_, at) => page.area(row, at));
-  const groups = areas.filter(
-    (area) => area.columns > 1 && area.rows === 1 && page.text(area.row, area.column).trim() !== "",
+  const filled = areas.filter((area) => page.text(area.row, area.column).trim() !== "");
+  return (
+    filled.length > 0 &&
+    filled.every(
+      (area) =>
+        area.rows === 1 &&
+        area.columns > 1 &&
+        area.columns * 2 <= columns &&
+        !/[：:]/.test(page.text(area.row, area.column)),
+    )
   );
-  return groups.length > 0 && groups.every((area) => area.columns < columns);
 }
 
 function columnsOf(page: Page, top: number, bottom: number, columns: number): PrintedColumn[] {

@@ -23,8 +23,10 @@ export const rowsOf = ({ subsections }: PrintedSection): PrintedRow[] =>
   subsections.flatMap(({ rows }) => rows);
 
 /** A level column of the table, by its place in the header; -1 where there is none. */
-export const levelIndex = (columns: readonly PrintedColumn[], role: PrintedColumn["role"]): number =>
-  columns.findIndex((column) => column.role === role);
+export const levelIndex = (
+  columns: readonly PrintedColumn[],
+  role: PrintedColumn["role"],
+): number => columns.findIndex((column) => column.role === role);
 
 export function sectionsOf({ header, rows }: PrintedTable): PrintedSection[] {
   const first = levelIndex(header.columns, "section");

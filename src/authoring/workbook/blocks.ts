@@ -70,7 +70,10 @@ export function blockRows(block: Block, objects: readonly Fields[]): BlockRow[] 
   return objects.flatMap((object) => {
     const inner = block.inner ? ((valueAt(object, block.inner.list) ?? []) as Fields[]) : [];
     if (block.inner?.sharesFirst)
-      return [rowOf(block, object, inner[0]), ...inner.slice(1).map((each) => rowOf(block, undefined, each))];
+      return [
+        rowOf(block, object, inner[0]),
+        ...inner.slice(1).map((each) => rowOf(block, undefined, each)),
+      ];
     return [rowOf(block, object), ...inner.map((each) => rowOf(block, undefined, each, object))];
   });
 }

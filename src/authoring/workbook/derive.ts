@@ -27,7 +27,9 @@ export function columnsOf(
       header,
       role: role === "score" && of ? "score" : role === "points" ? "points" : "label",
       ...(role === "score" && of ? { stage: of.id } : {}),
-      ...(group ? { group: { id: ids.make("group", `${group.header} ${group.at}`), header: group.header } } : {}),
+      ...(group
+        ? { group: { id: ids.make("group", `${group.header} ${group.at}`), header: group.header } }
+        : {}),
       width: WIDTHS[role] ?? 12,
       ...(role === "criterion" || role === "standard" ? { align: "left" } : { align: "center" }),
     };
@@ -52,7 +54,11 @@ export function stagesOf(printed: readonly PrintedColumn[], ids: Identifiers): F
 }
 
 /** A score column for each stage that has none. */
-export function withScores(columns: Fields[], stages: readonly Fields[], ids: Identifiers): Fields[] {
+export function withScores(
+  columns: Fields[],
+  stages: readonly Fields[],
+  ids: Identifiers,
+): Fields[] {
   const lacking = stages.filter(({ id }) => !columns.some(({ stage }) => stage === id));
   const added = lacking.map(({ id, name }) => {
     const header = `${String((name as Fields).zh)}分`;
@@ -67,7 +73,10 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   const name = (flat.name as Fields | undefined)?.zh ?? "";
   const source = (flat.source ??= {}) as Fields;
   source.document ??= name;
-  source.citation ??= source.document === "" ? "" : `依据《${String(source.document).replace(/^《|》$/g, "")}》评分。`;
+  source.citation ??=
+    source.document === ""
+      ? ""
+      : `依据《${String(source.document).replace(/^《|》$/g, "")}》评分。`;
   flat.summary ??= { zh: name };
   flat.kind ??= flat.criteria.length > 0 ? "scorecard" : "roster";
   flat.version ??= "1.0.0";
@@ -129,7 +138,12 @@ function roster(flat: FlatRubric): Fields {
       ...flat.sections
         .filter(({ kind }) => kind !== "veto")
         .map(({ id, name }) =>
-          score(`of-${String(id)}`, (name as Fields).zh, `section.${String(id).replaceAll("-", "_")}`, "number"),
+          score(
+            `of-${String(id)}`,
+            (name as Fields).zh,
+            `section.${String(id).replaceAll("-", "_")}`,
+            "number",
+          ),
         ),
       score("total", "总分", "total", "number"),
       ...(hasVeto ? [score("vetoed", "一票否决", "vetoed", "flag")] : []),

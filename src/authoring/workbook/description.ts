@@ -49,7 +49,13 @@ const factType = oneOf({
   date: "日期",
   choice: "选项",
 });
-const settingType = oneOf({ count: "整数", number: "小数", rate: "比率", date: "日期", text: "文字" });
+const settingType = oneOf({
+  count: "整数",
+  number: "小数",
+  rate: "比率",
+  date: "日期",
+  text: "文字",
+});
 const resultType = oneOf({
   text: "文字",
   number: "小数",

@@ -23,7 +23,7 @@ const NO_ITEMS = Symbol("an empty list");
 export function differences(have: unknown, want: unknown, path: readonly Step[] = []): Change[] {
   if (isFields(have) && isFields(want)) return ofFields(have, want, path);
   if (isKeyed(have) && isKeyed(want)) return ofKeyed(have, want, path);
-  if (JSON.stringify(have) === JSON.stringify(want)) return [];
+  if (isSame(have, want)) return [];
   return have === undefined ? said(want, path) : [...cleared(want, path), ...said(want, path)];
 }
 
@@ -143,6 +143,14 @@ function inOrder(list: Keyed[], ids: readonly string[]): boolean {
 }
 
 type Keyed = Fields & { id: string };
+
+/** Whatever the order of fields. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSame((a as Fields)[key], (b as Fields)[key]));
+}
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);

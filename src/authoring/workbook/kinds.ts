@@ -96,7 +96,9 @@ export const lines: Kind = {
 export const numbers: Kind = {
   write: (value) => (Array.isArray(value) ? value.join("、") : undefined),
   read: (said, value) =>
-    typeof value === "number" ? [value] : said.split(/[、；;\n]/).map((each) => number.read(each, each)),
+    typeof value === "number"
+      ? [value]
+      : said.split(/[、；;\n]/).map((each) => number.read(each, each)),
 };
 
 /** 本单位 where nothing is said. */
@@ -139,7 +141,11 @@ export const counting: Kind = {
           },
         );
       const [field, , isList] = found;
-      fields[field] = isList ? value.split("、") : field === "list" ? oneOf(LISTS).read(value, value) : value;
+      fields[field] = isList
+        ? value.split("、")
+        : field === "list"
+          ? oneOf(LISTS).read(value, value)
+          : value;
     }
     return fields;
   },

@@ -21,6 +21,11 @@ export class Mistakes {
     this.places.set(of, fields);
   }
 
+  /** What was said of an object is said of the one that takes its place. */
+  move(from: object, to: object): void {
+    for (const [field, place] of this.places.get(from) ?? []) this.note(to, place, field);
+  }
+
   /** The cell that a place of the compiled rubric comes from; the nearest that is known. */
   cellOf(rubric: object, path: string): string | undefined {
     let at: unknown = rubric;

@@ -34,7 +34,10 @@ export const parseRubricWorkbook = (bytes: Uint8Array, file: string): ParsedRubr
 
 export function parseRubricSheets(sheets: Sheets, file: string): ParsedRubric {
   const mistakes = new Mistakes(file);
-  const rubric = compile(sheets.map((sheet) => new Page(sheet)), mistakes);
+  const rubric = compile(
+    sheets.map((sheet) => new Page(sheet)),
+    mistakes,
+  );
   if (mistakes.found.length > 0) return { problems: mistakes.found };
   const parsed = parseRubric(JSON.stringify(rubric, null, 2), file);
   const atCells = (problems: RubricProblem[]) =>
@@ -51,7 +54,9 @@ function compile(pages: readonly Page[], mistakes: Mistakes): Fields {
   const flat = readSheets(pages, mistakes);
   const other = pages.find(({ name }) => plainText(name) === OTHER_SHEET);
   readOther(flat, other, mistakes);
-  return nest(flat);
+  const rubric = nest(flat);
+  mistakes.move(flat, rubric);
+  return rubric;
 }
 
 /** What all sheets but 对照 say. */
@@ -66,6 +71,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   }
   const { sections = [], subsections = [], conditions = [], ...rest } = said;
   Object.assign(flat, rest);
+  mistakes.move(said, flat);
   const layout = listOf((flat.table as Fields | undefined)?.columns);
   const table = openFirst(pages, layout);
   const formulas = [...blocks.formulas];
@@ -112,7 +118,9 @@ function readTable(
   flat.table = {
     ...aboveTable(sheet),
     orientation: "landscape",
-    ...(layout.length === 0 ? { headLine: [{ text: "单位：" }, { field: "unit", width: 24 }] } : {}),
+    ...(layout.length === 0
+      ? { headLine: [{ text: "单位：" }, { field: "unit", width: 24 }] }
+      : {}),
     ...(flat.table as Fields | undefined),
     columns: withScores(columns, stages, ids),
   };

@@ -9,7 +9,9 @@ const PART = /^(.*\S)\s+(\d+(?:\.\d+)?)\s*分\s+评判$/;
 export function writeRule({ rule, otherwise, parts }: Fields): string {
   const list = (parts ?? []) as Fields[];
   if (rule === "judged" && list.length > 0)
-    return list.map(({ name, points }) => `${String(name)} ${String(points)}分 ${JUDGED}`).join("\n");
+    return list
+      .map(({ name, points }) => `${String(name)} ${String(points)}分 ${JUDGED}`)
+      .join("\n");
   if (rule === "judged") return JUDGED;
   if (rule === "flag") return FLAG;
   return otherwise === "judged" ? `${String(rule)}；否则${JUDGED}` : String(rule);

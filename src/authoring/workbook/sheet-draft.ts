@@ -41,7 +41,13 @@ export class SheetDraft {
         const content = isFirst && value !== undefined && value !== "" ? { value } : {};
         // What people type there stays text, too.
         const format = typeof value === "number" ? numberFormat : (numberFormat ?? "@");
-        this.cells.push({ row: r, column: c, style, ...content, ...(format ? { numberFormat: format } : {}) });
+        this.cells.push({
+          row: r,
+          column: c,
+          style,
+          ...content,
+          ...(format ? { numberFormat: format } : {}),
+        });
       }
     if (rows > 1 || columns > 1) this.merges.push({ row, column, rows, columns });
     if (typeof value === "string" && rows === 1) this.grow(row, column, columns, value, style);

@@ -77,7 +77,11 @@ function withWordings(flat: FlatRubric): Fields {
       wordingOf(subsection, "subsection") ||
       known.find(({ id }) => id === subsection.section)?.wording,
   }));
-  return { sections: known, subsections: parts, ...(table ? { table: { ...table, columns } } : {}) };
+  return {
+    sections: known,
+    subsections: parts,
+    ...(table ? { table: { ...table, columns } } : {}),
+  };
 }
 
 const LEVELS = ["section", "subsection", "criterion"] as const;

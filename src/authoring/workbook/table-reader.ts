@@ -1,8 +1,19 @@
 /** 考核表 of a 底稿: the printed table with its rules, as the sections, subsections and criteria of a rubric. */
 import { headerAt, type PrintedColumn, type PrintedHeader } from "../table/printed-header";
-import { readPrinted, type PrintedCell, type PrintedRow, type PrintedTable } from "../table/printed";
+import {
+  readPrinted,
+  type PrintedCell,
+  type PrintedRow,
+  type PrintedTable,
+} from "../table/printed";
 import { withLevels } from "../table/levels";
-import { bareLabel, kindInWords, printedInLabel, printedPoints, pointsInWording } from "../table/points";
+import {
+  bareLabel,
+  kindInWords,
+  printedInLabel,
+  printedPoints,
+  pointsInWording,
+} from "../table/points";
 import { levelIndex, rowsOf, sectionsOf, type PrintedSection } from "../table/sections";
 import type { HeaderRole } from "../table/headers";
 import { clauseOf } from "../table/clause-numbers";
@@ -201,7 +212,10 @@ export class TableReader {
     this.confirmed(row);
     const rests = own.get(plainText("依据数据"));
     if (rests === undefined) return;
-    const lines = page.text(row, rests).split("\n").filter((line) => line.trim() !== "");
+    const lines = page
+      .text(row, rests)
+      .split("\n")
+      .filter((line) => line.trim() !== "");
     if (lines.length > 0) this.restsOn.push({ lines, place: this.place({ row, column: rests }) });
   }
 
@@ -259,7 +273,8 @@ export class TableReader {
     if (typeof value !== "number" && printed !== "") cells[this.columns[at]!.id] = cell!.text;
     const wording = this.wordingOf(row);
     const kind = criterion.kind ?? section.kind;
-    const points = printedPoints(printed).points ?? (kind === "veto" ? null : pointsInWording(wording));
+    const points =
+      printedPoints(printed).points ?? (kind === "veto" ? null : pointsInWording(wording));
     // An empty cell beside points that another column says is printed empty.
     if (cell && printed === "" && criterion.points !== undefined) cells[this.columns[at]!.id] = "";
     if (points !== null) criterion.points ??= points;

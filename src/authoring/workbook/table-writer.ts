@@ -121,7 +121,11 @@ function ownColumns(
     (column) =>
       !column.isRare || criteria.some(({ criterion }) => says(column, criterion) !== undefined),
   );
-  const all: { header: string; width: number; value(criterion: Criterion): string | number | undefined }[] = [
+  const all: {
+    header: string;
+    width: number;
+    value(criterion: Criterion): string | number | undefined;
+  }[] = [
     { header: FIRST_OWN_HEADER, width: 48, value: (each) => ruleText(each, names) },
     { header: "依据数据", width: 24, value: (each) => factNamesOf(rubric, each).join("\n") },
     { header: "口径", width: 14, value: (each) => readingNamesOf(rubric, each).join("\n") },

@@ -30,7 +30,9 @@ export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
   const spreadOut = spread(flat);
   const sheets = [
     ...table,
-    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, names)).filter((plan) => plan !== null),
+    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, names)).filter(
+      (plan) => plan !== null,
+    ),
   ];
   const all = [...sheets, otherPlan(flat, sheets)];
   return { sheets: all, names: [], active: all[0]!.name };
@@ -54,7 +56,14 @@ function describedPlan(
     row++;
     for (const { item, path, kind } of said) {
       sheet.put(row, 0, "result-label", item);
-      sheet.put(row, 1, "text", kind.isFormula ? names.worded(String(valueAt(flat, path))) : kind.write(valueAt(flat, path)));
+      sheet.put(
+        row,
+        1,
+        "text",
+        kind.isFormula
+          ? names.worded(String(valueAt(flat, path)))
+          : kind.write(valueAt(flat, path)),
+      );
       row++;
     }
     row++;
