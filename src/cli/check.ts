@@ -4,9 +4,10 @@ import { checkClauses, type ClauseFinding } from "../rubric/clauses";
 import { exportRubric, parseRubric } from "../rubric/load";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { describeProblem, type RubricProblem } from "../rubric/problems";
-import { readText, withEach } from "./files";
+import { withEach } from "./files";
 import type { CommandHost } from "./host";
 import type { Options } from "./options";
+import { parseRubricFile } from "./rubrics";
 import type { ExitCode } from "./run";
 import { table } from "./table";
 
@@ -20,10 +21,12 @@ export async function check(options: Options, host: CommandHost): Promise<ExitCo
   const { json, language } = options;
   const official = options.files.length === 0;
   const files = official ? rubricIndex.map(({ id }) => id) : options.files;
-  const contentOf = async (file: string) =>
-    official ? exportRubric(await loadOfficialRubric(file)) : await readText(file);
+  const parsed = async (file: string) =>
+    official
+      ? parseRubric(exportRubric(await loadOfficialRubric(file)), file)
+      : await parseRubricFile(file);
   const done = await withEach<Checked>(files, host, language, async (file) => {
-    const { rubric, problems = [], hints = [] } = parseRubric(await contentOf(file), file);
+    const { rubric, problems = [], hints = [] } = await parsed(file);
     return { problems, hints, findings: rubric ? checkClauses(rubric, host.today) : [] };
   });
   if (json) host.print(JSON.stringify({ files: done }, null, 2));

@@ -23,7 +23,8 @@ const GENERAL: Text = {
   facts     读取毕业生名单，统计各单位的落实率等基础数据
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
   restore   把发送过的文件换回本插件的函数
-  check     检查考核表文件（.json），并做条文体检；不给文件则检查全部官方考核表
+  check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
+  draft     把考核表写成底稿：一个可以照着改的工作簿
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -42,7 +43,8 @@ Commands:
   facts     count a list of graduates: the rates and head counts of each unit
   send      turn the add-in's functions into ordinary ones, which need no add-in
   restore   turn a sent file back to the add-in's functions
-  check     check rubric files (.json) and their clauses; without files, all official ones
+  check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
+  draft     write a rubric as a workbook that can be changed
 
 Help for a command: employment-rubrics <command> --help
 
@@ -59,7 +61,7 @@ const DETAILS: Record<Command, (language: Language) => Text> = {
     zh: `用法：employment-rubrics generate <考核表> --unit <单位> [选项]
       employment-rubrics generate <考核表> --units <名单.txt> [选项]
 
-<考核表> 是下列之一，或自己的考核表文件（.json）：
+<考核表> 是下列之一，或自己的考核表文件（.json，或底稿 .xlsx）：
 ${rubrics(language)}
 
 选项：
@@ -73,7 +75,7 @@ ${rubrics(language)}
     en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
        employment-rubrics generate <rubric> --units <list.txt> [options]
 
-<rubric> is one of these, or a rubric file (.json) of your own:
+<rubric> is one of these, or a rubric file (.json or .xlsx) of your own:
 ${rubrics(language)}
 
 Options:
@@ -93,7 +95,7 @@ Options:
 
 选项：
   --units <名单.txt>        应交单位，每行一个（UTF-8、UTF-16、GB18030 均可）
-  --rubric <考核表>         只收这一个考核：官方考核表的名字，或自己的考核表文件（.json）
+  --rubric <考核表>         只收这一个考核：官方考核表的名字，或自己的考核表文件（.json，或底稿 .xlsx）
   --year <年度>             只收这一年度的表
   --stage <阶段>            只收这一评分阶段，例如 self
   --reading <口径>=<选项>   统一使用的口径，可以写多次，不写的用默认口径
@@ -113,7 +115,7 @@ says what is the matter with each, ranks what is ready and names the units that 
 
 Options:
   --units <list.txt>           the units due, one a line (UTF-8, UTF-16 or GB18030)
-  --rubric <rubric>            take in this one only: an official id, or a rubric file (.json)
+  --rubric <rubric>            take in this one only: an official id, or a rubric file (.json or .xlsx)
   --year <year>                take in this year only
   --stage <stage>              take in this stage only, such as self
   --reading <reading>=<option> the office's readings; may be given several times; others take their default
@@ -131,11 +133,11 @@ Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a m
     zh: `用法：employment-rubrics score <文件.xlsx>… [选项]
 
 选项：
-  --rubric <文件.json>   自己的考核表，可以写多次`,
+  --rubric <文件>        自己的考核表（.json 或底稿 .xlsx），可以写多次`,
     en: `Usage: employment-rubrics score <file.xlsx>… [options]
 
 Options:
-  --rubric <file.json>   a rubric of your own; may be given several times`,
+  --rubric <file>        a rubric of your own (.json or .xlsx); may be given several times`,
   }),
   facts: () => ({
     zh: `用法：employment-rubrics facts <名单> [选项]
@@ -212,12 +214,31 @@ Options:
   --force            overwrite a file that is there`,
   }),
   check: () => ({
-    zh: `用法：employment-rubrics check [文件.json…]
+    zh: `用法：employment-rubrics check [文件…]
 
-检查考核表文件的格式、合计、编号与公式，并列出条文中的空档、重叠和未定之处。`,
-    en: `Usage: employment-rubrics check [file.json…]
+检查考核表文件（.json，或底稿 .xlsx）的格式、合计、编号与公式，并列出条文中的空档、重叠和未定之处。`,
+    en: `Usage: employment-rubrics check [file…]
 
-Checks the shape, sums, ids and formulas of rubric files, and lists gaps, overlaps and open questions in their clauses.`,
+Checks the shape, sums, ids and formulas of rubric files (.json, or .xlsx as a rubric), and lists gaps, overlaps and open questions in their clauses.`,
+  }),
+  draft: () => ({
+    zh: `用法：employment-rubrics draft --from <考核表> --out <底稿.xlsx>
+
+把官方考核表或自己的考核表写成底稿：一个工作簿，改几个数就是明年的考核表。凡是要考核表文件的地方，都可以给底稿。
+
+选项：
+  --from <考核表>        官方考核表的名字，或考核表文件（.json 或底稿 .xlsx）
+  -o, --out <底稿.xlsx>  写到这里
+  --force                覆盖已有的文件`,
+    en: `Usage: employment-rubrics draft --from <rubric> --out <workbook.xlsx>
+
+Writes an official rubric, or one of your own, as a workbook: change a few numbers and it is next year's. It is taken
+wherever a rubric's file is.
+
+Options:
+  --from <rubric>            an official id, or a rubric file (.json or .xlsx)
+  -o, --out <workbook.xlsx>  where to write
+  --force                    overwrite a file that is there`,
   }),
 };
 

@@ -27,6 +27,7 @@ export const OPTIONS = {
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
   restore: { ...COMMON, ...OUT },
   check: { ...COMMON },
+  draft: { ...COMMON, ...OUT, from: { type: "string" } },
   intake: {
     ...COMMON,
     ...OUT,
@@ -81,6 +82,8 @@ export interface Options {
   letters?: string;
   marked?: string;
   workers?: number;
+  /** A rubric that is written as a 底稿. */
+  from?: string;
   /** Name of the sheet that is the list. */
   sheet?: string;
   /** `KEY=HEADER` and `NAME=HEADER`, in the order given. */
@@ -130,6 +133,7 @@ export function parseOptions(
     ...text("letters"),
     ...text("marked"),
     ...text("sheet"),
+    ...text("from"),
     ...text("map"),
     ...text("counted"),
     ...text("by"),

@@ -46,6 +46,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       return {
         parse: parseRubric,
         export: exportRubric,
+        loadWorkbooks: () => import("../authoring/workbook"),
         checkClauses: (rubric) => checkClauses(rubric, today()),
       };
     },

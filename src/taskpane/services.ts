@@ -25,6 +25,8 @@ export type Assess = (rubric: Rubric, scorecard: Scorecard) => Assessment;
 export interface RubricFiles {
   parse(content: string, fileName: string): ParsedRubric;
   export(rubric: Rubric): string;
+  /** 底稿: rubrics as workbooks, both ways. */
+  loadWorkbooks(): Promise<typeof import("../authoring/workbook")>;
   /** 条文体检 as of today. */
   checkClauses(rubric: Rubric): ClauseFinding[];
 }

@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { writeRubricWorkbook } from "../../src/authoring/workbook";
+import { parseRubric } from "../../src/rubric/load";
 import type { PaneServices } from "../../src/taskpane/services";
+import { book, sheetXml } from "../xlsx/support/package";
 import { rubricText } from "../support/rubrics";
 import { emptyBook, showPane } from "./support/show-pane";
 
@@ -73,6 +76,21 @@ describe("a rubric of the user's own", () => {
     await screen.findByText(/^已导入/);
     expect(screen.getByText(/有几处建议换一种写法/)).toBeVisible();
     expect(screen.getByText(/建议写成 DATE\(2024,9,30\)/)).toBeVisible();
+  });
+
+  test("is imported from a 底稿 as from its file, and known to be the same", async () => {
+    const { bring } = await showRubrics();
+    const bytes = await writeRubricWorkbook(parseRubric(own, "本校.json").rubric!);
+    await bring(new Uint8Array(bytes), "底稿.xlsx");
+    expect(await screen.findByText(/^已导入“本校学生就业工作考核”。$/)).toBeVisible();
+    await bring(new Uint8Array(bytes), "底稿.xlsx");
+    expect(await screen.findByText(/已经在这里，内容相同/)).toBeVisible();
+  });
+
+  test("a workbook that is no 底稿 is refused in words", async () => {
+    const { bring } = await showRubrics();
+    await bring(new Uint8Array(book({ sheets: { 表: sheetXml("") } })), "表.xlsx");
+    expect(await screen.findByText(/这个工作簿不是底稿/)).toBeVisible();
   });
 
   test("is used like an official one", async () => {

@@ -50,7 +50,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "authoring", "excel", "xlsx", "sheets"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -58,7 +58,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets"],
+      ...["graduates", "intake", "authoring", "xlsx", "sheets"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],

@@ -34,6 +34,7 @@ export const parseRubricWorkbook = (bytes: Uint8Array, file: string): ParsedRubr
 
 export function parseRubricSheets(sheets: Sheets, file: string): ParsedRubric {
   const mistakes = new Mistakes(file);
+  if (!isRubricWorkbook(sheets)) return { problems: [noDraft(file)] };
   const rubric = compile(
     sheets.map((sheet) => new Page(sheet)),
     mistakes,
@@ -49,6 +50,20 @@ export function parseRubricSheets(sheets: Sheets, file: string): ParsedRubric {
     ? { rubric: parsed.rubric, hints: atCells(parsed.hints) }
     : { problems: atCells(parsed.problems) };
 }
+
+const noDraft = (file: string): RubricProblem => ({
+  kind: "shape",
+  file,
+  path: "",
+  message: {
+    zh: "这个工作簿不是底稿：要有“设置”表，和一张有“规则”列的考核表（或“汇总”表）。",
+    en: "This workbook is no rubric: it needs the sheet 设置, and a table with a column 规则 (or the sheet 汇总).",
+  },
+  advice: {
+    zh: "可以把一个官方考核表存为底稿，照着它改。",
+    en: "An official rubric can be saved as one: change that.",
+  },
+});
 
 function compile(pages: readonly Page[], mistakes: Mistakes): Fields {
   const flat = readSheets(pages, mistakes);

@@ -4,6 +4,7 @@ import { byteWork } from "../../xlsx/byte-work";
 import { FileError } from "../../xlsx/package";
 import { openWorkbook, type FileWorkbook } from "../../xlsx/read";
 import { carriedRubrics } from "./carried";
+import { isRubricWorkbook } from "../../authoring/workbook";
 import { fileBeside } from "../checks/beside";
 import { finding, inOrder, NOWHERE, together } from "../findings";
 import { otherFormat } from "./formats";
@@ -64,6 +65,9 @@ const unforeseen = (error: unknown) => ({
 
 /** A workbook that was opened already. */
 export function readBook(book: FileWorkbook, given: ReadOptions): Contents {
+  // It has the words of a card, and nobody filled it in.
+  if (isRubricWorkbook(book.sheets))
+    return { cards: [], findings: [RUBRIC_WORKBOOK], modified: timeOf(book.modified) };
   const carried = carriedRubrics(book, given.rubrics);
   const options = { ...given, rubrics: [...given.rubrics, ...carried] };
   const identities = identitiesOf(book);
@@ -86,6 +90,17 @@ export function readBook(book: FileWorkbook, given: ReadOptions): Contents {
     ...(used.length > 0 ? { carried: used } : {}),
   };
 }
+
+const RUBRIC_WORKBOOK = finding(
+  "not-a-card",
+  "error",
+  NOWHERE,
+  { found: "底稿" },
+  {
+    zh: "这是考核表的底稿（规则），不是单位填好的考核表；请单位交填好的表，底稿用 --rubric 给出或在窗格中导入。",
+    en: "this is a rubric as a workbook, not a unit's card; give it with --rubric or import it in the pane.",
+  },
+);
 
 function timeOf(text: string): number | null {
   const time = Date.parse(text);

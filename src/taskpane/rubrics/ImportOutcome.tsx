@@ -17,7 +17,7 @@ export function ImportOutcome(props: {
   const words = useRubricWords();
   const { outcome, onReplace, onDismiss } = props;
   switch (outcome.kind) {
-    case "notJson":
+    case "otherFile":
     case "tooLarge":
     case "unreadable":
       return <Bar intent="error" title={words[outcome.kind]} onDismiss={onDismiss} />;
@@ -74,9 +74,9 @@ function Problems({ problems }: { problems: RubricProblem[] }) {
   const { say } = useSpeech();
   return (
     <ul className={styles.problems}>
-      {problems.map(({ path, message, advice }, at) => (
+      {problems.map(({ path, cell = path, message, advice }, at) => (
         <li key={at}>
-          {path && <code className={mergeClasses(surface.quiet, styles.path)}>{path}</code>}
+          {cell && <code className={mergeClasses(surface.quiet, styles.path)}>{cell}</code>}
           {say(message)} {say(advice)}
         </li>
       ))}

@@ -20,7 +20,7 @@ export function ImportRubric(props: { files: RubricFiles; onImported: (id: strin
     <Panel title={words.import}>
       <DropArea label={words.import} onDrop={({ files }) => take(files)}>
         <p className={surface.quiet}>{words.importHint}</p>
-        <FileButton label={words.import} accept=".json,application/json" onChoose={take}>
+        <FileButton label={words.import} accept=".xlsx,.json" onChoose={take}>
           {words.choose}
         </FileButton>
       </DropArea>

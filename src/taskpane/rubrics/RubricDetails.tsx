@@ -47,6 +47,8 @@ function useRubric(id: string): Rubric | undefined {
   return rubric;
 }
 
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFiles }) {
   const { words: all, say } = useSpeech();
   const words = useRubricWords();
@@ -55,6 +57,16 @@ function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFile
   const { system, rubric, files } = props;
   const own = ownRubrics.entries().some(({ id }) => id === system.id);
   const [asking, setAsking] = useState(false);
+
+  async function saveWorkbook(): Promise<void> {
+    try {
+      const { writeRubricWorkbook } = await files.loadWorkbooks();
+      const bytes = await writeRubricWorkbook(rubric);
+      save(`${rubric.name.zh}${words.workbook}.xlsx`, bytes, WORKBOOK_TYPE);
+    } catch (error) {
+      pane.fail(error, saveWorkbook);
+    }
+  }
 
   function remove() {
     ownRubrics.remove(system.id);
@@ -70,6 +82,7 @@ function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFile
         <Button onClick={() => save(`${system.id}.json`, files.export(rubric), "application/json")}>
           {words.export}
         </Button>
+        <Button onClick={() => void saveWorkbook()}>{words.exportWorkbook}</Button>
         {own && <Button onClick={() => setAsking(true)}>{words.remove}</Button>}
       </div>
       {asking && (

@@ -9,12 +9,14 @@ const mostBytes = 1_000_000;
 
 /** What became of a file; nothing is changed but by `imported`. */
 export type ImportResult =
-  | { kind: "notJson" | "tooLarge" | "unreadable" }
+  | { kind: "otherFile" | "tooLarge" | "unreadable" }
   | { kind: "bad"; file: string; problems: RubricProblem[] }
   | { kind: "official"; rubric: Rubric }
   | { kind: "same"; rubric: Rubric }
   | { kind: "replace"; found: FoundRubric; before: string }
   | { kind: "imported"; rubric: Rubric; kept: boolean; hints: RubricProblem[] };
+
+type IsSame = (known: Rubric, found: Rubric) => boolean;
 
 /** A sound file, and how it could be written better. */
 interface FoundRubric {
@@ -30,23 +32,36 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
   const [outcome, setOutcome] = useState<ImportResult>();
 
   async function read(file: File): Promise<void> {
-    if (!/\.json$/i.test(file.name)) return setOutcome({ kind: "notJson" });
+    const isWorkbook = /\.xlsx$/i.test(file.name);
+    if (!isWorkbook && !/\.json$/i.test(file.name)) return setOutcome({ kind: "otherFile" });
     if (file.size > mostBytes) return setOutcome({ kind: "tooLarge" });
     try {
-      await judge(file.name, await textOf(file));
+      await (isWorkbook ? judgeWorkbook(file) : judge(file.name, await textOf(file)));
     } catch {
       setOutcome({ kind: "unreadable" });
     }
   }
 
-  async function judge(name: string, content: string): Promise<void> {
+  async function judgeWorkbook(file: File): Promise<void> {
+    const { parseRubricWorkbook, isSameRubric } = await files.loadWorkbooks();
+    const parsed = parseRubricWorkbook(await bytesOf(file), file.name);
+    if (!parsed.rubric)
+      return setOutcome({ kind: "bad", file: file.name, problems: parsed.problems });
+    await judge(file.name, files.export(parsed.rubric), isSameRubric);
+  }
+
+  async function judge(
+    name: string,
+    content: string,
+    isSame: IsSame = (known) => files.export(known) === content,
+  ): Promise<void> {
     const { rubric, problems, hints } = files.parse(content, name);
     if (!rubric) return setOutcome({ kind: "bad", file: name, problems });
     const known = [...services.systems, ...services.ownRubrics.entries()].find(
       ({ id }) => id === rubric.id,
     );
     if (!known) return take({ rubric, content, hints });
-    const same = files.export(await services.loadRubric(rubric.id)) === content;
+    const same = isSame(await services.loadRubric(rubric.id), rubric);
     if (same) return setOutcome({ kind: "same", rubric });
     if (services.systems.some(({ id }) => id === rubric.id))
       return setOutcome({ kind: "official", rubric });

@@ -92,6 +92,7 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
     loadRubricFiles: async () => ({
       parse: parseRubric,
       export: exportRubric,
+      loadWorkbooks: () => import("../../../src/authoring/workbook"),
       checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
     }),
     loadDistribution: () => import("../../../src/xlsx/distribute"),
