@@ -53,7 +53,7 @@ const addIn = {
   },
 };
 
-const below = ["workbench/objects", "workbench/model", "workbench/wire"];
+const below = ["workbench/objects", "workbench/grid", "workbench/model", "workbench/wire"];
 
 /**
  * The workbench's rooms, the folders of `workbench/`. It is a program of its own, which runs the built add-in and
@@ -64,8 +64,12 @@ const below = ["workbench/objects", "workbench/model", "workbench/wire"];
 const workbench = {
   "workbench/wire": { ...pure, mayImport: [] },
   "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
+  "workbench/grid": {
+    X,
+    globals: [],
+  },
   "workbench/objects": {
-    mayImport: ["workbench/model", "workbench/wire"],
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire"],
     packages: ["univer"],
     globals: [],
   },

@@ -1,7 +1,7 @@
 /** A cell's look in the words of the file format, both ways; what Univer has no place for stands in the extras. */
 import type { CellStyle, Color, FontStyle } from "hucre";
 import { BorderStyleTypes, type IStyleData } from "@univerjs/core";
-import { type CellPatch, mergeStyles } from "../model/edits";
+import { type CellPatch, mergeStyles } from "../grid/edits";
 import type { CellExtras } from "../model/side-store";
 import {
   ALIGNMENT,

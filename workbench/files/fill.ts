@@ -12,9 +12,9 @@ import {
 } from "@univerjs/sheets-conditional-formatting";
 import type { CellStyle } from "hucre/xlsx";
 import { contains, isWholeColumns, isWholeRows, parseArea } from "../model/area";
-import type { Book } from "../model/book";
-import { EMPTY_SHEET } from "../model/new-workbook";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { EMPTY_SHEET } from "../grid/new-workbook";
+import type { Sheet } from "../grid/sheet";
 import type { CellExtras } from "../model/side-store";
 import { univerRule } from "../objects/conditional-rule";
 import { addValidation } from "../objects/data-validation";

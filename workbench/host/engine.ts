@@ -14,8 +14,8 @@ import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-numfmt/facade";
 import type { BehaviourName } from "../model/behaviours";
 import { createHost } from "./host";
-import { undoOverride } from "../model/grouped-undo";
-import { newWorkbook } from "../model/new-workbook";
+import { undoOverride } from "../grid/grouped-undo";
+import { newWorkbook } from "../grid/new-workbook";
 
 export { BEHAVIOURS, type BehaviourName, isBehaviour } from "../model/behaviours";
 export type { FunctionMetadata, Host } from "./host";

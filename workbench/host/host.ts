@@ -6,19 +6,19 @@ import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
 import type { Behaviours } from "../model/behaviours";
-import { Book } from "../model/book";
-import { countDaysFrom1904 } from "../model/days-from-1904";
-import { breakCircles } from "../model/exact-circles";
-import { compareExactly } from "../model/exact-comparison";
-import { readConditionsExactly } from "../model/exact-conditions";
-import { readNumbersExactly } from "../model/exact-numbers";
-import type { FunctionMetadata } from "../model/function-relay";
-import { Guard } from "../model/guard";
-import { calculateLostNames, calculateLostSheets } from "../model/lost-sheets";
-import { Observer } from "../model/observer";
+import { Book } from "../grid/book";
+import { countDaysFrom1904 } from "../grid/days-from-1904";
+import { breakCircles } from "../grid/exact-circles";
+import { compareExactly } from "../grid/exact-comparison";
+import { readConditionsExactly } from "../grid/exact-conditions";
+import { readNumbersExactly } from "../grid/exact-numbers";
+import type { FunctionMetadata } from "../grid/function-relay";
+import { Guard } from "../grid/guard";
+import { calculateLostNames, calculateLostSheets } from "../grid/lost-sheets";
+import { Observer } from "../grid/observer";
 import type { Area } from "../model/area";
-import type { Sheet } from "../model/sheet";
-import { type SortKey, sortRows } from "../model/sort-rows";
+import type { Sheet } from "../grid/sheet";
+import { type SortKey, sortRows } from "../grid/sort-rows";
 import { AddInServiceObject, CustomFunctionsObject } from "../objects/custom-functions";
 import {
   AppRuntime,
@@ -39,7 +39,7 @@ import type { WireObject } from "../wire/wire-object";
 import { Interpreter } from "../wire/interpreter";
 import { Reception } from "./reception";
 
-export type { FunctionMetadata } from "../model/function-relay";
+export type { FunctionMetadata } from "../grid/function-relay";
 
 export interface ConnectOptions
   extends Partial<Pick<ExternalOptions, "language" | "theme" | "requirementSets">> {

@@ -1,5 +1,5 @@
 import { type Area, contains, fromUniver, intersect } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { DEFAULT_FONT_SIZE } from "./style-map";
 
 /** Pixels of a character of the default font, and of the room beside a text. */

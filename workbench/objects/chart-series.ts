@@ -1,7 +1,7 @@
 /** How Excel takes a range apart into the series of a chart. */
 import { type Area, cellArea, intersect } from "../model/area";
-import { valueOf } from "../model/cell-content";
-import type { Sheet } from "../model/sheet";
+import { valueOf } from "../grid/cell-content";
+import type { Sheet } from "../grid/sheet";
 import type { SeriesSide } from "../model/side-store";
 
 /** Series lie along the longer side where Excel may choose; words at their head are names, words beside them categories. */

@@ -1,7 +1,7 @@
 import type { Area } from "../model/area";
-import { valueOf } from "../model/cell-content";
-import { requireObjects } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { valueOf } from "../grid/cell-content";
+import { requireObjects } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { ChartSide, SeriesSide } from "../model/side-store";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";

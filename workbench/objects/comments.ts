@@ -1,7 +1,7 @@
 import { cellArea, parseArea } from "../model/area";
-import type { Book } from "../model/book";
-import { requireObjects } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { requireObjects } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { CommentSide } from "../model/side-store";
 import { HostError, invalidArgument, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";

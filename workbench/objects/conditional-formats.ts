@@ -5,8 +5,8 @@ import {
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
 import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/area";
-import { requireConditionalFormats } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { requireConditionalFormats } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { type Given, NUMBER_OPERATORS, TEXT_OPERATORS } from "./conditional-rule";

@@ -7,7 +7,7 @@ import {
   type IConditionFormattingRule,
 } from "@univerjs/sheets-conditional-formatting";
 import { type Area, formatArea, fromUniver, toUniver } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 
 /** A conditional format as the add-in sees it; Univer's rule is made from it and carries it. */
 export interface Given {

@@ -3,10 +3,10 @@ import {
   ConditionalFormattingRuleModel,
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
-import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
-import { requireFormula } from "../model/formula-check";
-import { requireConditionalFormats } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { type CellPatch, type Draft, mergeStyles } from "../grid/edits";
+import { requireFormula } from "../grid/formula-check";
+import { requireConditionalFormats } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { itemNotFound } from "../wire/errors";
 import { type Given, given, type Rule, univerRule } from "./conditional-rule";
 import type { Formattable } from "./selection";

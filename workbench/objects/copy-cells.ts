@@ -1,8 +1,8 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { type Area, fromUniver, intersect } from "../model/area";
-import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
-import { hasContent, type Sheet } from "../model/sheet";
+import { type CellPatch, NO_CONTENT, NO_STYLE } from "../grid/edits";
+import { hasContent, type Sheet } from "../grid/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
 
 interface Place {

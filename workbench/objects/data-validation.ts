@@ -11,7 +11,7 @@ import {
   ClearRangeDataValidationCommand,
   SheetDataValidationModel,
 } from "@univerjs/sheets-data-validation";
-import { requireFormula } from "../model/formula-check";
+import { requireFormula } from "../grid/formula-check";
 import { textUpTo } from "./limits";
 import {
   type Area,
@@ -22,9 +22,9 @@ import {
   splitReference,
   toUniver,
 } from "../model/area";
-import type { Draft } from "../model/edits";
-import { requireUnprotected } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import type { Draft } from "../grid/edits";
+import { requireUnprotected } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";

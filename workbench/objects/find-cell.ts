@@ -1,5 +1,5 @@
 import { type Area, cellArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { notImplemented } from "../wire/errors";
 
 export interface SearchCriteria {

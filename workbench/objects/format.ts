@@ -1,6 +1,6 @@
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
-import { requireFormatting } from "../model/protection";
+import { requireFormatting } from "../grid/protection";
 import { HIGHEST_ROW, numberWithin, WIDEST_COLUMN } from "./limits";
 import { autofitColumns } from "./autofit";
 import type { CellSelection, Formattable } from "./selection";
@@ -15,7 +15,7 @@ import {
   NO_FILL,
   PROTECTION,
 } from "./style-map";
-import type { CellPatch } from "../model/edits";
+import type { CellPatch } from "../grid/edits";
 import { invalidArgument, notImplemented } from "../wire/errors";
 
 /** Points to Univer's pixels. */

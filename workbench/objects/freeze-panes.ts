@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";

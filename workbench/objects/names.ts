@@ -1,8 +1,8 @@
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatArea, splitReference } from "../model/area";
-import type { Book } from "../model/book";
-import { requireFormula } from "../model/formula-check";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { requireFormula } from "../grid/formula-check";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";

@@ -1,6 +1,6 @@
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { OfficeEvent } from "../model/event-hub";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
 import { accessDenied, HostError, invalidArgument } from "../wire/errors";
 import { oneOf } from "./limits";

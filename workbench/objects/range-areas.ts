@@ -7,7 +7,7 @@ import {
   MAX_ROWS,
   intersect,
 } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { ConditionalFormatsObject } from "./conditional-formats";

@@ -12,8 +12,8 @@ import {
   MAX_ROWS,
   parseArea,
 } from "../model/area";
-import { requireFormatting } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { requireFormatting } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { PIXELS } from "./format";

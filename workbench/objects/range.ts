@@ -9,14 +9,14 @@ import {
   isWholeRows,
   parseArea,
 } from "../model/area";
-import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
-import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
-import { hasContent } from "../model/sheet";
+import { type CellPatch, NO_CONTENT, NO_STYLE } from "../grid/edits";
+import { requireFormatting, requireUnlocked, requireUnprotected } from "../grid/protection";
+import { hasContent } from "../grid/sheet";
 import { HostError, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf } from "../wire/wire-object";
-import { requireFormula } from "../model/formula-check";
+import { requireFormula } from "../grid/formula-check";
 import { spelled, unspelled } from "../model/formula-spelling";
-import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
+import { type CellInput, contentOf, valueOf, valueTypeOf } from "../grid/cell-content";
 import {
   cellProperties,
   lineProperties,

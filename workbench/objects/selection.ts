@@ -1,8 +1,8 @@
 import type { IBorderData, IStyleData } from "@univerjs/core";
 import { type Area, between } from "../model/area";
-import { requireFormatting } from "../model/protection";
-import type { CellPatch } from "../model/edits";
-import type { Sheet } from "../model/sheet";
+import { requireFormatting } from "../grid/protection";
+import type { CellPatch } from "../grid/edits";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument } from "../wire/errors";
 import { type BorderLook, type CellFormat, fromBorder, toBorder } from "./style-map";
 

@@ -13,8 +13,8 @@ import {
   requireInsertion,
   requireUnlocked,
   requireUnprotected,
-} from "../model/protection";
-import type { Sheet } from "../model/sheet";
+} from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { HostError, invalidArgument } from "../wire/errors";
 
 /** Inserts whole rows, whole columns, or cells that push others down or to the right. */

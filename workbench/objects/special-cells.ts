@@ -1,7 +1,7 @@
 import { type Area, intersect } from "../model/area";
-import { hasContent, type Sheet } from "../model/sheet";
+import { hasContent, type Sheet } from "../grid/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
-import { valueOf, valueTypeOf } from "../model/cell-content";
+import { valueOf, valueTypeOf } from "../grid/cell-content";
 
 /** Kinds that Excel has and this host does not. */
 const KINDS_ELSEWHERE = [

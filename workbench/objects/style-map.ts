@@ -9,7 +9,7 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
-import type { CellPatch } from "../model/edits";
+import type { CellPatch } from "../grid/edits";
 import type { CellExtras } from "../model/side-store";
 import { LARGEST_FONT, numberFormat, numberWithin, oneOf, truth } from "./limits";
 import { NAMED_COLORS } from "./named-colors";

@@ -1,7 +1,7 @@
 import type { IBorderData, IStyleData } from "@univerjs/core";
 import { WHOLE_SHEET } from "../model/area";
-import type { Book } from "../model/book";
-import { type CellPatch, mergeStyles, NO_STYLE } from "../model/edits";
+import type { Book } from "../grid/book";
+import { type CellPatch, mergeStyles, NO_STYLE } from "../grid/edits";
 import { type CellExtras, type NamedStyle, newStyle, type StylePart } from "../model/side-store";
 import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";

@@ -7,9 +7,9 @@ import {
   isWholeRows,
   parseArea,
 } from "../model/area";
-import type { Book } from "../model/book";
-import { requireUnprotected } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { requireUnprotected } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { TableSide } from "../model/side-store";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection } from "../wire/wire-object";

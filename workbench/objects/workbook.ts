@@ -1,5 +1,5 @@
 import { fromUniver, cellArea } from "../model/area";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { ApplicationObject } from "./application";
 import { CommentsObject } from "./comments";

@@ -5,9 +5,9 @@ import {
 } from "@univerjs/sheets";
 import { cellArea, parseArea } from "../model/area";
 import { type EventHub, OfficeEvent } from "../model/event-hub";
-import { requireOpenStructure } from "../model/protection";
-import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
-import type { Sheet } from "../model/sheet";
+import { requireOpenStructure } from "../grid/protection";
+import { copySheet, deleteSheet, renameSheet } from "../grid/sheet-changes";
+import type { Sheet } from "../grid/sheet";
 import { HostError, invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { AutoFilterObject } from "./auto-filter";

@@ -1,8 +1,8 @@
 /** One workbook on the page with everything that stands behind it. */
 import { CommandType } from "@univerjs/core";
 import { createHost, type FunctionMetadata, type Host } from "../host/host";
-import { newWorkbook } from "../model/new-workbook";
-import { completeFrom, type Snapshot } from "../model/snapshot";
+import { newWorkbook } from "../grid/new-workbook";
+import { completeFrom, type Snapshot } from "../grid/snapshot";
 import { showInputHints } from "./input-hint";
 import { keepLook } from "./keep-look";
 import { paintConditionalNumberFormats } from "./paint-formats";

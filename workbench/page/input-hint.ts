@@ -1,6 +1,6 @@
 import { SetSelectionsOperation } from "@univerjs/sheets";
 import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { byId } from "./pane";
 
 /** Shows what a cell's data validation says about its input, as Excel does beside the selected cell; Univer does not. */

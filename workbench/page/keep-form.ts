@@ -4,11 +4,11 @@ import {
   SheetClipboardService,
 } from "@univerjs/sheets-ui";
 import { type Area, fromUniver, toUniver } from "../model/area";
-import type { Book } from "../model/book";
-import { contentOf } from "../model/cell-content";
-import { NO_CONTENT } from "../model/edits";
+import type { Book } from "../grid/book";
+import { contentOf } from "../grid/cell-content";
+import { NO_CONTENT } from "../grid/edits";
 import { CanceledError, type ICellData } from "@univerjs/core";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { tableOf } from "./table-text";
 
 /**

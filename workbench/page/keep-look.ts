@@ -1,6 +1,6 @@
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { entryMeant } from "./typed-entry";
 
 /** Before Univer's own, which recognise percentages and dates by what was typed and set a number format. */

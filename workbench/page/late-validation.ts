@@ -1,5 +1,5 @@
 import { SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 
 /** Univer looks at validations again when the browser is idle: a sheet that is gone by then would be an error. */
 export function forgetDeletedSheets({ injector, univer }: Book): void {

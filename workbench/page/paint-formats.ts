@@ -5,7 +5,7 @@ import {
   SheetInterceptorService,
 } from "@univerjs/sheets";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 
 /**
  * A conditional format's number format is drawn, as Excel draws it. Univer lays a conditional format over a cell after it

@@ -11,8 +11,8 @@ import {
 } from "@univerjs/sheets-data-validation";
 import { IEditorBridgeService } from "@univerjs/sheets-ui";
 import { cellArea, formatArea } from "../model/area";
-import type { Book } from "../model/book";
-import { valueOf } from "../model/cell-content";
+import type { Book } from "../grid/book";
+import { valueOf } from "../grid/cell-content";
 import { byId } from "./pane";
 import type { Refused } from "./refused";
 

@@ -1,5 +1,5 @@
 import { SetWorksheetActiveOperation } from "@univerjs/sheets";
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 
 /** No hidden cell is the selected one where a sheet comes to the front: its content would stand in the formula bar. */
 export function selectVisibleCells(book: Book): void {

@@ -31,7 +31,7 @@ import "@univerjs/sheets-formula-ui/lib/index.css";
 import "@univerjs/sheets-numfmt-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
-import { undoOverride } from "../model/grouped-undo";
+import { undoOverride } from "../grid/grouped-undo";
 import { clipboardOverride } from "./keep-form";
 import { typingOverride } from "./keep-typing";
 

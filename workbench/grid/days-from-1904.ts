@@ -8,7 +8,7 @@ import {
   NumberValueObject,
 } from "@univerjs/engine-formula";
 import { numfmt } from "@univerjs/core";
-import type { Behaviours } from "./behaviours";
+import type { Behaviours } from "../model/behaviours";
 import { DAYS_TO_1904 } from "./cell-content";
 
 /** Functions that give a day, and which of the arguments of a function are days. */

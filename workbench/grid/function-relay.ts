@@ -2,8 +2,8 @@ import type { Injector } from "@univerjs/core";
 import { FunctionType, IFunctionService } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { Pushed } from "../wire/external";
-import type { Behaviours } from "./behaviours";
-import { type Area, cellArea, formatArea } from "./area";
+import type { Behaviours } from "../model/behaviours";
+import { type Area, cellArea, formatArea } from "../model/area";
 import type { CalcGate, CellPlace } from "./calc-gate";
 import { RelayFunction } from "./relay-function";
 

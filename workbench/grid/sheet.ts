@@ -15,11 +15,11 @@ import {
 } from "@univerjs/sheets";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
-import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "./area";
+import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "../model/area";
 import type { Book } from "./book";
 import { DAYS_TO_1904 } from "./cell-content";
 import { type CellPatch, mergeStyles } from "./edits";
-import type { CellExtras, SheetSide } from "./side-store";
+import type { CellExtras, SheetSide } from "../model/side-store";
 
 /** One sheet of the workbook: Univer's worksheet, what is about to be written to it, and what stands beside it. */
 export class Sheet {

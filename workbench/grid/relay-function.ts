@@ -9,7 +9,7 @@ import {
   type FunctionVariantType,
   ValueObjectFactory,
 } from "@univerjs/engine-formula";
-import { type Area, cellArea, MAX_COLUMNS, MAX_ROWS } from "./area";
+import { type Area, cellArea, MAX_COLUMNS, MAX_ROWS } from "../model/area";
 import type { FunctionMetadata, FunctionRelay, ParameterMetadata } from "./function-relay";
 
 /** The library's numbers for CustomFunctions.ErrorCode; anything else is #VALUE!. */

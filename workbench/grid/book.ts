@@ -2,15 +2,15 @@ import { ICommandService, type Injector, IUndoRedoService } from "@univerjs/core
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { invalidArgument } from "../wire/errors";
-import type { Behaviours } from "./behaviours";
-import { type Area, isAddress, parseArea, splitReference } from "./area";
+import type { Behaviours } from "../model/behaviours";
+import { type Area, isAddress, parseArea, splitReference } from "../model/area";
 import { CalcGate, type CellPlace } from "./calc-gate";
 import { Edits } from "./edits";
-import { EventHub } from "./event-hub";
+import { EventHub } from "../model/event-hub";
 import { type FunctionMetadata, FunctionRelay } from "./function-relay";
 import type { GroupedUndoRedoService } from "./grouped-undo";
 import { Sheet } from "./sheet";
-import { SideStore } from "./side-store";
+import { SideStore } from "../model/side-store";
 
 /** The workbook behind the host: Univer's, with what Excel keeps beyond it. */
 export class Book {

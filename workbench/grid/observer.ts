@@ -25,14 +25,14 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
   type UniverRange,
-} from "./area";
+} from "../model/area";
 import type { Book } from "./book";
 import { valueOf, valueTypeOf } from "./cell-content";
-import { OfficeEvent } from "./event-hub";
+import { OfficeEvent } from "../model/event-hub";
 import { entries } from "./guard";
 import type { Sheet } from "./sheet";
-import type { SheetSide } from "./side-store";
-import { shiftArea } from "./shift-area";
+import type { SheetSide } from "../model/side-store";
+import { shiftArea } from "../model/shift-area";
 
 type Cells = Record<number, Record<number, ICellData | null>>;
 interface Params {

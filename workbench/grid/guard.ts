@@ -62,11 +62,11 @@ import {
   SetConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
 import { HostError } from "../wire/errors";
-import type { UniverRange } from "./area";
+import type { UniverRange } from "../model/area";
 import type { Book } from "./book";
 import { allows } from "./protection";
 import type { Sheet } from "./sheet";
-import type { ProtectionOptions } from "./side-store";
+import type { ProtectionOptions } from "../model/side-store";
 
 /** Why something was not done; the page says it in the user's language. */
 export type Refusal = "locked" | "sheet-protected" | "structure-protected" | "very-hidden";

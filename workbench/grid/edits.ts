@@ -9,10 +9,10 @@ import {
   type IStyleData,
   IUndoRedoService,
 } from "@univerjs/core";
-import { type Area, intersect, fromUniver, toUniver } from "./area";
+import { type Area, intersect, fromUniver, toUniver } from "../model/area";
 import { stepsFor } from "./edit-steps";
 import type { Sheet } from "./sheet";
-import type { CellExtras } from "./side-store";
+import type { CellExtras } from "../model/side-store";
 
 /** A change of one cell; what is left out stays. */
 export interface CellPatch {

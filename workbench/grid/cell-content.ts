@@ -1,7 +1,7 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { ErrorType } from "@univerjs/engine-formula";
 import type { CellPatch } from "./edits";
-import { READERS } from "./typed-text";
+import { READERS } from "../model/typed-text";
 
 export type CellInput = string | number | boolean | null;
 

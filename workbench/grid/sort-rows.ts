@@ -1,9 +1,9 @@
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { HostError } from "../wire/errors";
-import { type Area, formatArea, fromUniver, intersect } from "./area";
+import { type Area, formatArea, fromUniver, intersect } from "../model/area";
 import { NO_CONTENT, NO_STYLE } from "./edits";
-import { OfficeEvent } from "./event-hub";
+import { OfficeEvent } from "../model/event-hub";
 import { requireSorting, requireUnlocked } from "./protection";
 import type { Sheet } from "./sheet";
 

@@ -1,7 +1,7 @@
 import { accessDenied } from "../wire/errors";
-import type { Area } from "./area";
+import type { Area } from "../model/area";
 import type { Sheet } from "./sheet";
-import type { ProtectionOptions } from "./side-store";
+import type { ProtectionOptions } from "../model/side-store";
 
 type Allowance = Exclude<keyof ProtectionOptions, "selectionMode">;
 

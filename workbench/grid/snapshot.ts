@@ -1,6 +1,6 @@
 import type { IWorkbookData } from "@univerjs/core";
 import type { Book } from "./book";
-import type { SideContents } from "./side-store";
+import type { SideContents } from "../model/side-store";
 
 /** A workbook whole, as plain data: also what a file could not hold. */
 export interface Snapshot {
