@@ -65,7 +65,8 @@ const workbench = {
   "workbench/wire": { ...pure, mayImport: [] },
   "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
   "workbench/grid": {
-    X,
+    mayImport: ["workbench/model", "workbench/wire"],
+    packages: ["univer"],
     globals: [],
   },
   "workbench/objects": {
