@@ -1,6 +1,5 @@
 import { ICommandService, type Injector, IUndoRedoService } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
-import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { FRange, FWorkbook } from "@univerjs/sheets/facade";
 import { invalidArgument } from "../wire/errors";
 import type { Behaviours } from "../model/behaviours";
 import { type Area, isAddress, parseArea, splitReference } from "../model/area";
@@ -9,31 +8,36 @@ import { Edits } from "./edits";
 import { EventHub } from "../model/event-hub";
 import { type FunctionMetadata, FunctionRelay } from "./function-relay";
 import type { GroupedUndoRedoService } from "./grouped-undo";
+import { allNames } from "./names";
 import { Sheet } from "./sheet";
+import { fromUniver } from "./univer-range";
 import { SideStore } from "../model/side-store";
 
-/** The workbook behind the host: Univer's, with what Excel keeps beyond it. */
+/**
+ * The workbook behind the host: Univer's, with what Excel keeps beyond it. Members with `univer` in their name are for this
+ * folder and Univer's interface only.
+ */
 export class Book {
   readonly side = new SideStore();
   readonly edits: Edits;
   readonly gate: CalcGate;
   readonly relay: FunctionRelay;
   readonly events: EventHub;
-  readonly undo: GroupedUndoRedoService;
-  readonly commands: ICommandService;
+  readonly univerUndo: GroupedUndoRedoService;
+  readonly univerCommands: ICommandService;
   private readonly sheetsById = new Map<string, Sheet>();
   /** True while the add-in's request is being carried out, false while the user works. */
   acting = false;
 
   constructor(
-    readonly api: FUniver,
-    readonly injector: Injector,
+    readonly univerInjector: Injector,
     readonly univer: FWorkbook,
     readonly behaviours: Behaviours = new Set(),
   ) {
-    this.commands = injector.get(ICommandService);
-    this.undo = injector.get(IUndoRedoService) as GroupedUndoRedoService;
-    if (!("gathering" in this.undo))
+    const injector = univerInjector;
+    this.univerCommands = injector.get(ICommandService);
+    this.univerUndo = injector.get(IUndoRedoService) as GroupedUndoRedoService;
+    if (!("gathering" in this.univerUndo))
       throw new Error("Create Univer with { override: [undoOverride] }.");
     this.events = new EventHub(behaviours);
     this.edits = new Edits(injector, this.id);
@@ -50,6 +54,9 @@ export class Book {
     );
   }
 
+  get name(): string {
+    return this.univer.getName();
+  }
   get id(): string {
     return this.univer.getId();
   }
@@ -57,11 +64,11 @@ export class Book {
   /** Brackets what is done in the add-in's name. */
   enter(): void {
     this.acting = true;
-    this.undo.gathering = true;
+    this.univerUndo.gathering = true;
   }
   leave(): void {
     this.acting = false;
-    this.undo.gathering = false;
+    this.univerUndo.gathering = false;
   }
   /** In the add-in's name, outside of a request. */
   asAddIn<T>(work: () => T): T {
@@ -79,12 +86,17 @@ export class Book {
   /** The request is through: what it wrote stands and is one undo step. */
   finish(): void {
     this.asAddIn(() => this.edits.flush());
-    this.undo.finish();
+    this.univerUndo.finish();
+  }
+
+  /** What the user did so far cannot be taken back. */
+  forgetSteps(): void {
+    this.univerUndo.clearUndoRedo(this.id);
   }
 
   /** Runs a command or mutation of Univer on a sheet, after everything gathered. */
-  execute(id: string, sheet: Sheet, params: object): void {
-    this.commands.syncExecuteCommand(id, { unitId: this.id, subUnitId: sheet.id, ...params });
+  executeUniver(id: string, sheet: Sheet, params: object): void {
+    this.univerCommands.syncExecuteCommand(id, { unitId: this.id, subUnitId: sheet.id, ...params });
   }
 
   sheets(): Sheet[] {
@@ -114,13 +126,21 @@ export class Book {
   activeSheet(): Sheet {
     return this.sheet(this.univer.getActiveSheet().getSheetId());
   }
+  /** What the user has selected on the sheet in front: all areas, the last of them, and the cell that takes what is typed. */
+  selection(): { areas: Area[]; area: Area; cell: Area } | null {
+    const [area, cell] = [this.univer.getActiveRange(), this.univer.getActiveCell()];
+    if (!area || !cell) return null;
+    const all = this.univer.getActiveSheet().getSelection()?.getActiveRangeList() ?? [];
+    const areaOf = (range: FRange) => fromUniver(range.getRange());
+    return { areas: all.map(areaOf), area: areaOf(area), cell: areaOf(cell) };
+  }
   /** By name, without regard to case. */
   find(name: string): Sheet | undefined {
     const wanted = name.toLowerCase();
     return this.sheets().find((sheet) => sheet.name.toLowerCase() === wanted);
   }
   isVisible(sheet: Sheet): boolean {
-    return !sheet.side.veryHidden && !sheet.unflushed.isSheetHidden();
+    return !sheet.side.veryHidden && !sheet.unflushedUniver.isSheetHidden();
   }
 
   /** Makes custom functions known when there are cells that call them already. */
@@ -138,9 +158,9 @@ export class Book {
   }
 
   private cellsThatShow(value: string): CellPlace[] {
-    return this.sheets().flatMap(({ id, unflushed }) => {
+    return this.sheets().flatMap(({ id, unflushedUniver }) => {
       const cells: CellPlace[] = [];
-      unflushed.getCellMatrix().forValue((row, column, cell) => {
+      unflushedUniver.getCellMatrix().forValue((row, column, cell) => {
         if (cell?.v === value) cells.push({ unitId: this.id, sheetId: id, row, column });
       });
       return cells;
@@ -156,10 +176,9 @@ export class Book {
   /** The range of a name, seen from a sheet: `getRange("总分")`. */
   nameFor(text: string, from: Sheet): { sheet: Sheet; area: Area } | null {
     if (!/^[\p{L}_]/u.test(text) || isAddress(text)) return null;
-    this.edits.flush();
-    const names = this.univer.getDefinedNames().filter((name) => name.getName() === text);
-    const name = names.find((each) => each.getLocalSheetId() === from.id) ?? names[0];
-    return name ? this.resolve(name.getFormulaOrRefString()) : null;
+    const names = allNames(this).filter(({ name }) => name === text);
+    const name = names.find(({ sheet }) => sheet === from) ?? names[0];
+    return name ? this.resolve(name.formula) : null;
   }
 
   /** What a reference such as `=表一!A1:B2` points to. */

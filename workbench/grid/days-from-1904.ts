@@ -9,7 +9,7 @@ import {
 } from "@univerjs/engine-formula";
 import { numfmt } from "@univerjs/core";
 import type { Behaviours } from "../model/behaviours";
-import { DAYS_TO_1904 } from "./cell-content";
+import { DAYS_TO_1904 } from "../model/cell-content";
 
 /** Functions that give a day, and which of the arguments of a function are days. */
 const GIVING = new Set(["DATE", "DATEVALUE", "TODAY", "NOW", "EDATE", "EOMONTH", "WORKDAY"]);

@@ -29,7 +29,7 @@ import {
   SetWorksheetRowIsAutoHeightMutation,
   SetWorksheetRowIsAutoHeightMutationFactory,
 } from "@univerjs/sheets";
-import { type Cells, type LinePatch, mergeStyles, type Pending } from "./edits";
+import { type Cells, type UniverLine, mergeStyles, type Pending } from "./edits";
 import type { Sheet } from "./sheet";
 
 /** What was gathered for a sheet as mutations of Univer, in the order in which they have to run. */
@@ -113,10 +113,10 @@ class Steps {
       const fixed = { ...target, ranges, autoHeightInfo: BooleanNumber.FALSE };
       steps.push(
         step(SetWorksheetRowHeightMutation.id, heights, () =>
-          SetWorksheetRowHeightMutationFactory(heights, sheet.unflushed),
+          SetWorksheetRowHeightMutationFactory(heights, sheet.unflushedUniver),
         ),
         step(SetWorksheetRowIsAutoHeightMutation.id, fixed, () =>
-          SetWorksheetRowIsAutoHeightMutationFactory(fixed, sheet.unflushed),
+          SetWorksheetRowIsAutoHeightMutationFactory(fixed, sheet.unflushedUniver),
         ),
       );
     }
@@ -124,12 +124,12 @@ class Steps {
     steps.push(
       ...visibility(target, rows, range, SetRowHiddenMutation.id, SetRowVisibleMutation.id),
     );
-    const rowData = lineData(rows, (row) => sheet.unflushed.getRowManager().getRow(row));
+    const rowData = lineData(rows, (row) => sheet.unflushedUniver.getRowManager().getRow(row));
     if (Object.keys(rowData).length > 0) {
       const params = { ...target, rowData };
       steps.push(
         step(SetRowDataMutation.id, params, () =>
-          SetRowDataMutationFactory(params, sheet.unflushed),
+          SetRowDataMutationFactory(params, sheet.unflushedUniver),
         ),
       );
     }
@@ -146,20 +146,20 @@ class Steps {
       const params = { ...target, ranges, colWidth: Object.fromEntries(sized) };
       steps.push(
         step(SetWorksheetColWidthMutation.id, params, () =>
-          SetWorksheetColWidthMutationFactory(params, sheet.unflushed),
+          SetWorksheetColWidthMutationFactory(params, sheet.unflushedUniver),
         ),
       );
     }
     steps.push(
       ...visibility(target, columns, range, SetColHiddenMutation.id, SetColVisibleMutation.id),
     );
-    const manager = sheet.unflushed.getColumnManager();
+    const manager = sheet.unflushedUniver.getColumnManager();
     const columnData = lineData(columns, (column) => manager.getColumn(column));
     if (Object.keys(columnData).length > 0) {
       const params = { ...target, columnData };
       steps.push(
         step(SetColDataMutation.id, params, () =>
-          SetColDataMutationFactory(params, sheet.unflushed),
+          SetColDataMutationFactory(params, sheet.unflushedUniver),
         ),
       );
     }
@@ -174,7 +174,7 @@ const step = (id: string, params: object, back: () => object): Step => ({
 
 function visibility(
   target: object,
-  lines: Map<number, LinePatch>,
+  lines: Map<number, UniverLine>,
   range: (first: number, last: number) => IRange,
   hideId: string,
   showId: string,
@@ -193,16 +193,16 @@ const rowRange = (sheet: Sheet, first: number, last: number): IRange => ({
   startRow: first,
   endRow: last,
   startColumn: 0,
-  endColumn: sheet.unflushed.getColumnCount() - 1,
+  endColumn: sheet.unflushedUniver.getColumnCount() - 1,
 });
 const columnRange = (sheet: Sheet, first: number, last: number): IRange => ({
   startRow: 0,
-  endRow: sheet.unflushed.getRowCount() - 1,
+  endRow: sheet.unflushedUniver.getRowCount() - 1,
   startColumn: first,
   endColumn: last,
 });
 
-function select(lines: Map<number, LinePatch>, key: "size"): Map<number, number> {
+function select(lines: Map<number, UniverLine>, key: "size"): Map<number, number> {
   return new Map([...lines].flatMap(([line, patch]) => (patch[key] ? [[line, patch[key]]] : [])));
 }
 
@@ -219,7 +219,7 @@ export function runs(numbers: number[]): [number, number][] {
 
 /** Style and extras of whole rows or columns, added to what they have. */
 function lineData(
-  lines: Map<number, LinePatch>,
+  lines: Map<number, UniverLine>,
   present: (line: number) => Nullable<{ s?: unknown; custom?: unknown }>,
 ): Record<number, object> {
   const data: Record<number, object> = {};

@@ -9,35 +9,59 @@ import {
   type IStyleData,
   IUndoRedoService,
 } from "@univerjs/core";
-import { type Area, intersect, fromUniver, toUniver } from "../model/area";
+import { type Area, intersect, PIXELS } from "../model/area";
+import type { CellContent } from "../model/cell-content";
+import {
+  type BorderLook,
+  DEFAULT_FORMAT,
+  type FormatChange,
+  type Side,
+} from "../model/cell-format";
+import { hasContent, toData } from "./cell-data";
+import { borderOf, type CellExtras, NO_LOOK, SIDES, toLook } from "./cell-style";
 import { stepsFor } from "./edit-steps";
 import type { Sheet } from "./sheet";
-import type { CellExtras } from "../model/side-store";
+import { fromUniver, toUniver } from "./univer-range";
 
 /** A change of one cell; what is left out stays. */
 export interface CellPatch {
+  content?: CellContent;
+  /** Null takes all formatting away. */
+  format?: FormatChange | null;
+}
+
+/** A change of a whole row or column: its size in points, whether it is hidden, the look of its empty cells. */
+export interface LinePatch {
+  size?: number;
+  hidden?: boolean;
+  format?: FormatChange | null;
+}
+
+/** The same changes in Univer's terms. */
+export interface UniverPatch {
   content?: ICellData;
   style?: IStyleData;
   extras?: CellExtras;
   /** All extras at once, in place of those that the cell has. */
   custom?: CustomData;
 }
-
-/** A change of a whole row or column: its size in pixels, whether it is hidden, the style of its empty cells. */
-export interface LinePatch {
+export interface UniverLine {
+  /** In pixels. */
   size?: number;
   hidden?: boolean;
   style?: IStyleData;
   extras?: CellExtras;
 }
 
-/** What takes the content of a cell away. */
-export const NO_CONTENT: ICellData = { v: null, f: null, p: null, si: null, t: null };
-
-/** What takes the formatting of a cell away. */
-export const NO_STYLE: IStyleData = Object.fromEntries(
-  "ff fs it bl ul bbl st ol bg bd cl va n tr td ht vt tb pd".split(" ").map((key) => [key, null]),
-);
+export const toUniverPatch = ({ content, format }: CellPatch): UniverPatch => ({
+  ...(content && { content: toData(content) }),
+  ...(format === null ? NO_LOOK : format && toLook(format)),
+});
+const toUniverLine = ({ size, hidden, format }: LinePatch): UniverLine => ({
+  ...(size !== undefined && { size: size * PIXELS }),
+  ...(hidden !== undefined && { hidden }),
+  ...(format === null ? NO_LOOK : format && toLook(format)),
+});
 
 /** A rule in the making; it is handed to Univer once, with all its parts. */
 export interface Draft {
@@ -48,8 +72,8 @@ export type Cells = Record<number, Record<number, ICellData>>;
 
 export interface Pending {
   cells: Cells;
-  rows: Map<number, LinePatch>;
-  columns: Map<number, LinePatch>;
+  rows: Map<number, UniverLine>;
+  columns: Map<number, UniverLine>;
   merged: IRange[];
   unmerged: IRange[];
 }
@@ -73,22 +97,25 @@ export class Edits {
   }
 
   cell(sheet: Sheet, row: number, column: number, patch: CellPatch): void {
+    this.univerCell(sheet, row, column, toUniverPatch(patch));
+  }
+  univerCell(sheet: Sheet, row: number, column: number, patch: UniverPatch): void {
     const line = (this.of(sheet).cells[row] ??= {});
     const cell = (line[column] ??= {});
     if (patch.content) Object.assign(cell, patch.content);
     if (patch.style) cell.s = mergeStyles(cell.s as IStyleData | undefined, patch.style);
     if (patch.extras) {
-      const before = cell.custom ?? sheet.unflushed.getCellRaw(row, column)?.custom;
+      const before = cell.custom ?? sheet.unflushedUniver.getCellRaw(row, column)?.custom;
       cell.custom = { ...before, ...patch.extras };
     }
     if (patch.custom !== undefined) cell.custom = patch.custom;
   }
 
   row(sheet: Sheet, row: number, patch: LinePatch): void {
-    mergeLine(this.of(sheet).rows, row, patch);
+    mergeLine(this.of(sheet).rows, row, toUniverLine(patch));
   }
   column(sheet: Sheet, column: number, patch: LinePatch): void {
-    mergeLine(this.of(sheet).columns, column, patch);
+    mergeLine(this.of(sheet).columns, column, toUniverLine(patch));
   }
 
   merge(sheet: Sheet, area: Area): void {
@@ -99,23 +126,49 @@ export class Edits {
     const pending = this.of(sheet);
     const touched = (range: IRange) => intersect(fromUniver(range), area) !== null;
     pending.merged = pending.merged.filter((range) => !touched(range));
-    const standing = sheet.unflushed.getMergeData().filter(touched);
+    const standing = sheet.unflushedUniver.getMergeData().filter(touched);
     pending.unmerged.push(...standing.filter((range) => !pending.unmerged.includes(range)));
   }
 
   /** The merged areas as they will be. */
   mergedOn(sheet: Sheet): Area[] {
     const { merged = [], unmerged = [] } = this.pending.get(sheet) ?? {};
-    const standing = sheet.unflushed.getMergeData().filter((range) => !unmerged.includes(range));
+    const standing = sheet.unflushedUniver
+      .getMergeData()
+      .filter((range) => !unmerged.includes(range));
     return [...standing, ...merged].map(fromUniver);
   }
 
-  /** A cell as it will be, for what depends on earlier writes of the same request. */
-  peek(sheet: Sheet, row: number, column: number): ICellData | undefined {
+  // Cells as they will be, for what depends on earlier writes of the same request.
+
+  willHaveContent(sheet: Sheet, row: number, column: number): boolean {
+    const standing = sheet.unflushedUniver.getCellRaw(row, column);
+    return hasContent({ ...standing, ...this.pendingUniver(sheet, row, column) });
+  }
+  numberFormat(sheet: Sheet, row: number, column: number): string {
+    const pending = this.pendingStyle(sheet, row, column);
+    const format =
+      pending && "n" in pending
+        ? pending.n
+        : sheet.unflushedUniver.getComposedCellStyle(row, column)?.n;
+    return format?.pattern || DEFAULT_FORMAT.numberFormat;
+  }
+  /** The line that the cell itself has at a side. */
+  border(sheet: Sheet, row: number, column: number, side: Side): BorderLook | null {
+    const pending = this.pendingStyle(sheet, row, column)?.bd;
+    const key = SIDES[side];
+    if (pending === null || (pending && key in pending)) return borderOf(pending?.[key]);
+    return borderOf(sheet.unflushedUniver.getCellStyle(row, column)?.bd?.[key]);
+  }
+  private pendingUniver(sheet: Sheet, row: number, column: number): ICellData | undefined {
     return this.pending.get(sheet)?.cells[row]?.[column];
+  }
+  private pendingStyle(sheet: Sheet, row: number, column: number): IStyleData | undefined {
+    return this.pendingUniver(sheet, row, column)?.s as IStyleData | undefined;
   }
 
   flush(): void {
+    if (this.pending.size === 0 && this.drafts.size === 0) return;
     const all = [...this.pending];
     this.pending.clear();
     for (const [sheet, pending] of all) {
@@ -164,7 +217,7 @@ export class Edits {
   }
 }
 
-function mergeLine(lines: Map<number, LinePatch>, line: number, patch: LinePatch): void {
+function mergeLine(lines: Map<number, UniverLine>, line: number, patch: UniverLine): void {
   const before = lines.get(line);
   lines.set(line, {
     ...before,

@@ -6,9 +6,9 @@ import {
   type Token,
   tokenize,
 } from "@borgar/fx";
-import type { Injector } from "@univerjs/core";
 import { IFunctionService } from "@univerjs/engine-formula";
 import { HostError, invalidArgument } from "../wire/errors";
+import type { Book } from "./book";
 import { withoutLostSheets } from "./lost-sheets";
 
 /** Excel's limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
@@ -18,7 +18,7 @@ const MOST_ARGUMENTS = 255;
 const LONGEST_TEXT = 255;
 
 /** Refuses what Excel would not take as a formula, however it is given: to a cell, a name, a rule. */
-export function requireFormula(injector: Injector, formula: string): void {
+export function requireFormula(book: Book, formula: string): void {
   if (formula.length > MOST_CHARACTERS) {
     throw new HostError(
       "FormulaLengthExceedsLimit",
@@ -27,7 +27,7 @@ export function requireFormula(injector: Injector, formula: string): void {
   }
   const tokens = readable(formula);
   if (tokens.some(isTooLong)) throw invalidArgument("A text in the formula is too long.");
-  const functions = injector.get(IFunctionService);
+  const functions = book.univerInjector.get(IFunctionService);
   for (const { name, count, level } of callsIn(tokens)) {
     const { minParams = 0, maxParams = MOST_ARGUMENTS } = functions.getExecutor(name) ?? {};
     const most = maxParams < 0 ? MOST_ARGUMENTS : maxParams;

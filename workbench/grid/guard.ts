@@ -62,7 +62,7 @@ import {
   SetConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
 import { HostError } from "../wire/errors";
-import type { UniverRange } from "../model/area";
+import type { UniverRange } from "./univer-range";
 import type { Book } from "./book";
 import { allows } from "./protection";
 import type { Sheet } from "./sheet";
@@ -141,7 +141,7 @@ export class Guard {
   private readonly listeners: ((why: Refusal, sheet?: Sheet) => void)[] = [];
 
   constructor(private readonly book: Book) {
-    book.commands.beforeCommandExecuted((info, options) => this.check(info, options));
+    book.univerCommands.beforeCommandExecuted((info, options) => this.check(info, options));
   }
 
   /** Calls back whenever something was refused. */

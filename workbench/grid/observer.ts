@@ -16,18 +16,10 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
 } from "@univerjs/sheets";
-import {
-  type Area,
-  bounding,
-  cellArea,
-  formatArea,
-  fromUniver,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  type UniverRange,
-} from "../model/area";
+import { type Area, bounding, cellArea, formatArea, MAX_COLUMNS, MAX_ROWS } from "../model/area";
+import { fromUniver, type UniverRange } from "./univer-range";
 import type { Book } from "./book";
-import { valueOf, valueTypeOf } from "./cell-content";
+import { typeIn, valueOf } from "./cell-data";
 import { OfficeEvent } from "../model/event-hub";
 import { entries } from "./guard";
 import type { Sheet } from "./sheet";
@@ -69,8 +61,8 @@ export class Observer {
     this.active = book.activeSheet().id;
     this.handlers = this.declareHandlers();
     this.rememberNames();
-    book.commands.beforeCommandExecuted((info) => this.remember(info));
-    book.commands.onCommandExecuted((info, options) => this.observe(info, options));
+    book.univerCommands.beforeCommandExecuted((info) => this.remember(info));
+    book.univerCommands.onCommandExecuted((info, options) => this.observe(info, options));
     book.gate.onCalculated(() => {
       for (const { id } of book.sheets()) book.events.raise(OfficeEvent.calculated, id, {});
     });
@@ -185,13 +177,13 @@ export class Observer {
     if (!only || others.length > 0 || this.before?.key !== `${sheetId} ${only[0]} ${only[1]}`)
       return {};
     const sheet = this.book.sheet(sheetId);
-    const after = sheet.unflushed.getCellRaw(only[0], only[1]);
+    const after = sheet.unflushedUniver.getCellRaw(only[0], only[1]);
     const [valueBefore, valueAfter] = [valueOf(this.before.cell), valueOf(after)];
     return {
       valueBefore,
       valueAfter,
-      valueTypeBefore: valueTypeOf(valueBefore, this.before.cell, Boolean(this.before.cell?.f)),
-      valueTypeAfter: valueTypeOf(valueAfter, after, Boolean(after?.f)),
+      valueTypeBefore: typeIn(this.before.cell, valueBefore, Boolean(this.before.cell?.f)),
+      valueTypeAfter: typeIn(after, valueAfter, Boolean(after?.f)),
     };
   }
 
@@ -207,7 +199,7 @@ export class Observer {
     const sheet = this.book.sheet(subUnitId);
     // Univer writes a formula of one sheet again after both were deleted that it stood on and looked at.
     if (!sheet.exists) return;
-    const cell = sheet.unflushed.getCellRaw(row, column);
+    const cell = sheet.unflushedUniver.getCellRaw(row, column);
     this.before = { key: `${subUnitId} ${row} ${column}`, cell: cell ? { ...cell } : null };
   }
 

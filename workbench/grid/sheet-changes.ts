@@ -1,6 +1,7 @@
 import { CopySheetCommand, InsertSheetCommand } from "@univerjs/sheets";
 import { HostError, invalidArgument, itemAlreadyExists } from "../wire/errors";
 import type { Book } from "./book";
+import { namesOf } from "./names";
 import { EMPTY_SHEET } from "./new-workbook";
 import { requireOpenStructure } from "./protection";
 import type { Sheet } from "./sheet";
@@ -11,7 +12,7 @@ export function addSheet(book: Book, name?: string): Sheet {
   book.edits.flush();
   const sheet = { ...EMPTY_SHEET, name: name ?? freeName(book) };
   return withNew(book, () =>
-    book.commands.syncExecuteCommand(InsertSheetCommand.id, { unitId: book.id, sheet }),
+    book.univerCommands.syncExecuteCommand(InsertSheetCommand.id, { unitId: book.id, sheet }),
   );
 }
 
@@ -19,9 +20,9 @@ export function copySheet(source: Sheet, position: string, relativeTo?: Sheet): 
   const { book } = source;
   requireOpenStructure(book.side.protection);
   book.edits.flush();
-  const copy = withNew(book, () => book.execute(CopySheetCommand.id, source, {}));
+  const copy = withNew(book, () => book.executeUniver(CopySheetCommand.id, source, {}));
   book.side.copySheet(source.id, copy.id);
-  copy.facade.setName(copyName(book, source.name));
+  copy.univerFacade.setName(copyName(book, source.name));
   const sheets = book.sheets().filter((sheet) => sheet !== copy);
   const at: Record<string, number> = {
     None: sheets.length,
@@ -32,7 +33,7 @@ export function copySheet(source: Sheet, position: string, relativeTo?: Sheet): 
   };
   const index = at[position];
   if (index === undefined) throw invalidArgument(`copy("${position}")`);
-  book.univer.moveSheet(copy.facade, index);
+  book.univer.moveSheet(copy.univerFacade, index);
   return copy;
 }
 
@@ -45,9 +46,8 @@ export function deleteSheet(sheet: Sheet): void {
   if (sheet.side.veryHidden) {
     throw new HostError("InvalidOperation", "A very hidden sheet cannot be deleted.");
   }
-  const own = book.univer.getDefinedNames().filter((name) => name.getLocalSheetId() === sheet.id);
-  for (const name of own) name.delete();
-  book.univer.deleteSheet(sheet.facade);
+  for (const name of namesOf(book, sheet)) name.delete();
+  book.univer.deleteSheet(sheet.univerFacade);
 }
 
 export function renameSheet(sheet: Sheet, name: string): void {
@@ -55,7 +55,14 @@ export function renameSheet(sheet: Sheet, name: string): void {
   requireOpenStructure(book.side.protection);
   if (name === sheet.name) return;
   checkName(book, name, sheet);
-  sheet.facade.setName(name);
+  sheet.univerFacade.setName(name);
+}
+
+export function moveSheet(sheet: Sheet, index: number): void {
+  const { book } = sheet;
+  requireOpenStructure(book.side.protection);
+  if (index < 0 || index >= book.sheets().length) throw invalidArgument("position");
+  book.univer.moveSheet(sheet.univerFacade, index);
 }
 
 /** Excel's rules for sheet names. */
@@ -75,7 +82,7 @@ function withNew(book: Book, create: () => unknown): Sheet {
   create();
   const created = book.sheets().find((sheet) => !before.has(sheet));
   if (!created) throw new HostError("GeneralException", "Univer made no sheet.", 500);
-  if (book.activeSheet() !== active) book.univer.setActiveSheet(active.facade);
+  if (book.activeSheet() !== active) active.activate();
   return created;
 }
 

@@ -15,24 +15,36 @@ import {
 } from "@univerjs/sheets";
 import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
-import { type Area, isWholeColumns, isWholeRows, quoteSheet, toUniver } from "../model/area";
+import { type Area, isWholeColumns, isWholeRows, quoteSheet } from "../model/area";
+import { type CellValue, DAYS_TO_1904 } from "../model/cell-content";
+import type { CellFormat } from "../model/cell-format";
+import type { SheetSide } from "../model/side-store";
+import { spilledCell } from "./array-formulas";
 import type { Book } from "./book";
-import { DAYS_TO_1904 } from "./cell-content";
-import { type CellPatch, mergeStyles } from "./edits";
-import type { CellExtras, SheetSide } from "../model/side-store";
+import { hasContent, typeIn, valueOf } from "./cell-data";
+import { type CellExtras, lazyFormat } from "./cell-style";
+import { type CellPatch, mergeStyles, toUniverPatch, type UniverPatch } from "./edits";
+import { SheetLayout } from "./sheet-layout";
+import { fromUniver, toUniver } from "./univer-range";
 
-/** One sheet of the workbook: Univer's worksheet, what is about to be written to it, and what stands beside it. */
+/**
+ * One sheet of the workbook: its cells, what is about to be written to them, and what stands beside them. Members with
+ * `univer` in their name are for this folder and Univer's interface only.
+ */
 export class Sheet {
+  readonly layout: SheetLayout;
   constructor(
     readonly book: Book,
     readonly id: string,
-  ) {}
+  ) {
+    this.layout = new SheetLayout(this);
+  }
 
   get exists(): boolean {
     return this.book.univer.getSheetBySheetId(this.id) !== null;
   }
   get name(): string {
-    return this.unflushed.getName();
+    return this.unflushedUniver.getName();
   }
   /** The name as it stands in an address. */
   get quotedName(): string {
@@ -42,16 +54,16 @@ export class Sheet {
     return this.book.side.sheet(this.id);
   }
   /** Univer's worksheet without the writes that are still gathered: for names, sizes and ids. */
-  get unflushed(): Worksheet {
+  get unflushedUniver(): Worksheet {
     return this.facadeUnflushed.getSheet();
   }
   /** Univer's worksheet with everything written. */
   get univer(): Worksheet {
     this.book.edits.flush();
-    return this.unflushed;
+    return this.unflushedUniver;
   }
   /** Univer's Facade of the sheet, with everything written. */
-  get facade(): FWorksheet {
+  get univerFacade(): FWorksheet {
     this.book.edits.flush();
     return this.facadeUnflushed;
   }
@@ -61,13 +73,13 @@ export class Sheet {
     return facade;
   }
 
-  range(area: Area): FRange {
-    return this.facade.getRange(toUniver(this.bounded(area)));
+  univerRange(area: Area): FRange {
+    return this.univerFacade.getRange(toUniver(this.bounded(area)));
   }
 
   /** The part of the area that Univer's sheet has; it grows first, as Excel's grid is larger. */
   bounded(area: Area): Area {
-    const sheet = this.unflushed;
+    const sheet = this.unflushedUniver;
     if (!isWholeColumns(area)) this.growRows(area.row + area.rows);
     if (!isWholeRows(area)) this.growColumns(area.column + area.columns);
     return {
@@ -77,49 +89,34 @@ export class Sheet {
     };
   }
 
-  private growRows(needed: number): void {
-    if (needed <= this.unflushed.getRowCount()) return;
-    this.book.execute(SetWorksheetRowCountMutation.id, this, { rowCount: needed + 50 });
+  /** Comes to the front. */
+  activate(): void {
+    this.book.univer.setActiveSheet(this.univerFacade);
   }
-  private growColumns(needed: number): void {
-    if (needed <= this.unflushed.getColumnCount()) return;
-    this.book.execute(SetWorksheetColumnCountMutation.id, this, { columnCount: needed + 6 });
+  /** The user's selection from now on, where this sheet is in front. */
+  select(area: Area): void {
+    this.univerRange(area).activate();
   }
 
-  cell(row: number, column: number): Nullable<ICellData> {
+  private growRows(needed: number): void {
+    if (needed <= this.unflushedUniver.getRowCount()) return;
+    this.book.executeUniver(SetWorksheetRowCountMutation.id, this, { rowCount: needed + 50 });
+  }
+  private growColumns(needed: number): void {
+    if (needed <= this.unflushedUniver.getColumnCount()) return;
+    this.book.executeUniver(SetWorksheetColumnCountMutation.id, this, { columnCount: needed + 6 });
+  }
+
+  univerCell(row: number, column: number): Nullable<ICellData> {
     return this.univer.getCellRaw(row, column);
   }
-  /** The formula of a cell, one that it shares with others included; "" where there is none. */
-  formula(row: number, column: number): string {
-    const cell = this.cell(row, column);
-    if (cell?.f) return cell.f;
-    if (!cell?.si) return "";
-    const formulas = this.book.injector.get(FormulaDataModel);
-    return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
-  }
-  /** What the cell shows. Univer's Facade has 1 and 0 for truths. */
-  text(row: number, column: number): string {
-    const { t, v } = this.cell(row, column) ?? {};
-    if (t === CellValueType.BOOLEAN) return Number(v) === 1 ? "TRUE" : "FALSE";
-    const pattern = this.style(row, column).n?.pattern ?? "";
-    const isDay = typeof v === "number" && numfmt.isDateFormat(pattern);
-    if (isDay && this.book.behaviours.has("dates1904"))
-      return numfmt.format(pattern, v + DAYS_TO_1904) as string;
-    return this.facade.getRange(row, column).getDisplayValue();
-  }
   /** The cell's own look, without what conditional formats make of it. */
-  style(row: number, column: number): IStyleData {
+  univerStyle(row: number, column: number): IStyleData {
     const sheet = this.univer;
     return sheet.getComposedCellStyleByCellData(row, column, sheet.getCellRaw(row, column));
   }
-  /** The style as it is drawn, with the conditional formats that hold. They are worked out when first asked for. */
-  styleSeen(row: number, column: number): IStyleData {
-    const service = this.book.injector.get(ConditionalFormattingService);
-    const conditional = service.composeStyle(this.book.id, this.id, row, column)?.style;
-    return { ...this.style(row, column), ...conditional };
-  }
   /** Extras of a cell, its row, its column or the sheet, the nearest first. */
-  extras(row: number, column: number): CellExtras {
+  univerExtras(row: number, column: number): CellExtras {
     const sheet = this.univer;
     return {
       ...this.side.defaults,
@@ -128,38 +125,94 @@ export class Sheet {
       ...sheet.getCellRaw(row, column)?.custom,
     };
   }
+
+  /** What the cell holds, or an array formula elsewhere has put into it. */
+  value(row: number, column: number): CellValue {
+    const cell = this.univerCell(row, column);
+    return valueOf(cell && hasContent(cell) ? cell : (spilledCell(this, row, column) ?? cell));
+  }
+  valueType(row: number, column: number): string {
+    const isFormula = this.formula(row, column) !== "";
+    return typeIn(this.univerCell(row, column), this.value(row, column), isFormula);
+  }
+  hasContent(row: number, column: number): boolean {
+    const cell = this.univerCell(row, column);
+    return cell ? hasContent(cell) : false;
+  }
+  /** Content, or a look of its own. */
+  hasAnything(row: number, column: number): boolean {
+    const cell = this.univerCell(row, column);
+    return Boolean(cell && (hasContent(cell) || cell.p || cell.s || cell.custom));
+  }
+  /** A text of which parts look different. */
+  hasRichText(row: number, column: number): boolean {
+    return (this.univerCell(row, column)?.p?.body?.textRuns?.length ?? 0) > 0;
+  }
+  /** The formula of a cell, one that it shares with others included; "" where there is none. */
+  formula(row: number, column: number): string {
+    const cell = this.univerCell(row, column);
+    if (cell?.f) return cell.f;
+    if (!cell?.si) return "";
+    const formulas = this.book.univerInjector.get(FormulaDataModel);
+    return formulas.getFormulaStringByCell(row, column, this.id, this.book.id) ?? "";
+  }
+  /** What the cell shows. Univer's Facade has 1 and 0 for truths. */
+  text(row: number, column: number): string {
+    const { t, v } = this.univerCell(row, column) ?? {};
+    if (t === CellValueType.BOOLEAN) return Number(v) === 1 ? "TRUE" : "FALSE";
+    const pattern = this.univerStyle(row, column).n?.pattern ?? "";
+    const isDay = typeof v === "number" && numfmt.isDateFormat(pattern);
+    if (isDay && this.book.behaviours.has("dates1904"))
+      return numfmt.format(pattern, v + DAYS_TO_1904) as string;
+    return this.univerFacade.getRange(row, column).getDisplayValue();
+  }
+  format(row: number, column: number): CellFormat {
+    const style = this.univerStyle(row, column);
+    return lazyFormat({ style, extras: this.univerExtras(row, column) });
+  }
+  /** The look as it is drawn, with the conditional formats that hold. They are worked out when first asked for. */
+  formatSeen(row: number, column: number): CellFormat {
+    const service = this.book.univerInjector.get(ConditionalFormattingService);
+    const conditional = service.composeStyle(this.book.id, this.id, row, column)?.style;
+    const style = { ...this.univerStyle(row, column), ...conditional };
+    return lazyFormat({ style, extras: this.univerExtras(row, column) });
+  }
   isLocked(row: number, column: number): boolean {
-    return this.extras(row, column).locked !== false;
+    return this.univerExtras(row, column).locked !== false;
+  }
+  /** The areas of merged cells. */
+  merged(): Area[] {
+    return this.univer.getMergeData().map(fromUniver);
   }
 
   /** Writes the same to all cells of an area; whole rows and columns keep it for cells to come. */
   patch(area: Area, patch: CellPatch): void {
     const { edits } = this.book;
+    const univer = toUniverPatch(patch); // once for all
     if (isWholeRows(area) || isWholeColumns(area)) {
-      this.patchLines(area, patch);
-      this.eachFilled(area, (row, column) => edits.cell(this, row, column, patch));
+      this.patchLines(area, patch, univer);
+      this.eachFilled(area, (row, column) => edits.univerCell(this, row, column, univer));
       return;
     }
     this.bounded(area);
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
-        edits.cell(this, row, column, patch);
+        edits.univerCell(this, row, column, univer);
       }
     }
   }
 
-  private patchLines(area: Area, { style, extras }: CellPatch): void {
-    if (!style && !extras) return;
-    const patch = { ...(style && { style }), ...(extras && { extras }) };
+  private patchLines(area: Area, { format }: CellPatch, { style, extras }: UniverPatch): void {
+    if (format === undefined) return;
     if (isWholeRows(area) && isWholeColumns(area)) {
       if (style) this.patchDefault(style);
       Object.assign(this.side.defaults, extras);
     } else if (isWholeRows(area)) {
       const { row, rows } = this.bounded(area);
-      for (let i = 0; i < rows; i++) this.book.edits.row(this, row + i, patch);
+      for (let i = 0; i < rows; i++) this.book.edits.row(this, row + i, { format });
     } else {
       const { column, columns } = this.bounded(area);
-      for (let i = 0; i < columns; i++) this.book.edits.column(this, column + i, patch);
+      for (let i = 0; i < columns; i++) this.book.edits.column(this, column + i, { format });
     }
   }
 
@@ -169,16 +222,16 @@ export class Sheet {
     const target = { unitId: this.book.id, subUnitId: this.id };
     const params = { ...target, defaultStyle: Object.fromEntries(merged) };
     const { id } = SetWorksheetDefaultStyleMutation;
-    const back = SetWorksheetDefaultStyleMutationFactory(this.book.injector, params);
+    const back = SetWorksheetDefaultStyleMutationFactory(this.book.univerInjector, params);
     this.book.edits.perform([{ id, params }], [{ id, params: back }]);
   }
 
   /** The cells of an area that hold anything. */
-  eachFilled(area: Area, visit: (row: number, column: number, cell: ICellData) => void): void {
+  eachFilled(area: Area, visit: (row: number, column: number) => void): void {
     const { row, column, rows, columns } = area;
     this.univer.getCellMatrix().forValue((r, c, cell) => {
       const inside = r >= row && r < row + rows && c >= column && c < column + columns;
-      if (cell && inside) visit(r, c, cell);
+      if (cell && inside) visit(r, c);
     });
   }
 
@@ -197,6 +250,3 @@ export class Sheet {
       : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 }
-
-export const hasContent = (cell: ICellData) =>
-  (cell.v !== undefined && cell.v !== null && cell.v !== "") || Boolean(cell.f || cell.si);

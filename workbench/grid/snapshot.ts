@@ -18,7 +18,7 @@ export function takeSnapshot(book: Book): Snapshot {
 
 /** For a book that was made of the snapshot's `univer`: what stands beside it, and every result. */
 export function completeFrom({ side, active }: Snapshot, book: Book): void {
-  book.univer.setActiveSheet(book.sheet(active).facade);
+  book.sheet(active).activate();
   book.side.restore(structuredClone(side));
   book.recalculateAll(); // what array formulas spill is kept nowhere
 }

@@ -1,8 +1,9 @@
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { HostError } from "../wire/errors";
-import { type Area, formatArea, fromUniver, intersect } from "../model/area";
-import { NO_CONTENT, NO_STYLE } from "./edits";
+import { type Area, formatArea, intersect } from "../model/area";
+import { NO_DATA, valueData } from "./cell-data";
+import { NO_STYLE } from "./cell-style";
 import { OfficeEvent } from "../model/event-hub";
 import { requireSorting, requireUnlocked } from "./protection";
 import type { Sheet } from "./sheet";
@@ -24,7 +25,7 @@ export function sortRows(sheet: Sheet, area: Area, keys: SortKey[], matchCase = 
   requireUnlocked(sheet, area);
   const rows = Array.from({ length: area.rows }, (_, i) => area.row + i);
   const valuesOf = (row: number) =>
-    keys.map(({ column }) => comparable(sheet.cell(row, area.column + column)));
+    keys.map(({ column }) => comparable(sheet.univerCell(row, area.column + column)));
   const keyed = rows.map((row) => ({ row, values: valuesOf(row) }));
   keyed.sort((a, b) => {
     const place = keys.findIndex((_, i) => a.values[i] !== b.values[i]);
@@ -44,7 +45,7 @@ export function sortRows(sheet: Sheet, area: Area, keys: SortKey[], matchCase = 
 
 /** Where some cells are merged, all have to be, and alike: Excel says so and sorts nothing. */
 function requireEqualMerges(sheet: Sheet, area: Area): void {
-  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const merged = sheet.merged();
   const inside = merged.filter((each) => intersect(each, area));
   if (inside.length > 0)
     throw new HostError("InvalidOperation", "All the merged cells need to be the same size.");
@@ -52,11 +53,11 @@ function requireEqualMerges(sheet: Sheet, area: Area): void {
 
 /** Puts the rows `from[0]`, `from[1]` … one below the other, beginning with the first row of the area. */
 function moveRows(sheet: Sheet, area: Area, from: number[]): void {
-  const lexer = sheet.book.injector.get(LexerTreeBuilder);
+  const lexer = sheet.book.univerInjector.get(LexerTreeBuilder);
   const lines = from.map((row) =>
     Array.from({ length: area.columns }, (_, i) => {
       const column = area.column + i;
-      const cell = structuredClone(sheet.cell(row, column) ?? {});
+      const cell = structuredClone(sheet.univerCell(row, column) ?? {});
       return { cell, formula: sheet.formula(row, column), style: ownStyle(sheet, row, column) };
     }),
   );
@@ -65,14 +66,8 @@ function moveRows(sheet: Sheet, area: Area, from: number[]): void {
     if (from[i] === row) return;
     line.forEach(({ cell, formula, style }, j) => {
       const f = formula && lexer.moveFormulaRefOffset(formula, 0, row - from[i]!);
-      const value: ICellData = {
-        ...NO_CONTENT,
-        v: cell.v ?? null,
-        t: cell.t ?? null,
-        p: cell.p ?? null,
-      };
-      const content = f ? { ...NO_CONTENT, f } : value;
-      sheet.book.edits.cell(sheet, row, area.column + j, {
+      const content = f ? { ...NO_DATA, f } : valueData(cell);
+      sheet.book.edits.univerCell(sheet, row, area.column + j, {
         content,
         style,
         custom: cell.custom ?? null,

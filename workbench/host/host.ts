@@ -1,20 +1,10 @@
-import type { Injector } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
-import type { FWorkbook } from "@univerjs/sheets/facade";
 import { type Breathe, fillBook } from "../files/fill";
 import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
-import type { Behaviours } from "../model/behaviours";
-import { Book } from "../grid/book";
-import { countDaysFrom1904 } from "../grid/days-from-1904";
-import { breakCircles } from "../grid/exact-circles";
-import { compareExactly } from "../grid/exact-comparison";
-import { readConditionsExactly } from "../grid/exact-conditions";
-import { readNumbersExactly } from "../grid/exact-numbers";
+import type { Book } from "../grid/book";
 import type { FunctionMetadata } from "../grid/function-relay";
 import { Guard } from "../grid/guard";
-import { calculateLostNames, calculateLostSheets } from "../grid/lost-sheets";
 import { Observer } from "../grid/observer";
 import type { Area } from "../model/area";
 import type { Sheet } from "../grid/sheet";
@@ -49,21 +39,9 @@ export interface ConnectOptions
   commandsReady?(): void;
 }
 
-/** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
-export function createHost(
-  api: FUniver,
-  injector: Injector,
-  univer: FWorkbook,
-  behaviours: Behaviours = new Set(),
-) {
-  compareExactly();
-  readNumbersExactly();
-  readConditionsExactly();
-  breakCircles();
-  calculateLostSheets();
-  calculateLostNames(injector);
-  countDaysFrom1904(injector, behaviours);
-  const book = new Book(api, injector, univer, behaviours);
+/** One workbook for one add-in: what office.js asks goes through the interpreter to the grid. */
+export function createHost(book: Book) {
+  const { behaviours } = book;
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};

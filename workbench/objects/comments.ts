@@ -8,7 +8,7 @@ import { WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
 /**
- * Comments are kept beside Univer, which has no place for them here: they can be read back, but are not drawn.
+ * Comments are kept beside the grid, which has no place for them: they can be read back, but are not drawn.
  * https://learn.microsoft.com/javascript/api/excel/excel.commentcollection
  */
 export class CommentsObject extends WireCollection<CommentObject> {

@@ -24,7 +24,7 @@ export function findCell(
   const found: Area[] = [];
   sheet.eachFilled(area, (row, column) => {
     const cell = cellArea(row, column);
-    const shown = folded(sheet.range(cell).getDisplayValue());
+    const shown = folded(sheet.text(row, column));
     if (completeMatch ? shown === wanted : shown.includes(wanted)) found.push(cell);
   });
   return (searchDirection === "Backwards" ? found.at(-1) : found[0]) ?? null;

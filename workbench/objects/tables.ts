@@ -1,7 +1,6 @@
 import {
   type Area,
   cellArea,
-  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
@@ -22,7 +21,7 @@ import { TableColumnsObject, TableRowsObject } from "./table-lines";
 import { WorksheetObject } from "./worksheet";
 
 /**
- * Tables are kept beside Univer: their cells are cells, their banding is not drawn, and formulas do not know their names.
+ * Tables are kept beside the grid: their cells are cells, their banding is not drawn, and formulas do not know their names.
  * https://learn.microsoft.com/javascript/api/excel/excel.tablecollection
  */
 export class TablesObject extends WireCollection<TableObject> {
@@ -89,7 +88,7 @@ function requireFree(sheet: Sheet, area: Area, own?: TableSide): Area {
   if (isWholeColumns(area) || isWholeRows(area))
     throw invalidArgument("A table is a range of cells.");
   const others = sheet.side.tables.filter((each) => each !== own);
-  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const merged = sheet.merged();
   const inTheWay = [...others.map((each) => each.area), ...merged];
   if (inTheWay.some((each) => intersect(each, area))) {
     throw new HostError(

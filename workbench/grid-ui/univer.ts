@@ -1,5 +1,5 @@
 /** Univer with its interface: the spreadsheet of the page. */
-import { type ILanguagePack, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverDocsPlugin } from "@univerjs/docs";
@@ -34,15 +34,17 @@ import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 import { undoOverride } from "../grid/grouped-undo";
 import { clipboardOverride } from "./keep-form";
 import { typingOverride } from "./keep-typing";
+import type { Words } from "./words";
 
 /** What the grid looks like and speaks; its words are loaded apart, by `words.ts`. */
 export interface Looks {
-  locale: LocaleType;
-  words: ILanguagePack;
+  language: "zh-CN" | "en-US";
+  words: Words;
   dark: boolean;
 }
 
-export function createUniver(container: HTMLElement, { locale, words, dark }: Looks) {
+export function createUniver(container: HTMLElement, { language, words, dark }: Looks) {
+  const locale = language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
     override: [undoOverride],
     locale,

@@ -11,9 +11,9 @@ import type { Book } from "../grid/book";
  * A conditional format's number format is drawn, as Excel draws it. Univer lays a conditional format over a cell after it
  * has made the cell's number into text; so the pattern must be there before.
  */
-export function paintConditionalNumberFormats({ injector }: Book): void {
-  const service = injector.get(ConditionalFormattingService);
-  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+export function paintConditionalNumberFormats({ univerInjector }: Book): void {
+  const service = univerInjector.get(ConditionalFormattingService);
+  univerInjector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     id: "conditional number formats",
     priority: InterceptCellContentPriority.NUMFMT + 1,
     effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,

@@ -1,14 +1,15 @@
+import { CanceledError, type ICellData } from "@univerjs/core";
 import {
   ISheetClipboardService,
   PREDEFINED_HOOK_NAME_PASTE,
   SheetClipboardService,
 } from "@univerjs/sheets-ui";
-import { type Area, fromUniver, toUniver } from "../model/area";
 import type { Book } from "../grid/book";
-import { contentOf } from "../grid/cell-content";
-import { NO_CONTENT } from "../grid/edits";
-import { CanceledError, type ICellData } from "@univerjs/core";
+import { toData, valueData } from "../grid/cell-data";
 import type { Sheet } from "../grid/sheet";
+import { type Area, contains } from "../model/area";
+import { NO_CONTENT, typedContent } from "../model/cell-content";
+import { formatOf } from "../model/cell-format";
 import { tableOf } from "./table-text";
 
 /**
@@ -64,7 +65,7 @@ export const clipboardOverride: [
 ] = [ISheetClipboardService, { useClass: FormKeepingClipboard }];
 
 export function keepForm(book: Book): void {
-  (book.injector.get(ISheetClipboardService) as FormKeepingClipboard).book = book;
+  (book.univerInjector.get(ISheetClipboardService) as FormKeepingClipboard).book = book;
 }
 
 interface Copied {
@@ -79,18 +80,15 @@ function pasteText(book: Book, table: string[][]): boolean {
   const columns = Math.max(...table.map((line) => line.length));
   const sheet = book.activeSheet();
   return fill(book, { rows: table.length, columns }, (r, c, to) => {
-    const format = sheet.style(to.row, to.column).n?.pattern ?? "General";
-    return contentOf(table[r]?.[c] ?? "", format).content ?? NO_CONTENT;
+    const format = formatOf(sheet.format(to.row, to.column), "numberFormat");
+    return toData(typedContent(table[r]?.[c] ?? "", format).content);
   });
 }
 
 /** Values, not rules: a rule of one column, moved to another, would be a rule that nobody wrote. */
 function pasteValues(book: Book, { sheet, rows, cols, isCut }: Copied): boolean {
   const values = rows.map((row) =>
-    cols.map((column) => {
-      const { v = null, t = null, p = null } = sheet.cell(row, column) ?? {};
-      return { ...NO_CONTENT, v, t, p };
-    }),
+    cols.map((column) => valueData(sheet.univerCell(row, column) ?? {})),
   );
   const size = { rows: rows.length, columns: cols.length };
   const cut = isCut ? rows.flatMap((row) => cols.map((column) => ({ row, column }))) : [];
@@ -108,9 +106,9 @@ function fill(
   first = () => {},
 ): boolean {
   const sheet = book.activeSheet();
-  const selected = book.univer.getActiveRange()?.getRange();
+  const selected = book.selection()?.area;
   if (!selected) return false;
-  const area = target(sheet, fromUniver(selected), size);
+  const area = target(sheet, selected, size);
   const places = Array.from({ length: area.rows * area.columns }, (_, i) => {
     const [r, c] = [Math.floor(i / area.columns), i % area.columns];
     const to = { row: area.row + r, column: area.column + c };
@@ -118,14 +116,15 @@ function fill(
   });
   // Reading a cell writes out what is gathered: only now, so that all of it is one step to take back.
   first();
-  for (const { to, content } of places) book.edits.cell(sheet, to.row, to.column, { content });
+  for (const { to, content } of places)
+    book.edits.univerCell(sheet, to.row, to.column, { content });
   try {
     book.edits.flush();
   } catch (error) {
     if (error instanceof CanceledError) return false; // a locked cell: the guard has said so
     throw error;
   }
-  sheet.facade.getRange(toUniver(area)).activate();
+  sheet.select(area);
   return true;
 }
 
@@ -135,6 +134,6 @@ function target(
   { rows, columns }: Omit<Area, "row" | "column">,
 ): Area {
   const fits = selected.rows % rows === 0 && selected.columns % columns === 0;
-  const isMerged = sheet.univer.getMergedCell(selected.row, selected.column) !== null;
+  const isMerged = sheet.merged().some((area) => contains(area, selected.row, selected.column));
   return sheet.bounded(fits && !isMerged ? selected : { ...selected, rows, columns });
 }
