@@ -39,7 +39,9 @@ export function typedContent(
 
 /** The errors that a cell can show. */
 const ERRORS: ReadonlySet<unknown> = new Set(
-  "#DIV/0! #NAME? #VALUE! #NUM! #N/A #CYCLE! #REF! #SPILL! #CALC! #ERROR! #GETTING_DATA #NULL!",
+  "#DIV/0! #NAME? #VALUE! #NUM! #N/A #CYCLE! #REF! #SPILL! #CALC! #ERROR! #GETTING_DATA #NULL!".split(
+    " ",
+  ),
 );
 export const isError = (value: unknown): boolean => ERRORS.has(value);
 

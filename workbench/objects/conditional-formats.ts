@@ -91,10 +91,13 @@ export class ConditionalFormatObject extends WireObject {
   private readonly target: ConditionalTarget;
   constructor(
     private readonly sheet: Sheet,
-    readonly id: string,
+    private readonly formatId: string,
   ) {
     super();
-    this.target = new ConditionalTarget(sheet, id);
+    this.target = new ConditionalTarget(sheet, formatId);
+  }
+  get id() {
+    return this.formatId;
   }
   get type() {
     return this.target.given.type;
