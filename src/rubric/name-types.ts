@@ -5,7 +5,8 @@ import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
+import { readingName } from "./names";
+import { factFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Form, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
@@ -77,6 +78,7 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
+    ["minus", FIGURE],
     ["vetoed", { kind: "logical" }],
   ];
 }
@@ -171,7 +173,7 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const tree = treeOf(ruleFormula(formula));
+    const tree = treeOf(factFormula(rubric, formula));
     const { kind } = nodeType(tree, names);
     return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {

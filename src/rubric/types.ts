@@ -3,11 +3,14 @@
  * describes it for people who write their own, and nothing else in the project knows a table's wording or a rule's numbers.
  *
  * Wording of the document is a plain string, to the letter. Words of ours are a {@link Text} in Chinese and English.
- * A rule is a formula in the language of `src/functions`; ids are used in it as names, with `-` written `_`.
+ * A rule is a formula in the language of `src/functions`; ids, or what a fact is called, are used in it as names, with `-` written `_`.
  */
 import type { Text } from "../formula/values";
 
 export type { Text };
+
+/** What a file may leave out: it is filled in when the file is read (`src/rubric/complete.ts`). */
+type Completed<T> = T;
 
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */
@@ -23,8 +26,8 @@ export interface Rubric {
   source: Source;
   validity?: Validity;
   /** The document's own slips: recorded and shown, never repaired in silence. */
-  errata: Erratum[];
-  readings: Reading[];
+  errata: Completed<Erratum[]>;
+  readings: Completed<Reading[]>;
   /** Stages of scoring in their order (自评, 初评, 审核 …). A roster that knows none has one. */
   stages: Stage[];
   facts: Fact[];
@@ -34,9 +37,11 @@ export interface Rubric {
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
-  outcome: Outcome;
-  roster: Roster;
-  forms: Form[];
+  /** Left out: the sums alone. */
+  outcome: Completed<Outcome>;
+  /** Left out: 名次, 单位, sections, 总分, 否决, results. */
+  roster: Completed<Roster>;
+  forms: Completed<Form[]>;
   /** Clauses of the document that stand outside the table and say how it is scored: the clause check reads them. */
   clauses?: DocumentClause[];
 }
@@ -221,21 +226,21 @@ export interface Section {
   /** Share of the total, 0…1, where sections are weighted. */
   weight?: number;
   /** Column id → wording; a cell given here is merged over all rows of the section. */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   subsections: Subsection[];
 }
 
 export interface Subsection {
   id: string;
   points?: number;
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   criteria: Criterion[];
 }
 
 export interface Criterion {
   id: string;
   /** Column id → wording. A `points` cell given here replaces the number (`/`). */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   /** Short name for lists and messages: 就业反馈信息错漏. */
   name: Text;
   /** Clause for citations: 二（五）4. */
@@ -276,9 +281,9 @@ export interface Category {
 
 /** From section sums to what is announced. Formulas see `base`, `bonus`, `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
 export interface Outcome {
-  /** Default: `base+bonus`; `base` is the sum of scored sections, or their weighted sum. */
-  total: string;
-  items: OutcomeItem[];
+  /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
+  total: Completed<string>;
+  items: Completed<OutcomeItem[]>;
 }
 
 export interface OutcomeItem {

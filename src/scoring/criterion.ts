@@ -9,7 +9,8 @@ import { ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
-import { readingName, ruleFormula } from "../rubric/rules";
+import { readingName } from "../rubric/names";
+import { factFormula } from "../rubric/rules";
 import type { Text } from "../rubric/types";
 import { explainNames } from "./explain-names";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
@@ -177,7 +178,7 @@ function sumOfParts(
 
 function explain(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Text {
   const { rubric, readings } = values.ledger.book;
-  const formula = ruleFormula(criterion.criterion.rule);
+  const formula = factFormula(rubric, criterion.criterion.rule);
   const lookup = (each: string) => ruleValue(values, criterion, stage, each);
   const inLanguage = (language: "zh" | "en") =>
     explainFormula(formula, lookup, language, explainNames(rubric, readings, language));

@@ -9,7 +9,8 @@ import { typed } from "../../formula/typed";
 import type { Names } from "../../formula/types";
 import { formatNumber, FunctionError, type CellValue } from "../../formula/values";
 import { text } from "../problems";
-import { readingName, ruleFormula } from "../rules";
+import { readingName } from "../names";
+import { factFormula } from "../rules";
 import type { Criterion, Rubric, Text } from "../types";
 
 /** More combinations of readings than these are not tried. */
@@ -26,8 +27,8 @@ export interface Witness {
  * said: that nothing is found proves nothing.
  */
 export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): Witness | undefined {
-  const tree = treeOf(ruleFormula(criterion.rule));
-  const conditions = conditionsOf(criterion);
+  const tree = treeOf(factFormula(rubric, criterion.rule));
+  const conditions = conditionsOf(rubric, criterion);
   for (const readings of combinations(rubric, tree)) {
     const rule = typed(fold(tree, readings), names);
     const given = conditions.map((each) => typed(fold(each, readings), names));
@@ -43,9 +44,9 @@ export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): W
 }
 
 /** Whether the criterion applies, and what is true of its figures when they are right. */
-function conditionsOf({ applies, conditions = [] }: Criterion): AstExpression[] {
+function conditionsOf(rubric: Rubric, { applies, conditions = [] }: Criterion): AstExpression[] {
   const texts = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
-  return texts.map((each) => treeOf(ruleFormula(each)));
+  return texts.map((each) => treeOf(factFormula(rubric, each)));
 }
 
 function outside(score: number, points: number | undefined): Witness["is"] | undefined {
