@@ -1,6 +1,7 @@
 /** What a rubric's file may leave out, filled in: nobody writes an empty list, or English, or a roster that all documents need. */
-import { formulaName, ROSTER_HEADERS } from "./model";
-import type { OutcomeItem, Roster, RosterColumn, Rubric, Section } from "./types";
+import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
+import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
+import { TOTAL_FLOOR, totalFloor } from "./total-floor";
 
 /** A rubric as its file has it, of the right shape. */
 export type WrittenRubric = Omit<Rubric, Left> &
@@ -10,16 +11,27 @@ type Left = "errata" | "readings" | "forms" | "outcome" | "roster";
 
 /** The rubric with everything that its file leaves out. */
 export function completed(written: WrittenRubric): Rubric {
-  const { errata = [], readings = [], forms = [], outcome, roster, sections, ...rest } = written;
+  const { errata = [], forms = [], outcome, roster, ...rest } = written;
+  const sections = written.sections.map(withCells);
   const whole = {
     ...rest,
     errata,
-    readings,
+    readings: [...(written.readings ?? []), ...askedOf(written, sections)],
     forms,
-    sections: sections.map(withCells),
+    sections,
     outcome: { total: "base+bonus+minus", items: [], ...outcome },
   };
   return withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
+}
+
+/** Questions that every document of a kind leaves open, unless it is asked, or said, already. */
+function askedOf({ readings = [], limits }: WrittenRubric, sections: Section[]): Reading[] {
+  const isSaid = limits?.total?.min !== undefined;
+  const [taken] = criteriaOf({ sections }).filter(({ kind }) => kind === "minus");
+  if (!taken || isSaid || readings.some(({ id }) => id === TOTAL_FLOOR.id)) return [];
+  const { section, subsection, criterion } = taken;
+  const words = [section, subsection, criterion].flatMap(({ cells }) => Object.values(cells));
+  return [totalFloor(section, words.find((each) => each !== "") ?? section.name.zh)];
 }
 
 function withCells(section: Section): Section {
@@ -46,11 +58,7 @@ function withEnglish(value: unknown, key = ""): unknown {
 /** 名次, 单位, the sections, 总分, 否决 and the results: what every roster of scorecards shows. */
 function usualRoster(rubric: Pick<Rubric, "name" | "sections" | "outcome">): Roster {
   const { name, sections, outcome } = rubric;
-  const hasVeto = sections.some(
-    ({ kind, subsections }) =>
-      kind === "veto" ||
-      subsections.some(({ criteria }) => criteria.some((each) => each.kind === "veto")),
-  );
+  const hasVeto = criteriaOf({ sections }).some(({ kind }) => kind === "veto");
   const columns: RosterColumn[] = [
     { id: "rank", header: "名次", from: "formula", value: rankOf(hasVeto), type: "rank", width: 7 },
     { id: "unit", header: "单位", from: "unit", type: "text", width: 24 },

@@ -33,10 +33,12 @@ export interface Rubric {
   facts: Fact[];
   /** The scorecard as the document prints it. Absent where `kind` is `roster`. */
   table?: Table;
-  /** Scored sections, then bonus sections, then veto sections, in the order of the document. */
+  /** Scored sections, then bonus and minus sections, then veto sections, in the order of the document. */
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
+  /** What all that is added, all that is taken, and the total are held within. */
+  limits?: { bonus?: Limits; minus?: Limits; total?: Limits };
   /** Left out: the sums alone. */
   outcome: Completed<Outcome>;
   /** Left out: 名次, 单位, sections, 总分, 否决, results. */
@@ -44,6 +46,12 @@ export interface Rubric {
   forms: Completed<Form[]>;
   /** Clauses of the document that stand outside the table and say how it is scored: the clause check reads them. */
   clauses?: DocumentClause[];
+}
+
+/** From the least to the most, of minus as amounts: at most 20 points are taken. */
+export interface Limits {
+  min?: number;
+  max?: number;
 }
 
 /** The document's own words, to the letter. */
@@ -219,10 +227,14 @@ export interface Section {
   id: string;
   /** Short name for the pane and results: 工作保障. */
   name: Text;
-  /** `scored` counts in the nominal total · `bonus` 加分 · `veto` 一票否决. */
-  kind: "scored" | "bonus" | "veto";
-  /** Nominal points of the section; checked against the criteria. Absent for bonus and veto. */
+  /** `scored` counts in the nominal total · `bonus` 加分 · `minus` 减分 · `veto` 一票否决. */
+  kind: "scored" | "bonus" | "minus" | "veto";
+  /** Nominal points of the section; checked against the criteria. Absent for bonus, minus and veto. */
   points?: number;
+  /** The most that its criteria give together; of a minus section, the most that they take. */
+  max?: number;
+  /** The least (限扣: points − limit), once nothing of the section is missing. */
+  min?: number;
   /** Share of the total, 0…1, where sections are weighted. */
   weight?: number;
   /** Column id → wording; a cell given here is merged over all rows of the section. */
@@ -246,10 +258,17 @@ export interface Criterion {
   /** Clause for citations: 二（五）4. */
   clause: string;
   /** `scored` unless the section says otherwise; a bonus may stand inside a scored section (奖励分). */
-  kind?: "scored" | "bonus" | "veto";
-  /** Full points; for a bonus its cap, absent where it has none. */
+  kind?: "scored" | "bonus" | "minus" | "veto";
+  /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
-  /** `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`. A veto has `flag`. */
+  /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */
+  max?: number;
+  /** The least that a score may be where that is not 0: `least` in its rule. */
+  min?: number;
+  /**
+   * `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`; of a minus, of the amount
+   * that is taken. A veto has `flag`.
+   */
   rule: string;
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
@@ -279,7 +298,7 @@ export interface Category {
   points?: number;
 }
 
-/** From section sums to what is announced. Formulas see `base`, `bonus`, `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+/** From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
 export interface Outcome {
   /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
   total: Completed<string>;

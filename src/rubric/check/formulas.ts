@@ -11,6 +11,7 @@ import { text, type Report } from "../problems";
 import { readingName } from "../names";
 import { formulasOf, tryFormula, type PlacedFormula } from "../rules";
 import type { Criterion, OutcomeItem, Reading, RosterColumn, Rubric } from "../types";
+import { TOTAL_FLOOR } from "../total-floor";
 import { witnessOf } from "./limits";
 
 /**
@@ -19,7 +20,8 @@ import { witnessOf } from "./limits";
  */
 export function checkFormulas(rubric: Rubric, report: Report): void {
   const readings = new Map(rubric.readings.map((reading) => [readingName(reading.id), reading]));
-  const used = new Set<string>();
+  // The total is held by it, whatever its formula says.
+  const used = new Set([readingName(TOTAL_FLOOR.id)]);
   let isComplete = true;
   for (const placed of formulasOf(rubric)) {
     const formula = parsed(rubric, placed, report);

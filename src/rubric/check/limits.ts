@@ -36,7 +36,7 @@ export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): W
       const lookup = (name: string) => sample.get(name) ?? null;
       if (!given.every((each) => valueOf(each, lookup) === true)) continue;
       const score = valueOf(rule, lookup);
-      const is = typeof score === "number" ? outside(score, criterion.points) : undefined;
+      const is = typeof score === "number" ? outside(score, criterion) : undefined;
       if (is) return { is, message: sentence(namesOf(rule), sample, score as number, criterion) };
     }
   }
@@ -49,9 +49,12 @@ function conditionsOf(rubric: Rubric, { applies, conditions = [] }: Criterion): 
   return texts.map((each) => treeOf(factFormula(rubric, each)));
 }
 
-function outside(score: number, points: number | undefined): Witness["is"] | undefined {
-  if (compare9(score, 0) < 0) return "below";
-  return points !== undefined && compare9(score, points) > 0 ? "above" : undefined;
+function outside(
+  score: number,
+  { points, max = points, min = 0 }: Criterion,
+): Witness["is"] | undefined {
+  if (compare9(score, min) < 0) return "below";
+  return max !== undefined && compare9(score, max) > 0 ? "above" : undefined;
 }
 
 /** The options of the readings that a tree names, in every combination. */
@@ -81,18 +84,19 @@ function sentence(
   names: readonly string[],
   sample: Sample,
   score: number,
-  { points }: Criterion,
+  { points, max = points, min = 0 }: Criterion,
 ): Text {
   const filled = names
-    .filter((name) => name !== "points")
+    .filter((name) => !["points", "most", "least"].includes(name))
     .map((name) => `${name}=${shown(sample.get(name) ?? null)}`);
   const scored = formatNumber(score);
-  const bound = score < 0 ? 0 : points!;
+  const isBelow = compare9(score, min) < 0;
+  const bound = isBelow ? min : max!;
   const [when, whenEn] =
     filled.length === 0 ? ["", ""] : [`${filled.join("、")} 时`, ` where ${filled.join(", ")}`];
   return text(
-    `${when}得 ${scored} 分，${score < 0 ? "小于" : "超过"} ${bound} 分`,
-    `it gives ${scored} points${whenEn}, ${score < 0 ? "below" : "above"} ${bound}`,
+    `${when}得 ${scored} 分，${isBelow ? "小于" : "超过"} ${bound} 分`,
+    `it gives ${scored} points${whenEn}, ${isBelow ? "below" : "above"} ${bound}`,
   );
 }
 

@@ -163,6 +163,7 @@ export const en: Words = {
       version: "Other version",
       "rubric-changed": "Rubric changed",
       expired: "Expired",
+      capped: "Held within bounds",
       cliff: "Near a boundary",
       error: "Formula error",
     },

@@ -151,6 +151,7 @@ export const zh = {
       version: "版本不同",
       "rubric-changed": "考核表已改",
       expired: "已过有效期",
+      capped: "按上下限计",
       cliff: "临近界限",
       error: "公式出错",
     },
