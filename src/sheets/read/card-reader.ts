@@ -11,7 +11,7 @@ import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
 import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
-import { askedOf, readEntry, SCORE, type Asked, type EntryOf } from "./entries";
+import { askedOf, readEntry, SCORE, TAKEN, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
@@ -143,7 +143,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, kind === "veto" ? { type: "flag" } : SCORE, of);
+    return this.value(cell, scoreAsked(kind), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {
@@ -221,6 +221,11 @@ export class CardReader {
       }),
     });
   }
+}
+
+function scoreAsked(kind: PlacedCriterion["kind"]): Asked {
+  if (kind === "veto") return { type: "flag" };
+  return kind === "minus" ? TAKEN : SCORE;
 }
 
 function absolute(

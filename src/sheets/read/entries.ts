@@ -46,6 +46,9 @@ export function askedOf(fact: Fact): Asked {
 
 export const SCORE: Asked = { type: "number", kind: { type: "score" } };
 
+/** Points that are taken: 3, −3, 扣3. */
+export const TAKEN: Asked = { type: "number", kind: { type: "score", isTaken: true } };
+
 /** Reads a cell that holds a person's own value or formula. */
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
