@@ -254,7 +254,7 @@ describe("the roster", () => {
     await user.click(screen.getByRole("button", { name: "生成汇总表" }));
     await user.click(await screen.findByRole("button", { name: "更新这张汇总表" }));
     const list = await screen.findByRole("list", { name: "与原来不同的单元格" });
-    expect(list).toHaveTextContent("文学院 · 总分 D5：9 → 12");
+    expect(list).toHaveTextContent("文学院 · 总分 汇总!D5：9 → 12");
     await user.click(within(list).getByRole("button"));
     expect(book.visited).toEqual([place]);
   });
