@@ -14,7 +14,9 @@ const VISITING = /走访|拜访|联系|对接/u;
 export function core(words: string): string {
   const plain = words.replace(/[^\p{Letter}\p{Number}_、或和及]/gu, "").replace(/\[.*?\]/gu, "");
   const trimmed = plain.replace(LEADING, "").replace(TRAILING, "");
-  const first = trimmed.split(/[、]|或者?(?=.{2})/u)[0]!;
+  const items = trimmed.split(/[、]|或者?(?=.{2})/u);
+  // “区域性、行业性双选会”: the first is half a name, the last a whole one.
+  const first = /[性级类型]$/u.test(items[0]!) ? items.at(-1)! : items[0]!;
   return shortened(first.replace(TRAILING, "").replaceAll("、", ""));
 }
 
@@ -48,7 +50,7 @@ function counted(words: string, unit: string, verb = ""): string {
   if (isShare(unit)) return shareName(words);
   const visiting = VISITING.exec(words)?.[0];
   if (visiting) return visiting + countOf(unit);
-  const whole = core(words);
+  const whole = core(words.replace(/^.*(?:来校|到校)?(?:召开|开展|举办|组织)(?=.{2})/u, (before) => (/召开$/u.test(before) ? "召开" : "")));
   const noun = core(whole.replace(VERBS, "")) || (/召开/u.test(words + verb) ? "会议" : whole || verb);
   const count = countOf(unit);
   if (noun.endsWith(count) || /(?:人数|总数|数量|数)$/u.test(noun)) return noun;

@@ -132,6 +132,8 @@ class Gatherer {
 
   private line(heads: Head[], effect: Effect, each: boolean, text: string): void {
     const made = { heads, effect, each, text };
+    // “两项内容各占5分”: each of things that are not listed.
+    if (each && heads.some(({ type }) => type === "bound")) return void this.draft.rest.push(text);
     const isOther = heads.length === 1 && heads[0]!.type === "otherwise";
     if (!isOther) this.draft.lines.push(made);
     else if (this.draft.otherwise === null) this.draft.otherwise = made;
@@ -145,7 +147,8 @@ class Gatherer {
       const heads = this.pending.map(({ head }) => head);
       this.line(heads, effect, false, [...this.pending.map((each) => each.text), text].join());
       this.pending = [];
-    } else this.draft.rest.push(text);
+    } else if (effect.type === "ratio") this.line([{ type: "done", text: "" }], effect, false, text);
+    else this.draft.rest.push(text);
   }
 
   private pointed(points: number, text: string, words: string | null): void {

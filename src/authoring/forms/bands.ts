@@ -18,7 +18,7 @@ interface Band {
 export const bands: Form = (reading, row) => {
   const { lines, targets, products, parts, about } = reading;
   if (targets.length + products.length + parts.length > 0 || lines.length < 2) return null;
-  const bounds = lines.map((line) => only(line, "bound") ?? complete(line));
+  const bounds = lines.map((line) => only(line, "bound") ?? complete(line) ?? once(line));
   if (!bounds.every((bound) => bound !== null)) return null;
   const unit = unitOf(bounds);
   const subject = subjectOf(bounds);
@@ -48,6 +48,14 @@ function complete(line: Line): Bound | null {
   return isWhole
     ? { type: "bound", subject: "", low: { at: { printed: 100, unit: "%" }, included: true } }
     : null;
+}
+
+/** “1次得1分” below “2次得3分”. */
+function once(line: Line): Bound | null {
+  const step = only(line, "step");
+  if (!step || step.each || step.verb !== "" || step.size.printed !== 1) return null;
+  const at = { at: step.size, included: true };
+  return { type: "bound", subject: step.subject, low: at, high: at, exact: true };
 }
 
 function unitOf(bounds: readonly Bound[]): string | null {
@@ -104,7 +112,7 @@ function pointsOf(effect: Effect, taking: boolean, { points }: Row): number | nu
 /** Bands in rising order, the lowest from anything on; null where they leave a gap or claim the same twice. */
 function arrange(read: readonly Band[], { otherwise }: Reading, taking: boolean, row: Row, whole: boolean): Band[] | null {
   const rising = [...read].sort((a, b) => a.low - b.low || a.high - b.high);
-  const ladder = rising.every((band) => band.high === Infinity) ? upwards(rising) : rising.every((band) => band.low === -Infinity) ? downwards(rising) : exactOrJoined(rising, whole);
+  const ladder = joinedUp(upwards(downwards(rising)), whole);
   if (!ladder) return null;
   const rest = otherwise ? pointsOf(otherwise.effect, taking, row) : null;
   if (otherwise && rest === null) return null;
@@ -113,13 +121,20 @@ function arrange(read: readonly Band[], { otherwise }: Reading, taking: boolean,
 
 /** “≥50%（14分）≥60%（16分）”: the furthest that is reached counts. */
 const upwards = (rising: readonly Band[]): Band[] =>
-  rising.map((band, i) => ({ ...band, high: rising[i + 1]?.low ?? Infinity, highIn: !(rising[i + 1]?.lowIn ?? true) }));
+  rising.map((band, i) => {
+    const next = rising[i + 1];
+    return band.high === Infinity && next ? { ...band, high: next.low, highIn: !next.lowIn } : band;
+  });
 
+/** “80%以下…60%以下…”: the same from below. */
 const downwards = (rising: readonly Band[]): Band[] =>
-  rising.map((band, i) => ({ ...band, low: rising[i - 1]?.high ?? -Infinity, lowIn: !(rising[i - 1]?.highIn ?? true) }));
+  rising.map((band, i) => {
+    const before = rising[i - 1];
+    return band.low === -Infinity && before ? { ...band, low: before.high, lowIn: !before.highIn } : band;
+  });
 
 /** Neighbours touch, or leave the little room of “90%—94%” beside “95%以上”. */
-function exactOrJoined(rising: readonly Band[], whole: boolean): Band[] | null {
+function joinedUp(rising: readonly Band[], whole: boolean): Band[] | null {
   const joined: Band[] = [];
   for (const [i, band] of rising.entries()) {
     const next = rising[i + 1];

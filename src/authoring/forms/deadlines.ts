@@ -15,7 +15,7 @@ export const deadlines: Form = (reading, row) => {
   const { year, month, day } = read.due;
   const date = `DATE(${year ?? "year"},${month},${day})`;
   const rule = (sign: string) =>
-    read.daily === null ? `IF(${name}${sign}${date},points,${read.late})` : `MAX(0,points-${read.daily}*MAX(0,${name}-${date}${sign === "<" ? "+1" : ""}))`;
+    read.daily === null ? `IF(${name}${sign}${date},points,${read.late})` : `MAX(0,points-${read.daily === 1 ? "" : `${read.daily}*`}MAX(0,${name}-${date}${sign === "<" ? "+1" : ""}))`;
   return {
     rule: rule("<="),
     facts: facts.list,

@@ -71,7 +71,7 @@ export function capOf({ cap }: Reading, row: Row): string | null {
 }
 
 /** The number at an end of a bound, where it is one. */
-export function numberAt(edge: Bound["low"]): Quantity | null {
+export function numberAt(edge: Bound["low"] | undefined): Quantity | null {
   return edge && "printed" in edge.at ? edge.at : null;
 }
 

@@ -13,6 +13,7 @@ import { meets } from "./meets";
 import { overrun } from "./overrun";
 import { prorate } from "./prorate";
 import { ranks } from "./ranks";
+import { relative } from "./relative";
 import { shortfall } from "./shortfall";
 
 export const FORMS: readonly Form[] = [
@@ -24,6 +25,7 @@ export const FORMS: readonly Form[] = [
   shortfall,
   overrun,
   growth,
+  relative,
   prorate,
   meets,
   bands,

@@ -1,5 +1,4 @@
 /** “不超过10%，每超1个百分点扣1分”: points up to a bound, less for each step above it. */
-import type { Bound } from "../statements";
 import { Facts, written } from "../names";
 import { hasParts, isFull, only, stepQuestion, type Form } from "./form";
 import { comparable, measureOf } from "./measure";
@@ -13,9 +12,12 @@ export const overrun: Form = ({ lines, targets, about, products, parts }, row) =
   if (targets.length + before.length !== 1) return null;
   if (before.length > 0 && !isFull(before[0]!.effect, row)) return null;
   const bound = targets[0] ?? only(before[0], "bound");
-  if (bound?.type !== "bound" || !bound.high || bound.low) return null;
+  if (bound?.type !== "bound" || bound.exact || (bound.low && bound.high)) return null;
+  // “不超过10%”, or “超过10%的”.
+  const edge = bound.high ?? (bound.low && !bound.low.included ? bound.low : undefined);
+  if (!edge) return null;
   const facts = new Facts();
-  const measure = measureOf(bound as Bound, bound.high, about, facts, step.size.unit);
+  const measure = measureOf(bound, edge, about, facts, step.size.unit);
   if (!measure || !comparable(measure.unit, step.size.unit)) return null;
   const per = last!.effect.points;
   const over = `MAX(0,${measure.fact}-${measure.target})`;

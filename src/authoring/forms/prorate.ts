@@ -3,27 +3,40 @@ import type { Line, Reading } from "../reading";
 import type { Bound } from "../statements";
 import { Facts, core } from "../names";
 import type { OpenQuestion } from "../types";
-import { isFull, only, type Draft, type Form, type Row } from "./form";
+import { amount, isFull, only, type Draft, type Form, type Row } from "./form";
 import { measureOf } from "./measure";
 
 export const prorate: Form = (reading, row) => {
   if (row.kind === "minus" || reading.targets.length + reading.parts.length > 0) return null;
-  return product(reading, row) ?? completion(reading) ?? below(reading, row) ?? above(reading, row);
+  return product(reading, row) ?? completion(reading) ?? exceeding(reading, row) ?? below(reading, row) ?? above(reading, row);
 };
 
-const HIGHEST = /最高|最大|最多|第1名/u;
+/** “超过全省平均水平，按比例加分”. */
+function exceeding({ lines, otherwise, about, cap }: Reading, row: Row): Draft | null {
+  const [line] = lines;
+  const bound = only(line, "bound");
+  if (!line || lines.length > 1 || otherwise || !bound?.low || bound.exact || line.effect.type !== "ratio" || line.effect.way !== "add") return null;
+  const facts = new Facts();
+  const measure = measureOf(bound, bound.low, about, facts, "%");
+  const most = cap ?? row.points;
+  if (!measure || most === null) return null;
+  const rule = (reading: string, at = measure.target) => `RUBRIC.EXCESS(${measure.fact},${at},${amount(most, row)}${reading})`;
+  return {
+    rule: rule(""),
+    facts: facts.list,
+    holds: ["cap"],
+    open: [ratioQuestion([["每高一个百分点加 1 分", rule("")], ["按高出的部分占余下部分之比", rule(',"relative"')]]), ...measure.open((at) => rule("", at))],
+    supplied: ["“按比例加分”怎么算？"],
+  };
+}
 
 /** The sentence prints the division itself. */
-function product({ lines, products, otherwise, about }: Reading, row: Row): Draft | null {
+function product({ lines, products, otherwise }: Reading, row: Row): Draft | null {
   if (products.length !== 1 || otherwise) return null;
   if (lines.length > 1 || (lines.length === 1 && !isFull(lines[0]!.effect, row))) return null;
   const { over, under } = products[0]!;
+  if (/最|平均|第/u.test(over + under)) return null;
   const facts = new Facts();
-  if (HIGHEST.test(under)) {
-    const own = core(over.replace(/^(?:本校|本院|本单位|该校|该单位|学院|各单位|各校)(?:的)?/u, ""));
-    const name = facts.measured(own || core(about.split(",").at(-1) ?? "") || "数量", "");
-    return { rule: `points*${name}/MAX(peers.${name})`, facts: facts.list, holds: [], supplied: own ? [] : ["比较的是哪个数据？"] };
-  }
   const name = facts.measured(core(over), "");
   return { rule: `RUBRIC.PRORATE(points,${name},${facts.measured(core(under), "")})`, facts: facts.list, holds: [] };
 }
@@ -58,6 +71,7 @@ function below({ lines, otherwise, about }: Reading, row: Row): Draft | null {
   if (done && /^(?:全部|全面|按期|按时)?完成/u.test(done.text)) return divided(done.text);
   const bound = only(first, "bound");
   if (!bound?.low || bound.exact || !(otherwise || isOther(second, "low"))) return null;
+  if (core(bound.subject) === "" && "named" in bound.low.at && !/率/u.test(bound.low.at.named)) return divided("");
   const facts = new Facts();
   const measure = measureOf(bound, bound.low, about, facts, unitOf(bound));
   if (!measure) return null;

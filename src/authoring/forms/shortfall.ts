@@ -66,8 +66,11 @@ function targetOf(targets: Reading["targets"], before: readonly Line[], row: Row
 }
 
 function lowOnly(head: Reading["targets"][number]): Bound | undefined {
-  if (head.type !== "bound" || !head.low) return undefined;
-  return head.exact || !head.high ? head : undefined;
+  if (head.type !== "bound") return undefined;
+  const { low, high, exact } = head;
+  if (low) return exact || !high ? head : undefined;
+  // “低于90%的，每低1个百分点扣1分”
+  return high && !high.included ? { type: "bound", subject: head.subject, low: high } : undefined;
 }
 
 /** The rounding that the document's own example decides: 0 where there is none, null where none gives it. */

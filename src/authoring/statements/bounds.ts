@@ -18,7 +18,7 @@ const SIGN = "≥|>=|≤|<=|>|<";
 
 /** Words for a direction, and whether the number itself is in. */
 const OPERATORS: readonly (readonly [string, Side, boolean])[] = [
-  ["不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达|满|完成|保持在", "low", true],
+  ["不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达(?=\\d)|满(?=\\d)|完成(?=\\d)|保持在", "low", true],
   ["超过|高于|大于|多于|超出", "low", false],
   ["不高于|不超过|不多于|不大于|小于等于|控制在|至多", "high", true],
   ["低于|少于|小于|不足|不满|未达到|未达|未满|达不到|不到", "high", false],
@@ -94,7 +94,7 @@ function range(groups: Groups) {
 }
 
 function byOperator(groups: Groups) {
-  const [, side, included] = OPERATORS.find(([words]) => words.split("|").includes(groups["op"]!))!;
+  const [, side, included] = OPERATORS.find(([words]) => new RegExp(`^(?:${words.replaceAll("(?=\\d)", "")})$`, "u").test(groups["op"]!))!;
   const { suffix, inc } = groups;
   // “控制在5%以内”, “达到90%以上”; “低于5%以内” is a distance, which has a subject of its own.
   const turned = SUFFIXES.find(([words]) => suffix && new RegExp(`^(?:${words})$`, "u").test(suffix));
@@ -117,7 +117,9 @@ export function readBound(text: string): Bound | null {
     const groups = pattern.exec(text)?.groups;
     const found = groups && read(groups);
     if (!groups || !found) continue;
-    const subject = `${groups["subject"] ?? ""}${groups["between"] ?? ""}${groups["noun"] ?? ""}`;
+    // “达到毕业人数的80%”: the share of what stands before.
+    const between = (groups["between"] ?? "").replace(/^.*的$/u, "");
+    const subject = `${groups["subject"] ?? ""}${between}${groups["noun"] ?? ""}`;
     // A number in the subject belongs to another condition.
     if (/\d/u.test(subject)) return null;
     return { type: "bound", subject, ...found };

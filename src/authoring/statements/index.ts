@@ -1,6 +1,7 @@
 /** A sentence as statements, one a clause; a clause that no reader knows is words. */
 import { clausesOf, type Clause } from "../../sentence/clauses";
 import { normalise } from "../../sentence/normalise";
+import { isCounted } from "../../sentence/units";
 import { readBound } from "./bounds";
 import { readDeadline } from "./deadlines";
 import { readEffect } from "./effects";
@@ -54,9 +55,16 @@ function readHead(text: string): Head | null {
     readDeadline(text) ??
     readRank(text) ??
     readStep(text) ??
-    readBound(text) ??
+    once(readBound(text)) ??
     readKinds(text)
   );
+}
+
+/** “受表彰一次”: the number one of what is counted is a step, one at a time. */
+function once(bound: Bound | null): Head | null {
+  const at = bound?.exact && bound.low && "printed" in bound.low.at ? bound.low.at : null;
+  if (!bound || at?.printed !== 1 || !isCounted(at.unit)) return bound;
+  return { type: "step", subject: bound.subject, way: "event", size: at, noun: "", verb: "", each: false };
 }
 
 /** Words before an effect are something that is so; with a number or a word of measure in them nothing is sure. */

@@ -7,7 +7,7 @@ const LEVEL =
 const GRADE = "优秀|优良|良好|较好|好|一般|中等|合格|基本合格|及格|不合格|不及格|较差|差|优|良|中|满意|较满意|基本满意|不满意|[A-D]级?";
 const WORD = `(?:${LEVEL})`;
 const JOIN = "(?:、|和|及|或|/)";
-const ALL_LEVELS = new RegExp(`^(?<before>.*?)(?<names>${WORD}(?:${JOIN}${WORD})*)(?<after>[^、]*)$`, "u");
+const ALL_LEVELS = new RegExp(`^(?<before>.*?)(?<names>${WORD}(?:${JOIN}${WORD})*)(?<after>\\D*)$`, "u");
 const GRADES = new RegExp(`^(?<before>.*?)(?:为|是|获|评为|评价为|等次为|被评为|结果为|结果)?[“”"]?(?<names>(?:${GRADE})(?:${JOIN}(?:${GRADE}))*)[“”"]?(?:等次|等级|档次|档|的|者)*$`, "u");
 const EACH = new RegExp(`每(?:获)?1?(?<u>${UNIT})|1(?<one>${UNIT})|(?<count>人次|项|次|篇)$`, "u");
 

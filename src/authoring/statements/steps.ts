@@ -11,7 +11,7 @@ const COUNT = `(?<n>${NUMBER})?(?<u>${UNIT})`;
 const AGAINST = `(?:(?:比|较|与|相比|低于|高于|超过|未达到|在)?(?<against>${BENCHMARK})(?:相比|的|基础上|上|值)?)?`;
 
 /** 每 + verb + count + noun, in the two orders that documents use: “每少5家”, “论文每篇”. */
-const EACH = new RegExp(`^(?<subject>.*?)${AGAINST}(?:,)?每(?:再|有|满|${""}出)?(?:${VERB})?${COUNT}(?<noun>[^\\d]*)$`, "u");
+const EACH = new RegExp(`^(?<subject>.*?)${AGAINST}(?:,)?每(?:再|有)?(?:${VERB})?${COUNT}(?<noun>[^\\d]*)$`, "u");
 /** “缺一项”, “发现一起”, “召开会议1次”: one at a time without 每. */
 const ONE = new RegExp(`^(?<subject>.*?)(?:${VERB})(?<object>[\\p{Script=Han}、]{0,12}?)(?<n>1)(?<u>${UNIT})(?<noun>[^\\d]*)$`, "u");
 
