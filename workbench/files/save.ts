@@ -12,6 +12,7 @@ import { DEFAULT_FORMAT } from "../model/cell-format";
 import type { CommentSide } from "../model/side-store";
 import { toFileStyle } from "./cell-style";
 import { columnWidth } from "./column-width";
+import { toFileFilter, withBlankFilters } from "./filters";
 import { toFile } from "./formulas";
 import { type Loss, losses } from "./losses";
 import { toFilePage } from "./page-setup";
@@ -44,8 +45,12 @@ export async function saveBook(book: Book): Promise<Saved> {
   });
   if (side.settings.size > 0) count.add("settings", side.settings.size);
   if (side.customXml.size > 0) count.add("customXml", side.customXml.size);
-  return { bytes, lost: count.all() };
+  const showsBlanks = book.sheets().some((sheet) => hasBlankFilter(sheet));
+  return { bytes: showsBlanks ? withBlankFilters(bytes) : bytes, lost: count.all() };
 }
+
+const hasBlankFilter = ({ side: { filter } }: Sheet) =>
+  filter?.values.some((texts) => texts?.includes("")) === true;
 
 /** The workbook's names for its texts and the file's. */
 export const PROPERTIES = {
@@ -112,6 +117,9 @@ class SheetWriter {
     for (const comment of sheet.book.side.comments)
       if (comment.sheetId === sheet.id) this.addComment(comment);
     const { frozen, tabColor, zoom } = layout;
+    // A column that shows nothing is known to no file.
+    const unknown = side.filter?.values.filter((texts) => texts?.length === 0) ?? [];
+    this.lose("filters", unknown.length);
     if (Object.keys(side.customProperties).length > 0) this.lose("sheetProperties");
     return {
       name: sheet.name,
@@ -129,6 +137,7 @@ class SheetWriter {
       ),
       conditionalRules: this.conditionalRules(),
       ...((frozen.rows > 0 || frozen.columns > 0) && { freezePane: frozen }),
+      ...(side.filter && { autoFilter: toFileFilter(side.filter) }),
       ...(side.protection.on && { protection: toFileProtection(side.protection) }),
       ...(side.veryHidden ? { veryHidden: true } : layout.isHidden ? { hidden: true } : {}),
       ...toFilePage(side),
