@@ -155,10 +155,16 @@ export class Edits {
   }
   /** The line that the cell itself has at a side. */
   border(sheet: Sheet, row: number, column: number, side: Side): BorderLook | null {
+    return borderOf(this.univerBorder(sheet, row, column, side));
+  }
+  hasBorder(sheet: Sheet, row: number, column: number, side: Side): boolean {
+    return Boolean(this.univerBorder(sheet, row, column, side));
+  }
+  private univerBorder(sheet: Sheet, row: number, column: number, side: Side) {
     const pending = this.pendingStyle(sheet, row, column)?.bd;
     const key = SIDES[side];
-    if (pending === null || (pending && key in pending)) return borderOf(pending?.[key]);
-    return borderOf(sheet.unflushedUniver.getCellStyle(row, column)?.bd?.[key]);
+    if (pending === null || (pending && key in pending)) return pending?.[key];
+    return sheet.unflushedUniver.getCellStyle(row, column)?.bd?.[key];
   }
   private pendingUniver(sheet: Sheet, row: number, column: number): ICellData | undefined {
     return this.pending.get(sheet)?.cells[row]?.[column];

@@ -41,7 +41,7 @@ export class Sheet {
   }
 
   get exists(): boolean {
-    return this.book.univer.getSheetBySheetId(this.id) !== null;
+    return Boolean(this.standing);
   }
   get name(): string {
     return this.unflushedUniver.getName();
@@ -55,7 +55,13 @@ export class Sheet {
   }
   /** Univer's worksheet without the writes that are still gathered: for names, sizes and ids. */
   get unflushedUniver(): Worksheet {
-    return this.facadeUnflushed.getSheet();
+    const { standing } = this;
+    if (!standing) throw new Error(`Sheet ${this.id} was deleted.`);
+    return standing;
+  }
+  /** Not by the Facade, which makes an object of its own each time. */
+  private get standing(): Nullable<Worksheet> {
+    return this.book.univer.getWorkbook().getSheetBySheetId(this.id);
   }
   /** Univer's worksheet with everything written. */
   get univer(): Worksheet {
@@ -65,9 +71,6 @@ export class Sheet {
   /** Univer's Facade of the sheet, with everything written. */
   get univerFacade(): FWorksheet {
     this.book.edits.flush();
-    return this.facadeUnflushed;
-  }
-  private get facadeUnflushed(): FWorksheet {
     const facade = this.book.univer.getSheetBySheetId(this.id);
     if (!facade) throw new Error(`Sheet ${this.id} was deleted.`);
     return facade;

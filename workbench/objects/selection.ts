@@ -67,7 +67,7 @@ export class CellSelection implements Formattable {
     const { edits } = this.sheet.book;
     for (const [row, column] of new CellSelection(this.sheet, [area]).cells()) {
       const { row: r, column: c, side: opposite } = across(row, column, side);
-      if (r < 0 || c < 0 || !edits.border(this.sheet, r, c, opposite)) continue;
+      if (r < 0 || c < 0 || !edits.hasBorder(this.sheet, r, c, opposite)) continue;
       edits.cell(this.sheet, r, c, { format: { borders: { [opposite]: look } } });
     }
   }
