@@ -264,6 +264,13 @@ export const ROWS: readonly AgreementRow[] = [
     },
   ),
   row(
+    "a formula of TRUE for a count",
+    { "self cases": { formula: "=TRUE" } },
+    "self score:a-count",
+    "",
+    wrong("unreadable"),
+  ),
+  row(
     "a third of a large number, three times",
     { "self staffing": { formula: "=1e9/3*3" } },
     "self score:there-and-back",

@@ -125,7 +125,7 @@ function extremesOf({ type }: Fact): Typed[] {
       return [
         ...[1e9, 1e9 + 1, 1e15, 1e20, 1e100, 1e-10, -1e-10, 1e-9, -1e-9, 4e-10, 6e-10, 1e-300],
         ...[0.1 + 0.2, 1 / 3, 2 / 3, 1e9 / 3, 123_456_789.123_456_789, 2.9999999999, 3.0000000001],
-        ...[2.999999999, 0.28500000005, 0.94999999996, 1.0000000004, 999_999_999.999_999],
+        ...[2.999999999, 0.28500000005, 0.94999999996, 1.0000000004, 999_999.999_999],
         ...[
           "1e3",
           "1E-3",
@@ -190,6 +190,17 @@ export function score(random: Random, points: number | undefined, isSlip: boolea
     formula("formula of nothing", '=""'),
     formula("error", "=1/0"),
     CLEARED,
+  ]);
+}
+
+/** Points that are taken, in any of the ways that people write them. */
+export function taken(random: Random, points: number | undefined): Typed {
+  const amount = Math.min(random.whole(1, 12) / 2, points ?? 20);
+  return random.pick([
+    plain(amount),
+    plain(-amount),
+    slip("taken in words", `扣${amount}分`),
+    slip("taken as text", `-${amount}`),
   ]);
 }
 
