@@ -6,13 +6,15 @@ import type { BoundItem } from "../rubric/rulebook";
 import type { Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED } from "./cells";
+import { limitedSums } from "./limits";
 import {
   addOutcome,
   figureCell,
   isComplete,
   isRight,
   isVetoed,
-  outcomeNode,
+  hasKind,
+  totalNode,
   type FigureKey,
 } from "./figures";
 
@@ -20,14 +22,17 @@ import {
 export const NONE_COUNTS = { open: "各阶段都未填完", wrong: "有误，更正前不计入" } as const;
 
 export function addCounted(ledger: LedgerBuilder): void {
-  const { rubric, total } = ledger.book;
+  const { rubric } = ledger.book;
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, COUNTED), node);
   const carried: FigureKey[] = [
     ...rubric.sections
       .filter(({ kind }) => kind !== "veto")
       .map(({ id }): FigureKey => `section:${id}`),
     ...(rubric.categories ?? []).map(({ id }): FigureKey => `category:${id}`),
-    ...(["base", "bonus", "missing"] as const),
+    ...(["base", "bonus"] as const),
+    ...(hasKind(ledger, "minus") ? (["minus"] as const) : []),
+    "missing",
+    ...limitedSums(ledger.book).map((key): FigureKey => `note:${key}`),
   ];
   set("counted", lastComplete(ledger));
   const isCounted = (words: string) => op("=", name(figureCell("counted", COUNTED)), str(words));
@@ -51,7 +56,7 @@ export function addCounted(ledger: LedgerBuilder): void {
     isKnown: call("NOT", noneCounts),
     before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
   };
-  set("total", call("IF", noneCounts, str(""), outcomeNode(ledger, total, place)));
+  set("total", call("IF", noneCounts, str(""), totalNode(ledger, place)));
   addOutcome(ledger, place);
   for (const section of rubric.sections) {
     const { id, kind } = section;

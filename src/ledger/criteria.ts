@@ -1,5 +1,6 @@
 /** The nodes of score cells: a rule behind its guard, part scores added up, flags carried over. */
 import type { AstExpression } from "@borgar/fx";
+import { rangeOf } from "../formula/faults/ranges";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
@@ -42,6 +43,16 @@ export function addCriteria(ledger: LedgerBuilder): void {
     });
   }
 }
+
+/** Stands in a score cell whose rule takes less than nothing. */
+export const BELOW_NOTHING = "扣分小于0";
+
+/** Points that are taken are a score below 0, however they are typed: 3, or −3. */
+export const takes = ({ kind }: Pick<RuledCriterion, "kind">): boolean => kind === "minus";
+
+/** What a score cell counts. */
+export const counting = (criterion: RuledCriterion, cell: AstExpression): AstExpression =>
+  takes(criterion) ? op("-", num(0), call("ABS", call("SUM", cell))) : cell;
 
 export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
 
@@ -90,7 +101,8 @@ function partsNode(
     keys.map((key) => cellName("part", key, id)),
   );
   const lacking = op("<", call("COUNT", cells), num(keys.length));
-  return call("IF", lacking, str(""), call("SUM", cells));
+  const sum = call("SUM", cells);
+  return call("IF", lacking, str(""), takes(criterion) ? op("-", num(0), sum) : sum);
 }
 
 /** What a criterion's rule says at a stage, before anything typed over it. */
@@ -126,7 +138,8 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   const { rule } = criterion;
   if (rule.type !== "formula") throw new Error(`${criterion.id} has no formula`);
   const bound = (formula: BoundFormula) => ruleNode(book, criterion, formula, stage);
-  const value = bound(rule.formula);
+  const given = bound(rule.formula);
+  const value = takes(criterion) ? taken(book, criterion, rule.formula, given) : given;
   const applies = rule.applies && bound(rule.applies);
   return {
     lacks: [
@@ -138,6 +151,19 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
     ...(applies ? { applies } : {}),
     node: applies ? call("IF", applies, value, str(NOT_APPLICABLE)) : value,
   };
+}
+
+/** The amount that a rule takes, as a score. */
+function taken(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  { tree }: BoundFormula,
+  amount: AstExpression,
+): AstExpression {
+  const score = op("-", num(0), amount);
+  const [least] = rangeOf(tree, ruleNames(book, criterion));
+  if (least >= 0) return score;
+  return call("IF", op("<", call("ROUND", amount, num(9)), num(0)), str(BELOW_NOTHING), score);
 }
 
 /** Lines that must be filled so that a function of lists has a value. */
@@ -164,6 +190,14 @@ function linesLacking(book: Rulebook, criterion: RuledCriterion, stage: number):
   });
 }
 
+/** From the least to the most that a score may be; of a minus, that is taken. */
+export function scoreBounds({
+  criterion: { points, min, max },
+}: Pick<RuledCriterion, "criterion">): { least: number; most?: number } {
+  const most = max ?? points;
+  return { least: min ?? 0, ...(most === undefined ? {} : { most }) };
+}
+
 /** A formula of a criterion over the cells of a stage. */
 export function ruleNode(
   book: Rulebook,
@@ -174,6 +208,7 @@ export function ruleNode(
   const { rubric } = book;
   return substitute(typedRule(book, criterion, formula.tree), (each) => {
     if (each === "points") return name(pointsCell(criterion));
+    if (each === "most" || each === "least") return num(scoreBounds(criterion)[each]!);
     const found = factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);
     return found;

@@ -8,7 +8,16 @@ import type { Fact } from "../rubric/types";
 import { factRange, outside, partRange, rounded, type Range } from "./bounds";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
-import { NOT_APPLICABLE, openBonus, partKeys, pointsCell, rulingOf, scoreCell } from "./criteria";
+import {
+  NOT_APPLICABLE,
+  openBonus,
+  partKeys,
+  pointsCell,
+  rulingOf,
+  scoreBounds,
+  scoreCell,
+  takes,
+} from "./criteria";
 import { usedCell } from "./facts";
 import { all, any, anyLack, isCounted, ruleNeeds } from "./needs";
 
@@ -120,9 +129,11 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   const cell = scoreCell(ledger, criterion, stage);
   const departs = departsNode(ledger, criterion, stage);
   const number = firstOf(
-    [outside(cell, scoreRange(criterion)), MARKS.over],
+    [outside(amountIn(criterion, cell), scoreRange(criterion)), MARKS.over],
     departs && [departs, MARKS.departs],
-    stage > 0 ? [differs(cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs] : null,
+    stage > 0
+      ? [differs(criterion, cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs]
+      : null,
     ...fullAndZero(criterion, cell),
   );
   const missing =
@@ -141,9 +152,17 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   });
 }
 
+/** What is taken, whatever its sign; of anything else the score. */
+const amountIn = (criterion: RuledCriterion, cell: AstExpression) =>
+  takes(criterion) ? call("ABS", cell) : cell;
+
 function scoreRange(criterion: RuledCriterion): Range {
-  const { points } = criterion.criterion;
-  return { min: num(0), ...(points === undefined ? {} : { max: name(pointsCell(criterion)) }) };
+  const { least, most } = scoreBounds(criterion);
+  const isNominal = criterion.criterion.max === undefined;
+  return {
+    min: num(least),
+    ...(most === undefined ? {} : { max: isNominal ? name(pointsCell(criterion)) : num(most) }),
+  };
 }
 
 function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
@@ -156,8 +175,14 @@ function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
 }
 
 /** Two numbers that differ; words and empty cells are no difference. */
-function differs(cell: AstExpression, before: AstExpression): AstExpression {
-  const gap = rounded(op("-", call("N", cell), call("N", before)));
+function differs(
+  criterion: RuledCriterion | null,
+  cell: AstExpression,
+  before: AstExpression,
+): AstExpression {
+  const number = (of: AstExpression) =>
+    criterion ? amountIn(criterion, call("N", of)) : call("N", of);
+  const gap = rounded(op("-", number(cell), number(before)));
   return call(
     "IF",
     op("=", call("COUNT", cell, before), num(2)),
@@ -179,7 +204,8 @@ function departsNode(
   const rule = ledger.nodes.get(cellName("score", criterion.id, id));
   if (!rule) return null;
   const cell = scoreCell(ledger, criterion, stage);
-  const gap = op("<>", rounded(op("-", cell, rule)), num(0));
+  const score = takes(criterion) ? op("-", num(0), call("ABS", cell)) : cell;
+  const gap = op("<>", rounded(op("-", score, rule)), num(0));
   return call("IFERROR", gap, departsWithoutValue(ledger, criterion, stage));
 }
 
@@ -219,7 +245,7 @@ function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number)
   if (isCounted(fact)) {
     const number = firstOf(
       [outside(cell, factRange(fact)), MARKS.outside],
-      before && [differs(cell, before), MARKS.differs],
+      before && [differs(null, cell, before), MARKS.differs],
     );
     return byContent(cell, { number, blank });
   }

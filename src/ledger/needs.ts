@@ -59,13 +59,14 @@ export function ruleKeys(book: Rulebook, criterion: RuledCriterion): readonly st
 
 /**
  * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
- * bonus may share a fact with a scored criterion: neither tells.
+ * bonus or minus may share a fact with a scored criterion: neither tells.
  */
 export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
   const needs = ruleNeeds(book, criterion);
-  const shared = criterion.kind === "bonus" ? factsOfScoredRules(book) : new Set<string>();
+  const isExtra = criterion.kind !== "scored";
+  const shared = isExtra ? factsOfScoredRules(book) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));
-  if (criterion.kind === "bonus" && own.length > 0) return own;
+  if (isExtra && own.length > 0) return own;
   const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
   return ofUnit.length > 0 ? ofUnit : needs;
 }

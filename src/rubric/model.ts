@@ -33,10 +33,10 @@ export interface FactName {
   member?: { id: string; label: Text };
 }
 
-const criteriaByRubric = new WeakMap<Rubric, readonly PlacedCriterion[]>();
+const criteriaByRubric = new WeakMap<Pick<Rubric, "sections">, readonly PlacedCriterion[]>();
 
 /** All criteria in the order of the document. */
-export function criteriaOf(rubric: Rubric): readonly PlacedCriterion[] {
+export function criteriaOf(rubric: Pick<Rubric, "sections">): readonly PlacedCriterion[] {
   let criteria = criteriaByRubric.get(rubric);
   if (!criteria) {
     criteria = rubric.sections.flatMap((section, s) =>

@@ -5,17 +5,17 @@ import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
-import type { Form, Rubric, RosterColumn, Setting } from "./types";
+import { readingName } from "./names";
+import { factFormula, tryFormula, type PlacedFormula } from "./rules";
+import type { Criterion, Form, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
 export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<string, NameType> {
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
     case "criterion": {
-      const { points } = use.criterion;
-      const full = use.part === "rule" && points !== undefined ? pointsType(points) : [];
-      return new Map([...readings, ...guardedFacts(rubric), ...full]);
+      const own = use.part === "rule" ? ownNames(use.criterion) : [];
+      return new Map([...readings, ...guardedFacts(rubric), ...own]);
     }
     case "total":
       return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric)]);
@@ -43,9 +43,17 @@ const TEXT: NameType = { kind: "text" };
 const FIGURE: NameType = { kind: "signed" };
 const ANY: NameType = { kind: "any" };
 
-const pointsType = (points: number): Entry[] => [
-  ["points", { kind: "number", min: points, max: points }],
+/** The points of a criterion, and what its score may be where that is not from 0 to them. */
+const ownNames = ({ points, max, min }: Criterion): Entry[] => [
+  ...constantName("points", points),
+  ...constantName("most", max),
+  ...constantName("least", min),
 ];
+
+const constantName = (name: string, value: number | undefined): Entry[] =>
+  value === undefined
+    ? []
+    : [[name, { kind: value < 0 ? "signed" : "number", min: value, max: value }]];
 
 /** What a fact is, its whole column, or one of its lines, which may stay empty although the others are filled. */
 function factType({ fact, member }: FactName): NameType {
@@ -77,6 +85,7 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
+    ["minus", FIGURE],
     ["vetoed", { kind: "logical" }],
   ];
 }
@@ -171,7 +180,7 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const tree = treeOf(ruleFormula(formula));
+    const tree = treeOf(factFormula(rubric, formula));
     const { kind } = nodeType(tree, names);
     return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {

@@ -4,7 +4,9 @@ import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
 import { namesOf } from "../formula/node";
 import { criteriaOf, effectiveReadings, formulaName, type PlacedCriterion } from "./model";
-import { readingName, ruleFormula } from "./rules";
+import { readingName } from "./names";
+import { factFormula, ruleFormula } from "./rules";
+import type { Formula } from "../formula/parse";
 import type { OutcomeItem, Rubric } from "./types";
 
 /** Reading id → option id, all readings of a rubric. */
@@ -50,8 +52,10 @@ export interface Rulebook {
   readonly criteria: readonly RuledCriterion[];
   readonly total: BoundFormula;
   readonly items: readonly BoundItem[];
-  /** Any formula of the rubric under the readings in force, parsed and folded once. */
+  /** Any formula over facts and figures of a card under the readings in force, parsed and folded once. */
   bind(formula: string): BoundFormula;
+  /** Any formula of the roster, over the cells of a row, with the same. */
+  bindRow(formula: string): BoundFormula;
 }
 
 const books = new WeakMap<Rubric, Map<string, Rulebook>>();
@@ -74,7 +78,7 @@ export function rulebookOf(
 }
 
 function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
-  const bind = binder(readings);
+  const bind = binder(readings, (text) => factFormula(rubric, text));
   return {
     rubric,
     readings,
@@ -86,6 +90,7 @@ function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
     total: bind(rubric.outcome.total),
     items: rubric.outcome.items.map((item) => ({ ...item, bound: bind(item.formula) })),
     bind,
+    bindRow: binder(readings, ruleFormula),
   };
 }
 
@@ -101,7 +106,7 @@ function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): R
   };
 }
 
-function binder(readings: Readings): Rulebook["bind"] {
+function binder(readings: Readings, read: (text: string) => Formula): Rulebook["bind"] {
   const options = new Map(
     Object.entries(readings).map(([id, option]) => [readingName(id), option]),
   );
@@ -109,7 +114,7 @@ function binder(readings: Readings): Rulebook["bind"] {
   return (text) => {
     let formula = bound.get(text);
     if (!formula) {
-      const tree = fold(treeOf(ruleFormula(text)), options);
+      const tree = fold(treeOf(read(text)), options);
       formula = { tree, names: namesOf(tree) };
       bound.set(text, formula);
     }

@@ -1,6 +1,7 @@
 import "../functions/catalogue";
-import { FormulaError, parseFormula, type Formula } from "../formula/parse";
-import { criteriaOf, factNames, formulaName, type FactName } from "./model";
+import { FormulaError, parseFormula, renamed, type Formula } from "../formula/parse";
+import { criteriaOf, factNames, type FactName } from "./model";
+import { fixedName, nameIn, readingName } from "./names";
 import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
 const parsed = new Map<string, Formula>();
@@ -13,18 +14,37 @@ const parsed = new Map<string, Formula>();
 export function ruleFormula(text: string): Formula {
   let formula = parsed.get(text);
   if (!formula) {
-    formula = parseFormula(text);
+    formula = renamed(parseFormula(text), fixedName);
     parsed.set(text, formula);
   }
   return formula;
 }
 
-/** A formula of a rubric, or why it cannot be read. */
+const ofRubrics = new WeakMap<Rubric, Map<string, Formula>>();
+
+/**
+ * A formula over the facts and readings of a rubric, with their names in formulas for whatever they are called by.
+ *
+ * @throws FormulaError where it cannot be read
+ */
+export function factFormula(rubric: Rubric, text: string): Formula {
+  const known = ofRubrics.get(rubric) ?? new Map<string, Formula>();
+  ofRubrics.set(rubric, known);
+  let formula = known.get(text);
+  if (!formula) {
+    formula = renamed(ruleFormula(text), (name) => nameIn(rubric, name));
+    known.set(text, formula);
+  }
+  return formula;
+}
+
+/** A formula of a rubric, over its facts where the rubric is given, or why it cannot be read. */
 export function tryFormula(
   text: string,
+  rubric?: Rubric,
 ): { formula: Formula; error?: undefined } | { formula?: undefined; error: FormulaError } {
   try {
-    return { formula: ruleFormula(text) };
+    return { formula: rubric ? factFormula(rubric, text) : ruleFormula(text) };
   } catch (error) {
     if (error instanceof FormulaError) return { error };
     throw error;
@@ -32,8 +52,8 @@ export function tryFormula(
 }
 
 /** The rule of a criterion as a formula; undefined where a person types the score or the flag. */
-export function criterionRule({ rule }: Criterion): Formula | undefined {
-  return rule === "judged" || rule === "flag" ? undefined : ruleFormula(rule);
+export function criterionRule(rubric: Rubric, { rule }: Criterion): Formula | undefined {
+  return rule === "judged" || rule === "flag" ? undefined : factFormula(rubric, rule);
 }
 
 /** The facts, or lines of facts, that a formula names, in the order of their first use. */
@@ -46,11 +66,6 @@ export function factsOf(rubric: Rubric, formula: Formula): FactName[] {
 export function readingsOf(rubric: Rubric, formula: Formula): Reading[] {
   const used = new Set(formula.names);
   return rubric.readings.filter(({ id }) => used.has(readingName(id)));
-}
-
-/** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
-export function readingName(id: string): string {
-  return `reading.${formulaName(id)}`;
 }
 
 /** A formula of a rubric file with its place. */

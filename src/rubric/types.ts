@@ -3,11 +3,14 @@
  * describes it for people who write their own, and nothing else in the project knows a table's wording or a rule's numbers.
  *
  * Wording of the document is a plain string, to the letter. Words of ours are a {@link Text} in Chinese and English.
- * A rule is a formula in the language of `src/functions`; ids are used in it as names, with `-` written `_`.
+ * A rule is a formula in the language of `src/functions`; ids, or what a fact is called, are used in it as names, with `-` written `_`.
  */
 import type { Text } from "../formula/values";
 
 export type { Text };
+
+/** What a file may leave out: it is filled in when the file is read (`src/rubric/complete.ts`). */
+type Completed<T> = T;
 
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */
@@ -23,22 +26,32 @@ export interface Rubric {
   source: Source;
   validity?: Validity;
   /** The document's own slips: recorded and shown, never repaired in silence. */
-  errata: Erratum[];
-  readings: Reading[];
+  errata: Completed<Erratum[]>;
+  readings: Completed<Reading[]>;
   /** Stages of scoring in their order (自评, 初评, 审核 …). A roster that knows none has one. */
   stages: Stage[];
   facts: Fact[];
   /** The scorecard as the document prints it. Absent where `kind` is `roster`. */
   table?: Table;
-  /** Scored sections, then bonus sections, then veto sections, in the order of the document. */
+  /** Scored sections, then bonus and minus sections, then veto sections, in the order of the document. */
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
-  outcome: Outcome;
-  roster: Roster;
-  forms: Form[];
+  /** What all that is added, all that is taken, and the total are held within. */
+  limits?: { bonus?: Limits; minus?: Limits; total?: Limits };
+  /** Left out: the sums alone. */
+  outcome: Completed<Outcome>;
+  /** Left out: 名次, 单位, sections, 总分, 否决, results. */
+  roster: Completed<Roster>;
+  forms: Completed<Form[]>;
   /** Clauses of the document that stand outside the table and say how it is scored: the clause check reads them. */
   clauses?: DocumentClause[];
+}
+
+/** From the least to the most, of minus as amounts: at most 20 points are taken. */
+export interface Limits {
+  min?: number;
+  max?: number;
 }
 
 /** The document's own words, to the letter. */
@@ -214,37 +227,48 @@ export interface Section {
   id: string;
   /** Short name for the pane and results: 工作保障. */
   name: Text;
-  /** `scored` counts in the nominal total · `bonus` 加分 · `veto` 一票否决. */
-  kind: "scored" | "bonus" | "veto";
-  /** Nominal points of the section; checked against the criteria. Absent for bonus and veto. */
+  /** `scored` counts in the nominal total · `bonus` 加分 · `minus` 减分 · `veto` 一票否决. */
+  kind: "scored" | "bonus" | "minus" | "veto";
+  /** Nominal points of the section; checked against the criteria. Absent for bonus, minus and veto. */
   points?: number;
+  /** The most that its criteria give together; of a minus section, the most that they take. */
+  max?: number;
+  /** The least (限扣: points − limit), once nothing of the section is missing. */
+  min?: number;
   /** Share of the total, 0…1, where sections are weighted. */
   weight?: number;
   /** Column id → wording; a cell given here is merged over all rows of the section. */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   subsections: Subsection[];
 }
 
 export interface Subsection {
   id: string;
   points?: number;
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   criteria: Criterion[];
 }
 
 export interface Criterion {
   id: string;
   /** Column id → wording. A `points` cell given here replaces the number (`/`). */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   /** Short name for lists and messages: 就业反馈信息错漏. */
   name: Text;
   /** Clause for citations: 二（五）4. */
   clause: string;
   /** `scored` unless the section says otherwise; a bonus may stand inside a scored section (奖励分). */
-  kind?: "scored" | "bonus" | "veto";
-  /** Full points; for a bonus its cap, absent where it has none. */
+  kind?: "scored" | "bonus" | "minus" | "veto";
+  /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
-  /** `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`. A veto has `flag`. */
+  /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */
+  max?: number;
+  /** The least that a score may be where that is not 0: `least` in its rule. */
+  min?: number;
+  /**
+   * `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`; of a minus, of the amount
+   * that is taken. A veto has `flag`.
+   */
   rule: string;
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
@@ -274,11 +298,11 @@ export interface Category {
   points?: number;
 }
 
-/** From section sums to what is announced. Formulas see `base`, `bonus`, `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+/** From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
 export interface Outcome {
-  /** Default: `base+bonus`; `base` is the sum of scored sections, or their weighted sum. */
-  total: string;
-  items: OutcomeItem[];
+  /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
+  total: Completed<string>;
+  items: Completed<OutcomeItem[]>;
 }
 
 export interface OutcomeItem {

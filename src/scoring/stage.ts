@@ -43,6 +43,7 @@ export function assessStage(values: CardValues, effective: EffectiveStage): Stag
       categories: sums(rubric.categories ?? [], "category"),
       base: numberOr0(at("base")),
       bonus: numberOr0(at("bonus")),
+      minus: numberOr0(at("minus")),
       vetoes: vetoesOf(places, effective),
       total: numberOr0(at("total")),
       shown: numberOr0(at("shown")),

@@ -7,7 +7,13 @@ import type { Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
-import { askedOf, readEntry, SCORE, type Asked } from "../../sheets/read/entries";
+import {
+  askedOf,
+  readEntry,
+  askedOfPart,
+  askedOfScore,
+  type Asked,
+} from "../../sheets/read/entries";
 import type { CardSheets, PlacedCell } from "../align/card-sheets";
 import { address, type GridCell } from "../align/grid";
 import { contentAt, workOut, type TypedFormula } from "./typed-formula";
@@ -52,10 +58,10 @@ function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
-      ...criteriaOf(rubric).map(({ criterion: { id, name }, kind }): Input => {
-        const isVeto = kind === "veto";
-        const asked: Asked = isVeto ? { type: "flag" } : SCORE;
-        const carries = isVeto && index > 0;
+      ...criteriaOf(rubric).map((place): Input => {
+        const { id, name } = place.criterion;
+        const asked = askedOfScore(place);
+        const carries = place.kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),
           ...{ id, kind: "score", stage, label: name, asked, carries },
@@ -71,12 +77,12 @@ function inputsOf(rubric: Rubric): Input[] {
         }),
       ),
       ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).map((_, part): Input => {
+        (criterion.parts ?? []).map(({ points }, part): Input => {
           const id = partKey(criterion.id, part);
           const label = partLabel(rubric, id);
           return {
             name: cellName("part", id, stage),
-            ...{ id, kind: "part", stage, label, asked: SCORE, carries: false },
+            ...{ id, kind: "part", stage, label, asked: askedOfPart(points), carries: false },
           };
         }),
       ),
@@ -128,7 +134,12 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
   const read = readEntry(
     { ...cell, value: worked ? shownOf(worked, cell) : cell.value, place },
     input.asked,
-    { stage: input.stage, name: input.label },
+    {
+      stage: input.stage,
+      name: input.label,
+      // There the formula is to be restored, and nothing to be typed.
+      isAdvised: standing !== "replaced" || input.carries,
+    },
   );
   return as(read.entry, read.findings, worked);
 }

@@ -172,8 +172,9 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
       if (entries.length === 0) return [];
       const [first] = entries as [CardEntry];
       const labels = [...new Set(entries.map(({ label }) => label))];
-      const cells = entries.map((entry) => placeOf(entry).cell).join("、");
+      const cells = cellsOf(entries);
       const shown = labels.slice(0, MOST_NAMED);
+      const advice = fillIn(entries);
       const more = labels.length > shown.length ? { zh: "等", en: " …" } : { zh: "", en: "" };
       return [
         finding(
@@ -182,8 +183,8 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
           placeOf(first),
           { expected: null, found: cells },
           {
-            zh: `“${name.zh}”还缺 ${entries.length} 项：${shown.map(({ zh }) => zh).join("、")}${more.zh}（${cells}）；请补填，没有的填 0。`,
-            en: `“${name.en}” still lacks ${entries.length}: ${shown.map(({ en }) => en).join(", ")}${more.en} (${cells}); fill them in, 0 for none.`,
+            zh: `“${name.zh}”还缺 ${entries.length} 项：${shown.map(({ zh }) => zh).join("、")}${more.zh}（${cells}）；${advice.zh}。`,
+            en: `“${name.en}” still lacks ${entries.length}: ${shown.map(({ en }) => en).join(", ")}${more.en} (${cells}); ${advice.en}.`,
           },
         ),
       ];
@@ -191,6 +192,36 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
 }
 
 const MOST_NAMED = 8;
+
+/** Sheet by sheet, as `评分表!F3、F5、基础数据!C7`. */
+function cellsOf(entries: readonly CardEntry[]): string {
+  let last: string | null = null;
+  return entries
+    .map((entry) => {
+      const { sheet, cell } = placeOf(entry);
+      const named = sheet === last ? cell : `${sheet}!${cell}`;
+      last = sheet;
+      return named;
+    })
+    .join("、");
+}
+
+/** 0 is a way to say “none” only where 0 may stand. */
+function fillIn(entries: readonly CardEntry[]): { zh: string; en: string } {
+  const takesZero = ({ asked }: CardEntry) =>
+    asked.type === "number" && (asked.range?.min ?? 0) <= 0;
+  const others = [
+    ...new Set(entries.filter((entry) => !takesZero(entry)).map(({ label }) => label)),
+  ];
+  if (others.length === 0) return { zh: "请补填，没有的填 0", en: "fill them in, 0 for none" };
+  if (entries.every((entry) => !takesZero(entry))) return { zh: "请补填", en: "fill them in" };
+  const named = others.slice(0, MOST_NAMED);
+  const more = others.length > named.length ? { zh: "等", en: " …" } : { zh: "", en: "" };
+  return {
+    zh: `请补填，没有的填 0（${named.map(({ zh }) => zh).join("、")}${more.zh}不能用 0 代替）`,
+    en: `fill them in, 0 for none (but not for ${named.map(({ en }) => en).join(", ")}${more.en})`,
+  };
+}
 
 function isAfter({ form: { rubric } }: CardContext, id: string, asked: string): boolean {
   const order = rubric.stages.map((stage) => stage.id);

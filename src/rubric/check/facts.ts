@@ -1,4 +1,4 @@
-import { criteriaOf } from "../model";
+import { criteriaOf, type CriterionKind } from "../model";
 import { text, type Report } from "../problems";
 import type { Criterion, Fact, Rubric } from "../types";
 import { checkChoices } from "./choices";
@@ -65,7 +65,7 @@ function checkFact({ sections }: Rubric, fact: Fact, path: string, report: Repor
 /** A veto is a flag; what is scored has points; a typed score below full points stands in for a rule. */
 function checkRuleKind(
   { rule, points, otherwise, applies, parts, name }: Criterion,
-  kind: "scored" | "bonus" | "veto",
+  kind: CriterionKind,
   path: string,
   report: Report,
 ): void {
@@ -88,12 +88,13 @@ function checkRuleKind(
       text("请补上 points；不计入满分的加分写 kind: bonus。", "Add points, or make it a bonus."),
     );
   }
-  if (otherwise && (rule === "judged" || rule === "flag" || points === undefined)) {
+  const hasFormula = rule !== "judged" && rule !== "flag";
+  if (otherwise && (!hasFormula || points === undefined || kind === "minus")) {
     report(
       "rule",
       `${path}.otherwise`,
       text(
-        `“${name.zh}”：otherwise 只用于有公式、有分值的项。`,
+        `“${name.zh}”：otherwise 只用于有公式、有分值的得分项。`,
         `“${name.en}”: otherwise goes with a formula and points.`,
       ),
       text("请删去 otherwise。", "Take otherwise out."),

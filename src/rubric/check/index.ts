@@ -1,5 +1,6 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
+import { checkBounds } from "./bounds";
 import { checkParts } from "./facts";
 import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
@@ -16,6 +17,7 @@ export function checkSense(rubric: Rubric, report: Report): void {
   checkParts(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);
+  checkBounds(rubric, report);
   checkTable(rubric, report);
   checkFormulas(rubric, report);
   checkLevels(rubric, report);

@@ -47,10 +47,10 @@ function checkSections(rubric: Rubric, criteria: readonly PlacedCriterion[], rep
       report(
         "sum",
         path,
-        text("加分和一票否决没有分值。", "A bonus or veto section has no points."),
+        text("加分、减分和一票否决没有分值。", "A bonus, minus or veto section has no points."),
         text(
-          "请删去 points；加分的上限写在各项里。",
-          "Take points out; a bonus has its cap at the criterion.",
+          "请删去 points；上限写在各项的 points 或者这里的 max 里。",
+          "Take points out; caps stand at the criteria as points, or here as max.",
         ),
       );
       return;

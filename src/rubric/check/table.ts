@@ -232,7 +232,7 @@ function checkCells(rubric: Rubric, table: Table, report: Report): void {
 }
 
 function checkOrder(sections: readonly Section[], report: Report): void {
-  const rank = { scored: 0, bonus: 1, veto: 2 };
+  const rank = { scored: 0, bonus: 1, minus: 1, veto: 2 };
   sections.forEach(({ kind, name }, s) => {
     const before = sections[s - 1];
     if (!before || rank[before.kind] <= rank[kind]) return;
@@ -240,8 +240,8 @@ function checkOrder(sections: readonly Section[], report: Report): void {
       "table",
       `sections[${s}]`,
       text(
-        `一级指标“${name.zh}”的位置不对：先计分的，再加分，再一票否决。`,
-        `The section “${name.en}” is out of order: scored, then bonus, then veto.`,
+        `一级指标“${name.zh}”的位置不对：先计分的，再加分、减分，再一票否决。`,
+        `The section “${name.en}” is out of order: scored, then bonus and minus, then veto.`,
       ),
       text("请调整顺序。", "Move it."),
     );

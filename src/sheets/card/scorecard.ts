@@ -1,6 +1,6 @@
 /** The scorecard (评分表), laid out as the document prints it. */
 import { name } from "../../formula/node";
-import type { Column, HeadPiece } from "../../rubric/types";
+import type { Column, HeadPiece, Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell } from "../../ledger/figures";
 import { showsDecimals } from "../plan/decimals";
@@ -200,15 +200,25 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
         places,
         info.names.scorecard,
       );
-      const decimals = showsDecimals(rubric, place.criterion) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },
         scoreStyle(place, formula !== null, stage),
-        formula === null ? {} : { formula, ...decimals },
+        {
+          ...(formula === null ? {} : { formula }),
+          ...scoreFormat(rubric, place, formula !== null),
+        },
       );
       sheet.input({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
     });
   }
+}
+
+/** What is taken is shown below 0, whether 3 or −3 was typed. */
+function scoreFormat(rubric: Rubric, place: CriterionRow, ruled: boolean) {
+  const decimals = ruled && showsDecimals(rubric, place.criterion) ? "0.00" : null;
+  if (place.kind !== "minus") return decimals === null ? {} : { numberFormat: decimals };
+  const digits = decimals ?? "General";
+  return { numberFormat: `-${digits};-${digits};${digits}` };
 }
 
 function scoreStyle({ kind }: CriterionRow, ruled: boolean, stage: number): StyleName {

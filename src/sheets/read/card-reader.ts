@@ -11,7 +11,7 @@ import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
 import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
-import { askedOf, readEntry, SCORE, type Asked, type EntryOf } from "./entries";
+import { askedOf, askedOfPart, askedOfScore, readEntry, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
@@ -79,7 +79,7 @@ export class CardReader {
       for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
     for (const { criterion } of criteriaOf(this.rubric)) {
-      (criterion.parts ?? []).forEach((_, part) => {
+      (criterion.parts ?? []).forEach(({ points }, part) => {
         const key = partKey(criterion.id, part);
         const of = {
           stage: id,
@@ -87,7 +87,8 @@ export class CardReader {
           fact: key,
           name: partLabel(this.rubric, key),
         };
-        this.take(entries.parts ?? {}, key, this.value(this.cell(this.facts, key, id), SCORE, of));
+        const cell = this.cell(this.facts, key, id);
+        this.take(entries.parts ?? {}, key, this.value(cell, askedOfPart(points), of));
       });
     }
     return entries;
@@ -143,7 +144,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, kind === "veto" ? { type: "flag" } : SCORE, of);
+    return this.value(cell, askedOfScore({ criterion, kind }), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {

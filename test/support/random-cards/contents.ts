@@ -152,6 +152,17 @@ export function score(random: Random, points: number | undefined, isSlip: boolea
   ]);
 }
 
+/** Points that are taken, in any of the ways that people write them. */
+export function taken(random: Random, points: number | undefined): Typed {
+  const amount = Math.min(random.whole(1, 12) / 2, points ?? 20);
+  return random.pick([
+    plain(amount),
+    plain(-amount),
+    slip("taken in words", `扣${amount}分`),
+    slip("taken as text", `-${amount}`),
+  ]);
+}
+
 export const FLAG: Fact = { id: "flag", label: { zh: "是否", en: "Flag" }, type: "flag" };
 
 /** Half width signs as full width ones. */

@@ -1,11 +1,11 @@
 /** A card filled in at random: wholly or in part, in order or with slips, and with generated cells typed over. */
-import { criteriaOf, factKeys, formulaName } from "../../../src/rubric/model";
+import { criteriaOf, factKeys, formulaName, type CriterionKind } from "../../../src/rubric/model";
 import type { Fact, Rubric } from "../../../src/rubric/types";
 import type { CellRef } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Random } from "../random-rubric/random";
 import type { CardCells } from "./card-cells";
-import { CLEARED, FLAG, score, slipOf, sound, type Typed } from "./contents";
+import { CLEARED, FLAG, score, slipOf, sound, taken, type Typed } from "./contents";
 
 /** One cell that somebody touched. */
 export interface Edit extends Typed {
@@ -82,7 +82,7 @@ class StageFiller {
   scores(): Edit[] {
     const { random } = this;
     return criteriaOf(this.rubric).flatMap(({ criterion, kind }) => {
-      const { id, points, rule, parts, otherwise } = criterion;
+      const { id, points, max = points, rule, parts, otherwise } = criterion;
       const cell = this.cells.score(this.stage, id);
       if (kind === "veto") {
         const right = () =>
@@ -92,7 +92,7 @@ class StageFiller {
       const isTyped = rule === "judged" && !parts;
       // A generated formula is typed over now and then, and where it leaves the score to a person.
       const share = isTyped ? 1 : otherwise ? 0.3 : 0.04;
-      return random.chance(share) ? this.typedScore(cell, id, points, isTyped) : [];
+      return random.chance(share) ? this.typedScore(cell, id, max, isTyped, kind) : [];
     });
   }
 
@@ -101,11 +101,12 @@ class StageFiller {
     key: string,
     points: number | undefined,
     isInput: boolean,
+    kind: CriterionKind = "scored",
   ): Edit[] {
     const { random } = this;
     if (!isInput && random.chance(0.2)) return [{ ...CLEARED, cell, key, stage: this.stage }];
     const content = {
-      right: () => score(random, points, false),
+      right: () => (kind === "minus" ? taken(random, points) : score(random, points, false)),
       slip: () => score(random, points, true),
     };
     // A later score takes nothing over: it is as likely as the first.

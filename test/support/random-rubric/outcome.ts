@@ -30,7 +30,7 @@ function total(random: Random, { sections, categories, pool }: Given): string {
     ...categories.map(({ id }) => `category.${formulaName(id)}`),
   ];
   return random.pick([
-    () => "base+bonus",
+    () => "base+bonus+minus",
     () => "base+bonus",
     () => "MIN(100,base+MIN(5,bonus))",
     () => "IF(vetoed,0,base+bonus)",

@@ -31,7 +31,7 @@ function counted(random: Random, { members, ...fact }: Fact): Fact {
 function countingOf(random: Random, from: string): Counting {
   const source = factSource({ from })!;
   return {
-    ...random.maybe(0.2, () => ({ levels: random.some(LEVELS, 0.7) })),
+    ...random.maybe(0.2, () => ({ levels: [random.pick(LEVELS)] })),
     ...random.maybe(0.2, () => ({ until: "09-01" })),
     ...random.maybe(isRegional(source) ? 1 : 0, () => ({ region: random.pick(REGIONS) })),
     ...random.maybe(isOfFlag(source) ? 1 : 0, () => ({ flag: "平台注册" })),
