@@ -194,8 +194,8 @@ export const words = {
       en: "No file is ready yet. Open a file that is to be confirmed to take it in with a reason.",
     },
     record: {
-      zh: "每行的文件名、SHA-256、读取时间、状态和理由记在“收表记录”表中。",
-      en: "File name, SHA-256, time, state and reason of each row stand on the sheet 收表记录.",
+      zh: "每行的文件名、文件指纹、读取时间、状态和理由记在“收表记录”表中。",
+      en: "File name, fingerprint, time, state and reason of each row stand on the sheet 收表记录.",
     },
     draw: { zh: "生成汇总表", en: "Generate the roster" },
     update: { zh: "更新这张汇总表", en: "Update this roster" },
