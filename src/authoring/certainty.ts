@@ -13,7 +13,7 @@ export interface Differences {
 
 /** @param held numbers that are held elsewhere: a limit of the whole part, an example */
 export function differences({ sentence, points }: ScoringClause, rule: string, held: readonly number[] = []): Differences {
-  const printed = numbersIn(sentence).filter(({ kind }) => kind !== "label");
+  const printed = numbersIn(sentence).filter(({ kind }) => kind !== "label" && (kind !== "date" || rule.includes("DATE(")));
   const used = numbersOfRule(rule);
   const free = [0, 1, ...(points === null ? [] : [points])];
   const known = [...used, ...held, ...free];

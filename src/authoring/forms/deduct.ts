@@ -11,12 +11,13 @@ interface Taken {
 
 export const deduct: Form = (reading, row) => {
   const taken = takenIn(reading, row);
+  const about = reading.about || faultNamed(reading.lines[0]);
   if (!taken || reading.targets.length > 0 || reading.products.length + reading.parts.length > 0) return null;
   const sizes = new Set(taken.map(({ step }) => step.size.printed));
   if (sizes.size > 1) return null;
   const [size] = sizes;
   const facts = new Facts();
-  const name = countName(taken, reading, facts);
+  const name = countName(taken, about, facts);
   const per = taken.length === 1 ? String(taken[0]!.per) : `{${taken.map((each) => each.per).join(";")}}`;
   const made = size === 1 ? single(name, per, reading, row) : stepped(name, size!, taken, reading, row);
   return made && { ...made, facts: facts.list, holds: ["floor", ...(row.kind === "minus" ? (["cap"] as const) : [])] };
@@ -37,7 +38,11 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
 const saysFull = ({ heads, effect }: Line, row: Row) =>
   heads.length === 1 && heads[0]!.type === "done" && isFull(effect, row);
 
-function countName(taken: Taken[], { about }: Reading, facts: Facts): string {
+/** “信息无错漏计3分”: it is 错漏 that is counted then. */
+const faultNamed = (line: Line | undefined) =>
+  line?.heads[0]?.type === "done" ? line.heads[0].text.replace(/^.*无/u, "") : "";
+
+function countName(taken: Taken[], about: string, facts: Facts): string {
   const [first] = taken;
   const unit = first!.step.size.unit;
   if (taken.length === 1) return facts.measured(stepName(first!.step, about), unit);

@@ -31,15 +31,17 @@ function awarded(reading: Reading, row: Row): Draft | null {
     holds: ["otherwise"],
     supplied: [
       ...(unlike ? [`文中各项相加 ${sum} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
-      ...(items.some(({ words }) => !isPlain(words)) ? ["这一项由数据（是/否）计分，还是由人评判？"] : []),
+      ...(items.some(({ words }) => !isPlain(words)) || (reading.parts.length > 0 && reading.about !== "") ? ["这一项由数据（是/否）计分，还是由人评判？"] : []),
     ],
   };
 }
 
 /** Items of lines or of bracketed parts; null where a line says something else. */
-function itemsOf({ lines, parts }: Reading, row: Row): Item[] | null {
+function itemsOf({ lines, parts, about }: Reading, row: Row): Item[] | null {
   if (lines.length > 0 && parts.length > 0) return null;
-  if (parts.length > 0) return parts.length > 1 && parts.some(({ text }) => !isPlain(text)) ? null : parts.map(({ text, points }) => ({ words: text, points }));
+  // Several parts of many words are for a person, part by part.
+  if (parts.length > 1 && (about !== "" || parts.some(({ text }) => !isPlain(text)))) return null;
+  if (parts.length > 0) return parts.map(({ text, points }) => ({ words: text, points }));
   const paid = lines.filter(({ heads, effect }, i) => !(i > 0 && effect.type === "zero" && heads[0]!.type === "done" && isDenial(heads[0]!.text)));
   const items = paid.map(({ heads, effect, each }): Item[] | null => {
     const [head] = heads;
@@ -100,7 +102,7 @@ const isFault = (text: string) =>
 
 /** Words that a yes or no can answer, without praise that somebody has to judge. */
 const isPlain = (words: string) =>
-  core(words).length <= LONGEST_FLAG && !QUALITY.test(words);
+  words.length <= LONGEST_FLAG && !QUALITY.test(words);
 const LONGEST_FLAG = 14;
 const QUALITY =
-  /积极|充分|有效|明显|完善|规范|较|重视|健全|良好|效果|质量|认真|合理|切实|科学|清晰|齐全|详细|到位|深入|丰富|突出|显著|明确|得力|扎实|好$|高$|多$|强$|大$/u;
+  /积极|充分|有效|明显|完善|规范|较|重视|健全|良好|效果|质量|认真|合理|切实|科学|清晰|齐全|详细|到位|深入|丰富|突出|显著|明确|得力|扎实|好|高$|多|广|强$|大$/u;

@@ -43,16 +43,23 @@ interface Parts {
 function parts({ lines, targets, otherwise, products, parts: bracketed }: Reading, row: Row): Parts | null {
   if (products.length + bracketed.length > 0) return null;
   if (otherwise && otherwise.effect.type !== "zero") return null;
-  const last = lines.at(-1);
+  const kept = lines.filter((line) => !isDecline(line));
+  const last = kept.at(-1);
   const step = only(last, "step");
   if (!step || step.way !== "more" || last!.effect.type !== "award") return null;
-  const before = lines.slice(0, -1);
+  const before = kept.slice(0, -1);
   if (targets.length + before.length > 1) return null;
   const base = targets[0] ?? only(before[0], "bound");
   if (base === null) return before.length === 0 && step.against ? { step, per: last!.effect.points, base: null, start: null } : null;
   if (base === undefined || base.type !== "bound" || !base.low || (base.high && !base.exact)) return null;
   const start = startOf(before[0], row);
   return start === undefined ? null : { step, per: last!.effect.points, base, start };
+}
+
+/** “负增长的不得分”: below the base there is nothing anyway. */
+function isDecline(line: Line): boolean {
+  const done = only(line, "done");
+  return line.effect.type === "zero" && done !== null && /负增长|下降|降低|低于|减少/u.test(done.text);
 }
 
 /** The points of the base; undefined where they are all that there are. */

@@ -24,7 +24,10 @@ export function measureOf(bound: Bound, edge: NonNullable<Bound["low"]>, about: 
     const fact = facts.measured(boundName(bound, at.unit, about), at.unit);
     return { fact, target: written(at), unit: at.unit, open: none };
   }
-  return against(boundName(bound, unit, about), edge.at, unit, facts);
+  const { named } = edge.at;
+  const isNameless = core(bound.subject || about) === "" && named.includes("率");
+  const name = isNameless ? core(named.replace(/率.*$/u, "率")) : boundName(bound, unit, about);
+  return against(name, edge.at, unit, facts);
 }
 
 /** “比全省平均每低1个百分点”: the step names its own target. */

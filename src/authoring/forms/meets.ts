@@ -76,6 +76,8 @@ function isComplement(bounds: readonly Bound[], { heads }: Line): boolean {
   const [a, b] = [mine!.low ?? mine!.high, mine!.low ? other.high : other.low];
   if (!a || !b || (other.low && other.high)) return false;
   const [x, y] = [numberAt(a), numberAt(b)];
+  // “＜5场…＞5场”: nobody says what exactly five is worth.
+  if (!a.included && !b.included) return false;
   if (x && y) return x.printed === y.printed && x.unit === y.unit;
   return "named" in a.at && "named" in b.at && a.at.named === b.at.named;
 }

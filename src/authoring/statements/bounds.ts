@@ -128,7 +128,7 @@ export function readBound(text: string): Bound | null {
 }
 
 const NAMED: readonly (readonly [RegExp, Side, boolean])[] = [
-  [new RegExp(`^(?<subject>.*?)(?:达到或超过|不低于|不少于|达到|达|完成)(?:了)?(?<named>[^\\d]{0,16}?${BENCHMARK})(?:的)?$`, "u"), "low", true],
+  [new RegExp(`^(?<subject>.*?)(?:达到或超过|不低于|不少于|达到|达|完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK})(?:的)?$`, "u"), "low", true],
   [new RegExp(`^(?<subject>.*?)(?:与|同)(?<named>${BENCHMARK})(?:相比)?持平(?:的)?$`, "u"), "low", true],
   [new RegExp(`^(?<subject>.*?)(?<!不)(?:超过|高于|大于)(?<named>${BENCHMARK})(?:的)?$`, "u"), "low", false],
   [new RegExp(`^(?<subject>.*?)(?:未达到|未完成|低于|达不到|小于)(?<named>${BENCHMARK})(?:的)?$`, "u"), "high", false],

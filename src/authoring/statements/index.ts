@@ -27,7 +27,7 @@ function read(clause: Clause): Statement {
   const found = readEffect(clause.text);
   if (!found) {
     const head = readHead(clause.text);
-    return head ? { ...at, says: "holds", head } : { ...at, says: "words" };
+    return head && head.type !== "kinds" ? { ...at, says: "holds", head } : { ...at, says: "words" };
   }
   if (found.head === "") return { ...at, says: "brings", effect: found.effect };
   const head = readHead(found.head) ?? done(found.head, found.effect);

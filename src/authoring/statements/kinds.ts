@@ -11,6 +11,9 @@ const ALL_LEVELS = new RegExp(`^(?<before>.*?)(?<names>${WORD}(?:${JOIN}${WORD})
 const GRADES = new RegExp(`^(?<before>.*?)(?:为|是|获|评为|评价为|等次为|被评为|结果为|结果)?[“”"]?(?<names>(?:${GRADE})(?:${JOIN}(?:${GRADE}))*)[“”"]?(?:等次|等级|档次|档|的|者)*$`, "u");
 const EACH = new RegExp(`每(?:获)?1?(?<u>${UNIT})|1(?<one>${UNIT})|(?<count>人次|项|次|篇)$`, "u");
 
+/** 国家 and 全国 are levels of what is given; 全国高校管理系统 is a name. */
+const HONOUR = /^(?:$|的|奖|表彰|奖励|荣誉|项目|课题|立项|比赛|竞赛|媒体|报刊|刊物|每|1?[次项篇])/u;
+
 /** Kinds that a clause's head lists; null where it names none. */
 export function readKinds(text: string): Kinds | null {
   return readGrades(text) ?? readLevels(text);
@@ -30,6 +33,7 @@ function readLevels(text: string): Kinds | null {
   const groups = ALL_LEVELS.exec(text)?.groups;
   if (!groups) return null;
   const [before, after] = [groups["before"]!, groups["after"]!];
+  if (!/[级奖者刊]/u.test(groups["names"]!) && !HONOUR.test(after)) return null;
   const names = list(groups["names"]!);
   // 校 in 学校, 省 in 全省: a level that is a part of a longer word is none.
   if (names.some((name) => name.length < 2) || /[学高全本各]$/u.test(before)) return null;
