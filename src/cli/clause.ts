@@ -34,7 +34,14 @@ export async function clause(options: Options, host: CommandHost): Promise<ExitC
     return 1;
   }
   const read = clauses.map((each) => ({ ...each, proposal: propose(each) }));
-  if (json) host.print(JSON.stringify(file === undefined && read.length === 1 ? read[0] : { clauses: read }, null, 2));
+  if (json)
+    host.print(
+      JSON.stringify(
+        file === undefined && read.length === 1 ? read[0] : { clauses: read },
+        null,
+        2,
+      ),
+    );
   else host.print(read.map((each) => describe(each, each.proposal, language)).join("\n\n"));
   return 0;
 }
@@ -79,7 +86,8 @@ function listIn(text: string, file: string): ScoringClause[] {
 function itemOf(item: unknown, file: string, at: number): ScoringClause {
   const { sentence, points = null, kind } = (item ?? {}) as Record<string, unknown>;
   const wrong = (zh: string, en: string) => refused(file, `第 ${at} 项${zh}`, `item ${at}: ${en}`);
-  if (typeof sentence !== "string" || sentence.trim() === "") throw wrong("没有 sentence（原话）", "no sentence");
+  if (typeof sentence !== "string" || sentence.trim() === "")
+    throw wrong("没有 sentence（原话）", "no sentence");
   if (points !== null && !(typeof points === "number" && points >= 0 && Number.isFinite(points)))
     throw wrong("的 points（分值）不是数，也不是 null", "points are neither a number nor null");
   if (kind !== undefined && kind !== null && !isKind(kind))
@@ -96,20 +104,53 @@ const CERTAINTY = {
   judged: { zh: "由人评判", en: "a person scores" },
 };
 
-function describe({ sentence, points }: ScoringClause, proposal: Proposal, language: Language): string {
+function describe(
+  { sentence, points }: ScoringClause,
+  proposal: Proposal,
+  language: Language,
+): string {
   const zh = language === "zh";
-  const { rule, certainty, facts, example, open, unused, findings, limits, consequence, otherwise } = proposal;
-  const line = (label: readonly [string, string], text: string) => (text === "" ? [] : [`  ${zh ? `${label[0]}：` : `${label[1]}: `}${printable(text)}`]);
-  const shown = rule === null ? (zh ? "没有认出，请自己写" : "not recognised: write it yourself") : rule;
+  const {
+    rule,
+    certainty,
+    facts,
+    example,
+    open,
+    unused,
+    findings,
+    limits,
+    consequence,
+    otherwise,
+  } = proposal;
+  const line = (label: readonly [string, string], text: string) =>
+    text === "" ? [] : [`  ${zh ? `${label[0]}：` : `${label[1]}: `}${printable(text)}`];
+  const shown =
+    rule === null ? (zh ? "没有认出，请自己写" : "not recognised: write it yourself") : rule;
   return [
     printable(sentence) + (points === null ? "" : zh ? `（${points} 分）` : ` (${points} points)`),
-    ...line(["规则", "rule"], shown + (otherwise ? (zh ? "；否则评判" : "; otherwise judged") : "")),
+    ...line(
+      ["规则", "rule"],
+      shown + (otherwise ? (zh ? "；否则评判" : "; otherwise judged") : ""),
+    ),
     ...line(["把握", "certainty"], CERTAINTY[certainty][language]),
-    ...line(["数据", "facts"], facts.map(({ name, unit, lines, choices }) => `${name}${unit ? `（${unit}）` : ""}${lines ?? choices ? `：${(lines ?? choices)!.join("、")}` : ""}`).join("；")),
+    ...line(
+      ["数据", "facts"],
+      facts
+        .map(
+          ({ name, unit, lines, choices }) =>
+            `${name}${unit ? `（${unit}）` : ""}${(lines ?? choices) ? `：${(lines ?? choices)!.join("、")}` : ""}`,
+        )
+        .join("；"),
+    ),
     ...line(["举例", "example"], example.text),
     ...line(["后果", "consequence"], consequence === null ? "" : JSON.stringify(consequence)),
     ...limits.flatMap(({ of, max }) => line(["上限", "limit"], `${of} ${max}`)),
-    ...open.flatMap(({ question, options, default: taken }) => line(["口径", "open"], `${question}${options.map(({ label }, i) => (i === taken ? `【${label}】` : label)).join("、")}`)),
+    ...open.flatMap(({ question, options, default: taken }) =>
+      line(
+        ["口径", "open"],
+        `${question}${options.map(({ label }, i) => (i === taken ? `【${label}】` : label)).join("、")}`,
+      ),
+    ),
     ...line(["没有用到", "unused"], unused.join("；")),
     ...findings.flatMap(({ message }) => line(["注意", "finding"], message)),
   ].join("\n");

@@ -76,7 +76,8 @@ function joined(signs: Sign[]): Sign[] {
         .slice(Math.max(0, from), to)
         .map((sign) => sign.text)
         .join("");
-    const isSeparator = text === "," && /\d$/u.test(near(i - 1, i)) && /^\d{3}(?!\d)/u.test(near(i + 1, i + 5));
+    const isSeparator =
+      text === "," && /\d$/u.test(near(i - 1, i)) && /^\d{3}(?!\d)/u.test(near(i + 1, i + 5));
     return !isSeparator;
   });
 }

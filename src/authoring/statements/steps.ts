@@ -11,9 +11,15 @@ const COUNT = `(?<n>${NUMBER})?(?<u>${UNIT})`;
 const AGAINST = `(?:(?:比|较|与|相比|低于|高于|超过|未达到|在)?(?<against>${BENCHMARK})(?:相比|的|基础上|上|值)?)?`;
 
 /** 每 + verb + count + noun, in the two orders that documents use: “每少5家”, “论文每篇”. */
-const EACH = new RegExp(`^(?<subject>.*?)(?:在此基础上)?${AGAINST}(?:,)?每(?:再|有)?(?:${VERB})?${COUNT}(?<noun>[^\\d]*)$`, "u");
+const EACH = new RegExp(
+  `^(?<subject>.*?)(?:在此基础上)?${AGAINST}(?:,)?每(?:再|有)?(?:${VERB})?${COUNT}(?<noun>[^\\d]*)$`,
+  "u",
+);
 /** “缺一项”, “发现一起”, “召开会议1次”: one at a time without 每. */
-const ONE = new RegExp(`^(?<subject>[^每]*?)(?:${VERB})(?<object>[\\p{Script=Han}、]{0,12}?)(?<n>1)(?<u>${UNIT})(?<noun>[^\\d]*)$`, "u");
+const ONE = new RegExp(
+  `^(?<subject>[^每]*?)(?:${VERB})(?<object>[\\p{Script=Han}、]{0,12}?)(?<n>1)(?<u>${UNIT})(?<noun>[^\\d]*)$`,
+  "u",
+);
 
 /** A step that a clause's head names; null where it names none. */
 export function readStep(text: string): Step | null {
@@ -24,7 +30,12 @@ export function readStep(text: string): Step | null {
   // “投诉一次或以上”: a bound.
   if (/^[及或]?以[上下内]/u.test(noun)) return null;
   // “每次会议不少于3人”: a condition of each, which no step says.
-  if (/[≥≤<>不少低超高达]/u.test(noun.replace(/不规范|不实|不符|不合格|不到位|不准确|不及时|不一致|不完整|高校|达标/gu, ""))) return null;
+  if (
+    /[≥≤<>不少低超高达]/u.test(
+      noun.replace(/不规范|不实|不符|不合格|不到位|不准确|不及时|不一致|不完整|高校|达标/gu, ""),
+    )
+  )
+    return null;
   const { against } = groups;
   return {
     type: "step",
