@@ -1,5 +1,5 @@
 /** How sure a proposal is: every number of the sentence in the rule, and every number of the rule in the sentence. */
-import { numbersOfRule } from "../rubric/clauses/rule-numbers";
+import { numbersOfRule } from "../rubric/clauses/agreement/rule-numbers";
 import { numbersIn, type SentenceNumber } from "../sentence/numbers";
 import type { ScoringClause } from "./types";
 
@@ -20,7 +20,7 @@ export function differences(
   const printed = numbersIn(sentence).filter(
     ({ kind }) => kind !== "label" && (kind !== "date" || rule.includes("DATE(")),
   );
-  const used = numbersOfRule(rule);
+  const used = numbersOfRule(rule).map(({ value }) => value);
   const free = [0, 1, ...(points === null ? [] : [points])];
   const known = [...used, ...held, ...free];
   return {

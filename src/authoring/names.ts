@@ -1,6 +1,6 @@
 /** Names of facts, made from the sentence's own words: 错报例数, 走访家数, 毕业去向落实率. */
 import { isCounted, isShare } from "../sentence/units";
-import type { Bound, Quantity, Step } from "./statements";
+import type { Bound, Quantity, Step } from "../sentence/statements";
 import type { ProposedFact } from "./types";
 
 const LEADING =

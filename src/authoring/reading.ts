@@ -6,7 +6,7 @@ import {
   type Head,
   type Statement,
   type Whole,
-} from "./statements";
+} from "../sentence/statements";
 
 /** Conditions that hold together, and what they bring. */
 export interface Line {

@@ -1,5 +1,5 @@
 /** What is proposed for a sentence. */
-import type { Consequence, Whole } from "./statements";
+import type { Consequence, Whole } from "../sentence/statements";
 
 export type Kind = "scored" | "bonus" | "minus" | "veto";
 

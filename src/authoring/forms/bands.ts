@@ -2,7 +2,7 @@
 import { isCounted, isShare } from "../../sentence/units";
 import { hundredth } from "../../sentence/numbers";
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect } from "../statements";
+import type { Bound, Effect } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { OpenQuestion } from "../types";
 import { numberAt, only, type Form, type Row } from "./form";

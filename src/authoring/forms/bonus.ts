@@ -1,6 +1,6 @@
 /** “每召开一次加n分，最高k分”: each thing done gives points. */
 import type { Reading } from "../reading";
-import type { Step } from "../statements";
+import type { Step } from "../../sentence/statements";
 import { Facts, core, stepName } from "../names";
 import { capOf, stepQuestion, type Draft, type Form } from "./form";
 
@@ -22,12 +22,13 @@ export const bonus: Form = (reading, row) => {
   if (given.some(({ step }) => step.size.printed !== size)) return null;
   const holds: Draft["holds"] = ["cap"];
   if (given.length > 1) {
-    if (size !== 1 || new Set(given.map(({ step }) => step.size.unit)).size > 1) return null;
+    if (size !== 1) return null;
     const lines = given.map(
       ({ step }) => core(step.noun || step.subject) || stepName(step, reading.about),
     );
     if (new Set(lines).size < lines.length) return null;
-    const name = facts.add(`加分${unit}数`, { type: "count", unit, lines });
+    const isAlike = given.every(({ step }) => step.size.unit === unit);
+    const name = facts.add(`加分${isAlike ? unit : ""}数`, { type: "count", unit: isAlike ? unit : null, lines });
     const per = given.map((each) => each.per).join(";");
     return { rule: `RUBRIC.BONUS(${name},{${per}}${limit})`, facts: facts.list, holds };
   }

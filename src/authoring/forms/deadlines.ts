@@ -1,7 +1,7 @@
 /** “9月30日前报送得满分，每迟1天扣1分，逾期不得分”: a day by which something is done. */
 import type { Line, Reading } from "../reading";
 import { Facts, core } from "../names";
-import type { Deadline } from "../statements";
+import type { Deadline } from "../../sentence/statements";
 import { isFull, leaves, only, type Form, type Row } from "./form";
 
 export const deadlines: Form = (reading, row) => {

@@ -1,6 +1,6 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
-import type { Step } from "../statements";
+import type { Step } from "../../sentence/statements";
 import { Facts, stepName, core } from "../names";
 import { amount, isFull, stepQuestion, type Draft, type Form, type Row } from "./form";
 

@@ -1,6 +1,6 @@
 /** “比下达任务低5%以内扣2分，低5%—10%扣4分”: bands of how far something falls short of its target. */
 import { core, Facts, written } from "../names";
-import { BENCHMARK } from "../statements/words";
+import { BENCHMARK } from "../../sentence/statements/words";
 import type { Line } from "../reading";
 import { numberAt, only, type Form } from "./form";
 

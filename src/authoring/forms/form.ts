@@ -1,7 +1,7 @@
 /** What all forms share. */
 import { isCounted } from "../../sentence/units";
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect, Quantity, Step } from "../statements";
+import type { Bound, Effect, Quantity, Step } from "../../sentence/statements";
 import type { Kind, OpenQuestion, ProposedFact, SampleValue } from "../types";
 
 export interface Row {

@@ -1,6 +1,6 @@
 /** “达到50个得5分，每增加1个加0.1分”, “每高于均值1个百分点加1分”: points for a start, more for each step above it. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Step } from "../statements";
+import type { Bound, Step } from "../../sentence/statements";
 import { Facts, written } from "../names";
 import { amount, capOf, hasParts, isFull, only, stepQuestion, type Form, type Row } from "./form";
 import { comparable, measureOf, measureOfStep } from "./measure";

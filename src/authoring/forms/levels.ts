@@ -1,6 +1,6 @@
 /** “国家级加5分，省级加3分”: kinds with different points, each of them or the best one. */
 import type { Reading } from "../reading";
-import type { Kinds } from "../statements";
+import type { Kinds } from "../../sentence/statements";
 import { Facts, core } from "../names";
 import { capOf, type Draft, type Form, type Row } from "./form";
 

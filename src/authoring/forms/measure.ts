@@ -1,7 +1,7 @@
 /** What a target measures, and against what: the fact, and the number or the named figure. */
 import { isShare } from "../../sentence/units";
-import type { Benchmark, Bound, Quantity, Step } from "../statements";
-import { isLastYear, isMean } from "../statements/words";
+import type { Benchmark, Bound, Quantity, Step } from "../../sentence/statements";
+import { isLastYear, isMean } from "../../sentence/statements/words";
 import { boundName, core, written, type Facts } from "../names";
 import type { OpenQuestion } from "../types";
 

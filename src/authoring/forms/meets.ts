@@ -1,6 +1,6 @@
 /** “达到80%得满分，否则不得分”, “不超过T”: all or something at one bound. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect } from "../statements";
+import type { Bound, Effect } from "../../sentence/statements";
 import { Facts } from "../names";
 import { isFull, leaves, numberAt, type Form, type Row } from "./form";
 import { measureOf } from "./measure";

@@ -1,6 +1,6 @@
 /** “按完成比例计分”, “完成数÷任务数×分值”, “超过10%按比例扣分”: points in proportion. */
 import type { Line, Reading } from "../reading";
-import type { Bound } from "../statements";
+import type { Bound } from "../../sentence/statements";
 import { Facts, core } from "../names";
 import type { OpenQuestion } from "../types";
 import { amount, isFull, only, type Draft, type Form, type Row } from "./form";

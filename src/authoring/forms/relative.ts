@@ -1,5 +1,5 @@
 /** “排名第1得满分，其他＝本校÷最高×分值，不足100家得0分”: points relative to the best of all units. */
-import type { Bound } from "../statements";
+import type { Bound } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { Line, Reading } from "../reading";
 import { isFull, numberAt, only, type Form, type Row } from "./form";

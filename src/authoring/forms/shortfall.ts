@@ -1,6 +1,6 @@
 /** “不少于100家，每少5家扣0.5分”: points for a target, less for each step short of it. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Step } from "../statements";
+import type { Bound, Step } from "../../sentence/statements";
 import { Facts, written } from "../names";
 import { evaluateFormula } from "../../formula/evaluate";
 import { parseFormula } from "../../formula/parse";

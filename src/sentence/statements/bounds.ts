@@ -1,7 +1,7 @@
 /** Conditions with a number: “不少于100家”, “95%以上”, “80%—90%”, “≥60%”. */
 import { BENCHMARK, benchmark, quantity, quantityOf } from "./words";
 import type { Bound, Edge } from "./types";
-import { NUMBER, UNIT } from "../../sentence/units";
+import { NUMBER, UNIT } from "../units";
 
 type Groups = Record<string, string | undefined>;
 type Side = "low" | "high";

@@ -1,5 +1,5 @@
 /** Steps: “每出现1例错报、漏报”, “走访企业每少5家”, “缺一项”. */
-import { NUMBER, UNIT } from "../../sentence/units";
+import { NUMBER, UNIT } from "../units";
 import { BENCHMARK, LESS, MORE, benchmark, quantityOf } from "./words";
 import type { Step } from "./types";
 
@@ -17,7 +17,7 @@ const EACH = new RegExp(
 );
 /** “缺一项”, “发现一起”, “召开会议1次”: one at a time without 每. */
 const ONE = new RegExp(
-  `^(?<subject>[^每]*?)(?:${VERB})(?<object>[\\p{Script=Han}、]{0,12}?)(?<n>1)(?<u>${UNIT})(?<noun>[^\\d]*)$`,
+  `^(?<subject>[^每]*?)(?<![不超])(?:${VERB})(?<object>[\\p{Script=Han}、]{0,12}?)(?<n>1)(?<u>${UNIT})(?<noun>[^\\d]*)$`,
   "u",
 );
 

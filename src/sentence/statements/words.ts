@@ -1,5 +1,5 @@
 /** Words that several readers of clauses share. */
-import { NUMBER, UNIT } from "../../sentence/units";
+import { NUMBER, UNIT } from "../units";
 import type { Benchmark, Quantity } from "./types";
 
 /** A number with its unit: groups `n` and `u` with a suffix. */

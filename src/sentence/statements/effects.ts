@@ -1,6 +1,6 @@
 /** What a clause brings, read from its end: 得5分, 扣完, 不得分, 按比例计分. */
-import { hundredth } from "../../sentence/numbers";
-import { NUMBER } from "../../sentence/units";
+import { hundredth } from "../numbers";
+import { NUMBER } from "../units";
 import type { Effect } from "./types";
 
 export interface ReadEffect {
@@ -56,7 +56,7 @@ const READERS: readonly Reader[] = [
     ({ share }) => ({ type: "share", of: hundredth(Number(share)) }),
   ],
   [
-    tail(`按(?:其|实际|相应|完成|达标)*(?:比例|百分比)(?:折算)?(?:得|计|给|赋)分(?:值)?`),
+    tail(`按(?:其|实际|相应|任务|目标|计划|完成|达标)*(?:比例|百分比)(?:折算)?(?:得|计|给|赋)分(?:值)?`),
     () => ({ type: "ratio", way: "get" }),
   ],
   [

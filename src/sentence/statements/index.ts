@@ -1,7 +1,7 @@
 /** A sentence as statements, one a clause; a clause that no reader knows is words. */
-import { clausesOf, type Clause } from "../../sentence/clauses";
-import { normalise } from "../../sentence/normalise";
-import { isCounted } from "../../sentence/units";
+import { clausesOf, type Clause } from "../clauses";
+import { normalise } from "../normalise";
+import { isCounted } from "../units";
 import { readBound } from "./bounds";
 import { readDeadline } from "./deadlines";
 import { readEffect } from "./effects";
@@ -27,12 +27,13 @@ function read(clause: Clause): Statement {
   const found = readEffect(clause.text);
   if (!found) {
     const head = readHead(clause.text);
-    return head && head.type !== "kinds"
+    return head && !(head.type === "kinds" && head.of === "level")
       ? { ...at, says: "holds", head }
       : { ...at, says: "words" };
   }
   if (found.head === "") return { ...at, says: "brings", effect: found.effect };
-  const head = readHead(found.head) ?? done(found.head, found.effect);
+  const listed = found.effect.type === "awards" ? readKinds(found.head) : null;
+  const head = listed ?? readHead(found.head) ?? done(found.head, found.effect);
   if (!head) return { ...at, says: "words" };
   return {
     ...at,

@@ -1,5 +1,5 @@
 /** Kinds that are worth different points: 国家级, 一等奖, 优秀. */
-import { UNIT } from "../../sentence/units";
+import { UNIT } from "../units";
 import type { Kinds } from "./types";
 
 const LEVEL =

@@ -1,5 +1,5 @@
 /** Clauses that are about the whole row: caps, floors, vetoes, what a person judges. */
-import { NUMBER } from "../../sentence/units";
+import { NUMBER } from "../units";
 import type { Consequence, Statement, Whole } from "./types";
 
 type Says = Statement extends infer S
