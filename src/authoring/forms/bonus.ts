@@ -28,7 +28,11 @@ export const bonus: Form = (reading, row) => {
     );
     if (new Set(lines).size < lines.length) return null;
     const isAlike = given.every(({ step }) => step.size.unit === unit);
-    const name = facts.add(`加分${isAlike ? unit : ""}数`, { type: "count", unit: isAlike ? unit : null, lines });
+    const name = facts.add(`加分${isAlike ? unit : ""}数`, {
+      type: "count",
+      unit: isAlike ? unit : null,
+      lines,
+    });
     const per = given.map((each) => each.per).join(";");
     return { rule: `RUBRIC.BONUS(${name},{${per}}${limit})`, facts: facts.list, holds };
   }

@@ -17,14 +17,23 @@ const CAP_AT: Readonly<Record<string, number>> = {
 
 function capFindings(beside: Beside): ClauseDraft[] {
   const { tree, statements, placed } = beside;
-  const stated = statements.flatMap((each) => (each.says === "cap" && each.whole === null ? [each.points] : []));
+  const stated = statements.flatMap((each) =>
+    each.says === "cap" && each.whole === null ? [each.points] : [],
+  );
   const calls = callsOf(tree, ...Object.keys(CAP_AT));
   const [cap] = stated;
   // Several caps are of several things; what bounds a rule otherwise (MIN) is seen by its numbers.
-  if (cap === undefined || stated.length > 1 || calls.length !== 1 || callsOf(tree, "MIN").length > 0) return [];
+  if (
+    cap === undefined ||
+    stated.length > 1 ||
+    calls.length !== 1 ||
+    callsOf(tree, "MIN").length > 0
+  )
+    return [];
   const call = calls[0]!;
   const written = argument(call, CAP_AT[call.callee.name.toUpperCase()]!);
-  const value = written === "points" ? placed.criterion.points : written === "" ? undefined : Number(written);
+  const value =
+    written === "points" ? placed.criterion.points : written === "" ? undefined : Number(written);
   if (value === cap || Number.isNaN(value)) return [];
   return [
     difference(beside, "cap-differs", {
@@ -44,7 +53,8 @@ function floorFindings(beside: Beside): ClauseDraft[] {
   const taken = floors[0] ?? null;
   const wanted = taken === null || taken === points ? 0 : points - taken;
   const value = floorValue(written, points);
-  if (Number.isNaN(value) || value === wanted || floors.length + (written === "" ? 0 : 1) === 0) return [];
+  if (Number.isNaN(value) || value === wanted || floors.length + (written === "" ? 0 : 1) === 0)
+    return [];
   return [
     difference(beside, "floor-differs", {
       zh: `条文扣到 ${wanted} 分为止，规则扣到 ${value} 分为止：${rule}`,

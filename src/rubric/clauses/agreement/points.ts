@@ -12,9 +12,15 @@ export function pointFindings(beside: Beside): ClauseDraft[] {
       ? [each.effect.points]
       : [],
   );
-  const rest = scoring.filter((each) => !(each.says === "scores" && (each.effect.type === "award" || each.effect.type === "zero")));
-  if (placed.kind !== "scored" || points === undefined || awards.length !== 1 || rest.length > 0) return [];
-  const isShared = statements.some((each) => each.says === "scores" && (each.head.type === "step" || each.each));
+  const rest = scoring.filter(
+    (each) =>
+      !(each.says === "scores" && (each.effect.type === "award" || each.effect.type === "zero")),
+  );
+  if (placed.kind !== "scored" || points === undefined || awards.length !== 1 || rest.length > 0)
+    return [];
+  const isShared = statements.some(
+    (each) => each.says === "scores" && (each.head.type === "step" || each.each),
+  );
   if (awards[0] === points || isShared) return [];
   return [
     difference(beside, "points-differ", {

@@ -75,7 +75,11 @@ function walk(node: AstExpression, role: Role, tell: Tell): void {
   }
 }
 
-function called(node: Extract<AstExpression, { type: "CallExpression" }>, role: Role, tell: Tell): void {
+function called(
+  node: Extract<AstExpression, { type: "CallExpression" }>,
+  role: Role,
+  tell: Tell,
+): void {
   const name = calledName(node)!;
   const roles = ARGUMENTS[name];
   // The digits of ROUND are no number of the sentence.
@@ -86,11 +90,17 @@ function called(node: Extract<AstExpression, { type: "CallExpression" }>, role: 
   }
 }
 
-function sides(operator: string, [left, right]: [AstExpression, AstExpression], role: Role, tell: Tell): void {
+function sides(
+  operator: string,
+  [left, right]: [AstExpression, AstExpression],
+  role: Role,
+  tell: Tell,
+): void {
   const isSum = operator === "+" || operator === "-";
   const isCompared = !isSum && operator !== "*" && operator !== "/";
   const side = isCompared ? "amount" : isSum ? role : "any";
   walk(left, side, tell);
-  const isOffset = operator === "-" && right.type === "Literal" && left.type !== "ReferenceIdentifier";
+  const isOffset =
+    operator === "-" && right.type === "Literal" && left.type !== "ReferenceIdentifier";
   walk(right, isOffset ? "offset" : side, tell);
 }
