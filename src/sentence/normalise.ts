@@ -2,6 +2,7 @@
 import { numeralsIn } from "./numerals";
 
 export interface Normalised {
+  readonly written: string;
   readonly text: string;
   /** For each sign of `text`, and for its end, the place in what was written. */
   readonly places: readonly number[];
@@ -24,6 +25,7 @@ export function normalise(written: string): Normalised {
   }
   result.push(...signs.slice(at));
   return {
+    written,
     text: result.map((sign) => sign.text).join(""),
     places: [...result.map(({ place }) => place), written.length],
   };

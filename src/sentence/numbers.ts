@@ -23,7 +23,7 @@ const DATE = /(?:(\d{4})年)?(\d{1,2})月(?:份|(\d{1,2})日|底|初|末)/gu;
 const PATTERN = new RegExp(`(${NUMBER})(?:\\s*(${UNIT}|分)(?!之))?`, "gu");
 
 export function numbersIn(sentence: string | Normalised): SentenceNumber[] {
-  const { text, places } = typeof sentence === "string" ? normalise(sentence) : sentence;
+  const { text, places, written } = typeof sentence === "string" ? normalise(sentence) : sentence;
   const dates = [...text.matchAll(DATE)].map(({ index, 0: words }) => [
     index,
     index + words.length,
@@ -40,7 +40,7 @@ export function numbersIn(sentence: string | Normalised): SentenceNumber[] {
       unit,
       kind: dated ? "date" : kindOf(text.slice(0, start), text.slice(end), unit, printed),
       start: places[start]!,
-      end: places[end]!,
+      end: written.slice(0, places[end]).trimEnd().length,
     };
   });
 }

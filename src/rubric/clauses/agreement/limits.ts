@@ -1,7 +1,9 @@
 /** Caps and floors that the sentence states, against those of the rule. */
+import { namesOf } from "../../../formula/node";
 import type { ClauseDraft } from "../types";
 import { difference, type Beside } from "./beside";
 import { argument, callsOf } from "./calls";
+import { numbersOf } from "./rule-numbers";
 
 export const limitFindings = (beside: Beside): ClauseDraft[] => [
   ...capFindings(beside),
@@ -23,24 +25,28 @@ function capFindings(beside: Beside): ClauseDraft[] {
   const calls = callsOf(tree, ...Object.keys(CAP_AT));
   const [cap] = stated;
   // Several caps are of several things; what bounds a rule otherwise (MIN) is seen by its numbers.
-  if (
-    cap === undefined ||
-    stated.length > 1 ||
-    calls.length !== 1 ||
-    callsOf(tree, "MIN").length > 0
-  )
+  if (cap === undefined || stated.length > 1 || calls.length > 1 || callsOf(tree, "MIN").length > 0)
     return [];
-  const call = calls[0]!;
+  const [call] = calls;
+  if (!call) return isHeld(beside, cap) ? [] : [capFinding(beside, cap)];
   const written = argument(call, CAP_AT[call.callee.name.toUpperCase()]!);
   const value =
     written === "points" ? placed.criterion.points : written === "" ? undefined : Number(written);
   if (value === cap || Number.isNaN(value)) return [];
-  return [
-    difference(beside, "cap-differs", {
-      zh: `条文最高 ${cap} 分，规则${value === undefined ? "没有上限" : `最高 ${value} 分`}：${placed.criterion.rule}`,
-      en: `The clause caps it at ${cap}, the rule ${value === undefined ? "does not" : `at ${value}`}: ${placed.criterion.rule}`,
-    }),
-  ];
+  return [capFinding(beside, cap, value)];
+}
+
+/** A rule that bounds itself otherwise holds the cap, or the points, somewhere. */
+const isHeld = ({ tree, placed: { criterion } }: Beside, cap: number) =>
+  numbersOf(tree).some(({ value }) => value === cap) ||
+  (criterion.points === cap && namesOf(tree).includes("points"));
+
+function capFinding(beside: Beside, cap: number, value?: number): ClauseDraft {
+  const { rule } = beside.placed.criterion;
+  return difference(beside, "cap-differs", {
+    zh: `条文最高 ${cap} 分，规则${value === undefined ? "没有上限" : `最高 ${value} 分`}：${rule}`,
+    en: `The clause caps it at ${cap}, the rule ${value === undefined ? "does not" : `at ${value}`}: ${rule}`,
+  });
 }
 
 function floorFindings(beside: Beside): ClauseDraft[] {
