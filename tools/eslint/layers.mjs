@@ -8,7 +8,9 @@ const pure = { packages: [], globals: [] };
 const addIn = {
   formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
-  rubric: { ...pure, mayImport: ["functions", "formula"] },
+  sentence: { ...pure, mayImport: [] },
+  rubric: { ...pure, mayImport: ["sentence", "functions", "formula"] },
+  authoring: { ...pure, mayImport: ["sentence", "rubric", "functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
   scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
   sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
@@ -37,7 +39,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -45,7 +47,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets"],
+      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
