@@ -256,10 +256,11 @@ function extent({ file, cells, merges }: ReadSheet): { rows: number; columns: nu
 }
 
 /** What the sheet has beside Univer, and its rules. */
-function setBeside(sheet: Sheet, { file }: ReadSheet, palette: Palette): void {
+function setBeside(sheet: Sheet, { file, filter }: ReadSheet, palette: Palette): void {
   const { side, book } = sheet;
   side.veryHidden = file.veryHidden === true;
   side.showHeadings = file.view?.showRowColHeaders !== false;
+  if (filter) side.filter = filter;
   fromFilePage(file, side);
   for (const validation of file.dataValidations ?? []) {
     const read = fromFileValidation(validation);

@@ -15,6 +15,7 @@ import { NamesObject } from "../objects/names";
 import { type CellFormat, DEFAULT_FONT, DEFAULT_FONT_SIZE } from "../objects/style-map";
 import { toFileStyle } from "./cell-style";
 import { columnWidth } from "./column-width";
+import { toFileFilter, withBlankFilters } from "./filters";
 import { toFile } from "./formulas";
 import { type Loss, losses } from "./losses";
 import { toFilePage } from "./page-setup";
@@ -47,8 +48,12 @@ export async function saveBook(book: Book): Promise<Saved> {
   });
   if (side.settings.size > 0) count.add("settings", side.settings.size);
   if (side.customXml.size > 0) count.add("customXml", side.customXml.size);
-  return { bytes, lost: count.all() };
+  const showsBlanks = book.sheets().some((sheet) => hasBlankFilter(sheet));
+  return { bytes: showsBlanks ? withBlankFilters(bytes) : bytes, lost: count.all() };
 }
+
+const hasBlankFilter = ({ side: { filter } }: Sheet) =>
+  filter?.values.some((texts) => texts?.includes("")) === true;
 
 /** The workbook's names for its texts and the file's. */
 export const PROPERTIES = {
@@ -116,6 +121,9 @@ class SheetWriter {
     for (const comment of sheet.book.side.comments)
       if (comment.sheetId === sheet.id) this.addComment(comment);
     const { ySplit, xSplit } = sheet.univer.getFreeze();
+    // A column that shows nothing is known to no file.
+    const unknown = side.filter?.values.filter((texts) => texts?.length === 0) ?? [];
+    this.lose("filters", unknown.length);
     if (Object.keys(side.customProperties).length > 0) this.lose("sheetProperties");
     return {
       name: sheet.name,
@@ -133,6 +141,7 @@ class SheetWriter {
       ...((ySplit > 0 || xSplit > 0) && {
         freezePane: { rows: Math.max(0, ySplit), columns: Math.max(0, xSplit) },
       }),
+      ...(side.filter && { autoFilter: toFileFilter(side.filter) }),
       ...(side.protection.on && { protection: toFileProtection(side.protection) }),
       ...(side.veryHidden
         ? { veryHidden: true }
