@@ -5,7 +5,9 @@ import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
 import { factKeys, factNames, unknownName } from "../rubric/model";
+import type { Names } from "../formula/types";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
+import type { Fact } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
@@ -13,12 +15,13 @@ import {
   anyFilled,
   anyLack,
   decidingNeeds,
+  factNeeds,
   lacksOf,
   ruleFormulas,
   ruleNeeds,
   type Lack,
 } from "./needs";
-import { mayFail, ruleNames, typedRule } from "./typed";
+import { derivedNames, mayFail, ruleNames, typedRule } from "./typed";
 
 /** Stands in a score cell where there is nothing to score. */
 export const NOT_APPLICABLE = "不适用";
@@ -144,7 +147,7 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   return {
     lacks: [
       ...lacksOf(book, ruleNeeds(book, criterion), stage),
-      ...linesLacking(book, criterion, stage),
+      ...linesLacking(book, ruleFormulas(criterion), ruleNames(book, criterion), stage),
     ],
     begun: anyFilled(book, decidingNeeds(book, criterion), stage),
     rule: value,
@@ -166,14 +169,36 @@ function taken(
   return call("IF", op("<", call("ROUND", amount, num(9)), num(0)), str(BELOW_NOTHING), score);
 }
 
+/** What a derived fact computes at a stage: nothing while what it follows from is not there. */
+export function derivedNode(book: Rulebook, { formula = "" }: Fact, stage: number): AstExpression {
+  const { rubric } = book;
+  const bound = book.bind(formula);
+  const types = derivedNames(book);
+  const value = substitute(typed(bound.tree, types), (each) => {
+    const found = factReference(rubric, each, stage);
+    if (!found) throw unknownName(rubric, each);
+    return found;
+  });
+  const lacks = [
+    ...lacksOf(book, factNeeds(book, [bound]), stage),
+    ...linesLacking(book, [bound], types, stage),
+  ];
+  const shown = call("IFERROR", value, str(""));
+  return lacks.length === 0 ? shown : call("IF", anyLack(lacks), str(""), shown);
+}
+
 /** Lines that must be filled so that a function of lists has a value. */
-function linesLacking(book: Rulebook, criterion: RuledCriterion, stage: number): Lack[] {
-  const types = ruleNames(book, criterion);
+function linesLacking(
+  book: Rulebook,
+  formulas: readonly BoundFormula[],
+  types: Names,
+  stage: number,
+): Lack[] {
   const names = factNames(book.rubric);
   const here = (tree: AstExpression) =>
     substitute(tree, (each) => factReference(book.rubric, each, stage));
   const keysOf = (each: string) => factKeys(names.get(each)!.fact);
-  return ruleFormulas(criterion).flatMap(({ tree }) => {
+  return formulas.flatMap(({ tree }) => {
     const asked = typed(tree, types);
     const numbers = numbersNeeded(asked).map(({ of, least }) => ({
       keys: of

@@ -9,6 +9,7 @@ import { factRange, outside, partRange, rounded, type Range } from "./bounds";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import {
+  derivedNode,
   NOT_APPLICABLE,
   openBonus,
   partKeys,
@@ -239,6 +240,7 @@ function partMark(
 
 function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number): AstExpression {
   const cell = name(cellName("fact", key, ledger.stages[stage]!.id));
+  if (fact.formula !== undefined) return derivedMark(ledger, fact, cell, stage);
   const missing = missingFact(ledger, fact, key, stage);
   const blank = missing ? firstOf([missing, MARKS.missing]) : str("");
   const before = stage > 0 ? name(usedCell(ledger.book.rubric, key, stage - 1)) : null;
@@ -257,6 +259,19 @@ function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number)
     ? call("IFERROR", call("IF", known, differing, str(MARKS.unreadable)), str(MARKS.unreadable))
     : differing;
   return call("IF", call("ISERROR", cell), errorMark(cell), call("IF", isBlank(cell), blank, word));
+}
+
+/** A derived fact is what its formula gives; somebody may have typed over it. */
+function derivedMark(
+  { book }: LedgerBuilder,
+  fact: Fact,
+  cell: AstExpression,
+  stage: number,
+): AstExpression {
+  const gap = rounded(op("-", cell, derivedNode(book, fact, stage)));
+  const departs = call("IFERROR", op("<>", gap, num(0)), bool(true));
+  const number = firstOf([outside(cell, factRange(fact)), MARKS.outside], [departs, MARKS.departs]);
+  return byContent(cell, { number, blank: str("") });
 }
 
 /** One of the choices, or a word for yes or no. */

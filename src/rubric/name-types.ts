@@ -13,6 +13,8 @@ import type { Criterion, Form, Rubric, RosterColumn, Setting } from "./types";
 export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<string, NameType> {
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
+    case "fact":
+      return new Map([...readings, ...guardedFacts(rubric)]);
     case "criterion": {
       const own = use.part === "rule" ? ownNames(use.criterion) : [];
       return new Map([...readings, ...guardedFacts(rubric), ...own]);

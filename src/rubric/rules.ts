@@ -73,6 +73,7 @@ export interface PlacedFormula {
   text: string;
   path: string;
   use:
+    | { in: "fact" }
     | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
     | { in: "outcome"; type?: OutcomeItem["type"] }
     | { in: "roster"; type?: RosterColumn["type"] }
@@ -83,12 +84,20 @@ export interface PlacedFormula {
 /** Every formula of a rubric, in the order of the file. */
 export function formulasOf(rubric: Rubric): PlacedFormula[] {
   return [
+    ...factFormulas(rubric),
     ...criterionFormulas(rubric),
     ...outcomeFormulas(rubric),
     ...rosterFormulas(rubric),
     ...formFormulas(rubric),
   ];
 }
+
+const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
+  facts.flatMap(({ formula }, f): PlacedFormula[] =>
+    formula === undefined
+      ? []
+      : [{ text: formula, path: `facts[${f}].formula`, use: { in: "fact" } }],
+  );
 
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {
   return criteriaOf(rubric).flatMap(({ criterion, path }) => {

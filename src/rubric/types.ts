@@ -125,6 +125,8 @@ export interface Fact {
    */
   type: "count" | "number" | "signed" | "rate" | "flag" | "text" | "date" | "choice";
   unit?: Text;
+  /** 派生: a figure that follows from other facts; nobody types it. Empty while one of them is, or its divisor is 0. */
+  formula?: string;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
   members?: FactMember[];

@@ -142,8 +142,9 @@ function rulingAt(values: CardValues, criterion: RuledCriterion, stage: Effectiv
   const ruling = rulingOf(book, criterion, stage.index);
   const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
   if (lacks.length > 0) {
-    const status = values.holds(ruling.begun) ? "partial" : "missing";
-    return { status, lacking: [...new Set(lacks.flatMap(({ keys }) => keys))] };
+    const lacking = [...new Set(lacks.flatMap(({ keys }) => keys))];
+    if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+    return { status: values.holds(ruling.begun) ? "partial" : "missing", lacking };
   }
   return ruled(values, criterion, stage, ruling);
 }
@@ -163,6 +164,12 @@ function ruled(
   if (typeof value !== "number") return { status: "none" };
   return valueOf(values, criterion, stage, value);
 }
+
+/** Everything is filled in, and yet a figure does not follow from it. */
+const NOTHING_DERIVED = {
+  zh: "由基础数据算出的数没有结果，例如除数是 0",
+  en: "a figure does not follow from its facts, for example because its divisor is 0",
+};
 
 const TAKES_LESS = {
   zh: "规则算出的扣分小于 0",

@@ -43,6 +43,7 @@ export function ofInputs(rubric: Rubric, stage: StageAssessment): Finding[] {
   return [
     ...unreadableFacts(rubric, stage),
     ...factsBelowMinimum(rubric, stage),
+    ...derivedTypedOver(rubric, stage),
     ...partsOutside(rubric, stage),
   ];
 }
@@ -77,6 +78,20 @@ function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
     }
   }
   return found;
+}
+
+/** A figure that follows from others, in whose cell somebody typed. */
+function derivedTypedOver({ facts }: Rubric, stage: StageAssessment): Finding[] {
+  return facts.flatMap(({ id, formula, label: { zh, en } }) => {
+    const entry = stage.effective.own.facts[id];
+    if (formula === undefined || !isTyped(entry)) return [];
+    return [
+      finding("overwritten", "warning", stage, { fact: id }, entry.place, {
+        zh: `“${zh}”由其他数据算出，现为直接填写的内容；请恢复公式，或确认以填写的为准。`,
+        en: `“${en}” follows from other facts, but something was typed over it; restore the formula, or confirm what was typed.`,
+      }),
+    ];
+  });
 }
 
 function partsOutside(rubric: Rubric, stage: StageAssessment): Finding[] {

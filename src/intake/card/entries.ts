@@ -3,11 +3,11 @@ import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
 import { partKey } from "../../ledger/criteria";
 import { criteriaOf, factKeys } from "../../rubric/model";
-import type { Rubric, Text } from "../../rubric/types";
+import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
-import { askedOf, readEntry, SCORE, type Asked } from "../../sheets/read/entries";
+import { askedOf, readEntry, SCORE, scoreAsked, type Asked } from "../../sheets/read/entries";
 import type { CardSheets, PlacedCell } from "../align/card-sheets";
 import { address, type GridCell } from "../align/grid";
 import { contentAt, workOut, type TypedFormula } from "./typed-formula";
@@ -47,21 +47,23 @@ interface Input {
 
 const inputs = new WeakMap<Rubric, Input[]>();
 
+/** Nobody types a fact that follows from others. */
+const isTyped = ({ formula }: Fact) => formula === undefined;
+
 /** Everything that a person types, by stage. */
 function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
       ...criteriaOf(rubric).map(({ criterion: { id, name }, kind }): Input => {
-        const isVeto = kind === "veto";
-        const asked: Asked = isVeto ? { type: "flag" } : SCORE;
-        const carries = isVeto && index > 0;
+        const asked = scoreAsked(kind);
+        const carries = kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),
           ...{ id, kind: "score", stage, label: name, asked, carries },
         };
       }),
-      ...rubric.facts.flatMap((fact) =>
+      ...rubric.facts.filter(isTyped).flatMap((fact) =>
         factKeys(fact).map((id): Input => {
           const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
           return {

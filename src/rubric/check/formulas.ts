@@ -89,6 +89,8 @@ function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
 /** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
 function expectedOf(rubric: Rubric, { use }: PlacedFormula): Expected {
   switch (use.in) {
+    case "fact":
+      return { gives: "number", joins: false, divides: true };
     case "criterion":
       return use.part === "rule"
         ? ofRule(rubric, use.criterion)

@@ -1,6 +1,7 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
 import { checkBounds } from "./bounds";
+import { checkDerived } from "./derived";
 import { checkParts } from "./facts";
 import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
@@ -15,6 +16,7 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkDerived(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);
   checkBounds(rubric, report);

@@ -11,7 +11,7 @@ import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
 import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
-import { askedOf, readEntry, SCORE, TAKEN, type Asked, type EntryOf } from "./entries";
+import { askedOf, readEntry, SCORE, scoreAsked, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
@@ -221,11 +221,6 @@ export class CardReader {
       }),
     });
   }
-}
-
-function scoreAsked(kind: PlacedCriterion["kind"]): Asked {
-  if (kind === "veto") return { type: "flag" };
-  return kind === "minus" ? TAKEN : SCORE;
 }
 
 function absolute(

@@ -1,6 +1,7 @@
 /** One cell → one entry, and what there is to say about it. */
 import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formula/dates";
 import { readFlag } from "../../functions/flags";
+import type { CriterionKind } from "../../rubric/model";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { NOT_APPLICABLE } from "../../ledger/criteria";
@@ -47,7 +48,13 @@ export function askedOf(fact: Fact): Asked {
 export const SCORE: Asked = { type: "number", kind: { type: "score" } };
 
 /** Points that are taken: 3, −3, 扣3. */
-export const TAKEN: Asked = { type: "number", kind: { type: "score", isTaken: true } };
+const TAKEN: Asked = { type: "number", kind: { type: "score", isTaken: true } };
+
+/** What the score cell of a criterion asks for. */
+export function scoreAsked(kind: CriterionKind): Asked {
+  if (kind === "veto") return { type: "flag" };
+  return kind === "minus" ? TAKEN : SCORE;
+}
 
 /** Reads a cell that holds a person's own value or formula. */
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {

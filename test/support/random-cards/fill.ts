@@ -62,10 +62,13 @@ class StageFiller {
       const bounds = boundsOf(rubric, fact);
       return factKeys(fact).flatMap((key) => {
         const cell = this.cells.input(this.stage, key);
-        return this.edit(cell, key, {
+        const content = {
           right: () => sound(random, fact, bounds),
           slip: () => slipOf(random, fact, bounds),
-        });
+        };
+        return fact.formula === undefined
+          ? this.edit(cell, key, content)
+          : this.edit(cell, key, content, 0.02);
       });
     });
   }
