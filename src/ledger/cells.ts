@@ -48,6 +48,9 @@ export function cellName(kind: CellKind, id: string, stage = ""): string {
   return `${kind}${SEPARATOR}${id}${SEPARATOR}${stage}`;
 }
 
+/** Whether a name in a node is a cell's, and not one of the rubric's. */
+export const isCell = (name: string): boolean => name.includes(SEPARATOR);
+
 const parsed = new Map<string, CardCell>();
 
 /** The cell that a name stands for: every card asks for the same names. */

@@ -2,6 +2,7 @@
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
+import { disqualifies } from "../rubric/demotions";
 import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
@@ -12,7 +13,8 @@ import {
 } from "../rubric/rulebook";
 import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
-import { cellName } from "./cells";
+import { cellName, COUNTED, isCell } from "./cells";
+import { demoted } from "./consequences";
 import {
   flagNode,
   NOT_APPLICABLE,
@@ -25,6 +27,7 @@ import {
 import { factReference } from "./facts";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
+import { criterionName, otherResults, withScores } from "./outcome-names";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
@@ -298,7 +301,7 @@ const oneIf = (condition: AstExpression) => call("IF", condition, num(1), num(0)
 const sumOf = ([first = num(0), ...others]: readonly AstExpression[]) => op("+", first, ...others);
 
 function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
-  const flags = ledger.book.criteria.filter(({ kind }) => kind === "veto");
+  const flags = ledger.book.criteria.filter((each) => each.kind === "veto" && disqualifies(each));
   if (flags.length === 0) return str(NO);
   const yes = any(flags.map((each) => saysYes(flagNode(ledger, each, stage))));
   return call("IF", yes, str(YES), str(NO));
@@ -324,10 +327,19 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, of), node);
   set("shown", call("IF", place.isBlank, str(""), shownNode(ledger, place)));
   for (const item of ledger.book.items) {
-    const value = outcomeNode(ledger, item.bound, place);
+    const value = demoted(
+      ledger,
+      item.id,
+      outcomeNode(ledger, item.bound, place),
+      lastFor(ledger, of),
+    );
     set(`item:${item.id}`, call("IF", isKnown, value, before(item)));
   }
 }
+
+/** The stage whose vetoes are in force: of what counts the last. */
+const lastFor = ({ stages }: LedgerBuilder, of: string) =>
+  of === COUNTED ? stages.length - 1 : stages.findIndex(({ id }) => id === of);
 
 /** The total within its bounds. */
 export function totalNode(
@@ -350,14 +362,16 @@ export function outcomeNode(
 ): AstExpression {
   const { rubric } = ledger.book;
   const known = figuresByName(ledger, of).set("total", total);
+  const ofCriterion = criterionName(ledger, lastFor(ledger, of));
   const tree = typedOutcome(ledger.book, bound.tree);
   const at = (stage: number) =>
-    substitute(tree, (each) => {
-      const found = known.get(each) ?? factReference(rubric, each, stage);
+    substitute(withScores(ledger, tree, stage), (each) => {
+      if (isCell(each)) return undefined;
+      const found = known.get(each) ?? ofCriterion(each) ?? factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;
     });
-  const namesFacts = bound.names.some((each) => !known.has(each));
+  const namesFacts = bound.names.some((each) => !known.has(each) && !ofCriterion(each));
   return call("IFERROR", within(namesFacts ? overFacts(at) : at(0)), str(""));
 }
 
@@ -368,6 +382,7 @@ function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpres
     ["base", at("base")],
     ["bonus", at("bonus")],
     ["minus", hasKind(ledger, "minus") ? at("minus") : num(0)],
+    ...otherResults(ledger, of),
     ["vetoed", hasVeto(ledger) ? op("=", at("veto"), str(YES)) : bool(false)],
     ...rubric.sections.map(({ id }) => [figureName("section", id), at(`section:${id}`)] as const),
     ...(rubric.categories ?? []).map(

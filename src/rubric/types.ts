@@ -272,6 +272,15 @@ export interface Criterion {
    * that is taken. A veto has `flag`.
    */
   rule: string;
+  /** What a veto does instead of disqualifying, on the result that has a ladder: one of the three. */
+  consequence?: {
+    /** 降一档: by so many steps. */
+    lower?: number;
+    /** Not better than this. */
+    cap?: string;
+    /** This, whatever the total. */
+    grade?: string;
+  };
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
   /** Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. */
@@ -300,7 +309,10 @@ export interface Category {
   points?: number;
 }
 
-/** From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+/**
+ * From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings;
+ * items also `criterion.*`, `points.*`, `veto.*` and one another as `outcome.*`.
+ */
 export interface Outcome {
   /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
   total: Completed<string>;
@@ -313,6 +325,8 @@ export interface OutcomeItem {
   formula: string;
   type: "text" | "number" | "money" | "rate" | "flag";
   unit?: Text;
+  /** Its grades from low to high, where vetoes lower, cap or set them. */
+  ladder?: string[];
   clause: string;
   /** What follows from a value (优秀 → 给予奖励), in the document's words, and how it is shown. */
   levels?: { value: string; consequence: string; tone: "good" | "neutral" | "bad" }[];

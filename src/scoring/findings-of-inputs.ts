@@ -2,6 +2,7 @@
 import { compare9 } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
 import { formatNumber } from "../formula/values";
+import { wordsOf } from "../rubric/demotions";
 import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { partKey } from "../ledger/criteria";
@@ -29,6 +30,15 @@ export function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
         ];
       }
       if (readFlag(entry.value) !== true) return [];
+      if (criterion.consequence) {
+        const said = wordsOf(criterion.consequence);
+        return [
+          finding("veto", "warning", stage, { criterion: id }, entry.place, {
+            zh: `“${name.zh}”为“是”，结果${said.zh}。请核实。`,
+            en: `“${name.en}” says yes: the result is ${said.en}. Verify it.`,
+          }),
+        ];
+      }
       return [
         finding("veto", "error", stage, { criterion: id }, entry.place, {
           zh: `一票否决：“${name.zh}”为“是”。请核实；属实的，无论得分多少都按一票否决处理。`,

@@ -1,6 +1,7 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
 import { checkBounds } from "./bounds";
+import { checkConsequences } from "./consequences";
 import { checkDerived } from "./derived";
 import { checkParts } from "./facts";
 import { checkForms } from "./forms";
@@ -23,6 +24,7 @@ export function checkSense(rubric: Rubric, report: Report): void {
   checkTable(rubric, report);
   checkFormulas(rubric, report);
   checkLevels(rubric, report);
+  checkConsequences(rubric, report);
   checkRoster(rubric, report);
   checkForms(rubric, report);
 }
