@@ -1,5 +1,6 @@
 /** The nodes of score cells: a rule behind its guard, part scores added up, flags carried over. */
 import type { AstExpression } from "@borgar/fx";
+import { asValue } from "./limits";
 import { rangeOf } from "../formula/faults/ranges";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
@@ -41,6 +42,10 @@ export function addCriteria(ledger: LedgerBuilder): void {
     const { points } = criterion.criterion;
     if (points !== undefined) ledger.constant(pointsCell(criterion), points);
     ledger.stages.forEach(({ id }, stage) => {
+      partKeys(criterion).forEach((key, index) => {
+        const part = partNode(ledger.book, criterion, index, stage);
+        if (part) ledger.set(cellName("part", key, id), part.node);
+      });
       const node = scoreNode(ledger, criterion, stage);
       if (node) ledger.set(cellName("score", criterion.id, id), node);
     });
@@ -88,6 +93,28 @@ function scoreNode(
 /** Whether the rule is worked out although a cell of its facts may show an error: no guard asks for each of them. */
 const mayTakeErrors = (book: Rulebook, criterion: RuledCriterion) =>
   ruleNeeds(book, criterion).some(({ fact, whole }) => whole || fact.optional);
+
+/** What the rule of a part gives at a stage, from 0 to its points; undefined where a person scores it. */
+export function partNode(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  index: number,
+  stage: number,
+): { node: AstExpression; lacks: Lack[] } | undefined {
+  const { rule } = criterion;
+  const formula = rule.type === "judged" ? rule.parts[index] : null;
+  const { points = 0 } = criterion.criterion.parts?.[index] ?? {};
+  if (!formula) return undefined;
+  const types = ruleNames(book, criterion);
+  const lacks = [
+    ...lacksOf(book, factNeeds(book, [formula]), stage),
+    ...linesLacking(book, [formula], types, stage),
+  ];
+  const given = ruleNode(book, criterion, formula, stage, num(points));
+  const held = call("MAX", num(0), call("MIN", num(points), asValue(given)));
+  const node = call("IFERROR", held, str(""));
+  return { node: lacks.length === 0 ? node : call("IF", anyLack(lacks), str(""), node), lacks };
+}
 
 /** Part points add up once all parts are scored. */
 function partsNode(
@@ -229,10 +256,11 @@ export function ruleNode(
   criterion: RuledCriterion,
   formula: BoundFormula,
   stage: number,
+  points: AstExpression = name(pointsCell(criterion)),
 ): AstExpression {
   const { rubric } = book;
   return substitute(typedRule(book, criterion, formula.tree), (each) => {
-    if (each === "points") return name(pointsCell(criterion));
+    if (each === "points") return points;
     if (each === "most" || each === "least") return num(scoreBounds(criterion)[each]!);
     const found = factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);

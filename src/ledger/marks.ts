@@ -14,6 +14,7 @@ import {
   NOT_APPLICABLE,
   openBonus,
   partKeys,
+  partNode,
   pointsCell,
   rulingOf,
   scoreBounds,
@@ -73,7 +74,7 @@ export function addMarks(ledger: LedgerBuilder): void {
           : scoreMark(ledger, criterion, stage);
       ledger.set(markCell("score", criterion.id, id), word);
       for (const key of partKeys(criterion)) {
-        ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, id));
+        ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, stage));
       }
     }
     for (const fact of ledger.book.rubric.facts) {
@@ -229,14 +230,20 @@ function flagMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numbe
 }
 
 function partMark(
-  _ledger: LedgerBuilder,
+  { book, stages }: LedgerBuilder,
   criterion: RuledCriterion,
   key: string,
-  stage: string,
+  stage: number,
 ): AstExpression {
-  const cell = name(cellName("part", key, stage));
+  const cell = name(cellName("part", key, stages[stage]!.id));
+  const part = partNode(book, criterion, partKeys(criterion).indexOf(key), stage);
+  const departs =
+    part && call("IFERROR", op("<>", rounded(op("-", cell, part.node)), num(0)), bool(true));
   return byContent(cell, {
-    number: firstOf([outside(cell, partRange(criterion, key)), MARKS.over]),
+    number: firstOf(
+      [outside(cell, partRange(criterion, key)), MARKS.over],
+      departs ? [departs, MARKS.departs] : null,
+    ),
     blank: str(""),
   });
 }

@@ -41,8 +41,9 @@ function withDerived(book: Rulebook, names: ReadonlySet<string>): ReadonlySet<st
   return all;
 }
 
-/** What a criterion's score is computed by: its rule, and the condition of its applying. */
+/** What a criterion's score is computed by: its rule, and the condition of its applying, or the rules of its parts. */
 export function ruleFormulas({ rule }: RuledCriterion): BoundFormula[] {
+  if (rule.type === "judged") return rule.parts.filter((part) => part !== null);
   if (rule.type !== "formula") return [];
   return [rule.formula, ...(rule.applies ? [rule.applies] : [])];
 }

@@ -16,7 +16,8 @@ export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<
     case "fact":
       return new Map([...readings, ...guardedFacts(rubric)]);
     case "criterion": {
-      const own = use.part === "rule" ? ownNames(use.criterion) : [];
+      const isRule = use.part === "rule" || use.part === "part";
+      const own = isRule ? ownNames(use.criterion) : [];
       return new Map([...readings, ...guardedFacts(rubric), ...own]);
     }
     case "total":

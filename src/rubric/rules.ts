@@ -74,7 +74,7 @@ export interface PlacedFormula {
   path: string;
   use:
     | { in: "fact" }
-    | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
+    | { in: "criterion"; criterion: Criterion; part: "rule" | "part" | "applies" | "condition" }
     | { in: "outcome"; type?: OutcomeItem["type"] }
     | { in: "roster"; type?: RosterColumn["type"] }
     | { in: "total" | "list" | "check" }
@@ -101,18 +101,30 @@ const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
 
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {
   return criteriaOf(rubric).flatMap(({ criterion, path }) => {
-    const { rule, applies, conditions = [] } = criterion;
+    const { rule, applies, parts = [], conditions = [] } = criterion;
     const place = (part: "rule" | "applies" | "condition", text: string, key: string) => [
       { text, path: `${path}.${key}`, use: { in: "criterion", criterion, part } } as const,
     ];
     return [
       ...(rule === "judged" || rule === "flag" ? [] : place("rule", rule, "rule")),
+      ...parts.flatMap((part, p) => partFormula(criterion, part, `${path}.parts[${p}].rule`)),
       ...(applies === undefined ? [] : place("applies", applies, "applies")),
       ...conditions.flatMap(({ formula }, c) =>
         place("condition", formula, `conditions[${c}].formula`),
       ),
     ];
   });
+}
+
+/** The points of a part's rule are its own. */
+function partFormula(
+  criterion: Criterion,
+  { points, rule }: NonNullable<Criterion["parts"]>[number],
+  path: string,
+): PlacedFormula[] {
+  if (rule === undefined) return [];
+  const own: Criterion = { ...criterion, points };
+  return [{ text: rule, path, use: { in: "criterion", criterion: own, part: "part" } }];
 }
 
 function outcomeFormulas({ outcome }: Rubric): PlacedFormula[] {

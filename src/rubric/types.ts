@@ -287,8 +287,8 @@ export interface Criterion {
   applies?: string;
   /** 达标类, 发展类 */
   category?: string;
-  /** Part points printed in the wording (“（2分）”), for scoring part by part. */
-  parts?: { name: string; points: number }[];
+  /** Part points printed in the wording (“（2分）”), for scoring part by part: by a person, or by a rule of the part's own. */
+  parts?: { name: string; points: number; rule?: string }[];
   /**
    * Conditions that the wording states without points, or that figures meet when they are right: the message is shown when its
    * facts are given and the formula is FALSE.

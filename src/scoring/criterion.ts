@@ -6,13 +6,14 @@ import { cellName } from "../ledger/cells";
 import {
   BELOW_NOTHING,
   partKeys,
+  partNode,
   pointsCell,
   rulingOf,
   scoreBounds,
   takes,
 } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
-import { ruleKeys } from "../ledger/needs";
+import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
@@ -187,15 +188,29 @@ const valueOf = (
 function sumOfParts(
   values: CardValues,
   criterion: RuledCriterion,
-  { own, stage }: EffectiveStage,
+  { own, facts, stage, index }: EffectiveStage,
 ): Ruling {
+  const { book } = values.ledger;
   const keys = partKeys(criterion);
-  if (!keys.some((key) => isTyped(own.parts?.[key]))) return { status: "judged" };
-  const unreadable = keys.filter((key) => own.parts?.[key]?.unreadable !== undefined);
+  const isByRule = ruleKeys(book, criterion).length > 0;
+  const isTypedIn = keys.some((key) => isTyped(own.parts?.[key]));
+  if (!isTypedIn && !isByRule) return { status: "judged" };
+  const unreadable = [
+    ...keys.filter((key) => own.parts?.[key]?.unreadable !== undefined),
+    ...ruleKeys(book, criterion).filter((key) => facts[key]?.unreadable !== undefined),
+  ];
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   const value = values.generated(cellName("score", criterion.id, stage));
   if (typeof value === "number") return { status: "value", value };
-  return { status: "partial", lacking: keys.filter((key) => !isGiven(own.parts?.[key])) };
+  const lacking = keys.flatMap((key, part) => {
+    if (isGiven(own.parts?.[key])) return [];
+    const ruled = partNode(book, criterion, part, index);
+    if (!ruled) return [key];
+    return ruled.lacks.filter(({ node }) => values.holds(node)).flatMap((lack) => lack.keys);
+  });
+  if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+  const isBegun = isTypedIn || values.holds(anyFilled(book, decidingNeeds(book, criterion), index));
+  return { status: isBegun ? "partial" : "missing", lacking: [...new Set(lacking)] };
 }
 
 function explain(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Text {

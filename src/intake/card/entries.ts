@@ -73,13 +73,16 @@ function inputsOf(rubric: Rubric): Input[] {
         }),
       ),
       ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).map((_, part): Input => {
+        (criterion.parts ?? []).flatMap(({ rule }, part): Input[] => {
+          if (rule !== undefined) return [];
           const id = partKey(criterion.id, part);
           const label = partLabel(rubric, id);
-          return {
-            name: cellName("part", id, stage),
-            ...{ id, kind: "part", stage, label, asked: SCORE, carries: false },
-          };
+          return [
+            {
+              name: cellName("part", id, stage),
+              ...{ id, kind: "part", stage, label, asked: SCORE, carries: false },
+            },
+          ];
         }),
       ),
     ]);

@@ -92,6 +92,7 @@ function expectedOf(rubric: Rubric, { use }: PlacedFormula): Expected {
     case "fact":
       return { gives: "number", joins: false, divides: true };
     case "criterion":
+      if (use.part === "part") return { gives: "number", joins: false };
       return use.part === "rule"
         ? ofRule(rubric, use.criterion)
         : { gives: "condition", joins: false };

@@ -122,7 +122,8 @@ function drawInputs(
     const column = factColumn(rubric, id);
     const cell = cellName(fact ? "fact" : "part", line.key, id);
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
-    const style = stage === 0 && fact?.formula === undefined ? "fact-self" : "fact-review";
+    const isTyped = fact ? fact.formula === undefined : formula === null;
+    const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
     sheet.cell({ row, column }, style, {
       ...(formula === null ? {} : { formula }),
       ...formatOf(fact),

@@ -87,7 +87,7 @@ export class CardReader {
           fact: key,
           name: partLabel(this.rubric, key),
         };
-        this.take(entries.parts ?? {}, key, this.value(this.cell(this.facts, key, id), SCORE, of));
+        this.take(entries.parts ?? {}, key, this.part(key, of));
       });
     }
     return entries;
@@ -154,6 +154,13 @@ export class CardReader {
     }
     const of = { stage, fact: key, name: factLabel(this.rubric, key) };
     return this.value(cell, askedOf(fact), of);
+  }
+
+  private part(key: string, of: EntryOf): Entry | null {
+    const cell = this.cell(this.facts, key, of.stage);
+    if (cell && this.isGenerated(cell, "part", key, of.stage))
+      return { value: null, origin: "rule", place: cell.place };
+    return this.value(cell, SCORE, of);
   }
 
   private value(cell: Cell | null, asked: Asked, of: EntryOf): Entry | null {

@@ -75,8 +75,9 @@ class StageFiller {
 
   parts(): Edit[] {
     return criteriaOf(this.rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).flatMap(({ points }, index) => {
+      (criterion.parts ?? []).flatMap(({ points, rule }, index) => {
         const key = `${criterion.id}#${index + 1}`;
+        if (rule !== undefined && this.random.chance(0.9)) return [];
         return this.typedScore(this.cells.input(this.stage, key), key, points, true);
       }),
     );

@@ -187,6 +187,10 @@ export class SectionMaker {
       { name: "有方案", points: first },
       { name: "有成效", points: points - first },
     ];
+    if (this.random.chance(0.5)) return;
+    const maker = new Maker(this.random, this.pool, points - first, true);
+    const { formula } = randomRule(this.random, maker, this.templates);
+    criterion.parts[1]!.rule = formula;
   }
 
   private ruled(criterion: Criterion, kind: Section["kind"]): void {
