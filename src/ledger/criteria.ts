@@ -5,7 +5,7 @@ import { rangeOf } from "../formula/faults/ranges";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
-import { factKeys, factNames, unknownName } from "../rubric/model";
+import { factKeys, factNames, mayBeExcused, unknownName } from "../rubric/model";
 import type { Names } from "../formula/types";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
@@ -51,6 +51,15 @@ export function addCriteria(ledger: LedgerBuilder): void {
     });
   }
 }
+
+/** What else people type for it. */
+export const DASH = "/";
+
+/** The words of a score cell that say that the criterion does not apply: a formula's, or a person's. */
+export const excuses = ({ criterion }: Pick<RuledCriterion, "criterion">): readonly string[] => {
+  if (criterion.applies === undefined) return [];
+  return mayBeExcused(criterion) ? [NOT_APPLICABLE, DASH] : [NOT_APPLICABLE];
+};
 
 /** Stands in a score cell whose rule takes less than nothing. */
 export const BELOW_NOTHING = "扣分小于0";
@@ -284,6 +293,9 @@ export function openBonus(
     begun,
     op("=", call("COUNT", score), num(0)),
     op("=", call("COUNTIF", score, str(NOT_APPLICABLE)), num(0)),
+    ...(mayBeExcused(criterion.criterion)
+      ? [op("=", call("COUNTIF", score, str(DASH)), num(0))]
+      : []),
   );
 }
 

@@ -15,15 +15,7 @@ import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED, isCell } from "./cells";
 import { demoted } from "./consequences";
-import {
-  flagNode,
-  NOT_APPLICABLE,
-  openBonus,
-  partKeys,
-  saysYes,
-  scoreCell,
-  takes,
-} from "./criteria";
+import { excuses, flagNode, openBonus, partKeys, saysYes, scoreCell, takes } from "./criteria";
 import { factReference } from "./facts";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
@@ -261,9 +253,9 @@ function missingOf(
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
   const scored = criteria.filter(({ kind }) => kind === "scored");
-  const notApplicable = scored
-    .filter(({ criterion }) => criterion.applies !== undefined)
-    .map((each) => call("COUNTIF", scoreCell(ledger, each, stage), str(NOT_APPLICABLE)));
+  const notApplicable = scored.flatMap((each) =>
+    excuses(each).map((word) => call("COUNTIF", scoreCell(ledger, each, stage), str(word))),
+  );
   const bonuses = criteria
     .filter(({ kind }) => kind === "bonus" || kind === "minus")
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])

@@ -11,6 +11,7 @@ import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import {
   derivedNode,
+  excuses,
   NOT_APPLICABLE,
   openBonus,
   partKeys,
@@ -148,7 +149,7 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
     word: call(
       "IF",
-      op("=", cell, str(NOT_APPLICABLE)),
+      any([NOT_APPLICABLE, ...excuses(criterion).slice(1)].map((word) => op("=", cell, str(word)))),
       str(MARKS.notApplicable),
       str(MARKS.unreadable),
     ),

@@ -3,7 +3,13 @@ import { treeOf } from "../formula/parse";
 import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
 import { namesOf } from "../formula/node";
-import { criteriaOf, effectiveReadings, formulaName, type PlacedCriterion } from "./model";
+import {
+  appliesBy,
+  criteriaOf,
+  effectiveReadings,
+  formulaName,
+  type PlacedCriterion,
+} from "./model";
 import { readingName } from "./names";
 import { factFormula, ruleFormula } from "./rules";
 import type { Formula } from "../formula/parse";
@@ -96,7 +102,8 @@ function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
 
 function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): Rule {
   if (kind === "veto") return { type: "flag" };
-  const { applies, otherwise, parts = [] } = criterion;
+  const { otherwise, parts = [] } = criterion;
+  const applies = appliesBy(criterion);
   if (criterion.rule === "judged") {
     const rules = parts.map(({ rule }) => (rule === undefined ? null : bind(rule)));
     return { type: "judged", parts: rules };

@@ -1,6 +1,6 @@
 import "../functions/catalogue";
 import { FormulaError, parseFormula, renamed, type Formula } from "../formula/parse";
-import { criteriaOf, factNames, type FactName } from "./model";
+import { appliesBy, criteriaOf, factNames, type FactName } from "./model";
 import { fixedName, nameIn, readingName } from "./names";
 import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
@@ -101,7 +101,8 @@ const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
 
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {
   return criteriaOf(rubric).flatMap(({ criterion, path }) => {
-    const { rule, applies, parts = [], conditions = [] } = criterion;
+    const { rule, parts = [], conditions = [] } = criterion;
+    const applies = appliesBy(criterion);
     const place = (part: "rule" | "applies" | "condition", text: string, key: string) => [
       { text, path: `${path}.${key}`, use: { in: "criterion", criterion, part } } as const,
     ];

@@ -283,7 +283,10 @@ export interface Criterion {
   };
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
-  /** Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. */
+  /**
+   * Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. `typed`: a person may type 不适用, or /,
+   * in the place of the score.
+   */
   applies?: string;
   /** 达标类, 发展类 */
   category?: string;

@@ -5,6 +5,7 @@ import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
 import {
   BELOW_NOTHING,
+  NOT_APPLICABLE,
   partKeys,
   partNode,
   pointsCell,
@@ -15,7 +16,7 @@ import {
 import { factReference } from "../ledger/facts";
 import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
-import { unknownName } from "../rubric/model";
+import { mayBeExcused, unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { readingName } from "../rubric/names";
 import { factFormula } from "../rubric/rules";
@@ -60,15 +61,19 @@ export function assessCriterion(
   } = criterion;
   const { least, most } = scoreBounds(criterion);
   const entry = stage.own.scores[id];
-  const ruling = rulingAt(values, criterion, stage);
+  const isExcused = mayBeExcused(criterion.criterion) && entry?.value === NOT_APPLICABLE;
+  const ruling: Ruling = isExcused
+    ? { status: "not-applicable" }
+    : rulingAt(values, criterion, stage);
   const held = values.at(cellName("score", id, stage.stage));
   const score = typeof held === "number" ? (takes(criterion) ? 0 - Math.abs(held) : held) : null;
   const amount = score !== null && takes(criterion) ? 0 - score : score;
   const negative = amount !== null && compare9(amount, least) < 0;
   const outside = negative || (amount !== null && isAbove(amount, most));
   const typed = isTyped(entry);
-  const status =
-    typed && score === null
+  const status = isExcused
+    ? "not-applicable"
+    : typed && score === null
       ? "unreadable"
       : outside
         ? "over-limit"

@@ -55,8 +55,10 @@ function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
-      ...criteriaOf(rubric).map(({ criterion: { id, name }, kind }): Input => {
-        const asked = scoreAsked(kind);
+      ...criteriaOf(rubric).map((placed): Input => {
+        const { kind } = placed;
+        const { id, name } = placed.criterion;
+        const asked = scoreAsked(placed);
         const carries = kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),

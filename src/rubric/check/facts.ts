@@ -111,6 +111,20 @@ function checkRuleKind(
       text("请删去 parts，或者把 rule 改成 judged。", "Take parts out, or make the rule judged."),
     );
   }
+  if (applies !== undefined && applies !== "typed" && rule === "judged") {
+    report(
+      "rule",
+      `${path}.applies`,
+      text(
+        `“${name.zh}”由人打分，不能由公式判断是否适用。`,
+        `“${name.en}” is scored by a person: no formula says whether it applies.`,
+      ),
+      text(
+        "请写 typed，由人填“不适用”；或者删去 applies。",
+        "Write typed, so that a person may type 不适用, or take applies out.",
+      ),
+    );
+  }
   if (applies !== undefined && kind === "veto") {
     report(
       "rule",

@@ -133,7 +133,8 @@ export class CardReader {
     return column === null ? null : cellAt(found.cells, row, column);
   }
 
-  private score({ criterion, kind }: PlacedCriterion, stage: string): Entry | null {
+  private score(placed: PlacedCriterion, stage: string): Entry | null {
+    const { criterion, kind } = placed;
     const cell = this.cell(this.scorecard, criterion.id, stage);
     if (!cell) return null;
     const of = { stage, criterion: criterion.id, name: criterion.name };
@@ -143,7 +144,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, scoreAsked(kind), of);
+    return this.value(cell, scoreAsked(placed), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {

@@ -1,10 +1,10 @@
 /** One cell → one entry, and what there is to say about it. */
 import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formula/dates";
 import { readFlag } from "../../functions/flags";
-import type { CriterionKind } from "../../rubric/model";
+import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
-import { NOT_APPLICABLE } from "../../ledger/criteria";
+import { DASH, NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../plan/typed-number";
 import { errorOf, isDateFormat, isErrorValue, plainText, type Cell } from "./cells";
@@ -25,7 +25,8 @@ export interface ReadEntry {
 
 /** What a kind of cell asks for. */
 export type Asked =
-  | { type: "number"; kind: NumberKind }
+  /** `isExcused`: 不适用, or /, may stand in its place. */
+  | { type: "number"; kind: NumberKind; isExcused?: boolean }
   | { type: "flag" }
   | { type: "text"; choices?: readonly string[] }
   | { type: "date" };
@@ -45,21 +46,32 @@ export function askedOf(fact: Fact): Asked {
   return { type: "text", ...(fact.choices ? { choices: fact.choices } : {}) };
 }
 
-export const SCORE: Asked = { type: "number", kind: { type: "score" } };
+type AskedNumber = Extract<Asked, { type: "number" }>;
+
+export const SCORE: AskedNumber = { type: "number", kind: { type: "score" } };
 
 /** Points that are taken: 3, −3, 扣3. */
-const TAKEN: Asked = { type: "number", kind: { type: "score", isTaken: true } };
+const TAKEN: AskedNumber = { type: "number", kind: { type: "score", isTaken: true } };
 
 /** What the score cell of a criterion asks for. */
-export function scoreAsked(kind: CriterionKind): Asked {
+export function scoreAsked({
+  kind,
+  criterion,
+}: Pick<PlacedCriterion, "kind" | "criterion">): Asked {
   if (kind === "veto") return { type: "flag" };
-  return kind === "minus" ? TAKEN : SCORE;
+  const asked = kind === "minus" ? TAKEN : SCORE;
+  return mayBeExcused(criterion) ? { ...asked, isExcused: true } : asked;
 }
 
 /** Reads a cell that holds a person's own value or formula. */
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
   const formula = cell.formula === undefined ? {} : { formula: cell.formula };
+  if (isExcuse(cell, asked)) {
+    const held = value === NOT_APPLICABLE ? {} : { held: value };
+    const entry: Entry = { value: NOT_APPLICABLE, origin: "typed", place, ...held, ...formula };
+    return { entry, findings: [] };
+  }
   if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
     const blanks = value === null || value === "" ? {} : { held: value };
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
@@ -94,6 +106,9 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
       return readText(cell, asked.choices, of, typed, refused);
   }
 }
+
+const isExcuse = ({ value }: Cell, asked: Asked) =>
+  asked.type === "number" && asked.isExcused && (value === NOT_APPLICABLE || value === DASH);
 
 type Typed = (value: Entry["value"]) => Entry;
 type Refused = (kind: "unreadable" | "ambiguous", reason: Text) => ReadEntry;

@@ -96,6 +96,10 @@ class StageFiller {
       const isTyped = rule === "judged" && !parts;
       // A generated formula is typed over now and then, and where it leaves the score to a person.
       const share = isTyped ? 1 : otherwise ? 0.3 : 0.04;
+      if (criterion.applies === "typed" && random.chance(0.4)) {
+        const value = random.pick(["不适用", "/"]);
+        return [{ kind: "excused", content: { value }, cell, key: id, stage: this.stage }];
+      }
       return random.chance(share) ? this.typedScore(cell, id, max, isTyped, kind) : [];
     });
   }

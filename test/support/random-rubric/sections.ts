@@ -173,6 +173,7 @@ export class SectionMaker {
 
   private rule(criterion: Criterion, kind: Section["kind"]): void {
     const { random } = this;
+    if (kind !== "veto" && random.chance(0.12)) criterion.applies = "typed";
     if (kind === "veto") criterion.rule = "flag";
     else if (random.chance(0.15)) this.judged(criterion);
     else this.ruled(criterion, kind);
@@ -206,7 +207,7 @@ export class SectionMaker {
       criterion.otherwise = "judged";
       rule.kinds.push("otherwise");
     }
-    if (random.chance(0.1)) {
+    if (criterion.applies === undefined && random.chance(0.1)) {
       criterion.applies = this.condition(maker);
       rule.kinds.push("applies");
     }
