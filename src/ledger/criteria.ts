@@ -48,6 +48,8 @@ export function addCriteria(ledger: LedgerBuilder): void {
       });
       const node = scoreNode(ledger, criterion, stage);
       if (node) ledger.set(cellName("score", criterion.id, id), node);
+      if (criterion.kind !== "veto" && hasWeighted(ledger, id))
+        ledger.set(cellName("weighted", criterion.id, id), weightedNode(ledger, criterion, stage));
     });
   }
 }
@@ -70,6 +72,27 @@ export const takes = ({ kind }: Pick<RuledCriterion, "kind">): boolean => kind =
 /** What a score cell counts. */
 export const counting = (criterion: RuledCriterion, cell: AstExpression): AstExpression =>
   takes(criterion) ? op("-", num(0), call("ABS", call("SUM", cell))) : cell;
+
+/** What a score, or an amount, counts for. */
+export const byWeight = (
+  { criterion: { weight } }: Pick<RuledCriterion, "criterion">,
+  score: AstExpression,
+): AstExpression => (weight === undefined ? score : op("*", num(weight), score));
+
+/** Whether the table shows what the scores of a stage count for. */
+const hasWeighted = ({ book }: LedgerBuilder, stage: string) =>
+  book.rubric.table?.columns.some((each) => each.role === "weighted" && each.stage === stage);
+
+/** 加权得分: nothing where there is no score. */
+function weightedNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression {
+  const cell = scoreCell(ledger, criterion, stage);
+  const score = byWeight(criterion, counting(criterion, cell));
+  return call("IF", op("=", call("COUNT", cell), num(1)), score, str(""));
+}
 
 export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
 

@@ -15,7 +15,16 @@ import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED, isCell } from "./cells";
 import { demoted } from "./consequences";
-import { excuses, flagNode, openBonus, partKeys, saysYes, scoreCell, takes } from "./criteria";
+import {
+  byWeight,
+  excuses,
+  flagNode,
+  openBonus,
+  partKeys,
+  saysYes,
+  scoreCell,
+  takes,
+} from "./criteria";
 import { factReference } from "./facts";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
@@ -214,13 +223,18 @@ function sumTree(
   criteria: readonly RuledCriterion[],
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
-  const given = criteria.filter((each) => !takes(each));
+  const given = criteria.filter((each) => !takes(each) && each.criterion.weight === undefined);
   const scores = given.map((each) => cellName("score", each.id, id));
   const sum = given.length === 0 ? num(0) : call("SUM", ledger.list(`scores:${key}`, id, scores));
+  const cell = (each: RuledCriterion) => scoreCell(ledger, each, stage);
+  const weighted = criteria
+    .filter((each) => !takes(each) && each.criterion.weight !== undefined)
+    .map((each) => byWeight(each, call("SUM", cell(each))));
   const taken = criteria
     .filter(takes)
-    .map((each) => call("ABS", call("SUM", scoreCell(ledger, each, stage))));
-  return op("-", sum, ...taken);
+    .map((each) => byWeight(each, call("ABS", call("SUM", cell(each)))));
+  const [first = sum, ...others] = given.length === 0 ? weighted : [sum, ...weighted];
+  return op("-", op("+", first, ...others), ...taken);
 }
 
 /** Sum of the scored sections, weighted where they have weights. */

@@ -205,10 +205,11 @@ export interface Column {
   header: string;
   /**
    * `label` words of a section, subsection or criterion · `points` 分值 · `score` the score of a stage ·
-   * `sectionScore` a section's weighted score (最终总分), merged over the section.
+   * `weighted` what a score counts for, by its weight · `sectionScore` a section's weighted score (最终总分), merged over the
+   * section.
    */
-  role: "label" | "points" | "score" | "sectionScore";
-  /** For `score`: whose score. */
+  role: "label" | "points" | "score" | "weighted" | "sectionScore";
+  /** For `score` and `weighted`: whose score. */
   stage?: string;
   /** Printed over several columns with one header (指标内容 over two; 指标得分 over 自评 and 考评): same `group`. */
   group?: { id: string; header: string };
@@ -263,6 +264,8 @@ export interface Criterion {
   kind?: "scored" | "bonus" | "minus" | "veto";
   /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
+  /** What its score counts for in sums: weight × score. Points add up by it too. */
+  weight?: number;
   /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */
   max?: number;
   /** The least that a score may be where that is not 0: `least` in its rule. */

@@ -138,6 +138,7 @@ export class SectionMaker {
       ...(own ? { kind: own } : {}),
       ...(points === undefined ? {} : { points }),
       ...this.range(kind, points),
+      ...random.maybe(kind === "veto" ? 0 : 0.12, () => ({ weight: random.pick([0.3, 0.5, 1.5]) })),
       rule: "judged",
     };
     this.rule(criterion, kind);
@@ -259,6 +260,9 @@ function kindOf(section: string): Section["kind"] {
 }
 
 /** Only what is scored counts in the points of a heading. */
-function scoredPoints(sum: number, { kind = "scored", rule, points = 0 }: Criterion): number {
-  return kind !== "scored" || rule === "flag" ? sum : sum + points;
+function scoredPoints(
+  sum: number,
+  { kind = "scored", rule, points = 0, weight = 1 }: Criterion,
+): number {
+  return kind !== "scored" || rule === "flag" ? sum : sum + points * weight;
 }
