@@ -1,7 +1,8 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
 import { formatNumber } from "../formula/values";
 import { conditionsOf } from "../ledger/conditions";
-import { mayBeExcused, type PlacedCriterion } from "../rubric/model";
+import { isNumeric } from "../ledger/needs";
+import { factKeys, mayBeExcused, type PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import type { CriterionAssessment } from "./criterion";
@@ -168,13 +169,16 @@ function ofRuling(
   if (ruling.status === "partial") {
     const [first = ""] = ruling.lacking;
     const lacking = labels(rubric, ruling.lacking);
+    const none = ruling.lacking.every((key) => takesZero(rubric, key))
+      ? { zh: "（没有的填 0）", en: " (0 for none)" }
+      : { zh: "", en: "" };
     return [
       say(
         "partial",
         "warning",
         {
-          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填（没有的填 0），否则不计分。`,
-          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in (0 for none), or nothing is scored.`,
+          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填${none.zh}，否则不计分。`,
+          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in${none.en}, or nothing is scored.`,
         },
         placeOf(stage, first) ?? entry?.place,
       ),
@@ -184,6 +188,13 @@ function ofRuling(
     ruling.status === "missing" || ruling.status === "judged" || ruling.status === "none";
   if (!open || kind !== "scored") return [];
   return [missing(rubric, stage, criterion, ruling, entry)];
+}
+
+/** Whether 0 may stand where a fact, or the score of a part, is asked for. */
+function takesZero({ facts }: Rubric, key: string): boolean {
+  if (key.includes("#")) return true;
+  const fact = facts.find((each) => factKeys(each).includes(key));
+  return fact !== undefined && isNumeric(fact) && (fact.min ?? 0) <= 0;
 }
 
 function missing(

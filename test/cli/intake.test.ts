@@ -163,6 +163,16 @@ test.each(["ENOSPC", "EDQUOT"])(
   },
 );
 
+test("a unit whose file came but cannot be read is told apart from those that have not returned", async () => {
+  put("in/文学院.pdf", "%PDF-1.7");
+  put("in/扫描件.pdf", "%PDF-1.7 b");
+  put("名单.txt", "文学院\n理学院\n");
+  const { out } = await cli("intake", at("in"), "--units", at("名单.txt"));
+  expect(out).toContain("还没有交的单位（1 个）：理学院\n");
+  expect(out).toContain("收到但读不了的单位（1 个）：文学院\n");
+  expect(out).toContain("读不了、也看不出是哪个单位的文件（1 个）：扫描件.pdf\n");
+});
+
 test("--json has the keys, the order and the nulls that are promised", async () => {
   put(
     "in/b.xlsx",
@@ -210,6 +220,7 @@ test("--json has the keys, the order and the nulls that are promised", async () 
     missing: ["理学院"],
     unlisted: [{ unit: "法学院", file: "b.xlsx", likely: null }],
     duplicate: [],
+    unreadable: [{ unit: null, file: "c.pdf" }],
   });
   expect(said.roster).toEqual([
     expect.objectContaining({ unit: "文学院", file: "a.xlsx", rank: 1 }),

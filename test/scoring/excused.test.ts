@@ -1,6 +1,6 @@
 /** `applies: "typed"`: a person says in the place of the score that a row does not apply. */
 import { assess } from "../../src/scoring/assess";
-import { readEntry, scoreAsked } from "../../src/sheets/read/entries";
+import { askedOfScore, readEntry } from "../../src/sheets/read/entries";
 import { findCriterion } from "../../src/rubric/model";
 import { cardOf, ownRubric, pathsOf } from "../support/own-rubric";
 
@@ -16,7 +16,7 @@ const rubric = ownRubric([{ id: "工作", rows }], { stages, facts });
 const read = (id: string, value: string) =>
   readEntry(
     { value, place: { sheet: "评分表", address: "D3" } } as Parameters<typeof readEntry>[0],
-    scoreAsked(findCriterion(rubric, id)!),
+    askedOfScore(findCriterion(rubric, id)!),
     { stage: "self", criterion: id, name: { zh: id, en: id } },
   ).entry;
 

@@ -254,7 +254,7 @@ describe("the roster", () => {
     await user.click(screen.getByRole("button", { name: "生成汇总表" }));
     await user.click(await screen.findByRole("button", { name: "更新这张汇总表" }));
     const list = await screen.findByRole("list", { name: "与原来不同的单元格" });
-    expect(list).toHaveTextContent("文学院 · 总分 D5：9 → 12");
+    expect(list).toHaveTextContent("文学院 · 总分 汇总!D5：9 → 12");
     await user.click(within(list).getByRole("button"));
     expect(book.visited).toEqual([place]);
   });
@@ -282,6 +282,26 @@ describe("the list of units", () => {
       "法学院需更正b.xlsx",
       "理学院未交",
     ]);
+  });
+
+  test("whose file came but cannot be read is not told as one that has not returned", async () => {
+    const book = emptyBook();
+    book.memory = { units: ["文学院", "法学院"], issued: [] };
+    const unreadable: FoundFile = {
+      findings: [{ kind: "unreadable-file", severity: "error", card: null }],
+    };
+    const found = { "法学院.pdf": unreadable, "扫描.jpg": unreadable };
+    const { drop, user } = await showCollect(found, { book });
+    drop("法学院.pdf", "扫描.jpg");
+    await waitFor(async () => expect((await rows()).join()).toContain("法学院不能汇总"));
+    await user.click(screen.getByRole("tab", { name: "进度" }));
+    const missing = screen.getByRole("textbox", { name: "还没有交的单位" });
+    expect((missing as HTMLTextAreaElement).value).toContain("1 个单位还没有报送：文学院。");
+    const units = within(screen.getByRole("list", { name: "各单位" }));
+    expect(units.getByText("收到但读不了")).toBeVisible();
+    const stray = within(screen.getByRole("list", { name: "读不了、看不出单位的文件" }));
+    await user.click(stray.getByRole("button", { name: "扫描.jpg" }));
+    expect(screen.getByRole("heading", { level: 2, name: "扫描.jpg" })).toBeVisible();
   });
 
   test("is kept in the workbook on request, and files are read again with it", async () => {

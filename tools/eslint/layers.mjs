@@ -53,7 +53,7 @@ const addIn = {
   },
 };
 
-const below = ["workbench/objects", "workbench/model", "workbench/wire"];
+const below = ["workbench/objects", "workbench/grid", "workbench/model", "workbench/wire"];
 
 /**
  * The workbench's rooms, the folders of `workbench/`. It is a program of its own, which runs the built add-in and
@@ -63,27 +63,36 @@ const below = ["workbench/objects", "workbench/model", "workbench/wire"];
  */
 const workbench = {
   "workbench/wire": { ...pure, mayImport: [] },
-  "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
-  "workbench/objects": {
+  "workbench/model": { ...pure, mayImport: ["workbench/wire"] },
+  "workbench/grid": {
     mayImport: ["workbench/model", "workbench/wire"],
     packages: ["univer"],
     globals: [],
   },
+  "workbench/objects": {
+    ...pure,
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire"],
+  },
   "workbench/files": {
     mayImport: [...below, "xlsx"],
     mayImportTypesOf: ["sheets", "functions", "formula", "rubric"],
-    packages: ["univer", "files"],
+    packages: ["files"],
     globals: [],
   },
   "workbench/host": {
     mayImport: ["workbench/files", ...below],
-    packages: ["univer", "node"],
+    packages: ["node"],
     globals: ["node"],
   },
-  "workbench/page": {
+  "workbench/grid-ui": {
     // What people type is read as the add-in reads it, by its own readers of numbers and of yes and no.
-    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx", "sheets", "functions"],
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire", "sheets", "functions"],
     packages: ["univer"],
+    globals: ["page"],
+  },
+  "workbench/page": {
+    mayImport: ["workbench/host", "workbench/grid-ui", "workbench/files", ...below, "xlsx"],
+    packages: [],
     globals: ["page"],
   },
 };

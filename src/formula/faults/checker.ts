@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
-import { calledName, childrenOf } from "../node";
+import { call, calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
 import { wordsOf } from "../words";
@@ -279,6 +279,13 @@ export class Checker {
     const isSum = isPlus || calledName(node) === "SUM" || calledName(node) === "MAX";
     if (!isSum || parts.some((each) => this.range(each)[0] < 0)) return false;
     return parts.some((each) => this.isNonzero(each));
+  }
+
+  /** Whether a date that may be left out is there where the walk stands. */
+  isFilledDate(node: AstExpression): boolean {
+    if (node.type !== "ReferenceIdentifier") return false;
+    const told = [call("COUNT", node), call("ISNUMBER", node)];
+    return told.some((each) => this.nonzero.has(keyOf(each)));
   }
 
   private joined(node: AstExpression, sides: readonly AstExpression[]): void {

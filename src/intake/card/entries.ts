@@ -7,7 +7,13 @@ import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
-import { askedOf, readEntry, SCORE, scoreAsked, type Asked } from "../../sheets/read/entries";
+import {
+  askedOf,
+  readEntry,
+  askedOfPart,
+  askedOfScore,
+  type Asked,
+} from "../../sheets/read/entries";
 import type { CardSheets, PlacedCell } from "../align/card-sheets";
 import { address, type GridCell } from "../align/grid";
 import { contentAt, workOut, type TypedFormula } from "./typed-formula";
@@ -55,11 +61,10 @@ function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
-      ...criteriaOf(rubric).map((placed): Input => {
-        const { kind } = placed;
-        const { id, name } = placed.criterion;
-        const asked = scoreAsked(placed);
-        const carries = kind === "veto" && index > 0;
+      ...criteriaOf(rubric).map((place): Input => {
+        const { id, name } = place.criterion;
+        const asked = askedOfScore(place);
+        const carries = place.kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),
           ...{ id, kind: "score", stage, label: name, asked, carries },
@@ -75,16 +80,13 @@ function inputsOf(rubric: Rubric): Input[] {
         }),
       ),
       ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).flatMap(({ rule }, part): Input[] => {
+        (criterion.parts ?? []).flatMap(({ points, rule }, part): Input[] => {
           if (rule !== undefined) return [];
           const id = partKey(criterion.id, part);
           const label = partLabel(rubric, id);
-          return [
-            {
-              name: cellName("part", id, stage),
-              ...{ id, kind: "part", stage, label, asked: SCORE, carries: false },
-            },
-          ];
+          const asked = askedOfPart(points);
+          const name = cellName("part", id, stage);
+          return [{ name, id, kind: "part", stage, label, asked, carries: false }];
         }),
       ),
     ]);
@@ -135,7 +137,12 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
   const read = readEntry(
     { ...cell, value: worked ? shownOf(worked, cell) : cell.value, place },
     input.asked,
-    { stage: input.stage, name: input.label },
+    {
+      stage: input.stage,
+      name: input.label,
+      // There the formula is to be restored, and nothing to be typed.
+      isAdvised: standing !== "replaced" || input.carries,
+    },
   );
   return as(read.entry, read.findings, worked);
 }

@@ -11,7 +11,7 @@ import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
 import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
-import { askedOf, readEntry, SCORE, scoreAsked, type Asked, type EntryOf } from "./entries";
+import { askedOf, askedOfPart, askedOfScore, readEntry, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
@@ -79,7 +79,7 @@ export class CardReader {
       for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
     for (const { criterion } of criteriaOf(this.rubric)) {
-      (criterion.parts ?? []).forEach((_, part) => {
+      (criterion.parts ?? []).forEach(({ points }, part) => {
         const key = partKey(criterion.id, part);
         const of = {
           stage: id,
@@ -87,7 +87,7 @@ export class CardReader {
           fact: key,
           name: partLabel(this.rubric, key),
         };
-        this.take(entries.parts ?? {}, key, this.part(key, of));
+        this.take(entries.parts ?? {}, key, this.part(key, points, of));
       });
     }
     return entries;
@@ -144,7 +144,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, scoreAsked(placed), of);
+    return this.value(cell, askedOfScore(placed), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {
@@ -157,11 +157,11 @@ export class CardReader {
     return this.value(cell, askedOf(fact), of);
   }
 
-  private part(key: string, of: EntryOf): Entry | null {
+  private part(key: string, points: number, of: EntryOf): Entry | null {
     const cell = this.cell(this.facts, key, of.stage);
     if (cell && this.isGenerated(cell, "part", key, of.stage))
       return { value: null, origin: "rule", place: cell.place };
-    return this.value(cell, SCORE, of);
+    return this.value(cell, askedOfPart(points), of);
   }
 
   private value(cell: Cell | null, asked: Asked, of: EntryOf): Entry | null {

@@ -1,6 +1,6 @@
 /** What follows from what was taken in and decided. */
 import type { Language } from "../../formula/values";
-import { boardOf, type BoardRow } from "../../intake/gathered/board";
+import { boardOf, strayFiles, type BoardRow } from "../../intake/gathered/board";
 import {
   collect,
   type Collected,
@@ -34,6 +34,8 @@ export interface Overview {
   collected: Collected;
   rosters: TakenRoster[];
   board: BoardRow[];
+  /** Unreadable files that are nobody's on the board. */
+  stray: string[];
   /** By file: the files of its unit, itself included. */
   duplicates: ReadonlyMap<string, Duplicate>;
 }
@@ -54,7 +56,7 @@ export function overviewOf(state: CollectionState): Overview {
   );
   const out = read
     .filter(({ file }) => isLeft(file))
-    .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings) }));
+    .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings), named: null }));
   const all = [...collected.files, ...out];
   const rows = all.flatMap((file) => rowsOf(file, rowState(file, left, reasons)));
   const cards = new Set(rows.map(({ card }) => card?.rubric));
@@ -67,6 +69,7 @@ export function overviewOf(state: CollectionState): Overview {
       ...(settings.stage === "" ? {} : { stage: settings.stage }),
     }),
     board: boardOf(settings.units, collected.files, rubrics, new Set(Object.keys(reasons))),
+    stray: strayFiles(collected.files),
     duplicates: new Map(
       [...collected.units.duplicate, ...chosenAmong(left, all)].flatMap((each) =>
         each.files.map((file) => [file, each] as const),

@@ -131,10 +131,16 @@ export const words = {
     copyMissing: { zh: "复制未交名单", en: "Copy who has not returned" },
     allReturned: { zh: "名单上的单位都交齐了。", en: "Everybody on the list has returned." },
     missing: { zh: "还没有交的单位", en: "Not returned yet" },
+    stray: { zh: "读不了、看不出单位的文件", en: "Unreadable files of nobody known" },
+    strayHint: {
+      zh: "文件名里没有名单上的单位。请核实是谁交的，再请他重新报送。",
+      en: "Their names hold no unit of the list. Find out whose they are and ask for them again.",
+    },
     units: { zh: "各单位", en: "Units" },
   },
   standings: {
     missing: { zh: "未交", en: "not returned" },
+    unreadable: { zh: "收到但读不了", en: "came, unreadable" },
     returned: { zh: "已交，待确认", en: "to confirm" },
     mend: { zh: "需更正", en: "to mend" },
     ready: { zh: "可汇总", en: "ready" },

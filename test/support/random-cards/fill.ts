@@ -25,6 +25,7 @@ interface Manner {
 const MANNERS: readonly Manner[] = [
   { filled: 1, slips: 0, corrected: 0.1 },
   { filled: 1, slips: 0, corrected: 0.5 },
+  { filled: 1, slips: 0.6, corrected: 0.1 },
   { filled: 0.95, slips: 0.02, corrected: 0.3 },
   { filled: 0.9, slips: 0.1, corrected: 0.2 },
   { filled: 0.6, slips: 0.05, corrected: 0.2 },
