@@ -16,6 +16,8 @@ export interface Expected {
   readonly gives: "number" | "text" | "condition" | "value";
   /** Texts may be joined with &. */
   readonly joins: boolean;
+  /** A divisor may be 0: then there is no value, and nobody is disturbed. */
+  readonly divides?: boolean;
   /** Conditions under which the formula is computed at all. */
   readonly given?: readonly AstExpression[];
 }
@@ -263,7 +265,7 @@ export class Checker {
   }
 
   private divisor(node: AstExpression): void {
-    if (!this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
+    if (!this.expected.divides && !this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
   }
 
   /** Whether a value is surely not 0: by its range, by a condition, or as a sum or product of such. */
