@@ -39,6 +39,7 @@ module.exports = {
       "scoring",
       "sheets",
       "xlsx",
+      "authoring",
       "intake",
       "graduates",
       "cli",

@@ -24,9 +24,22 @@ const addIn = {
     packages: ["files"],
     globals: ["page"],
   },
+  authoring: {
+    ...pure,
+    mayImport: ["xlsx", "sheets", "ledger", "rubric", "functions", "formula"],
+  },
   intake: {
     ...pure,
-    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      "authoring",
+      "xlsx",
+      "sheets",
+      "scoring",
+      "ledger",
+      "rubric",
+      "functions",
+      "formula",
+    ],
   },
   graduates: {
     ...pure,
