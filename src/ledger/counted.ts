@@ -1,6 +1,7 @@
 /** 计入结果: the last complete stage's figures, under the veto that is in force at the end. */
 import type { AstExpression } from "@borgar/fx";
 import { call, name, num, op, str } from "../formula/node";
+import { demotionNote } from "./consequences";
 import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
 import type { Section } from "../rubric/types";
@@ -14,6 +15,7 @@ import {
   isRight,
   isVetoed,
   hasKind,
+  outcomeNode,
   totalNode,
   type FigureKey,
 } from "./figures";
@@ -64,7 +66,10 @@ export function addCounted(ledger: LedgerBuilder): void {
   }
   for (const item of ledger.book.items) {
     const remark = consequence(item);
-    if (remark) set(`remark:${item.id}`, remark);
+    const result = name(figureCell(`item:${item.id}`, COUNTED));
+    const note = demotionNote(ledger, item.id, outcomeNode(ledger, item.bound, place), result);
+    const words = note && remark ? op("&", note, remark) : (note ?? remark);
+    if (words) set(`remark:${item.id}`, words);
   }
 }
 

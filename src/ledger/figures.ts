@@ -2,6 +2,7 @@
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
+import { disqualifies } from "../rubric/demotions";
 import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
@@ -12,10 +13,12 @@ import {
 } from "../rubric/rulebook";
 import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
-import { cellName } from "./cells";
+import { cellName, COUNTED, isCell } from "./cells";
+import { demoted } from "./consequences";
 import {
+  byWeight,
+  excuses,
   flagNode,
-  NOT_APPLICABLE,
   openBonus,
   partKeys,
   saysYes,
@@ -25,6 +28,7 @@ import {
 import { factReference } from "./facts";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
+import { criterionName, otherResults, withScores } from "./outcome-names";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
@@ -219,13 +223,18 @@ function sumTree(
   criteria: readonly RuledCriterion[],
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
-  const given = criteria.filter((each) => !takes(each));
+  const given = criteria.filter((each) => !takes(each) && each.criterion.weight === undefined);
   const scores = given.map((each) => cellName("score", each.id, id));
   const sum = given.length === 0 ? num(0) : call("SUM", ledger.list(`scores:${key}`, id, scores));
+  const cell = (each: RuledCriterion) => scoreCell(ledger, each, stage);
+  const weighted = criteria
+    .filter((each) => !takes(each) && each.criterion.weight !== undefined)
+    .map((each) => byWeight(each, call("SUM", cell(each))));
   const taken = criteria
     .filter(takes)
-    .map((each) => call("ABS", call("SUM", scoreCell(ledger, each, stage))));
-  return op("-", sum, ...taken);
+    .map((each) => byWeight(each, call("ABS", call("SUM", cell(each)))));
+  const [first = sum, ...others] = given.length === 0 ? weighted : [sum, ...weighted];
+  return op("-", op("+", first, ...others), ...taken);
 }
 
 /** Sum of the scored sections, weighted where they have weights. */
@@ -258,9 +267,9 @@ function missingOf(
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
   const scored = criteria.filter(({ kind }) => kind === "scored");
-  const notApplicable = scored
-    .filter(({ criterion }) => criterion.applies !== undefined)
-    .map((each) => call("COUNTIF", scoreCell(ledger, each, stage), str(NOT_APPLICABLE)));
+  const notApplicable = scored.flatMap((each) =>
+    excuses(each).map((word) => call("COUNTIF", scoreCell(ledger, each, stage), str(word))),
+  );
   const bonuses = criteria
     .filter(({ kind }) => kind === "bonus" || kind === "minus")
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])
@@ -298,7 +307,7 @@ const oneIf = (condition: AstExpression) => call("IF", condition, num(1), num(0)
 const sumOf = ([first = num(0), ...others]: readonly AstExpression[]) => op("+", first, ...others);
 
 function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
-  const flags = ledger.book.criteria.filter(({ kind }) => kind === "veto");
+  const flags = ledger.book.criteria.filter((each) => each.kind === "veto" && disqualifies(each));
   if (flags.length === 0) return str(NO);
   const yes = any(flags.map((each) => saysYes(flagNode(ledger, each, stage))));
   return call("IF", yes, str(YES), str(NO));
@@ -324,10 +333,19 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, of), node);
   set("shown", call("IF", place.isBlank, str(""), shownNode(ledger, place)));
   for (const item of ledger.book.items) {
-    const value = outcomeNode(ledger, item.bound, place);
+    const value = demoted(
+      ledger,
+      item.id,
+      outcomeNode(ledger, item.bound, place),
+      lastFor(ledger, of),
+    );
     set(`item:${item.id}`, call("IF", isKnown, value, before(item)));
   }
 }
+
+/** The stage whose vetoes are in force: of what counts the last. */
+const lastFor = ({ stages }: LedgerBuilder, of: string) =>
+  of === COUNTED ? stages.length - 1 : stages.findIndex(({ id }) => id === of);
 
 /** The total within its bounds. */
 export function totalNode(
@@ -350,14 +368,16 @@ export function outcomeNode(
 ): AstExpression {
   const { rubric } = ledger.book;
   const known = figuresByName(ledger, of).set("total", total);
+  const ofCriterion = criterionName(ledger, lastFor(ledger, of));
   const tree = typedOutcome(ledger.book, bound.tree);
   const at = (stage: number) =>
-    substitute(tree, (each) => {
-      const found = known.get(each) ?? factReference(rubric, each, stage);
+    substitute(withScores(ledger, tree, stage), (each) => {
+      if (isCell(each)) return undefined;
+      const found = known.get(each) ?? ofCriterion(each) ?? factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;
     });
-  const namesFacts = bound.names.some((each) => !known.has(each));
+  const namesFacts = bound.names.some((each) => !known.has(each) && !ofCriterion(each));
   return call("IFERROR", within(namesFacts ? overFacts(at) : at(0)), str(""));
 }
 
@@ -368,6 +388,7 @@ function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpres
     ["base", at("base")],
     ["bonus", at("bonus")],
     ["minus", hasKind(ledger, "minus") ? at("minus") : num(0)],
+    ...otherResults(ledger, of),
     ["vetoed", hasVeto(ledger) ? op("=", at("veto"), str(YES)) : bool(false)],
     ...rubric.sections.map(({ id }) => [figureName("section", id), at(`section:${id}`)] as const),
     ...(rubric.categories ?? []).map(

@@ -35,15 +35,17 @@ function ofKind(kind: Section["kind"], { min, max }: Limits): Limits {
   return { ...(max !== undefined && { min: 0 - max }), ...(min !== undefined && { max: 0 - min }) };
 }
 
+/** MIN and MAX pass over a cell that shows nothing: as a value it is an error. */
+export const asValue = (node: AstExpression): AstExpression =>
+  node.type === "ReferenceIdentifier" ? op("+", node, num(0)) : node;
+
 /** A sum within its bounds; `isWhole` holds back the lower one until nothing of the sum is missing. */
 export function withinLimits(
   given: AstExpression,
   { min, max }: Limits,
   isWhole?: AstExpression,
 ): AstExpression {
-  // MIN and MAX pass over a cell that shows nothing for an error.
-  const isCell = given.type === "ReferenceIdentifier";
-  const sum = isCell && (min ?? max) !== undefined ? op("+", given, num(0)) : given;
+  const sum = (min ?? max) === undefined ? given : asValue(given);
   const capped = max === undefined ? sum : call("MIN", num(max), sum);
   if (min === undefined) return capped;
   const raised = call("MAX", num(min), capped);

@@ -96,7 +96,10 @@ const ofRange = ([min, max]: LeastAndMost): NameType => ({ kind: "signed", min, 
 function scoreRange(criterion: RuledCriterion): LeastAndMost {
   if (criterion.kind === "veto") return [0, 0];
   const { least, most = Infinity } = scoreBounds(criterion);
-  return takes(criterion) ? [0 - most, 0 - least] : [least, most];
+  const { weight = 1 } = criterion.criterion;
+  return takes(criterion)
+    ? [0 - most * weight, 0 - least * weight]
+    : [least * weight, most * weight];
 }
 
 const total = (ranges: readonly LeastAndMost[]): LeastAndMost => [

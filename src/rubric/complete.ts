@@ -1,4 +1,5 @@
 /** What a rubric's file may leave out, filled in: nobody writes an empty list, or English, or a roster that all documents need. */
+import { disqualifies } from "./demotions";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
 import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
 import { TOTAL_FLOOR, totalFloor } from "./total-floor";
@@ -58,7 +59,9 @@ function withEnglish(value: unknown, key = ""): unknown {
 /** 名次, 单位, the sections, 总分, 否决 and the results: what every roster of scorecards shows. */
 function usualRoster(rubric: Pick<Rubric, "name" | "sections" | "outcome">): Roster {
   const { name, sections, outcome } = rubric;
-  const hasVeto = criteriaOf({ sections }).some(({ kind }) => kind === "veto");
+  const hasVeto = criteriaOf({ sections }).some(
+    (each) => each.kind === "veto" && disqualifies(each),
+  );
   const columns: RosterColumn[] = [
     { id: "rank", header: "名次", from: "formula", value: rankOf(hasVeto), type: "rank", width: 7 },
     { id: "unit", header: "单位", from: "unit", type: "text", width: 24 },

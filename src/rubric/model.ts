@@ -55,6 +55,13 @@ export function criteriaOf(rubric: Pick<Rubric, "sections">): readonly PlacedCri
   return criteria;
 }
 
+/** Whether a person may say, in the place of the score, that a criterion does not apply. */
+export const mayBeExcused = ({ applies }: Criterion): boolean => applies === "typed";
+
+/** The formula by which a criterion applies, where there is one. */
+export const appliesBy = (criterion: Criterion): string | undefined =>
+  mayBeExcused(criterion) ? undefined : criterion.applies;
+
 /** The criterion of an id; undefined where the rubric has none. */
 export function findCriterion(rubric: Rubric, id: string): PlacedCriterion | undefined {
   return criteriaOf(rubric).find(({ criterion }) => criterion.id === id);

@@ -3,7 +3,13 @@ import { treeOf } from "../formula/parse";
 import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
 import { namesOf } from "../formula/node";
-import { criteriaOf, effectiveReadings, formulaName, type PlacedCriterion } from "./model";
+import {
+  appliesBy,
+  criteriaOf,
+  effectiveReadings,
+  formulaName,
+  type PlacedCriterion,
+} from "./model";
 import { readingName } from "./names";
 import { factFormula, ruleFormula } from "./rules";
 import type { Formula } from "../formula/parse";
@@ -21,8 +27,8 @@ export interface BoundFormula {
 
 /** 计分规则: where a criterion's score comes from. */
 export type Rule =
-  /** A person scores, part by part where there are parts. */
-  | { readonly type: "judged" }
+  /** A person scores, part by part where there are parts; some of these may have a formula. */
+  | { readonly type: "judged"; readonly parts: readonly (BoundFormula | null)[] }
   /** A veto: a person says yes or no. */
   | { readonly type: "flag" }
   | {
@@ -96,8 +102,12 @@ function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
 
 function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): Rule {
   if (kind === "veto") return { type: "flag" };
-  if (criterion.rule === "judged") return { type: "judged" };
-  const { applies, otherwise } = criterion;
+  const { otherwise, parts = [] } = criterion;
+  const applies = appliesBy(criterion);
+  if (criterion.rule === "judged") {
+    const rules = parts.map(({ rule }) => (rule === undefined ? null : bind(rule)));
+    return { type: "judged", parts: rules };
+  }
   return {
     type: "formula",
     formula: bind(criterion.rule),

@@ -1,6 +1,6 @@
 import "../functions/catalogue";
 import { FormulaError, parseFormula, renamed, type Formula } from "../formula/parse";
-import { criteriaOf, factNames, type FactName } from "./model";
+import { appliesBy, criteriaOf, factNames, type FactName } from "./model";
 import { fixedName, nameIn, readingName } from "./names";
 import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
@@ -73,7 +73,8 @@ export interface PlacedFormula {
   text: string;
   path: string;
   use:
-    | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
+    | { in: "fact" }
+    | { in: "criterion"; criterion: Criterion; part: "rule" | "part" | "applies" | "condition" }
     | { in: "outcome"; type?: OutcomeItem["type"] }
     | { in: "roster"; type?: RosterColumn["type"] }
     | { in: "total" | "list" | "check" }
@@ -83,6 +84,7 @@ export interface PlacedFormula {
 /** Every formula of a rubric, in the order of the file. */
 export function formulasOf(rubric: Rubric): PlacedFormula[] {
   return [
+    ...factFormulas(rubric),
     ...criterionFormulas(rubric),
     ...outcomeFormulas(rubric),
     ...rosterFormulas(rubric),
@@ -90,20 +92,40 @@ export function formulasOf(rubric: Rubric): PlacedFormula[] {
   ];
 }
 
+const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
+  facts.flatMap(({ formula }, f): PlacedFormula[] =>
+    formula === undefined
+      ? []
+      : [{ text: formula, path: `facts[${f}].formula`, use: { in: "fact" } }],
+  );
+
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {
   return criteriaOf(rubric).flatMap(({ criterion, path }) => {
-    const { rule, applies, conditions = [] } = criterion;
+    const { rule, parts = [], conditions = [] } = criterion;
+    const applies = appliesBy(criterion);
     const place = (part: "rule" | "applies" | "condition", text: string, key: string) => [
       { text, path: `${path}.${key}`, use: { in: "criterion", criterion, part } } as const,
     ];
     return [
       ...(rule === "judged" || rule === "flag" ? [] : place("rule", rule, "rule")),
+      ...parts.flatMap((part, p) => partFormula(criterion, part, `${path}.parts[${p}].rule`)),
       ...(applies === undefined ? [] : place("applies", applies, "applies")),
       ...conditions.flatMap(({ formula }, c) =>
         place("condition", formula, `conditions[${c}].formula`),
       ),
     ];
   });
+}
+
+/** The points of a part's rule are its own. */
+function partFormula(
+  criterion: Criterion,
+  { points, rule }: NonNullable<Criterion["parts"]>[number],
+  path: string,
+): PlacedFormula[] {
+  if (rule === undefined) return [];
+  const own: Criterion = { ...criterion, points };
+  return [{ text: rule, path, use: { in: "criterion", criterion: own, part: "part" } }];
 }
 
 function outcomeFormulas({ outcome }: Rubric): PlacedFormula[] {

@@ -125,6 +125,8 @@ export interface Fact {
    */
   type: "count" | "number" | "signed" | "rate" | "flag" | "text" | "date" | "choice";
   unit?: Text;
+  /** 派生: a figure that follows from other facts; nobody types it. Empty while one of them is, or its divisor is 0. */
+  formula?: string;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
   members?: FactMember[];
@@ -203,10 +205,11 @@ export interface Column {
   header: string;
   /**
    * `label` words of a section, subsection or criterion · `points` 分值 · `score` the score of a stage ·
-   * `sectionScore` a section's weighted score (最终总分), merged over the section.
+   * `weighted` what a score counts for, by its weight · `sectionScore` a section's weighted score (最终总分), merged over the
+   * section.
    */
-  role: "label" | "points" | "score" | "sectionScore";
-  /** For `score`: whose score. */
+  role: "label" | "points" | "score" | "weighted" | "sectionScore";
+  /** For `score` and `weighted`: whose score. */
   stage?: string;
   /** Printed over several columns with one header (指标内容 over two; 指标得分 over 自评 and 考评): same `group`. */
   group?: { id: string; header: string };
@@ -261,6 +264,8 @@ export interface Criterion {
   kind?: "scored" | "bonus" | "minus" | "veto";
   /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
+  /** What its score counts for in sums: weight × score. Points add up by it too. */
+  weight?: number;
   /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */
   max?: number;
   /** The least that a score may be where that is not 0: `least` in its rule. */
@@ -270,14 +275,26 @@ export interface Criterion {
    * that is taken. A veto has `flag`.
    */
   rule: string;
+  /** What a veto does instead of disqualifying, on the result that has a ladder: one of the three. */
+  consequence?: {
+    /** 降一档: by so many steps. */
+    lower?: number;
+    /** Not better than this. */
+    cap?: string;
+    /** This, whatever the total. */
+    grade?: string;
+  };
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
-  /** Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. */
+  /**
+   * Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. `typed`: a person may type 不适用, or /,
+   * in the place of the score.
+   */
   applies?: string;
   /** 达标类, 发展类 */
   category?: string;
-  /** Part points printed in the wording (“（2分）”), for scoring part by part. */
-  parts?: { name: string; points: number }[];
+  /** Part points printed in the wording (“（2分）”), for scoring part by part: by a person, or by a rule of the part's own. */
+  parts?: { name: string; points: number; rule?: string }[];
   /**
    * Conditions that the wording states without points, or that figures meet when they are right: the message is shown when its
    * facts are given and the formula is FALSE.
@@ -298,7 +315,10 @@ export interface Category {
   points?: number;
 }
 
-/** From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+/**
+ * From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings;
+ * items also `criterion.*`, `points.*`, `veto.*` and one another as `outcome.*`.
+ */
 export interface Outcome {
   /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
   total: Completed<string>;
@@ -311,6 +331,8 @@ export interface OutcomeItem {
   formula: string;
   type: "text" | "number" | "money" | "rate" | "flag";
   unit?: Text;
+  /** Its grades from low to high, where vetoes lower, cap or set them. */
+  ladder?: string[];
   clause: string;
   /** What follows from a value (优秀 → 给予奖励), in the document's words, and how it is shown. */
   levels?: { value: string; consequence: string; tone: "good" | "neutral" | "bad" }[];

@@ -5,16 +5,18 @@ import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
 import {
   BELOW_NOTHING,
+  NOT_APPLICABLE,
   partKeys,
+  partNode,
   pointsCell,
   rulingOf,
   scoreBounds,
   takes,
 } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
-import { ruleKeys } from "../ledger/needs";
+import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
-import { unknownName } from "../rubric/model";
+import { mayBeExcused, unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { readingName } from "../rubric/names";
 import { factFormula } from "../rubric/rules";
@@ -59,15 +61,19 @@ export function assessCriterion(
   } = criterion;
   const { least, most } = scoreBounds(criterion);
   const entry = stage.own.scores[id];
-  const ruling = rulingAt(values, criterion, stage);
+  const isExcused = mayBeExcused(criterion.criterion) && entry?.value === NOT_APPLICABLE;
+  const ruling: Ruling = isExcused
+    ? { status: "not-applicable" }
+    : rulingAt(values, criterion, stage);
   const held = values.at(cellName("score", id, stage.stage));
   const score = typeof held === "number" ? (takes(criterion) ? 0 - Math.abs(held) : held) : null;
   const amount = score !== null && takes(criterion) ? 0 - score : score;
   const negative = amount !== null && compare9(amount, least) < 0;
   const outside = negative || (amount !== null && isAbove(amount, most));
   const typed = isTyped(entry);
-  const status =
-    typed && score === null
+  const status = isExcused
+    ? "not-applicable"
+    : typed && score === null
       ? "unreadable"
       : outside
         ? "over-limit"
@@ -142,8 +148,9 @@ function rulingAt(values: CardValues, criterion: RuledCriterion, stage: Effectiv
   const ruling = rulingOf(book, criterion, stage.index);
   const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
   if (lacks.length > 0) {
-    const status = values.holds(ruling.begun) ? "partial" : "missing";
-    return { status, lacking: [...new Set(lacks.flatMap(({ keys }) => keys))] };
+    const lacking = [...new Set(lacks.flatMap(({ keys }) => keys))];
+    if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+    return { status: values.holds(ruling.begun) ? "partial" : "missing", lacking };
   }
   return ruled(values, criterion, stage, ruling);
 }
@@ -164,6 +171,12 @@ function ruled(
   return valueOf(values, criterion, stage, value);
 }
 
+/** Everything is filled in, and yet a figure does not follow from it. */
+const NOTHING_DERIVED = {
+  zh: "由基础数据算出的数没有结果，例如除数是 0",
+  en: "a figure does not follow from its facts, for example because its divisor is 0",
+};
+
 const TAKES_LESS = {
   zh: "规则算出的扣分小于 0",
   en: "its rule takes less than nothing",
@@ -180,15 +193,29 @@ const valueOf = (
 function sumOfParts(
   values: CardValues,
   criterion: RuledCriterion,
-  { own, stage }: EffectiveStage,
+  { own, facts, stage, index }: EffectiveStage,
 ): Ruling {
+  const { book } = values.ledger;
   const keys = partKeys(criterion);
-  if (!keys.some((key) => isTyped(own.parts?.[key]))) return { status: "judged" };
-  const unreadable = keys.filter((key) => own.parts?.[key]?.unreadable !== undefined);
+  const isByRule = ruleKeys(book, criterion).length > 0;
+  const isTypedIn = keys.some((key) => isTyped(own.parts?.[key]));
+  if (!isTypedIn && !isByRule) return { status: "judged" };
+  const unreadable = [
+    ...keys.filter((key) => own.parts?.[key]?.unreadable !== undefined),
+    ...ruleKeys(book, criterion).filter((key) => facts[key]?.unreadable !== undefined),
+  ];
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   const value = values.generated(cellName("score", criterion.id, stage));
   if (typeof value === "number") return { status: "value", value };
-  return { status: "partial", lacking: keys.filter((key) => !isGiven(own.parts?.[key])) };
+  const lacking = keys.flatMap((key, part) => {
+    if (isGiven(own.parts?.[key])) return [];
+    const ruled = partNode(book, criterion, part, index);
+    if (!ruled) return [key];
+    return ruled.lacks.filter(({ node }) => values.holds(node)).flatMap((lack) => lack.keys);
+  });
+  if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+  const isBegun = isTypedIn || values.holds(anyFilled(book, decidingNeeds(book, criterion), index));
+  return { status: isBegun ? "partial" : "missing", lacking: [...new Set(lacking)] };
 }
 
 function explain(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Text {

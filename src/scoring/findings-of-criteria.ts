@@ -2,7 +2,7 @@
 import { formatNumber } from "../formula/values";
 import { conditionsOf } from "../ledger/conditions";
 import { isNumeric } from "../ledger/needs";
-import { factKeys, type PlacedCriterion } from "../rubric/model";
+import { factKeys, mayBeExcused, type PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import type { CriterionAssessment } from "./criterion";
@@ -136,6 +136,14 @@ function ofRuling(
     place = entry?.place,
   ) => finding(found, severity, stage, { criterion: criterion.id }, place, message);
   const name = criterion.name;
+  if (ruling.status === "not-applicable" && mayBeExcused(criterion)) {
+    return [
+      say("not-applicable", "info", {
+        zh: `“${name.zh}”填的是“不适用”，不计分。`,
+        en: `“${name.en}” is said not to apply, so nothing is scored.`,
+      }),
+    ];
+  }
   if (ruling.status === "not-applicable") {
     const typed = result.score !== null;
     return [

@@ -21,7 +21,7 @@ export function ofLimits(book: Rulebook, stage: StageAssessment): Finding[] {
     const [from, to] = [formatNumber(sum), formatNumber(counted)];
     return [
       finding("capped", "info", stage, {}, undefined, {
-        zh: `${zh}合计 ${from}，按 ${to} 计。`,
+        zh: `${zh}${key === "total" ? "" : "合计"} ${from}，按 ${to} 计。`,
         en: `${en}: ${from} in all, of which ${to} count.`,
       }),
     ];

@@ -1,3 +1,4 @@
+import { disqualifies } from "../rubric/demotions";
 import { readFlag } from "../functions/flags";
 import { COUNTED } from "../ledger/cells";
 import { COMPLETE, figureCell, type FigureKey } from "../ledger/figures";
@@ -72,7 +73,9 @@ export function countedResult(values: CardValues): CountedResult {
 }
 
 function vetoesOf(places: readonly RuledCriterion[], { flags }: EffectiveStage): string[] {
-  return places.filter(({ kind, id }) => kind === "veto" && saysYes(flags[id])).map(({ id }) => id);
+  return places
+    .filter((each) => each.kind === "veto" && disqualifies(each) && saysYes(flags[each.id]))
+    .map(({ id }) => id);
 }
 
 /** Whether a flag says yes. One that cannot be read is a finding of its own. */

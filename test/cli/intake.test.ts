@@ -4,6 +4,7 @@ import promises from "node:fs/promises";
 import { zipSync } from "fflate";
 import { parseRubric } from "../../src/rubric/load";
 import { writeCard } from "../../src/xlsx/card-file";
+import { readSources } from "../../src/sheets/roster/sources";
 import { readWorkbook } from "../../src/xlsx/read";
 import { rubricText } from "../support/rubrics";
 import { soundCard } from "../intake/support/cards";
@@ -83,7 +84,16 @@ test("a roster, letters and marked copies", async () => {
   expect(code).toBe(1);
   const sheets = readWorkbook(readFileSync(at("汇总.xlsx")));
   expect(sheets.map(({ name }) => name)).toEqual(["汇总表", "收表记录", "_rubric"]);
-  expect(sheets[1]!.values.flat()).toEqual(expect.arrayContaining(["文学院", "a.xlsx", "可汇总"]));
+  const source = readSources(sheets[1]!)[0]!;
+  expect(source).toMatchObject({ unit: "文学院", state: "可汇总", reason: "" });
+  expect(source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(source.readAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  // What is seen of the check sum is short, and its header says what for.
+  const { sha256 } = source;
+  const fingerprint = `${sha256.slice(0, 4)}-${sha256.slice(4, 8)}`;
+  expect(sheets[1]!.values.flat()).toEqual(
+    expect.arrayContaining(["文件指纹（指纹相同，就是同一个文件）", fingerprint]),
+  );
   expect([readdirSync(at("退回")), readdirSync(at("标注"))]).toEqual([
     ["退回说明-法学院.txt"],
     ["b.xlsx"],

@@ -8,7 +8,7 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
 } from "../model/area";
-import { hasContent, type Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument } from "../wire/errors";
 import { oneOf } from "./limits";
 
@@ -24,7 +24,7 @@ export function edgeFrom(sheet: Sheet, area: Area, direction: unknown, from?: Ar
   const [down, right] = STEPS[oneOf(direction, Object.keys(STEPS), "direction")]!;
   const start = from ?? area;
   if (!contains(area, start.row, start.column)) throw invalidArgument("activeCell");
-  const isFilled = (row: number, column: number) => hasContent(sheet.cell(row, column) ?? {});
+  const isFilled = (row: number, column: number) => sheet.hasContent(row, column);
   const end = sheetEnd(sheet);
   const isThere = (row: number, column: number) =>
     row >= 0 && column >= 0 && (down <= 0 || row < end.row) && (right <= 0 || column < end.column);
@@ -74,8 +74,8 @@ export function regionAround(sheet: Sheet, area: Area): Area {
       Math.min(MAX_COLUMNS - 1, column + columns),
     );
     let grown = region;
-    sheet.eachFilled(around, (r, c, cell) => {
-      if (hasContent(cell)) grown = bounding(grown, cellArea(r, c));
+    sheet.eachFilled(around, (r, c) => {
+      if (sheet.hasContent(r, c)) grown = bounding(grown, cellArea(r, c));
     });
     if (grown.rows === rows && grown.columns === columns) return region;
     region = grown;

@@ -1,5 +1,5 @@
 import { type Area, cellArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { notImplemented } from "../wire/errors";
 import { areasWhere } from "./special-cells";
 
@@ -32,7 +32,7 @@ function findCells(
   const found: Area[] = [];
   sheet.eachFilled(area, (row, column) => {
     const cell = cellArea(row, column);
-    const shown = folded(sheet.range(cell).getDisplayValue());
+    const shown = folded(sheet.text(row, column));
     if (completeMatch ? shown === wanted : shown.includes(wanted)) found.push(cell);
   });
   return found;

@@ -3,7 +3,7 @@ import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
 import { partKey } from "../../ledger/criteria";
 import { criteriaOf, factKeys } from "../../rubric/model";
-import type { Rubric, Text } from "../../rubric/types";
+import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
@@ -53,6 +53,9 @@ interface Input {
 
 const inputs = new WeakMap<Rubric, Input[]>();
 
+/** Nobody types a fact that follows from others. */
+const isTyped = ({ formula }: Fact) => formula === undefined;
+
 /** Everything that a person types, by stage. */
 function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
@@ -67,7 +70,7 @@ function inputsOf(rubric: Rubric): Input[] {
           ...{ id, kind: "score", stage, label: name, asked, carries },
         };
       }),
-      ...rubric.facts.flatMap((fact) =>
+      ...rubric.facts.filter(isTyped).flatMap((fact) =>
         factKeys(fact).map((id): Input => {
           const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
           return {
@@ -77,13 +80,13 @@ function inputsOf(rubric: Rubric): Input[] {
         }),
       ),
       ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).map(({ points }, part): Input => {
+        (criterion.parts ?? []).flatMap(({ points, rule }, part): Input[] => {
+          if (rule !== undefined) return [];
           const id = partKey(criterion.id, part);
           const label = partLabel(rubric, id);
-          return {
-            name: cellName("part", id, stage),
-            ...{ id, kind: "part", stage, label, asked: askedOfPart(points), carries: false },
-          };
+          const asked = askedOfPart(points);
+          const name = cellName("part", id, stage);
+          return [{ name, id, kind: "part", stage, label, asked, carries: false }];
         }),
       ),
     ]);

@@ -6,6 +6,7 @@ import { fold } from "../../formula/fold";
 import { visit } from "../../formula/node";
 import { treeOf, type Formula } from "../../formula/parse";
 import type { Names, NameType } from "../../formula/types";
+import { appliesBy } from "../model";
 import { namesAt } from "../name-types";
 import { text, type Report } from "../problems";
 import { readingName } from "../names";
@@ -89,7 +90,10 @@ function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
 /** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
 function expectedOf(rubric: Rubric, { use }: PlacedFormula): Expected {
   switch (use.in) {
+    case "fact":
+      return { gives: "number", joins: false, divides: true };
     case "criterion":
+      if (use.part === "part") return { gives: "number", joins: false };
       return use.part === "rule"
         ? ofRule(rubric, use.criterion)
         : { gives: "condition", joins: false };
@@ -107,7 +111,7 @@ function expectedOf(rubric: Rubric, { use }: PlacedFormula): Expected {
 }
 
 function ofRule(rubric: Rubric, criterion: Criterion): Expected {
-  const applies = tryFormula(criterion.applies ?? "", rubric).formula;
+  const applies = tryFormula(appliesBy(criterion) ?? "", rubric).formula;
   return { gives: "number", joins: false, ...(applies && { given: [treeOf(applies)] }) };
 }
 
@@ -148,7 +152,8 @@ function checkLimits(
   { path }: PlacedFormula,
   report: Report,
 ): void {
-  const { applies, conditions = [] } = criterion;
+  const { conditions = [] } = criterion;
+  const applies = appliesBy(criterion);
   const others = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
   // What cannot be read is reported where it stands.
   if (others.some((each) => tryFormula(each).error)) return;

@@ -84,7 +84,17 @@ function reportTwins(
 }
 
 /** Names with a meaning of their own in a scorecard's formulas. */
-const OF_SCORECARDS = ["points", "base", "bonus", "minus", "vetoed", "total", "most", "least"];
+const OF_SCORECARDS = [
+  "points",
+  "base",
+  "bonus",
+  "minus",
+  "vetoed",
+  "total",
+  "most",
+  "least",
+  "typed",
+];
 const OF_ROSTERS = ["units"];
 const OF_BOTH = [
   ...["reading", "section", "category", "column", "setting", "fact", "outcome"],

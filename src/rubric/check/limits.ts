@@ -8,6 +8,7 @@ import { treeOf } from "../../formula/parse";
 import { typed } from "../../formula/typed";
 import type { Names } from "../../formula/types";
 import { formatNumber, FunctionError, type CellValue } from "../../formula/values";
+import { appliesBy } from "../model";
 import { text } from "../problems";
 import { readingName } from "../names";
 import { factFormula } from "../rules";
@@ -44,7 +45,9 @@ export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): W
 }
 
 /** Whether the criterion applies, and what is true of its figures when they are right. */
-function conditionsOf(rubric: Rubric, { applies, conditions = [] }: Criterion): AstExpression[] {
+function conditionsOf(rubric: Rubric, criterion: Criterion): AstExpression[] {
+  const { conditions = [] } = criterion;
+  const applies = appliesBy(criterion);
   const texts = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
   return texts.map((each) => treeOf(factFormula(rubric, each)));
 }

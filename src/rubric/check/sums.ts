@@ -19,7 +19,8 @@ export function checkSums(rubric: Rubric, report: Report): void {
 
 const total = (items: readonly PlacedCriterion[]) =>
   items.reduce(
-    (sum, { kind, criterion }) => sum + (kind === "scored" ? (criterion.points ?? 0) : 0),
+    (sum, { kind, criterion: { points = 0, weight = 1 } }) =>
+      sum + (kind === "scored" ? points * weight : 0),
     0,
   );
 

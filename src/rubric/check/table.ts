@@ -45,11 +45,12 @@ function checkPresence({ kind, table, sections }: Rubric, report: Report): boole
 
 function checkScoreColumns({ columns }: Table, stages: readonly Stage[], report: Report): void {
   columns.forEach(({ role, stage, header }, c) => {
-    if (role === "score" ? stages.some(({ id }) => id === stage) : stage === undefined) return;
+    const isOfStage = role === "score" || role === "weighted";
+    if (isOfStage ? stages.some(({ id }) => id === stage) : stage === undefined) return;
     report(
       "reference",
       `table.columns[${c}].stage`,
-      role === "score"
+      isOfStage
         ? text(
             `得分列“${header}”的阶段 ${stage ?? ""} 不在 stages 中。`,
             `The stage ${stage ?? ""} of the score column “${header}” is not in stages.`,
@@ -141,7 +142,7 @@ function checkGroups(columns: readonly Column[], report: Report): void {
 
 function checkTotalRow({ totalRow, columns }: Table, report: Report): void {
   if (!totalRow) return;
-  const first = columns.findIndex(({ role }) => role === "score" || role === "sectionScore");
+  const first = columns.findIndex(({ role }) => role !== "label" && role !== "points");
   if (totalRow.span <= first) return;
   report(
     "table",

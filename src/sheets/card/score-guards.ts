@@ -2,6 +2,7 @@
 import type { SheetBuilder } from "../plan/builder";
 import { YES_NO } from "./facts";
 import { scoreColumn, type CardLayout, type CriterionRow } from "./layout";
+import { mayBeExcused } from "../../rubric/model";
 import { scoreBounds } from "../../ledger/criteria";
 import type { Area } from "../plan/plan";
 
@@ -27,7 +28,7 @@ function alike(places: readonly CriterionRow[]): CriterionRow[][] {
   const groups = new Map<string, CriterionRow[]>();
   for (const place of places) {
     const { points, min, max } = place.criterion;
-    const key = [points, min, max].join();
+    const key = [points, min, max, mayBeExcused(place.criterion)].join();
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
   return [...groups.values()];
@@ -36,10 +37,15 @@ function alike(places: readonly CriterionRow[]): CriterionRow[][] {
 function limit(sheet: SheetBuilder, areas: Area[], place: CriterionRow): void {
   const { points } = place.criterion;
   const { least: min, most: max } = scoreBounds(place);
-  const asked = max === undefined ? `请填不小于 ${min} 的得分。` : `请填 ${min} 至 ${max} 分。`;
+  const range = max === undefined ? `请填不小于 ${min} 的得分。` : `请填 ${min} 至 ${max} 分。`;
+  const isExcused = mayBeExcused(place.criterion);
+  const asked = isExcused ? `${range}不适用的填“不适用”。` : range;
   sheet.validations.push({
     areas,
-    rule: { type: "decimal", min, ...(max === undefined ? {} : { max }) },
+    // A word in the place of a number is none that Excel could check together with it: the colour does.
+    rule: isExcused
+      ? { type: "any" }
+      : { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
     prompt: { title: points === undefined ? "得分" : `得分（分值 ${points}）`, message: asked },
     error: { title: "得分不在范围内", message: asked, style: "stop" },
@@ -52,11 +58,13 @@ function limitTaken(sheet: SheetBuilder, areas: Area[], { criterion }: Criterion
   const asked = points === undefined ? "请填扣几分。" : `请填扣几分，0 至 ${points}。`;
   sheet.validations.push({
     areas,
-    rule: {
-      type: "decimal",
-      min: points === undefined ? -MOST_TAKEN : 0 - points,
-      max: points ?? MOST_TAKEN,
-    },
+    rule: mayBeExcused(criterion)
+      ? { type: "any" }
+      : {
+          type: "decimal",
+          min: points === undefined ? -MOST_TAKEN : 0 - points,
+          max: points ?? MOST_TAKEN,
+        },
     allowBlank: true,
     prompt: { title: "扣分", message: `${asked}没有的留空。` },
     error: { title: "扣分不在范围内", message: asked, style: "stop" },

@@ -39,6 +39,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawWording(sheet, layout);
   drawPoints(sheet, layout);
   drawScores(sheet, layout, places);
+  drawWeighted(sheet, layout, places);
   drawSectionScores(sheet, layout, places);
   drawTotalRow(sheet, layout, places);
   guardScores(sheet, layout);
@@ -213,6 +214,23 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
   }
 }
 
+/** 加权得分, beside the score. */
+function drawWeighted(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { scorecard, ledger, info } = layout;
+  scorecard.columns.forEach(({ role, stage = "" }, index) => {
+    if (role !== "weighted") return;
+    for (const { row, criterion } of scorecard.criteria) {
+      const cell = cellName("weighted", criterion.id, stage);
+      const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
+      sheet.cell(
+        { row, column: FIRST_COLUMN + index },
+        "score-final",
+        formula === null ? {} : { formula, numberFormat: "0.00" },
+      );
+    }
+  });
+}
+
 /** What is taken is shown below 0, whether 3 or −3 was typed. */
 function scoreFormat(rubric: Rubric, place: CriterionRow, ruled: boolean) {
   const decimals = ruled && showsDecimals(rubric, place.criterion) ? "0.00" : null;
@@ -265,11 +283,7 @@ function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, places: Places): 
   });
   scorecard.columns.slice(totalRow.span).forEach((column, offset) => {
     const of =
-      column.role === "score" && column.stage !== undefined
-        ? column.stage
-        : column.role === "sectionScore"
-          ? COUNTED
-          : null;
+      column.stage !== undefined ? column.stage : column.role === "sectionScore" ? COUNTED : null;
     const total = of === null ? null : shownTotal(layout, places, of);
     sheet.cell(
       { row, column: FIRST_COLUMN + totalRow.span + offset },

@@ -3,11 +3,11 @@ import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formu
 import { compare9, multiply } from "../../formula/decimal";
 import { formatNumber } from "../../formula/values";
 import { readFlag } from "../../functions/flags";
-import type { PlacedCriterion } from "../../rubric/model";
+import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { factBounds } from "../../ledger/bounds";
-import { NOT_APPLICABLE } from "../../ledger/criteria";
+import { DASH, NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../plan/typed-number";
 import {
@@ -43,7 +43,8 @@ export interface NumberRange {
 
 /** What a kind of cell asks for; a number outside its range is read, and nobody is told to type it again. */
 export type Asked =
-  | { type: "number"; kind: NumberKind; range?: NumberRange }
+  /** `isExcused`: 不适用, or /, may stand in its place. */
+  | { type: "number"; kind: NumberKind; range?: NumberRange; isExcused?: boolean }
   | { type: "flag" }
   | { type: "text"; choices?: readonly string[] }
   | { type: "date" };
@@ -70,9 +71,11 @@ export function askedOfScore({
   kind,
 }: Pick<PlacedCriterion, "criterion" | "kind">): Asked {
   if (kind === "veto") return { type: "flag" };
-  if (kind === "minus") return { type: "number", kind: { type: "score", isTaken: true } };
+  const excuse = mayBeExcused(criterion) ? { isExcused: true } : {};
+  if (kind === "minus")
+    return { type: "number", kind: { type: "score", isTaken: true }, ...excuse };
   const { points, min = 0, max = points ?? Infinity } = criterion;
-  return { type: "number", kind: { type: "score" }, range: { min, max } };
+  return { type: "number", kind: { type: "score" }, range: { min, max }, ...excuse };
 }
 
 /** What the cell of a part of a criterion asks for. */
@@ -86,6 +89,11 @@ export const askedOfPart = (points: number): Asked => ({
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
   const formula = cell.formula === undefined ? {} : { formula: cell.formula };
+  if (isExcuse(cell, asked)) {
+    const held = value === NOT_APPLICABLE ? {} : { held: value };
+    const entry: Entry = { value: NOT_APPLICABLE, origin: "typed", place, ...held, ...formula };
+    return { entry, findings: [] };
+  }
   if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
     const blanks = value === null || value === "" ? {} : { held: value };
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
@@ -124,6 +132,9 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
       return readText(cell, asked.choices, of, typed, refused);
   }
 }
+
+const isExcuse = ({ value }: Cell, asked: Asked) =>
+  asked.type === "number" && asked.isExcused && (value === NOT_APPLICABLE || value === DASH);
 
 type Typed = (value: Entry["value"]) => Entry;
 type Refused = (kind: "unreadable" | "ambiguous", reason: Text, shown?: string) => ReadEntry;

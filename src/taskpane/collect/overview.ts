@@ -7,6 +7,7 @@ import {
   type CollectedFile,
   type Duplicate,
 } from "../../intake/gathered/collect";
+import { reasonsOf } from "./acceptance";
 import { stateOf } from "../../intake/findings";
 import type { Issued } from "../../intake/gathered/issued";
 import { rostersOf, type TakenRoster } from "../../intake/gathered/roster";
@@ -32,6 +33,8 @@ export interface Overview {
   /** Of all rubrics that came, each once. */
   stages: Stage[];
   collected: Collected;
+  /** Why files are taken in that are not ready. */
+  reasons: Readonly<Record<string, string>>;
   rosters: TakenRoster[];
   board: BoardRow[];
   /** Unreadable files that are nobody's on the board. */
@@ -41,7 +44,7 @@ export interface Overview {
 }
 
 export function overviewOf(state: CollectionState): Overview {
-  const { files, rubrics, settings, left, reasons, memory } = state;
+  const { files, rubrics, settings, left, memory } = state;
   const isLeft = (file: string) => left[file] !== undefined;
   const read = files.map((each) => each.read);
   const issued = issuedBy(memory);
@@ -54,6 +57,8 @@ export function overviewOf(state: CollectionState): Overview {
     read.filter(({ file }) => !isLeft(file)),
     options,
   );
+  // What was said of a file itself goes before what was said of its kinds.
+  const reasons = { ...reasonsOf(state.accepted, collected.files), ...state.reasons };
   const out = read
     .filter(({ file }) => isLeft(file))
     .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings), named: null }));
@@ -64,6 +69,7 @@ export function overviewOf(state: CollectionState): Overview {
     rows,
     stages: stagesOf(rubrics.filter(({ id }) => cards.has(id)).flatMap(({ stages }) => stages)),
     collected,
+    reasons,
     rosters: rostersOf(collected.files, rubrics, {
       ...{ readings: settings.readings, taken: reasons },
       ...(settings.stage === "" ? {} : { stage: settings.stage }),

@@ -25,6 +25,7 @@ interface Manner {
 const MANNERS: readonly Manner[] = [
   { filled: 1, slips: 0, corrected: 0.1 },
   { filled: 1, slips: 0, corrected: 0.5 },
+  { filled: 1, slips: 0.6, corrected: 0.1 },
   { filled: 0.95, slips: 0.02, corrected: 0.3 },
   { filled: 0.9, slips: 0.1, corrected: 0.2 },
   { filled: 0.6, slips: 0.05, corrected: 0.2 },
@@ -62,18 +63,22 @@ class StageFiller {
       const bounds = boundsOf(rubric, fact);
       return factKeys(fact).flatMap((key) => {
         const cell = this.cells.input(this.stage, key);
-        return this.edit(cell, key, {
+        const content = {
           right: () => sound(random, fact, bounds),
           slip: () => slipOf(random, fact, bounds),
-        });
+        };
+        return fact.formula === undefined
+          ? this.edit(cell, key, content)
+          : this.edit(cell, key, content, 0.02);
       });
     });
   }
 
   parts(): Edit[] {
     return criteriaOf(this.rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).flatMap(({ points }, index) => {
+      (criterion.parts ?? []).flatMap(({ points, rule }, index) => {
         const key = `${criterion.id}#${index + 1}`;
+        if (rule !== undefined && this.random.chance(0.9)) return [];
         return this.typedScore(this.cells.input(this.stage, key), key, points, true);
       }),
     );
@@ -92,6 +97,10 @@ class StageFiller {
       const isTyped = rule === "judged" && !parts;
       // A generated formula is typed over now and then, and where it leaves the score to a person.
       const share = isTyped ? 1 : otherwise ? 0.3 : 0.04;
+      if (criterion.applies === "typed" && random.chance(0.4)) {
+        const value = random.pick(["不适用", "/"]);
+        return [{ kind: "excused", content: { value }, cell, key: id, stage: this.stage }];
+      }
       return random.chance(share) ? this.typedScore(cell, id, max, isTyped, kind) : [];
     });
   }

@@ -54,7 +54,7 @@ export function randomRubric(seed: number): RandomRubric {
 /** A rubric that is a roster from the start. */
 export function randomRosterRubric(seed: number): Rubric {
   const random = new Random(seed);
-  const pool = new Pool(random, []);
+  const pool = new Pool(random, [], false);
   for (const type of ["count", "rate", "flag", "number"] as const) pool.scalar(type);
   const roster = randomRoster(random, {
     ...{ pool, sections: [], categories: [], items: [] },

@@ -138,6 +138,7 @@ export class SectionMaker {
       ...(own ? { kind: own } : {}),
       ...(points === undefined ? {} : { points }),
       ...this.range(kind, points),
+      ...random.maybe(kind === "veto" ? 0 : 0.12, () => ({ weight: random.pick([0.3, 0.5, 1.5]) })),
       rule: "judged",
     };
     this.rule(criterion, kind);
@@ -173,6 +174,7 @@ export class SectionMaker {
 
   private rule(criterion: Criterion, kind: Section["kind"]): void {
     const { random } = this;
+    if (kind !== "veto" && random.chance(0.12)) criterion.applies = "typed";
     if (kind === "veto") criterion.rule = "flag";
     else if (random.chance(0.15)) this.judged(criterion);
     else this.ruled(criterion, kind);
@@ -187,6 +189,10 @@ export class SectionMaker {
       { name: "有方案", points: first },
       { name: "有成效", points: points - first },
     ];
+    if (this.random.chance(0.5)) return;
+    const maker = new Maker(this.random, this.pool, points - first, true);
+    const { formula } = randomRule(this.random, maker, this.templates);
+    criterion.parts[1]!.rule = formula;
   }
 
   private ruled(criterion: Criterion, kind: Section["kind"]): void {
@@ -202,7 +208,7 @@ export class SectionMaker {
       criterion.otherwise = "judged";
       rule.kinds.push("otherwise");
     }
-    if (random.chance(0.1)) {
+    if (criterion.applies === undefined && random.chance(0.1)) {
       criterion.applies = this.condition(maker);
       rule.kinds.push("applies");
     }
@@ -254,6 +260,9 @@ function kindOf(section: string): Section["kind"] {
 }
 
 /** Only what is scored counts in the points of a heading. */
-function scoredPoints(sum: number, { kind = "scored", rule, points = 0 }: Criterion): number {
-  return kind !== "scored" || rule === "flag" ? sum : sum + points;
+function scoredPoints(
+  sum: number,
+  { kind = "scored", rule, points = 0, weight = 1 }: Criterion,
+): number {
+  return kind !== "scored" || rule === "flag" ? sum : sum + points * weight;
 }

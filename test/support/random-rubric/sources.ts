@@ -10,7 +10,7 @@ const DIFFICULTIES = ["脱贫家庭", "残疾"];
 /** Some of the facts counted from a list of graduates. */
 export const withSources = (random: Random, facts: readonly Fact[]): Fact[] =>
   facts.map((fact) => {
-    const isCounted = fact.type === "count" || fact.type === "rate";
+    const isCounted = fact.type === "count" || (fact.type === "rate" && !fact.formula);
     return isCounted && random.chance(0.3) ? counted(random, fact) : fact;
   });
 

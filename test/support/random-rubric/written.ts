@@ -31,7 +31,16 @@ function inChinese(rubric: Rubric): Rubric {
       ...section,
       subsections: section.subsections.map((subsection) => ({
         ...subsection,
-        criteria: subsection.criteria.map((each) => ({ ...each, rule: rename(each.rule) })),
+        criteria: subsection.criteria.map(({ parts, ...each }) => ({
+          ...each,
+          rule: rename(each.rule),
+          ...(parts && {
+            parts: parts.map((part) => ({
+              ...part,
+              ...(part.rule && { rule: rename(part.rule) }),
+            })),
+          }),
+        })),
       })),
     })),
   };
