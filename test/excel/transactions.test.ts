@@ -14,9 +14,9 @@ import { Faults, MODES, type Counts, type Fault, type Mode } from "./support/fau
 import { changedSheets, differences, isSame, snapshot, type Snapshot } from "./support/snapshot";
 import { openWorkbook, type Workbook } from "./support/workbook";
 
-jest.setTimeout(1_800_000);
-
 const every = process.env["ACTS_EVERY"] === "1";
+jest.setTimeout(every ? 43_200_000 : 1_800_000);
+
 const chosen = process.env["ACTS"]?.split(",");
 const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
 const modes = MODES.filter((mode) => process.env["ACTS_MODES"]?.split(",").includes(mode) ?? true);
