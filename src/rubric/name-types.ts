@@ -3,24 +3,33 @@ import type { AstExpression } from "@borgar/fx";
 import { nodeType, type NameType, type Names } from "../formula/types";
 import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
-import { factNames, formulaName, type FactName } from "./model";
+import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
-import type { Form, Rubric, RosterColumn, Setting } from "./types";
+import { readingName } from "./names";
+import { factFormula, tryFormula, type PlacedFormula } from "./rules";
+import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
 export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<string, NameType> {
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
+    case "fact":
+      return new Map([...readings, ...guardedFacts(rubric)]);
     case "criterion": {
-      const { points } = use.criterion;
-      const full = use.part === "rule" && points !== undefined ? pointsType(points) : [];
-      return new Map([...readings, ...guardedFacts(rubric), ...full]);
+      const isRule = use.part === "rule" || use.part === "part";
+      const own = isRule ? ownNames(use.criterion) : [];
+      return new Map([...readings, ...guardedFacts(rubric), ...own]);
     }
     case "total":
       return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric)]);
     case "outcome":
-      return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
+      return new Map([
+        ...readings,
+        ...openFacts(rubric, ""),
+        ...sums(rubric),
+        ...single(rubric),
+        ["total", FIGURE],
+      ]);
     case "roster":
     case "list":
       return new Map([...readings, ...roster(rubric)]);
@@ -43,9 +52,17 @@ const TEXT: NameType = { kind: "text" };
 const FIGURE: NameType = { kind: "signed" };
 const ANY: NameType = { kind: "any" };
 
-const pointsType = (points: number): Entry[] => [
-  ["points", { kind: "number", min: points, max: points }],
+/** The points of a criterion, and what its score may be where that is not from 0 to them. */
+const ownNames = ({ points, max, min }: Criterion): Entry[] => [
+  ...constantName("points", points),
+  ...constantName("most", max),
+  ...constantName("least", min),
 ];
+
+const constantName = (name: string, value: number | undefined): Entry[] =>
+  value === undefined
+    ? []
+    : [[name, { kind: value < 0 ? "signed" : "number", min: value, max: value }]];
 
 /** What a fact is, its whole column, or one of its lines, which may stay empty although the others are filled. */
 function factType({ fact, member }: FactName): NameType {
@@ -77,9 +94,37 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
+    ["minus", FIGURE],
     ["vetoed", { kind: "logical" }],
   ];
 }
+
+/** Single criteria and vetoes, and the other results: a score that does not apply is "". */
+function single(rubric: Rubric): Entry[] {
+  const criteria = criteriaOf(rubric).flatMap(({ criterion: { id, points }, kind }): Entry[] => {
+    const name = formulaName(id);
+    if (kind === "veto") return [[`veto.${name}`, { kind: "logical" }]];
+    return [
+      [`criterion.${name}`, { ...FIGURE, mayBeEmpty: true }],
+      ...constantName(`points.${name}`, points),
+    ];
+  });
+  const items = rubric.outcome.items.map(({ id, type, formula, ladder }): Entry => {
+    const { formula: read } = tryFormula(formula, rubric);
+    const words = ladder ?? (read && inWords(type, treeOf(read), NAMELESS).choices);
+    const choices = type === "text" && words ? { choices: words } : {};
+    return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
+  });
+  return [...criteria, ...items];
+}
+
+const ITEM_KINDS: Readonly<Record<OutcomeItem["type"], NameType["kind"]>> = {
+  text: "text",
+  number: "signed",
+  money: "signed",
+  rate: "signed",
+  flag: "logical",
+};
 
 function roster(rubric: Rubric): Entry[] {
   const { columns } = rubric.roster;
@@ -171,7 +216,7 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const tree = treeOf(ruleFormula(formula));
+    const tree = treeOf(factFormula(rubric, formula));
     const { kind } = nodeType(tree, names);
     return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {

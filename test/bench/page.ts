@@ -55,9 +55,9 @@ async function colours(page: Page): Promise<number[]> {
     const drawn = host.book.sheet(sheet.getSheetId());
     const times = [];
     for (let i = 0; i < edits; i++) {
-      const [before, start] = [drawn.styleSeen(2, 5).bg?.rgb, performance.now()];
+      const [before, start] = [drawn.formatSeen(2, 5).fillColor, performance.now()];
       cell.setValue(i % 2 === 0 ? 1000 : 1);
-      while (drawn.styleSeen(2, 5).bg?.rgb === before && performance.now() - start < 5000)
+      while (drawn.formatSeen(2, 5).fillColor === before && performance.now() - start < 5000)
         await new Promise(requestAnimationFrame);
       times.push(performance.now() - start);
       await idle();

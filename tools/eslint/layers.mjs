@@ -8,7 +8,9 @@ const pure = { packages: [], globals: [] };
 const addIn = {
   formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
-  rubric: { ...pure, mayImport: ["functions", "formula"] },
+  sentence: { ...pure, mayImport: [] },
+  rubric: { ...pure, mayImport: ["sentence", "functions", "formula"] },
+  authoring: { ...pure, mayImport: ["sentence", "rubric", "functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
   scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
   sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
@@ -22,9 +24,22 @@ const addIn = {
     packages: ["files"],
     globals: ["page"],
   },
+  authoring: {
+    ...pure,
+    mayImport: ["xlsx", "sheets", "ledger", "rubric", "functions", "formula"],
+  },
   intake: {
     ...pure,
-    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      "authoring",
+      "xlsx",
+      "sheets",
+      "scoring",
+      "ledger",
+      "rubric",
+      "functions",
+      "formula",
+    ],
   },
   graduates: {
     ...pure,
@@ -37,7 +52,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -45,7 +60,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets"],
+      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
@@ -53,7 +68,7 @@ const addIn = {
   },
 };
 
-const below = ["workbench/objects", "workbench/model", "workbench/wire"];
+const below = ["workbench/objects", "workbench/grid", "workbench/model", "workbench/wire"];
 
 /**
  * The workbench's rooms, the folders of `workbench/`. It is a program of its own, which runs the built add-in and
@@ -63,27 +78,36 @@ const below = ["workbench/objects", "workbench/model", "workbench/wire"];
  */
 const workbench = {
   "workbench/wire": { ...pure, mayImport: [] },
-  "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
-  "workbench/objects": {
+  "workbench/model": { ...pure, mayImport: ["workbench/wire"] },
+  "workbench/grid": {
     mayImport: ["workbench/model", "workbench/wire"],
     packages: ["univer"],
     globals: [],
   },
+  "workbench/objects": {
+    ...pure,
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire"],
+  },
   "workbench/files": {
     mayImport: [...below, "xlsx"],
     mayImportTypesOf: ["sheets", "functions", "formula", "rubric"],
-    packages: ["univer", "files"],
+    packages: ["files"],
     globals: [],
   },
   "workbench/host": {
     mayImport: ["workbench/files", ...below],
-    packages: ["univer", "node"],
+    packages: ["node"],
     globals: ["node"],
   },
-  "workbench/page": {
+  "workbench/grid-ui": {
     // What people type is read as the add-in reads it, by its own readers of numbers and of yes and no.
-    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx", "sheets", "functions"],
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire", "sheets", "functions"],
     packages: ["univer"],
+    globals: ["page"],
+  },
+  "workbench/page": {
+    mayImport: ["workbench/host", "workbench/grid-ui", "workbench/files", ...below, "xlsx"],
+    packages: [],
     globals: ["page"],
   },
 };

@@ -4,9 +4,10 @@ import type { Rubric } from "../types";
 
 /** Reports levels of an outcome that its formula never gives: what follows from them would never be told. */
 export function checkLevels(rubric: Rubric, report: Report): void {
-  rubric.outcome.items.forEach(({ label, formula, levels = [] }, i) => {
-    const { choices: words = [] } = outcomeType(rubric, formula);
-    if (words.length === 0) return;
+  rubric.outcome.items.forEach(({ label, formula, ladder = [], levels = [] }, i) => {
+    const { choices = [] } = outcomeType(rubric, formula);
+    if (choices.length === 0) return;
+    const words = [...new Set([...choices, ...ladder])];
     levels.forEach(({ value }, l) => {
       if (words.includes(value)) return;
       report(

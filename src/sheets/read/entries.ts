@@ -3,10 +3,11 @@ import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formu
 import { compare9, multiply } from "../../formula/decimal";
 import { formatNumber } from "../../formula/values";
 import { readFlag } from "../../functions/flags";
+import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { factBounds } from "../../ledger/bounds";
-import { NOT_APPLICABLE } from "../../ledger/criteria";
+import { DASH, NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../plan/typed-number";
 import {
@@ -42,7 +43,8 @@ export interface NumberRange {
 
 /** What a kind of cell asks for; a number outside its range is read, and nobody is told to type it again. */
 export type Asked =
-  | { type: "number"; kind: NumberKind; range?: NumberRange }
+  /** `isExcused`: 不适用, or /, may stand in its place. */
+  | { type: "number"; kind: NumberKind; range?: NumberRange; isExcused?: boolean }
   | { type: "flag" }
   | { type: "text"; choices?: readonly string[] }
   | { type: "date" };
@@ -63,8 +65,21 @@ export function askedOf(fact: Fact): Asked {
   return { type: "text", ...(fact.choices ? { choices: fact.choices } : {}) };
 }
 
-/** What the cell of a score asks for. */
-export const scoreOf = (points = Infinity): Asked => ({
+/** What the cell of a criterion's score asks for. Points that are taken are 3, −3 or 扣3. */
+export function askedOfScore({
+  criterion,
+  kind,
+}: Pick<PlacedCriterion, "criterion" | "kind">): Asked {
+  if (kind === "veto") return { type: "flag" };
+  const excuse = mayBeExcused(criterion) ? { isExcused: true } : {};
+  if (kind === "minus")
+    return { type: "number", kind: { type: "score", isTaken: true }, ...excuse };
+  const { points, min = 0, max = points ?? Infinity } = criterion;
+  return { type: "number", kind: { type: "score" }, range: { min, max }, ...excuse };
+}
+
+/** What the cell of a part of a criterion asks for. */
+export const askedOfPart = (points: number): Asked => ({
   type: "number",
   kind: { type: "score" },
   range: { min: 0, max: points },
@@ -74,6 +89,11 @@ export const scoreOf = (points = Infinity): Asked => ({
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
   const formula = cell.formula === undefined ? {} : { formula: cell.formula };
+  if (isExcuse(cell, asked)) {
+    const held = value === NOT_APPLICABLE ? {} : { held: value };
+    const entry: Entry = { value: NOT_APPLICABLE, origin: "typed", place, ...held, ...formula };
+    return { entry, findings: [] };
+  }
   if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
     const blanks = value === null || value === "" ? {} : { held: value };
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
@@ -112,6 +132,9 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
       return readText(cell, asked.choices, of, typed, refused);
   }
 }
+
+const isExcuse = ({ value }: Cell, asked: Asked) =>
+  asked.type === "number" && asked.isExcused && (value === NOT_APPLICABLE || value === DASH);
 
 type Typed = (value: Entry["value"]) => Entry;
 type Refused = (kind: "unreadable" | "ambiguous", reason: Text, shown?: string) => ReadEntry;

@@ -9,6 +9,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { Panel } from "../kit/Panel";
 import { StatusIcon } from "./StatusIcon";
+import { useCardWords } from "./words";
 import styles from "./CriteriaTab.module.css";
 
 /** Every criterion with its score and, where a rule gives it, the sentence that says why. */
@@ -67,33 +68,33 @@ function CriterionRow(props: { view: CardView; section: Section; criterion: Crit
 }
 
 function VetoText({ said }: { said: boolean }) {
-  const { words } = useSpeech();
+  const own = useCardWords();
   return said ? (
-    <strong>{words.criteria.flagYes}</strong>
+    <strong>{own.criteria.flagYes}</strong>
   ) : (
-    <span className={surface.quiet}>{words.criteria.flagNo}</span>
+    <span className={surface.quiet}>{own.criteria.flagNo}</span>
   );
 }
 
 function ScoreText(props: { result: CriterionResult | undefined; criterion: Criterion }) {
-  const { words } = useSpeech();
+  const own = useCardWords();
   const score = props.result?.score ?? null;
   const { points } = props.criterion;
   return (
     <>
       <span className={surface.strong}>{score === null ? "–" : formatScore(score)}</span>
-      {score === null && <span className={surface.quiet}> {words.criteria.notScored}</span>}
+      {score === null && <span className={surface.quiet}> {own.criteria.notScored}</span>}
       {points !== undefined && <span className={surface.quiet}> / {formatScore(points)}</span>}
     </>
   );
 }
 
 function StatusText({ status }: { status: CriterionResult["status"] }) {
-  const { words } = useSpeech();
+  const own = useCardWords();
   return (
     <span className={mergeClasses(surface.quiet, styles.status)}>
       <StatusIcon status={status} />
-      {words.criteria.statuses[status]}
+      {own.criteria.statuses[status]}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { Stage } from "../../rubric/types";
 import type { FindingKind } from "../../scoring/types";
 import type { FindingFilter } from "../state/findings";
 import { useSpeech } from "../text";
+import { useCardWords } from "./words";
 import styles from "./FindingFilters.module.css";
 
 /** Narrows the list to a kind or a stage. Only kinds that occur are offered. */
@@ -12,12 +13,13 @@ export function FindingFilters(props: {
   filter: FindingFilter;
   onFilter: (filter: FindingFilter) => void;
 }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { kinds, stages, filter, onFilter } = props;
   return (
     <div className={styles.filters}>
       {kinds.length > 1 && (
-        <div className={styles.kinds} role="group" aria-label={words.findings.filterKind}>
+        <div className={styles.kinds} role="group" aria-label={own.findings.filterKind}>
           {kinds.map(([kind, count]) => (
             <ToggleButton
               key={kind}
@@ -26,7 +28,7 @@ export function FindingFilters(props: {
               checked={filter.kind === kind}
               onClick={() => onFilter({ ...filter, kind: filter.kind === kind ? undefined : kind })}
             >
-              {words.findings.kinds[kind]} {count}
+              {own.findings.kinds[kind]} {count}
             </ToggleButton>
           ))}
         </div>
@@ -35,11 +37,11 @@ export function FindingFilters(props: {
         <Select
           className={styles.stage}
           size="small"
-          aria-label={words.findings.filterStage}
+          aria-label={own.findings.filterStage}
           value={filter.stage ?? ""}
           onChange={(_, { value }) => onFilter({ ...filter, stage: value || undefined })}
         >
-          <option value="">{words.findings.allStages}</option>
+          <option value="">{own.findings.allStages}</option>
           {stages.map(({ id, name }) => (
             <option key={id} value={id}>
               {say(name)}

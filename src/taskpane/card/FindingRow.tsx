@@ -6,6 +6,7 @@ import type { Finding } from "../../scoring/types";
 import { SeverityIcon } from "../kit/SeverityIcon";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
+import { useCardWords } from "./words";
 import surface from "../theme/surface.module.css";
 import styles from "./FindingRow.module.css";
 
@@ -28,7 +29,7 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
       <button
         type="button"
         className={surface.action}
-        title={words.findings.goTo(`${place.sheet}!${place.address}`)}
+        title={words.common.goTo(`${place.sheet}!${place.address}`)}
         onClick={() => void pane.goTo(place)}
       >
         <span className={styles.body}>
@@ -41,14 +42,15 @@ export function FindingRow({ rubric, finding }: { rubric: Rubric; finding: Findi
 }
 
 function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { severity, kind, stage, message } = finding;
   return (
     <>
       <SeverityIcon severity={severity} />
       <span className={styles.text}>
         <span>
-          <span className={surface.strong}>{words.findings.kinds[kind]}</span>
+          <span className={surface.strong}>{own.findings.kinds[kind]}</span>
           {stage && <span className={surface.quiet}> · {say(stageName(rubric, stage))}</span>}
         </span>
         <span>{say(message)}</span>
@@ -60,12 +62,13 @@ function FindingText({ rubric, finding }: { rubric: Rubric; finding: Finding }) 
 
 /** What the finding is about and where, as far as its message does not name them. */
 function FindingPlace({ rubric, finding }: { rubric: Rubric; finding: Finding }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { criterion, fact, place } = finding;
   const named = criterion
     ? findCriterion(rubric, criterion)?.criterion.name
     : rubric.facts.find(({ id }) => id === fact?.split(".")[0])?.label;
-  const address = place ? `${place.sheet}!${place.address}` : words.findings.noPlace;
+  const address = place ? `${place.sheet}!${place.address}` : own.findings.noPlace;
   const unsaid = [named && say(named), address].filter(
     (part) => part && !say(finding.message).includes(part),
   );

@@ -5,12 +5,12 @@ import { findingsToTell, isUntouched, kindCounts, matching } from "../state/find
 import type { FindingFilter } from "../state/findings";
 import type { CardView } from "../state/pane";
 import { completeness, resultOf } from "../state/result";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { AllWell } from "./AllWell";
 import { FindingFilters } from "./FindingFilters";
 import { FindingRow } from "./FindingRow";
 import { FormCheck } from "./FormCheck";
+import { useCardWords } from "./words";
 import styles from "./FindingsTab.module.css";
 
 /** A workbook with very many findings is shown by the page, so that the pane stays quick. */
@@ -28,7 +28,7 @@ export function FindingsTab({ view }: { view: CardView }) {
 
 /** What is the matter with the card, worst first, each leading to its cell. */
 function CardFindings({ view }: { view: CardView }) {
-  const words = useWords();
+  const own = useCardWords();
   const [filter, setFilter] = useState<FindingFilter>({});
   const { rubric } = view;
   const findings = findingsToTell(view.assessment);
@@ -46,15 +46,15 @@ function CardFindings({ view }: { view: CardView }) {
       />
       <p className={surface.quiet} role="status">
         {filtered
-          ? words.findings.shown(shown.length, findings.length)
-          : words.findings.count(findings.length)}
+          ? own.findings.shown(shown.length, findings.length)
+          : own.findings.count(findings.length)}
       </p>
       {shown.length > 0 ? (
         <FindingList view={view} findings={shown} />
       ) : (
         <div>
-          <p>{words.findings.noneOfFilter}</p>
-          <Button onClick={() => setFilter({})}>{words.findings.showAll}</Button>
+          <p>{own.findings.noneOfFilter}</p>
+          <Button onClick={() => setFilter({})}>{own.findings.showAll}</Button>
         </div>
       )}
     </div>
@@ -63,27 +63,27 @@ function CardFindings({ view }: { view: CardView }) {
 
 /** A card to be filled in is no fault of anybody's. */
 function Untouched({ view: { rubric, assessment } }: { view: CardView }) {
-  const { findings: words } = useWords();
+  const { findings } = useCardWords();
   const { of } = completeness(rubric, resultOf(rubric, assessment).stage);
-  return <p>{`${words.untouched}${words.untouchedNext(of)}`}</p>;
+  return <p>{`${findings.untouched}${findings.untouchedNext(of)}`}</p>;
 }
 
 function FindingList({ view, findings }: { view: CardView; findings: Finding[] }) {
-  const words = useWords();
+  const own = useCardWords();
   const arrows = useArrowNavigationGroup({ axis: "vertical", memorizeCurrent: true });
   const [pages, setPages] = useState(1);
   const visible = findings.slice(0, pages * pageLength);
   const rest = findings.length - visible.length;
   return (
     <>
-      <ul className={surface.sheet} aria-label={words.findings.title} {...arrows}>
+      <ul className={surface.sheet} aria-label={own.findings.title} {...arrows}>
         {visible.map((finding, at) => (
           <FindingRow key={at} rubric={view.rubric} finding={finding} />
         ))}
       </ul>
       {rest > 0 && (
         <Button onClick={() => setPages(pages + 1)}>
-          {words.findings.more(Math.min(rest, pageLength))}
+          {own.findings.more(Math.min(rest, pageLength))}
         </Button>
       )}
     </>

@@ -6,13 +6,14 @@ import { completeness, resultOf } from "../state/result";
 import type { OutcomeView, ResultView } from "../state/result";
 import { useSpeech } from "../text";
 import { ToneChip } from "../kit/ToneChip";
+import { useCardWords } from "./words";
 import styles from "./Hero.module.css";
 
 /** The result at a glance: total, whose scores it stands on, veto, grade, money. */
 export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "large" | "small" }) {
   const { rubric, assessment } = props;
   const small = props.size === "small";
-  const { words } = useSpeech();
+  const own = useCardWords();
   const result = resultOf(rubric, assessment);
   const levels = result.outcome.filter(({ level }) => level);
   const facts = result.outcome.filter(({ level }) => !level);
@@ -20,7 +21,7 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
   return (
     <section
       className={mergeClasses(styles.hero, small && styles.small)}
-      aria-label={words.hero.label}
+      aria-label={own.hero.label}
     >
       <div className={styles.row}>
         <div className={styles.score}>
@@ -31,9 +32,9 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
               (empty || isWrong(result)) && styles.pale,
             )}
           >
-            {empty ? words.hero.empty : result.total}
+            {empty ? own.hero.empty : result.total}
           </span>
-          <span className={styles.full}>{words.hero.outOf(result.full)}</span>
+          <span className={styles.full}>{own.hero.outOf(result.full)}</span>
         </div>
         {!empty && (
           <div className={styles.chips}>
@@ -54,16 +55,17 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
 const isWrong = ({ counted, stage }: ResultView) => !counted && stage.wrong > 0;
 
 function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { filled, of } = completeness(rubric, result.stage);
   const stage = say(result.stageName);
   const state = isWrong(result)
-    ? words.hero.wrong(stage, result.stage.wrong)
-    : words.hero[result.counted ? "counted" : "provisional"](stage);
+    ? own.hero.wrong(stage, result.stage.wrong)
+    : own.hero[result.counted ? "counted" : "provisional"](stage);
   return (
     <p className={styles.state}>
       {!result.untouched && `${state} · `}
-      {words.hero.filled(filled, of)}
+      {own.hero.filled(filled, of)}
     </p>
   );
 }
@@ -75,13 +77,14 @@ function LevelChip({ item }: { item: OutcomeView }) {
 }
 
 function Facts({ items }: { items: OutcomeView[] }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   return (
     <dl className={styles.facts}>
       {items.map(({ id, label, text }) => (
         <div key={id} className={styles.fact}>
           <dt>{say(label)}</dt>
-          <dd>{text ? say(text) : words.hero.unknown}</dd>
+          <dd>{text ? say(text) : own.hero.unknown}</dd>
         </div>
       ))}
     </dl>
@@ -90,15 +93,14 @@ function Facts({ items }: { items: OutcomeView[] }) {
 
 function VetoBanner({ result }: { result: ResultView }) {
   const { words, say } = useSpeech();
+  const own = useCardWords();
   if (result.vetoes.length === 0) return null;
   return (
     <div className={styles.veto}>
       <ProhibitedFilled aria-hidden />
       <span className={styles.vetoText}>
-        <strong>{words.hero.vetoed}</strong>
-        <span>
-          {words.hero.vetoReasons(result.vetoes.map(say).join(words.common.listSeparator))}
-        </span>
+        <strong>{own.hero.vetoed}</strong>
+        <span>{own.hero.vetoReasons(result.vetoes.map(say).join(words.common.listSeparator))}</span>
       </span>
     </div>
   );

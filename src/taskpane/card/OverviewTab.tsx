@@ -11,33 +11,36 @@ import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { SectionScores } from "./SectionScores";
 import { StageTable } from "./StageTable";
+import { useCardWords } from "./words";
+import { useReadingWords } from "../readings/words";
 import styles from "./OverviewTab.module.css";
 
 /** Sums by stage and by part, the announced results, and where the rules come from. */
 export function OverviewTab({ view }: { view: CardView }) {
   const { words } = useSpeech();
+  const own = useCardWords();
   const { rubric, assessment } = view;
   const result = resultOf(rubric, assessment);
   return (
     <>
-      <Panel title={words.overview.sections}>
+      <Panel title={own.overview.sections}>
         <SectionScores rubric={rubric} assessment={assessment} />
         <ReadingsInForce view={view} />
       </Panel>
       {assessment.stages.length > 1 && (
-        <Panel title={words.overview.stages}>
+        <Panel title={own.overview.stages}>
           <StageTable rubric={rubric} assessment={assessment} />
         </Panel>
       )}
       {result.outcome.length > 0 && (
-        <Panel title={words.overview.outcome}>
+        <Panel title={own.overview.outcome}>
           <OutcomeList items={result.outcome} />
         </Panel>
       )}
       <FromList rubric={rubric} />
       <FormsPanel rubric={rubric} card={view.card} />
       <Colours shown={view.colours} />
-      <Panel title={words.overview.source}>
+      <Panel title={words.common.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
     </>
@@ -46,7 +49,7 @@ export function OverviewTab({ view }: { view: CardView }) {
 
 /** 标色 and 重画标色. A table without the switch says how to get one. */
 function Colours({ shown }: { shown: boolean | null }) {
-  const { words } = useSpeech();
+  const own = useCardWords();
   const pane = usePane();
   const has = shown !== null;
   return (
@@ -54,17 +57,17 @@ function Colours({ shown }: { shown: boolean | null }) {
       <Switch
         checked={shown ?? false}
         disabled={!has}
-        label={words.overview.marks}
+        label={own.overview.marks}
         aria-describedby="marks-hint"
         onChange={(_, { checked }) => void pane.showColours(checked)}
       />
       <p id="marks-hint" className={surface.quiet}>
-        {has ? words.overview.marksHint : words.overview.noMarks}
+        {has ? own.overview.marksHint : own.overview.noMarks}
       </p>
       {has && (
         <>
           <Button size="small" onClick={() => void pane.redrawColours()}>
-            {words.overview.redrawMarks}
+            {own.overview.redrawMarks}
           </Button>
           <UndoNote />
         </>
@@ -75,7 +78,7 @@ function Colours({ shown }: { shown: boolean | null }) {
 
 /** A result that rests on a chosen reading says so, and leads there. */
 function ReadingsInForce({ view }: { view: CardView }) {
-  const { words } = useSpeech();
+  const readings = useReadingWords();
   const pane = usePane();
   const chosen = view.rubric.readings.filter(
     ({ id, default: usual }) => (view.assessment.readings[id] ?? usual) !== usual,
@@ -83,7 +86,7 @@ function ReadingsInForce({ view }: { view: CardView }) {
   if (chosen.length === 0) return null;
   return (
     <Link as="button" onClick={() => pane.showTab("readings")}>
-      {words.readings.nonDefault(chosen.length)}
+      {readings.nonDefault(chosen.length)}
     </Link>
   );
 }

@@ -8,11 +8,13 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ReadingNotice } from "./ReadingNotice";
 import { useEffectText } from "./useEffectText";
+import { useReadingWords } from "../readings/words";
 import styles from "./ReadingCard.module.css";
 
 /** One open question; choosing an option recomputes at once. */
 export function ReadingCard({ view, reading }: { view: CardView; reading: Reading }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const readings = useReadingWords();
   const pane = usePane();
   const question = useId();
   const chosen = view.assessment.readings[reading.id] ?? reading.default;
@@ -22,7 +24,7 @@ export function ReadingCard({ view, reading }: { view: CardView; reading: Readin
         <h3 id={question} className={mergeClasses(surface.strong, styles.question)}>
           {say(reading.question)}
         </h3>
-        <p className={surface.quiet}>{words.readings.clause(reading.clause)}</p>
+        <p className={surface.quiet}>{readings.clause(reading.clause)}</p>
       </div>
       <blockquote className={surface.quote} lang="zh-CN">
         {quoted(reading.quote)}
@@ -61,16 +63,15 @@ function OptionText(props: {
   option: ReadingOption;
   chosen: boolean;
 }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const readings = useReadingWords();
   const { view, reading, option, chosen } = props;
   return (
     <span className={styles.option}>
       <span className={styles.line}>
         <span className={mergeClasses(chosen && surface.strong)}>{say(option.label)}</span>
         {option.id === reading.default && (
-          <span className={mergeClasses(surface.quiet, styles.tag)}>
-            {words.readings.byDefault}
-          </span>
+          <span className={mergeClasses(surface.quiet, styles.tag)}>{readings.byDefault}</span>
         )}
       </span>
       <span className={surface.quiet}>{say(option.effect)}</span>

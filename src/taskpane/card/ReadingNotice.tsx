@@ -6,10 +6,12 @@ import type { CardView } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { useEffectText } from "./useEffectText";
+import { useReadingWords } from "../readings/words";
 
 /** After a change of this reading: what it did, and a way back. */
 export function ReadingNotice({ view, reading }: { view: CardView; reading: Reading }) {
   const { words, say } = useSpeech();
+  const readings = useReadingWords();
   const pane = usePane();
   const tell = useEffectText();
   const notice = usePaneState((state) => state.notice);
@@ -20,7 +22,7 @@ export function ReadingNotice({ view, reading }: { view: CardView; reading: Read
   return (
     <Bar
       intent="success"
-      title={words.readings.applied(option ? say(option.label) : "", tell(effects))}
+      title={readings.applied(option ? say(option.label) : "", tell(effects))}
       onDismiss={pane.dismissNotice}
       actions={
         <Button onClick={() => void pane.setReading(reading.id, previous)}>

@@ -1,22 +1,22 @@
 import { DeciderField } from "../readings/DeciderField";
 import type { CardView } from "../state/pane";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { ErrataList } from "./ErrataList";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { ReadingCard } from "./ReadingCard";
+import { useReadingWords } from "../readings/words";
 import styles from "./ReadingsTab.module.css";
 
 /** What the document leaves open: each question in its own words, the options, and what they do to this card. */
 export function ReadingsTab({ view }: { view: CardView }) {
-  const words = useWords();
+  const readings = useReadingWords();
   const { rubric } = view;
   return (
     <>
-      <Panel title={words.readings.title}>
+      <Panel title={readings.title}>
         <p className={surface.quiet}>
-          {rubric.readings.length > 0 ? words.readings.intro : words.readings.none}
+          {rubric.readings.length > 0 ? readings.intro : readings.none}
         </p>
         {rubric.readings.length > 0 && (
           <>
@@ -31,12 +31,12 @@ export function ReadingsTab({ view }: { view: CardView }) {
         </div>
       </Panel>
       {rubric.errata.length > 0 && (
-        <Panel title={words.readings.errata}>
-          <p className={surface.quiet}>{words.readings.errataIntro}</p>
+        <Panel title={readings.errata}>
+          <p className={surface.quiet}>{readings.errataIntro}</p>
           <ErrataList errata={rubric.errata} />
         </Panel>
       )}
-      <Panel title={words.readings.citation}>
+      <Panel title={readings.citation}>
         <p className={surface.quote}>{rubric.source.citation}</p>
       </Panel>
     </>

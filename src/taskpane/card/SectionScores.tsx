@@ -5,6 +5,7 @@ import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "../state/format";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
+import { useCardWords } from "./words";
 import surface from "../theme/surface.module.css";
 import styles from "./SectionScores.module.css";
 
@@ -19,7 +20,7 @@ interface Part {
 
 /** What each part of the table scored in the stage that counts, against its points. */
 export function SectionScores(props: { rubric: Rubric; assessment: Assessment }) {
-  const { words } = useSpeech();
+  const own = useCardWords();
   const { rubric, assessment } = props;
   const { stage } = resultOf(rubric, assessment);
   const hasVetoes = rubric.sections.some(({ kind }) => kind === "veto");
@@ -30,8 +31,8 @@ export function SectionScores(props: { rubric: Rubric; assessment: Assessment })
       ))}
       {hasVetoes && assessment.vetoes.length === 0 && (
         <li className={mergeClasses(surface.entry, styles.line)}>
-          <span className={styles.name}>{words.overview.veto}</span>
-          <span className={surface.quiet}>{words.overview.noVeto}</span>
+          <span className={styles.name}>{own.overview.veto}</span>
+          <span className={surface.quiet}>{own.overview.noVeto}</span>
         </li>
       )}
     </ul>
@@ -68,7 +69,8 @@ function partsOf(rubric: Rubric, stage: StageResult): Part[] {
 }
 
 function PartRow({ part }: { part: Part }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { score, points, weight } = part;
   return (
     <li className={surface.entry}>
@@ -76,7 +78,7 @@ function PartRow({ part }: { part: Part }) {
         <span className={mergeClasses(styles.name, part.category && styles.category)}>
           {say(part.name)}{" "}
           {weight !== undefined && (
-            <span className={surface.quiet}>{words.overview.weight(formatRate(weight))}</span>
+            <span className={surface.quiet}>{own.overview.weight(formatRate(weight))}</span>
           )}
         </span>
         <span>

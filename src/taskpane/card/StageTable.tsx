@@ -9,15 +9,16 @@ import type { Assessment, StageResult } from "../../scoring/types";
 import { formatScore } from "../state/format";
 import { completeness } from "../state/result";
 import { useSpeech } from "../text";
+import { useCardWords } from "./words";
 import surface from "../theme/surface.module.css";
 import styles from "./StageTable.module.css";
 
 /** Each stage with its own total: how far it is, and which one counts. */
 export function StageTable({ rubric, assessment }: { rubric: Rubric; assessment: Assessment }) {
-  const { words } = useSpeech();
-  const { stage, total, filled, state } = words.overview;
+  const own = useCardWords();
+  const { stage, total, filled, state } = own.overview;
   return (
-    <table className={mergeClasses(surface.sheet, styles.table)} aria-label={words.overview.stages}>
+    <table className={mergeClasses(surface.sheet, styles.table)} aria-label={own.overview.stages}>
       <thead>
         <tr>
           {[stage, total, filled, state].map((header) => (
@@ -42,7 +43,8 @@ export function StageTable({ rubric, assessment }: { rubric: Rubric; assessment:
 }
 
 function StageRow(props: { rubric: Rubric; result: StageResult; counted: boolean }) {
-  const { words, say } = useSpeech();
+  const { say } = useSpeech();
+  const own = useCardWords();
   const { rubric, result, counted } = props;
   const { filled, of } = completeness(rubric, result);
   const state = counted ? "counted" : stateOf(result);
@@ -59,7 +61,7 @@ function StageRow(props: { rubric: Rubric; result: StageResult; counted: boolean
       <td>
         <span className={styles.state}>
           <Icon aria-hidden />
-          {words.overview[state]}
+          {own.overview[state]}
         </span>
       </td>
     </tr>

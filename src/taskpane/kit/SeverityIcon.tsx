@@ -15,7 +15,7 @@ export function SeverityIcon(props: { severity: keyof typeof icons; label?: stri
   return (
     <Icon
       className={mergeClasses(styles.icon, styles[severity])}
-      aria-label={label ?? words.findings.severity[severity]}
+      aria-label={label ?? words.common.severity[severity]}
     />
   );
 }

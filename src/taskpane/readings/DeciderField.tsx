@@ -1,15 +1,15 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { useServices } from "../state/PaneProvider";
-import { useWords } from "../text";
+import { useReadingWords } from "./words";
 
 /** 选定人: whose name is printed beside the readings that are chosen from now on. */
 export function DeciderField() {
-  const words = useWords();
+  const readings = useReadingWords();
   const { decider } = useServices();
   const [name, setName] = useState(decider.name);
   return (
-    <Field label={words.readings.decider} hint={words.readings.deciderHint}>
+    <Field label={readings.decider} hint={readings.deciderHint}>
       <Input
         name="decider"
         value={name}

@@ -19,7 +19,7 @@ import styles from "./RosterPage.module.css";
 
 /** Everything a roster says, and what can be made of it. */
 export function RosterContent({ view }: { view: RosterView }) {
-  const { overview } = useWords();
+  const { common } = useWords();
   const words = useRosterWords();
   const { rubric, result, card } = view;
   if (result.rows.length === 0) return <p>{words.none}</p>;
@@ -35,7 +35,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       <Lists view={view} />
       {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
-      <Panel title={overview.source}>
+      <Panel title={common.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
     </>

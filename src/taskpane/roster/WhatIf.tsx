@@ -8,11 +8,12 @@ import { DeciderField } from "../readings/DeciderField";
 import { ListBox } from "../kit/ListBox";
 import { useServices, usePane } from "../state/PaneProvider";
 import { useLoaded } from "../state/useLoaded";
-import { useSpeech, useWords } from "../text";
+import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { valueText } from "./rows";
 import type { RosterView } from "./useRoster";
 import { useRosterWords } from "./words";
+import { useReadingWords } from "../readings/words";
 import styles from "./WhatIf.module.css";
 
 /** 口径试算: which units another reading changes, before it is taken. */
@@ -35,7 +36,7 @@ export function WhatIf({ view }: { view: RosterView }) {
 
 function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
   const { say } = useSpeech();
-  const { readings } = useWords();
+  const readings = useReadingWords();
   const words = useRosterWords();
   const inForce = view.readings[reading.id] ?? reading.default;
   const [tried, setTried] = useState(inForce);
@@ -125,7 +126,7 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
 }
 
 function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {
-  const { readings } = useWords();
+  const readings = useReadingWords();
   const words = useRosterWords();
   const { view, difference } = props;
   const column = view.rubric.roster.columns.find(({ id }) => id === difference.column);

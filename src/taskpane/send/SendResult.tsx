@@ -90,7 +90,7 @@ function FormulaRow({ formula: { place, formula, why } }: { formula: ReportedFor
     <button
       type="button"
       className={surface.action}
-      title={words.findings.goTo(`${sheet}!${address}`)}
+      title={words.common.goTo(`${sheet}!${address}`)}
       onClick={() => void pane.goTo({ sheet, address })}
     >
       {content}

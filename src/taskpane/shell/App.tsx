@@ -10,7 +10,6 @@ import { usePaneTheme } from "../theme/theme";
 import type { HostTheme } from "../theme/theme";
 import { Busy } from "./Busy";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { Messages } from "./Messages";
 import { Navigation } from "./Navigation";
 import { Waiting } from "../kit/Waiting";
 import styles from "./App.module.css";
@@ -30,6 +29,9 @@ const pages: Record<PageId, ComponentType> = {
   selfTest: lazy(() => import("../self-test/SelfTestPage")),
 };
 
+/** Fetched at once, but the page need not wait for it: the first message comes after something was done. */
+const Messages = lazy(async () => ({ default: (await import("./Messages")).Messages }));
+
 export interface AppProps {
   pane: Pane;
   services: PaneServices;
@@ -44,7 +46,9 @@ export function App({ pane, services, language, hostTheme }: AppProps) {
         <PaneProvider pane={pane} services={services}>
           <div className={styles.frame}>
             <main className={styles.main}>
-              <Messages />
+              <Suspense>
+                <Messages />
+              </Suspense>
               <Page />
             </main>
             <Navigation />

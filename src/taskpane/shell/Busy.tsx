@@ -12,7 +12,7 @@ function labelOf(work: Work, words: Words): string {
     opening: words.work.opening,
     generating: words.start.generating,
     recomputing: words.card.recomputing,
-    applying: words.readings.applying,
+    applying: words.work.applying,
     preparing: words.send.preparing,
     restoring: words.send.restoring,
     sorting: words.roster.sorting,

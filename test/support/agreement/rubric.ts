@@ -44,6 +44,7 @@ const RULES = {
   "no-rank": [4, 'IF(AND(rank="",visits>0),points,0)'],
   "an-optional-date": [4, "IF(AND(before<=45565,visits>0),points,0)"],
   "a-number": [10, "MIN(points,staffing*2)"],
+  "there-and-back": [2, "IF(staffing/3*3>=1000000000,points,0)"],
   "a-count": [10, "MAX(0,points-cases)"],
   judged: [5, "judged"],
 } as const satisfies Record<string, readonly [points: number, rule: string]>;
