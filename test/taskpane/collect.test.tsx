@@ -364,7 +364,12 @@ describe("what was handed out", () => {
     };
     book.memory = {
       units: ["文学院"],
-      issued: [{ ...batch, cards: [{ id: "k-文学院", unit: "文学院" }] }],
+      issued: [
+        {
+          ...batch,
+          cards: [{ id: "k-文学院", unit: "文学院", facts: { [smallRubric.facts[0]!.id]: 12 } }],
+        },
+      ],
     };
     const { drop, user } = await showCollect(
       { "a.xlsx": { unit: "文学院" }, "b.xlsx": { unit: "法学院" } },
@@ -372,6 +377,11 @@ describe("what was handed out", () => {
     );
     drop("a.xlsx", "b.xlsx");
     await waitFor(async () => expect(await rows()).toHaveLength(2));
+    await openFile(user, "a.xlsx");
+    // Its own figure, given in the list, is no longer there.
+    const errors = within(screen.getByRole("list", { name: "必须更正" }));
+    expect(errors.getByText("下发数据被改")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
     await openFile(user, "b.xlsx");
     const warnings = within(screen.getByRole("list", { name: "请确认" }));
     expect(warnings.getByText("不是下发的表")).toBeVisible();
