@@ -119,7 +119,9 @@ export class Facts {
   }
 
   flag(words: string): string {
-    return this.add(core(words) || "是否符合", { type: "flag", unit: null });
+    // 按时 and 及时 are what is asked here.
+    const asked = /^(?:按时|及时|按要求|按规定)/u.exec(words)?.[0] ?? "";
+    return this.add(asked + core(words) || "是否符合", { type: "flag", unit: null });
   }
 }
 

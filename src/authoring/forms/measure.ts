@@ -31,8 +31,13 @@ export function measureOf(
     return { fact, target: written(at), unit: at.unit, open: none };
   }
   const { named } = edge.at;
+  // “每超5%” of a task that is no share: of what, nobody says.
+  if (isShare(unit) && /任务|计划/u.test(named) && !/率|比/u.test(named + bound.subject))
+    return null;
   const isNameless = core(bound.subject || about) === "" && named.includes("率");
-  const name = isNameless ? core(named.replace(/率.*$/u, "率")) : boundName(bound, unit, about);
+  const name = isNameless
+    ? core(named.replace(/率.*$/u, "率").replace(WHOLE, ""))
+    : boundName(bound, unit, about);
   return against(name, edge.at, unit, facts);
 }
 
@@ -73,6 +78,9 @@ function against(name: string, { named }: Benchmark, unit: string, facts: Facts)
     ],
   };
 }
+
+/** Whose figure it is compared with; the unit has its own of the same name. */
+const WHOLE = /^(?:全省|全校|全市|全国|同类|院校|平均|目标|年度|规定|的)+/u;
 
 const meanName = (named: string, fact: string) => {
   const words = core(named);

@@ -1,5 +1,5 @@
 /** Steps: “每出现1例错报、漏报”, “走访企业每少5家”, “缺一项”. */
-import { NUMBER, UNIT } from "../units";
+import { NUMBER, UNIT, isShare } from "../units";
 import { BENCHMARK, LESS, MORE, benchmark, quantityOf } from "./words";
 import type { Step } from "./types";
 
@@ -26,6 +26,7 @@ export function readStep(text: string): Step | null {
   const each = EACH.exec(text)?.groups;
   const groups = each ?? ONE.exec(text)?.groups;
   if (!groups) return null;
+  if (each === undefined && isShare(groups["u"]!)) return null;
   const noun = groups["noun"]! || (groups["object"] ?? "");
   // “投诉一次或以上”: a bound.
   if (/^[及或]?以[上下内]/u.test(noun)) return null;
