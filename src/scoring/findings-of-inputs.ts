@@ -6,9 +6,11 @@ import { wordsOf } from "../rubric/demotions";
 import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { partKey } from "../ledger/criteria";
+import { cellName } from "../ledger/cells";
 import { finding } from "./finding";
 import { factLabel } from "./labels";
 import { belowMinimum } from "./minimum";
+import { isSame } from "./shown";
 import type { StageAssessment } from "./stage";
 import { isGiven, isTyped } from "./stage-entries";
 import type { Entry, Finding } from "./types";
@@ -95,6 +97,8 @@ function derivedTypedOver({ facts }: Rubric, stage: StageAssessment): Finding[] 
   return facts.flatMap(({ id, formula, label: { zh, en } }) => {
     const entry = stage.effective.own.facts[id];
     if (formula === undefined || !isTyped(entry)) return [];
+    const due = stage.values.generated(cellName("fact", id, stage.result.stage));
+    if (isSame(due, entry.value)) return [];
     return [
       finding("overwritten", "warning", stage, { fact: id }, entry.place, {
         zh: `“${zh}”由其他数据算出，现为直接填写的内容；请恢复公式，或确认以填写的为准。`,
