@@ -35,6 +35,9 @@ function awarded(reading: Reading, row: Row): Draft | null {
     facts: facts.list,
     holds: ["otherwise"],
     supplied: [
+      ...(items.some(({ words }) => /^符合(?:条件|要求|标准)$/u.test(words))
+        ? ["要符合的条件写在另一栏：请对照。"]
+        : []),
       ...(unlike ? [`文中各项相加 ${sum} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
       ...(items.some(({ words }) => !isPlain(words)) ||
       (reading.parts.length > 0 && reading.about !== "")

@@ -37,6 +37,13 @@ export const meets: Form = (reading, row) => {
       ...(isPart && row.kind === "scored"
         ? [`达到时得 ${points} 分，分值是 ${row.points} 分：其余的分怎么得？`]
         : []),
+      // “创新工作2项（100分）”: for both, or half of it for each?
+      ...(bounds.some(
+        ({ exact, low }) =>
+          exact && (numberAt(low)?.printed ?? 0) > 1 && numberAt(low)?.unit !== "%",
+      )
+        ? ["不足这个数时，是不得分还是按数计分？"]
+        : []),
       ...(read.half ? ["文中只写了不得分的情形：其他情形是否都得满分？"] : []),
       ...conditions.flatMap(({ named }) =>
         named && bounds.length > 1 ? ["比较的对象是哪个数据？"] : [],
