@@ -3,7 +3,7 @@ import { namesOf } from "../../../formula/node";
 import { numbersIn, type SentenceNumber } from "../../../sentence/numbers";
 import type { Statement } from "../../../sentence/statements";
 import { criteriaOf, factNames } from "../../model";
-import { readingName } from "../../rules";
+import { readingName } from "../../names";
 import type { ClauseDraft } from "../types";
 import { difference, type Beside } from "./beside";
 import { numbersOf, type RuleNumber } from "./rule-numbers";
