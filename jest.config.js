@@ -30,10 +30,9 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     project("unit", [
-      "sentence",
-      "authoring",
       "formula",
       "functions",
+      "sentence",
       "ledger",
       "rubric",
       "scoring",

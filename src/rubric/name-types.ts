@@ -109,9 +109,11 @@ function single(rubric: Rubric): Entry[] {
       ...constantName(`points.${name}`, points),
     ];
   });
+  // Results may name each other: their words are asked for without their names.
+  const nameless: Names = { typeOf: () => undefined };
   const items = rubric.outcome.items.map(({ id, type, formula, ladder }): Entry => {
     const { formula: read } = tryFormula(formula, rubric);
-    const words = ladder ?? (read && inWords(type, treeOf(read), NAMELESS).choices);
+    const words = ladder ?? (read && inWords(type, treeOf(read), nameless).choices);
     const choices = type === "text" && words ? { choices: words } : {};
     return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
   });
@@ -188,7 +190,7 @@ function textsOf(
       return rubric.roster.groups?.map(({ name }) => name);
     case "score": {
       const item = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
-      return item && outcomeType(rubric, item.formula).choices;
+      return item && itemWords(rubric, item);
     }
     case "formula": {
       const { formula } = tryFormula(value);
@@ -197,6 +199,15 @@ function textsOf(
     default:
       return undefined;
   }
+}
+
+/** The words of a result: those of its formula, and those that a veto may lower or cap it to. */
+export function itemWords(
+  rubric: Rubric,
+  { formula, ladder = [] }: OutcomeItem,
+): readonly string[] | undefined {
+  const { choices } = outcomeType(rubric, formula);
+  return choices && [...new Set([...choices, ...ladder])];
 }
 
 /** The columns as formulas name them, but those that ask: two that name each other have no words. */

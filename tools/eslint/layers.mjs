@@ -10,7 +10,6 @@ const addIn = {
   functions: { ...pure, mayImport: ["formula"] },
   sentence: { ...pure, mayImport: [] },
   rubric: { ...pure, mayImport: ["sentence", "functions", "formula"] },
-  authoring: { ...pure, mayImport: ["sentence", "rubric", "functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
   scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
   sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
@@ -26,7 +25,7 @@ const addIn = {
   },
   authoring: {
     ...pure,
-    mayImport: ["xlsx", "sheets", "ledger", "rubric", "functions", "formula"],
+    mayImport: ["xlsx", "sheets", "ledger", "rubric", "sentence", "functions", "formula"],
   },
   intake: {
     ...pure,

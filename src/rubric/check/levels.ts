@@ -1,16 +1,15 @@
 import { numberIn } from "../../formula/coerce";
-import { columnWords, outcomeType } from "../name-types";
+import { columnWords, itemWords } from "../name-types";
 import { text, type Report } from "../problems";
 import type { RosterColumn, Rubric } from "../types";
 
 /** Reports levels of an outcome, or of a roster's column, that it never gives: what follows would never be told. */
 export function checkLevels(rubric: Rubric, report: Report): void {
-  rubric.outcome.items.forEach(({ label, formula, ladder = [], levels = [] }, i) => {
-    const { choices = [] } = outcomeType(rubric, formula);
-    if (choices.length === 0) return;
-    const words = [...new Set([...choices, ...ladder])];
+  rubric.outcome.items.forEach((item, i) => {
+    const { label, levels = [] } = item;
+    const words = itemWords(rubric, item);
     levels.forEach(({ value }, l) => {
-      if (words.includes(value)) return;
+      if (!words || words.includes(value)) return;
       report(
         "reference",
         `outcome.items[${i}].levels[${l}].value`,
