@@ -30,6 +30,8 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     project("unit", [
+      "sentence",
+      "authoring",
       "formula",
       "functions",
       "ledger",
@@ -37,6 +39,7 @@ module.exports = {
       "scoring",
       "sheets",
       "xlsx",
+      "authoring",
       "intake",
       "graduates",
       "cli",

@@ -17,6 +17,7 @@ const PURE = [
     "scoring",
     "sheets",
     "xlsx",
+    "authoring",
     "intake",
     "graduates",
   ],

@@ -20,7 +20,8 @@ export function exampleOf(draft: Draft, clause: ScoringClause): Example {
   const inputs = inputsOf(draft, clause, formula);
   const { points } = clause;
   if (points === null && formula.names.includes("points")) return { ...NO_EXAMPLE, inputs };
-  const lookup = (name: string): Value => (name === "points" ? points : toValue(inputs[name] ?? null));
+  const lookup = (name: string): Value =>
+    name === "points" ? points : toValue(inputs[name] ?? null);
   try {
     const value = evaluateFormula(formula, lookup);
     if (typeof value !== "number" && typeof value !== "string") return { ...NO_EXAMPLE, inputs };
@@ -33,13 +34,15 @@ export function exampleOf(draft: Draft, clause: ScoringClause): Example {
 
 function inputsOf({ facts, samples = {} }: Draft, clause: ScoringClause, formula: Formula): Inputs {
   const inputs: Inputs = {};
-  for (const [i, fact] of facts.entries()) inputs[fact.name] = samples[fact.name] ?? sample(fact, i, clause.sentence);
+  for (const [i, fact] of facts.entries())
+    inputs[fact.name] = samples[fact.name] ?? sample(fact, i, clause.sentence);
   for (const name of formula.names) {
     const [whose, fact = ""] = name.split(".");
     const own = inputs[fact];
     if (name === "year") inputs[name] = SAMPLE_YEAR;
     else if (whose === "last" && typeof own === "number") inputs[name] = round(own * 0.96);
-    else if (whose === "peers" && typeof own === "number") inputs[name] = [own, round(own * 1.02), round(own * 0.9)];
+    else if (whose === "peers" && typeof own === "number")
+      inputs[name] = [own, round(own * 1.02), round(own * 0.9)];
   }
   return inputs;
 }
@@ -62,13 +65,18 @@ function sample(fact: ProposedFact, index: number, sentence: string): Inputs[str
     case "count":
       return printedWith(sentence, (unit) => unit === fact.unit) ?? COUNTED;
     default:
-      return printedWith(sentence, (unit) => unit !== "" && unit === fact.unit) ?? (index === 0 ? 80 : 100);
+      return (
+        printedWith(sentence, (unit) => unit !== "" && unit === fact.unit) ??
+        (index === 0 ? 80 : 100)
+      );
   }
 }
 
 /** The largest number that the sentence prints with such a unit, where it prints one that is no single step. */
 function printedWith(sentence: string, isUnit: (unit: string) => boolean): number | undefined {
-  const found = numbersIn(sentence).flatMap(({ unit, value, kind }) => (kind === "amount" && isUnit(unit) ? [value] : []));
+  const found = numbersIn(sentence).flatMap(({ unit, value, kind }) =>
+    kind === "amount" && isUnit(unit) ? [value] : [],
+  );
   const most = Math.max(0, ...found);
   return most > 1 || (most > 0.3 && most < 1) ? most : undefined;
 }
@@ -81,16 +89,21 @@ function toValue(input: Inputs[string] | null): Value {
   return isList(input) ? input.map((each) => [each]) : input;
 }
 
-const isList = (input: Inputs[string] | null): input is readonly SampleValue[] => Array.isArray(input);
+const isList = (input: Inputs[string] | null): input is readonly SampleValue[] =>
+  Array.isArray(input);
 
 function namesOf(facts: readonly ProposedFact[]): ExplainNames {
-  const find = (name: string) => facts.find((fact) => fact.name === name.replace(/^(?:peers|last)\./u, ""));
+  const find = (name: string) =>
+    facts.find((fact) => fact.name === name.replace(/^(?:peers|last)\./u, ""));
   return {
     label: (name) => {
       const fact = find(name);
       if (!fact || name.startsWith("peers.")) return undefined;
       const measure = fact.unit ? `${fact.unit}数` : "";
-      const plain = fact.name.length > measure.length && fact.name.endsWith(measure) ? fact.name.slice(0, fact.name.length - measure.length) : fact.name;
+      const plain =
+        fact.name.length > measure.length && fact.name.endsWith(measure)
+          ? fact.name.slice(0, fact.name.length - measure.length)
+          : fact.name;
       return name.startsWith("last.") ? `上年${plain}` : plain;
     },
     unit: (name) => find(name)?.unit ?? undefined,

@@ -13,7 +13,10 @@ function above({ lines, cap }: Reading, points: number | null): ProposalFinding[
     return effect.type === "take" && effect.points > points ? [`扣${effect.points}分`] : [];
   });
   if (cap !== null && cap > points) found.push(`最高${cap}分`);
-  return [...new Set(found)].map((words) => ({ kind: "above-points", message: `“${words}”超过本项 ${points} 分。` }));
+  return [...new Set(found)].map((words) => ({
+    kind: "above-points",
+    message: `“${words}”超过本项 ${points} 分。`,
+  }));
 }
 
 /** More is worth less, or two sentences give the same thing different points. */
@@ -26,6 +29,11 @@ function contradictions({ lines }: Reading): ProposalFinding[] {
     seen.set(key, effect.points);
     return before === undefined || before === effect.points
       ? []
-      : [{ kind: "contradiction", message: `同一情形既写得 ${before} 分，又写得 ${effect.points} 分。` }];
+      : [
+          {
+            kind: "contradiction",
+            message: `同一情形既写得 ${before} 分，又写得 ${effect.points} 分。`,
+          },
+        ];
   });
 }

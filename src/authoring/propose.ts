@@ -34,7 +34,9 @@ const NOTHING: Proposal = {
 };
 
 function veto(base: Proposal, reading: Reading): Proposal {
-  const consequences = reading.vetoes.flatMap(({ consequence }) => (consequence ? [consequence] : []));
+  const consequences = reading.vetoes.flatMap(({ consequence }) =>
+    consequence ? [consequence] : [],
+  );
   const left = [...reading.lines.map(({ text }) => text), ...reading.rest];
   return {
     ...base,
@@ -60,16 +62,25 @@ function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
 function elseJudged(draft: Draft, { otherwise, rest }: Reading): Draft | null {
   if (otherwise || rest.length > 0 || (draft.supplied ?? []).length > 0) return null;
   const meets = /^RUBRIC\.MEETS\(points,([^,()]+),([^,()]+)\)$/u.exec(draft.rule);
-  const test = meets ? `${meets[1]}>=${meets[2]}` : /^IF\(([^,()]+),points,0\)$/u.exec(draft.rule)?.[1];
+  const test = meets
+    ? `${meets[1]}>=${meets[2]}`
+    : /^IF\(([^,()]+),points,0\)$/u.exec(draft.rule)?.[1];
   if (test === undefined) return null;
-  return { ...draft, rule: `IF(${test},points,"")`, otherwise: "judged", holds: [...draft.holds, "judged"] };
+  return {
+    ...draft,
+    rule: `IF(${test},points,"")`,
+    otherwise: "judged",
+    holds: [...draft.holds, "judged"],
+  };
 }
 
 function proposed(base: Proposal, draft: Draft, reading: Reading, clause: ScoringClause): Proposal {
   const held = [...reading.limits.map(({ max }) => max), ...examplesHeld(draft, reading)];
   const { unused, invented } = differences(clause, draft.rule, held);
   const left = leftOver(reading, draft);
-  const supplied = (draft.supplied ?? []).map((message): ProposalFinding => ({ kind: "supplied", message }));
+  const supplied = (draft.supplied ?? []).map(
+    (message): ProposalFinding => ({ kind: "supplied", message }),
+  );
   const certainty: Certainty =
     left.length + unused.length + invented.length + supplied.length + base.findings.length === 0
       ? "certain"
@@ -82,14 +93,24 @@ function proposed(base: Proposal, draft: Draft, reading: Reading, clause: Scorin
     certainty,
     example: exampleOf(draft, clause),
     open: draft.open ?? [],
-    unused: [...left, ...unused.map(({ start, end }) => around(clause.sentence, start, end)).filter((phrase) => !left.some((each) => each.includes(phrase)))],
+    unused: [
+      ...left,
+      ...unused
+        .map(({ start, end }) => around(clause.sentence, start, end))
+        .filter((phrase) => !left.some((each) => each.includes(phrase))),
+    ],
     findings: [...base.findings, ...supplied],
   };
 }
 
 const examplesHeld = ({ holds }: Draft, { examples }: Reading) =>
   holds.includes("examples")
-    ? examples.flatMap(({ head, points }) => [points, ...[head.low, head.high].flatMap((edge) => (edge && "printed" in edge.at ? [edge.at.printed] : []))])
+    ? examples.flatMap(({ head, points }) => [
+        points,
+        ...[head.low, head.high].flatMap((edge) =>
+          edge && "printed" in edge.at ? [edge.at.printed] : [],
+        ),
+      ])
     : [];
 
 /** What the sentence says of the whole and the rule does not hold. */
@@ -98,17 +119,21 @@ function leftOver(reading: Reading, { holds }: Draft): string[] {
   return [
     ...reading.rest,
     ...(reading.cap !== null && holdsNot("cap") ? [`最高${reading.cap}分`] : []),
-    ...(reading.floor !== null && holdsNot("floor") ? [reading.floor === 0 ? "扣完为止" : `最多扣${reading.floor}分`] : []),
+    ...(reading.floor !== null && holdsNot("floor")
+      ? [reading.floor === 0 ? "扣完为止" : `最多扣${reading.floor}分`]
+      : []),
     ...(reading.otherwise && holdsNot("otherwise") ? [reading.otherwise.text] : []),
     ...(reading.highest && holdsNot("highest") ? ["取最高一项"] : []),
     ...(reading.examples.length > 0 && holdsNot("examples") ? ["例"] : []),
-    ...(reading.vetoes.map(({ text }) => text)),
+    ...reading.vetoes.map(({ text }) => text),
   ];
 }
 
 /** The phrase that a number stands in. */
 function around(sentence: string, start: number, end: number): string {
-  const from = Math.max(...[..."，。；,;、（("].map((sign) => sentence.lastIndexOf(sign, start - 1) + 1));
+  const from = Math.max(
+    ...[..."，。；,;、（("].map((sign) => sentence.lastIndexOf(sign, start - 1) + 1),
+  );
   const after = sentence.slice(end).search(/[，。；,;、）)]/u);
   return sentence.slice(from, after < 0 ? undefined : end + after).trim();
 }

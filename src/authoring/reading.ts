@@ -1,5 +1,12 @@
 /** A sentence's statements brought together: what depends on what, and what bounds the whole. */
-import { statementsOf, type Bound, type Effect, type Head, type Statement, type Whole } from "./statements";
+import {
+  statementsOf,
+  type Bound,
+  type Effect,
+  type Head,
+  type Statement,
+  type Whole,
+} from "../sentence/statements";
 
 /** Conditions that hold together, and what they bring. */
 export interface Line {
@@ -35,7 +42,9 @@ export interface Reading {
   readonly rest: readonly string[];
 }
 
-type Draft = { -readonly [K in keyof Reading]: Reading[K] extends readonly (infer T)[] ? T[] : Reading[K] };
+type Draft = {
+  -readonly [K in keyof Reading]: Reading[K] extends readonly (infer T)[] ? T[] : Reading[K];
+};
 
 /** @param points the row's own, for a bracket that only repeats them */
 export function readSentence(sentence: string, points: number | null): Reading {
@@ -104,7 +113,12 @@ class Gatherer {
     switch (statement.says) {
       case "scores":
         this.toTargets();
-        return this.line([statement.head], statement.effect, statement.each === true, statement.text);
+        return this.line(
+          [statement.head],
+          statement.effect,
+          statement.each === true,
+          statement.text,
+        );
       case "cap":
         if (statement.whole) draft.limits.push({ of: statement.whole, max: statement.points });
         else if (draft.cap === null) draft.cap = statement.points;
@@ -142,12 +156,14 @@ class Gatherer {
 
   /** “达到90%的，得5分”: the effect of the clauses just before. */
   private bring(effect: Effect, text: string, words: string | null): void {
-    if (words !== null) this.line([{ type: "done", text: words }], effect, false, `${words},${text}`);
+    if (words !== null)
+      this.line([{ type: "done", text: words }], effect, false, `${words},${text}`);
     else if (this.pending.length > 0) {
       const heads = this.pending.map(({ head }) => head);
       this.line(heads, effect, false, [...this.pending.map((each) => each.text), text].join());
       this.pending = [];
-    } else if (effect.type === "ratio") this.line([{ type: "done", text: "" }], effect, false, text);
+    } else if (effect.type === "ratio")
+      this.line([{ type: "done", text: "" }], effect, false, text);
     else this.draft.rest.push(text);
   }
 
@@ -165,6 +181,8 @@ class Gatherer {
   private settle(words: string): void {
     const { draft } = this;
     const begun = draft.lines.length + draft.judged.length + draft.vetoes.length > 0;
+    if (/^(?:截至|截止|按照?|依据|根据|以).*(?:统计|采集|数据|核算|计算|为准)$/u.test(words))
+      return;
     if (!begun && !/\d/u.test(words)) draft.about += (draft.about && ",") + words;
     else if (!EVIDENCE.test(words)) draft.rest.push(words);
   }

@@ -1,5 +1,5 @@
 /** What is proposed for a sentence. */
-import type { Consequence, Whole } from "./statements";
+import type { Consequence, Whole } from "../sentence/statements";
 
 export type Kind = "scored" | "bonus" | "minus" | "veto";
 
@@ -46,7 +46,7 @@ export interface Proposal {
   readonly limits: readonly { readonly of: Whole; readonly max: number }[];
   readonly facts: readonly ProposedFact[];
   readonly certainty: Certainty;
-  readonly example: Example | null;
+  readonly example: Example;
   readonly open: readonly OpenQuestion[];
   /** Phrases of the sentence that the rule does not hold. */
   readonly unused: readonly string[];

@@ -27,6 +27,12 @@ export const OPTIONS = {
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
   restore: { ...COMMON, ...OUT },
   check: { ...COMMON },
+  clause: {
+    ...COMMON,
+    points: { type: "string" },
+    kind: { type: "string" },
+    file: { type: "string" },
+  },
   intake: {
     ...COMMON,
     ...OUT,
@@ -92,6 +98,11 @@ export interface Options {
   until: string[];
   counted?: string;
   by?: string;
+  /** 分值 of a sentence's row, and its kind. */
+  points?: string;
+  kind?: string;
+  /** A list of sentences. */
+  file?: string;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -133,6 +144,9 @@ export function parseOptions(
     ...text("map"),
     ...text("counted"),
     ...text("by"),
+    ...text("points"),
+    ...text("kind"),
+    ...text("file"),
     ...workersOf(values.workers),
     reading: list("reading"),
     rubric: list("rubric"),

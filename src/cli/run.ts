@@ -1,6 +1,7 @@
-/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check`. */
+/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|clause`. */
 import type { Language } from "../formula/values";
 import { check } from "./check";
+import { clause } from "./clause";
 import { facts, refusal } from "./facts";
 import type { CommandHost } from "./host";
 import { generate } from "./generate";
@@ -22,6 +23,7 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   send,
   restore,
   check,
+  clause,
 };
 
 /** Runs one command; nothing is thrown for what the user can mend. */

@@ -157,26 +157,57 @@ function columnType(rubric: Rubric, column: RosterColumn): NameType {
 }
 
 /** What a column's cells hold: a typed one its fact; what a roster computes or takes over may be "". */
-function cellType(rubric: Rubric, column: RosterColumn): NameType {
+function cellType(
+  rubric: Rubric,
+  column: RosterColumn,
+  asking: readonly RosterColumn[] = [],
+): NameType {
   const fact = rubric.facts.find(({ id }) => id === column.value);
   if (column.from === "fact" && fact) return openFactType({ fact });
-  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...columnWords(rubric, column) };
+  const choices = column.type === "text" ? textsOf(rubric, column, asking) : undefined;
+  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...(choices && { choices }) };
 }
 
-/** The words of a column of texts: those of the outcome that it takes over, or of its own formula. */
-function columnWords(
-  { outcome }: Rubric,
-  { from, value = "", type }: RosterColumn,
-): Pick<NameType, "choices"> {
-  if (type !== "text") return {};
-  const item = outcome.items.find(({ id }) => figureName("outcome", id) === value);
-  const written = from === "score" ? item?.formula : from === "formula" ? value : undefined;
-  const { formula } = tryFormula(written ?? "");
-  return formula ? inWords(type, treeOf(formula), NAMELESS) : {};
+/** The words that a column of a roster can show, beside ""; undefined where nobody knows them beforehand. */
+export function columnWords(rubric: Rubric, column: RosterColumn): readonly string[] | undefined {
+  const { kind, choices } = cellType(rubric, column);
+  return kind === "flag" ? YES_OR_NO : choices;
 }
 
-/** Columns are not asked for one another's words: they may name each other. */
-const NAMELESS: Names = { typeOf: () => undefined };
+const YES_OR_NO = ["是", "否"];
+
+/** The words of a column of texts: its groups, those of the outcome that it takes over, or of its own formula. */
+function textsOf(
+  rubric: Rubric,
+  column: RosterColumn,
+  asking: readonly RosterColumn[],
+): readonly string[] | undefined {
+  const { from, value = "" } = column;
+  switch (from) {
+    case "group":
+      return rubric.roster.groups?.map(({ name }) => name);
+    case "score": {
+      const item = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
+      return item && outcomeType(rubric, item.formula).choices;
+    }
+    case "formula": {
+      const { formula } = tryFormula(value);
+      return formula && wordsOf(treeOf(formula), besides(rubric, [...asking, column]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The columns as formulas name them, but those that ask: two that name each other have no words. */
+function besides(rubric: Rubric, asking: readonly RosterColumn[]): Names {
+  return {
+    typeOf(name) {
+      const named = rubric.roster.columns.find(({ id }) => formulaName(id) === name);
+      return named && !asking.includes(named) ? cellType(rubric, named, asking) : undefined;
+    },
+  };
+}
 
 const COLUMN_KINDS: Readonly<Record<RosterColumn["type"], NameType["kind"]>> = {
   text: "text",

@@ -24,6 +24,8 @@ export interface RubricProblem {
   file: string;
   /** Place in the file, as in `sections[1].subsections[0].criteria[2].rule`; empty for the file itself. */
   path: string;
+  /** The cell that it comes from, where the file is a workbook: `考核表!F7`. */
+  cell?: string;
   message: Text;
   advice: Text;
 }
@@ -35,7 +37,8 @@ export const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** One line for people: file, place, what is the matter and what to do. */
 export function describeProblem(problem: RubricProblem, language: keyof Text): string {
-  const place = problem.path ? `${problem.file} › ${problem.path}` : problem.file;
+  const { file, path, cell = path } = problem;
+  const place = cell ? `${file} › ${cell}` : file;
   const [colon, gap] = language === "zh" ? ["：", ""] : [": ", " "];
   return `${place}${colon}${problem.message[language]}${gap}${problem.advice[language]}`;
 }

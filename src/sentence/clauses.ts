@@ -45,6 +45,7 @@ function bracketed(text: string): Piece[] {
     add(text.slice(at, match.index), at);
     at = match.index + match[0].length;
     if (isMarker(content)) add(";", match.index);
+    else if (/[÷×/]/u.test(content) && !/分/u.test(content)) add(content, match.index);
     else if (isAside(content)) add(inclusion(content), match.index);
     else {
       pieces.push(open, { text: content, start: match.index + 1, inside: true });
@@ -63,7 +64,7 @@ const inclusion = (content: string) =>
   /^不含/u.test(content) ? "[不含]" : /^含/u.test(content) && content.length <= 6 ? "[含]" : "";
 
 /** 、 stands between two awards after 分 only; elsewhere it lists words. */
-const BETWEEN = /[,;。!?\n:]|(?<=分)、|(?<=分值?|分数)(?=否则|反之)/gu;
+const BETWEEN = /[,;。!?\n:]|(?<=分)、(?![\d.]+分)|(?<=分值?|分数)(?=否则|反之)/gu;
 
 function split(text: string, start: number): Clause[] {
   const clauses: Clause[] = [];

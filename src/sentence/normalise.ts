@@ -2,6 +2,7 @@
 import { numeralsIn } from "./numerals";
 
 export interface Normalised {
+  readonly written: string;
   readonly text: string;
   /** For each sign of `text`, and for its end, the place in what was written. */
   readonly places: readonly number[];
@@ -24,6 +25,7 @@ export function normalise(written: string): Normalised {
   }
   result.push(...signs.slice(at));
   return {
+    written,
     text: result.map((sign) => sign.text).join(""),
     places: [...result.map(({ place }) => place), written.length],
   };
@@ -76,7 +78,8 @@ function joined(signs: Sign[]): Sign[] {
         .slice(Math.max(0, from), to)
         .map((sign) => sign.text)
         .join("");
-    const isSeparator = text === "," && /\d$/u.test(near(i - 1, i)) && /^\d{3}(?!\d)/u.test(near(i + 1, i + 5));
+    const isSeparator =
+      text === "," && /\d$/u.test(near(i - 1, i)) && /^\d{3}(?!\d)/u.test(near(i + 1, i + 5));
     return !isSeparator;
   });
 }

@@ -23,8 +23,11 @@ const DATE = /(?:(\d{4})年)?(\d{1,2})月(?:份|(\d{1,2})日|底|初|末)/gu;
 const PATTERN = new RegExp(`(${NUMBER})(?:\\s*(${UNIT}|分)(?!之))?`, "gu");
 
 export function numbersIn(sentence: string | Normalised): SentenceNumber[] {
-  const { text, places } = typeof sentence === "string" ? normalise(sentence) : sentence;
-  const dates = [...text.matchAll(DATE)].map(({ index, 0: words }) => [index, index + words.length]);
+  const { text, places, written } = typeof sentence === "string" ? normalise(sentence) : sentence;
+  const dates = [...text.matchAll(DATE)].map(({ index, 0: words }) => [
+    index,
+    index + words.length,
+  ]);
   return [...text.matchAll(PATTERN)].map((match) => {
     const start = match.index;
     const end = start + match[1]!.length;
@@ -37,7 +40,7 @@ export function numbersIn(sentence: string | Normalised): SentenceNumber[] {
       unit,
       kind: dated ? "date" : kindOf(text.slice(0, start), text.slice(end), unit, printed),
       start: places[start]!,
-      end: places[end]!,
+      end: written.slice(0, places[end]).trimEnd().length,
     };
   });
 }
@@ -49,8 +52,10 @@ function kindOf(
   printed: number,
 ): SentenceNumber["kind"] {
   if (unit === "分") return "points";
-  if (/第$|前$/u.test(before) && /^(?:名|位|[-至到、])?/u.test(after) && unit !== "%") return "rank";
-  if (LABEL_AFTER.test(after) || (printed >= 1990 && printed <= 2100 && unit === "年")) return "label";
+  if (/第$|前$/u.test(before) && /^(?:名|位|[-至到、])?/u.test(after) && unit !== "%")
+    return "rank";
+  if (LABEL_AFTER.test(after) || (printed >= 1990 && printed <= 2100 && unit === "年"))
+    return "label";
   if (/(?:^|[;。\n])$/u.test(before) && /^[.、](?!\d)/u.test(after)) return "label";
   return /\($/u.test(before) && /^\)/u.test(after) ? "label" : "amount";
 }

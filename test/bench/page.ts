@@ -6,6 +6,7 @@ import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../tools/programs.cjs";
 import { serve } from "../../workbench/host/serve";
+import { tell } from "./support/figures";
 
 const RUNS = 5;
 const EDITS = 10;
@@ -80,11 +81,9 @@ async function main(): Promise<void> {
   await server.close();
 
   for (const [name, bar] of Object.entries(BARS) as [keyof Figures, number][]) {
-    const figure = median(visits.map((each) => each[name]));
+    const value = median(visits.map((each) => each[name]));
     const unit = name === "megabytes" ? "MB" : "ms";
-    const digits = name === "megabytes" ? 2 : 0;
-    console.log(`${figure.toFixed(digits).padStart(8)} ${unit}  ${name} (at most ${bar})`);
-    if (!(figure <= bar)) process.exitCode = 1;
+    tell({ what: `the page of npm start: ${name}`, value, unit, atMost: bar });
   }
 }
 

@@ -1,5 +1,7 @@
 /** Every kind of finding of one file, with a file that has it. */
 import { strToU8, zipSync } from "fflate";
+import { a1 } from "../../src/sheets/plan/address";
+import { openWorkbook } from "../../src/xlsx/read";
 import { writeRoster } from "../../src/xlsx/roster-file";
 import { rubricOf } from "../support/rubrics";
 import { soundCard, soundStage, take, told, type CardChoices } from "./support/cards";
@@ -277,6 +279,44 @@ describe("What was typed", () => {
   test("a carried fact that was emptied counts as the stage before", async () => {
     const bytes = await edited((file) => file.type("基础数据", "D13", null));
     expect(await kinds(bytes)).toEqual(["warning missing 基础数据!D13"]);
+  });
+});
+
+describe("A file that no spreadsheet computed", () => {
+  const FORMULA = /<c ([^>]*?)(?: t="\w+")?><f>([^<]*)<\/f>(?:<v>[^<]*<\/v>|<v\/>)?<\/c>/g;
+  const shownAs = (cell: string) => (file: FileEditor) => {
+    for (const sheet of ["评分表", "基础数据", "考核结果"])
+      file.editSheet(sheet, (text) => text.replace(FORMULA, cell));
+  };
+
+  test.each([
+    ["no values", "<c $1><f>$2</f></c>"],
+    ["empty values", "<c $1><f>$2</f><v></v></c>"],
+    ["empty texts", '<c $1 t="str"><f>$2</f><v></v></c>'],
+    ["0 everywhere", "<c $1><f>$2</f><v>0</v></c>"],
+  ])("%s: one note, and the scores are computed here", async (_, cell) => {
+    const read = await take(await edited(shownAs(cell)));
+    expect(told(read)).toEqual(["note value-differs"]);
+    expect(read.cards[0]!.stages).toEqual(
+      (await take(await soundCard("graduate-college"))).cards[0]!.stages,
+    );
+  });
+
+  test("filled in and not computed since: one warning with an example", async () => {
+    const blank = await soundCard("graduate-college", { stages: { self: {} } });
+    const { sheets } = openWorkbook(blank);
+    const bytes = await edited((file) => {
+      for (const { name, values, formulas } of sheets.slice(0, 3))
+        for (const [row, line] of values.entries())
+          for (const [column, value] of line.entries())
+            if (String(formulas[row]?.[column]).startsWith("="))
+              file.lie(name, a1({ row, column }), value as string | number);
+    });
+    const read = await take(bytes);
+    expect(told(read)).toEqual(["warning value-differs"]);
+    expect(read.findings[0]!.message.zh).toMatch(
+      /^填写后公式没有重新计算：\d+ 格.+（如 评分表!F16 显示空，应为2）/,
+    );
   });
 });
 

@@ -35,7 +35,7 @@ describe("the layout tells the story", () => {
       "scoring",
       "sheets",
     ],
-    ...["graduates", "intake", "taskpane", "xlsx"],
+    ...["authoring", "graduates", "intake", "sentence", "taskpane", "xlsx"],
   ];
   const workbench = ["files", "host", "model", "objects", "page", "wire"];
 

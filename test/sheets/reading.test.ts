@@ -248,6 +248,38 @@ describe("sheets that people changed", () => {
     if (value === null) expect(read.stages.self!.scores.staffing!.unreadable).toBe("2026-01-02");
   });
 
+  const showing = (shown: (name: string, row: number, column: number) => Scalar) => {
+    const { workbook } = filled();
+    const sheets = sheetsOf(workbook).map((cells) => ({
+      ...cells,
+      values: cells.values.map((line, row) =>
+        line.map((value, column) =>
+          String(cells.formulas[row]?.[column]).startsWith("=")
+            ? shown(cells.name, row, column)
+            : value,
+        ),
+      ),
+    }));
+    return assess(college, readCard(college, sheets, known))
+      .findings.filter(({ message }) => message.zh.includes("没有重新计算"))
+      .map(({ severity, place, message }) => [severity, place?.address, message.zh]);
+  };
+
+  test.each([0, ""])("formulas that all show %p were not computed, which is told once", (shown) => {
+    expect(showing(() => shown)).toEqual([
+      ["warning", undefined, expect.stringMatching(/^表内公式都还没有计算结果/)],
+    ]);
+  });
+
+  test("formulas that show what they do in an empty table were not computed since, told once", () => {
+    const empty = new Map(
+      sheetsOf(filledWorkbook(college, {}, {}).workbook).map((each) => [each.name, each.values]),
+    );
+    expect(showing((name, row, column) => empty.get(name)![row]![column]!)).toEqual([
+      ["error", expect.any(String), expect.stringMatching(/^表内有 \d+ 格显示的不是/)],
+    ]);
+  });
+
   test.each(["３分", "两分"])("%p is told once, also where the sums are compared", (content) => {
     const { workbook } = filled();
     const { sheet, row, column } = at("self", "staffing");

@@ -8,7 +8,9 @@ const pure = { packages: [], globals: [] };
 const addIn = {
   formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
-  rubric: { ...pure, mayImport: ["functions", "formula"] },
+  sentence: { ...pure, mayImport: [] },
+  rubric: { ...pure, mayImport: ["sentence", "functions", "formula"] },
+  authoring: { ...pure, mayImport: ["sentence", "rubric", "functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
   scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
   sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
@@ -22,9 +24,22 @@ const addIn = {
     packages: ["files"],
     globals: ["page"],
   },
+  authoring: {
+    ...pure,
+    mayImport: ["xlsx", "sheets", "ledger", "rubric", "functions", "formula"],
+  },
   intake: {
     ...pure,
-    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: [
+      "authoring",
+      "xlsx",
+      "sheets",
+      "scoring",
+      "ledger",
+      "rubric",
+      "functions",
+      "formula",
+    ],
   },
   graduates: {
     ...pure,
@@ -37,7 +52,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -45,7 +60,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets"],
+      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],

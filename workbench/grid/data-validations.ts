@@ -78,7 +78,7 @@ export function clearValidations(sheet: Sheet, areas: readonly Area[]): void {
 const rangesOf = (sheet: Sheet, areas: readonly Area[]) =>
   areas.map((area) => toUniver(sheet.bounded(area)));
 
-export const fromRule = (rule: ISheetDataValidationRule): Validation =>
+const fromRule = (rule: ISheetDataValidationRule): Validation =>
   (rule.bizInfo as { given?: Validation } | undefined)?.given ?? fromUser(rule);
 
 /** A rule that the user made in the grid. */

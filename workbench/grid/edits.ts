@@ -53,14 +53,16 @@ export interface UniverLine {
   extras?: CellExtras;
 }
 
+const lookIn = (format: FormatChange | null | undefined) =>
+  format === null ? NO_LOOK : toLook(format ?? {});
 export const toUniverPatch = ({ content, format }: CellPatch): UniverPatch => ({
   ...(content && { content: toData(content) }),
-  ...(format === null ? NO_LOOK : format && toLook(format)),
+  ...lookIn(format),
 });
 const toUniverLine = ({ size, hidden, format }: LinePatch): UniverLine => ({
   ...(size !== undefined && { size: size * PIXELS }),
   ...(hidden !== undefined && { hidden }),
-  ...(format === null ? NO_LOOK : format && toLook(format)),
+  ...lookIn(format),
 });
 
 /** A rule in the making; it is handed to Univer once, with all its parts. */

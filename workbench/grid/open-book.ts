@@ -7,7 +7,8 @@ import { breakCircles } from "./exact-circles";
 import { compareExactly } from "./exact-comparison";
 import { readConditionsExactly } from "./exact-conditions";
 import { readNumbersExactly } from "./exact-numbers";
-import { calculateLostNames, calculateLostSheets } from "./lost-sheets";
+import { calculateLostNames, calculateLostSheets, loseSheetsInNames } from "./lost-sheets";
+import { groupNamedFormulas } from "./named-formulas";
 
 /** A workbook of Univer's as the host has it, calculated as Excel would. */
 export function openBook(injector: Injector, univer: FWorkbook, behaviours: Behaviours): Book {
@@ -16,7 +17,9 @@ export function openBook(injector: Injector, univer: FWorkbook, behaviours: Beha
   readConditionsExactly();
   breakCircles();
   calculateLostSheets();
+  groupNamedFormulas();
   calculateLostNames(injector);
+  loseSheetsInNames(injector, univer);
   countDaysFrom1904(injector, behaviours);
   return new Book(injector, univer, behaviours);
 }

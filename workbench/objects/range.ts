@@ -23,6 +23,7 @@ import {
   setLineProperties,
 } from "./cell-properties";
 import { ConditionalFormatsObject } from "./conditional-formats";
+import { edgeFrom, extendedTo, regionAround } from "./data-region";
 import { DataValidationObject } from "./data-validation";
 import { findCell, type SearchCriteria } from "./find-cell";
 import { RangeFormatObject } from "./format";
@@ -247,6 +248,16 @@ export class RangeObject extends RangePlace<RangeObject> {
   findOrNullObject(text: string, criteria?: SearchCriteria | null) {
     const found = findCell(this.sheet, this.area, text, criteria ?? {});
     return found && this.$at(found);
+  }
+
+  getSurroundingRegion() {
+    return this.$at(regionAround(this.sheet, this.area));
+  }
+  getRangeEdge(direction: unknown, activeCell?: { area: Area } | null) {
+    return this.$at(edgeFrom(this.sheet, this.area, direction, activeCell?.area));
+  }
+  getExtendedRange(direction: unknown, activeCell?: { area: Area } | null) {
+    return this.$at(extendedTo(this.sheet, this.area, direction, activeCell?.area));
   }
 
   protected override $at(area: Area): RangeObject {

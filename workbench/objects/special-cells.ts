@@ -57,7 +57,7 @@ function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: nu
 }
 
 /** Cells that match, as rectangles: runs in a row, joined with equal runs of the rows above. */
-function areasWhere(area: Area, matches: (row: number, column: number) => boolean): Area[] {
+export function areasWhere(area: Area, matches: (row: number, column: number) => boolean): Area[] {
   const found: Area[] = [];
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (const run of runsOf(area, row, matches)) {

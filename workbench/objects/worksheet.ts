@@ -3,12 +3,13 @@ import { type EventHub, OfficeEvent } from "../model/event-hub";
 import { requireOpenStructure } from "../grid/protection";
 import { copySheet, deleteSheet, moveSheet, renameSheet } from "../grid/sheet-changes";
 import type { Sheet } from "../grid/sheet";
-import { HostError, invalidArgument } from "../wire/errors";
+import { HostError, invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { AutoFilterObject } from "./auto-filter";
 import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
+import { findAreas, type SearchCriteria } from "./find-cell";
 import { FreezePanesObject } from "./freeze-panes";
 import { NamesObject } from "./names";
 import { PageBreaksObject } from "./page-breaks";
@@ -179,6 +180,15 @@ export class WorksheetObject extends WireObject {
       ? addresses.split(",").map((address) => parseArea(address.trim()))
       : [parseArea()];
     return new RangeAreasObject(this.sheet, list);
+  }
+  findAll(text: string, criteria?: SearchCriteria | null) {
+    const found = this.findAllOrNullObject(text, criteria);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+  findAllOrNullObject(text: string, criteria?: SearchCriteria | null) {
+    const found = findAreas(this.sheet, text, criteria ?? {});
+    return found.length > 0 ? new RangeAreasObject(this.sheet, found) : null;
   }
   getRangeByIndexes(row: number, column: number, rows: number, columns: number) {
     return new RangeObject(this.sheet, { row, column, rows, columns });

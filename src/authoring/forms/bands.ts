@@ -2,7 +2,7 @@
 import { isCounted, isShare } from "../../sentence/units";
 import { hundredth } from "../../sentence/numbers";
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect } from "../statements";
+import type { Bound, Effect } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { OpenQuestion } from "../types";
 import { numberAt, only, type Form, type Row } from "./form";
@@ -31,7 +31,8 @@ export const bands: Form = (reading, row) => {
   const facts = new Facts();
   const { name, supplied } = measured(bounds, subject, unit, about, facts);
   const made = printed(name, ladder, unit);
-  const whole = (text: string) => (!taking || row.kind === "minus" ? text : `MAX(0,points-${text})`);
+  const whole = (text: string) =>
+    !taking || row.kind === "minus" ? text : `MAX(0,points-${text})`;
   return {
     rule: whole(made.rule),
     facts: facts.list,
@@ -44,7 +45,9 @@ export const bands: Form = (reading, row) => {
 /** “完成得满分” above “完成一半得5分”. */
 function complete(line: Line): Bound | null {
   const done = only(line, "done");
-  const isWhole = done !== null && /^(?:全部|全面|按期|按时|如期)?完成(?:任务|目标|目标任务|计划|指标)?$/u.test(done.text);
+  const isWhole =
+    done !== null &&
+    /^(?:全部|全面|按期|按时|如期)?完成(?:任务|目标|目标任务|计划|指标)?$/u.test(done.text);
   return isWhole
     ? { type: "bound", subject: "", low: { at: { printed: 100, unit: "%" }, included: true } }
     : null;
@@ -59,29 +62,60 @@ function once(line: Line): Bound | null {
 }
 
 function unitOf(bounds: readonly Bound[]): string | null {
-  const units = bounds.flatMap(({ low, high }) => [low, high].flatMap((edge) => (edge ? [numberAt(edge)?.unit ?? null] : [])));
-  return units.length > 0 && units.every((unit) => unit !== null && unit === units[0]) ? units[0]! : null;
+  const units = bounds.flatMap(({ low, high }) =>
+    [low, high].flatMap((edge) => (edge ? [numberAt(edge)?.unit ?? null] : [])),
+  );
+  return units.length > 0 && units.every((unit) => unit !== null && unit === units[0])
+    ? units[0]!
+    : null;
 }
 
 /** What all bands measure; null where they measure different things. */
 function subjectOf(bounds: readonly Bound[]): string | null {
-  const subjects = new Set(bounds.map(({ subject }) => core(subject)).filter((subject) => subject !== "" && !/^(?:比例|完成)$/u.test(subject)));
-  return subjects.size > 1 ? null : (bounds.find(({ subject }) => core(subject) !== "")?.subject ?? "");
+  const subjects = new Set(
+    bounds
+      .map(({ subject }) => core(subject))
+      .filter((subject) => subject !== "" && !/^(?:比例|完成)$/u.test(subject)),
+  );
+  return subjects.size > 1
+    ? null
+    : (bounds.find(({ subject }) => core(subject) !== "")?.subject ?? "");
 }
 
-function measured(bounds: readonly Bound[], subject: string, unit: string, about: string, facts: Facts) {
-  const isCompletion = isShare(unit) && (/^完成/u.test(subject) || bounds.some((bound) => bound.subject === "" && numberAt(bound.low)?.printed === 100)) && !/率|比/u.test(subject + about);
+function measured(
+  bounds: readonly Bound[],
+  subject: string,
+  unit: string,
+  about: string,
+  facts: Facts,
+) {
+  const isCompletion =
+    isShare(unit) &&
+    (/^完成/u.test(subject) ||
+      bounds.some((bound) => bound.subject === "" && numberAt(bound.low)?.printed === 100)) &&
+    !/率|比/u.test(subject + about);
   if (isCompletion) {
     const of = core(subject.replace(/^完成/u, "")) || "";
     const under = `${of.replace(/任务.*|计划.*/u, "")}任务数`;
-    const done = facts.add(`${of.replace(/任务.*|计划.*/u, "")}完成数`, { type: "number", unit: null });
-    return { name: `${done}/${facts.add(under, { type: "number", unit: null })}`, supplied: ["完成的比例由哪两个数据相除？"] };
+    const done = facts.add(`${of.replace(/任务.*|计划.*/u, "")}完成数`, {
+      type: "number",
+      unit: null,
+    });
+    return {
+      name: `${done}/${facts.add(under, { type: "number", unit: null })}`,
+      supplied: ["完成的比例由哪两个数据相除？"],
+    };
   }
   const bound: Bound = { type: "bound", subject };
   return { name: facts.measured(boundName(bound, unit, about), unit), supplied: [] as string[] };
 }
 
-function bandOf({ low, high, exact }: Bound, effect: Effect, taking: boolean, row: Row): Band | null {
+function bandOf(
+  { low, high, exact }: Bound,
+  effect: Effect,
+  taking: boolean,
+  row: Row,
+): Band | null {
   const points = pointsOf(effect, taking, row);
   if (points === null) return null;
   const value = (edge: Bound["low"]) => {
@@ -106,11 +140,19 @@ function pointsOf(effect: Effect, taking: boolean, { points }: Row): number | nu
   if (effect.type === "award") return effect.points;
   if (effect.type === "zero") return 0;
   if (effect.type === "full") return points;
-  return effect.type === "share" && points !== null ? Number((points * effect.of).toPrecision(12)) : null;
+  return effect.type === "share" && points !== null
+    ? Number((points * effect.of).toPrecision(12))
+    : null;
 }
 
 /** Bands in rising order, the lowest from anything on; null where they leave a gap or claim the same twice. */
-function arrange(read: readonly Band[], { otherwise }: Reading, taking: boolean, row: Row, whole: boolean): Band[] | null {
+function arrange(
+  read: readonly Band[],
+  { otherwise }: Reading,
+  taking: boolean,
+  row: Row,
+  whole: boolean,
+): Band[] | null {
   const rising = [...read].sort((a, b) => a.low - b.low || a.high - b.high);
   const ladder = joinedUp(upwards(downwards(rising)), whole);
   if (!ladder) return null;
@@ -130,7 +172,9 @@ const upwards = (rising: readonly Band[]): Band[] =>
 const downwards = (rising: readonly Band[]): Band[] =>
   rising.map((band, i) => {
     const before = rising[i - 1];
-    return band.low === -Infinity && before ? { ...band, low: before.high, lowIn: !before.highIn } : band;
+    return band.low === -Infinity && before
+      ? { ...band, low: before.high, lowIn: !before.highIn }
+      : band;
   });
 
 /** Neighbours touch, or leave the little room of “90%—94%” beside “95%以上”. */
@@ -156,14 +200,29 @@ function joinedUp(rising: readonly Band[], whole: boolean): Band[] | null {
 /** Below the lowest and above the highest: what the sentence says, else nothing. */
 function closed(ladder: Band[], rest: number | null, taking: boolean): Band[] | null {
   const [first, last] = [ladder[0]!, ladder.at(-1)!];
-  const under: Band[] = first.low === -Infinity ? [] : [{ low: -Infinity, lowIn: false, high: first.low, highIn: !first.lowIn, points: rest ?? 0 }];
+  const under: Band[] =
+    first.low === -Infinity
+      ? []
+      : [
+          {
+            low: -Infinity,
+            lowIn: false,
+            high: first.low,
+            highIn: !first.lowIn,
+            points: rest ?? 0,
+          },
+        ];
   if (last.high !== Infinity) {
     if (taking && rest === null) return null;
     if (!taking && last.points >= (first.points ?? 0) && rest === null) {
       // The best band has an upper end: nobody does worse for doing more.
       return null;
     }
-    return [...under, ...ladder, { low: last.high, lowIn: !last.highIn, high: Infinity, highIn: false, points: rest ?? 0 }];
+    return [
+      ...under,
+      ...ladder,
+      { low: last.high, lowIn: !last.highIn, high: Infinity, highIn: false, points: rest ?? 0 },
+    ];
   }
   return [...under, ...ladder];
 }
@@ -175,7 +234,9 @@ interface Printed {
 }
 
 function printed(name: string, ladder: readonly Band[], unit: string): Printed {
-  const shared = ladder.some((band, i) => i > 0 && band.lowIn && ladder[i - 1]!.highIn && band.low === ladder[i - 1]!.high);
+  const shared = ladder.some(
+    (band, i) => i > 0 && band.lowIn && ladder[i - 1]!.highIn && band.low === ladder[i - 1]!.high,
+  );
   const rising = ladder.slice(1).every(({ lowIn }) => lowIn);
   const down = downChain(name, ladder, unit);
   if (!rising) return { rule: down };
@@ -186,15 +247,30 @@ function printed(name: string, ladder: readonly Band[], unit: string): Printed {
     bounds.every((bound, i) => i === 0 || bound > bounds[i - 1]!) && listed.length > 0
       ? `RUBRIC.BAND(${name},{${bounds.join(",")}},{${listed.map(({ points }) => points).join(",")}})`
       : down;
-  return shared ? { rule, other: downChain(name, ladder.map((band, i) => ({ ...band, lowIn: i > 0 && ladder[i - 1]!.highIn ? false : band.lowIn })), unit) } : { rule };
+  return shared
+    ? {
+        rule,
+        other: downChain(
+          name,
+          ladder.map((band, i) => ({
+            ...band,
+            lowIn: i > 0 && ladder[i - 1]!.highIn ? false : band.lowIn,
+          })),
+          unit,
+        ),
+      }
+    : { rule };
 }
 
 /** From the top: IF(x>=95%,10,IF(x>90%,8,0)). */
 function downChain(name: string, ladder: readonly Band[], unit: string): string {
-  return [...ladder].slice(1).reduce(
-    (rest, band) => `IF(${name}${band.lowIn ? ">=" : ">"}${edgeOf(band.low, unit)},${band.points},${rest})`,
-    String(ladder[0]!.points),
-  );
+  return [...ladder]
+    .slice(1)
+    .reduce(
+      (rest, band) =>
+        `IF(${name}${band.lowIn ? ">=" : ">"}${edgeOf(band.low, unit)},${band.points},${rest})`,
+      String(ladder[0]!.points),
+    );
 }
 
 const edgeOf = (value: number, unit: string) =>
@@ -216,4 +292,3 @@ function unlike(read: readonly Band[], taking: boolean, { points, kind }: Row): 
   if (taking || points === null || kind !== "scored" || best >= points) return [];
   return [`最高一档 ${best} 分，分值是 ${points} 分：其余的分怎么得？`];
 }
-

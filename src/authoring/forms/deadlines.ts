@@ -1,7 +1,7 @@
 /** “9月30日前报送得满分，每迟1天扣1分，逾期不得分”: a day by which something is done. */
 import type { Line, Reading } from "../reading";
 import { Facts, core } from "../names";
-import type { Deadline } from "../statements";
+import type { Deadline } from "../../sentence/statements";
 import { isFull, leaves, only, type Form, type Row } from "./form";
 
 export const deadlines: Form = (reading, row) => {
@@ -15,7 +15,9 @@ export const deadlines: Form = (reading, row) => {
   const { year, month, day } = read.due;
   const date = `DATE(${year ?? "year"},${month},${day})`;
   const rule = (sign: string) =>
-    read.daily === null ? `IF(${name}${sign}${date},points,${read.late})` : `MAX(0,points-${read.daily === 1 ? "" : `${read.daily}*`}MAX(0,${name}-${date}${sign === "<" ? "+1" : ""}))`;
+    read.daily === null
+      ? `IF(${name}${sign}${date},points,${read.late})`
+      : `MAX(0,points-${read.daily === 1 ? "" : `${read.daily}*`}MAX(0,${name}-${date}${sign === "<" ? "+1" : ""}))`;
   return {
     rule: rule("<="),
     facts: facts.list,
@@ -69,7 +71,10 @@ function lateness(due: Deadline, line: Line, row: Row): Dated | null {
   const { effect } = line;
   const step = only(line, "step");
   if (step)
-    return effect.type === "take" && step.size.unit === "天" && step.size.printed === 1 && LATE.test(step.verb + step.subject)
+    return effect.type === "take" &&
+      step.size.unit === "天" &&
+      step.size.printed === 1 &&
+      LATE.test(step.verb + step.subject)
       ? { due, late: "0", daily: effect.points }
       : null;
   const done = only(line, "done");

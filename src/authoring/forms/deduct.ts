@@ -1,6 +1,6 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
-import type { Step } from "../statements";
+import type { Step } from "../../sentence/statements";
 import { Facts, stepName, core } from "../names";
 import { amount, isFull, stepQuestion, type Draft, type Form, type Row } from "./form";
 
@@ -11,15 +11,25 @@ interface Taken {
 
 export const deduct: Form = (reading, row) => {
   const taken = takenIn(reading, row);
-  if (!taken || reading.targets.length > 0 || reading.products.length + reading.parts.length > 0) return null;
+  const about = reading.about || faultNamed(reading.lines[0]);
+  if (!taken || reading.targets.length > 0 || reading.products.length + reading.parts.length > 0)
+    return null;
   const sizes = new Set(taken.map(({ step }) => step.size.printed));
   if (sizes.size > 1) return null;
   const [size] = sizes;
   const facts = new Facts();
-  const name = countName(taken, reading, facts);
-  const per = taken.length === 1 ? String(taken[0]!.per) : `{${taken.map((each) => each.per).join(";")}}`;
-  const made = size === 1 ? single(name, per, reading, row) : stepped(name, size!, taken, reading, row);
-  return made && { ...made, facts: facts.list, holds: ["floor", ...(row.kind === "minus" ? (["cap"] as const) : [])] };
+  const name = countName(taken, about, facts);
+  const per =
+    taken.length === 1 ? String(taken[0]!.per) : `{${taken.map((each) => each.per).join(";")}}`;
+  const made =
+    size === 1 ? single(name, per, reading, row) : stepped(name, size!, taken, reading, row);
+  return (
+    made && {
+      ...made,
+      facts: facts.list,
+      holds: ["floor", ...(row.kind === "minus" ? (["cap"] as const) : [])],
+    }
+  );
 };
 
 /** All lines are occurrences that take points, but a first one may say what is full: “无错漏计3分”. */
@@ -37,12 +47,19 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
 const saysFull = ({ heads, effect }: Line, row: Row) =>
   heads.length === 1 && heads[0]!.type === "done" && isFull(effect, row);
 
-function countName(taken: Taken[], { about }: Reading, facts: Facts): string {
+/** “信息无错漏计3分”: it is 错漏 that is counted then. */
+const faultNamed = (line: Line | undefined) =>
+  line?.heads[0]?.type === "done" ? line.heads[0].text.replace(/^.*无/u, "") : "";
+
+function countName(taken: Taken[], about: string, facts: Facts): string {
   const [first] = taken;
   const unit = first!.step.size.unit;
   if (taken.length === 1) return facts.measured(stepName(first!.step, about), unit);
   const lines = taken.map(({ step }) => core(step.noun || step.subject) || stepName(step, about));
-  return facts.add(core(about).slice(-8) ? `${core(about).slice(-8)}扣分${unit}数` : `扣分${unit}数`, { type: "count", unit, lines });
+  return facts.add(
+    core(about).slice(-8) ? `${core(about).slice(-8)}扣分${unit}数` : `扣分${unit}数`,
+    { type: "count", unit, lines },
+  );
 }
 
 type Made = Pick<Draft, "rule" | "open"> | null;
@@ -61,6 +78,10 @@ function stepped(name: string, size: number, taken: Taken[], reading: Reading, r
   if (taken.length > 1 || row.kind === "minus" || reading.floor) return null;
   const rule = (steps: string) => `MAX(0,points-${taken[0]!.per}*${steps})`;
   const ratio = `ROUND(${name}/${size},9)`;
-  const rules = [rule(`INT(${ratio})`), rule(`ROUNDUP(${ratio},0)`), rule(`${name}/${size}`)] as const;
+  const rules = [
+    rule(`INT(${ratio})`),
+    rule(`ROUNDUP(${ratio},0)`),
+    rule(`${name}/${size}`),
+  ] as const;
   return { rule: rules[0], open: [stepQuestion(rules)] };
 }

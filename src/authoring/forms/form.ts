@@ -1,7 +1,7 @@
 /** What all forms share. */
 import { isCounted } from "../../sentence/units";
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect, Quantity, Step } from "../statements";
+import type { Bound, Effect, Quantity, Step } from "../../sentence/statements";
 import type { Kind, OpenQuestion, ProposedFact, SampleValue } from "../types";
 
 export interface Row {
@@ -81,7 +81,10 @@ export const hasParts = ({ size }: Step): boolean => !(isCounted(size.unit) && s
 export const STEP_QUESTION = "不满一步怎么算？";
 
 /** 口径 step: whole steps only, or the last one begun, or in proportion. */
-export function stepQuestion(rules: readonly [full: string, started: string, linear: string], taken = 0): OpenQuestion {
+export function stepQuestion(
+  rules: readonly [full: string, started: string, linear: string],
+  taken = 0,
+): OpenQuestion {
   const labels = ["满一步才算", "不满一步按一步算", "按比例算"];
   return {
     id: "step",

@@ -5,7 +5,12 @@ import { leaves, type Form, type Row } from "./form";
 
 export const grades: Form = (reading, row) => {
   const { lines, targets, products, parts, about } = reading;
-  if (targets.length + products.length + parts.length > 0 || lines.length < 2 || row.kind === "minus") return null;
+  if (
+    targets.length + products.length + parts.length > 0 ||
+    lines.length < 2 ||
+    row.kind === "minus"
+  )
+    return null;
   const read = lines.map((line) => answerOf(line, row));
   if (!read.every((answers) => answers !== null)) return null;
   const answers = read.flat();
@@ -17,7 +22,10 @@ export const grades: Form = (reading, row) => {
   const facts = new Facts();
   const name = facts.add(nameOf(lines, about), { type: "choice", unit: null, choices });
   const paid = answers.filter(({ points }) => points !== "0" || rest !== "0");
-  const rule = paid.reduceRight((other, { name: answer, points }) => `IF(${name}="${answer}",${points},${other})`, rest);
+  const rule = paid.reduceRight(
+    (other, { name: answer, points }) => `IF(${name}="${answer}",${points},${other})`,
+    rest,
+  );
   return { rule, facts: facts.list, holds: ["otherwise"] };
 };
 
@@ -38,7 +46,10 @@ function answerOf({ heads, effect }: Line, row: Row): Answer[] | null {
 }
 
 function nameOf(lines: readonly Line[], about: string): string {
-  const subjects = lines.flatMap(({ heads }) => heads.flatMap((head) => (head.type === "kinds" ? [core(head.subject)] : [])));
-  return subjects.find((subject) => subject !== "") ?? (core(about.split(",").at(-1) ?? "") || "等次");
+  const subjects = lines.flatMap(({ heads }) =>
+    heads.flatMap((head) => (head.type === "kinds" ? [core(head.subject)] : [])),
+  );
+  return (
+    subjects.find((subject) => subject !== "") ?? (core(about.split(",").at(-1) ?? "") || "等次")
+  );
 }
-

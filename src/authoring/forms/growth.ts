@@ -1,6 +1,6 @@
 /** “达到50个得5分，每增加1个加0.1分”, “每高于均值1个百分点加1分”: points for a start, more for each step above it. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Step } from "../statements";
+import type { Bound, Step } from "../../sentence/statements";
 import { Facts, written } from "../names";
 import { amount, capOf, hasParts, isFull, only, stepQuestion, type Form, type Row } from "./form";
 import { comparable, measureOf, measureOfStep } from "./measure";
@@ -20,7 +20,8 @@ export const growth: Form = (reading, row) => {
   if (cap === null && begin !== "") return null;
   const rule = (rounding: string, at = measure.target) => {
     const rest = rounding === "" ? begin : `${begin || ",0"},"${rounding}"`;
-    if (cap === null && rest !== "") return `${per}*MAX(0,${measure.fact}-${at})/${written(step.size)}`;
+    if (cap === null && rest !== "")
+      return `${per}*MAX(0,${measure.fact}-${at})/${written(step.size)}`;
     return `RUBRIC.GROWTH(${measure.fact},${at},${written(step.size)},${per}${cap === null ? "" : `,${cap}`}${rest})`;
   };
   const rules = [rule(""), rule("started"), rule("linear")] as const;
@@ -28,7 +29,10 @@ export const growth: Form = (reading, row) => {
     rule: rules[0],
     facts: facts.list,
     holds: ["cap", "otherwise"],
-    open: [...(hasParts(step) && cap !== null ? [stepQuestion(rules)] : []), ...measure.open((at) => rule("", at))],
+    open: [
+      ...(hasParts(step) && cap !== null ? [stepQuestion(rules)] : []),
+      ...measure.open((at) => rule("", at)),
+    ],
   };
 };
 
@@ -40,19 +44,35 @@ interface Parts {
 }
 
 /** A base, with or without points for it, and one step above it that gives points. */
-function parts({ lines, targets, otherwise, products, parts: bracketed }: Reading, row: Row): Parts | null {
+function parts(
+  { lines, targets, otherwise, products, parts: bracketed }: Reading,
+  row: Row,
+): Parts | null {
   if (products.length + bracketed.length > 0) return null;
   if (otherwise && otherwise.effect.type !== "zero") return null;
-  const last = lines.at(-1);
+  const kept = lines.filter((line) => !isDecline(line));
+  const last = kept.at(-1);
   const step = only(last, "step");
   if (!step || step.way !== "more" || last!.effect.type !== "award") return null;
-  const before = lines.slice(0, -1);
+  const before = kept.slice(0, -1);
   if (targets.length + before.length > 1) return null;
   const base = targets[0] ?? only(before[0], "bound");
-  if (base === null) return before.length === 0 && step.against ? { step, per: last!.effect.points, base: null, start: null } : null;
-  if (base === undefined || base.type !== "bound" || !base.low || (base.high && !base.exact)) return null;
+  if (base === null)
+    return before.length === 0 && step.against
+      ? { step, per: last!.effect.points, base: null, start: null }
+      : null;
+  if (base === undefined || base.type !== "bound" || !base.low || (base.high && !base.exact))
+    return null;
   const start = startOf(before[0], row);
   return start === undefined ? null : { step, per: last!.effect.points, base, start };
+}
+
+/** “负增长的不得分”: below the base there is nothing anyway. */
+function isDecline(line: Line): boolean {
+  const done = only(line, "done");
+  return (
+    line.effect.type === "zero" && done !== null && /负增长|下降|降低|低于|减少/u.test(done.text)
+  );
 }
 
 /** The points of the base; undefined where they are all that there are. */

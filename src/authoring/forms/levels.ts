@@ -1,6 +1,6 @@
 /** “国家级加5分，省级加3分”: kinds with different points, each of them or the best one. */
 import type { Reading } from "../reading";
-import type { Kinds } from "../statements";
+import type { Kinds } from "../../sentence/statements";
 import { Facts, core } from "../names";
 import { capOf, type Draft, type Form, type Row } from "./form";
 
@@ -11,12 +11,15 @@ interface Level {
 
 export const levels: Form = (reading, row) => {
   const read = levelsIn(reading);
-  if (!read || reading.targets.length + reading.products.length + reading.parts.length > 0) return null;
+  if (!read || reading.targets.length + reading.products.length + reading.parts.length > 0)
+    return null;
   if (row.kind === "minus") return null;
   const { found, unit, each, subject } = read;
   const names = found.map(({ name }) => name);
   if (found.length < 2 || new Set(names).size < names.length) return null;
-  return reading.highest ? best(found, reading) : summed({ found, unit, each, subject }, reading, row);
+  return reading.highest
+    ? best(found, reading)
+    : summed({ found, unit, each, subject }, reading, row);
 };
 
 interface Read {
@@ -30,11 +33,19 @@ function summed({ found, unit, each, subject }: Read, reading: Reading, row: Row
   const facts = new Facts();
   const measure = unit || "项";
   const lines = found.map(({ name }) => name);
-  const name = facts.add(`${core(subject || reading.about.split(",").at(-1) || "") || "各级"}${measure}数`, { type: "count", unit: measure, lines });
+  const name = facts.add(
+    `${core(subject || reading.about.split(",").at(-1) || "") || "各级"}${measure}数`,
+    { type: "count", unit: measure, lines },
+  );
   const cap = capOf(reading, row);
   const rule = `RUBRIC.BONUS(${name},{${found.map(({ points }) => points).join(";")}}${cap === null ? "" : `,${cap}`})`;
   if (each) return { rule, facts: facts.list, holds: ["cap"] };
-  return { rule, facts: facts.list, holds: ["cap"], supplied: ["文中没有写“每”：多项时逐项相加，还是只计最高一项？"] };
+  return {
+    rule,
+    facts: facts.list,
+    holds: ["cap"],
+    supplied: ["文中没有写“每”：多项时逐项相加，还是只计最高一项？"],
+  };
 }
 
 /** Of several the highest: a count for each, and the best that is there. */
@@ -54,9 +65,15 @@ function levelsIn({ lines }: Reading): Read | null {
   for (const { heads, effect } of lines) {
     const head = heads.length === 1 ? heads[0]! : null;
     const isKinds = head?.type === "kinds" && head.of === "level";
-    const isStep = head?.type === "step" && head.way === "event" && head.size.printed === 1 && /国|省|市|校|部|级|奖/u.test(head.subject + head.noun);
+    const isStep =
+      head?.type === "step" &&
+      head.way === "event" &&
+      head.size.printed === 1 &&
+      /国|省|市|校|部|级|奖/u.test(head.subject + head.noun);
     if (!head || !(isKinds || isStep)) return null;
-    const names = isKinds ? (head as Kinds).names : [core((head as { noun: string }).noun || (head as { subject: string }).subject)];
+    const names = isKinds
+      ? (head as Kinds).names
+      : [core((head as { noun: string }).noun || (head as { subject: string }).subject)];
     const points = pointsFor(names.length, effect);
     if (!points) return null;
     names.forEach((name, i) => read.found.push({ name, points: points[i]! }));

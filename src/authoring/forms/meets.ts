@@ -1,12 +1,16 @@
 /** “达到80%得满分，否则不得分”, “不超过T”: all or something at one bound. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Effect } from "../statements";
+import type { Bound, Effect } from "../../sentence/statements";
 import { Facts } from "../names";
 import { isFull, leaves, numberAt, type Form, type Row } from "./form";
 import { measureOf } from "./measure";
 
 export const meets: Form = (reading, row) => {
-  if (row.kind === "minus" || reading.products.length + reading.parts.length + reading.targets.length > 0) return null;
+  if (
+    row.kind === "minus" ||
+    reading.products.length + reading.parts.length + reading.targets.length > 0
+  )
+    return null;
   const read = parts(reading, row);
   if (!read) return null;
   const { bounds, effect, otherwise } = read;
@@ -16,7 +20,11 @@ export const meets: Form = (reading, row) => {
   const points = leaves(effect, row);
   if (points === null) return null;
   const [only] = conditions;
-  const isPart = effect.type === "award" && row.points !== null && effect.points < row.points && otherwise === "0";
+  const isPart =
+    effect.type === "award" &&
+    row.points !== null &&
+    effect.points < row.points &&
+    otherwise === "0";
   const rule =
     conditions.length === 1 && only!.meets
       ? `RUBRIC.MEETS(${points},${only!.meets}${otherwise === "0" ? "" : `,${otherwise}`})`
@@ -26,9 +34,20 @@ export const meets: Form = (reading, row) => {
     facts: facts.list,
     holds: ["otherwise"],
     supplied: [
-      ...(isPart && row.kind === "scored" ? [`达到时得 ${points} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
+      ...(isPart && row.kind === "scored"
+        ? [`达到时得 ${points} 分，分值是 ${row.points} 分：其余的分怎么得？`]
+        : []),
+      // “创新工作2项（100分）”: for both, or half of it for each?
+      ...(bounds.some(
+        ({ exact, low }) =>
+          exact && (numberAt(low)?.printed ?? 0) > 1 && numberAt(low)?.unit !== "%",
+      )
+        ? ["不足这个数时，是不得分还是按数计分？"]
+        : []),
       ...(read.half ? ["文中只写了不得分的情形：其他情形是否都得满分？"] : []),
-      ...conditions.flatMap(({ named }) => (named && bounds.length > 1 ? ["比较的对象是哪个数据？"] : [])),
+      ...conditions.flatMap(({ named }) =>
+        named && bounds.length > 1 ? ["比较的对象是哪个数据？"] : [],
+      ),
     ],
   };
 };
@@ -47,18 +66,30 @@ function parts({ lines, otherwise }: Reading, row: Row): Parts | null {
   const bounds = boundsOf(first);
   if (!bounds) return null;
   const other = otherwise ? leaves(otherwise.effect, row) : null;
-  if (otherwise && (other === null || otherwise.effect.type === "take" )) return null;
+  if (otherwise && (other === null || otherwise.effect.type === "take")) return null;
   if (!second) return whole(bounds, first.effect, other, row);
   if (otherwise || first.effect.type === "zero" || !isComplement(bounds, second)) return null;
   const rest = leaves(second.effect, row);
-  return rest === null || second.effect.type === "take" ? null : { bounds, effect: first.effect, otherwise: rest };
+  return rest === null || second.effect.type === "take"
+    ? null
+    : { bounds, effect: first.effect, otherwise: rest };
 }
 
-function whole(bounds: readonly Bound[], effect: Effect, other: string | null, row: Row): Parts | null {
+function whole(
+  bounds: readonly Bound[],
+  effect: Effect,
+  other: string | null,
+  row: Row,
+): Parts | null {
   if (effect.type === "zero") {
     if (bounds.some(({ exact }) => exact)) return null;
     if (other === "0") return null;
-    return { bounds, effect, otherwise: other ?? "points", ...(other === null ? { half: true as const } : {}) };
+    return {
+      bounds,
+      effect,
+      otherwise: other ?? "points",
+      ...(other === null ? { half: true as const } : {}),
+    };
   }
   if (effect.type !== "award" && !isFull(effect, row)) return null;
   return { bounds, effect, otherwise: other ?? "0" };
@@ -76,6 +107,8 @@ function isComplement(bounds: readonly Bound[], { heads }: Line): boolean {
   const [a, b] = [mine!.low ?? mine!.high, mine!.low ? other.high : other.low];
   if (!a || !b || (other.low && other.high)) return false;
   const [x, y] = [numberAt(a), numberAt(b)];
+  // “＜5场…＞5场”: nobody says what exactly five is worth.
+  if (!a.included && !b.included) return false;
   if (x && y) return x.printed === y.printed && x.unit === y.unit;
   return "named" in a.at && "named" in b.at && a.at.named === b.at.named;
 }
@@ -100,4 +133,3 @@ function condition(bound: Bound, about: string, facts: Facts): Condition | null 
     named: "named" in edge.at,
   };
 }
-

@@ -24,7 +24,11 @@ export const overrun: Form = ({ lines, targets, about, products, parts }, row) =
   const size = written(step.size);
   const steps = size === "1" ? over : `INT(ROUND(${over}/${size},9))`;
   const rule = (taken: string) => `MAX(0,points-${per}*${taken})`;
-  const rules = [rule(steps), rule(`ROUNDUP(ROUND(${over}/${size},9),0)`), rule(`${over}/${size}`)] as const;
+  const rules = [
+    rule(steps),
+    rule(`ROUNDUP(ROUND(${over}/${size},9),0)`),
+    rule(`${over}/${size}`),
+  ] as const;
   return {
     rule: rules[0],
     facts: facts.list,

@@ -1,5 +1,5 @@
 /** “排名第1得满分，其他＝本校÷最高×分值，不足100家得0分”: points relative to the best of all units. */
-import type { Bound } from "../statements";
+import type { Bound } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { Line, Reading } from "../reading";
 import { isFull, numberAt, only, type Form, type Row } from "./form";
@@ -9,7 +9,8 @@ const OWN = /^(?:本校|本院|本学院|本单位|该校|该单位|学院|各�
 
 export const relative: Form = (reading, row) => {
   const { lines, products, targets, parts, otherwise } = reading;
-  if (products.length !== 1 || !HIGHEST.test(products[0]!.under) || row.kind === "minus") return null;
+  if (products.length !== 1 || !HIGHEST.test(products[0]!.under) || row.kind === "minus")
+    return null;
   if (targets.length + parts.length > 0 || otherwise) return null;
   const rest = lines.filter((line) => !isBest(line, row));
   const bounds = rest.map(tooLittle);
@@ -18,7 +19,9 @@ export const relative: Form = (reading, row) => {
   const { name, isNamed } = compared(reading, bounds[0] ?? null, facts);
   const share = `points*${name}/MAX(peers.${name})`;
   const bound = bounds[0];
-  const rule = bound ? `IF(${name}${bound.high!.included ? "<=" : "<"}${written(numberAt(bound.high)!)},0,${share})` : share;
+  const rule = bound
+    ? `IF(${name}${bound.high!.included ? "<=" : "<"}${written(numberAt(bound.high)!)},0,${share})`
+    : share;
   return { rule, facts: facts.list, holds: [], supplied: isNamed ? [] : ["比较的是哪个数据？"] };
 };
 
@@ -30,7 +33,9 @@ function isBest(line: Line, row: Row): boolean {
 
 function tooLittle(line: Line): Bound | null {
   const bound = only(line, "bound");
-  return bound?.high && !bound.low && numberAt(bound.high) && line.effect.type === "zero" ? bound : null;
+  return bound?.high && !bound.low && numberAt(bound.high) && line.effect.type === "zero"
+    ? bound
+    : null;
 }
 
 function compared({ products, about }: Reading, bound: Bound | null, facts: Facts) {

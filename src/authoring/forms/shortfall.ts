@@ -1,12 +1,21 @@
 /** “不少于100家，每少5家扣0.5分”: points for a target, less for each step short of it. */
 import type { Line, Reading } from "../reading";
-import type { Bound, Step } from "../statements";
+import type { Bound, Step } from "../../sentence/statements";
 import { Facts, written } from "../names";
 import { evaluateFormula } from "../../formula/evaluate";
 import { parseFormula } from "../../formula/parse";
 import { hundredth } from "../../sentence/numbers";
 import { isShare } from "../../sentence/units";
-import { hasParts, isFull, numberAt, only, stepQuestion, type Draft, type Form, type Row } from "./form";
+import {
+  hasParts,
+  isFull,
+  numberAt,
+  only,
+  stepQuestion,
+  type Draft,
+  type Form,
+  type Row,
+} from "./form";
 import { comparable, measureOf, measureOfStep, type Measure } from "./measure";
 
 export const shortfall: Form = (reading, row) => {
@@ -15,12 +24,18 @@ export const shortfall: Form = (reading, row) => {
   if (!read) return null;
   const { step, per, target } = read;
   const facts = new Facts();
-  const measure = target ? measureOf(target, target.low!, reading.about, facts, step.size.unit) : measureOfStep(step, reading.about, facts);
+  const measure = target
+    ? measureOf(target, target.low!, reading.about, facts, step.size.unit)
+    : measureOfStep(step, reading.about, facts);
   if (!measure || !comparable(measure.unit, step.size.unit)) return null;
   const floor = reading.floor ? `MAX(points-${reading.floor},` : "";
   const rule = (rounding: string, at = measure.target) =>
     `${floor}RUBRIC.SHORTFALL(points,${measure.fact},${at},${written(step.size)},${per}${rounding})${floor && ")"}`;
-  const rules = ["", ',"started"', ',"linear"'].map((rounding) => rule(rounding)) as [string, string, string];
+  const rules = ["", ',"started"', ',"linear"'].map((rounding) => rule(rounding)) as [
+    string,
+    string,
+    string,
+  ];
   const decided = decide(rules, measure, step, reading, row);
   if (decided === null) return null;
   return {
@@ -57,7 +72,11 @@ function parts({ lines, targets, products, parts: bracketed }: Reading, row: Row
 const isBelow = ({ way, verb }: Step) => way === "less" || /^缺/u.test(verb);
 
 /** The one target; undefined where there is something else. */
-function targetOf(targets: Reading["targets"], before: readonly Line[], row: Row): Bound | null | undefined {
+function targetOf(
+  targets: Reading["targets"],
+  before: readonly Line[],
+  row: Row,
+): Bound | null | undefined {
   if (targets.length + before.length > 1) return undefined;
   if (targets.length === 1) return lowOnly(targets[0]!);
   if (before.length === 0) return null;
@@ -74,7 +93,13 @@ function lowOnly(head: Reading["targets"][number]): Bound | undefined {
 }
 
 /** The rounding that the document's own example decides: 0 where there is none, null where none gives it. */
-function decide(rules: readonly string[], { fact }: Measure, step: Step, { examples }: Reading, row: Row): number | null {
+function decide(
+  rules: readonly string[],
+  { fact }: Measure,
+  step: Step,
+  { examples }: Reading,
+  row: Row,
+): number | null {
   if (examples.length === 0) return 0;
   const size = isShare(step.size.unit) ? hundredth(step.size.printed) : step.size.printed;
   const gives = (rule: string, value: number) =>
@@ -90,10 +115,13 @@ function decide(rules: readonly string[], { fact }: Measure, step: Step, { examp
   return found < 0 ? null : found;
 }
 
-function sampleOf({ fact, unit }: Measure, step: Step, target: Bound | null): NonNullable<Draft["samples"]> {
+function sampleOf(
+  { fact, unit }: Measure,
+  step: Step,
+  target: Bound | null,
+): NonNullable<Draft["samples"]> {
   const at = target && numberAt(target.low);
   if (!at) return {};
   const value = at.printed - 2 * step.size.printed;
   return { [fact]: isShare(unit) ? hundredth(value) : Math.max(0, value) };
 }
-

@@ -1,5 +1,5 @@
 import type { Column, Rubric } from "../../rubric/types";
-import type { CardLayout, CriterionRow } from "./layout";
+import type { CriterionRow } from "./layout";
 import type { Area } from "../plan/plan";
 
 export type Level = "section" | "subsection" | "criterion";
@@ -14,7 +14,13 @@ export interface WordingBlock {
 }
 
 /** The cells of the label columns, column by column from top to bottom. */
-export function wordingBlocks({ columns, criteria }: CardLayout["scorecard"]): WordingBlock[] {
+export function wordingBlocks({
+  columns,
+  criteria,
+}: {
+  columns: readonly Column[];
+  criteria: readonly CriterionRow[];
+}): WordingBlock[] {
   const blocks: WordingBlock[] = [];
   columns.forEach((column, index) => {
     if (column.role !== "label") return;

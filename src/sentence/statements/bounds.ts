@@ -1,7 +1,7 @@
 /** Conditions with a number: “不少于100家”, “95%以上”, “80%—90%”, “≥60%”. */
 import { BENCHMARK, benchmark, quantity, quantityOf } from "./words";
 import type { Bound, Edge } from "./types";
-import { NUMBER, UNIT } from "../../sentence/units";
+import { NUMBER, UNIT } from "../units";
 
 type Groups = Record<string, string | undefined>;
 type Side = "low" | "high";
@@ -18,7 +18,11 @@ const SIGN = "≥|>=|≤|<=|>|<";
 
 /** Words for a direction, and whether the number itself is in. */
 const OPERATORS: readonly (readonly [string, Side, boolean])[] = [
-  ["不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达(?=\\d)|满(?=\\d)|完成(?=\\d)|保持在", "low", true],
+  [
+    "不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达(?=\\d)|满(?=\\d)|完成(?=\\d)|保持在",
+    "low",
+    true,
+  ],
   ["超过|高于|大于|多于|超出", "low", false],
   ["不高于|不超过|不多于|不大于|小于等于|控制在|至多", "high", true],
   ["低于|少于|小于|不足|不满|未达到|未达|未满|达不到|不到", "high", false],
@@ -40,7 +44,10 @@ const whole = (pattern: string) => new RegExp(`^${pattern}(?:的|者|时|之间)
 const READERS: readonly Reader[] = [
   // 80%≤落实率<90%
   [
-    new RegExp(`^(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<lowSign>≤|<=|<)(?<subject>[^\\d]*?)(?<highSign>≤|<=|<)${quantity("high")}$`, "u"),
+    new RegExp(
+      `^(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<lowSign>≤|<=|<)(?<subject>[^\\d]*?)(?<highSign>≤|<=|<)${quantity("high")}$`,
+      "u",
+    ),
     (groups) => ({
       low: { at: quantityOf(groups, "low", groups["uhigh"]), included: groups["lowSign"] !== "<" },
       high: { at: quantityOf(groups, "high"), included: groups["highSign"] !== "<" },
@@ -50,12 +57,16 @@ const READERS: readonly Reader[] = [
   [whole(`(?<subject>[^\\d≥≤<>]*?)(?<sign>${SIGN})${quantity("")}`), (groups) => bySign(groups)],
   // 80%—90%, 80%以上90%以下, 80%以上不足90%
   [
-    whole(`${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high")}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`),
+    whole(
+      `${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high")}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`,
+    ),
     (groups) => range(groups),
   ],
   // 达到90%以上, 不少于100家, 低于80%
   [
-    whole(`${SUBJECT}(?<op>${OPERATOR})(?<between>[\\p{Script=Han}]{0,10}?)${quantity("")}${INCLUSION}(?<suffix>${SUFFIX})?(?<noun>[^\\d≥≤<>]{0,12}?)`),
+    whole(
+      `${SUBJECT}(?<op>${OPERATOR})(?<between>[\\p{Script=Han}]{0,10}?)${quantity("")}${INCLUSION}(?<suffix>${SUFFIX})?(?<noun>[^\\d≥≤<>]{0,12}?)`,
+    ),
     (groups) => byOperator(groups),
   ],
   // 95%以上, 20平方以上
@@ -94,17 +105,26 @@ function range(groups: Groups) {
 }
 
 function byOperator(groups: Groups) {
-  const [, side, included] = OPERATORS.find(([words]) => new RegExp(`^(?:${words.replaceAll("(?=\\d)", "")})$`, "u").test(groups["op"]!))!;
+  const [, side, included] = OPERATORS.find(([words]) =>
+    new RegExp(`^(?:${words.replaceAll("(?=\\d)", "")})$`, "u").test(groups["op"]!),
+  )!;
   const { suffix, inc } = groups;
   // “控制在5%以内”, “达到90%以上”; “低于5%以内” is a distance, which has a subject of its own.
-  const turned = SUFFIXES.find(([words]) => suffix && new RegExp(`^(?:${words})$`, "u").test(suffix));
+  const turned = SUFFIXES.find(
+    ([words]) => suffix && new RegExp(`^(?:${words})$`, "u").test(suffix),
+  );
   if (turned && turned[1] !== side) return null;
-  const edge = { at: quantityOf(groups, ""), included: mark(inc, included || turned !== undefined) };
+  const edge = {
+    at: quantityOf(groups, ""),
+    included: mark(inc, included || turned !== undefined),
+  };
   return { [side]: edge };
 }
 
 function bySuffix(groups: Groups) {
-  const side = SUFFIXES.find(([words]) => new RegExp(`^(?:${words})$`, "u").test(groups["suffix"]!))![1];
+  const side = SUFFIXES.find(([words]) =>
+    new RegExp(`^(?:${words})$`, "u").test(groups["suffix"]!),
+  )![1];
   return { [side]: { at: quantityOf(groups, ""), included: mark(groups["inc"], true) } };
 }
 
@@ -128,10 +148,32 @@ export function readBound(text: string): Bound | null {
 }
 
 const NAMED: readonly (readonly [RegExp, Side, boolean])[] = [
-  [new RegExp(`^(?<subject>.*?)(?:达到或超过|不低于|不少于|达到|达|完成)(?:了)?(?<named>[^\\d]{0,16}?${BENCHMARK})(?:的)?$`, "u"), "low", true],
-  [new RegExp(`^(?<subject>.*?)(?:与|同)(?<named>${BENCHMARK})(?:相比)?持平(?:的)?$`, "u"), "low", true],
-  [new RegExp(`^(?<subject>.*?)(?<!不)(?:超过|高于|大于)(?<named>${BENCHMARK})(?:的)?$`, "u"), "low", false],
-  [new RegExp(`^(?<subject>.*?)(?:未达到|未完成|低于|达不到|小于)(?<named>${BENCHMARK})(?:的)?$`, "u"), "high", false],
+  [
+    new RegExp(
+      `^(?<subject>.*?)(?:达到或超过|不低于|不少于|达到|达|完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK})(?:的)?$`,
+      "u",
+    ),
+    "low",
+    true,
+  ],
+  [
+    new RegExp(`^(?<subject>.*?)(?:与|同)(?<named>${BENCHMARK})(?:相比)?持平(?:的)?$`, "u"),
+    "low",
+    true,
+  ],
+  [
+    new RegExp(`^(?<subject>.*?)(?<!不)(?:超过|高于|大于)(?<named>${BENCHMARK})(?:的)?$`, "u"),
+    "low",
+    false,
+  ],
+  [
+    new RegExp(
+      `^(?<subject>.*?)(?:未达到|未完成|低于|达不到|小于)(?<named>${BENCHMARK})(?:的)?$`,
+      "u",
+    ),
+    "high",
+    false,
+  ],
 ];
 
 /** “达到目标任务”, “高于全省平均水平”. */

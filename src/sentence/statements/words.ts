@@ -1,10 +1,9 @@
 /** Words that several readers of clauses share. */
-import { NUMBER, UNIT } from "../../sentence/units";
+import { NUMBER, UNIT } from "../units";
 import type { Benchmark, Quantity } from "./types";
 
 /** A number with its unit: groups `n` and `u` with a suffix. */
-export const quantity = (name: string) =>
-  `(?<n${name}>${NUMBER})(?<u${name}>${UNIT})`;
+export const quantity = (name: string) => `(?<n${name}>${NUMBER})(?<u${name}>${UNIT})`;
 
 export const quantityOf = (
   groups: Record<string, string | undefined>,
@@ -12,7 +11,8 @@ export const quantityOf = (
   unit?: string,
 ): Quantity => ({ printed: Number(groups[`n${name}`]), unit: groups[`u${name}`] ?? unit ?? "" });
 
-const WHOSE = "全校|学校|全省|全市|全区|省|校|全国|同类|同期|平均|上级|下达|规定|年度|上年度|上年|上一年度|去年|目标|既定|考核|达标|各项|标准|要求|计划|任务|当年|整体|初次|毕业去向|落实率|就业率|总体|同类院校|本科|的";
+const WHOSE =
+  "全校|学校|全省|全市|全区|省|校|全国|同类|同期|平均|上级|下达|规定|年度|上年度|上年|上一年度|去年|目标|既定|考核|达标|各项|标准|要求|计划|任务|当年|整体|初次|毕业去向|落实率|就业率|总体|同类院校|本科|的";
 
 /** What is named instead of a number: 目标任务, 全省平均水平, 上年. */
 export const BENCHMARK = `(?:${WHOSE})*(?:目标值|目标任务|目标|任务数|任务|平均水平|平均值|平均数|平均|均值|基准值|基准|指标值|达标指标|指标|上年度|上年|上一年度|去年同期|去年|上年同期|同期水平|标准|计划数|要求|持平)(?:落实率|水平|数)?`;

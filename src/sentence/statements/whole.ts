@@ -1,11 +1,16 @@
 /** Clauses that are about the whole row: caps, floors, vetoes, what a person judges. */
-import { NUMBER } from "../../sentence/units";
+import { NUMBER } from "../units";
 import type { Consequence, Statement, Whole } from "./types";
 
-type Says = Statement extends infer S ? (S extends unknown ? Omit<S, "text" | "start"> : never) : never;
+type Says = Statement extends infer S
+  ? S extends unknown
+    ? Omit<S, "text" | "start">
+    : never
+  : never;
 
 const POINTS = `(?<n>${NUMBER})分`;
-const ROW = "(?:本项|该项|此项|单项|同一项目|每项|累计|合计|总计|共计|总分|得分|分值|加分|计分|减分|扣分|加|该项目|本项目|此项目|的|但|且|上限|总额|总和|奖励分|部分|项|项目|类|大类)*";
+const ROW =
+  "(?:本项|该项|此项|单项|同一项目|每项|累计|合计|总计|共计|总分|得分|分值|加分|计分|减分|扣分|加|该项目|本项目|此项目|的|但|且|上限|总额|总和|奖励分|部分|项|项目|类|大类)*";
 
 const CAPS = [
   `^(?<whose>${ROW})(?:最高|最多|至多)(?:可)?(?:不超过|得分|加分|计分|计|得|加|为|奖励)*(?:不超过)?${POINTS}(?:为止|封顶|为限)?$`,
@@ -30,9 +35,11 @@ const JUDGED = [
   new RegExp(`^[^\\d]*${NUMBER}-${NUMBER}分$`, "u"),
 ];
 
-const HIGHEST = /取最高|按最高|就高|只计最高|以最高|不累计|不重复(?:计|加|得)|不叠加|最高(?:一)?(?:级|项|奖)(?:别)?(?:项|次|级)?(?:计|加|得|为准)/u;
+const HIGHEST =
+  /取最高|按最高|就高|只计最高|以最高|不累计|不重复(?:计|加|得)|不叠加|最高(?:一)?(?:级|项|奖)(?:别)?(?:项|次|级)?(?:计|加|得|为准)/u;
 
-const VETO = /一票否决|^(?<subject>.*?)(?:的)?(?:,)?(?:直接|一律)?(?:取消|不得|不能|不予)(?:.{0,8})(?:评优|评先|参评|优秀|先进|资格|等次|合格以上)|^(?<lowered>.*?)(?:的)?(?:直接)?(?:降(?:低)?(?<steps>\d)(?:个)?(?:档|等次|等级|个档次)(?:次)?|(?:直接)?(?:评为|定为|确定为|视为|为)(?<grade>不合格|基本合格|不达标|差)(?:等次)?)$/u;
+const VETO =
+  /一票否决|^(?<subject>.*?)(?:的)?(?:,)?(?:直接|一律)?(?:取消|不得|不能|不予)(?:.{0,8})(?:评优|评先|参评|优秀|先进|资格|等次|合格以上)|^(?<lowered>.*?)(?:的)?(?:直接)?(?:降(?:低)?(?<steps>\d)(?:个)?(?:档|等次|等级|个档次)(?:次)?|(?:直接)?(?:评为|定为|确定为|视为|为)(?<grade>不合格|基本合格|不达标|差)(?:等次)?)$/u;
 
 const PRODUCT = [
   /^(?:其他|其余|得分|本项得分|该项得分|分值|计分)*(?:=|为|按|:)?(?:[(])?(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以|与)(?<under>[\p{Script=Han}]{1,16}?)(?:[)])?(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?(?:分)?)$/u,
@@ -61,7 +68,8 @@ function cap(text: string): Says | null {
 /** “加分累计不超过10分” bounds all bonuses; “累计不超过10分” this row. */
 function wholeOf(whose: string): Whole | null {
   if (/总分/u.test(whose)) return "total";
-  if (/加分(?:项目?|部分)?(?:累计|合计|总计|总额|总和|共计|总分)|奖励分(?:累计|合计)/u.test(whose)) return "bonus";
+  if (/加分(?:项目?|部分)?(?:累计|合计|总计|总额|总和|共计|总分)|奖励分(?:累计|合计)/u.test(whose))
+    return "bonus";
   return null;
 }
 
@@ -78,7 +86,11 @@ function veto(text: string): Says | null {
   const match = VETO.exec(text);
   if (!match) return null;
   const { subject, lowered, steps, grade } = match.groups ?? {};
-  return { says: "veto", subject: subject ?? lowered ?? text, consequence: consequenceOf(text, steps, grade) };
+  return {
+    says: "veto",
+    subject: subject ?? lowered ?? text,
+    consequence: consequenceOf(text, steps, grade),
+  };
 }
 
 function consequenceOf(text: string, steps?: string, grade?: string): Consequence | null {
@@ -96,4 +108,3 @@ function first(patterns: readonly RegExp[], text: string) {
   }
   return null;
 }
-

@@ -1,0 +1,122 @@
+/** The header of a printed table: one row or two, the upper of them with headers over several columns. */
+import type { Area } from "../../sheets/plan/plan";
+import type { Page } from "../workbook/page";
+import { foldedHeader, headerRole, isLabelHeader, stageOf, type HeaderRole } from "./headers";
+
+export interface PrintedColumn {
+  /** Column of the sheet. */
+  at: number;
+  /** Its own header; empty where it stands under that of its group alone. */
+  header: string;
+  group: { header: string; at: number } | null;
+  role: HeaderRole;
+  stage: string | null;
+}
+
+export interface PrintedHeader {
+  top: number;
+  bottom: number;
+  columns: PrintedColumn[];
+}
+
+/** The first header from a row on; null where there is none. */
+export function findHeader(page: Page, from: number, columns: number): PrintedHeader | null {
+  for (let row = from; row < page.rows; row++) {
+    const roles = Array.from({ length: columns }, (_, at) => {
+      const text = textAt(page, row, at);
+      return text === "" ? null : headerRole(text);
+    });
+    const has = (test: (role: HeaderRole) => boolean) => roles.some((role) => role && test(role));
+    if (has((role) => role === "points" || role === "weight") && has(isLabelHeader))
+      return headerAt(page, row, columns);
+    // A group of points over columns of their own: 指标 over 分值.
+    if (has(isLabelHeader) && row + 1 < page.rows && isBelow(page, row, columns))
+      if (pointsBelow(page, row + 1, columns)) return headerAt(page, row, columns);
+  }
+  return null;
+}
+
+const textAt = (page: Page, row: number, at: number): string => {
+  const { row: top, column } = page.area(row, at);
+  return page.text(top, column).trim();
+};
+
+const pointsBelow = (page: Page, row: number, columns: number) =>
+  Array.from({ length: columns }, (_, at) => headerRole(textAt(page, row, at))).some(
+    (role) => role === "points" || role === "weight",
+  );
+
+/** Reads the header that has this row. */
+export function headerAt(page: Page, row: number, columns: number): PrintedHeader {
+  const areas = Array.from({ length: columns }, (_, at) => page.area(row, at));
+  const filled = areas.filter(({ row: top, column }) => page.text(top, column).trim() !== "");
+  let top = Math.min(row, ...filled.map((area) => area.row));
+  let bottom = Math.max(row, ...filled.map((area) => area.row + area.rows - 1));
+  if (bottom === row && isBelow(page, row, columns)) bottom = row + 1;
+  if (top === bottom && row > 0 && isAbove(page, row - 1, columns)) top = row - 1;
+  return { top, bottom, columns: columnsOf(page, top, bottom, columns) };
+}
+
+/** A row whose words all stand under a header over several columns. */
+function isBelow(page: Page, row: number, columns: number): boolean {
+  if (row + 1 >= page.rows) return false;
+  let found = 0;
+  for (let at = 0; at < columns; at++) {
+    if (page.area(row + 1, at).row <= row || page.text(row + 1, at).trim() === "") continue;
+    const above = page.area(row, at);
+    if (above.columns === 1 || above.columns >= columns) return false;
+    found++;
+  }
+  return found > 0;
+}
+
+/** A row that has nothing but headers over several columns, each over less than half of the table. */
+function isAbove(page: Page, row: number, columns: number): boolean {
+  const areas = Array.from({ length: columns }, (_, at) => page.area(row, at));
+  const filled = areas.filter((area) => page.text(area.row, area.column).trim() !== "");
+  return (
+    filled.length > 0 &&
+    filled.every(
+      (area) =>
+        area.rows === 1 &&
+        area.columns > 1 &&
+        area.columns * 2 <= columns &&
+        !/[：:]/.test(page.text(area.row, area.column)),
+    )
+  );
+}
+
+function columnsOf(page: Page, top: number, bottom: number, columns: number): PrintedColumn[] {
+  const found = Array.from({ length: columns }, (_, at): PrintedColumn => {
+    const upper = page.area(top, at);
+    const lower = page.area(bottom, at);
+    const own = page.text(lower.row, lower.column).trim();
+    const over = page.text(upper.row, upper.column).trim();
+    const isGroup = upper.columns > 1 && over !== "";
+    const isOneCell = isSame(upper, lower);
+    const header = isGroup && isOneCell ? "" : own || over;
+    return {
+      at,
+      header,
+      group: isGroup ? { header: over, at: upper.column } : null,
+      role: headerRole(header || over),
+      stage: null,
+    };
+  });
+  const used = found.filter(({ header, group }) => header !== "" || group);
+  for (const column of used) if (column.role === "score") column.stage = stageOf(column.header);
+  return used;
+}
+
+const isSame = (a: Area, b: Area) => a.row === b.row && a.column === b.column;
+
+/** Whether a row says the header again, as at the head of a new page. */
+export function repeats(page: Page, row: number, { columns, top, bottom }: PrintedHeader): boolean {
+  const words = new Set<string>();
+  for (let at = top; at <= bottom; at++)
+    for (const column of columns) words.add(foldedHeader(textAt(page, at, column.at)));
+  const here = columns
+    .map(({ at }) => foldedHeader(page.text(row, at)))
+    .filter((text) => text !== "");
+  return here.length >= Math.min(2, columns.length) && here.every((text) => words.has(text));
+}

@@ -1,0 +1,31 @@
+/** The columns right of the printed table, one for each field of a criterion that the document does not print. */
+import { formula, number, oneOf, text, words, type Kind } from "./kinds";
+
+export const FIRST_OWN_HEADER = "规则";
+
+export interface CriterionColumn {
+  header: string;
+  field: string;
+  kind: Kind;
+  width: number;
+  /** Left out where no criterion says anything of it. */
+  isRare?: true;
+}
+
+/** Behind 规则 and 依据数据, before 确认. */
+export const CRITERION_COLUMNS: readonly CriterionColumn[] = [
+  { header: "条款", field: "clause", kind: text, width: 14 },
+  { header: "简称", field: "name", kind: words, width: 18 },
+  { header: "分值", field: "points", kind: number, width: 8, isRare: true },
+  {
+    header: "性质",
+    field: "kind",
+    kind: oneOf({ scored: "计分", bonus: "加分", minus: "减分", veto: "一票否决" }),
+    width: 8,
+    isRare: true,
+  },
+  { header: "类别", field: "category", kind: text, width: 10, isRare: true },
+  { header: "适用", field: "applies", kind: formula, width: 20, isRare: true },
+  { header: "说明", field: "note", kind: words, width: 30, isRare: true },
+  { header: "标识", field: "id", kind: text, width: 18 },
+];

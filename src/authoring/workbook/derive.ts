@@ -1,0 +1,161 @@
+/** What a 底稿 need not say: columns, stages, result and roster follow from the table. */
+import type { PrintedColumn } from "../table/printed-header";
+import { isColumn } from "./table-reader";
+import type { Fields, FlatRubric } from "./flat";
+import type { Identifiers } from "./identifiers";
+
+/** The columns of the printed table; what 版式 says of a column is taken over. */
+export function columnsOf(
+  printed: readonly PrintedColumn[],
+  layout: readonly Fields[],
+  stages: readonly Fields[],
+  ids: Identifiers,
+): Fields[] {
+  const left = [...layout];
+  return printed.map((column) => {
+    const at = left.findIndex((each) => isColumn(each, column));
+    const [said] = at < 0 ? [] : left.splice(at, 1);
+    if (said) {
+      const { use, ...known } = said;
+      const isWords = !["points", "score", "sectionScore", "weighted"].includes(String(use));
+      return { ...known, role: isWords ? "label" : use };
+    }
+    const { header, group, role, stage } = column;
+    const of = stages.find(({ name }) => (name as Fields).zh === stage);
+    return {
+      id: ids.make("table", `${group?.header ?? ""} ${header}`),
+      header,
+      role: role === "score" && of ? "score" : role === "points" ? "points" : "label",
+      ...(role === "score" && of ? { stage: of.id } : {}),
+      ...(group
+        ? { group: { id: ids.make("group", `${group.header} ${group.at}`), header: group.header } }
+        : {}),
+      width: WIDTHS[role] ?? 12,
+      ...(role === "criterion" || role === "standard" ? { align: "left" } : { align: "center" }),
+    };
+  });
+}
+
+const WIDTHS: Partial<Record<PrintedColumn["role"], number>> = {
+  criterion: 36,
+  standard: 44,
+  points: 7,
+  weight: 7,
+  score: 9,
+};
+
+/** A stage for each score column, in their order; 自评 where the table has none. */
+export function stagesOf(printed: readonly PrintedColumn[], ids: Identifiers): Fields[] {
+  const names = printed.flatMap(({ stage }) => stage ?? []);
+  return [...new Set(names.length > 0 ? names : ["自评"])].map((name) => ({
+    id: ids.make("stage", name),
+    name: { zh: name },
+  }));
+}
+
+/** A score column for each stage that has none. */
+export function withScores(
+  columns: Fields[],
+  stages: readonly Fields[],
+  ids: Identifiers,
+): Fields[] {
+  const lacking = stages.filter(({ id }) => !columns.some(({ stage }) => stage === id));
+  const added = lacking.map(({ id, name }) => {
+    const header = `${String((name as Fields).zh)}分`;
+    const made = ids.make("table", header);
+    return { id: made, header, role: "score", stage: id, width: 9, align: "center" };
+  });
+  return [...columns, ...added];
+}
+
+/** What every rubric has, where the sheets say nothing of it. */
+export function fillIn(flat: FlatRubric, ids: Identifiers): void {
+  const name = (flat.name as Fields | undefined)?.zh ?? "";
+  const source = (flat.source ??= {}) as Fields;
+  source.document ??= name;
+  source.citation ??=
+    source.document === ""
+      ? ""
+      : `依据《${String(source.document).replace(/^《|》$/g, "")}》评分。`;
+  flat.summary ??= { zh: name };
+  flat.kind ??= flat.criteria.length > 0 ? "scorecard" : "roster";
+  flat.version ??= "1.0.0";
+  flat.id ??= ids.make("rubric", String(name));
+  for (const list of ["errata", "readings", "facts", "forms"]) flat[list] ??= [];
+  const outcome = (flat.outcome ??= {}) as Fields;
+  outcome.total ??= "base+bonus";
+  outcome.items ??= [];
+  for (const item of outcome.items as Fields[]) fromLevels(item);
+  flat.roster ??= roster(flat);
+  for (const slip of flat.errata as Fields[]) slip.meant ??= "";
+  for (const { levels = [] } of ((flat.roster as Fields).columns ?? []) as Fields[])
+    (levels as Fields[]).forEach(completeLevel);
+}
+
+function completeLevel(level: Fields): void {
+  level.consequence ??= "";
+  level.tone ??= "neutral";
+}
+
+/** 优秀 from 90, 合格 from 60, 不合格: a result whose formula follows from where its levels begin. */
+function fromLevels(item: Fields): void {
+  const levels = (item.levels ?? []) as Fields[];
+  if (item.formula === undefined && levels.some(({ atLeast }) => atLeast !== undefined))
+    item.formula = bandFormula(levels);
+  for (const level of levels) {
+    delete level.atLeast;
+    completeLevel(level);
+  }
+  item.type ??= "text";
+  item.clause ??= String((item.label as Fields).zh);
+}
+
+function bandFormula(levels: readonly Fields[]): string {
+  const rising = [...levels].sort((a, b) => Number(a.atLeast ?? 0) - Number(b.atLeast ?? 0));
+  const bounds = rising.map(({ atLeast }) => String(Number(atLeast ?? 0))).join(",");
+  const values = rising.map(({ value }) => `"${String(value).replace(/"/g, '""')}"`).join(",");
+  return `RUBRIC.BAND(total,{${bounds}},{${values}})`;
+}
+
+/** 名次, the unit, its sections, its total, whether it is vetoed, its results. */
+function roster(flat: FlatRubric): Fields {
+  const score = (id: string, header: unknown, value: string, type: string) => ({
+    ...{ id, header, from: "score", value, type, width: 10 },
+  });
+  const hasVeto = flat.sections.some(({ kind }) => kind === "veto");
+  const total = hasVeto ? 'IF(OR(RUBRIC.VETO(vetoed),total=""),"",total)' : "total";
+  const vetoed = hasVeto ? ",column.vetoed" : "";
+  const items = (flat.outcome as Fields).items as Fields[];
+  const name = String((flat.name as Fields | undefined)?.zh ?? "");
+  return {
+    title: `${name}汇总表`,
+    columns: [
+      {
+        ...{ id: "rank", header: "名次", from: "formula", type: "rank", width: 7 },
+        value: `RUBRIC.RANK(${total},column.total${vetoed})`,
+      },
+      { id: "unit", header: "单位", from: "unit", type: "text", width: 24 },
+      ...flat.sections
+        .filter(({ kind }) => kind !== "veto")
+        .map(({ id, name }) =>
+          score(
+            `of-${String(id)}`,
+            (name as Fields).zh,
+            `section.${String(id).replaceAll("-", "_")}`,
+            "number",
+          ),
+        ),
+      score("total", "总分", "total", "number"),
+      ...(hasVeto ? [score("vetoed", "一票否决", "vetoed", "flag")] : []),
+      ...items.map(({ id, label, type }) =>
+        score(
+          `of-${String(id)}`,
+          (label as Fields).zh,
+          `outcome.${String(id).replaceAll("-", "_")}`,
+          String(type),
+        ),
+      ),
+    ],
+    sortBy: "rank",
+  };
+}

@@ -1,0 +1,189 @@
+/** Reads the described sheets of a 底稿. */
+import { plainText } from "../../sheets/read/cells";
+import type { Scalar } from "../../formula/values";
+import {
+  lineOf,
+  putAt,
+  valueAt,
+  type Block,
+  type BlockColumn,
+  type FieldOfCell,
+  type IdRule,
+} from "./blocks";
+import type { DescribedSheet } from "./description";
+import type { Fields } from "./flat";
+import { labelOf } from "./formula-names";
+import { isId, type Identifiers } from "./identifiers";
+import { Unreadable } from "./kinds";
+import type { Mistakes } from "./mistakes";
+import type { Page, Place } from "./page";
+
+/** A formula that was read before all names are known. */
+export interface WrittenFormula {
+  of: Fields;
+  field: string;
+  place: Place;
+}
+
+export class BlockReader {
+  readonly formulas: WrittenFormula[] = [];
+
+  constructor(
+    private readonly into: Fields,
+    private readonly ids: Identifiers,
+    private readonly mistakes: Mistakes,
+  ) {}
+
+  read(sheet: DescribedSheet, page: Page): void {
+    let block: { of: Block; columns: Map<number, BlockColumn>; objects: Fields[] } | undefined;
+    const [first] = sheet.blocks;
+    for (let row = 0; row < page.rows; row++) {
+      if (page.isEmptyRow(row)) continue;
+      const heading = this.headingAt(sheet, page, row);
+      if (heading) {
+        row++;
+        block = this.open(heading, page, row);
+      } else if (block) this.object(block, page, row);
+      else if (this.isHeader(first, page, row)) block = this.open(first!, page, row);
+      else this.item(sheet, page, row);
+    }
+  }
+
+  private headingAt(sheet: DescribedSheet, page: Page, row: number): Block | undefined {
+    const [word, ...rest] = Array.from({ length: page.columns }, (_, at) => page.folded(row, at));
+    if (rest.some((each) => each !== "")) return undefined;
+    return sheet.blocks.find(({ heading }) => plainText(heading) === word);
+  }
+
+  /** The first block of a sheet may stand without its heading. */
+  private isHeader(block: Block | undefined, page: Page, row: number): boolean {
+    if (!block) return false;
+    const words = Array.from({ length: page.columns }, (_, at) => page.folded(row, at));
+    const known = block.columns.filter(({ header }) => words.includes(plainText(header)));
+    return keysOf(block).some((key) => words.includes(plainText(key))) && known.length >= 2;
+  }
+
+  private open(of: Block, page: Page, row: number) {
+    const columns = new Map<number, BlockColumn>();
+    for (let at = 0; at < page.columns; at++) {
+      const column = of.columns.find(({ header }) => plainText(header) === page.folded(row, at));
+      if (column) columns.set(at, column);
+    }
+    const objects: Fields[] = [];
+    const known = valueAt(this.into, of.list);
+    if (Array.isArray(known)) objects.push(...(known as Fields[]));
+    putAt(this.into, of.list, objects);
+    return { of, columns, objects };
+  }
+
+  private item(sheet: DescribedSheet, page: Page, row: number): void {
+    const word = page.folded(row, 0);
+    const item = sheet.items?.find((each) => plainText(each.item) === word);
+    if (item) this.put(this.into, { field: item.path, kind: item.kind }, page, row, 1);
+    else if (word !== plainText("项目"))
+      this.mistakes.add(
+        page.place(row, 0),
+        {
+          zh: `“${page.text(row, 0)}”不认识。`,
+          en: `“${page.text(row, 0)}” is not known here.`,
+        },
+        {
+          zh: `“${sheet.name}”里可以写：${[...(sheet.items ?? []), ...sheet.blocks.map(({ heading }) => ({ item: heading }))].map((each) => each.item).join("、")}。`,
+          en: "Check its spelling, or delete the row.",
+        },
+      );
+  }
+
+  private object(
+    { of, columns, objects }: NonNullable<ReturnType<BlockReader["open"]>>,
+    page: Page,
+    row: number,
+  ): void {
+    const filled = (header: string | undefined) =>
+      [...columns].some(
+        ([at, column]) => column.header === header && page.text(row, at).trim() !== "",
+      );
+    const above = objects.at(-1);
+    const line = of.inner?.dotted ? lineOf(page.text(row, firstOf(columns, of)), above) : undefined;
+    const isOwn = line === undefined && keysOf(of).some(filled);
+    const isInner = line !== undefined || (of.inner && !of.inner.dotted && filled(of.inner.key));
+    if (isOwn) objects.push(this.made(of, columns, page, row));
+    const object = objects.at(-1);
+    if (isInner && object) this.innerOf(of, object, columns, page, row, line);
+    else if (!isOwn) this.stray(of, page, row);
+  }
+
+  private made(of: Block, columns: Columns, page: Page, row: number): Fields {
+    const object: Fields = {};
+    this.mistakes.note(object, page.place(row, firstOf(columns, of)));
+    for (const [at, { own }] of columns) if (own) this.put(object, own, page, row, at);
+    this.identify(object, of.id);
+    return object;
+  }
+
+  private innerOf(
+    of: Block,
+    object: Fields,
+    columns: Columns,
+    page: Page,
+    row: number,
+    line: string | undefined,
+  ): void {
+    const made: Fields = {};
+    this.mistakes.note(made, page.place(row, firstOf(columns, of)));
+    for (const [at, { inner }] of columns) if (inner) this.put(made, inner, page, row, at);
+    if (line !== undefined) made.label = { zh: line };
+    const { list, id } = of.inner!;
+    const objects = (object[list] ?? []) as Fields[];
+    object[list] = objects;
+    this.identify(made, id && { ...id, kind: `${id.kind} ${String(object.id)}` });
+    objects.push(made);
+  }
+
+  /** A name that is an id is taken as one. */
+  private identify(object: Fields, rule: IdRule | undefined): void {
+    if (!rule) return;
+    const said = valueAt(object, rule.of);
+    const wording = typeof said === "string" ? said : labelOf({ label: said });
+    const given = object.id ?? (rule.of === "called" && isId(wording) ? wording : undefined);
+    object.id =
+      typeof given === "string"
+        ? this.ids.take(rule.kind, given)
+        : this.ids.make(rule.kind, wording);
+  }
+
+  private stray(of: Block, page: Page, row: number): void {
+    const key = keysOf(of).join("、");
+    this.mistakes.add(
+      page.place(row, 0),
+      { zh: `这一行没有写“${key}”。`, en: `This row says no ${key}.` },
+      { zh: "请补上，或删去这一行。", en: "Add it, or delete the row." },
+    );
+  }
+
+  private put(object: Fields, to: FieldOfCell, page: Page, row: number, at: number): void {
+    const text = page.text(row, at);
+    if (text.trim() === "") return;
+    const place = page.place(row, at);
+    try {
+      const value = to.kind.read(text, page.value(row, at) as Scalar);
+      if (value === undefined) return;
+      const [of, field] = putAt(object, to.field, value);
+      this.mistakes.note(of, place, field);
+      if (to.kind.isFormula) this.formulas.push({ of, field, place });
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const { zh, en } = error.expected;
+      this.mistakes.add(place, { zh: `${zh}。`, en: `${en}.` }, error.advice);
+    }
+  }
+}
+
+type Columns = ReadonlyMap<number, BlockColumn>;
+
+const keysOf = ({ key }: Block): readonly string[] => (typeof key === "string" ? [key] : key);
+
+function firstOf(columns: Columns, of: Block): number {
+  const found = [...columns].find(([, { header }]) => keysOf(of).includes(header));
+  return found?.[0] ?? 0;
+}

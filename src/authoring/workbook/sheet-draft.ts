@@ -1,0 +1,100 @@
+/** A sheet of a 底稿 while it is laid out: text stays text, whatever it looks like. */
+import type { PlanCell, PlanValidation, SheetPlan, StyleName } from "../../sheets/plan/plan";
+import { estimateHeight } from "../../sheets/plan/text-height";
+import { cellStyles } from "../../sheets/plan/theme";
+import type { Kind } from "./kinds";
+
+const LEAST_HEIGHT = 18;
+const HIGHEST = 409;
+/** Rows that people may add below, and have checked as they type. */
+const ROOM_BELOW = 200;
+
+export interface Spread {
+  rows?: number;
+  columns?: number;
+}
+
+export class SheetDraft {
+  private readonly cells: PlanCell[] = [];
+  private readonly merges: SheetPlan["merges"] = [];
+  private readonly validations: PlanValidation[] = [];
+  private readonly widths: number[] = [];
+  private readonly heights: number[] = [];
+
+  constructor(readonly name: string) {}
+
+  width(column: number, width: number): void {
+    this.widths[column] = Math.max(this.widths[column] ?? 0, width);
+  }
+
+  put(
+    row: number,
+    column: number,
+    style: StyleName,
+    value: string | number | undefined,
+    { rows = 1, columns = 1 }: Spread = {},
+    numberFormat?: string,
+  ): void {
+    for (let r = row; r < row + rows; r++)
+      for (let c = column; c < column + columns; c++) {
+        const isFirst = r === row && c === column;
+        const content = isFirst && value !== undefined && value !== "" ? { value } : {};
+        // What people type there stays text, too.
+        const format = typeof value === "number" ? numberFormat : (numberFormat ?? "@");
+        this.cells.push({
+          row: r,
+          column: c,
+          style,
+          ...content,
+          ...(format ? { numberFormat: format } : {}),
+        });
+      }
+    if (rows > 1 || columns > 1) this.merges.push({ row, column, rows, columns });
+    if (typeof value === "string" && rows === 1) this.grow(row, column, columns, value, style);
+  }
+
+  /** Only these words may stand below a header. */
+  choose(row: number, column: number, { choices }: Kind): void {
+    if (!choices) return;
+    this.validations.push({
+      areas: [{ row: row + 1, column, rows: ROOM_BELOW, columns: 1 }],
+      rule: { type: "list", values: [...choices] },
+      allowBlank: true,
+    });
+  }
+
+  private grow(row: number, column: number, columns: number, text: string, style: StyleName): void {
+    const widths = Array.from({ length: columns }, (_, at) => this.widths[column + at] ?? 12);
+    const width = widths.reduce((sum, each) => sum + each, 0);
+    const height = estimateHeight(text, width, cellStyles[style].font.size);
+    this.heights[row] = Math.min(HIGHEST, Math.max(this.heights[row] ?? LEAST_HEIGHT, height));
+  }
+
+  build(freeze: { rows: number; columns: number }): SheetPlan {
+    const rows = Math.max(1, ...this.cells.map(({ row }) => row + 1));
+    const columns = Math.max(1, ...this.cells.map(({ column }) => column + 1));
+    return {
+      name: this.name,
+      kind: "list",
+      visibility: "visible",
+      columns: Array.from({ length: columns }, (_, at) => ({ width: this.widths[at] ?? 12 })),
+      rowHeights: Array.from({ length: rows }, (_, at) => this.heights[at] ?? LEAST_HEIGHT),
+      cells: this.cells.sort((a, b) => a.row - b.row || a.column - b.column),
+      merges: this.merges,
+      validations: this.validations,
+      conditionalFormats: [],
+      freeze,
+      unlocked: [],
+      protect: false,
+      print: {
+        orientation: "landscape",
+        paper: "A4",
+        area: { row: 0, column: 0, rows, columns },
+        breaksBefore: [],
+        fitToWidth: true,
+        centerHorizontally: true,
+        margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5 },
+      },
+    };
+  }
+}

@@ -1,0 +1,50 @@
+/** A rubric written as a 底稿 and read again is the same rubric, as data. */
+import { parseRubricSheets, parseRubricWorkbook } from "../../../src/authoring/workbook/read";
+import {
+  cellsOf,
+  rubricWorkbook,
+  writeRubricWorkbook,
+} from "../../../src/authoring/workbook/write";
+import { loadOfficialRubric, rubricIndex } from "../../../src/rubric/official";
+import { describeProblem } from "../../../src/rubric/problems";
+import type { ParsedRubric } from "../../../src/rubric/load";
+import type { Rubric } from "../../../src/rubric/types";
+import { randomRosterRubric, randomRubric } from "../../support/random-rubric";
+
+const asData = ({ $schema: _, ...rubric }: Rubric) => rubric;
+const dataOf = ({ rubric, problems }: ParsedRubric) =>
+  rubric ? asData(rubric) : problems?.map((problem) => describeProblem(problem, "zh"));
+const again = (rubric: Rubric) =>
+  dataOf(parseRubricSheets(rubricWorkbook(rubric).sheets.map(cellsOf), "底稿.xlsx"));
+
+const MOST_SEEDS = 12;
+const ids = rubricIndex.map(({ id }) => id);
+
+test.each(ids)("%s is the same after its file was written and read", async (id) => {
+  const rubric = await loadOfficialRubric(id);
+  const bytes = await writeRubricWorkbook(rubric);
+  expect(dataOf(parseRubricWorkbook(bytes, "底稿.xlsx"))).toEqual(asData(rubric));
+});
+
+test("only what no sheet for people can say stands on 对照", async () => {
+  const rows = async (id: string) => {
+    const { sheets } = rubricWorkbook(await loadOfficialRubric(id));
+    const { values } = cellsOf(sheets.at(-1)!);
+    return values.length - 1 - values.findIndex(([first]) => first === "对象");
+  };
+  for (const id of ids) expect([id, (await rows(id)) < 10]).toEqual([id, true]);
+});
+
+test("a rubric at random is the same", () => {
+  for (let seed = 1; seed <= MOST_SEEDS; seed++) {
+    const { rubric } = randomRubric(seed);
+    expect(again(rubric)).toEqual(asData(rubric));
+  }
+});
+
+test("a roster at random is the same", () => {
+  for (let seed = 1; seed <= MOST_SEEDS; seed++) {
+    const rubric = randomRosterRubric(seed);
+    expect(again(rubric)).toEqual(asData(rubric));
+  }
+});
