@@ -111,12 +111,19 @@ function single(rubric: Rubric): Entry[] {
   });
   const items = rubric.outcome.items.map(({ id, type, formula, ladder }): Entry => {
     const { formula: read } = tryFormula(formula, rubric);
-    const words = ladder ?? (read && inWords(type, treeOf(read), NAMELESS).choices);
+    const words = withLadder(read && inWords(type, treeOf(read), NAMELESS).choices, ladder);
     const choices = type === "text" && words ? { choices: words } : {};
     return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
   });
   return [...criteria, ...items];
 }
+
+/** Results are not asked for one another's words: they may name each other. */
+const NAMELESS: Names = { typeOf: () => undefined };
+
+/** The words of a result's formula, with those that a veto may set it to. */
+const withLadder = (words: readonly string[] | undefined, ladder: readonly string[] = []) =>
+  words && [...new Set([...words, ...ladder])];
 
 const ITEM_KINDS: Readonly<Record<OutcomeItem["type"], NameType["kind"]>> = {
   text: "text",
@@ -188,7 +195,7 @@ function textsOf(
       return rubric.roster.groups?.map(({ name }) => name);
     case "score": {
       const item = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
-      return item && outcomeType(rubric, item.formula).choices;
+      return item && withLadder(outcomeType(rubric, item.formula).choices, item.ladder);
     }
     case "formula": {
       const { formula } = tryFormula(value);
