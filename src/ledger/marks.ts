@@ -1,7 +1,6 @@
 /** 标记: the word that says what a cell's colour means, one a cell, worked out in the workbook itself. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
-import { disqualifies } from "../rubric/demotions";
 import { allFactKeys, factKeys } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
@@ -224,9 +223,7 @@ function departsWithoutValue(ledger: LedgerBuilder, criterion: RuledCriterion, s
 /** A veto row: what says neither yes nor no cannot be read. */
 function flagMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
   const cell = scoreCell(ledger, criterion, stage);
-  // One that only changes the result says so beside it.
-  const word = disqualifies(criterion) ? MARKS.veto : "";
-  const said = call("IF", call("RUBRIC.VETO", cell), str(word), str(""));
+  const said = call("IF", call("RUBRIC.VETO", cell), str(MARKS.veto), str(""));
   return call("IFERROR", said, str(MARKS.unreadable));
 }
 

@@ -109,16 +109,21 @@ function single(rubric: Rubric): Entry[] {
       ...constantName(`points.${name}`, points),
     ];
   });
-  // Results may name each other: their words are asked for without their names.
-  const nameless: Names = { typeOf: () => undefined };
   const items = rubric.outcome.items.map(({ id, type, formula, ladder }): Entry => {
     const { formula: read } = tryFormula(formula, rubric);
-    const words = ladder ?? (read && inWords(type, treeOf(read), nameless).choices);
+    const words = withLadder(read && inWords(type, treeOf(read), NAMELESS).choices, ladder);
     const choices = type === "text" && words ? { choices: words } : {};
     return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
   });
   return [...criteria, ...items];
 }
+
+/** Results are not asked for one another's words: they may name each other. */
+const NAMELESS: Names = { typeOf: () => undefined };
+
+/** The words of a result's formula, with those that a veto may set it to. */
+const withLadder = (words: readonly string[] | undefined, ladder: readonly string[] = []) =>
+  words && [...new Set([...words, ...ladder])];
 
 const ITEM_KINDS: Readonly<Record<OutcomeItem["type"], NameType["kind"]>> = {
   text: "text",
@@ -204,10 +209,9 @@ function textsOf(
 /** The words of a result: those of its formula, and those that a veto may lower or cap it to. */
 export function itemWords(
   rubric: Rubric,
-  { formula, ladder = [] }: OutcomeItem,
+  { formula, ladder }: OutcomeItem,
 ): readonly string[] | undefined {
-  const { choices } = outcomeType(rubric, formula);
-  return choices && [...new Set([...choices, ...ladder])];
+  return withLadder(outcomeType(rubric, formula).choices, ladder);
 }
 
 /** The columns as formulas name them, but those that ask: two that name each other have no words. */
