@@ -3,8 +3,8 @@ import { importDirection } from "./tools/eslint/import-direction.mjs";
 import { folderOf, guardedGlobals, layers } from "./tools/eslint/layers.mjs";
 import { officeRules } from "./tools/eslint/office-rules.mjs";
 
-/** Refuses, in a room, the globals that the design keeps out of it. */
-const globalsOf = ([room, { globals }]) => {
+/** Refuses, in a room, the globals that the design keeps out of it, and members that are Univer's own by their name. */
+const namesOf = ([room, { globals, packages }]) => {
   const names = Object.entries(guardedGlobals)
     .filter(([kind]) => !globals.includes(kind))
     .flatMap(([, kindNames]) => kindNames);
@@ -25,10 +25,17 @@ const globalsOf = ([room, { globals }]) => {
           selector: `TSQualifiedName[left.name="${name}"]`,
           message: message(name),
         })),
+        ...(packages.includes("univer") ? [] : [univerByName(room)]),
       ],
     },
   };
 };
+
+/** The grid hands some of Univer to its interface: by members whose names say so. */
+const univerByName = (room) => ({
+  selector: "Identifier[name=/univer/i]",
+  message: `${folderOf(room)} must not know Univer: ask workbench/grid.`,
+});
 
 export default tseslint.config(
   { ignores: ["dist", "build", "coverage", "test-output"] },
@@ -60,7 +67,7 @@ export default tseslint.config(
     plugins: { project: { rules: { "import-direction": importDirection } } },
     rules: { "project/import-direction": "error" },
   },
-  Object.entries(layers).map(globalsOf),
+  Object.entries(layers).map(namesOf),
   {
     files: ["src/taskpane/{kit,state,text,theme}/**"],
     rules: {

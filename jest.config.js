@@ -32,6 +32,7 @@ module.exports = {
     project("unit", [
       "formula",
       "functions",
+      "sentence",
       "ledger",
       "rubric",
       "scoring",

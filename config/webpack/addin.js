@@ -12,6 +12,7 @@ const PURE = [
   ...[
     "formula",
     "functions",
+    "sentence",
     "rubric",
     "ledger",
     "scoring",

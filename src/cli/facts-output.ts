@@ -5,6 +5,8 @@ import type { Counted, CountedRow } from "../graduates/count";
 import { NAMES } from "../graduates/destinations";
 import { FINDING_KINDS, messageOf } from "../graduates/findings";
 import type { Asked } from "../graduates/people";
+import { optionName, READING_NAMES } from "../graduates/reading-words";
+import type { ReadingId } from "../graduates/readings";
 import { isoOf, LEVELS } from "../graduates/values";
 import { printable } from "../intake/gathered/printable";
 import { table } from "./table";
@@ -192,8 +194,12 @@ const percent = (rate: number | null): string =>
   rate === null ? "—" : `${formatNumber(Math.round(rate * 10_000) / 100)}%`;
 
 function describeReadings({ asked }: CountedList, language: Language): string[] {
-  const readings = Object.entries(asked.readings).map(([id, option]) => `${id}=${option}`);
-  return ["", `${language === "zh" ? "口径：" : "readings: "}${printable(readings.join(" · "))}`];
+  const zh = language === "zh";
+  const readings = (Object.keys(READING_NAMES) as ReadingId[]).map((id) => {
+    const [name, option] = [READING_NAMES[id], optionName(id, asked.readings[id])];
+    return `  ${name[language]}${zh ? "：" : ": "}${printable(option[language])}`;
+  });
+  return ["", zh ? "口径" : "readings", ...readings];
 }
 
 /** 去向对照, open ones first. */

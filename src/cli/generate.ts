@@ -2,6 +2,7 @@
 import type { Rubric } from "../rubric/types";
 import { writeCard } from "../xlsx/card-file";
 import { distribute, unitsOf } from "../xlsx/distribute";
+import { givenFactsOf, type GivenFacts } from "../xlsx/unit-table";
 import { fileNames } from "../xlsx/file-names";
 import { writeRoster } from "../xlsx/roster-file";
 import { FileTrouble, readText, withEach, writeBytes } from "./files";
@@ -39,25 +40,37 @@ export async function generate(options: Options, host: CommandHost): Promise<Exi
 async function make(name: string, options: Options, host: CommandHost): Promise<Generated> {
   const rubric = await namedRubric(name);
   const year = options.year ?? host.today.slice(0, 4);
-  const units = await unitsFor(options);
-  const { bytes, file } = await content(rubric, year, units, options, host.today);
+  const { units, text } = await unitsFor(options);
+  const { byUnit, problems } = givenFactsOf(rubric, text);
+  if (problems[0]) throw new FileTrouble(problems[0]);
+  const { bytes, file } = await content({ rubric, year, units, byUnit }, options, host.today);
   const out = options.out ?? file;
   await writeBytes(out, bytes, options.force);
   return { out, rubric: rubric.id, units };
 }
 
-async function unitsFor({ unit, units: list }: Options): Promise<string[]> {
-  if (list === undefined) return [unit ?? ""];
-  const { units } = unitsOf(await readText(list));
+async function unitsFor({
+  unit,
+  units: list,
+}: Options): Promise<{ units: string[]; text: string }> {
+  if (list === undefined) return { units: [unit ?? ""], text: "" };
+  const text = await readText(list);
+  const { units } = unitsOf(text);
   if (units.length === 0) throw new FileTrouble(noUnits(list));
-  return units;
+  return { units, text };
+}
+
+interface Asked {
+  rubric: Rubric;
+  year: string;
+  units: readonly string[];
+  /** Figures that the list gives each unit. */
+  byUnit: GivenFacts["byUnit"];
 }
 
 /** One table, a zip of tables, or the roster where the system has nothing else; and how the file is called. */
 async function content(
-  rubric: Rubric,
-  year: string,
-  units: readonly string[],
+  { rubric, year, units, byUnit }: Asked,
   options: Options,
   today: string,
 ): Promise<{ bytes: Uint8Array; file: string }> {
@@ -70,7 +83,10 @@ async function content(
     return { bytes, file: fileNames([all], "xlsx")[0]! };
   }
   if (options.units !== undefined)
-    return { bytes: await distribute(rubric, units, info), file: fileNames([all], "zip")[0]! };
+    return {
+      bytes: await distribute(rubric, units, { ...info, byUnit }),
+      file: fileNames([all], "zip")[0]!,
+    };
   const unit = units[0] ?? "";
   const bytes = await writeCard(rubric, { ...info, id, unit });
   return { bytes, file: fileNames([unit], "xlsx")[0]! };

@@ -25,6 +25,7 @@ const GENERAL: Text = {
   restore   把发送过的文件换回本插件的函数
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
   draft     把考核表写成底稿：一个可以照着改的工作簿
+  clause    读一句评分标准，提出计分规则，并说明把握有多大
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -45,6 +46,7 @@ Commands:
   restore   turn a sent file back to the add-in's functions
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
   draft     write a rubric as a workbook that can be changed
+  clause    read a scoring sentence and propose its rule, with how sure that is
 
 Help for a command: employment-rubrics <command> --help
 
@@ -239,6 +241,31 @@ Options:
   --from <rubric>            an official id, or a rubric file (.json or .xlsx)
   -o, --out <workbook.xlsx>  where to write
   --force                    overwrite a file that is there`,
+  }),
+  clause: () => ({
+    zh: `用法：employment-rubrics clause <评分标准>… [选项]
+      employment-rubrics clause --file <清单.json> [选项]
+
+读评分标准的原话，提出计分规则、要填的数据、一个算好的例子和文中没有说定的问题。规则只是建议，由人确认。
+
+选项：
+  --points <分值>   这一项的分值
+  --kind <类别>     scored 计分、bonus 加分、minus 减分、veto 否决；不写则从原话判断
+  --file <清单>     多句一起读：[{"sentence":"…","points":5,"kind":"scored"}]，没有分值的写 null
+
+退出码：0 读完；1 清单读不了；2 命令写错`,
+    en: `Usage: employment-rubrics clause <sentence>… [options]
+       employment-rubrics clause --file <list.json> [options]
+
+Reads scoring sentences as a document prints them, and proposes the rule, its facts, a worked example and the questions
+that the sentence leaves open. A proposal is for a person to confirm.
+
+Options:
+  --points <points>   the points of the row
+  --kind <kind>       scored, bonus, minus or veto; without it the sentence decides
+  --file <list>       several sentences: [{"sentence":"…","points":5,"kind":"scored"}], null where there are no points
+
+Exit codes: 0 read; 1 the list cannot be read; 2 a mistake in the command`,
   }),
 };
 

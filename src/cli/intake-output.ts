@@ -27,7 +27,7 @@ export function intakeJson(
         message: message[language],
       })),
     })),
-    units,
+    units: unitsJson(units),
     roster: rosters.flatMap(({ rubric, rows }) =>
       rows.map(({ unit, file, row, reason }) => ({
         unit,
@@ -44,6 +44,10 @@ export function intakeJson(
     ),
   };
 }
+
+/** What came but cannot be read is told beside the rest, where there is any. */
+const unitsJson = ({ unreadable, ...units }: Collected["units"]) =>
+  unreadable.length === 0 ? units : { ...units, unreadable };
 
 const SIGNS: Record<Severity, string> = { error: "✖", warning: "!", note: "·" };
 
@@ -67,9 +71,11 @@ export function describeIntake(
   ].join("\n");
 }
 
-function describeFile({ file, state, cards, findings }: CollectedFile, language: Language): string {
+function describeFile(collected: CollectedFile, language: Language): string {
+  const { file, state, cards, findings, named } = collected;
   const zh = language === "zh";
   const owners = cards.map(({ unit, year }) => printable(`${unit} ${year ?? ""}`.trim()));
+  if (named !== null) owners.push(printable(named));
   const word = zh ? STATES[state] : STATES_EN[state];
   const title = [printable(file), ...owners, word].join("  ");
   return [title, ...findings.map((each) => `  ${line(each, language)}`)].join("\n");
@@ -94,16 +100,25 @@ function describeRoster({ rubric, rows }: TakenRoster, language: Language): stri
 }
 
 function describeUnits({ units }: Collected, language: Language): string[] {
-  const zh = language === "zh";
-  const { missing } = units;
-  if (missing.length === 0) return [];
-  const names = missing.map(printable).join(zh ? "、" : ", ");
-  return [
-    "",
-    zh
-      ? `还没有交的单位（${missing.length} 个）：${names}`
-      : `units that have not returned (${missing.length}): ${names}`,
+  const { unreadable } = units;
+  const named = unreadable.flatMap(({ unit }) => unit ?? []);
+  const arrived = units.missing.filter((unit) => named.includes(unit));
+  const missing = units.missing.filter((unit) => !named.includes(unit));
+  const stray = unreadable.filter(({ unit }) => unit === null).map(({ file }) => file);
+  const told = (names: readonly string[], zh: string, en: string) =>
+    names.length === 0
+      ? []
+      : [
+          language === "zh"
+            ? `${zh}（${names.length} 个）：${names.map(printable).join("、")}`
+            : `${en} (${names.length}): ${names.map(printable).join(", ")}`,
+        ];
+  const lines = [
+    ...told(missing, "还没有交的单位", "units that have not returned"),
+    ...told(arrived, "收到但读不了的单位", "units whose files came but cannot be read"),
+    ...told(stray, "读不了、也看不出是哪个单位的文件", "unreadable files of nobody known"),
   ];
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 function summary({ files }: Collected, language: Language): string {

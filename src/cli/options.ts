@@ -28,6 +28,12 @@ export const OPTIONS = {
   restore: { ...COMMON, ...OUT },
   check: { ...COMMON },
   draft: { ...COMMON, ...OUT, from: { type: "string" } },
+  clause: {
+    ...COMMON,
+    points: { type: "string" },
+    kind: { type: "string" },
+    file: { type: "string" },
+  },
   intake: {
     ...COMMON,
     ...OUT,
@@ -95,6 +101,11 @@ export interface Options {
   until: string[];
   counted?: string;
   by?: string;
+  /** 分值 of a sentence's row, and its kind. */
+  points?: string;
+  kind?: string;
+  /** A list of sentences. */
+  file?: string;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -137,6 +148,9 @@ export function parseOptions(
     ...text("map"),
     ...text("counted"),
     ...text("by"),
+    ...text("points"),
+    ...text("kind"),
+    ...text("file"),
     ...workersOf(values.workers),
     reading: list("reading"),
     rubric: list("rubric"),

@@ -1,6 +1,7 @@
-/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft`. */
+/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft|clause`. */
 import type { Language } from "../formula/values";
 import { check } from "./check";
+import { clause } from "./clause";
 import { draft } from "./draft";
 import { facts, refusal } from "./facts";
 import type { CommandHost } from "./host";
@@ -24,6 +25,7 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   restore,
   check,
   draft,
+  clause,
 };
 
 /** Runs one command; nothing is thrown for what the user can mend. */

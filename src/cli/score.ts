@@ -10,7 +10,7 @@ import { readReturned } from "../intake/files/read-file";
 import { NONE_COUNTS } from "../ledger/counted";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
-import type { Assessment, Finding } from "../scoring/types";
+import type { Assessment, Finding, Scorecard } from "../scoring/types";
 import { FileError } from "../xlsx/package";
 import { readCards, readWorkbook } from "../xlsx/read";
 import { readRosters, type FileRoster } from "../xlsx/read-rosters";
@@ -112,10 +112,25 @@ async function readOne(
   const cards = read.cards.map(({ rubric: id, readings, scorecard }, index) => {
     const rubric = rubrics.find((each) => each.id === id)!;
     const findings = integrityOf(read.findings, index);
-    return scoredCard(assess(rubric, { ...scorecard, readings, findings }, { today }));
+    const stages = withoutShown(scorecard.stages);
+    return scoredCard(assess(rubric, { ...scorecard, stages, readings, findings }, { today }));
   });
   return { cards, rosters };
 }
+
+/** What cells show was compared when the file was read, that of all its sheets: it is told once. */
+const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
+  Object.fromEntries(
+    Object.entries(stages).map(([id, entries]) => [
+      id,
+      {
+        ...entries,
+        scores: Object.fromEntries(
+          Object.entries(entries.scores).map(([key, { shown: _, ...entry }]) => [key, entry]),
+        ),
+      },
+    ]),
+  );
 
 async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<ScoredRoster[]> {
   const sheets = readWorkbook(bytes);

@@ -95,8 +95,9 @@ export async function redrawColours(
       const tasks = standing.map(({ planned, loaded, formats }): Change => {
         const drawn = formulasOf(rules.get(planned)!);
         const ours = formats.items.filter((format) => isOurs(format, planned, drawn));
-        const sheet = { id: loaded.id, name: loaded.name };
-        return { do: "drop rules", sheet, ids: ours.map(({ id: rule }) => rule) };
+        const { id: sheetId, name, protection } = loaded;
+        const ids = ours.map(({ id: rule }) => rule);
+        return { do: "drop rules", sheet: { id: sheetId, name }, ids, protection };
       });
       const add = () => {
         for (const { planned, sheet } of standing)

@@ -9,7 +9,7 @@ import type { SheetCells } from "../sheets/read";
 import { folded, freeName, IDENTITY_SHEET, sheetPrefix } from "../sheets/card/sheet-names";
 import { contentParts, finishSheets, lookStages } from "./draw/plan";
 import type { Sheets } from "./drawing";
-import { BookError } from "./errors";
+import { BookError, codeOf } from "./errors";
 import type { IdentitySheet } from "./identity";
 import { sheetsWithObjects } from "./objects";
 import type { LoadedSheet } from "./read";
@@ -21,7 +21,7 @@ import {
   type SheetFormulas,
 } from "./send/read";
 import type { Change } from "./transaction/changes";
-import { opensSheets, PasswordError } from "./transaction/open";
+import { PasswordError } from "./transaction/open";
 import { transact, type ActInfo, type Transaction } from "./transaction/transaction";
 import { writeFormula } from "./transaction/undo";
 
@@ -65,7 +65,7 @@ export async function replaceSheets(
   } catch (error) {
     // A password keeps a sheet from being replaced. Where no sheet is ever opened, none of them is known to have one.
     if (!(error instanceof PasswordError)) throw error;
-    if (await opensSheets(context, freeName(CHECK_SHEET, taken))) throw error;
+    if (await opensSheets(context, info, register, freeName(CHECK_SHEET, taken))) throw error;
     return replace([]);
   }
 
@@ -117,6 +117,31 @@ export async function replaceSheets(
 
 /** Stands for a moment, to see whether this Excel opens sheets. */
 const CHECK_SHEET = "_check";
+
+/** Whether this Excel opens sheets at all: some builds refuse every `unprotect()`, with a password or without. */
+async function opensSheets(
+  context: Excel.RequestContext,
+  info: ActInfo,
+  register: IdentitySheet,
+  free: string,
+): Promise<boolean> {
+  const { worksheets } = context.workbook;
+  try {
+    await transact(context, info, register, async (act) => {
+      act.note({ do: "add", name: free });
+      await act.step(() => {
+        const { protection } = worksheets.add(free);
+        protection.protect();
+        protection.unprotect();
+      });
+      await act.commit([], () => worksheets.getItem(free).delete());
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== "AccessDenied") throw error;
+    return false;
+  }
+}
 
 /** Formulas elsewhere that name one of the old sheets. */
 interface Following {

@@ -1,5 +1,4 @@
 import { contentIn, numberIn, scalarOf, toLogical, toNumber } from "./coerce";
-import { Decimal } from "./decimal";
 import { isNoNumber } from "./errors";
 import { cellsOf, FunctionError, isError, type Content, type Scalar, type Value } from "./values";
 
@@ -43,11 +42,6 @@ export function numberOf<C>({ value }: Argument<C>, cells: C): number {
 export function logicalOf<C>({ value }: Argument<C>, cells: C): boolean {
   const given = value(cells);
   return typeof given === "boolean" ? given : toLogical(scalarOf(given));
-}
-
-/** An argument as a decimal. */
-export function decimalOf<C>(argument: Argument<C>, cells: C): Decimal {
-  return Decimal.of(numberOf(argument, cells));
 }
 
 /** An argument as cells, its errors among them. */

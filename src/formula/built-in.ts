@@ -1,7 +1,6 @@
 import {
   contentOf,
   countNumbers,
-  decimalOf,
   isAnyCondition,
   logicalOf,
   numberOf,
@@ -11,7 +10,7 @@ import {
 } from "./arguments";
 import { scalarOf } from "./coerce";
 import { dateOf, serialOf } from "./dates";
-import { Decimal, hasDecimalsAtMost, sum } from "./decimal";
+import { Decimal, divide, hasDecimalsAtMost, multiply, subtract, sum } from "./decimal";
 import { divisionByZero, noConditions, noError, noSuchChoice } from "./errors";
 import { averageOf, countIf, extremeOf, medianOf, nthOf, sumIf, sumProductOf } from "./lists";
 import { lookup, vlookup } from "./lookups";
@@ -193,13 +192,10 @@ const whole = <C>(argument: Argument<C>, cells: C) => Math.trunc(numberOf(argume
 /** What is left of a number beyond whole divisors; it has the sign of the divisor. */
 function remainder<C>([value, by]: Arguments<C>): Program<C> {
   return (cells) => {
-    const [dividend, divisor] = [decimalOf(value!, cells), decimalOf(by!, cells)];
-    if (divisor.isZero()) throw divisionByZero();
-    const times = Decimal.of(Math.floor(finite(dividend.quotient(divisor))));
-    const rest = dividend.minus(divisor.times(times));
-    // Just below a whole number the quotient, a double, may be that number: then it is one too many.
-    const isBeyond = rest.compare(Decimal.zero) * divisor.compare(Decimal.zero) < 0;
-    return (isBeyond ? rest.plus(divisor) : rest).toNumber() + 0;
+    const [dividend, divisor] = [numberOf(value!, cells), numberOf(by!, cells)];
+    if (divisor === 0) throw divisionByZero();
+    const times = floor(finite(divide(dividend, divisor)));
+    return subtract(dividend, multiply(divisor, times));
   };
 }
 

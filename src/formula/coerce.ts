@@ -1,4 +1,4 @@
-import { compare9 } from "./decimal";
+import { compare15 } from "./decimal";
 import { isNoCondition, isNoNumber, wantsOneValue } from "./errors";
 import { isError, type Content, type Scalar, type Value } from "./values";
 
@@ -88,12 +88,12 @@ function withExponent(digits: string, exponent: number): string {
 
 /**
  * Negative, 0 or positive as one cell stands below, with or above another: any number is below any text, any text below
- * FALSE and TRUE; blank is 0, "" and FALSE at once. Numbers on 9 decimals; text without case, but width and blanks count.
+ * FALSE and TRUE; blank is 0, "" and FALSE at once. Numbers on 15 digits; text without case, but width and blanks count.
  */
 export function compareCells(left: Scalar, right: Scalar): number {
   const a = left ?? emptyLike(right);
   const b = right ?? emptyLike(left);
-  if (typeof a === "number" && typeof b === "number") return compare9(a, b);
+  if (typeof a === "number" && typeof b === "number") return compare15(a, b);
   if (typeof a === "string" && typeof b === "string") return compareTexts(a, b);
   if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
   return kindOrder(a) - kindOrder(b);
@@ -103,7 +103,7 @@ export function compareCells(left: Scalar, right: Scalar): number {
 export function equalCells(left: Scalar, right: Scalar): boolean {
   const a = left ?? emptyLike(right);
   const b = right ?? emptyLike(left);
-  if (typeof a === "number" && typeof b === "number") return compare9(a, b) === 0;
+  if (typeof a === "number" && typeof b === "number") return compare15(a, b) === 0;
   if (typeof a === "string" && typeof b === "string") return isSameText(a, b);
   return a === b;
 }

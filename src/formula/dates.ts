@@ -7,6 +7,9 @@ const DAY = 86_400_000;
 /** The last date that a cell can hold, 9999-12-31. */
 export const LAST_DATE = 2_958_465;
 
+/** 1900-03-01: from here on every spreadsheet counts alike. */
+export const FIRST_COMMON_DATE = 61;
+
 /** 1910-01-01. A smaller number in a date's cell is a year, or a day such as 9.30 or 1231, that was typed as a number. */
 export const FIRST_LIKELY_DATE = 3654;
 

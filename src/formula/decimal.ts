@@ -195,6 +195,13 @@ export function rounded9(value: number): number {
   return Decimal.of(value).round(COMPARED_DECIMALS).toNumber();
 }
 
+/** Compares two numbers on the 15 digits that a cell tells apart: negative, 0 or positive. */
+export function compare15(a: number, b: number): number {
+  const gap = a - b;
+  const isPlain = gap === 0 || Math.abs(gap) > 1e-14 * Math.max(Math.abs(a), Math.abs(b));
+  return isPlain ? gap : Number(a.toPrecision(15)) - Number(b.toPrecision(15));
+}
+
 /** Compares two numbers on 9 decimals: negative, 0 or positive. */
 export function compare9(a: number, b: number): number {
   const x = rounded9(a);
@@ -242,38 +249,57 @@ export function hasDecimalsAtMost(value: number, digits: number): boolean {
   return digits >= 1 && digits <= COMPARED_DECIMALS && isWholeAt(value, digits);
 }
 
-/** a + b in decimal, as the nearest double. */
+/** From 2^22 on a double does not carry 9 decimals: there a cell is binary, and so is everything that shall equal it. */
+const LARGEST_CARRIED = 2 ** 22;
+
+const isCarried = (value: number) => value < LARGEST_CARRIED && value > -LARGEST_CARRIED;
+
+/**
+ * Whether arithmetic with a number is decimal: it has at most 15 digits, as people type it, and a double carries 9 decimals
+ * of it. The quotient of two is no such number: of that a double knows more, and its 15 digits alone would bring in a fault
+ * of their own, which a cell does not have.
+ */
+export const isDecimal = (value: number) =>
+  isCarried(value) && Number(value.toPrecision(15)) === value;
+
+/** a + b: of decimals exactly, as the nearest double; else as a cell adds them up. */
 export function add(a: number, b: number): number {
   if (isShortWhole(a) && isShortWhole(b)) return a + b + 0;
+  const binary = a + b + 0;
+  if (!isCarried(a) || !isCarried(b) || !isCarried(binary)) return binary;
   const scale = commonScale(a, b);
   if (scale !== undefined) return addUnits(a, b, scale);
-  return Decimal.of(a).plus(Decimal.of(b)).toNumber();
+  return isDecimal(a) && isDecimal(b) ? Decimal.of(a).plus(Decimal.of(b)).toNumber() : binary;
 }
 
 function addUnits(a: number, b: number, scale: number): number {
   return (unitsOf(a, scale) + unitsOf(b, scale)) / FACTORS[scale]!;
 }
 
-/** a − b in decimal, as the nearest double. */
+/** a − b, in the same way. */
 export function subtract(a: number, b: number): number {
   return add(a, -b);
 }
 
-/** a × b in decimal, as the nearest double. */
+/** a × b: of decimals exactly, as the nearest double; else as a cell multiplies them. */
 export function multiply(a: number, b: number): number {
+  const binary = a * b + 0;
+  if (!isCarried(binary)) return binary;
   const [left, right] = [scaleOf(a), scaleOf(b)];
   if (left !== undefined && right !== undefined) {
     const units = unitsOf(a, left) * unitsOf(b, right);
     if (Number.isSafeInteger(units)) return units / (FACTORS[left]! * FACTORS[right]!) + 0;
   }
-  return Decimal.of(a).times(Decimal.of(b)).toNumber();
+  return isDecimal(a) && isDecimal(b) ? Decimal.of(a).times(Decimal.of(b)).toNumber() : binary;
 }
 
-/** a ÷ b, the double nearest to the quotient of the two decimals. `b` must not be 0. */
+/** a ÷ b: of decimals the double nearest to the quotient; else as a cell divides them. `b` must not be 0. */
 export function divide(a: number, b: number): number {
+  const binary = a / b + 0;
+  if (!isCarried(binary)) return binary;
   const scale = commonScale(a, b);
   if (scale !== undefined) return unitsOf(a, scale) / unitsOf(b, scale) + 0;
-  return Decimal.of(a).quotient(Decimal.of(b));
+  return isDecimal(a) && isDecimal(b) ? Decimal.of(a).quotient(Decimal.of(b)) : binary;
 }
 
 /** Σ values in decimal; an empty cell counts 0. */
@@ -284,16 +310,22 @@ export function total(values: readonly (number | null)[]): Decimal {
   return result;
 }
 
-/** Σ values in decimal, as the nearest double. */
+/** Σ values: of decimals exactly, as the nearest double; else as a cell adds them up. */
 export function sum(values: readonly (number | null)[]): number {
   let result = 0;
   for (const value of values) {
     if (value === null) continue;
-    const scale = commonScale(result, value);
-    if (scale === undefined) return total(values).toNumber();
+    const scale = isCarried(result) && isCarried(value) ? commonScale(result, value) : undefined;
+    if (scale === undefined) return longSum(values);
     result = addUnits(result, value, scale);
   }
   return result;
+}
+
+function longSum(values: readonly (number | null)[]): number {
+  const binary = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const isExact = isCarried(binary) && values.every((value) => value === null || isDecimal(value));
+  return isExact ? total(values).toNumber() : binary;
 }
 
 /** Rounds half up (away from zero) in decimal: roundHalfUp(1.005, 2) is 1.01. */

@@ -1,6 +1,6 @@
 import { contentsOf, numberOf, numbersOf, type Argument, type Program } from "./arguments";
 import { compareTexts, numberIn, scalarOf } from "./coerce";
-import { Decimal, divide, sum, total } from "./decimal";
+import { divide, multiply, sum } from "./decimal";
 import { differentShapes, nothingToAverage, tooFewNumbers } from "./errors";
 import { isError, toMatrix, type Content, type Scalar, type Value } from "./values";
 
@@ -21,7 +21,7 @@ export function extremeOf<C>(
 /** AVERAGE; of nothing `#DIV/0!`. */
 export function averageOf(values: readonly number[]): number {
   if (values.length === 0) throw nothingToAverage();
-  return total(values).quotient(Decimal.of(values.length));
+  return divide(sum(values), values.length);
 }
 
 /** MEDIAN; of nothing `#NUM!`. */
@@ -52,16 +52,12 @@ export function sumProductOf(values: readonly Value[]): number {
     throw differentShapes("SUMPRODUCT");
   }
   const columns = ranges.map((range) => range.flat().map(factor));
-  let result = Decimal.zero;
-  for (let at = 0; at < columns[0]!.length; at++) {
-    result = result.plus(columns.map((cells) => cells[at]!).reduce((a, b) => a.times(b)));
-  }
-  return result.toNumber();
+  return sum(columns[0]!.map((_, at) => columns.map((cells) => cells[at]!).reduce(multiply)));
 }
 
-function factor(content: Content): Decimal {
+function factor(content: Content): number {
   if (isError(content)) throw content;
-  return typeof content === "number" ? Decimal.of(content) : Decimal.zero;
+  return typeof content === "number" ? content : 0;
 }
 
 const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>

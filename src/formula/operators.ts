@@ -1,5 +1,5 @@
 import { compareCells, equalCells, toNumber, toText } from "./coerce";
-import { add, Decimal, divide, multiply, subtract } from "./decimal";
+import { add, Decimal, divide, isDecimal, multiply, subtract } from "./decimal";
 import { divisionByZero, notFinite } from "./errors";
 import type { Scalar } from "./values";
 
@@ -56,7 +56,7 @@ const LARGEST_EXACT_POWER = 64;
 function power(base: number, exponent: number): number {
   if (base === 0 && exponent <= 0) throw exponent === 0 ? notFinite() : divisionByZero();
   const isWhole = Number.isInteger(exponent) && exponent >= 0;
-  if (!isWhole || exponent > LARGEST_EXACT_POWER) return base ** exponent;
+  if (!isWhole || exponent > LARGEST_EXACT_POWER || !isDecimal(base)) return base ** exponent;
   const factor = Decimal.of(base);
   let product = Decimal.of(1);
   for (let times = 0; times < exponent; times++) product = product.times(factor);

@@ -1,6 +1,6 @@
 import { parse, tokenize, type AstExpression, type Token } from "@borgar/fx";
 import { findFunction } from "./library";
-import { namesOf, visit } from "./node";
+import { mapChildren, namesOf, visit } from "./node";
 import { normaliseSigns } from "./signs";
 import { adviceFor } from "./unknown-functions";
 import type { Text } from "./values";
@@ -84,6 +84,19 @@ function reservedName(token: Token): FormulaError {
 /** The tree of a parsed formula. */
 export function treeOf(formula: Formula): AstExpression {
   return (formula as ParsedFormula).tree;
+}
+
+/** The formula with other names for its names, each where the written one stands. */
+export function renamed(formula: Formula, rename: (written: string) => string): Formula {
+  if (formula.names.every((written) => rename(written) === written)) return formula;
+  const tree = withNames(treeOf(formula), rename);
+  return { ...formula, names: namesOf(tree), tree } as ParsedFormula;
+}
+
+function withNames(node: AstExpression, rename: (written: string) => string): AstExpression {
+  return node.type === "ReferenceIdentifier"
+    ? { ...node, value: rename(node.value), kind: "name" }
+    : mapChildren(node, (child) => withNames(child, rename));
 }
 
 /** Parses tokens; syntax errors become a FormulaError. */

@@ -80,8 +80,8 @@ const MESSAGES = {
     en: "the header once more, no person: not counted",
   },
   "note-line": {
-    zh: "没有学号、学历和毕业去向，不是人，没有计入",
-    en: "neither number, level nor destination: no person, not counted",
+    zh: "没有学号、学历和毕业去向，或是制表人之类的落款，不是人，没有计入",
+    en: "neither number, level nor destination, or who made the list: no person, not counted",
   },
 } satisfies Record<string, Text>;
 

@@ -109,7 +109,10 @@ class Gatherer {
   }
 
   private reasonOf(row: ListRow, nth: number, headers: number): NoPerson | null {
-    if (this.hasNoNumber(nth) && hasTotal(row)) return "subtotal";
+    if (this.hasNoNumber(nth)) {
+      if (hasAny(row, isTotal)) return "subtotal";
+      if (hasAny(row, isSignature)) return "note-line";
+    }
     return headers >= LEAST_HEADERS ? "header-again" : null;
   }
 
@@ -126,10 +129,10 @@ class Gatherer {
     return key === "person" && value !== undefined ? personOf(value) === "" : textOf(value) === "";
   }
 
-  /** 合计 in the column of numbers is none. */
+  /** 合计 and 制表人 in the column of numbers are none. */
   private hasNoNumber(nth: number): boolean {
     const value = this.list.cells.person?.[nth];
-    return value === undefined || personOf(value) === "" || isTotal(value);
+    return value === undefined || personOf(value) === "" || isTotal(value) || isSignature(value);
   }
 
   private saysNothing(nth: number): boolean {
@@ -166,11 +169,20 @@ const isBlank = (value: Scalar) => value === null || value === "" || textOf(valu
 /** A cell that begins or ends with a word for a total, behind which a number of persons may stand. */
 const TOTAL = /^(合计|小计|总计|共计)|(合计|小计|总计|共计)[:=]?[\d.]*人?$/;
 
-function hasTotal(row: ListRow): boolean {
-  for (let at = 0; at < row.length; at++) if (isTotal(row.value(at))) return true;
+function hasAny(row: ListRow, is: (value: Scalar) => boolean): boolean {
+  for (let at = 0; at < row.length; at++) if (is(row.value(at))) return true;
   return false;
 }
 
 /** 计 is in all of those words. */
 const isTotal = (value: Scalar) =>
   typeof value === "string" && value.includes("计") && TOTAL.test(narrow(value));
+
+/** Who made a list, or when: it stands under the table, with the name behind it or in the next cell. */
+const SIGNATURE =
+  /^(制表|填表|填报|审核|复核|核对|经办|负责|联系|统计|分管)(人|员|者|日期|时间|单位|部门|领导|负责人|电话)(\(?(签字|签名|签章|盖章)\)?)?(:|$)/;
+
+const isSignature = (value: Scalar) =>
+  typeof value === "string" &&
+  /^\s*[制填审复核经负联统分]/.test(value) &&
+  SIGNATURE.test(narrow(value));

@@ -1,5 +1,5 @@
 /** How findings are made, put together and put in order. */
-import type { Text } from "../formula/values";
+import { formatNumber, type Text } from "../formula/values";
 import { parseAddress } from "../sheets/plan/address";
 import { areaAddress } from "../sheets/plan/areas";
 import type { Grid } from "./align/grid";
@@ -114,9 +114,9 @@ export function foundIn(cell: { value: unknown; formula: string | undefined }): 
 
 /** A value in a sentence, cut to a length that can be read. */
 export function words(value: Found): Text {
-  if (value === null) return { zh: "空", en: "nothing" };
+  if (value === null || value === "") return { zh: "空", en: "nothing" };
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  if (typeof value === "number") return { zh: String(value), en: String(value) };
+  if (typeof value === "number") return { zh: formatNumber(value), en: formatNumber(value) };
   const short = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
   return { zh: `“${short}”`, en: `“${short}”` };
 }

@@ -42,12 +42,12 @@ export function partRange(criterion: RuledCriterion, key: string): Range {
 /** Numbers are compared on 9 decimals. */
 export const rounded = (value: AstExpression) => call("ROUND", value, num(9));
 
-/** Below the least or above the greatest value, or no whole number where one is wanted. */
+/** Below the least or above the greatest value, or no whole number where one is wanted: of that no hair is missing. */
 export function outside(cell: AstExpression, { min, max, whole }: Range): AstExpression {
   const value = rounded(cell);
   return any([
     ...(min ? [op("<", value, min)] : []),
     ...(max ? [op(">", value, max)] : []),
-    ...(whole ? [op("<>", call("INT", value), value)] : []),
+    ...(whole ? [op("<>", call("INT", cell), cell)] : []),
   ]);
 }

@@ -2,7 +2,7 @@
 
 /**
  * `fact` what a unit reports at a stage · `used` the fact that counts at a later stage: its own, or the one before ·
- * `part` a part score · `score` a criterion's score, or a veto's flag · `points` 分值 · `weight` a section's weight ·
+ * `part` a part score · `score` a criterion's score, or a veto's flag · `weighted` what the score counts for · `points` 分值 · `weight` a section's weight ·
  * `figure` a line of the result, of a stage or of what counts · `mark` the word for a cell's colour · `begun` whether
  * anybody filled in a stage · `list` several cells in one column · `setting` what the user sets.
  *
@@ -15,6 +15,7 @@ export type CellKind =
   | "used"
   | "part"
   | "score"
+  | "weighted"
   | "points"
   | "weight"
   | "figure"
@@ -47,6 +48,9 @@ const SEPARATOR = "|";
 export function cellName(kind: CellKind, id: string, stage = ""): string {
   return `${kind}${SEPARATOR}${id}${SEPARATOR}${stage}`;
 }
+
+/** Whether a name in a node is a cell's, and not one of the rubric's. */
+export const isCell = (name: string): boolean => name.includes(SEPARATOR);
 
 const parsed = new Map<string, CardCell>();
 

@@ -1,10 +1,11 @@
 /** Conditions that the wording states without points, and facts that contradict each other by them. */
 import type { AstExpression } from "@borgar/fx";
-import { bool, call } from "../formula/node";
-import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
+import { bool, call, calledName, childrenOf, namesOf } from "../formula/node";
+import { isComparison } from "../formula/operators";
+import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Text } from "../rubric/types";
 import { ruleNode } from "./criteria";
-import { anyLack, factNeeds, lacksOf } from "./needs";
+import { any, anyLack, factNeeds, lacksOf } from "./needs";
 
 export interface StatedCondition {
   criterion: RuledCriterion;
@@ -13,6 +14,16 @@ export interface StatedCondition {
   contradiction: boolean;
   /** TRUE where its facts are given and it does not hold. */
   broken: AstExpression;
+  /** What it is made of, each with facts of its own: of facts that contradict each other one claim is enough. */
+  claims: readonly Claim[];
+}
+
+/** One comparison of a condition. */
+export interface Claim {
+  /** TRUE where its facts are given and it does not hold. */
+  broken: AstExpression;
+  /** What must not be more, and what it must not be more than; none where it compares otherwise. */
+  sides: readonly [less: AstExpression, more: AstExpression] | null;
 }
 
 const stated = new WeakMap<RuledCriterion, Map<number, readonly StatedCondition[]>>();
@@ -39,21 +50,50 @@ export function contradictionsOf(book: Rulebook, stage: number): StatedCondition
 
 function newConditions(book: Rulebook, criterion: RuledCriterion, stage: number) {
   const conditions = criterion.criterion.conditions ?? [];
-  return conditions.map(({ formula, message, contradiction = false }) => ({
-    criterion,
-    message,
-    contradiction,
-    broken: brokenNode(book, criterion, formula, stage),
-  }));
+  return conditions.map(({ formula, message, contradiction = false }): StatedCondition => {
+    const bound = book.bind(formula);
+    const claims = (contradiction ? partsOf(bound) : [bound]).map(
+      (part): Claim => ({
+        broken: brokenNode(book, criterion, part, stage),
+        sides: sidesOf(book, criterion, part, stage),
+      }),
+    );
+    const broken = any(claims.map((claim) => claim.broken));
+    return { criterion, message, contradiction, broken, claims };
+  });
+}
+
+/** What AND joins says each for itself. */
+function partsOf(formula: BoundFormula): BoundFormula[] {
+  if (calledName(formula.tree) !== "AND") return [formula];
+  return childrenOf(formula.tree).flatMap((part) => (part ? partsOf(boundPart(part)) : []));
+}
+
+const boundPart = (tree: AstExpression): BoundFormula => ({
+  tree,
+  names: [...new Set(namesOf(tree))],
+});
+
+function sidesOf(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  { tree }: BoundFormula,
+  stage: number,
+): Claim["sides"] {
+  const isOrder = tree.type === "BinaryExpression" && isComparison(tree.operator);
+  if (!isOrder || tree.operator === "=" || tree.operator === "<>") return null;
+  const [left, right] = tree.arguments.map((side) =>
+    ruleNode(book, criterion, boundPart(side), stage),
+  ) as [AstExpression, AstExpression];
+  return tree.operator.startsWith("<") ? [left, right] : [right, left];
 }
 
 function brokenNode(
   book: Rulebook,
   criterion: RuledCriterion,
-  formula: string,
+  bound: BoundFormula,
   stage: number,
 ): AstExpression {
-  const bound = book.bind(formula);
   const holds = call("IFERROR", ruleNode(book, criterion, bound, stage), bool(true));
   const lacks = lacksOf(book, factNeeds(book, [bound]), stage);
   const broken = call("NOT", holds);

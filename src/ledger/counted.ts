@@ -1,18 +1,22 @@
 /** 计入结果: the last complete stage's figures, under the veto that is in force at the end. */
 import type { AstExpression } from "@borgar/fx";
 import { call, name, num, op, str } from "../formula/node";
+import { demotionNote } from "./consequences";
 import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
 import type { Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED } from "./cells";
+import { limitedSums } from "./limits";
 import {
   addOutcome,
   figureCell,
   isComplete,
   isRight,
   isVetoed,
+  hasKind,
   outcomeNode,
+  totalNode,
   type FigureKey,
 } from "./figures";
 
@@ -20,14 +24,17 @@ import {
 export const NONE_COUNTS = { open: "各阶段都未填完", wrong: "有误，更正前不计入" } as const;
 
 export function addCounted(ledger: LedgerBuilder): void {
-  const { rubric, total } = ledger.book;
+  const { rubric } = ledger.book;
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, COUNTED), node);
   const carried: FigureKey[] = [
     ...rubric.sections
       .filter(({ kind }) => kind !== "veto")
       .map(({ id }): FigureKey => `section:${id}`),
     ...(rubric.categories ?? []).map(({ id }): FigureKey => `category:${id}`),
-    ...(["base", "bonus", "missing"] as const),
+    ...(["base", "bonus"] as const),
+    ...(hasKind(ledger, "minus") ? (["minus"] as const) : []),
+    "missing",
+    ...limitedSums(ledger.book).map((key): FigureKey => `note:${key}`),
   ];
   set("counted", lastComplete(ledger));
   const isCounted = (words: string) => op("=", name(figureCell("counted", COUNTED)), str(words));
@@ -51,7 +58,7 @@ export function addCounted(ledger: LedgerBuilder): void {
     isKnown: call("NOT", noneCounts),
     before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
   };
-  set("total", call("IF", noneCounts, str(""), outcomeNode(ledger, total, place)));
+  set("total", call("IF", noneCounts, str(""), totalNode(ledger, place)));
   addOutcome(ledger, place);
   for (const section of rubric.sections) {
     const { id, kind } = section;
@@ -59,7 +66,10 @@ export function addCounted(ledger: LedgerBuilder): void {
   }
   for (const item of ledger.book.items) {
     const remark = consequence(item);
-    if (remark) set(`remark:${item.id}`, remark);
+    const result = name(figureCell(`item:${item.id}`, COUNTED));
+    const note = demotionNote(ledger, item.id, outcomeNode(ledger, item.bound, place), result);
+    const words = note && remark ? op("&", note, remark) : (note ?? remark);
+    if (words) set(`remark:${item.id}`, words);
   }
 }
 

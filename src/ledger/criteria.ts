@@ -1,10 +1,14 @@
 /** The nodes of score cells: a rule behind its guard, part scores added up, flags carried over. */
 import type { AstExpression } from "@borgar/fx";
+import { asValue } from "./limits";
+import { rangeOf } from "../formula/faults/ranges";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
-import { factKeys, factNames, unknownName } from "../rubric/model";
+import { factKeys, factNames, mayBeExcused, unknownName } from "../rubric/model";
+import type { Names } from "../formula/types";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
+import type { Fact } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
@@ -12,12 +16,13 @@ import {
   anyFilled,
   anyLack,
   decidingNeeds,
+  factNeeds,
   lacksOf,
   ruleFormulas,
   ruleNeeds,
   type Lack,
 } from "./needs";
-import { mayFail, ruleNames, typedRule } from "./typed";
+import { derivedNames, mayFail, ruleNames, typedRule } from "./typed";
 
 /** Stands in a score cell where there is nothing to score. */
 export const NOT_APPLICABLE = "不适用";
@@ -37,10 +42,56 @@ export function addCriteria(ledger: LedgerBuilder): void {
     const { points } = criterion.criterion;
     if (points !== undefined) ledger.constant(pointsCell(criterion), points);
     ledger.stages.forEach(({ id }, stage) => {
+      partKeys(criterion).forEach((key, index) => {
+        const part = partNode(ledger.book, criterion, index, stage);
+        if (part) ledger.set(cellName("part", key, id), part.node);
+      });
       const node = scoreNode(ledger, criterion, stage);
       if (node) ledger.set(cellName("score", criterion.id, id), node);
+      if (criterion.kind !== "veto" && hasWeighted(ledger, id))
+        ledger.set(cellName("weighted", criterion.id, id), weightedNode(ledger, criterion, stage));
     });
   }
+}
+
+/** What else people type for it. */
+export const DASH = "/";
+
+/** The words of a score cell that say that the criterion does not apply: a formula's, or a person's. */
+export const excuses = ({ criterion }: Pick<RuledCriterion, "criterion">): readonly string[] => {
+  if (criterion.applies === undefined) return [];
+  return mayBeExcused(criterion) ? [NOT_APPLICABLE, DASH] : [NOT_APPLICABLE];
+};
+
+/** Stands in a score cell whose rule takes less than nothing. */
+export const BELOW_NOTHING = "扣分小于0";
+
+/** Points that are taken are a score below 0, however they are typed: 3, or −3. */
+export const takes = ({ kind }: Pick<RuledCriterion, "kind">): boolean => kind === "minus";
+
+/** What a score cell counts. */
+export const counting = (criterion: RuledCriterion, cell: AstExpression): AstExpression =>
+  takes(criterion) ? op("-", num(0), call("ABS", call("SUM", cell))) : cell;
+
+/** What a score, or an amount, counts for. */
+export const byWeight = (
+  { criterion: { weight } }: Pick<RuledCriterion, "criterion">,
+  score: AstExpression,
+): AstExpression => (weight === undefined ? score : op("*", num(weight), score));
+
+/** Whether the table shows what the scores of a stage count for. */
+const hasWeighted = ({ book }: LedgerBuilder, stage: string) =>
+  book.rubric.table?.columns.some((each) => each.role === "weighted" && each.stage === stage);
+
+/** 加权得分: nothing where there is no score. */
+function weightedNode(
+  ledger: LedgerBuilder,
+  criterion: RuledCriterion,
+  stage: number,
+): AstExpression {
+  const cell = scoreCell(ledger, criterion, stage);
+  const score = byWeight(criterion, counting(criterion, cell));
+  return call("IF", op("=", call("COUNT", cell), num(1)), score, str(""));
 }
 
 export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
@@ -75,6 +126,28 @@ function scoreNode(
 const mayTakeErrors = (book: Rulebook, criterion: RuledCriterion) =>
   ruleNeeds(book, criterion).some(({ fact, whole }) => whole || fact.optional);
 
+/** What the rule of a part gives at a stage, from 0 to its points; undefined where a person scores it. */
+export function partNode(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  index: number,
+  stage: number,
+): { node: AstExpression; lacks: Lack[] } | undefined {
+  const { rule } = criterion;
+  const formula = rule.type === "judged" ? rule.parts[index] : null;
+  const { points = 0 } = criterion.criterion.parts?.[index] ?? {};
+  if (!formula) return undefined;
+  const types = ruleNames(book, criterion);
+  const lacks = [
+    ...lacksOf(book, factNeeds(book, [formula]), stage),
+    ...linesLacking(book, [formula], types, stage),
+  ];
+  const given = ruleNode(book, criterion, formula, stage, num(points));
+  const held = call("MAX", num(0), call("MIN", num(points), asValue(given)));
+  const node = call("IFERROR", held, str(""));
+  return { node: lacks.length === 0 ? node : call("IF", anyLack(lacks), str(""), node), lacks };
+}
+
 /** Part points add up once all parts are scored. */
 function partsNode(
   ledger: LedgerBuilder,
@@ -90,7 +163,8 @@ function partsNode(
     keys.map((key) => cellName("part", key, id)),
   );
   const lacking = op("<", call("COUNT", cells), num(keys.length));
-  return call("IF", lacking, str(""), call("SUM", cells));
+  const sum = call("SUM", cells);
+  return call("IF", lacking, str(""), takes(criterion) ? op("-", num(0), sum) : sum);
 }
 
 /** What a criterion's rule says at a stage, before anything typed over it. */
@@ -126,12 +200,13 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   const { rule } = criterion;
   if (rule.type !== "formula") throw new Error(`${criterion.id} has no formula`);
   const bound = (formula: BoundFormula) => ruleNode(book, criterion, formula, stage);
-  const value = bound(rule.formula);
+  const given = bound(rule.formula);
+  const value = takes(criterion) ? taken(book, criterion, rule.formula, given) : given;
   const applies = rule.applies && bound(rule.applies);
   return {
     lacks: [
       ...lacksOf(book, ruleNeeds(book, criterion), stage),
-      ...linesLacking(book, criterion, stage),
+      ...linesLacking(book, ruleFormulas(criterion), ruleNames(book, criterion), stage),
     ],
     begun: anyFilled(book, decidingNeeds(book, criterion), stage),
     rule: value,
@@ -140,14 +215,49 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   };
 }
 
+/** The amount that a rule takes, as a score. */
+function taken(
+  book: Rulebook,
+  criterion: RuledCriterion,
+  { tree }: BoundFormula,
+  amount: AstExpression,
+): AstExpression {
+  const score = op("-", num(0), amount);
+  const [least] = rangeOf(tree, ruleNames(book, criterion));
+  if (least >= 0) return score;
+  return call("IF", op("<", call("ROUND", amount, num(9)), num(0)), str(BELOW_NOTHING), score);
+}
+
+/** What a derived fact computes at a stage: nothing while what it follows from is not there. */
+export function derivedNode(book: Rulebook, { formula = "" }: Fact, stage: number): AstExpression {
+  const { rubric } = book;
+  const bound = book.bind(formula);
+  const types = derivedNames(book);
+  const value = substitute(typed(bound.tree, types), (each) => {
+    const found = factReference(rubric, each, stage);
+    if (!found) throw unknownName(rubric, each);
+    return found;
+  });
+  const lacks = [
+    ...lacksOf(book, factNeeds(book, [bound]), stage),
+    ...linesLacking(book, [bound], types, stage),
+  ];
+  const shown = call("IFERROR", value, str(""));
+  return lacks.length === 0 ? shown : call("IF", anyLack(lacks), str(""), shown);
+}
+
 /** Lines that must be filled so that a function of lists has a value. */
-function linesLacking(book: Rulebook, criterion: RuledCriterion, stage: number): Lack[] {
-  const types = ruleNames(book, criterion);
+function linesLacking(
+  book: Rulebook,
+  formulas: readonly BoundFormula[],
+  types: Names,
+  stage: number,
+): Lack[] {
   const names = factNames(book.rubric);
   const here = (tree: AstExpression) =>
     substitute(tree, (each) => factReference(book.rubric, each, stage));
   const keysOf = (each: string) => factKeys(names.get(each)!.fact);
-  return ruleFormulas(criterion).flatMap(({ tree }) => {
+  return formulas.flatMap(({ tree }) => {
     const asked = typed(tree, types);
     const numbers = numbersNeeded(asked).map(({ of, least }) => ({
       keys: of
@@ -164,16 +274,26 @@ function linesLacking(book: Rulebook, criterion: RuledCriterion, stage: number):
   });
 }
 
+/** From the least to the most that a score may be; of a minus, that is taken. */
+export function scoreBounds({
+  criterion: { points, min, max },
+}: Pick<RuledCriterion, "criterion">): { least: number; most?: number } {
+  const most = max ?? points;
+  return { least: min ?? 0, ...(most === undefined ? {} : { most }) };
+}
+
 /** A formula of a criterion over the cells of a stage. */
 export function ruleNode(
   book: Rulebook,
   criterion: RuledCriterion,
   formula: BoundFormula,
   stage: number,
+  points: AstExpression = name(pointsCell(criterion)),
 ): AstExpression {
   const { rubric } = book;
   return substitute(typedRule(book, criterion, formula.tree), (each) => {
-    if (each === "points") return name(pointsCell(criterion));
+    if (each === "points") return points;
+    if (each === "most" || each === "least") return num(scoreBounds(criterion)[each]!);
     const found = factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);
     return found;
@@ -196,6 +316,9 @@ export function openBonus(
     begun,
     op("=", call("COUNT", score), num(0)),
     op("=", call("COUNTIF", score, str(NOT_APPLICABLE)), num(0)),
+    ...(mayBeExcused(criterion.criterion)
+      ? [op("=", call("COUNTIF", score, str(DASH)), num(0))]
+      : []),
   );
 }
 

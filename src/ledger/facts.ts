@@ -2,15 +2,20 @@
 import type { AstExpression } from "@borgar/fx";
 import { call, name, op, str } from "../formula/node";
 import { factKeys, factNames, memberKey } from "../rubric/model";
-import type { Rubric } from "../rubric/types";
+import type { Fact, Rubric } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 
-export function addFacts(ledger: LedgerBuilder): void {
+/** `derive` says what a derived fact computes at a stage. */
+export function addFacts(
+  ledger: LedgerBuilder,
+  derive: (fact: Fact, stage: number) => AstExpression,
+): void {
   const { rubric } = ledger.book;
   ledger.stages.forEach(({ id }, stage) => {
     for (const fact of rubric.facts) {
-      if (stage > 0) for (const key of factKeys(fact)) takeOver(ledger, key, stage);
+      if (fact.formula !== undefined) addDerived(ledger, fact.id, stage, derive(fact, stage));
+      else if (stage > 0) for (const key of factKeys(fact)) takeOver(ledger, key, stage);
       if (fact.members) {
         ledger.list(
           `lines:${fact.id}`,
@@ -34,6 +39,14 @@ function takeOver(ledger: LedgerBuilder, key: string, stage: number): void {
     cellName("used", key, id),
     call("IF", op("=", own, str("")), filledOr(usedBefore, str("")), own),
   );
+}
+
+/** Nobody corrects a derived fact: at each stage it follows from the facts that count there. */
+function addDerived(ledger: LedgerBuilder, key: string, stage: number, node: AstExpression): void {
+  const { id } = ledger.stages[stage]!;
+  ledger.set(cellName("fact", key, id), node);
+  if (stage > 0)
+    ledger.set(cellName("used", key, id), filledOr(name(cellName("fact", key, id)), str("")));
 }
 
 /** A reference to an empty cell would show 0. */

@@ -2,7 +2,8 @@
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
-import { allFactKeys, unknownName } from "../rubric/model";
+import { disqualifies } from "../rubric/demotions";
+import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
   type BoundFormula,
@@ -10,11 +11,24 @@ import {
   type Rulebook,
   type RuledCriterion,
 } from "../rubric/rulebook";
+import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
-import { cellName } from "./cells";
-import { flagNode, NOT_APPLICABLE, openBonus, partKeys, saysYes, scoreCell } from "./criteria";
+import { cellName, COUNTED, isCell } from "./cells";
+import { demoted } from "./consequences";
+import {
+  byWeight,
+  excuses,
+  flagNode,
+  openBonus,
+  partKeys,
+  saysYes,
+  scoreCell,
+  takes,
+} from "./criteria";
 import { factReference } from "./facts";
 import { contradictionsOf } from "./conditions";
+import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
+import { criterionName, otherResults, withScores } from "./outcome-names";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
@@ -26,6 +40,7 @@ export type FigureKey =
   | `item:${string}`
   | "base"
   | "bonus"
+  | "minus"
   | "missing"
   | "wrong"
   | "veto"
@@ -35,7 +50,13 @@ export type FigureKey =
   /** 最终总分: a section's weighted score, under what counts only. */
   | `final:${string}`
   /** What follows from an item in the document's words, under what counts only. */
-  | `remark:${string}`;
+  | `remark:${string}`
+  /** A sum before it is held within its bounds, and what is said where that changes it. */
+  | `sum:${Limited}`
+  | `note:${Limited}`;
+
+/** A sum that may have bounds. */
+export type Limited = `section:${string}` | "bonus" | "minus" | "total";
 
 /** The cell of a line under a stage, or under {@link COUNTED}. */
 export const figureCell = (key: FigureKey, of: string) => cellName("figure", key, of);
@@ -59,24 +80,22 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   const { rubric, criteria } = book;
   const { id } = ledger.stages[stage]!;
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, id), node);
-  const sumOf = (key: FigureKey, counts: (criterion: RuledCriterion) => boolean) =>
-    set(key, sumNode(ledger, key, stage, criteria.filter(counts)));
   for (const section of rubric.sections.filter(({ kind }) => kind !== "veto")) {
-    sumOf(
-      `section:${section.id}`,
-      (each) => each.section === section && each.kind === section.kind,
-    );
+    addSection(ledger, section, stage);
   }
   for (const category of rubric.categories ?? []) {
-    sumOf(`category:${category.id}`, ({ criterion }) => criterion.category === category.id);
+    const own = criteria.filter(({ criterion }) => criterion.category === category.id);
+    const key = `category:${category.id}` as const;
+    set(key, orNothing(sumTree(ledger, key, stage, own)));
   }
   set("base", baseNode(ledger, id));
-  sumOf("bonus", ({ kind }) => kind === "bonus");
+  addExtra(ledger, "bonus", stage);
+  if (hasKind(ledger, "minus")) addExtra(ledger, "minus", stage);
   set("missing", missingNode(ledger, stage));
   addWrong(ledger, stage);
   set("veto", vetoNode(ledger, stage));
   const overFacts: OutcomePlace["overFacts"] = (formula) => formula(stage);
-  set("total", outcomeNode(ledger, book.total, { of: id, overFacts }));
+  set("total", totalNode(ledger, { of: id, overFacts }));
   addOutcome(ledger, {
     of: id,
     overFacts,
@@ -106,12 +125,72 @@ function countOfScores(
   return cells.length === 0 ? num(0) : call("COUNT", ledger.list(list, stage, cells));
 }
 
+/** A sum of a stage within its bounds. Without bounds it is the sum. */
+function addLimited(
+  ledger: LedgerBuilder,
+  key: Exclude<Limited, "total">,
+  stage: string,
+  { sum, limits, isWhole }: { sum: AstExpression; limits: Limits; isWhole?: AstExpression },
+): void {
+  ledger.set(figureCell(key, stage), orNothing(withinLimits(sum, limits, isWhole)));
+  if (isLimited(limits)) addNote(ledger, key, stage, orNothing(sum));
+}
+
+/** 加分合计 13，按 10 计: what a bound does to a sum. */
+export function addNote(ledger: LedgerBuilder, key: Limited, of: string, sum: AstExpression): void {
+  const figure = name(figureCell(key, of));
+  const shown = (value: AstExpression) => call("ROUND", value, num(2));
+  const words = op("&", str("合计 "), shown(sum), str("，按 "), shown(figure), str(" 计"));
+  const isSame = op("=", call("ROUND", op("-", sum, figure), num(9)), num(0));
+  ledger.set(figureCell(`sum:${key}`, of), sum);
+  ledger.set(figureCell(`note:${key}`, of), orNothing(call("IF", isSame, str(""), words)));
+}
+
+/** An error in a score cell is a finding of its own and leaves the other sums alone. */
+const orNothing = (node: AstExpression) =>
+  node.type === "Literal" ? node : call("IFERROR", node, str(""));
+
+function addSection(ledger: LedgerBuilder, section: Section, stage: number): void {
+  const own = ledger.book.criteria.filter(
+    (each) => each.section === section && each.kind === section.kind,
+  );
+  const key = `section:${section.id}` as const;
+  const limits = sectionLimits(section);
+  const missing = limits.min === undefined ? null : missingOf(ledger, key, stage, own);
+  addLimited(ledger, key, ledger.stages[stage]!.id, {
+    sum: sumTree(ledger, key, stage, own),
+    limits,
+    ...(missing ? { isWhole: op("=", missing, num(0)) } : {}),
+  });
+}
+
+/** All that is added, or taken: the sections of that kind, each within its bounds, and what stands among others. */
+function addExtra(ledger: LedgerBuilder, kind: "bonus" | "minus", stage: number): void {
+  const { book } = ledger;
+  const { id } = ledger.stages[stage]!;
+  const sections = book.rubric.sections.filter((each) => each.kind === kind);
+  const isBounded = sections.some((each) => isLimited(sectionLimits(each)));
+  const loose = book.criteria.filter(
+    (each) => each.kind === kind && !(isBounded && each.section.kind === kind),
+  );
+  const figures = isBounded
+    ? [call("SUM", ...sections.map((each) => name(figureCell(`section:${each.id}`, id))))]
+    : [];
+  const rest = isBounded && loose.length === 0 ? [] : [sumTree(ledger, kind, stage, loose)];
+  const [first = num(0), ...others] = [...figures, ...rest];
+  addLimited(ledger, kind, id, { sum: op("+", first, ...others), limits: sumLimits(book, kind) });
+}
+
 /** The condition that a veto is in force, where the rubric has vetoes. */
 export function isVetoed(ledger: LedgerBuilder, of: string): AstExpression[] {
   return hasVeto(ledger) ? [op("=", name(figureCell("veto", of)), str(YES))] : [];
 }
 
-const hasVeto = ({ book }: LedgerBuilder) => book.criteria.some(({ kind }) => kind === "veto");
+/** Whether the rubric has criteria of a kind. */
+export const hasKind = ({ book }: LedgerBuilder, kind: CriterionKind) =>
+  book.criteria.some((each) => each.kind === kind);
+
+const hasVeto = (ledger: LedgerBuilder) => hasKind(ledger, "veto");
 
 /** TRUE once every scored criterion of a stage has its score, nothing is wrong, and the total is a number. */
 export function isComplete(stage: string): AstExpression {
@@ -136,21 +215,26 @@ export function isRight(stage: string): AstExpression {
 export const hasReason = (cell: AstExpression) =>
   call("IF", call("ISTEXT", cell), op("<>", cell, str("")), bool(false));
 
-/** An error in a score cell is a finding of its own and leaves the other sums alone. */
-function sumNode(
+/** The sum of some scores; what is taken counts below 0 whatever its sign. */
+function sumTree(
   ledger: LedgerBuilder,
   key: FigureKey,
   stage: number,
   criteria: readonly RuledCriterion[],
 ): AstExpression {
-  if (criteria.length === 0) return num(0);
   const { id } = ledger.stages[stage]!;
-  const scores = ledger.list(
-    `scores:${key}`,
-    id,
-    criteria.map((each) => cellName("score", each.id, id)),
-  );
-  return call("IFERROR", call("SUM", scores), str(""));
+  const given = criteria.filter((each) => !takes(each) && each.criterion.weight === undefined);
+  const scores = given.map((each) => cellName("score", each.id, id));
+  const sum = given.length === 0 ? num(0) : call("SUM", ledger.list(`scores:${key}`, id, scores));
+  const cell = (each: RuledCriterion) => scoreCell(ledger, each, stage);
+  const weighted = criteria
+    .filter((each) => !takes(each) && each.criterion.weight !== undefined)
+    .map((each) => byWeight(each, call("SUM", cell(each))));
+  const taken = criteria
+    .filter(takes)
+    .map((each) => byWeight(each, call("ABS", call("SUM", cell(each)))));
+  const [first = sum, ...others] = given.length === 0 ? weighted : [sum, ...weighted];
+  return op("-", op("+", first, ...others), ...taken);
 }
 
 /** Sum of the scored sections, weighted where they have weights. */
@@ -172,18 +256,25 @@ function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
 
 /** Scored rows that hold neither a number nor 不适用, and bonuses that are begun and have no score. */
 function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
-  const { criteria } = ledger.book;
+  return missingOf(ledger, "scored", stage, ledger.book.criteria);
+}
+
+function missingOf(
+  ledger: LedgerBuilder,
+  list: string,
+  stage: number,
+  criteria: readonly RuledCriterion[],
+): AstExpression {
   const { id } = ledger.stages[stage]!;
-  const isScored = ({ kind }: RuledCriterion) => kind === "scored";
-  const scored = criteria.filter(isScored);
-  const notApplicable = scored
-    .filter(({ criterion }) => criterion.applies !== undefined)
-    .map((each) => call("COUNTIF", scoreCell(ledger, each, stage), str(NOT_APPLICABLE)));
+  const scored = criteria.filter(({ kind }) => kind === "scored");
+  const notApplicable = scored.flatMap((each) =>
+    excuses(each).map((word) => call("COUNTIF", scoreCell(ledger, each, stage), str(word))),
+  );
   const bonuses = criteria
-    .filter(({ kind }) => kind === "bonus")
+    .filter(({ kind }) => kind === "bonus" || kind === "minus")
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])
     .map(oneIf);
-  const filled = countOfScores(ledger, "scored", id, isScored);
+  const filled = countOfScores(ledger, list, id, (each) => scored.includes(each));
   const open = op("-", num(scored.length), filled, ...notApplicable);
   return op("+", open, ...bonuses);
 }
@@ -216,7 +307,7 @@ const oneIf = (condition: AstExpression) => call("IF", condition, num(1), num(0)
 const sumOf = ([first = num(0), ...others]: readonly AstExpression[]) => op("+", first, ...others);
 
 function vetoNode(ledger: LedgerBuilder, stage: number): AstExpression {
-  const flags = ledger.book.criteria.filter(({ kind }) => kind === "veto");
+  const flags = ledger.book.criteria.filter((each) => each.kind === "veto" && disqualifies(each));
   if (flags.length === 0) return str(NO);
   const yes = any(flags.map((each) => saysYes(flagNode(ledger, each, stage))));
   return call("IF", yes, str(YES), str(NO));
@@ -242,9 +333,29 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, of), node);
   set("shown", call("IF", place.isBlank, str(""), shownNode(ledger, place)));
   for (const item of ledger.book.items) {
-    const value = outcomeNode(ledger, item.bound, place);
+    const value = demoted(
+      ledger,
+      item.id,
+      outcomeNode(ledger, item.bound, place),
+      lastFor(ledger, of),
+    );
     set(`item:${item.id}`, call("IF", isKnown, value, before(item)));
   }
+}
+
+/** The stage whose vetoes are in force: of what counts the last. */
+const lastFor = ({ stages }: LedgerBuilder, of: string) =>
+  of === COUNTED ? stages.length - 1 : stages.findIndex(({ id }) => id === of);
+
+/** The total within its bounds. */
+export function totalNode(
+  ledger: LedgerBuilder,
+  place: Pick<OutcomePlace, "of" | "overFacts">,
+): AstExpression {
+  const { book } = ledger;
+  const limits = totalLimits(book);
+  if (isLimited(limits)) addNote(ledger, "total", place.of, outcomeNode(ledger, book.total, place));
+  return outcomeNode(ledger, book.total, place, undefined, (sum) => withinLimits(sum, limits));
 }
 
 /** A formula of the outcome over the figures of a stage. */
@@ -253,18 +364,21 @@ export function outcomeNode(
   bound: BoundFormula,
   { of, overFacts }: Pick<OutcomePlace, "of" | "overFacts">,
   total: AstExpression = name(figureCell("total", of)),
+  within: (value: AstExpression) => AstExpression = (value) => value,
 ): AstExpression {
   const { rubric } = ledger.book;
   const known = figuresByName(ledger, of).set("total", total);
+  const ofCriterion = criterionName(ledger, lastFor(ledger, of));
   const tree = typedOutcome(ledger.book, bound.tree);
   const at = (stage: number) =>
-    substitute(tree, (each) => {
-      const found = known.get(each) ?? factReference(rubric, each, stage);
+    substitute(withScores(ledger, tree, stage), (each) => {
+      if (isCell(each)) return undefined;
+      const found = known.get(each) ?? ofCriterion(each) ?? factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;
     });
-  const namesFacts = bound.names.some((each) => !known.has(each));
-  return call("IFERROR", namesFacts ? overFacts(at) : at(0), str(""));
+  const namesFacts = bound.names.some((each) => !known.has(each) && !ofCriterion(each));
+  return call("IFERROR", within(namesFacts ? overFacts(at) : at(0)), str(""));
 }
 
 function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpression> {
@@ -273,6 +387,8 @@ function figuresByName(ledger: LedgerBuilder, of: string): Map<string, AstExpres
   return new Map<string, AstExpression>([
     ["base", at("base")],
     ["bonus", at("bonus")],
+    ["minus", hasKind(ledger, "minus") ? at("minus") : num(0)],
+    ...otherResults(ledger, of),
     ["vetoed", hasVeto(ledger) ? op("=", at("veto"), str(YES)) : bool(false)],
     ...rubric.sections.map(({ id }) => [figureName("section", id), at(`section:${id}`)] as const),
     ...(rubric.categories ?? []).map(

@@ -2,7 +2,7 @@
 import type { AstExpression } from "@borgar/fx";
 import type { Rulebook } from "../rubric/rulebook";
 import { addCounted } from "./counted";
-import { addCriteria } from "./criteria";
+import { addCriteria, derivedNode } from "./criteria";
 import { addFacts } from "./facts";
 import { addFigures } from "./figures";
 import { addMarks } from "./marks";
@@ -29,7 +29,7 @@ export function ledgerOf(book: Rulebook): CardLedger {
   let ledger = ledgers.get(book);
   if (!ledger) {
     const builder = new LedgerBuilder(book);
-    addFacts(builder);
+    addFacts(builder, (fact, stage) => derivedNode(book, fact, stage));
     addCriteria(builder);
     addMarks(builder);
     addFigures(builder);

@@ -8,7 +8,19 @@ import type { Fact } from "../rubric/types";
 import { factRange, outside, partRange, rounded, type Range } from "./bounds";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
-import { NOT_APPLICABLE, openBonus, partKeys, pointsCell, rulingOf, scoreCell } from "./criteria";
+import {
+  derivedNode,
+  excuses,
+  NOT_APPLICABLE,
+  openBonus,
+  partKeys,
+  partNode,
+  pointsCell,
+  rulingOf,
+  scoreBounds,
+  scoreCell,
+  takes,
+} from "./criteria";
 import { usedCell } from "./facts";
 import { all, any, anyLack, isCounted, ruleNeeds } from "./needs";
 
@@ -62,7 +74,7 @@ export function addMarks(ledger: LedgerBuilder): void {
           : scoreMark(ledger, criterion, stage);
       ledger.set(markCell("score", criterion.id, id), word);
       for (const key of partKeys(criterion)) {
-        ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, id));
+        ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, stage));
       }
     }
     for (const fact of ledger.book.rubric.facts) {
@@ -120,9 +132,11 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
   const cell = scoreCell(ledger, criterion, stage);
   const departs = departsNode(ledger, criterion, stage);
   const number = firstOf(
-    [outside(cell, scoreRange(criterion)), MARKS.over],
+    [outside(amountIn(criterion, cell), scoreRange(criterion)), MARKS.over],
     departs && [departs, MARKS.departs],
-    stage > 0 ? [differs(cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs] : null,
+    stage > 0
+      ? [differs(criterion, cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs]
+      : null,
     ...fullAndZero(criterion, cell),
   );
   const missing =
@@ -134,16 +148,24 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
     word: call(
       "IF",
-      op("=", cell, str(NOT_APPLICABLE)),
+      any([NOT_APPLICABLE, ...excuses(criterion).slice(1)].map((word) => op("=", cell, str(word)))),
       str(MARKS.notApplicable),
       str(MARKS.unreadable),
     ),
   });
 }
 
+/** What is taken, whatever its sign; of anything else the score. */
+const amountIn = (criterion: RuledCriterion, cell: AstExpression) =>
+  takes(criterion) ? call("ABS", cell) : cell;
+
 function scoreRange(criterion: RuledCriterion): Range {
-  const { points } = criterion.criterion;
-  return { min: num(0), ...(points === undefined ? {} : { max: name(pointsCell(criterion)) }) };
+  const { least, most } = scoreBounds(criterion);
+  const isNominal = criterion.criterion.max === undefined;
+  return {
+    min: num(least),
+    ...(most === undefined ? {} : { max: isNominal ? name(pointsCell(criterion)) : num(most) }),
+  };
 }
 
 function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
@@ -156,8 +178,14 @@ function fullAndZero(criterion: RuledCriterion, cell: AstExpression) {
 }
 
 /** Two numbers that differ; words and empty cells are no difference. */
-function differs(cell: AstExpression, before: AstExpression): AstExpression {
-  const gap = rounded(op("-", call("N", cell), call("N", before)));
+function differs(
+  criterion: RuledCriterion | null,
+  cell: AstExpression,
+  before: AstExpression,
+): AstExpression {
+  const number = (of: AstExpression) =>
+    criterion ? amountIn(criterion, call("N", of)) : call("N", of);
+  const gap = rounded(op("-", number(cell), number(before)));
   return call(
     "IF",
     op("=", call("COUNT", cell, before), num(2)),
@@ -179,7 +207,8 @@ function departsNode(
   const rule = ledger.nodes.get(cellName("score", criterion.id, id));
   if (!rule) return null;
   const cell = scoreCell(ledger, criterion, stage);
-  const gap = op("<>", rounded(op("-", cell, rule)), num(0));
+  const score = takes(criterion) ? op("-", num(0), call("ABS", cell)) : cell;
+  const gap = op("<>", rounded(op("-", score, rule)), num(0));
   return call("IFERROR", gap, departsWithoutValue(ledger, criterion, stage));
 }
 
@@ -199,27 +228,34 @@ function flagMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numbe
 }
 
 function partMark(
-  _ledger: LedgerBuilder,
+  { book, stages }: LedgerBuilder,
   criterion: RuledCriterion,
   key: string,
-  stage: string,
+  stage: number,
 ): AstExpression {
-  const cell = name(cellName("part", key, stage));
+  const cell = name(cellName("part", key, stages[stage]!.id));
+  const part = partNode(book, criterion, partKeys(criterion).indexOf(key), stage);
+  const departs =
+    part && call("IFERROR", op("<>", rounded(op("-", cell, part.node)), num(0)), bool(true));
   return byContent(cell, {
-    number: firstOf([outside(cell, partRange(criterion, key)), MARKS.over]),
+    number: firstOf(
+      [outside(cell, partRange(criterion, key)), MARKS.over],
+      departs ? [departs, MARKS.departs] : null,
+    ),
     blank: str(""),
   });
 }
 
 function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number): AstExpression {
   const cell = name(cellName("fact", key, ledger.stages[stage]!.id));
+  if (fact.formula !== undefined) return derivedMark(ledger, fact, cell, stage);
   const missing = missingFact(ledger, fact, key, stage);
   const blank = missing ? firstOf([missing, MARKS.missing]) : str("");
   const before = stage > 0 ? name(usedCell(ledger.book.rubric, key, stage - 1)) : null;
   if (isCounted(fact)) {
     const number = firstOf(
       [outside(cell, factRange(fact)), MARKS.outside],
-      before && [differs(cell, before), MARKS.differs],
+      before && [differs(null, cell, before), MARKS.differs],
     );
     return byContent(cell, { number, blank });
   }
@@ -231,6 +267,19 @@ function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number)
     ? call("IFERROR", call("IF", known, differing, str(MARKS.unreadable)), str(MARKS.unreadable))
     : differing;
   return call("IF", call("ISERROR", cell), errorMark(cell), call("IF", isBlank(cell), blank, word));
+}
+
+/** A derived fact is what its formula gives; somebody may have typed over it. */
+function derivedMark(
+  { book }: LedgerBuilder,
+  fact: Fact,
+  cell: AstExpression,
+  stage: number,
+): AstExpression {
+  const gap = rounded(op("-", cell, derivedNode(book, fact, stage)));
+  const departs = call("IFERROR", op("<>", gap, num(0)), bool(true));
+  const number = firstOf([outside(cell, factRange(fact)), MARKS.outside], [departs, MARKS.departs]);
+  return byContent(cell, { number, blank: str("") });
 }
 
 /** One of the choices, or a word for yes or no. */

@@ -14,9 +14,10 @@ export interface FactNeed {
   whole: boolean;
 }
 
-/** The facts that formulas name, in the order of the rubric. */
-export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[]): FactNeed[] {
-  const names = new Set(formulas.flatMap((formula) => formula.names));
+/** The facts that formulas name, and those that these follow from, in the order of the rubric. */
+export function factNeeds(book: Rulebook, formulas: readonly BoundFormula[]): FactNeed[] {
+  const { rubric } = book;
+  const names = withDerived(book, new Set(formulas.flatMap((formula) => formula.names)));
   return rubric.facts.flatMap((fact): FactNeed[] => {
     const own = formulaName(fact.id);
     if (!fact.members) return names.has(own) ? [{ fact, keys: [fact.id], whole: false }] : [];
@@ -27,8 +28,22 @@ export function factNeeds({ rubric }: Rulebook, formulas: readonly BoundFormula[
   });
 }
 
-/** What a criterion's score is computed by: its rule, and the condition of its applying. */
+/** Names of facts with those that the derived ones among them follow from. */
+function withDerived(book: Rulebook, names: ReadonlySet<string>): ReadonlySet<string> {
+  const derived = book.rubric.facts.filter(({ formula }) => formula !== undefined);
+  if (derived.length === 0) return names;
+  const all = new Set(names);
+  // A set hands on what is added while it is walked through.
+  for (const name of all) {
+    const fact = derived.find(({ id }) => formulaName(id) === name);
+    if (fact) for (const each of book.bind(fact.formula!).names) all.add(each);
+  }
+  return all;
+}
+
+/** What a criterion's score is computed by: its rule, and the condition of its applying, or the rules of its parts. */
 export function ruleFormulas({ rule }: RuledCriterion): BoundFormula[] {
+  if (rule.type === "judged") return rule.parts.filter((part) => part !== null);
   if (rule.type !== "formula") return [];
   return [rule.formula, ...(rule.applies ? [rule.applies] : [])];
 }
@@ -59,13 +74,14 @@ export function ruleKeys(book: Rulebook, criterion: RuledCriterion): readonly st
 
 /**
  * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
- * bonus may share a fact with a scored criterion: neither tells.
+ * bonus or minus may share a fact with a scored criterion: neither tells.
  */
 export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
   const needs = ruleNeeds(book, criterion);
-  const shared = criterion.kind === "bonus" ? factsOfScoredRules(book) : new Set<string>();
+  const isExtra = criterion.kind !== "scored";
+  const shared = isExtra ? factsOfScoredRules(book) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));
-  if (criterion.kind === "bonus" && own.length > 0) return own;
+  if (isExtra && own.length > 0) return own;
   const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
   return ofUnit.length > 0 ? ofUnit : needs;
 }
@@ -95,7 +111,7 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
   const required = needs.filter(({ fact }) => !fact.optional);
   const none =
     required.length > 0
-      ? required.map((need) => ({ keys: need.keys, node: empty(need) }))
+      ? required.map((need) => ({ keys: toFill(need), node: empty(need) }))
       : needs.length > 0
         ? [{ keys: needs.flatMap(({ keys }) => keys), node: all(needs.map(empty)) }]
         : [];
@@ -106,6 +122,9 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
     );
   return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
+
+/** Nobody fills in a derived fact: what it follows from is asked for by itself. */
+const toFill = ({ fact, keys }: FactNeed): string[] => (fact.formula === undefined ? keys : []);
 
 /** A line is empty while the one beside it is filled. */
 function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {

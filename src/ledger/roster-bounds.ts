@@ -4,8 +4,10 @@ import { roundHalfUp, sum } from "../formula/decimal";
 import { num } from "../formula/node";
 import type { Names, NameType } from "../formula/types";
 import { figureName, type Rulebook, type RuledCriterion } from "../rubric/rulebook";
-import type { RosterColumn } from "../rubric/types";
+import type { Limits, RosterColumn } from "../rubric/types";
 import { factRange, type Range } from "./bounds";
+import { scoreBounds, takes } from "./criteria";
+import { sectionLimits, sumLimits, totalLimits } from "./limits";
 
 /** What the number of a typed column may be; undefined where it is no number. */
 export function columnRange(book: Rulebook, column: RosterColumn): Range | undefined {
@@ -27,48 +29,89 @@ const NUMERIC_FACTS = new Set(["count", "number", "signed", "rate", "date"]);
 /** From the least to the greatest value of a figure of a card, as far as its rubric says. */
 function figureRange(book: Rulebook, figure: string): readonly [number, number] {
   const names = figureNames(book);
-  if (figure === "total") return rangeOf(book.total.tree, names);
+  if (figure === "total") return rangeOfTotal(book, names);
   const item = book.items.find(({ id }) => figureName("outcome", id) === figure);
   if (item) return rangeOf(item.bound.tree, withTotal(book, names));
   const { min = -Infinity, max = Infinity } = names.typeOf(figure) ?? {};
   return [min, max];
 }
 
+function rangeOfTotal(book: Rulebook, names: Names): LeastAndMost {
+  const { min = -Infinity, max = Infinity } = totalLimits(book);
+  const [least, most] = rangeOf(book.total.tree, names);
+  return [Math.max(min, Math.min(least, max)), Math.min(max, Math.max(most, min))];
+}
+
 function withTotal(book: Rulebook, names: Names): Names {
-  const [min, max] = rangeOf(book.total.tree, names);
+  const [min, max] = rangeOfTotal(book, names);
   return {
     typeOf: (name) => (name === "total" ? { kind: "signed", min, max } : names.typeOf(name)),
   };
 }
 
-/** The sums of a card, each from 0 to the points that can be had. */
-function figureNames({ rubric, criteria }: Rulebook): Names {
-  const upTo = (max: number): NameType => ({ kind: "number", min: 0, max });
-  const most = (counts: (criterion: RuledCriterion) => boolean) =>
-    pointsOf(criteria.filter(counts));
-  const sections = rubric.sections.map((section) => ({
-    section,
-    max: most((each) => each.section === section && each.kind === section.kind),
-  }));
-  const scored = sections.filter(({ section }) => section.kind === "scored");
+/** The sums of a card, each from the least to the most that its criteria can give. */
+function figureNames(book: Rulebook): Names {
+  const { rubric, criteria } = book;
+  const rangeOfThose = (counts: (criterion: RuledCriterion) => boolean) =>
+    total(criteria.filter(counts).map(scoreRange));
+  const sections = rubric.sections.map((section) => {
+    const own = rangeOfThose((each) => each.section === section && each.kind === section.kind);
+    return { section, range: limited(own, sectionLimits(section)) };
+  });
+  const extra = (kind: "bonus" | "minus") => {
+    const loose = rangeOfThose((each) => each.kind === kind && each.section.kind !== kind);
+    const own = sections.filter(({ section }) => section.kind === kind).map(({ range }) => range);
+    return limited(total([...own, loose]), sumLimits(book, kind));
+  };
+  const base = sections
+    .filter(({ section }) => section.kind === "scored")
+    .map(
+      ({ section: { weight = 1 }, range: [least, most] }) =>
+        [least * weight, most * weight] as const,
+    );
   const types = new Map<string, NameType>([
-    ["base", upTo(sum(scored.map(({ section, max }) => max * (section.weight ?? 1))))],
-    ["bonus", upTo(most(({ kind }) => kind === "bonus"))],
+    ["base", ofRange(total(base))],
+    ["bonus", ofRange(extra("bonus"))],
+    ["minus", ofRange(extra("minus"))],
     ["vetoed", { kind: "logical" }],
-    ...sections.map(({ section, max }) => [figureName("section", section.id), upTo(max)] as const),
+    ...sections.map(
+      ({ section, range }) => [figureName("section", section.id), ofRange(range)] as const,
+    ),
     ...(rubric.categories ?? []).map(
       ({ id }) =>
         [
           figureName("category", id),
-          upTo(most(({ criterion, kind }) => criterion.category === id && kind !== "veto")),
+          ofRange(rangeOfThose(({ criterion }) => criterion.category === id)),
         ] as const,
     ),
   ]);
   return { typeOf: (name) => types.get(name) };
 }
 
-/** A bonus without points of its own has no cap. */
-function pointsOf(criteria: readonly RuledCriterion[]): number {
-  const points = criteria.map(({ criterion }) => criterion.points ?? Infinity);
-  return points.includes(Infinity) ? Infinity : sum(points);
+type LeastAndMost = readonly [least: number, most: number];
+
+const ofRange = ([min, max]: LeastAndMost): NameType => ({ kind: "signed", min, max });
+
+/** What a criterion can give; a bonus without points of its own has no cap, and a minus takes without end. */
+function scoreRange(criterion: RuledCriterion): LeastAndMost {
+  if (criterion.kind === "veto") return [0, 0];
+  const { least, most = Infinity } = scoreBounds(criterion);
+  const { weight = 1 } = criterion.criterion;
+  return takes(criterion)
+    ? [0 - most * weight, 0 - least * weight]
+    : [least * weight, most * weight];
 }
+
+const total = (ranges: readonly LeastAndMost[]): LeastAndMost => [
+  sumOrEndless(ranges.map(([least]) => least)),
+  sumOrEndless(ranges.map(([, most]) => most)),
+];
+
+const sumOrEndless = (values: readonly number[]) =>
+  values.find((value) => !Number.isFinite(value)) ?? sum(values);
+
+/** What is not whole yet is held below its most, but not above its least. */
+const limited = ([least, most]: LeastAndMost, { min, max }: Limits): LeastAndMost => [
+  Math.min(least, max ?? Infinity),
+  Math.max(Math.min(most, max ?? Infinity), min ?? -Infinity),
+];

@@ -51,7 +51,7 @@ export function rowNode(
       [`column.${formulaName(column.id)}`, name(columnCells(column.id))] as const,
     ]),
   ]);
-  return substitute(typedRoster(book, book.bind(formula).tree), (each) => {
+  return substitute(typedRoster(book, book.bindRow(formula).tree), (each) => {
     const found = known.get(each);
     if (!found) throw unknownName(rubric, each);
     return found;

@@ -154,7 +154,7 @@ function rangeMessage({ header, type }: RosterColumn, { min, max, whole }: Range
 /** TRUE where the numbers that a check names are given and it does not hold. */
 function brokenNode(book: Rulebook, formula: string): AstExpression {
   const holds = call("IFERROR", rowNode(book, formula, cellOf), bool(true));
-  const named = new Set(book.bind(formula).names);
+  const named = new Set(book.bindRow(formula).names);
   const needed = book.rubric.roster.columns
     .filter((column) => named.has(formulaName(column.id)) && isNeeded(book, column))
     .map(cellOf);

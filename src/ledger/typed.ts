@@ -15,6 +15,9 @@ export const ruleNames = ({ rubric }: Rulebook, { criterion }: RuledCriterion): 
 export const typedRule = (book: Rulebook, criterion: RuledCriterion, tree: AstExpression) =>
   typed(tree, ruleNames(book, criterion));
 
+/** What the names in the formula of a derived fact are. */
+export const derivedNames = ({ rubric }: Rulebook): Names => typesAt(rubric, { in: "fact" });
+
 /** A formula over the figures of a stage, with the same. */
 export const typedOutcome = ({ rubric }: Rulebook, tree: AstExpression) =>
   typed(tree, typesAt(rubric, { in: "outcome" }));

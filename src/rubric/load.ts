@@ -1,4 +1,5 @@
 import { checkSense } from "./check";
+import { completed, type WrittenRubric } from "./complete";
 import { findJsonFault } from "./json-fault";
 import { text, type Report, type RubricProblem } from "./problems";
 import { checkShape } from "./schema";
@@ -30,11 +31,12 @@ export function parseRubric(content: string, fileName: string): ParsedRubric {
 
   const value = parseJson(content, report);
   if (found.length === 0) checkShape(value, report);
-  const rubric = value as Rubric;
-  if (found.length === 0) checkSense(rubric, report);
+  if (found.length === 0) checkRosterGiven(value as WrittenRubric, report);
+  const rubric = found.length === 0 ? completed(value as WrittenRubric) : undefined;
+  if (rubric) checkSense(rubric, report);
   const hints = found.filter(({ kind }) => kind === "hint");
   const problems = found.filter(({ kind }) => kind !== "hint");
-  if (problems.length > 0) return { problems: shortened(problems, fileName) };
+  if (!rubric || problems.length > 0) return { problems: shortened(problems, fileName) };
   sources.set(rubric, content);
   return { rubric, hints };
 }
@@ -44,6 +46,17 @@ export function parseRubric(content: string, fileName: string): ParsedRubric {
  */
 export function exportRubric(rubric: Rubric): string {
   return sources.get(rubric) ?? `${JSON.stringify(rubric, null, 2)}\n`;
+}
+
+/** What units are ranked by follows from their scorecards; where there are none, nobody but the author knows. */
+function checkRosterGiven({ kind, roster }: WrittenRubric, report: Report): void {
+  if (kind !== "roster" || roster) return;
+  report(
+    "roster",
+    "roster",
+    text("只有汇总表的考核没有写出汇总表。", "kind is roster, and the roster is not there."),
+    text("请写出 roster。", "Add the roster."),
+  );
 }
 
 function parseJson(content: string, report: Report): unknown {

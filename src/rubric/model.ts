@@ -33,10 +33,10 @@ export interface FactName {
   member?: { id: string; label: Text };
 }
 
-const criteriaByRubric = new WeakMap<Rubric, readonly PlacedCriterion[]>();
+const criteriaByRubric = new WeakMap<Pick<Rubric, "sections">, readonly PlacedCriterion[]>();
 
 /** All criteria in the order of the document. */
-export function criteriaOf(rubric: Rubric): readonly PlacedCriterion[] {
+export function criteriaOf(rubric: Pick<Rubric, "sections">): readonly PlacedCriterion[] {
   let criteria = criteriaByRubric.get(rubric);
   if (!criteria) {
     criteria = rubric.sections.flatMap((section, s) =>
@@ -54,6 +54,13 @@ export function criteriaOf(rubric: Rubric): readonly PlacedCriterion[] {
   }
   return criteria;
 }
+
+/** Whether a person may say, in the place of the score, that a criterion does not apply. */
+export const mayBeExcused = ({ applies }: Criterion): boolean => applies === "typed";
+
+/** The formula by which a criterion applies, where there is one. */
+export const appliesBy = (criterion: Criterion): string | undefined =>
+  mayBeExcused(criterion) ? undefined : criterion.applies;
 
 /** The criterion of an id; undefined where the rubric has none. */
 export function findCriterion(rubric: Rubric, id: string): PlacedCriterion | undefined {

@@ -3,24 +3,33 @@ import type { AstExpression } from "@borgar/fx";
 import { nodeType, type NameType, type Names } from "../formula/types";
 import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
-import { factNames, formulaName, type FactName } from "./model";
+import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import { figureName } from "./rulebook";
-import { readingName, ruleFormula, tryFormula, type PlacedFormula } from "./rules";
-import type { Form, Rubric, RosterColumn, Setting } from "./types";
+import { readingName } from "./names";
+import { factFormula, tryFormula, type PlacedFormula } from "./rules";
+import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
 export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<string, NameType> {
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
+    case "fact":
+      return new Map([...readings, ...guardedFacts(rubric)]);
     case "criterion": {
-      const { points } = use.criterion;
-      const full = use.part === "rule" && points !== undefined ? pointsType(points) : [];
-      return new Map([...readings, ...guardedFacts(rubric), ...full]);
+      const isRule = use.part === "rule" || use.part === "part";
+      const own = isRule ? ownNames(use.criterion) : [];
+      return new Map([...readings, ...guardedFacts(rubric), ...own]);
     }
     case "total":
       return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric)]);
     case "outcome":
-      return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric), ["total", FIGURE]]);
+      return new Map([
+        ...readings,
+        ...openFacts(rubric, ""),
+        ...sums(rubric),
+        ...single(rubric),
+        ["total", FIGURE],
+      ]);
     case "roster":
     case "list":
       return new Map([...readings, ...roster(rubric)]);
@@ -43,9 +52,17 @@ const TEXT: NameType = { kind: "text" };
 const FIGURE: NameType = { kind: "signed" };
 const ANY: NameType = { kind: "any" };
 
-const pointsType = (points: number): Entry[] => [
-  ["points", { kind: "number", min: points, max: points }],
+/** The points of a criterion, and what its score may be where that is not from 0 to them. */
+const ownNames = ({ points, max, min }: Criterion): Entry[] => [
+  ...constantName("points", points),
+  ...constantName("most", max),
+  ...constantName("least", min),
 ];
+
+const constantName = (name: string, value: number | undefined): Entry[] =>
+  value === undefined
+    ? []
+    : [[name, { kind: value < 0 ? "signed" : "number", min: value, max: value }]];
 
 /** What a fact is, its whole column, or one of its lines, which may stay empty although the others are filled. */
 function factType({ fact, member }: FactName): NameType {
@@ -77,9 +94,44 @@ function sums({ sections, categories = [] }: Rubric): Entry[] {
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
+    ["minus", FIGURE],
     ["vetoed", { kind: "logical" }],
   ];
 }
+
+/** Single criteria and vetoes, and the other results: a score that does not apply is "". */
+function single(rubric: Rubric): Entry[] {
+  const criteria = criteriaOf(rubric).flatMap(({ criterion: { id, points }, kind }): Entry[] => {
+    const name = formulaName(id);
+    if (kind === "veto") return [[`veto.${name}`, { kind: "logical" }]];
+    return [
+      [`criterion.${name}`, { ...FIGURE, mayBeEmpty: true }],
+      ...constantName(`points.${name}`, points),
+    ];
+  });
+  const items = rubric.outcome.items.map(({ id, type, formula, ladder }): Entry => {
+    const { formula: read } = tryFormula(formula, rubric);
+    const words = withLadder(read && inWords(type, treeOf(read), NAMELESS).choices, ladder);
+    const choices = type === "text" && words ? { choices: words } : {};
+    return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
+  });
+  return [...criteria, ...items];
+}
+
+/** Results are not asked for one another's words: they may name each other. */
+const NAMELESS: Names = { typeOf: () => undefined };
+
+/** The words of a result's formula, with those that a veto may set it to. */
+const withLadder = (words: readonly string[] | undefined, ladder: readonly string[] = []) =>
+  words && [...new Set([...words, ...ladder])];
+
+const ITEM_KINDS: Readonly<Record<OutcomeItem["type"], NameType["kind"]>> = {
+  text: "text",
+  number: "signed",
+  money: "signed",
+  rate: "signed",
+  flag: "logical",
+};
 
 function roster(rubric: Rubric): Entry[] {
   const { columns } = rubric.roster;
@@ -112,26 +164,65 @@ function columnType(rubric: Rubric, column: RosterColumn): NameType {
 }
 
 /** What a column's cells hold: a typed one its fact; what a roster computes or takes over may be "". */
-function cellType(rubric: Rubric, column: RosterColumn): NameType {
+function cellType(
+  rubric: Rubric,
+  column: RosterColumn,
+  asking: readonly RosterColumn[] = [],
+): NameType {
   const fact = rubric.facts.find(({ id }) => id === column.value);
   if (column.from === "fact" && fact) return openFactType({ fact });
-  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...columnWords(rubric, column) };
+  const choices = column.type === "text" ? textsOf(rubric, column, asking) : undefined;
+  return { kind: COLUMN_KINDS[column.type], mayBeEmpty: true, ...(choices && { choices }) };
 }
 
-/** The words of a column of texts: those of the outcome that it takes over, or of its own formula. */
-function columnWords(
-  { outcome }: Rubric,
-  { from, value = "", type }: RosterColumn,
-): Pick<NameType, "choices"> {
-  if (type !== "text") return {};
-  const item = outcome.items.find(({ id }) => figureName("outcome", id) === value);
-  const written = from === "score" ? item?.formula : from === "formula" ? value : undefined;
-  const { formula } = tryFormula(written ?? "");
-  return formula ? inWords(type, treeOf(formula), NAMELESS) : {};
+/** The words that a column of a roster can show, beside ""; undefined where nobody knows them beforehand. */
+export function columnWords(rubric: Rubric, column: RosterColumn): readonly string[] | undefined {
+  const { kind, choices } = cellType(rubric, column);
+  return kind === "flag" ? YES_OR_NO : choices;
 }
 
-/** Columns are not asked for one another's words: they may name each other. */
-const NAMELESS: Names = { typeOf: () => undefined };
+const YES_OR_NO = ["是", "否"];
+
+/** The words of a column of texts: its groups, those of the outcome that it takes over, or of its own formula. */
+function textsOf(
+  rubric: Rubric,
+  column: RosterColumn,
+  asking: readonly RosterColumn[],
+): readonly string[] | undefined {
+  const { from, value = "" } = column;
+  switch (from) {
+    case "group":
+      return rubric.roster.groups?.map(({ name }) => name);
+    case "score": {
+      const item = rubric.outcome.items.find(({ id }) => figureName("outcome", id) === value);
+      return item && itemWords(rubric, item);
+    }
+    case "formula": {
+      const { formula } = tryFormula(value);
+      return formula && wordsOf(treeOf(formula), besides(rubric, [...asking, column]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The words of a result: those of its formula, and those that a veto may lower or cap it to. */
+export function itemWords(
+  rubric: Rubric,
+  { formula, ladder }: OutcomeItem,
+): readonly string[] | undefined {
+  return withLadder(outcomeType(rubric, formula).choices, ladder);
+}
+
+/** The columns as formulas name them, but those that ask: two that name each other have no words. */
+function besides(rubric: Rubric, asking: readonly RosterColumn[]): Names {
+  return {
+    typeOf(name) {
+      const named = rubric.roster.columns.find(({ id }) => formulaName(id) === name);
+      return named && !asking.includes(named) ? cellType(rubric, named, asking) : undefined;
+    },
+  };
+}
 
 const COLUMN_KINDS: Readonly<Record<RosterColumn["type"], NameType["kind"]>> = {
   text: "text",
@@ -171,7 +262,7 @@ function form(rubric: Rubric, { rows }: Form): Entry[] {
 export function outcomeType(rubric: Rubric, formula: string): NameType {
   try {
     const names = typesAt(rubric, { in: "outcome" });
-    const tree = treeOf(ruleFormula(formula));
+    const tree = treeOf(factFormula(rubric, formula));
     const { kind } = nodeType(tree, names);
     return { kind: OUTCOME_KINDS[kind], mayBeEmpty: true, ...inWords(kind, tree, names) };
   } catch (error) {

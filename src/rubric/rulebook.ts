@@ -3,8 +3,16 @@ import { treeOf } from "../formula/parse";
 import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
 import { namesOf } from "../formula/node";
-import { criteriaOf, effectiveReadings, formulaName, type PlacedCriterion } from "./model";
-import { readingName, ruleFormula } from "./rules";
+import {
+  appliesBy,
+  criteriaOf,
+  effectiveReadings,
+  formulaName,
+  type PlacedCriterion,
+} from "./model";
+import { readingName } from "./names";
+import { factFormula, ruleFormula } from "./rules";
+import type { Formula } from "../formula/parse";
 import type { OutcomeItem, Rubric } from "./types";
 
 /** Reading id → option id, all readings of a rubric. */
@@ -19,8 +27,8 @@ export interface BoundFormula {
 
 /** 计分规则: where a criterion's score comes from. */
 export type Rule =
-  /** A person scores, part by part where there are parts. */
-  | { readonly type: "judged" }
+  /** A person scores, part by part where there are parts; some of these may have a formula. */
+  | { readonly type: "judged"; readonly parts: readonly (BoundFormula | null)[] }
   /** A veto: a person says yes or no. */
   | { readonly type: "flag" }
   | {
@@ -50,8 +58,10 @@ export interface Rulebook {
   readonly criteria: readonly RuledCriterion[];
   readonly total: BoundFormula;
   readonly items: readonly BoundItem[];
-  /** Any formula of the rubric under the readings in force, parsed and folded once. */
+  /** Any formula over facts and figures of a card under the readings in force, parsed and folded once. */
   bind(formula: string): BoundFormula;
+  /** Any formula of the roster, over the cells of a row, with the same. */
+  bindRow(formula: string): BoundFormula;
 }
 
 const books = new WeakMap<Rubric, Map<string, Rulebook>>();
@@ -74,7 +84,7 @@ export function rulebookOf(
 }
 
 function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
-  const bind = binder(readings);
+  const bind = binder(readings, (text) => factFormula(rubric, text));
   return {
     rubric,
     readings,
@@ -86,13 +96,18 @@ function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
     total: bind(rubric.outcome.total),
     items: rubric.outcome.items.map((item) => ({ ...item, bound: bind(item.formula) })),
     bind,
+    bindRow: binder(readings, ruleFormula),
   };
 }
 
 function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): Rule {
   if (kind === "veto") return { type: "flag" };
-  if (criterion.rule === "judged") return { type: "judged" };
-  const { applies, otherwise } = criterion;
+  const { otherwise, parts = [] } = criterion;
+  const applies = appliesBy(criterion);
+  if (criterion.rule === "judged") {
+    const rules = parts.map(({ rule }) => (rule === undefined ? null : bind(rule)));
+    return { type: "judged", parts: rules };
+  }
   return {
     type: "formula",
     formula: bind(criterion.rule),
@@ -101,7 +116,7 @@ function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): R
   };
 }
 
-function binder(readings: Readings): Rulebook["bind"] {
+function binder(readings: Readings, read: (text: string) => Formula): Rulebook["bind"] {
   const options = new Map(
     Object.entries(readings).map(([id, option]) => [readingName(id), option]),
   );
@@ -109,7 +124,7 @@ function binder(readings: Readings): Rulebook["bind"] {
   return (text) => {
     let formula = bound.get(text);
     if (!formula) {
-      const tree = fold(treeOf(ruleFormula(text)), options);
+      const tree = fold(treeOf(read(text)), options);
       formula = { tree, names: namesOf(tree) };
       bound.set(text, formula);
     }

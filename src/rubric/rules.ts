@@ -1,6 +1,7 @@
 import "../functions/catalogue";
-import { FormulaError, parseFormula, type Formula } from "../formula/parse";
-import { criteriaOf, factNames, formulaName, type FactName } from "./model";
+import { FormulaError, parseFormula, renamed, type Formula } from "../formula/parse";
+import { appliesBy, criteriaOf, factNames, type FactName } from "./model";
+import { fixedName, nameIn, readingName } from "./names";
 import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
 const parsed = new Map<string, Formula>();
@@ -13,18 +14,37 @@ const parsed = new Map<string, Formula>();
 export function ruleFormula(text: string): Formula {
   let formula = parsed.get(text);
   if (!formula) {
-    formula = parseFormula(text);
+    formula = renamed(parseFormula(text), fixedName);
     parsed.set(text, formula);
   }
   return formula;
 }
 
-/** A formula of a rubric, or why it cannot be read. */
+const ofRubrics = new WeakMap<Rubric, Map<string, Formula>>();
+
+/**
+ * A formula over the facts and readings of a rubric, with their names in formulas for whatever they are called by.
+ *
+ * @throws FormulaError where it cannot be read
+ */
+export function factFormula(rubric: Rubric, text: string): Formula {
+  const known = ofRubrics.get(rubric) ?? new Map<string, Formula>();
+  ofRubrics.set(rubric, known);
+  let formula = known.get(text);
+  if (!formula) {
+    formula = renamed(ruleFormula(text), (name) => nameIn(rubric, name));
+    known.set(text, formula);
+  }
+  return formula;
+}
+
+/** A formula of a rubric, over its facts where the rubric is given, or why it cannot be read. */
 export function tryFormula(
   text: string,
+  rubric?: Rubric,
 ): { formula: Formula; error?: undefined } | { formula?: undefined; error: FormulaError } {
   try {
-    return { formula: ruleFormula(text) };
+    return { formula: rubric ? factFormula(rubric, text) : ruleFormula(text) };
   } catch (error) {
     if (error instanceof FormulaError) return { error };
     throw error;
@@ -32,8 +52,8 @@ export function tryFormula(
 }
 
 /** The rule of a criterion as a formula; undefined where a person types the score or the flag. */
-export function criterionRule({ rule }: Criterion): Formula | undefined {
-  return rule === "judged" || rule === "flag" ? undefined : ruleFormula(rule);
+export function criterionRule(rubric: Rubric, { rule }: Criterion): Formula | undefined {
+  return rule === "judged" || rule === "flag" ? undefined : factFormula(rubric, rule);
 }
 
 /** The facts, or lines of facts, that a formula names, in the order of their first use. */
@@ -48,17 +68,13 @@ export function readingsOf(rubric: Rubric, formula: Formula): Reading[] {
   return rubric.readings.filter(({ id }) => used.has(readingName(id)));
 }
 
-/** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
-export function readingName(id: string): string {
-  return `reading.${formulaName(id)}`;
-}
-
 /** A formula of a rubric file with its place. */
 export interface PlacedFormula {
   text: string;
   path: string;
   use:
-    | { in: "criterion"; criterion: Criterion; part: "rule" | "applies" | "condition" }
+    | { in: "fact" }
+    | { in: "criterion"; criterion: Criterion; part: "rule" | "part" | "applies" | "condition" }
     | { in: "outcome"; type?: OutcomeItem["type"] }
     | { in: "roster"; type?: RosterColumn["type"] }
     | { in: "total" | "list" | "check" }
@@ -68,6 +84,7 @@ export interface PlacedFormula {
 /** Every formula of a rubric, in the order of the file. */
 export function formulasOf(rubric: Rubric): PlacedFormula[] {
   return [
+    ...factFormulas(rubric),
     ...criterionFormulas(rubric),
     ...outcomeFormulas(rubric),
     ...rosterFormulas(rubric),
@@ -75,20 +92,40 @@ export function formulasOf(rubric: Rubric): PlacedFormula[] {
   ];
 }
 
+const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
+  facts.flatMap(({ formula }, f): PlacedFormula[] =>
+    formula === undefined
+      ? []
+      : [{ text: formula, path: `facts[${f}].formula`, use: { in: "fact" } }],
+  );
+
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {
   return criteriaOf(rubric).flatMap(({ criterion, path }) => {
-    const { rule, applies, conditions = [] } = criterion;
+    const { rule, parts = [], conditions = [] } = criterion;
+    const applies = appliesBy(criterion);
     const place = (part: "rule" | "applies" | "condition", text: string, key: string) => [
       { text, path: `${path}.${key}`, use: { in: "criterion", criterion, part } } as const,
     ];
     return [
       ...(rule === "judged" || rule === "flag" ? [] : place("rule", rule, "rule")),
+      ...parts.flatMap((part, p) => partFormula(criterion, part, `${path}.parts[${p}].rule`)),
       ...(applies === undefined ? [] : place("applies", applies, "applies")),
       ...conditions.flatMap(({ formula }, c) =>
         place("condition", formula, `conditions[${c}].formula`),
       ),
     ];
   });
+}
+
+/** The points of a part's rule are its own. */
+function partFormula(
+  criterion: Criterion,
+  { points, rule }: NonNullable<Criterion["parts"]>[number],
+  path: string,
+): PlacedFormula[] {
+  if (rule === undefined) return [];
+  const own: Criterion = { ...criterion, points };
+  return [{ text: rule, path, use: { in: "criterion", criterion: own, part: "part" } }];
 }
 
 function outcomeFormulas({ outcome }: Rubric): PlacedFormula[] {

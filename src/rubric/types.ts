@@ -3,11 +3,14 @@
  * describes it for people who write their own, and nothing else in the project knows a table's wording or a rule's numbers.
  *
  * Wording of the document is a plain string, to the letter. Words of ours are a {@link Text} in Chinese and English.
- * A rule is a formula in the language of `src/functions`; ids are used in it as names, with `-` written `_`.
+ * A rule is a formula in the language of `src/functions`; ids, or what a fact is called, are used in it as names, with `-` written `_`.
  */
 import type { Text } from "../formula/values";
 
 export type { Text };
+
+/** What a file may leave out: it is filled in when the file is read (`src/rubric/complete.ts`). */
+type Completed<T> = T;
 
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */
@@ -23,22 +26,32 @@ export interface Rubric {
   source: Source;
   validity?: Validity;
   /** The document's own slips: recorded and shown, never repaired in silence. */
-  errata: Erratum[];
-  readings: Reading[];
+  errata: Completed<Erratum[]>;
+  readings: Completed<Reading[]>;
   /** Stages of scoring in their order (自评, 初评, 审核 …). A roster that knows none has one. */
   stages: Stage[];
   facts: Fact[];
   /** The scorecard as the document prints it. Absent where `kind` is `roster`. */
   table?: Table;
-  /** Scored sections, then bonus sections, then veto sections, in the order of the document. */
+  /** Scored sections, then bonus and minus sections, then veto sections, in the order of the document. */
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
-  outcome: Outcome;
-  roster: Roster;
-  forms: Form[];
+  /** What all that is added, all that is taken, and the total are held within. */
+  limits?: { bonus?: Limits; minus?: Limits; total?: Limits };
+  /** Left out: the sums alone. */
+  outcome: Completed<Outcome>;
+  /** Left out: 名次, 单位, sections, 总分, 否决, results. */
+  roster: Completed<Roster>;
+  forms: Completed<Form[]>;
   /** Clauses of the document that stand outside the table and say how it is scored: the clause check reads them. */
   clauses?: DocumentClause[];
+}
+
+/** From the least to the most, of minus as amounts: at most 20 points are taken. */
+export interface Limits {
+  min?: number;
+  max?: number;
 }
 
 /** The document's own words, to the letter. */
@@ -112,6 +125,8 @@ export interface Fact {
    */
   type: "count" | "number" | "signed" | "rate" | "flag" | "text" | "date" | "choice";
   unit?: Text;
+  /** 派生: a figure that follows from other facts; nobody types it. Empty while one of them is, or its divisor is 0. */
+  formula?: string;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
   members?: FactMember[];
@@ -190,10 +205,11 @@ export interface Column {
   header: string;
   /**
    * `label` words of a section, subsection or criterion · `points` 分值 · `score` the score of a stage ·
-   * `sectionScore` a section's weighted score (最终总分), merged over the section.
+   * `weighted` what a score counts for, by its weight · `sectionScore` a section's weighted score (最终总分), merged over the
+   * section.
    */
-  role: "label" | "points" | "score" | "sectionScore";
-  /** For `score`: whose score. */
+  role: "label" | "points" | "score" | "weighted" | "sectionScore";
+  /** For `score` and `weighted`: whose score. */
   stage?: string;
   /** Printed over several columns with one header (指标内容 over two; 指标得分 over 自评 and 考评): same `group`. */
   group?: { id: string; header: string };
@@ -214,46 +230,71 @@ export interface Section {
   id: string;
   /** Short name for the pane and results: 工作保障. */
   name: Text;
-  /** `scored` counts in the nominal total · `bonus` 加分 · `veto` 一票否决. */
-  kind: "scored" | "bonus" | "veto";
-  /** Nominal points of the section; checked against the criteria. Absent for bonus and veto. */
+  /** `scored` counts in the nominal total · `bonus` 加分 · `minus` 减分 · `veto` 一票否决. */
+  kind: "scored" | "bonus" | "minus" | "veto";
+  /** Nominal points of the section; checked against the criteria. Absent for bonus, minus and veto. */
   points?: number;
+  /** The most that its criteria give together; of a minus section, the most that they take. */
+  max?: number;
+  /** The least (限扣: points − limit), once nothing of the section is missing. */
+  min?: number;
   /** Share of the total, 0…1, where sections are weighted. */
   weight?: number;
   /** Column id → wording; a cell given here is merged over all rows of the section. */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   subsections: Subsection[];
 }
 
 export interface Subsection {
   id: string;
   points?: number;
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   criteria: Criterion[];
 }
 
 export interface Criterion {
   id: string;
   /** Column id → wording. A `points` cell given here replaces the number (`/`). */
-  cells: Record<string, string>;
+  cells: Completed<Record<string, string>>;
   /** Short name for lists and messages: 就业反馈信息错漏. */
   name: Text;
   /** Clause for citations: 二（五）4. */
   clause: string;
   /** `scored` unless the section says otherwise; a bonus may stand inside a scored section (奖励分). */
-  kind?: "scored" | "bonus" | "veto";
-  /** Full points; for a bonus its cap, absent where it has none. */
+  kind?: "scored" | "bonus" | "minus" | "veto";
+  /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
-  /** `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`. A veto has `flag`. */
+  /** What its score counts for in sums: weight × score. Points add up by it too. */
+  weight?: number;
+  /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */
+  max?: number;
+  /** The least that a score may be where that is not 0: `least` in its rule. */
+  min?: number;
+  /**
+   * `judged`: a person types the score. Otherwise a formula over `points`, facts and `reading.*`; of a minus, of the amount
+   * that is taken. A veto has `flag`.
+   */
   rule: string;
+  /** What a veto does instead of disqualifying, on the result that has a ladder: one of the three. */
+  consequence?: {
+    /** 降一档: by so many steps. */
+    lower?: number;
+    /** Not better than this. */
+    cap?: string;
+    /** This, whatever the total. */
+    grade?: string;
+  };
   /** Where the rule gives "": a person types the score, below full points (二（四）3). */
   otherwise?: "judged";
-  /** Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. */
+  /**
+   * Formula; FALSE makes the criterion 不适用: nothing to score, and the user is asked. `typed`: a person may type 不适用, or /,
+   * in the place of the score.
+   */
   applies?: string;
   /** 达标类, 发展类 */
   category?: string;
-  /** Part points printed in the wording (“（2分）”), for scoring part by part. */
-  parts?: { name: string; points: number }[];
+  /** Part points printed in the wording (“（2分）”), for scoring part by part: by a person, or by a rule of the part's own. */
+  parts?: { name: string; points: number; rule?: string }[];
   /**
    * Conditions that the wording states without points, or that figures meet when they are right: the message is shown when its
    * facts are given and the formula is FALSE.
@@ -274,11 +315,14 @@ export interface Category {
   points?: number;
 }
 
-/** From section sums to what is announced. Formulas see `base`, `bonus`, `vetoed`, `total`, `section.*`, `category.*`, facts and readings. */
+/**
+ * From section sums to what is announced. Formulas see `base`, `bonus`, `minus` (0 or less), `vetoed`, `total`, `section.*`, `category.*`, facts and readings;
+ * items also `criterion.*`, `points.*`, `veto.*` and one another as `outcome.*`.
+ */
 export interface Outcome {
-  /** Default: `base+bonus`; `base` is the sum of scored sections, or their weighted sum. */
-  total: string;
-  items: OutcomeItem[];
+  /** Left out: `base+bonus+minus`; `base` is the sum of scored sections, or their weighted sum. */
+  total: Completed<string>;
+  items: Completed<OutcomeItem[]>;
 }
 
 export interface OutcomeItem {
@@ -287,6 +331,8 @@ export interface OutcomeItem {
   formula: string;
   type: "text" | "number" | "money" | "rate" | "flag";
   unit?: Text;
+  /** Its grades from low to high, where vetoes lower, cap or set them. */
+  ladder?: string[];
   clause: string;
   /** What follows from a value (优秀 → 给予奖励), in the document's words, and how it is shown. */
   levels?: { value: string; consequence: string; tone: "good" | "neutral" | "bad" }[];

@@ -71,7 +71,7 @@ function figureKeys(rubric: Rubric): readonly (readonly [name: string, key: Figu
     const scored = sections.filter(({ kind }) => kind !== "veto");
     keys = [
       ["stage", "counted"],
-      ...(["wrong", "total", "base", "bonus"] as const).map((key) => [key, key] as const),
+      ...(["wrong", "total", "base", "bonus", "minus"] as const).map((key) => [key, key] as const),
       ...scored.map(({ id }) => [figureName("section", id), `section:${id}`] as const),
       ...categories.map(({ id }) => [figureName("category", id), `category:${id}`] as const),
       ...outcome.items.map(({ id }) => [figureName("outcome", id), `item:${id}`] as const),

@@ -1,13 +1,13 @@
 import { compare9, subtract } from "../formula/decimal";
 import { formatNumber } from "../formula/values";
-import { formulaName } from "../rubric/model";
 import type { OutcomeItem, Reading, ReadingOption, Rubric, Text } from "../rubric/types";
 import { COUNTED } from "../ledger/cells";
 import { departures } from "../ledger/departures";
 import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import { rulebookOf, type Rulebook } from "../rubric/rulebook";
-import { ruleFormula } from "../rubric/rules";
+import { readingName } from "../rubric/names";
+import { factFormula, ruleFormula } from "../rubric/rules";
 import { readContents } from "./contents";
 import { countedResult, outcomeAt, type StageAssessment } from "./stage";
 import type { Finding, Scorecard, StageResult } from "./types";
@@ -80,9 +80,8 @@ function readingsOfOutcome(rubric: Rubric): readonly Reading[] {
 
 function findReadingsOfOutcome(rubric: Rubric): Reading[] {
   const formulas = [rubric.outcome.total, ...rubric.outcome.items.map(({ formula }) => formula)];
-  return rubric.readings.filter(({ id }) =>
-    formulas.some((formula) => new RegExp(`\\breading\\.${formulaName(id)}\\b`).test(formula)),
-  );
+  const names = new Set(formulas.flatMap((formula) => factFormula(rubric, formula).names));
+  return rubric.readings.filter(({ id }) => names.has(readingName(id)));
 }
 
 interface Change {

@@ -3,13 +3,23 @@ import { compare9 } from "../formula/decimal";
 import { explainFormula } from "../formula/explain";
 import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
-import { partKeys, pointsCell, rulingOf } from "../ledger/criteria";
+import {
+  BELOW_NOTHING,
+  NOT_APPLICABLE,
+  partKeys,
+  partNode,
+  pointsCell,
+  rulingOf,
+  scoreBounds,
+  takes,
+} from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
-import { ruleKeys } from "../ledger/needs";
+import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
-import { unknownName } from "../rubric/model";
+import { mayBeExcused, unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
-import { readingName, ruleFormula } from "../rubric/rules";
+import { readingName } from "../rubric/names";
+import { factFormula } from "../rubric/rules";
 import type { Text } from "../rubric/types";
 import { explainNames } from "./explain-names";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
@@ -33,7 +43,7 @@ export interface CriterionAssessment {
   ruling: Ruling;
   /** What stands in the score cell. */
   entry: Entry | undefined;
-  /** The score lies below 0. */
+  /** The score lies below the least that it may be. */
   negative: boolean;
   /** The score typed where the rule leaves it to a person is not below the full points. */
   notBelowFull: boolean;
@@ -49,15 +59,21 @@ export function assessCriterion(
     id,
     criterion: { points },
   } = criterion;
+  const { least, most } = scoreBounds(criterion);
   const entry = stage.own.scores[id];
-  const ruling = rulingAt(values, criterion, stage);
+  const isExcused = mayBeExcused(criterion.criterion) && entry?.value === NOT_APPLICABLE;
+  const ruling: Ruling = isExcused
+    ? { status: "not-applicable" }
+    : rulingAt(values, criterion, stage);
   const held = values.at(cellName("score", id, stage.stage));
-  const score = typeof held === "number" ? held : null;
-  const negative = score !== null && compare9(score, 0) < 0;
-  const outside = negative || (score !== null && isAbove(score, points));
+  const score = typeof held === "number" ? (takes(criterion) ? 0 - Math.abs(held) : held) : null;
+  const amount = score !== null && takes(criterion) ? 0 - score : score;
+  const negative = amount !== null && compare9(amount, least) < 0;
+  const outside = negative || (amount !== null && isAbove(amount, most));
   const typed = isTyped(entry);
-  const status =
-    typed && score === null
+  const status = isExcused
+    ? "not-applicable"
+    : typed && score === null
       ? "unreadable"
       : outside
         ? "over-limit"
@@ -132,8 +148,9 @@ function rulingAt(values: CardValues, criterion: RuledCriterion, stage: Effectiv
   const ruling = rulingOf(book, criterion, stage.index);
   const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
   if (lacks.length > 0) {
-    const status = values.holds(ruling.begun) ? "partial" : "missing";
-    return { status, lacking: [...new Set(lacks.flatMap(({ keys }) => keys))] };
+    const lacking = [...new Set(lacks.flatMap(({ keys }) => keys))];
+    if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+    return { status: values.holds(ruling.begun) ? "partial" : "missing", lacking };
   }
   return ruled(values, criterion, stage, ruling);
 }
@@ -149,9 +166,21 @@ function ruled(
   if (given === false || given === 0) return { status: "not-applicable" };
   const value = values.value(rule);
   if (value instanceof FunctionError) return { status: "error", message: value.messages };
+  if (value === BELOW_NOTHING) return { status: "error", message: TAKES_LESS };
   if (typeof value !== "number") return { status: "none" };
   return valueOf(values, criterion, stage, value);
 }
+
+/** Everything is filled in, and yet a figure does not follow from it. */
+const NOTHING_DERIVED = {
+  zh: "由基础数据算出的数没有结果，例如除数是 0",
+  en: "a figure does not follow from its facts, for example because its divisor is 0",
+};
+
+const TAKES_LESS = {
+  zh: "规则算出的扣分小于 0",
+  en: "its rule takes less than nothing",
+};
 
 const valueOf = (
   values: CardValues,
@@ -164,24 +193,39 @@ const valueOf = (
 function sumOfParts(
   values: CardValues,
   criterion: RuledCriterion,
-  { own, stage }: EffectiveStage,
+  { own, facts, stage, index }: EffectiveStage,
 ): Ruling {
+  const { book } = values.ledger;
   const keys = partKeys(criterion);
-  if (!keys.some((key) => isTyped(own.parts?.[key]))) return { status: "judged" };
-  const unreadable = keys.filter((key) => own.parts?.[key]?.unreadable !== undefined);
+  const isByRule = ruleKeys(book, criterion).length > 0;
+  const isTypedIn = keys.some((key) => isTyped(own.parts?.[key]));
+  if (!isTypedIn && !isByRule) return { status: "judged" };
+  const unreadable = [
+    ...keys.filter((key) => own.parts?.[key]?.unreadable !== undefined),
+    ...ruleKeys(book, criterion).filter((key) => facts[key]?.unreadable !== undefined),
+  ];
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   const value = values.generated(cellName("score", criterion.id, stage));
   if (typeof value === "number") return { status: "value", value };
-  return { status: "partial", lacking: keys.filter((key) => !isGiven(own.parts?.[key])) };
+  const lacking = keys.flatMap((key, part) => {
+    if (isGiven(own.parts?.[key])) return [];
+    const ruled = partNode(book, criterion, part, index);
+    if (!ruled) return [key];
+    return ruled.lacks.filter(({ node }) => values.holds(node)).flatMap((lack) => lack.keys);
+  });
+  if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
+  const isBegun = isTypedIn || values.holds(anyFilled(book, decidingNeeds(book, criterion), index));
+  return { status: isBegun ? "partial" : "missing", lacking: [...new Set(lacking)] };
 }
 
 function explain(values: CardValues, criterion: RuledCriterion, stage: EffectiveStage): Text {
   const { rubric, readings } = values.ledger.book;
-  const formula = ruleFormula(criterion.criterion.rule);
+  const formula = factFormula(rubric, criterion.criterion.rule);
   const lookup = (each: string) => ruleValue(values, criterion, stage, each);
   const inLanguage = (language: "zh" | "en") =>
     explainFormula(formula, lookup, language, explainNames(rubric, readings, language));
-  return { zh: inLanguage("zh"), en: inLanguage("en") };
+  const [zh, en] = [inLanguage("zh"), inLanguage("en")];
+  return takes(criterion) ? { zh: `扣分：${zh}`, en: `Taken: ${en}` } : { zh, en };
 }
 
 /** What a name in a criterion's own words stands for at a stage. */
@@ -194,6 +238,7 @@ function ruleValue(
   const { rubric, readings } = values.ledger.book;
   const reading = Object.keys(readings).find((id) => readingName(id) === each);
   if (reading !== undefined) return readings[reading]!;
+  if (each === "most" || each === "least") return scoreBounds(criterion)[each]!;
   const node = each === "points" ? undefined : factReference(rubric, each, index);
   if (each !== "points" && !node) throw unknownName(rubric, each);
   return values.lookup(node?.type === "ReferenceIdentifier" ? node.value : pointsCell(criterion));

@@ -1,7 +1,7 @@
 import type { ExplainNames } from "../formula/explain";
 import type { Language } from "../formula/values";
 import { factNames, findOption } from "../rubric/model";
-import { readingName } from "../rubric/rules";
+import { readingName } from "../rubric/names";
 import type { Rubric } from "../rubric/types";
 import type { Readings } from "../rubric/rulebook";
 

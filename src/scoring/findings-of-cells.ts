@@ -6,7 +6,7 @@ import type { CardLedger } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Text } from "../rubric/types";
 import { cellContents, isReadOtherwise } from "./contents";
-import { isComputed, isSame, words } from "./shown";
+import { isComputed, isNeverComputed, isNotComputedSince, isSame, words } from "./shown";
 import type { CellPlace, Finding, Scorecard } from "./types";
 
 /** `values` are those of the entries as they were read. */
@@ -23,13 +23,13 @@ function stale(held: CardValues, scorecard: Scorecard): Finding[] {
   // What hangs on a figure that is still to come is no fault of its own.
   const due = waiting.size === 0 ? held : held.with((cell) => (waiting.has(cell) ? "" : undefined));
   return [
-    ...differingCells(due, scorecard),
+    ...together(due, scorecard),
     ...[...waiting].map(([cell, shown]) => toCome(held, cell, shown, scorecard)),
   ];
 }
 
 /** A score whose rule has caught that the add-in's functions are not there yet: it shows nothing. */
-function isWaiting(held: CardValues, [cell, { value }]: [cell: string, Shown]): boolean {
+function isWaiting(held: CardValues, [cell, { value }]: ShownCell): boolean {
   const { kind, id } = parseCellName(cell);
   const rule = held.ledger.book.criteria.find((each) => each.id === id)?.criterion.rule;
   if (kind !== "score" || value !== "" || !rule?.includes("RUBRIC.")) return false;
@@ -53,30 +53,69 @@ function toCome(held: CardValues, cell: string, { place }: Shown, { stages }: Sc
   };
 }
 
-function differingCells(held: CardValues, scorecard: Scorecard): Finding[] {
-  return [...shownCells(scorecard)].flatMap(([cell, { value, place }]) => {
-    const due = held.at(cell);
-    if (!isComputed(value) || isSame(value, due)) return [];
-    const { stage } = parseCellName(cell);
-    const [shown, wanted] = [words(value), words(due)];
-    return [
-      {
-        kind: "error",
-        severity: "error",
-        ...(stage in scorecard.stages ? { stage } : {}),
-        place,
-        message: {
-          zh: `${place.sheet}!${place.address} 显示 ${shown.zh}，按表内现有内容应为 ${wanted.zh}：没有重新计算，或被改动过；请重新计算，仍不一致的重新生成。`,
-          en: `${place.sheet}!${place.address} shows ${shown.en}, but what the cells hold gives ${wanted.en}: it was not computed again, or was altered. Recalculate; generate again if it stays.`,
-        },
-      } satisfies Finding,
-    ];
-  });
+type ShownCell = [cell: string, shown: Shown];
+
+const differs = (held: CardValues, [cell, { value }]: ShownCell): boolean =>
+  isComputed(value) && !isSame(value, held.at(cell));
+
+function differingCell(
+  held: CardValues,
+  [cell, { value, place }]: ShownCell,
+  { stages }: Scorecard,
+): Finding {
+  const { stage } = parseCellName(cell);
+  const [shown, wanted] = [words(value), words(held.at(cell))];
+  return {
+    kind: "error",
+    severity: "error",
+    ...(stage in stages ? { stage } : {}),
+    place,
+    message: {
+      zh: `${place.sheet}!${place.address} 显示 ${shown.zh}，按表内现有内容应为 ${wanted.zh}：没有重新计算，或被改动过；请重新计算，仍不一致的重新生成。`,
+      en: `${place.sheet}!${place.address} shows ${shown.en}, but what the cells hold gives ${wanted.en}: it was not computed again, or was altered. Recalculate; generate again if it stays.`,
+    },
+  };
 }
+
+/** Of a table that nobody computed, or not since it was filled in, it is one thing to say. */
+function together(held: CardValues, scorecard: Scorecard): readonly Finding[] {
+  const cells = [...shownCells(scorecard)];
+  const differing = cells.filter((cell) => differs(held, cell));
+  const findings = differing.map((cell) => differingCell(held, cell, scorecard));
+  if (
+    isNeverComputed(
+      cells.map(([, { value }]) => value),
+      differing.length,
+    )
+  )
+    return [NEVER_COMPUTED];
+  const [first] = findings;
+  const named = differing.map(([cell, { value }]) => [cell, value] as const);
+  if (!first || !isNotComputedSince(held.ledger, named)) return findings;
+  const { zh, en } = first.message;
+  return [
+    {
+      ...first,
+      message: {
+        zh: `表内有 ${differing.length} 格显示的不是按现有内容应得的结果，例如：${zh}`,
+        en: `${differing.length} cells show something else than their contents give, for example: ${en}`,
+      },
+    },
+  ];
+}
+
+const NEVER_COMPUTED: Finding = {
+  kind: "error",
+  severity: "warning",
+  message: {
+    zh: "表内公式都还没有计算结果：没有重新计算，或由不计算公式的程序保存；得分在这里按规则算出。请在 Excel 中按 F9 重新计算后保存。",
+    en: "No formula of the table has a value yet: it was not computed again, or saved by a program that does not compute; the scores are computed here. Press F9 in Excel and save.",
+  },
+};
 
 type Shown = { value: Content; place: CellPlace };
 
-function* shownCells({ stages, shown = {} }: Scorecard): Generator<[cell: string, Shown]> {
+function* shownCells({ stages, shown = {} }: Scorecard): Generator<ShownCell> {
   for (const [stage, { scores }] of Object.entries(stages)) {
     for (const [id, { origin, shown: value, place }] of Object.entries(scores)) {
       if (origin !== "rule" || value === undefined || !place) continue;

@@ -1,7 +1,8 @@
 /** What is the matter with criteria: their scores, what their rules lack, and conditions that do not hold. */
 import { formatNumber } from "../formula/values";
 import { conditionsOf } from "../ledger/conditions";
-import type { PlacedCriterion } from "../rubric/model";
+import { isNumeric } from "../ledger/needs";
+import { factKeys, mayBeExcused, type PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import type { CriterionAssessment } from "./criterion";
@@ -28,7 +29,7 @@ const isPlain = ({ result, ruling, notBelowFull }: CriterionAssessment) =>
 /** What is wrong with the score as it stands. */
 function ofScore(
   stage: StageAssessment,
-  { criterion }: PlacedCriterion,
+  { criterion, kind: ofKind }: PlacedCriterion,
   { result, ruling, entry, negative, notBelowFull }: CriterionAssessment,
 ): Finding[] {
   const say = (kind: FindingKind, severity: Finding["severity"], message: Text) =>
@@ -45,21 +46,15 @@ function ofScore(
     );
   }
   if (negative) {
-    const score = shown();
+    const [score, least] = [shown(), criterion.min ?? 0];
     found.push(
       say("negative", "error", {
-        zh: `“${name.zh}”的得分 ${score} 小于 0，请改填 0 或以上的得分。`,
-        en: `The score ${score} of “${name.en}” is below 0; type 0 or more.`,
+        zh: `“${name.zh}”的得分 ${score} 小于 ${least}，请改填 ${least} 或以上的得分。`,
+        en: `The score ${score} of “${name.en}” is below ${least}; type ${least} or more.`,
       }),
     );
   } else if (result.status === "over-limit") {
-    const score = shown();
-    found.push(
-      say("over-limit", "error", {
-        zh: `“${name.zh}”的得分 ${score} 超出分值 ${criterion.points}，请改填 0 至 ${criterion.points} 之间的得分。`,
-        en: `The score ${score} of “${name.en}” is above its ${criterion.points} points; type 0 to ${criterion.points}.`,
-      }),
-    );
+    found.push(say("over-limit", "error", overLimit(criterion, ofKind, result.score ?? 0)));
   }
   if (isOverwritten(criterion, result.status, ruling.status, entry)) {
     found.push(
@@ -80,6 +75,25 @@ function ofScore(
     );
   }
   return found;
+}
+
+function overLimit(
+  { name, points, min: least = 0, max: most = points }: Criterion,
+  kind: PlacedCriterion["kind"],
+  score: number,
+): Text {
+  if (kind === "minus") {
+    const taken = formatNumber(0 - score);
+    return {
+      zh: `“${name.zh}”扣 ${taken} 分，超过最多可扣的 ${points} 分，请改填 0 至 ${points} 之间的扣分。`,
+      en: `“${name.en}” takes ${taken}, more than its ${points} points; type 0 to ${points}.`,
+    };
+  }
+  const [shown, what] = [formatNumber(score), most === points ? "分值" : "最高得分"];
+  return {
+    zh: `“${name.zh}”的得分 ${shown} 超出${what} ${most}，请改填 ${least} 至 ${most} 之间的得分。`,
+    en: `The score ${shown} of “${name.en}” is above its ${most} points; type ${least} to ${most}.`,
+  };
 }
 
 function isOverwritten(
@@ -122,6 +136,14 @@ function ofRuling(
     place = entry?.place,
   ) => finding(found, severity, stage, { criterion: criterion.id }, place, message);
   const name = criterion.name;
+  if (ruling.status === "not-applicable" && mayBeExcused(criterion)) {
+    return [
+      say("not-applicable", "info", {
+        zh: `“${name.zh}”填的是“不适用”，不计分。`,
+        en: `“${name.en}” is said not to apply, so nothing is scored.`,
+      }),
+    ];
+  }
   if (ruling.status === "not-applicable") {
     const typed = result.score !== null;
     return [
@@ -147,13 +169,16 @@ function ofRuling(
   if (ruling.status === "partial") {
     const [first = ""] = ruling.lacking;
     const lacking = labels(rubric, ruling.lacking);
+    const none = ruling.lacking.every((key) => takesZero(rubric, key))
+      ? { zh: "（没有的填 0）", en: " (0 for none)" }
+      : { zh: "", en: "" };
     return [
       say(
         "partial",
         "warning",
         {
-          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填（没有的填 0），否则不计分。`,
-          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in (0 for none), or nothing is scored.`,
+          zh: `“${name.zh}”还缺：${lacking.zh.join("、")}；请补填${none.zh}，否则不计分。`,
+          en: `“${name.en}” still lacks: ${lacking.en.join(", ")}; fill it in${none.en}, or nothing is scored.`,
         },
         placeOf(stage, first) ?? entry?.place,
       ),
@@ -161,8 +186,15 @@ function ofRuling(
   }
   const open =
     ruling.status === "missing" || ruling.status === "judged" || ruling.status === "none";
-  if (!open || kind === "bonus") return [];
+  if (!open || kind !== "scored") return [];
   return [missing(rubric, stage, criterion, ruling, entry)];
+}
+
+/** Whether 0 may stand where a fact, or the score of a part, is asked for. */
+function takesZero({ facts }: Rubric, key: string): boolean {
+  if (key.includes("#")) return true;
+  const fact = facts.find((each) => factKeys(each).includes(key));
+  return fact !== undefined && isNumeric(fact) && (fact.min ?? 0) <= 0;
 }
 
 function missing(

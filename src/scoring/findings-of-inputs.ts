@@ -2,12 +2,15 @@
 import { compare9 } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
 import { formatNumber } from "../formula/values";
+import { wordsOf } from "../rubric/demotions";
 import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import { partKey } from "../ledger/criteria";
+import { cellName } from "../ledger/cells";
 import { finding } from "./finding";
 import { factLabel } from "./labels";
 import { belowMinimum } from "./minimum";
+import { isSame } from "./shown";
 import type { StageAssessment } from "./stage";
 import { isGiven, isTyped } from "./stage-entries";
 import type { Entry, Finding } from "./types";
@@ -29,6 +32,15 @@ export function ofFlags(rubric: Rubric, stage: StageAssessment): Finding[] {
         ];
       }
       if (readFlag(entry.value) !== true) return [];
+      if (criterion.consequence) {
+        const said = wordsOf(criterion.consequence);
+        return [
+          finding("veto", "warning", stage, { criterion: id }, entry.place, {
+            zh: `“${name.zh}”为“是”，结果${said.zh}。请核实。`,
+            en: `“${name.en}” says yes: the result is ${said.en}. Verify it.`,
+          }),
+        ];
+      }
       return [
         finding("veto", "error", stage, { criterion: id }, entry.place, {
           zh: `一票否决：“${name.zh}”为“是”。请核实；属实的，无论得分多少都按一票否决处理。`,
@@ -43,6 +55,7 @@ export function ofInputs(rubric: Rubric, stage: StageAssessment): Finding[] {
   return [
     ...unreadableFacts(rubric, stage),
     ...factsBelowMinimum(rubric, stage),
+    ...derivedTypedOver(rubric, stage),
     ...partsOutside(rubric, stage),
   ];
 }
@@ -77,6 +90,22 @@ function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
     }
   }
   return found;
+}
+
+/** A figure that follows from others, in whose cell somebody typed. */
+function derivedTypedOver({ facts }: Rubric, stage: StageAssessment): Finding[] {
+  return facts.flatMap(({ id, formula, label: { zh, en } }) => {
+    const entry = stage.effective.own.facts[id];
+    if (formula === undefined || !isTyped(entry)) return [];
+    const due = stage.values.generated(cellName("fact", id, stage.result.stage));
+    if (isSame(due, entry.value)) return [];
+    return [
+      finding("overwritten", "warning", stage, { fact: id }, entry.place, {
+        zh: `“${zh}”由其他数据算出，现为直接填写的内容；请恢复公式，或确认以填写的为准。`,
+        en: `“${en}” follows from other facts, but something was typed over it; restore the formula, or confirm what was typed.`,
+      }),
+    ];
+  });
 }
 
 function partsOutside(rubric: Rubric, stage: StageAssessment): Finding[] {

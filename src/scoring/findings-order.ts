@@ -23,6 +23,7 @@ const KINDS: Record<FindingKind, true> = {
   overwritten: true,
   condition: true,
   expired: true,
+  capped: true,
   cliff: true,
   differs: true,
 };

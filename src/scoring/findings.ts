@@ -4,6 +4,7 @@ import type { Rubric } from "../rubric/types";
 import { ofCriteria } from "./findings-of-criteria";
 import { differing } from "./findings-of-differences";
 import { ofFlags, ofInputs } from "./findings-of-inputs";
+import { ofLimits } from "./findings-of-limits";
 import type { StageAssessment } from "./stage";
 import type { AssessOptions, Finding, Scorecard } from "./types";
 
@@ -21,6 +22,7 @@ export function findingsOf(
       ...ofCriteria(book, stage, isToBeFilled(stages, index)),
       ...ofFlags(rubric, stage),
       ...ofInputs(rubric, stage),
+      ...ofLimits(book, stage),
       ...(index > 0 ? differing(rubric, stage, stages[index - 1]) : []),
     ]),
   ];

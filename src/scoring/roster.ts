@@ -6,6 +6,7 @@ import { rosterLedgerOf } from "../ledger/roster";
 import { rulebookOf } from "../rubric/rulebook";
 import type { RosterColumn, Rubric } from "../rubric/types";
 import { RosterCells } from "./roster-cells";
+import { lackingFindings } from "./roster-lacking";
 import { rosterFindings } from "./roster-findings";
 import type {
   RosterDifference,
@@ -42,7 +43,10 @@ export function computeRoster(
     })),
     readings: { ...book.readings },
     settings,
-    findings: rosterFindings(book, placed, rows),
+    findings: [
+      ...rosterFindings(book, placed, rows),
+      ...lackingFindings(book, units, rows, settings),
+    ],
   };
 }
 

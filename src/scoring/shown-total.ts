@@ -12,6 +12,7 @@ export function shownTotal(book: Rulebook, total: number, vetoed: boolean): numb
     [figureCell("veto", COUNTED), vetoed ? YES : NO],
     [figureCell("base", COUNTED), total],
     [figureCell("bonus", COUNTED), 0],
+    [figureCell("minus", COUNTED), 0],
     [figureCell("total", COUNTED), total],
   ]);
   const values = new CardValues(ledgerOf(book), (cell) => given.get(cell));

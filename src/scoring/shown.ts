@@ -1,6 +1,8 @@
 /** What a cell shows, beside what it has to show. */
 import { compare9 } from "../formula/decimal";
 import { formatNumber, isError, type Content } from "../formula/values";
+import type { CardLedger } from "../ledger/ledger";
+import { CardValues } from "../ledger/values";
 import type { Text } from "../rubric/types";
 
 /** A file that was never computed, and a value still on its way, say nothing. */
@@ -9,6 +11,35 @@ export function isComputed(value: Content): boolean {
     value !== null && !(typeof value === "string" && /^#(NAME\?|BUSY!|GETTING_DATA)/.test(value))
   );
 }
+
+/**
+ * What all formulas show in a file that a program saved without computing: nothing at all, or 0 for everything. Few cells
+ * that show nothing may be right.
+ */
+export function isNeverComputed(shown: readonly Content[], differing: number): boolean {
+  const isBlank = (value: Content) => value === null || value === "" || value === 0;
+  return differing >= A_FEW && shown.every(isBlank);
+}
+
+/**
+ * Many cells show another value than is due, and nearly all of them what they show in an empty table: it was filled in and
+ * not computed since.
+ *
+ * @param differing names of the cells, with what they show
+ */
+export function isNotComputedSince(
+  ledger: CardLedger,
+  differing: readonly (readonly [cell: string, shown: Content])[],
+): boolean {
+  if (differing.length < MANY) return false;
+  const empty = new CardValues(ledger, () => undefined);
+  const asEmpty = differing.filter(([cell, shown]) => isSame(shown, empty.at(cell)));
+  return asEmpty.length >= differing.length * NEARLY_ALL;
+}
+
+const A_FEW = 3;
+const NEARLY_ALL = 0.9;
+const MANY = 10;
 
 /** Whether two values are one for whoever reads the cell. */
 export function isSame(a: Content, b: Content): boolean {

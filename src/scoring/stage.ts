@@ -1,3 +1,4 @@
+import { disqualifies } from "../rubric/demotions";
 import { readFlag } from "../functions/flags";
 import { COUNTED } from "../ledger/cells";
 import { COMPLETE, figureCell, type FigureKey } from "../ledger/figures";
@@ -43,6 +44,7 @@ export function assessStage(values: CardValues, effective: EffectiveStage): Stag
       categories: sums(rubric.categories ?? [], "category"),
       base: numberOr0(at("base")),
       bonus: numberOr0(at("bonus")),
+      minus: numberOr0(at("minus")),
       vetoes: vetoesOf(places, effective),
       total: numberOr0(at("total")),
       shown: numberOr0(at("shown")),
@@ -71,7 +73,9 @@ export function countedResult(values: CardValues): CountedResult {
 }
 
 function vetoesOf(places: readonly RuledCriterion[], { flags }: EffectiveStage): string[] {
-  return places.filter(({ kind, id }) => kind === "veto" && saysYes(flags[id])).map(({ id }) => id);
+  return places
+    .filter((each) => each.kind === "veto" && disqualifies(each) && saysYes(flags[each.id]))
+    .map(({ id }) => id);
 }
 
 /** Whether a flag says yes. One that cannot be read is a finding of its own. */

@@ -76,6 +76,7 @@ export type FindingKind =
   | "version" // another version of the rubric
   | "rubric-changed" // another text of the same version
   | "expired"
+  | "capped" // a sum is held within its bounds
   | "cliff" // close to the next band, or decided by a reading
   | "error"; // a formula of the sheet gives an error
 
@@ -119,7 +120,7 @@ export interface StageResult {
   wrong: number;
   criteria: Record<string, CriterionResult>;
   /**
-   * Exact sums by section id (scored and bonus sections). A bonus that stands inside a scored section (奖励分) counts in
+   * Exact sums by section id (scored, bonus and minus sections). A bonus that stands inside a scored section (奖励分) counts in
    * `bonus` and in its category, not in the section.
    */
   sections: Record<string, number>;
@@ -127,6 +128,8 @@ export interface StageResult {
   /** Sum, or weighted sum, of the scored sections. */
   base: number;
   bonus: number;
+  /** All that is taken: 0 or less. */
+  minus: number;
   /** Ids of the veto criteria that say yes. */
   vetoes: string[];
   /** After `outcome.total`, exact. */

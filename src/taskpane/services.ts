@@ -11,6 +11,7 @@ import type { formFindings } from "../intake/card/standing";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
 import type { distribute, unitsOf } from "../xlsx/distribute";
+import type { givenFactsOf } from "../xlsx/unit-table";
 
 /** The catalogue of custom functions, and what an example of them comes to. */
 export interface FunctionGuide {
@@ -34,6 +35,7 @@ export interface RubricFiles {
 /** Lists of units, and a blank workbook for each. */
 export interface Distribution {
   unitsOf: typeof unitsOf;
+  givenFactsOf: typeof givenFactsOf;
   distribute: typeof distribute;
 }
 

@@ -5,12 +5,17 @@ import { fileNames } from "./file-names";
 import { closeParts, openParts, type Parts } from "./package";
 import { decodePart, escapeXml } from "./xml-edit";
 import { ZipInMemory } from "./zip-in-memory";
+import type { Scalar } from "../formula/values";
 import { newCardId } from "../sheets/identity/card-id";
+import type { IssuedCard } from "../sheets/identity/office-memory";
+import { filledWith, unitTableOf } from "./unit-table";
 
-/** The units of a pasted list or column: one a line, trimmed, each once. */
+export { givenFactsOf } from "./unit-table";
+
+/** The units of a pasted list or column: one a line, trimmed, each once; of a table with a header, its first column. */
 export function unitsOf(text: string): { units: string[]; repeated: string[] } {
-  const names = text
-    .split(/[\r\n\t]+/)
+  const table = unitTableOf(text);
+  const names = (table ? table.rows.map(([name = ""]) => name) : text.split(/[\r\n\t]+/))
     .map((name) => name.replace(/\p{Cc}/gu, " ").trim())
     .filter(Boolean);
   const units = [...new Set(names)];
@@ -18,29 +23,45 @@ export function unitsOf(text: string): { units: string[]; repeated: string[] } {
   return { units, repeated };
 }
 
-export interface DistributeOptions extends Omit<CardFileInfo, "id" | "unit"> {
+export interface DistributeOptions extends Omit<CardFileInfo, "id" | "unit" | "filled"> {
+  /** Figures that all units are given, by stage and key. */
+  facts?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+  /** Figures of the first stage that a unit is given itself. */
+  byUnit?: ReadonlyMap<string, Readonly<Record<string, Scalar>>>;
   /** Called after every file. */
   progress?: (done: number, all: number) => void;
   /** Stops between two files; the promise is rejected with the signal's reason. */
   signal?: AbortSignal;
   /** Told of every card that was made. */
-  made?: (card: { id: string; unit: string }) => void;
+  made?: (card: IssuedCard) => void;
 }
 
 /** The bytes of a zip with a workbook for each unit, named by unit; each opens ready to fill without the add-in. */
 export async function distribute(
   rubric: Rubric,
   units: readonly string[],
-  { progress, signal, made, ...info }: DistributeOptions,
+  { progress, signal, made, facts = {}, byUnit, ...info }: DistributeOptions,
 ): Promise<Uint8Array> {
-  const template = await Template.write(rubric, info);
+  const templates = new Map<string, Template>();
+  /** Units that are given the same have one template. */
+  const templateFor = async (own: Readonly<Record<string, Scalar>>) => {
+    const first = rubric.stages[0]?.id ?? "";
+    const given = { ...facts, [first]: { ...facts[first], ...own } };
+    const key = JSON.stringify(given);
+    const isGiven = Object.values(given).some((each) => Object.keys(each).length > 0);
+    const filled = isGiven ? { filled: filledWith(rubric, info.year, given) } : {};
+    const template = templates.get(key) ?? (await Template.write(rubric, { ...info, ...filled }));
+    templates.set(key, template);
+    return template;
+  };
   const zip = new ZipInMemory();
   const names = fileNames(units, "xlsx");
   for (const [index, unit] of units.entries()) {
     signal?.throwIfAborted();
     const id = newCardId();
-    zip.add(names[index]!, template.fill(id, unit));
-    made?.({ id, unit });
+    const own = byUnit?.get(unit);
+    zip.add(names[index]!, (await templateFor(own ?? {})).fill(id, unit));
+    made?.({ id, unit, ...(own && { facts: { ...own } }) });
     progress?.(index + 1, units.length);
     await pause();
   }

@@ -4,6 +4,7 @@ import { assess } from "../../src/scoring/assess";
 import { scorecard } from "../scoring/support/scorecards";
 import type { Values } from "../scoring/support/scorecards";
 import { OFFICIAL_TABLES, rubricOf, rubricText } from "../support/rubrics";
+import { tell } from "./support/figures";
 
 /** The least that scores thousands of emailed cards while one looks on. */
 const BAR = 2_000;
@@ -46,8 +47,5 @@ function measure(id: string): number {
   return best;
 }
 
-for (const id of OFFICIAL_TABLES) {
-  const rate = Math.round(measure(id));
-  const warning = rate < BAR ? `  WARNING: below ${BAR.toLocaleString("en")}` : "";
-  console.log(`${id.padEnd(20)}${rate.toLocaleString("en").padStart(8)} scorecards/s${warning}`);
-}
+for (const id of OFFICIAL_TABLES)
+  tell({ what: `${id}: assessed on one core`, value: measure(id), unit: "cards/s", atLeast: BAR });

@@ -4,6 +4,7 @@
  */
 import { JSDOM } from "jsdom";
 import { OFFICIAL_TABLES } from "../support/rubrics";
+import { tell } from "./support/figures";
 
 const EDITS = 20;
 
@@ -16,15 +17,27 @@ interface Cost {
   own: number;
 }
 
-/** The bars of each step. */
-const BARS: Record<string, (cost: Cost) => boolean> = {
-  draw: ({ syncs, bytes }) => syncs <= 4 && bytes <= 1_000_000,
-  read: ({ syncs }) => syncs <= 1,
-  colour: ({ syncs, own }) => syncs <= 2 && own <= 100,
-  roster: ({ syncs, bytes }) => syncs <= 4 && bytes <= 1_000_000,
-  "read roster": ({ syncs }) => syncs <= 4,
-  send: ({ syncs }) => syncs <= 3,
-  restore: ({ syncs }) => syncs <= 3,
+/**
+ * The bars of each step. A table is read for in one sync, and drawn in three: contents, looks, and what makes it whole. A
+ * roster of cards needs two reads more: which sheets are cards, and what these hold, for its links. Sending reads the sheets,
+ * then their formulas, writes them with the notes of what they were, and takes the notes away only when it has seen that no
+ * cell shows an error which was not there: in one request with the writing, nothing could be taken back any more.
+ */
+const BARS: Readonly<Record<string, Partial<Cost>>> = {
+  draw: { syncs: 4, bytes: 1_000_000 },
+  read: { syncs: 1 },
+  colour: { syncs: 2, own: 100 },
+  roster: { syncs: 6, bytes: 1_000_000 },
+  "read roster": { syncs: 4 },
+  send: { syncs: 4 },
+  restore: { syncs: 4 },
+};
+
+const UNITS: Readonly<Record<keyof Cost, string>> = {
+  syncs: "syncs",
+  bytes: "bytes",
+  host: "ms",
+  own: "ms of our own",
 };
 
 const page = new JSDOM("<!doctype html>", {
@@ -38,20 +51,32 @@ for (const name of ["document", "Office", "Excel", "OfficeExtension", "CustomFun
 }
 Object.assign(globalThis, { window: page });
 
-async function main(): Promise<boolean> {
+async function main(): Promise<void> {
   const { default: buildEngine } = await import("../support/build-engine");
   buildEngine();
   await costsOf("graduate-college"); // warms up
-  const table: Record<string, string | number | boolean>[] = [];
+  const table: Record<string, string | number>[] = [];
+  const worsts: Record<string, number> = {};
   for (const id of OFFICIAL_TABLES) {
     for (const [step, costs] of Object.entries(await costsOf(id))) {
       const worst = costs.reduce((a, b) => (b.own > a.own ? b : a));
-      const holds = costs.every((cost) => BARS[step]!(cost));
-      table.push({ rubric: id, step, times: costs.length, ...rounded(worst), holds });
+      table.push({ rubric: id, step, times: costs.length, ...rounded(worst) });
+      for (const each of Object.keys(BARS[step]!) as (keyof Cost)[])
+        worsts[`${step} ${each}`] = Math.max(
+          worsts[`${step} ${each}`] ?? 0,
+          ...costs.map((cost) => cost[each]),
+        );
     }
   }
   console.table(table);
-  return table.every(({ holds }) => holds);
+  for (const [step, bars] of Object.entries(BARS))
+    for (const [each, atMost] of Object.entries(bars) as [keyof Cost, number][])
+      tell({
+        what: `${step}, at worst`,
+        value: worsts[`${step} ${each}`]!,
+        unit: UNITS[each],
+        atMost,
+      });
 }
 
 /** Draws a card, reads it, and colours it after each of some edits. */
@@ -124,7 +149,7 @@ const rounded = ({ syncs, bytes, host, own }: Cost) => ({
 });
 
 main().then(
-  (holds) => process.exit(holds ? 0 : 1),
+  () => process.exit(),
   (error: unknown) => {
     console.error(error);
     process.exit(1);

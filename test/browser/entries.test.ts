@@ -28,7 +28,7 @@ describeInBrowser("entries in a card", () => {
       return all.map((address) => {
         const range = book.getSheetByName("评分表")!.getRange(address);
         const [row, column] = [range.getRow(), range.getColumn()];
-        return [sheet.style(row, column), sheet.isLocked(row, column)];
+        return [sheet.univerStyle(row, column), sheet.isLocked(row, column)];
       });
     }, addresses)),
   ];

@@ -28,10 +28,13 @@ describe("Help and mistakes in a command", () => {
     });
   });
 
-  test.each(["generate", "score", "send", "restore", "check"])("%s --help", async (name) => {
-    const { code, out } = await cli(name, "--help");
-    expect([code, out]).toEqual([0, expect.stringContaining(`employment-rubrics ${name}`)]);
-  });
+  test.each(["generate", "score", "send", "restore", "check", "clause"])(
+    "%s --help",
+    async (name) => {
+      const { code, out } = await cli(name, "--help");
+      expect([code, out]).toEqual([0, expect.stringContaining(`employment-rubrics ${name}`)]);
+    },
+  );
 
   test.each([
     [["foo"], "没有“foo”这个命令"],

@@ -1,11 +1,12 @@
 /** `intake` on the command line: what is printed and written, and its exit codes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import promises from "node:fs/promises";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { parseRubric } from "../../src/rubric/load";
 import { writeCard } from "../../src/xlsx/card-file";
-import { readWorkbook } from "../../src/xlsx/read";
-import { rubricText } from "../support/rubrics";
+import { readSources } from "../../src/sheets/roster/sources";
+import { openWorkbook, readWorkbook } from "../../src/xlsx/read";
+import { rubricOf, rubricText } from "../support/rubrics";
 import { soundCard } from "../intake/support/cards";
 import { FileEditor } from "../intake/support/file-editor";
 import { useCommandFolder } from "./support/command";
@@ -83,7 +84,16 @@ test("a roster, letters and marked copies", async () => {
   expect(code).toBe(1);
   const sheets = readWorkbook(readFileSync(at("汇总.xlsx")));
   expect(sheets.map(({ name }) => name)).toEqual(["汇总表", "收表记录", "_rubric"]);
-  expect(sheets[1]!.values.flat()).toEqual(expect.arrayContaining(["文学院", "a.xlsx", "可汇总"]));
+  const source = readSources(sheets[1]!)[0]!;
+  expect(source).toMatchObject({ unit: "文学院", state: "可汇总", reason: "" });
+  expect(source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(source.readAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  // What is seen of the check sum is short, and its header says what for.
+  const { sha256 } = source;
+  const fingerprint = `${sha256.slice(0, 4)}-${sha256.slice(4, 8)}`;
+  expect(sheets[1]!.values.flat()).toEqual(
+    expect.arrayContaining(["文件指纹（指纹相同，就是同一个文件）", fingerprint]),
+  );
   expect([readdirSync(at("退回")), readdirSync(at("标注"))]).toEqual([
     ["退回说明-法学院.txt"],
     ["b.xlsx"],
@@ -163,6 +173,49 @@ test.each(["ENOSPC", "EDQUOT"])(
   },
 );
 
+test("a unit whose file came but cannot be read is told apart from those that have not returned", async () => {
+  put("in/文学院.pdf", "%PDF-1.7");
+  put("in/扫描件.pdf", "%PDF-1.7 b");
+  put("名单.txt", "文学院\n理学院\n");
+  const { out } = await cli("intake", at("in"), "--units", at("名单.txt"));
+  expect(out).toContain("还没有交的单位（1 个）：理学院\n");
+  expect(out).toContain("收到但读不了的单位（1 个）：文学院\n");
+  expect(out).toContain("读不了、也看不出是哪个单位的文件（1 个）：扫描件.pdf\n");
+});
+
+test("a unit cannot lower the target that its column of the list gave it", async () => {
+  const name = rubricOf("graduate-college").facts.find(({ id }) => id === "target-rate")!.label.zh;
+  put("名单.csv", `单位,${name}\n文学院,95%\n法学院,0.9\n`);
+  const made = await cli(
+    "generate",
+    "graduate-college",
+    "--units",
+    at("名单.csv"),
+    "--out",
+    at("发.zip"),
+  );
+  expect(made.code).toBe(0);
+  const sent = unzipSync(readFileSync(at("发.zip")));
+  const { sheets } = openWorkbook(sent["文学院.xlsx"]!);
+  const facts = sheets.find((each) => each.name === "基础数据")!;
+  const row = facts.values.findIndex((line) => line.includes(0.95));
+  put(
+    "in/文学院.xlsx",
+    new FileEditor(sent["文学院.xlsx"]!).type("基础数据", `C${row + 1}`, 0.8).bytes(),
+  );
+  put("in/法学院.xlsx", sent["法学院.xlsx"]!);
+  const { files } = await json(
+    "intake",
+    at("in"),
+    "--issued",
+    at("发.zip"),
+    "--units",
+    at("名单.csv"),
+  );
+  const changed = files.map((each) => each.findings.filter(({ kind }) => kind === "given-changed"));
+  expect(changed).toEqual([[expect.objectContaining({ expected: 0.95, found: 0.8 })], []]);
+});
+
 test("--json has the keys, the order and the nulls that are promised", async () => {
   put(
     "in/b.xlsx",
@@ -210,6 +263,7 @@ test("--json has the keys, the order and the nulls that are promised", async () 
     missing: ["理学院"],
     unlisted: [{ unit: "法学院", file: "b.xlsx", likely: null }],
     duplicate: [],
+    unreadable: [{ unit: null, file: "c.pdf" }],
   });
   expect(said.roster).toEqual([
     expect.objectContaining({ unit: "文学院", file: "a.xlsx", rank: 1 }),

@@ -4,6 +4,7 @@
  */
 import { verdict, type FilledCase } from "../support/random-cards/case";
 import { casesOf, fillings, SEEDS, Tally } from "../support/random-cards/run";
+import type { Content } from "../support/excel-doubles/workbook";
 import { calculatedSheets, written } from "./filled-cards";
 import { calculate, describeWithLibreOffice } from "./soffice";
 
@@ -46,10 +47,12 @@ async function prove(seeds: readonly number[], tally: Tally): Promise<void> {
   }
 }
 
+const isLogical = ({ value, formula }: Content) => value === true || formula === "=TRUE";
+
 /** LibreOffice holds a logical as a number that looks like one, so that every COUNT counts it. */
 const asHeld = (each: FilledCase): FilledCase => ({
   ...each,
   edits: each.edits.map((edit) =>
-    edit.content.value === true ? { ...edit, content: { value: 1 } } : edit,
+    isLogical(edit.content) ? { ...edit, content: { value: 1 } } : edit,
   ),
 });

@@ -152,7 +152,7 @@ describe("a filled card", () => {
   it("without its identity sheet is still a card, of the unit in its head line", async () => {
     fillIn();
     type("评分表!C1", "");
-    await Excel.run(async (context) => {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
       const identity = context.workbook.worksheets.getItem("_rubric");
       identity.visibility = "Visible";
       identity.delete();

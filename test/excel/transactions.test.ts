@@ -3,25 +3,24 @@
  * where even taking back is refused, the error names the sheets, and the next opening, or the next try, puts them right.
  * Trying again gives what was asked.
  *
- * By default a spread of operations and requests is tried in each act and mode; ACTS_EVERY=1 tries every one, ACTS=generate,send only
- * these acts.
+ * By default one operation is tried of each request that changes something, and each such request. ACTS_EVERY=1 tries every
+ * one, ACTS=generate,send only these acts, ACTS_MODES=one,lost only these modes, ACTS_PART=2/4 the second of four like parts.
  */
 import { openBook } from "../../src/excel/book";
 import { BookError } from "../../src/excel/errors";
 import { HalfDoneError } from "../../src/excel/transaction/transaction";
 import { ACTS, type Act, type Start } from "./support/acts";
-import { Faults, MODES, type Fault, type Mode } from "./support/faults";
+import { Faults, MODES, type Counts, type Fault, type Mode } from "./support/faults";
 import { changedSheets, differences, isSame, snapshot, type Snapshot } from "./support/snapshot";
 import { openWorkbook, type Workbook } from "./support/workbook";
 
-jest.setTimeout(1_800_000);
-
 const every = process.env["ACTS_EVERY"] === "1";
+jest.setTimeout(every ? 43_200_000 : 1_800_000);
+
 const chosen = process.env["ACTS"]?.split(",");
 const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
-
-/** Operations that are tried in an act and mode, when not every one is; of requests it is twice as many. */
-const spread = Number(process.env["ACTS_SPREAD"] ?? 4);
+const modes = MODES.filter((mode) => process.env["ACTS_MODES"]?.split(",").includes(mode) ?? true);
+const [part = 1, parts = 1] = process.env["ACTS_PART"]?.split("/").map(Number) ?? [];
 
 const CODES = [
   "GeneralException",
@@ -54,7 +53,7 @@ afterAll(() => {
 describe.each(acts)("$name", (act) => {
   let faults: Faults;
   let asked: Snapshot;
-  let counts: { operations: number; requests: number };
+  let counts: Counts;
 
   beforeAll(async () => {
     const trial = await Trial.begin(act);
@@ -69,7 +68,7 @@ describe.each(acts)("$name", (act) => {
   });
   afterAll(() => faults.remove());
 
-  it.each(MODES)("is whole whatever fails: %s", async (mode) => {
+  it.each(modes)("is whole whatever fails: %s", async (mode) => {
     const runs = placesOf(mode, counts);
     const wrong: string[] = [];
     let trial: Trial | null = null;
@@ -207,15 +206,15 @@ function count(row: string, outcome: Outcome): void {
 const isRetryDue = (index: number, runs: number, retried: boolean) =>
   every ? index % 10 === 9 : !retried && index >= runs / 2;
 
-/** Which operations or requests fail: the first, the last and some between them, or every one. */
-function placesOf(mode: Mode, { operations, requests }: { operations: number; requests: number }) {
-  const all = mode === "whole" || mode === "lost" ? requests : operations;
-  const some = mode === "whole" || mode === "lost" ? 2 * spread : spread;
-  const wanted = every ? all : Math.min(some, all);
-  const places = Array.from({ length: wanted }, (_, index) =>
-    wanted === 1 ? 1 : Math.round(1 + (index * (all - 1)) / (wanted - 1)),
+/** Which operations or requests fail: the first, the middle of each that changes something and the last, or every one. */
+function placesOf(mode: Mode, { operations, requests, changing }: Counts): number[] {
+  const isRequest = mode === "whole" || mode === "lost";
+  const last = isRequest ? requests : operations;
+  const middles = changing.map((each) =>
+    isRequest ? each.request : Math.ceil((each.first + each.last) / 2),
   );
-  return [...new Set(places)];
+  const places = every ? Array.from({ length: last }, (_, i) => i + 1) : [1, ...middles, last];
+  return [...new Set(places)].filter((_, index) => index % parts === part - 1);
 }
 
 let nextId = 0;

@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, NameType>> = {
   rate: { kind: "rate" },
   d: { kind: "date" },
   d2: { kind: "date" },
+  before: { kind: "date", optional: true },
   level: { kind: "choice", choices: ["国家级", "省级"] },
   other: { kind: "choice", choices: ["校级", "院级"] },
   best: { kind: "choice", choices: ["省级", "校级"] },
@@ -46,6 +47,9 @@ const faults = (text: string, expected = EXPECTED.rule!) =>
   faultsOf(parseFormula(text), names, expected)
     .filter(({ isHint }) => !isHint)
     .map(({ from, to, message }) => `${text.slice(from, to)}: ${message.zh}`);
+
+const WHOLE_DIVISOR = "MOD 的除数要是大于 0 的整数常量";
+const NO_CALENDAR_DAY = "这里可能是 1900 年 3 月以前或 9999 年以后的日期";
 
 const REFUSED: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
   "several values where one is wanted": [
@@ -175,10 +179,19 @@ const REFUSED: Readonly<Record<string, readonly (readonly [string, string, strin
     ["LARGE(w,0)", "0", "这个参数要是整数常量"],
     ["ROUND(x,n)", "n", "这个参数要是整数常量"],
     ["ROUND(x,1.5)", "1.5", "这个参数要是整数常量"],
-    ["MOD(n,staff)", "staff", "MOD 的除数要是大于 0 的常量"],
-    ["MOD(n,0)", "0", "MOD 的除数要是大于 0 的常量"],
+    ["MOD(n,staff)", "staff", WHOLE_DIVISOR],
+    ["MOD(n,0)", "0", WHOLE_DIVISOR],
+    ["MOD(x,0.1)", "0.1", WHOLE_DIVISOR],
+    ["MOD(x,2.5)", "2.5", WHOLE_DIVISOR],
     ["DATE(n,1,1)-d", "DATE(n,1,1)", "DATE 要三个整数常量"],
     ["DATE(1900,1,1)-d", "DATE(1900,1,1)", "DATE 要三个整数常量"],
+    ["YEAR(before)", "before", NO_CALENDAR_DAY],
+    ["IF(n>0,MONTH(before),0)", "before", NO_CALENDAR_DAY],
+    ["DAY(d-n)", "d-n", NO_CALENDAR_DAY],
+    ["YEAR(d-3594)", "d-3594", NO_CALENDAR_DAY],
+    ["YEAR(d+1)", "d+1", NO_CALENDAR_DAY],
+    ["YEAR(DATE(1901,1,1)-307)", "DATE(1901,1,1)-307", NO_CALENDAR_DAY],
+    ["MONTH(MIN(d,before))", "MIN(d,before)", NO_CALENDAR_DAY],
     ["IFERROR(n,0)", "IFERROR(n,0)", "规则里不能用这个函数"],
     ["IF(ISTEXT(note),1,0)", "ISTEXT(note)", "规则里不能用这个函数"],
     ["IF(ISERROR(n),1,0)", "ISERROR(n)", "规则里不能用这个函数"],
@@ -288,6 +301,9 @@ describe("Not refused", () => {
     "IF(MIN(d,DATE(2024,9,30))=d,1,0)",
     "MAX(0,d-DATE(2024,9,30))",
     "IF(YEAR(d)=2024,1,0)",
+    "YEAR(d-3593)+MONTH(DATE(1901,1,1)-306)+DAY(d-staff*0)",
+    "IF(COUNT(before)=1,YEAR(before),0)+IF(ISNUMBER(before),MONTH(before),0)",
+    "IF(COUNT(before)=0,0,DAY(before))+YEAR(MAX(d,d2))+MONTH(IF(n>0,d,d2))",
     "IF(d<3654,1,IF(d>=2958465,2,3))",
     "IF(level=best,1,0)",
     "RUBRIC.BONUS(w,n)+RUBRIC.HEADCOUNT(n,w,m)+RUBRIC.HEADCOUNT(w,w,n)",
@@ -322,7 +338,7 @@ describe("Not refused", () => {
     "CHOOSE(place,5,3,1)",
     "LOOKUP(n,{0,5},{1,2})",
     'VLOOKUP(level,{"国家级",3;"省级",2},2,FALSE)',
-    "ROUND(x*rate,2)+INT(x)+MOD(n,3)+ROUNDDOWN(x,-1)",
+    "ROUND(x*rate,2)+INT(x)+MOD(n,3)+MOD(x*10,1)/10+ROUNDDOWN(x,-1)",
     "N(opt)+IF(ISNUMBER(opt),1,0)",
     'IF(rank="",0,rank)',
     "unknown*2+IF(unknown,1,0)",

@@ -148,7 +148,8 @@ const SPEC: Readonly<Record<string, readonly (readonly [text: string, expected: 
     ['"Ａ"="A"', false],
     ['"省级 "="省级"', false],
     ['"a"<"b"', true],
-    ["1=1.0000000001", true],
+    ["1=1.0000000001", false],
+    ["0.1+0.2=0.30000000000000004", true],
   ],
   conditions: [
     ['IF("true",1,2)', 1],
@@ -215,7 +216,7 @@ const SPEC: Readonly<Record<string, readonly (readonly [text: string, expected: 
     ["INT(-0.5)", -1],
     ["MOD(7,3)", 1],
     ["MOD(-7,3)", 2],
-    ["MOD(0.3,0.1)", 0],
+    ["MOD(5.3,2)", 1.3],
     ["MOD(7,-3)", -2],
     ["MOD(1,0)", "#DIV/0!"],
     ["N(TRUE)", 1],

@@ -68,6 +68,23 @@ describe("rows that are no person", () => {
     ]);
   });
 
+  test.each([
+    [["", "制表人：张三", "", "审核人：李四", "", "", ""]],
+    [["填表人", "张三", "", "审核人", "李四", "", ""]],
+    [["制表人(签字):", "", "", "", "", "2026-08-31", ""]],
+    [["", "", "", "合计", "", "", ""]],
+    [["", "", "", "填报日期:2026年8月31日", "", "", ""]],
+  ])("who made the list is no person, wherever it stands: %j", async (cells) => {
+    const [counted, findings] = await alone(cells);
+    expect(counted).toBe(1);
+    expect(findings).toEqual([expect.stringMatching(/^3 (note-line|subtotal)$/)]);
+  });
+
+  test("who works as one, or has a number, is a person", async () => {
+    expect(await alone(person("2", { 学院: "审核人" }))).toEqual([2, []]);
+    expect(await alone(person("", { 单位所在地: "统计局威海" }))).toEqual([2, ["3 no-person"]]);
+  });
+
   test("wholly empty rows are passed over", async () => {
     expect(await alone(["", " ", "", "", "", "", ""])).toEqual([1, []]);
   });

@@ -1,5 +1,7 @@
 /** Every kind of finding of one file, with a file that has it. */
 import { strToU8, zipSync } from "fflate";
+import { a1 } from "../../src/sheets/plan/address";
+import { openWorkbook } from "../../src/xlsx/read";
 import { writeRoster } from "../../src/xlsx/roster-file";
 import { rubricOf } from "../support/rubrics";
 import { soundCard, soundStage, take, told, type CardChoices } from "./support/cards";
@@ -221,8 +223,50 @@ describe("What was typed", () => {
     const read = await take(bytes);
     expect(told(read)).toContain("error missing 评分表!F3");
     expect(read.findings.find(({ kind }) => kind === "missing")).toMatchObject({
-      found: "F3、F31",
+      found: "评分表!F3、F31",
     });
+  });
+
+  test("cells of two sheets are named with their sheets, and 0 is no answer to yes or no", async () => {
+    const bytes = await edited((file) => {
+      file.type("评分表", "F3", null).type("评分表", "F31", null).type("基础数据", "C15", null);
+    });
+    const missing = (await take(bytes)).findings.find(({ kind }) => kind === "missing")!;
+    expect(missing.found).toBe("评分表!F3、基础数据!C15、评分表!F31");
+    expect(missing.message.zh).toMatch(/请补填，没有的填 0（“?[^（）]+不能用 0 代替）。$/);
+    const scores = await edited((file) => file.type("评分表", "F3", null));
+    const alone = (await take(scores)).findings.find(({ kind }) => kind === "missing")!;
+    expect(alone.message.zh).toMatch(/；请补填，没有的填 0。$/);
+  });
+
+  test("the divisor of a rule is not asked for as 0", async () => {
+    const rubric = rubricOf("graduate-college");
+    const { id } = rubric.facts.find(({ min }) => min === 1)!;
+    const { scores, facts } = soundStage(rubric);
+    const bytes = await soundCard("graduate-college", {
+      stages: { self: { scores, facts: { ...facts, [id]: null } } },
+    });
+    const missing = (await take(bytes)).findings.find(({ kind }) => kind === "missing")!;
+    expect(missing.message.zh).toMatch(/；请补填。$/);
+  });
+
+  test("nobody is told to type what is out of range, or where a formula is due", async () => {
+    const messages = async (sheet: string, cell: string, value: string) =>
+      (await take(await edited((file) => file.type(sheet, cell, value)))).findings
+        .filter((each) => each.cell === cell && each.sheet === sheet)
+        .map(({ kind, message }) => [kind, message.zh]);
+    expect(await messages("评分表", "F3", "９.３分")).toEqual([
+      ["out-of-range", expect.stringContaining("填的 9.3 超出范围（0–1），请更正。")],
+      ["read-tolerantly", expect.stringMatching(/按 9\.3 读取，但表内公式不计文字。$/)],
+    ]);
+    expect(await messages("评分表", "F3", "０.５分")).toEqual([
+      ["read-tolerantly", expect.stringMatching(/请改填数字 0\.5。$/)],
+    ]);
+    const replaced = await messages("评分表", "F21", "１分");
+    expect(replaced).toEqual([
+      ["read-tolerantly", expect.not.stringContaining("请改填")],
+      ["rule-replaced", expect.stringMatching(/请恢复公式。$/)],
+    ]);
   });
 
   test("a later stage than asked for", async () => {
@@ -235,6 +279,44 @@ describe("What was typed", () => {
   test("a carried fact that was emptied counts as the stage before", async () => {
     const bytes = await edited((file) => file.type("基础数据", "D13", null));
     expect(await kinds(bytes)).toEqual(["warning missing 基础数据!D13"]);
+  });
+});
+
+describe("A file that no spreadsheet computed", () => {
+  const FORMULA = /<c ([^>]*?)(?: t="\w+")?><f>([^<]*)<\/f>(?:<v>[^<]*<\/v>|<v\/>)?<\/c>/g;
+  const shownAs = (cell: string) => (file: FileEditor) => {
+    for (const sheet of ["评分表", "基础数据", "考核结果"])
+      file.editSheet(sheet, (text) => text.replace(FORMULA, cell));
+  };
+
+  test.each([
+    ["no values", "<c $1><f>$2</f></c>"],
+    ["empty values", "<c $1><f>$2</f><v></v></c>"],
+    ["empty texts", '<c $1 t="str"><f>$2</f><v></v></c>'],
+    ["0 everywhere", "<c $1><f>$2</f><v>0</v></c>"],
+  ])("%s: one note, and the scores are computed here", async (_, cell) => {
+    const read = await take(await edited(shownAs(cell)));
+    expect(told(read)).toEqual(["note value-differs"]);
+    expect(read.cards[0]!.stages).toEqual(
+      (await take(await soundCard("graduate-college"))).cards[0]!.stages,
+    );
+  });
+
+  test("filled in and not computed since: one warning with an example", async () => {
+    const blank = await soundCard("graduate-college", { stages: { self: {} } });
+    const { sheets } = openWorkbook(blank);
+    const bytes = await edited((file) => {
+      for (const { name, values, formulas } of sheets.slice(0, 3))
+        for (const [row, line] of values.entries())
+          for (const [column, value] of line.entries())
+            if (String(formulas[row]?.[column]).startsWith("="))
+              file.lie(name, a1({ row, column }), value as string | number);
+    });
+    const read = await take(bytes);
+    expect(told(read)).toEqual(["warning value-differs"]);
+    expect(read.findings[0]!.message.zh).toMatch(
+      /^填写后公式没有重新计算：\d+ 格.+（如 评分表!F16 显示空，应为2）/,
+    );
   });
 });
 

@@ -35,9 +35,9 @@ describe("the layout tells the story", () => {
       "scoring",
       "sheets",
     ],
-    ...["graduates", "intake", "taskpane", "xlsx"],
+    ...["authoring", "graduates", "intake", "sentence", "taskpane", "xlsx"],
   ];
-  const workbench = ["files", "host", "model", "objects", "page", "wire"];
+  const workbench = ["files", "grid", "grid-ui", "host", "model", "objects", "page", "wire"];
 
   test("src/ has the design's folders and no others", () => {
     expect(folders("src").filter((name) => !rooms.includes(name))).toEqual([]);

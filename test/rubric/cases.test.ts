@@ -1,7 +1,8 @@
 import { evaluateFormula } from "../../src/formula/evaluate";
 import type { CellValue } from "../../src/formula/values";
 import { criteriaOf, effectiveReadings, findCriterion } from "../../src/rubric/model";
-import { criterionRule, readingName, ruleFormula } from "../../src/rubric/rules";
+import { readingName } from "../../src/rubric/names";
+import { criterionRule, ruleFormula } from "../../src/rubric/rules";
 import { NOT_APPLICABLE, rulingOf } from "../../src/ledger/criteria";
 import { cellName } from "../../src/ledger/cells";
 import { ledgerOf } from "../../src/ledger/ledger";
@@ -20,7 +21,7 @@ describe.each(CASE_FILES)("worked examples in %s", (file) => {
   const rubric = officialRubric(cases.rubric);
 
   test("there are examples for every rule", () => {
-    const ruled = criteriaOf(rubric).filter(({ criterion }) => criterionRule(criterion));
+    const ruled = criteriaOf(rubric).filter(({ criterion }) => criterionRule(rubric, criterion));
     const shown = new Set(cases.criteria.map(({ criterion }) => criterion));
     expect(ruled.map(({ criterion }) => criterion.id).filter((id) => !shown.has(id))).toEqual([]);
   });
@@ -120,7 +121,7 @@ describe.each(CASE_FILES)("readings in %s", (file) => {
 function readingsOfUnits(rubric: Rubric): Reading[] {
   const { outcome } = rubric;
   const formulas = [
-    ...criteriaOf(rubric).flatMap(({ criterion }) => criterionRule(criterion) ?? []),
+    ...criteriaOf(rubric).flatMap(({ criterion }) => criterionRule(rubric, criterion) ?? []),
     ...[outcome.total, ...outcome.items.map(({ formula }) => formula)].map(ruleFormula),
   ];
   return rubric.readings.filter(({ id }) =>

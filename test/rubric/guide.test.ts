@@ -25,7 +25,9 @@ test.each([
     points: criterion.points,
     ...given,
   };
-  expect(evaluateFormula(criterionRule(criterion)!, (name) => values[name] ?? null)).toBe(score);
+  expect(evaluateFormula(criterionRule(rubric!, criterion)!, (name) => values[name] ?? null)).toBe(
+    score,
+  );
 });
 
 test("the guide names every function of Excel that a rule may use, and no other", () => {

@@ -77,7 +77,7 @@ describe("names", () => {
 });
 
 describe("rules", () => {
-  const rule = (id: string) => criterionRule(findCriterion(college, id)!.criterion);
+  const rule = (id: string) => criterionRule(college, findCriterion(college, id)!.criterion);
 
   test("what a person decides has none", () => {
     expect(rule("goal")).toBeUndefined();

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { effectiveReadings, formulaName } from "../../src/rubric/model";
-import { readingName, ruleFormula } from "../../src/rubric/rules";
+import { readingName } from "../../src/rubric/names";
+import { ruleFormula } from "../../src/rubric/rules";
 import { officialRubric, rubricText } from "./support/files";
 import { rosterRows, rowFormula, type RosterCases } from "./support/roster-rows";
 

@@ -74,7 +74,8 @@ function shapeOfMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
   return Object.fromEntries(
     members.filter(ts.isPropertySignature).map(({ name, questionToken, type }) => {
       const key = name.getText().replaceAll('"', "");
-      return [questionToken ? `${key}?` : key, shapeOfType(type!)];
+      const isOptional = questionToken ?? completedType(type!);
+      return [isOptional ? `${key}?` : key, shapeOfType(type!)];
     }),
   );
 }
@@ -84,15 +85,24 @@ function shapeOfType(type: ts.TypeNode): Shape {
   if (ts.isTypeLiteralNode(type)) return shapeOfMembers(type.members);
   if (ts.isLiteralTypeNode(type)) return type.getText().replaceAll('"', "");
   if (ts.isParenthesizedTypeNode(type)) return shapeOfType(type.type);
+  const whole = completedType(type);
+  if (whole) return shapeOfType(whole);
   if (ts.isUnionTypeNode(type)) return shapeOfUnion(type.types.map(shapeOfType));
   const name = type.getText();
   if (name.startsWith("Record<string, string>")) return "record";
-  if (name === "Text") return { zh: "string", en: "string" };
+  if (name === "Text") return { zh: "string", "en?": "string" };
   const declaration = declarations.get(name);
   if (!declaration) return name;
   return ts.isInterfaceDeclaration(declaration)
     ? shapeOfMembers(declaration.members)
     : shapeOfType(declaration.type);
+}
+
+/** What a file may leave out is filled in when it is read. */
+function completedType(type: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Completed"
+    ? type.typeArguments?.[0]
+    : undefined;
 }
 
 /** Words as a sorted list; alternatives of objects as one object in which everything may be left out. */

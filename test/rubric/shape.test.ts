@@ -4,11 +4,11 @@ describe("a file of another shape", () => {
   testBroken([
     {
       title: "a property is missing",
-      patch: (r) => delete r.outcome.total,
+      patch: (r) => delete r.source.document,
       kind: "shape",
-      path: "outcome",
-      zh: "缺少 total。请补上 total。总分公式",
-      en: "total is missing. Add total. Formula of the total",
+      path: "source",
+      zh: "缺少 document。请补上 document。文件名称",
+      en: "document is missing. Add document. Title of the document",
     },
     {
       title: "a property is misspelt",
@@ -43,15 +43,15 @@ describe("a file of another shape", () => {
       en: "should be one of count, number, signed, rate",
     },
     {
-      title: "an id has capital letters",
-      patch: (r) => (r.readings[0].id = "Band_Gap"),
+      title: "an id has a blank",
+      patch: (r) => (r.readings[0].id = "band gap"),
       kind: "shape",
       path: "readings[0].id",
-      zh: "应为符合格式 ^[a-z]",
-      en: "should be text of the form ^[a-z]",
+      zh: "应为符合格式",
+      en: "should be text of the form",
     },
     {
-      title: "a name of a cell is no id",
+      title: "full width letters are no id",
       patch: (r) => (r.sections[0].cells["Ａ"] = "基础"),
       kind: "shape",
       path: "sections[0].cells.Ａ",

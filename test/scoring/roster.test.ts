@@ -16,6 +16,37 @@ interface RosterCase {
 const blankAsNull = (value: Scalar | undefined) =>
   value === "" || value === undefined ? null : value;
 
+describe("a roster in which nobody is ranked", () => {
+  const ccit = officialRubric("ccit");
+  const facts = { graduates: 100, employed: 90, stayed: 30 };
+  const said = (units: RosterUnit[], settings: Record<string, Scalar> = {}) =>
+    computeRoster(ccit, units, { settings }).findings.map(({ message }) => message.zh);
+  const both = [
+    { unit: "甲", facts },
+    { unit: "乙", facts: { ...facts, "retention-benchmark": 0.2 } },
+    { unit: "未填" },
+  ];
+
+  test("says what is empty above it, once, and what each unit lacks", () => {
+    expect(said(both)).toEqual([
+      "2 个单位没有名次：表上方的“毕业去向落实率基准”没有填写，达标与否判断不了；请填写。",
+      "“甲”没有名次：“去向留省率基准”没有填写；请补填。",
+    ]);
+  });
+
+  test("says nothing of who is not ranked by the rule, or of what the unit does not need", () => {
+    const low = { unit: "丙", facts: { ...facts, "retention-benchmark": 0.9 } };
+    expect(said([both[1]!, low], { "placement-benchmark": 0.8 })).toEqual([]);
+  });
+
+  test("a new college needs last year's mean", () => {
+    const young = { unit: "丁", facts: { ...both[1]!.facts!, classes: 2 } };
+    expect(said([young], { "placement-benchmark": 0.8 })).toEqual([
+      expect.stringContaining("“学校上一年去向留省率平均值”没有填写"),
+    ]);
+  });
+});
+
 describe.each(RUBRIC_IDS)("the worked rosters of %s", (id) => {
   const { rosters } = JSON.parse(rubricText(`${id}.rosters.json`)) as { rosters: RosterCase[] };
   const rubric = officialRubric(id);

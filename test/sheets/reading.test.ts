@@ -225,6 +225,61 @@ describe("sheets that people changed", () => {
     expect(read.findings[0]!.message.zh).toMatch(/^评分表!F5 /);
   });
 
+  test.each([
+    [0.95, "0%", 0.95, "read-as", "单元格显示为 95%，此处不是比例，按 0.95 读取；请核对后改填数字"],
+    [95, "0%", 95, "read-as", "单元格显示为 9500%，此处不是比例，按 95 读取"],
+    [46024, "m/d", null, "unreadable", "单元格里是日期 2026-01-02（可能是“3-1”“1/2”之类的输入"],
+  ])("%p shown as %s in a score cell", (content, format, value, kind, said) => {
+    const { workbook } = filled();
+    const { sheet, row, column } = at("self", "staffing");
+    workbook.type(sheet, row, column, content);
+    const sheets = sheetsOf(workbook).map((cells) => ({
+      ...cells,
+      numberFormats: cells.values.map((line, at) =>
+        line.map((_, next) =>
+          cells.name === sheet && at === row && next === column ? format : "General",
+        ),
+      ),
+    }));
+    const read = readCard(college, sheets, known);
+    expect(read.stages.self!.scores.staffing!.value).toBe(value);
+    expect(read.findings).toMatchObject([{ kind, place: { sheet: "评分表", address: "F5" } }]);
+    expect(read.findings[0]!.message.zh).toContain(said);
+    if (value === null) expect(read.stages.self!.scores.staffing!.unreadable).toBe("2026-01-02");
+  });
+
+  const showing = (shown: (name: string, row: number, column: number) => Scalar) => {
+    const { workbook } = filled();
+    const sheets = sheetsOf(workbook).map((cells) => ({
+      ...cells,
+      values: cells.values.map((line, row) =>
+        line.map((value, column) =>
+          String(cells.formulas[row]?.[column]).startsWith("=")
+            ? shown(cells.name, row, column)
+            : value,
+        ),
+      ),
+    }));
+    return assess(college, readCard(college, sheets, known))
+      .findings.filter(({ message }) => message.zh.includes("没有重新计算"))
+      .map(({ severity, place, message }) => [severity, place?.address, message.zh]);
+  };
+
+  test.each([0, ""])("formulas that all show %p were not computed, which is told once", (shown) => {
+    expect(showing(() => shown)).toEqual([
+      ["warning", undefined, expect.stringMatching(/^表内公式都还没有计算结果/)],
+    ]);
+  });
+
+  test("formulas that show what they do in an empty table were not computed since, told once", () => {
+    const empty = new Map(
+      sheetsOf(filledWorkbook(college, {}, {}).workbook).map((each) => [each.name, each.values]),
+    );
+    expect(showing((name, row, column) => empty.get(name)![row]![column]!)).toEqual([
+      ["error", expect.any(String), expect.stringMatching(/^表内有 \d+ 格显示的不是/)],
+    ]);
+  });
+
   test.each(["３分", "两分"])("%p is told once, also where the sums are compared", (content) => {
     const { workbook } = filled();
     const { sheet, row, column } = at("self", "staffing");
@@ -240,22 +295,6 @@ describe("sheets that people changed", () => {
     const { sheet, row, column } = at("self", "staffing");
     workbook.type(sheet, row, column, code);
     expect(readBack(college, workbook).stages.self!.scores.staffing!.held).toMatchObject({ code });
-  });
-
-  test("a date in a score cell is refused", () => {
-    const { workbook } = filled();
-    const { sheet, row, column } = at("self", "staffing");
-    workbook.type(sheet, row, column, 45352);
-    const sheets = sheetsOf(workbook).map((each) => ({
-      ...each,
-      numberFormats: each.values.map((cells, r) =>
-        cells.map((_, c) =>
-          each.name === sheet && r === row && c === column ? 'm"月"d"日"' : "General",
-        ),
-      ),
-    }));
-    const read = readCard(college, sheets, known);
-    expect(read.stages.self!.scores.staffing).toMatchObject({ value: null, unreadable: "45352" });
   });
 
   test("a score typed over a rule is a person's own, a formula of one's own too", () => {

@@ -36,11 +36,12 @@ export class User {
     const { sheet, area } = this.place(address);
     const range = sheet.getRange(area);
     const look = () =>
-      this.host.book.sheet(sheet.getSheetId()).styleSeen(range.getRow(), range.getColumn()).bg?.rgb;
+      this.host.book.sheet(sheet.getSheetId()).formatSeen(range.getRow(), range.getColumn())
+        .fillColor;
     look(); // conditional formats are worked out only where somebody looks
     await new Promise((resolve) => setTimeout(resolve, 50));
     await this.host.idle();
-    return look() ?? undefined;
+    return look();
   }
   insertRows(before: number, count = 1, sheet?: string): void {
     this.attempt(() => this.sheet(sheet).insertRowsBefore(before - 1, count));

@@ -208,6 +208,43 @@ describe("one file", () => {
     expect(screen.getByText(/还没有可汇总的文件/)).toBeVisible();
   });
 
+  test("is ready when each of its kinds was accepted, in it or in all files, by the keyboard", async () => {
+    const hidden = { kind: "hidden-content", severity: "warning" } as const;
+    const { drop, user, book } = await showCollect({
+      "a.xlsx": { unit: "文学院", findings: [WARNING, WARNING] },
+      "b.xlsx": { unit: "法学院", findings: [WARNING, hidden] },
+      "c.xlsx": { unit: "理学院", findings: [WARNING, ERROR] },
+    });
+    drop("a.xlsx", "b.xlsx", "c.xlsx");
+    await waitFor(async () => expect(await rows()).toHaveLength(3));
+    const kinds = within(screen.getByRole("list", { name: "逐类确认" }));
+    expect(kinds.getAllByRole("listitem").map((each) => each.textContent)).toEqual([
+      "未填4 处 · 3 个文件接受全部 4 处“未填”…",
+      "隐藏内容1 处 · 1 个文件接受全部 1 处“隐藏内容”…",
+    ]);
+    kinds.getByRole("button", { name: /未填/ }).focus();
+    await user.keyboard("{Enter}");
+    await user.keyboard("{Enter}");
+    expect(screen.getByText("请写明理由。")).toBeVisible();
+    await user.keyboard("已电话核实{Enter}");
+    expect((await rows()).map((row) => row?.slice(3, 6))).toEqual(["不能汇", "需确认", "已确认"]);
+    await openFile(user, "b.xlsx");
+    expect(screen.getByText("已对全部文件接受，理由：已电话核实")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /隐藏内容/ }));
+    await user.keyboard("是备注{Enter}");
+    expect(screen.getByText(/：隐藏内容：是备注；未填：已电话核实$/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await screen.findByText(/已有这次收的 2 个单位/);
+    const { units } = book.rosterRequests[0]!;
+    expect(units.from === "files" && units.sources.map(({ reason }) => reason)).toEqual([
+      "未填：已电话核实",
+      "隐藏内容：是备注；未填：已电话核实",
+    ]);
+    await user.click(screen.getByRole("button", { name: "撤回" }));
+    expect((await rows()).filter((row) => row?.includes("需确认"))).toHaveLength(2);
+  });
+
   test("of several of a unit is chosen, and the record says so", async () => {
     const { drop, user, book } = await showCollect({
       "a.xlsx": { unit: "文学院", total: 1, modified: 1 },
@@ -254,7 +291,7 @@ describe("the roster", () => {
     await user.click(screen.getByRole("button", { name: "生成汇总表" }));
     await user.click(await screen.findByRole("button", { name: "更新这张汇总表" }));
     const list = await screen.findByRole("list", { name: "与原来不同的单元格" });
-    expect(list).toHaveTextContent("文学院 · 总分 D5：9 → 12");
+    expect(list).toHaveTextContent("文学院 · 总分 汇总!D5：9 → 12");
     await user.click(within(list).getByRole("button"));
     expect(book.visited).toEqual([place]);
   });
@@ -284,6 +321,26 @@ describe("the list of units", () => {
     ]);
   });
 
+  test("whose file came but cannot be read is not told as one that has not returned", async () => {
+    const book = emptyBook();
+    book.memory = { units: ["文学院", "法学院"], issued: [] };
+    const unreadable: FoundFile = {
+      findings: [{ kind: "unreadable-file", severity: "error", card: null }],
+    };
+    const found = { "法学院.pdf": unreadable, "扫描.jpg": unreadable };
+    const { drop, user } = await showCollect(found, { book });
+    drop("法学院.pdf", "扫描.jpg");
+    await waitFor(async () => expect((await rows()).join()).toContain("法学院不能汇总"));
+    await user.click(screen.getByRole("tab", { name: "进度" }));
+    const missing = screen.getByRole("textbox", { name: "还没有交的单位" });
+    expect((missing as HTMLTextAreaElement).value).toContain("1 个单位还没有报送：文学院。");
+    const units = within(screen.getByRole("list", { name: "各单位" }));
+    expect(units.getByText("收到但读不了")).toBeVisible();
+    const stray = within(screen.getByRole("list", { name: "读不了、看不出单位的文件" }));
+    await user.click(stray.getByRole("button", { name: "扫描.jpg" }));
+    expect(screen.getByRole("heading", { level: 2, name: "扫描.jpg" })).toBeVisible();
+  });
+
   test("is kept in the workbook on request, and files are read again with it", async () => {
     const { drop, user, readers, book } = await showCollect({ "a.xlsx": { unit: "文学院" } });
     drop("a.xlsx");
@@ -307,7 +364,12 @@ describe("what was handed out", () => {
     };
     book.memory = {
       units: ["文学院"],
-      issued: [{ ...batch, cards: [{ id: "k-文学院", unit: "文学院" }] }],
+      issued: [
+        {
+          ...batch,
+          cards: [{ id: "k-文学院", unit: "文学院", facts: { [smallRubric.facts[0]!.id]: 12 } }],
+        },
+      ],
     };
     const { drop, user } = await showCollect(
       { "a.xlsx": { unit: "文学院" }, "b.xlsx": { unit: "法学院" } },
@@ -315,7 +377,13 @@ describe("what was handed out", () => {
     );
     drop("a.xlsx", "b.xlsx");
     await waitFor(async () => expect(await rows()).toHaveLength(2));
+    await openFile(user, "a.xlsx");
+    // Its own figure, given in the list, is no longer there.
+    const errors = within(screen.getByRole("list", { name: "必须更正" }));
+    expect(errors.getByText("下发数据被改")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /返回列表/ }));
     await openFile(user, "b.xlsx");
-    expect(screen.getByText("不是下发的表")).toBeVisible();
+    const warnings = within(screen.getByRole("list", { name: "请确认" }));
+    expect(warnings.getByText("不是下发的表")).toBeVisible();
   });
 });

@@ -1,14 +1,17 @@
 import { screen, waitFor } from "@testing-library/react";
 import type { Distribution, PaneServices } from "../../src/taskpane/services";
-import { unitsOf } from "../../src/xlsx/distribute";
+import { givenFactsOf, unitsOf } from "../../src/xlsx/distribute";
 import { showPane } from "./support/show-pane";
+import { smallRubric } from "./support/small-rubric";
 
 /** Goes on by one unit whenever it is told to; the files themselves are tests of src/xlsx. */
 function stepByStep() {
   let next = () => {};
   const asked: { units: readonly string[]; year: string }[] = [];
+  const given: [string, unknown][] = [];
   const distribute: Distribution["distribute"] = async (_rubric, units, options) => {
     asked.push({ units, year: options.year });
+    given.push(...(options.byUnit ?? []));
     for (const index of units.keys()) {
       await new Promise<void>((resolve) => (next = resolve));
       options.signal?.throwIfAborted();
@@ -17,8 +20,8 @@ function stepByStep() {
     }
     return new Uint8Array([1, 2, 3]);
   };
-  const loadDistribution = async () => ({ unitsOf, distribute });
-  return { asked, loadDistribution, step: () => next() };
+  const loadDistribution = async () => ({ unitsOf, givenFactsOf, distribute });
+  return { asked, given, loadDistribution, step: () => next() };
 }
 
 async function showDistribute(services: Partial<PaneServices>) {
@@ -76,6 +79,29 @@ describe("handing out blank tables", () => {
     expect(book.memory.issued[1]!.fingerprint).not.toBe("");
   });
 
+  test("a list with columns gives each unit its own figures, and keeps them", async () => {
+    const work = stepByStep();
+    const { user, book } = await showDistribute({ loadDistribution: work.loadDistribution });
+    const fact = smallRubric.facts[0]!;
+    await user.paste(`单位\t${fact.label.zh}\t备注\n文学院\t12\t甲\n`);
+    await user.click(make());
+    await waitFor(() => expect(work.asked).toEqual([{ units: ["文学院"], year: "2025" }]));
+    expect(work.given).toEqual([["文学院", { [fact.id]: 12 }]]);
+    work.step();
+    expect(await screen.findByText(`各单位自己的数据已填好：${fact.label.zh}。`)).toBeVisible();
+    expect(screen.getByText("这些列不是基础数据，没有使用：备注。")).toBeVisible();
+    await waitFor(() => expect(book.memory.units).toEqual(["文学院"]));
+  });
+
+  test("a figure of the list that cannot be read is told, and nothing is made", async () => {
+    const work = stepByStep();
+    const { user } = await showDistribute({ loadDistribution: work.loadDistribution });
+    await user.paste(`单位\t${smallRubric.facts[0]!.label.zh}\n文学院\t见附件\n`);
+    await user.click(make());
+    expect(await screen.findByText(/^单位名单!B2 .*不能读成数字/)).toBeVisible();
+    expect(work.asked).toEqual([]);
+  });
+
   test("keeps nothing where that is not wanted", async () => {
     const work = stepByStep();
     const { user, book } = await showDistribute({ loadDistribution: work.loadDistribution });
@@ -114,7 +140,7 @@ describe("handing out blank tables", () => {
       .mockRejectedValueOnce(new Error("odd thing"))
       .mockResolvedValue(new Uint8Array());
     const { user } = await showDistribute({
-      loadDistribution: async () => ({ unitsOf, distribute }),
+      loadDistribution: async () => ({ unitsOf, givenFactsOf, distribute }),
     });
     await user.paste("化学学院");
     await user.click(make());

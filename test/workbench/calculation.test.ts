@@ -90,25 +90,63 @@ test("formulas keep the cells of a sheet that is deleted, as errors", async () =
   expect(values).toEqual(["#REF!", "#REF!", 7, "#REF!", "Other!A1"]);
 });
 
-test("a name that stood for cells of a sheet that is deleted is an error, and nothing shows the old value", async () => {
-  const [formulas, values] = await onSheet(async (sheet, context) => {
-    const other = context.workbook.worksheets.add("Other");
-    other.getRange("A1").values = [[5]];
-    context.workbook.names.add("五", other.getRange("A1"));
-    const range = sheet.getRange("A1:A3");
-    range.formulas = [["=五"], ["=五*2"], ["=A2+1"]];
+test("a name that is a formula is one value, and no change of what is around it", async () => {
+  const values = await onSheet(async (sheet, context) => {
+    const names = { 和: "=Sheet1!$B$1+1", 负: "=-Sheet1!$B$1", 词: '="a"&"b"', 次: "=和*2" };
+    sheet.getRange("B1").values = [[5]];
+    for (const [name, formula] of Object.entries(names)) context.workbook.names.add(name, formula);
+    const range = sheet.getRange("A1:A6");
+    range.formulas = ["=和*2", "=10-和", "=负^2", '=词="ab"', "=次^2", "=SUM(和,1)%"].map((f) => [
+      f,
+    ]);
     range.load("values");
     await context.sync();
-    expect(range.values).toEqual([[5], [10], [11]]);
-    other.delete();
+    return range.values.flat() as unknown[];
+  });
+  expect(values).toEqual([12, 4, 25, true, 144, 0.07]);
+});
+
+test("names keep the cells of a sheet that is deleted, as errors, and nothing shows the old value", async () => {
+  const names = {
+    五: "=Other!$A$1",
+    三倍: "=Other!$A$1*3",
+    加一: "=五+1",
+    列: "=Other!$A:$A",
+    本表: "=Sheet1!$H$1",
+  };
+  const formulas = [
+    ...["=五", "=五*2", "=A2+1", "=SUM(五)*2", "=IF(TRUE,五,2)", "=IFERROR(五*2,9)"],
+    ...["=三倍*2", "=加一*2", "=SUM(列)", "=本表*2"],
+  ];
+  const read = await onSheet(async (sheet, context) => {
+    const other = context.workbook.worksheets.add("Other");
+    other.getRange("A1").values = [[5]];
+    sheet.getRange("H1").values = [[7]];
+    for (const [name, formula] of Object.entries(names)) context.workbook.names.add(name, formula);
+    const range = sheet.getRange(`A1:A${formulas.length}`);
+    range.formulas = formulas.map((formula) => [formula]);
+    range.load("values");
     await context.sync();
-    const name = context.workbook.names.getItem("五").load("formula,type");
+    expect(range.values.flat()).toEqual([5, 10, 11, 10, 5, 10, 30, 12, 5, 14]);
+    other.delete();
+    const standing = context.workbook.names.load("items/name,items/formula,items/type");
     range.load("formulas,values");
     await context.sync();
-    expect(name).toMatchObject({ formula: "=#REF!", type: "Error" });
-    return [range.formulas.flat() as unknown[], range.values.flat() as unknown[]];
+    return {
+      names: standing.items.map(({ name, formula, type }) => [name, formula, type]),
+      formulas: range.formulas.flat() as unknown[],
+      values: range.values.flat() as unknown[],
+    };
   });
-  expect(formulas).toEqual(["=五", "=五*2", "=A2+1"]);
-  // Inside of a longer formula Univer takes the name for unknown.
-  expect(values).toEqual(["#REF!", "#NAME?", "#NAME?"]);
+  const lost = "#REF!";
+  expect(read).toEqual({
+    names: expect.arrayContaining([
+      ["五", "=#REF!$A$1", "Error"],
+      ["三倍", "=#REF!$A$1*3", "Error"],
+      ["列", "=#REF!$A:$A", "Error"],
+      ["本表", "=Sheet1!$H$1", "Range"],
+    ]) as unknown,
+    formulas,
+    values: [lost, lost, lost, lost, lost, 9, lost, lost, lost, 14],
+  });
 });

@@ -1,6 +1,6 @@
 /** A workbook that is saved and opened again is the same workbook; what the page cannot hold is named. */
 import fc from "fast-check";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { CardRef } from "../../src/excel/types";
 import { factAt, scoreAt } from "../excel/support/places";
 import {
@@ -274,7 +274,7 @@ describe("a file with what the page cannot hold", () => {
       "1 张图片",
       "宏",
       "1 个超链接（文字会保留）",
-      "1 处自动筛选",
+      "1 列筛选条件（日期、颜色、大小等；隐藏的行仍隐藏）",
       "1 个单元格内的局部字体（文字会保留）",
       "1 条条件格式（数据条、色阶、图标等）",
     ])
@@ -352,5 +352,96 @@ test("dates that would move and names that would show are named", async () => {
   const file = await host.readFile(zipSync(parts));
   expect(host.sayLosses(file.lost, "zh")).toBe(
     "1904 日期系统（日期会相差四年零一天）、1 个名称的隐藏状态",
+  );
+});
+
+describe("the filter of a sheet", () => {
+  const rows = [
+    ["学院", "类别"],
+    ["化学", "理"],
+    ["法学", "文"],
+    ["数学", "理"],
+    ["待定", ""],
+  ];
+  async function filtered() {
+    return onSheet(async (sheet, context) => {
+      const { autoFilter } = sheet;
+      autoFilter.load("enabled,isDataFiltered,criteria");
+      const range = autoFilter.getRangeOrNullObject().load("address");
+      const hidden = rows.map((_, row) => sheet.getCell(row, 0).load("rowHidden"));
+      await context.sync();
+      const { enabled, isDataFiltered } = autoFilter;
+      // Of columns that show all, null comes from the host as it is.
+      const criteria = (autoFilter.criteria as (Excel.FilterCriteria | null)[]).map(
+        (each) => each?.values ?? null,
+      );
+      const lines = hidden.map(({ rowHidden }) => rowHidden);
+      const address = range.isNullObject ? null : range.address.replace(/.*!/, "");
+      return { enabled, isDataFiltered, criteria, address, lines };
+    });
+  }
+  const apply = (values: string[] | null) =>
+    onSheet(async (sheet, context) => {
+      const range = sheet.getRange("A1:B5");
+      range.values = rows;
+      if (values) sheet.autoFilter.apply(range, 1, { filterOn: "Values", values });
+      else sheet.autoFilter.apply(range);
+      await context.sync();
+    });
+
+  test.each<[string, string[] | null, boolean[]]>([
+    ["that shows all", null, [false, false, false, false, false]],
+    ["by texts", ["理"], [false, false, true, false, true]],
+    ["by texts and blanks", ["理", ""], [false, false, true, false, false]],
+    ["by blanks", [""], [false, true, true, true, false]],
+  ])("%s comes back with what it hides", async (_, values, lines) => {
+    workbook = await openWorkbook();
+    await apply(values);
+    const before = await filtered();
+    expect(before).toMatchObject({ enabled: true, criteria: [null, values], address: "A1:B5" });
+    expect(before.lines).toEqual(lines);
+    await reopened();
+    expect(await filtered()).toEqual(before);
+  });
+
+  test("is written as Excel writes it, blanks with their flag", async () => {
+    workbook = await openWorkbook();
+    await apply(["理", ""]);
+    const parts = unzipSync((await workbook.excel.host.save()).bytes);
+    expect(strFromU8(parts["xl/worksheets/sheet1.xml"]!)).toContain(
+      '<autoFilter ref="A1:B5"><filterColumn colId="1"><filters blank="1"><filter val="理"/></filters></filterColumn></autoFilter>',
+    );
+  });
+
+  test.each([
+    ["by size", '<customFilters><customFilter operator="greaterThan" val="9"/></customFilters>', 1],
+    ["by days", '<filters><dateGroupItem year="2024" dateTimeGrouping="year"/></filters>', 1],
+    ["by colour", '<colorFilter dxfId="0"/>', 1],
+    ["of the best", '<top10 val="3"/>', 1],
+    ["of today", '<dynamicFilter type="today"/>', 1],
+    ["by texts", '<filters calendarType="none"><filter val="理"/></filters>', 0],
+  ])(
+    "a column that is filtered %s is named where the page cannot hold it",
+    async (_, criteria, lost) => {
+      workbook = await openWorkbook();
+      await apply(["文"]);
+      const { host } = workbook.excel;
+      const parts = unzipSync((await host.save()).bytes);
+      const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!).replace(
+        /<filters>.*<\/filters>/,
+        criteria,
+      );
+      const file = await host.readFile(
+        zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(sheet) }),
+      );
+      expect(file.lost).toEqual(lost > 0 ? [{ what: "filters", count: lost }] : []);
+      await host.open(file);
+      const expected = lost > 0 ? [null, null] : [null, ["理"]];
+      expect(await filtered()).toMatchObject({
+        enabled: true,
+        address: "A1:B5",
+        criteria: expected,
+      });
+    },
   );
 });

@@ -1,5 +1,5 @@
 /** A workbook with what the page cannot hold. */
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 
 /** The smallest picture there is: one pixel. */
@@ -10,7 +10,10 @@ const PIXEL = Uint8Array.from(
   (character) => character.charCodeAt(0),
 );
 
-/** Two charts, a picture, a link, a filter, a data bar, a text in two fonts and macros beside cells that can be held. */
+const ABOVE_90 =
+  '<filterColumn colId="1"><customFilters><customFilter operator="greaterThan" val="90"/></customFilters></filterColumn>';
+
+/** Two charts, a picture, a link, a filter by size, a data bar, a text in two fonts and macros beside cells that can be held. */
 export async function lossyFile(): Promise<Uint8Array> {
   const series = [{ name: "得分", values: "B2:B3", categories: "A2:A3" }];
   const anchor = (row: number) => ({ from: { row, col: 4 }, to: { row: row + 9, col: 9 } });
@@ -45,5 +48,14 @@ export async function lossyFile(): Promise<Uint8Array> {
       },
     ],
   });
-  return zipSync({ ...unzipSync(bytes), "xl/vbaProject.bin": strToU8("macros") });
+  const parts = unzipSync(bytes);
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"]!).replace(
+    '<autoFilter ref="A1:B3"/>',
+    `<autoFilter ref="A1:B3">${ABOVE_90}</autoFilter>`,
+  );
+  return zipSync({
+    ...parts,
+    "xl/worksheets/sheet1.xml": strToU8(sheet),
+    "xl/vbaProject.bin": strToU8("macros"),
+  });
 }

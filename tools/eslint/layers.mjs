@@ -8,7 +8,8 @@ const pure = { packages: [], globals: [] };
 const addIn = {
   formula: { ...pure, mayImport: [] },
   functions: { ...pure, mayImport: ["formula"] },
-  rubric: { ...pure, mayImport: ["functions", "formula"] },
+  sentence: { ...pure, mayImport: [] },
+  rubric: { ...pure, mayImport: ["sentence", "functions", "formula"] },
   ledger: { ...pure, mayImport: ["rubric", "functions", "formula"] },
   scoring: { ...pure, mayImport: ["ledger", "rubric", "functions", "formula"] },
   sheets: { ...pure, mayImport: ["scoring", "ledger", "rubric", "functions", "formula"] },
@@ -24,7 +25,7 @@ const addIn = {
   },
   authoring: {
     ...pure,
-    mayImport: ["xlsx", "sheets", "ledger", "rubric", "functions", "formula"],
+    mayImport: ["xlsx", "sheets", "ledger", "rubric", "sentence", "functions", "formula"],
   },
   intake: {
     ...pure,
@@ -50,7 +51,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "authoring", "excel", "xlsx", "sheets"],
+      ...["graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -58,7 +59,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "authoring", "xlsx", "sheets"],
+      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
@@ -66,7 +67,7 @@ const addIn = {
   },
 };
 
-const below = ["workbench/objects", "workbench/model", "workbench/wire"];
+const below = ["workbench/objects", "workbench/grid", "workbench/model", "workbench/wire"];
 
 /**
  * The workbench's rooms, the folders of `workbench/`. It is a program of its own, which runs the built add-in and
@@ -76,27 +77,36 @@ const below = ["workbench/objects", "workbench/model", "workbench/wire"];
  */
 const workbench = {
   "workbench/wire": { ...pure, mayImport: [] },
-  "workbench/model": { mayImport: ["workbench/wire"], packages: ["univer"], globals: [] },
-  "workbench/objects": {
+  "workbench/model": { ...pure, mayImport: ["workbench/wire"] },
+  "workbench/grid": {
     mayImport: ["workbench/model", "workbench/wire"],
     packages: ["univer"],
     globals: [],
   },
+  "workbench/objects": {
+    ...pure,
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire"],
+  },
   "workbench/files": {
     mayImport: [...below, "xlsx"],
     mayImportTypesOf: ["sheets", "functions", "formula", "rubric"],
-    packages: ["univer", "files"],
+    packages: ["files"],
     globals: [],
   },
   "workbench/host": {
     mayImport: ["workbench/files", ...below],
-    packages: ["univer", "node"],
+    packages: ["node"],
     globals: ["node"],
   },
-  "workbench/page": {
+  "workbench/grid-ui": {
     // What people type is read as the add-in reads it, by its own readers of numbers and of yes and no.
-    mayImport: ["workbench/host", "workbench/files", ...below, "xlsx", "sheets", "functions"],
+    mayImport: ["workbench/grid", "workbench/model", "workbench/wire", "sheets", "functions"],
     packages: ["univer"],
+    globals: ["page"],
+  },
+  "workbench/page": {
+    mayImport: ["workbench/host", "workbench/grid-ui", "workbench/files", ...below, "xlsx"],
+    packages: [],
     globals: ["page"],
   },
 };

@@ -1,38 +1,44 @@
-/** A cell's look in the words of the file format, both ways; what Univer has no place for stands in the extras. */
+/** A cell's look in the words of the file format, both ways. */
 import type { CellStyle, Color, FontStyle } from "hucre";
-import { BorderStyleTypes, type IStyleData } from "@univerjs/core";
-import { type CellPatch, mergeStyles } from "../model/edits";
-import type { CellExtras } from "../model/side-store";
 import {
-  ALIGNMENT,
+  type BorderLook,
   type CellFormat,
-  FILL,
-  FONT,
-  fromColor,
-  NUMBER_FORMAT,
-  PROTECTION,
-} from "../objects/style-map";
+  formatOf,
+  type FormatName,
+  type Side,
+} from "../model/cell-format";
+import { CHECKS } from "../objects/format-checks";
 
 type FileAlignment = NonNullable<CellStyle["alignment"]>;
 type FileBorder = NonNullable<CellStyle["border"]>;
 type LineStyle = NonNullable<FileBorder["top"]>["style"];
 
-const LINES: Record<LineStyle, BorderStyleTypes> = {
-  thin: BorderStyleTypes.THIN,
-  medium: BorderStyleTypes.MEDIUM,
-  thick: BorderStyleTypes.THICK,
-  dotted: BorderStyleTypes.DOTTED,
-  dashed: BorderStyleTypes.DASHED,
-  double: BorderStyleTypes.DOUBLE,
-  hair: BorderStyleTypes.HAIR,
-  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
-  dashDot: BorderStyleTypes.DASH_DOT,
-  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
-  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
-  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
-  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+/** Style and weight of Office.js for each line of the file. */
+const LINES: Record<LineStyle, [style: string, weight: string]> = {
+  thin: ["Continuous", "Thin"],
+  medium: ["Continuous", "Medium"],
+  thick: ["Continuous", "Thick"],
+  dotted: ["Dot", "Thin"],
+  dashed: ["Dash", "Thin"],
+  double: ["Double", "Thick"],
+  hair: ["Continuous", "Hairline"],
+  mediumDashed: ["Dash", "Medium"],
+  dashDot: ["DashDot", "Thin"],
+  mediumDashDot: ["DashDot", "Medium"],
+  dashDotDot: ["DashDotDot", "Thin"],
+  mediumDashDotDot: ["DashDotDot", "Medium"],
+  slantDashDot: ["SlantDashDot", "Medium"],
 };
-const SIDES = { top: "t", bottom: "b", left: "l", right: "r" } as const;
+const LINE_NAMES = new Map(
+  Object.entries(LINES).map(([line, look]) => [look.join(" "), line as LineStyle]),
+);
+type FileSide = "top" | "bottom" | "left" | "right";
+const SIDES: Record<FileSide, Side> = {
+  top: "EdgeTop",
+  bottom: "EdgeBottom",
+  left: "EdgeLeft",
+  right: "EdgeRight",
+};
 
 /** Office.js's names of alignments and the file's. */
 const HORIZONTAL: Record<string, FileAlignment["horizontal"]> = {
@@ -67,81 +73,82 @@ const rgb = (color: string): Color => ({ rgb: color.replace("#", "") });
 
 /** Everything that a cell shows. */
 export function toFileStyle(format: CellFormat): CellStyle {
-  const fill = toFileFill(format.style);
-  const numFmt = NUMBER_FORMAT.read(format);
-  const border = toFileBorder(format.style);
-  const [locked, hidden] = [PROTECTION.locked.read(format), PROTECTION.formulaHidden.read(format)];
+  const fill = toFileFill(format);
+  const border = toFileBorder(format);
+  const { numberFormat } = format;
+  const locked = formatOf(format, "locked");
+  const hidden = formatOf(format, "formulaHidden");
   return {
     font: {
-      name: FONT.name.read(format),
-      size: FONT.size.read(format),
-      ...toFileFont(format.style),
+      name: formatOf(format, "fontName"),
+      size: formatOf(format, "fontSize"),
+      ...toFileFont(format),
     },
     alignment: toFileAlignment(format),
     ...(fill && { fill }),
     ...(border && { border }),
-    ...(numFmt !== "General" && { numFmt }),
+    ...(numberFormat && numberFormat !== "General" && { numFmt: numberFormat }),
     ...((!locked || hidden) && { protection: { locked, hidden } }),
   };
 }
 
 /** What a conditional format changes: only what it sets. */
-export function toFileDifference(style: IStyleData): CellStyle {
-  const font = toFileFont(style);
-  const fill = toFileFill(style);
-  const border = toFileBorder(style);
+export function toFileDifference(format: CellFormat): CellStyle {
+  const font = toFileFont(format);
+  const fill = toFileFill(format);
+  const border = toFileBorder(format);
   return {
     ...(Object.keys(font).length > 0 && { font }),
     ...(fill && { fill }),
     ...(border && { border }),
-    ...(style.n?.pattern && { numFmt: style.n.pattern }),
+    ...(format.numberFormat && { numFmt: format.numberFormat }),
   };
 }
 
-function toFileFont(style: IStyleData): FontStyle {
-  const format = { style, extras: {} };
-  const underline = UNDERLINE[FONT.underline.read(format)];
+function toFileFont(format: CellFormat): FontStyle {
+  const underline = UNDERLINE[formatOf(format, "underline")];
   return {
-    ...(FONT.bold.read(format) && { bold: true }),
-    ...(FONT.italic.read(format) && { italic: true }),
-    ...(FONT.strikethrough.read(format) && { strikethrough: true }),
+    ...(format.bold && { bold: true }),
+    ...(format.italic && { italic: true }),
+    ...(format.strikethrough && { strikethrough: true }),
     ...(underline && { underline }),
-    ...(FONT.subscript.read(format) && { vertAlign: "subscript" as const }),
-    ...(FONT.superscript.read(format) && { vertAlign: "superscript" as const }),
-    ...(style.cl?.rgb && { color: rgb(FONT.color.read(format)) }),
+    ...(format.subscript && { vertAlign: "subscript" as const }),
+    ...(format.superscript && { vertAlign: "superscript" as const }),
+    ...(format.fontColor && { color: rgb(format.fontColor) }),
   };
 }
 
 /** Cells read the foreground colour of a solid fill, conditional formats the background colour. */
-function toFileFill(style: IStyleData): CellStyle["fill"] {
-  if (!style.bg?.rgb) return undefined;
-  const color = rgb(FILL.color.read({ style, extras: {} }));
+function toFileFill({ fillColor }: CellFormat): CellStyle["fill"] {
+  if (!fillColor) return undefined;
+  const color = rgb(fillColor);
   return { type: "pattern", pattern: "solid", fgColor: color, bgColor: color };
 }
 
-function toFileBorder({ bd }: IStyleData): FileBorder | undefined {
-  const sides = Object.entries(SIDES).flatMap(([side, key]) => {
-    const line = bd?.[key];
-    const style = Object.entries(LINES).find(([, kind]) => kind === line?.s)?.[0] as LineStyle;
-    return line && style ? [[side, { style, color: rgb(fromColor(line.cl.rgb, "#000000")) }]] : [];
+function toFileBorder({ borders }: CellFormat): FileBorder | undefined {
+  if (!borders) return undefined;
+  const sides = Object.entries(SIDES).flatMap(([name, side]) => {
+    const look = borders[side];
+    const style = look && LINE_NAMES.get(`${look.style} ${look.weight}`);
+    return look && style ? [[name, { style, color: rgb(look.color) }]] : [];
   });
   return sides.length > 0 ? (Object.fromEntries(sides) as FileBorder) : undefined;
 }
 
 function toFileAlignment(format: CellFormat): FileAlignment {
-  const horizontal = HORIZONTAL[ALIGNMENT.horizontalAlignment.read(format)];
-  const vertical = VERTICAL[ALIGNMENT.verticalAlignment.read(format)];
-  const readingOrder = READING_ORDER[ALIGNMENT.readingOrder.read(format)];
-  const indent = ALIGNMENT.indentLevel.read(format);
-  const degrees = ALIGNMENT.textOrientation.read(format);
+  const horizontal = HORIZONTAL[formatOf(format, "horizontalAlignment")];
+  const vertical = VERTICAL[formatOf(format, "verticalAlignment")];
+  const readingOrder = READING_ORDER[formatOf(format, "readingOrder")];
+  const indent = formatOf(format, "indentLevel");
+  const degrees = formatOf(format, "textOrientation");
   return {
     ...(horizontal && { horizontal }),
     ...(vertical && { vertical }),
     ...(readingOrder && { readingOrder }),
     ...(indent > 0 && { indent }),
     ...(degrees !== 0 && { textRotation: toFileRotation(degrees) }),
-    ...(ALIGNMENT.wrapText.read(format) && { wrapText: true }),
-    ...(ALIGNMENT.shrinkToFit.read(format) && { shrinkToFit: true }),
+    ...(formatOf(format, "wrapText") && { wrapText: true }),
+    ...(formatOf(format, "shrinkToFit") && { shrinkToFit: true }),
   };
 }
 
@@ -187,93 +194,87 @@ const INDEXED: Record<number, string> = Object.fromEntries(
     ]),
 ) as Record<number, string>;
 
-/** A file's style as Univer draws it. */
+/** A file's style as Office.js says it. */
 export function fromFileStyle(style: CellStyle, palette: Palette): CellFormat {
   const { font = {}, alignment = {}, protection = {} } = style;
-  return joined([
-    ...fontPatches(font, palette),
-    ...differencePatches(style, palette),
-    ...alignmentPatches(alignment),
-    ...(protection.locked === false ? [PROTECTION.locked.write(false)] : []),
-    ...(protection.hidden ? [PROTECTION.formulaHidden.write(true)] : []),
-  ]);
+  return checked({
+    ...fontFormat(font, palette),
+    ...differenceFormat(style, palette),
+    ...alignmentFormat(alignment),
+    ...(protection.locked === false && { locked: false }),
+    ...(protection.hidden && { formulaHidden: true }),
+  });
 }
 
 /** A conditional format's style; its fill may name only the background. */
-export function fromFileDifference(style: CellStyle, palette: Palette): IStyleData {
-  return joined([
-    ...fontPatches(style.font ?? {}, palette),
-    ...differencePatches(style, palette, true),
-  ]).style;
+export const fromFileDifference = (style: CellStyle, palette: Palette): CellFormat =>
+  checked({
+    ...fontFormat(style.font ?? {}, palette),
+    ...differenceFormat(style, palette, true),
+  });
+
+/** A file says nothing to a cell that Office.js could not say. */
+function checked({ borders, ...format }: CellFormat): CellFormat {
+  const parts = Object.entries(format).map(([name, value]) => [
+    name,
+    CHECKS[name as FormatName](value),
+  ]);
+  const set = Object.fromEntries(parts.filter(([, value]) => value !== null)) as CellFormat;
+  return borders ? { ...set, borders } : set;
 }
 
-function fontPatches(font: FontStyle, palette: Palette): CellPatch[] {
+function fontFormat(font: FontStyle, palette: Palette): CellFormat {
   const color = colorOf(font.color, palette);
   const underline = font.underline === true ? "single" : font.underline || "";
-  return [
-    ...(font.name ? [FONT.name.write(font.name)] : []),
-    ...(font.size ? [FONT.size.write(font.size)] : []),
-    ...(font.bold ? [FONT.bold.write(true)] : []),
-    ...(font.italic ? [FONT.italic.write(true)] : []),
-    ...(font.strikethrough ? [FONT.strikethrough.write(true)] : []),
-    ...(underline ? [FONT.underline.write(/^double/.test(underline) ? "Double" : "Single")] : []),
-    ...(font.vertAlign ? [FONT[font.vertAlign].write(true)] : []),
-    ...(color ? [FONT.color.write(color)] : []),
-  ];
+  return {
+    ...(font.name && { fontName: font.name }),
+    ...(font.size && { fontSize: font.size }),
+    ...(font.bold && { bold: true }),
+    ...(font.italic && { italic: true }),
+    ...(font.strikethrough && { strikethrough: true }),
+    ...(underline && { underline: /^double/.test(underline) ? "Double" : "Single" }),
+    ...(font.vertAlign && { [font.vertAlign]: true }),
+    ...(color && { fontColor: color }),
+  };
 }
 
-function differencePatches(
+function differenceFormat(
   { fill, border, numFmt }: CellStyle,
   palette: Palette,
   isDifference = false,
-): CellPatch[] {
-  const patches: CellPatch[] = [];
-  if (numFmt) patches.push(NUMBER_FORMAT.write(numFmt));
+): CellFormat {
+  const format: CellFormat = {};
+  if (numFmt) format.numberFormat = numFmt;
   if (fill?.type === "pattern" && (fill.pattern !== "none" || isDifference)) {
     const named = isDifference ? (fill.bgColor ?? fill.fgColor) : (fill.fgColor ?? fill.bgColor);
     const color = colorOf(named, palette);
-    if (color) patches.push(FILL.color.write(color));
+    if (color) format.fillColor = color;
   }
-  const lines = Object.entries(SIDES).flatMap(([side, key]) => {
-    const line = border?.[side as keyof typeof SIDES];
+  const lines = Object.entries(SIDES).flatMap(([name, side]) => {
+    const line = border?.[name as FileSide];
     if (!line?.style) return [];
-    return [
-      [key, { s: LINES[line.style], cl: { rgb: colorOf(line.color, palette) ?? "#000000" } }],
-    ];
+    const [style, weight] = LINES[line.style];
+    const color = colorOf(line.color, palette) ?? "#000000";
+    return [[side, { style, weight, color } satisfies BorderLook]];
   });
-  if (lines.length > 0)
-    patches.push({ style: { bd: Object.fromEntries(lines) as IStyleData["bd"] } });
-  return patches;
+  if (lines.length > 0) format.borders = Object.fromEntries(lines);
+  return format;
 }
 
-function alignmentPatches(alignment: FileAlignment): CellPatch[] {
+function alignmentFormat(alignment: FileAlignment): CellFormat {
   const nameIn = <T>(names: Record<string, T>, value: T) =>
     value === undefined ? undefined : Object.keys(names).find((name) => names[name] === value);
-  const horizontal = nameIn(HORIZONTAL, alignment.horizontal);
-  const vertical = nameIn(VERTICAL, alignment.vertical);
+  const horizontalAlignment = nameIn(HORIZONTAL, alignment.horizontal);
+  const verticalAlignment = nameIn(VERTICAL, alignment.vertical);
   const readingOrder = nameIn(READING_ORDER, alignment.readingOrder);
   const { indent, textRotation, wrapText, shrinkToFit } = alignment;
-  return [
-    ...(horizontal ? [ALIGNMENT.horizontalAlignment.write(horizontal)] : []),
-    ...(vertical ? [ALIGNMENT.verticalAlignment.write(vertical)] : []),
-    ...(readingOrder ? [ALIGNMENT.readingOrder.write(readingOrder)] : []),
-    ...(indent ? [ALIGNMENT.indentLevel.write(indent)] : []),
-    ...(textRotation ? [ALIGNMENT.textOrientation.write(fromFileRotation(textRotation))] : []),
-    ...(wrapText ? [ALIGNMENT.wrapText.write(true)] : []),
-    ...(shrinkToFit ? [ALIGNMENT.shrinkToFit.write(true)] : []),
-  ];
-}
-
-function joined(patches: readonly CellPatch[]): CellFormat {
-  let style: IStyleData = {};
-  const extras: CellExtras = {};
-  for (const patch of patches) {
-    if (patch.style) style = mergeStyles(style, patch.style);
-    Object.assign(extras, patch.extras);
-  }
-  const set = Object.entries(style).filter(([, value]) => value !== null);
   return {
-    style: Object.fromEntries(set),
-    extras: Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== null)),
+    ...(horizontalAlignment && { horizontalAlignment }),
+    ...(verticalAlignment && { verticalAlignment }),
+    ...(readingOrder && { readingOrder }),
+    ...(indent && { indentLevel: indent }),
+    ...(textRotation && { textOrientation: fromFileRotation(textRotation) }),
+    ...(wrapText && { wrapText: true }),
+    ...(shrinkToFit && { shrinkToFit: true }),
   };
 }

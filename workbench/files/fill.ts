@@ -1,26 +1,13 @@
 /** A file's contents become the workbook: of a new, empty one nothing stays. */
-import {
-  CellValueType,
-  type ICellData,
-  type IWorksheetData,
-  mergeWorksheetSnapshotWithDefault,
-} from "@univerjs/core";
-import { InsertSheetMutation, RemoveSheetMutation } from "@univerjs/sheets";
-import {
-  AddCfCommand,
-  ConditionalFormattingRuleModel,
-} from "@univerjs/sheets-conditional-formatting";
 import type { CellStyle } from "hucre/xlsx";
-import { contains, isWholeColumns, isWholeRows, parseArea } from "../model/area";
-import type { Book } from "../model/book";
-import { EMPTY_SHEET } from "../model/new-workbook";
-import type { Sheet } from "../model/sheet";
-import type { CellExtras } from "../model/side-store";
-import { univerRule } from "../objects/conditional-rule";
-import { addValidation } from "../objects/data-validation";
-import { PIXELS } from "../objects/format";
+import type { Book } from "../grid/book";
+import { newConditionalFormatId, setConditionalFormat } from "../grid/conditional-formats";
+import { addValidation } from "../grid/data-validations";
+import { NewSheet, removeSheet } from "../grid/new-sheet";
+import type { Sheet } from "../grid/sheet";
+import { isWholeColumns, isWholeRows, parseArea, PIXELS } from "../model/area";
+import { type CellFormat, DEFAULT_FORMAT } from "../model/cell-format";
 import { NamesObject } from "../objects/names";
-import { DEFAULT_FONT } from "../objects/style-map";
 import { colorOf, fromFileStyle, type Palette } from "./cell-style";
 import { columnWidth } from "./column-width";
 import { ownFormula, type Tables, tablesOf } from "./foreign-references";
@@ -44,147 +31,105 @@ export async function fillBook(
   file: ReadFile,
   breathe: Breathe = async () => {},
 ): Promise<string[]> {
-  const styles = new Styles(book, file);
+  const styles = new Styles(file);
   const tables = tablesOf(file.book.sheets);
-  const cells: CellData[] = [];
-  for (const sheet of file.sheets) cells.push(await cellsOf(sheet, styles, tables, breathe));
-  return putIn(book, file, styles, cells);
+  const made: NewSheet[] = [];
+  for (const sheet of file.sheets) {
+    const filled = new NewSheet(book);
+    await fillSheet(filled, sheet, styles, tables, breathe);
+    made.push(filled);
+  }
+  return putIn(book, file, styles, made);
 }
 
-function putIn(book: Book, file: ReadFile, styles: Styles, cells: readonly CellData[]): string[] {
+function putIn(book: Book, file: ReadFile, styles: Styles, made: readonly NewSheet[]): string[] {
   const before = book.sheets();
   const refused = book.asAddIn(() => {
-    const sheets = file.sheets.map((sheet, i) => insertSheet(book, sheet, i, styles, cells[i]!));
-    for (const { id } of before)
-      book.commands.syncExecuteCommand(RemoveSheetMutation.id, { unitId: book.id, subUnitId: id });
+    const sheets = file.sheets.map((sheet, i) => insertSheet(made[i]!, i, sheet, styles));
+    before.forEach(removeSheet);
     sheets.forEach((sheet, i) => setBeside(sheet, file.sheets[i]!, styles.palette));
     setBookBeside(book, file);
     const active = sheets[file.book.activeSheet ?? 0];
     const shown = active && book.isVisible(active) ? active : sheets.find((s) => book.isVisible(s));
-    if (shown) book.univer.setActiveSheet(shown.facade);
+    shown?.activate();
     return addNames(book, file);
   });
   book.finish();
-  book.undo.clearUndoRedo(book.id); // an opened file has no steps to take back
+  book.forgetSteps(); // an opened file has no steps to take back
   return refused;
 }
 
-/** Each look of the file once, as Univer's style and what stands beside it. */
+/** Each look of the file once. */
 class Styles {
   readonly palette: Palette;
-  readonly font: string;
-  private readonly known = new Map<string, { id: string; extras: CellExtras }>();
-  constructor(
-    private readonly book: Book,
-    { book: { themeColors = [], defaultFont = {} } }: ReadFile,
-  ) {
+  readonly fontName: string;
+  private readonly known = new Map<string, CellFormat>();
+  constructor({ book: { themeColors = [], defaultFont = {} } }: ReadFile) {
     this.palette = themeColors;
-    this.font = defaultFont.name ?? DEFAULT_FONT;
+    this.fontName = defaultFont.name ?? DEFAULT_FORMAT.fontName;
   }
-  of(style: CellStyle): { id: string; extras: CellExtras } {
+  of(style: CellStyle): CellFormat {
     const key = JSON.stringify(style);
     const known = this.known.get(key);
     if (known) return known;
-    const { style: univer, extras } = fromFileStyle(style, this.palette);
-    const id = this.book.univer.getWorkbook().getStyles().setValue(univer) ?? "";
-    const made = { id, extras };
+    const made = fromFileStyle(style, this.palette);
     this.known.set(key, made);
     return made;
   }
 }
 
-function insertSheet(
-  book: Book,
-  read: ReadSheet,
-  index: number,
-  styles: Styles,
-  cellData: CellData,
-): Sheet {
-  const { file, defaults } = read;
-  const id = `file-${index + 1}`;
+function insertSheet(made: NewSheet, index: number, read: ReadSheet, styles: Styles): Sheet {
+  const { file, defaults, merges } = read;
+  const { fontName, palette } = styles;
   const { rows, columns } = extent(read);
-  const font = { ff: styles.font, fs: EMPTY_SHEET.defaultStyle.fs };
-  const { rows: ySplit = 0, columns: xSplit = 0 } = file.freezePane ?? {};
-  const sheet: Partial<IWorksheetData> = {
-    ...EMPTY_SHEET,
-    id,
+  const { view = {}, freezePane = {} } = file;
+  const widthOf = (width: number) => columnWidth.fromFile(width, fontName) / PIXELS;
+  return made.insert(index, {
+    id: `file-${index + 1}`,
     name: file.name,
-    cellData,
-    defaultStyle: font,
-    rowCount: Math.max(EMPTY_SHEET.rowCount, rows + 50),
-    columnCount: Math.max(EMPTY_SHEET.columnCount, columns + 6),
-    hidden: file.hidden || file.veryHidden ? 1 : 0,
-    showGridlines: file.view?.showGridLines === false ? 0 : 1,
-    tabColor: colorOf(file.view?.tabColor, styles.palette) ?? "",
-    mergeData: mergesOf(read, rows, columns),
-    zoomRatio: (file.view?.zoomScale ?? 100) / 100,
-    rightToLeft: file.view?.rightToLeft ? 1 : 0,
-    rowData: Object.fromEntries(
-      [...(file.rowDefs ?? [])].map(([row, { height, hidden }]) => [
-        row,
-        { ...(height !== undefined && { h: height * PIXELS, ia: 0 }), ...(hidden && { hd: 1 }) },
-      ]),
-    ) as IWorksheetData["rowData"],
-    columnData: Object.fromEntries(
-      (file.columns ?? []).slice(0, columns + 6).map(({ width, hidden }, column) => [
-        column,
-        {
-          ...(width !== undefined && { w: columnWidth.fromFile(width, styles.font) }),
-          ...(hidden && { hd: 1 }),
-        },
-      ]),
-    ) as IWorksheetData["columnData"],
-    ...(defaults.height !== undefined && { defaultRowHeight: defaults.height * PIXELS }),
-    ...(defaults.width !== undefined && {
-      defaultColumnWidth: columnWidth.fromFile(defaults.width, styles.font),
-    }),
-    freeze: {
-      startRow: ySplit > 0 ? ySplit : -1,
-      startColumn: xSplit > 0 ? xSplit : -1,
-      ySplit,
-      xSplit,
-    },
-  };
-  book.commands.syncExecuteCommand(InsertSheetMutation.id, {
-    unitId: book.id,
-    index,
-    sheet: mergeWorksheetSnapshotWithDefault(sheet),
+    fontName,
+    rows,
+    columns,
+    rowLines: new Map(
+      [...(file.rowDefs ?? [])].map(([row, { height, hidden }]) => [row, lineOf(height, hidden)]),
+    ),
+    columnLines: new Map(
+      (file.columns ?? [])
+        .slice(0, columns + 6)
+        .map(({ width, hidden }, column) => [
+          column,
+          lineOf(width === undefined ? undefined : widthOf(width), hidden),
+        ]),
+    ),
+    standardHeight: defaults.height,
+    standardWidth: defaults.width === undefined ? undefined : widthOf(defaults.width),
+    merged: merges.map(parseArea),
+    frozen: { rows: freezePane.rows ?? 0, columns: freezePane.columns ?? 0 },
+    isHidden: Boolean(file.hidden || file.veryHidden),
+    showGridlines: view.showGridLines !== false,
+    tabColor: colorOf(view.tabColor, palette) ?? "",
+    zoom: (view.zoomScale ?? 100) / 100,
+    isRightToLeft: Boolean(view.rightToLeft),
   });
-  return book.sheet(id);
 }
 
-/** Merged columns and rows reach as far as the sheet does. */
-function mergesOf(
-  { merges }: ReadSheet,
-  rows: number,
-  columns: number,
-): IWorksheetData["mergeData"] {
-  const [lastRow, lastColumn] = [
-    Math.max(EMPTY_SHEET.rowCount, rows + 50) - 1,
-    Math.max(EMPTY_SHEET.columnCount, columns + 6) - 1,
-  ];
-  return merges.map(parseArea).map((area) => ({
-    startRow: area.row,
-    endRow: Math.min(area.row + area.rows - 1, lastRow),
-    startColumn: area.column,
-    endColumn: Math.min(area.column + area.columns - 1, lastColumn),
-  }));
-}
-
-type CellData = Record<number, Record<number, ICellData>>;
+const lineOf = (size: number | undefined, hidden: boolean | undefined) => ({
+  ...(size !== undefined && { size }),
+  ...(hidden && { hidden }),
+});
 
 /** Rows that are made ready, and looks that are set, without a breath. */
 const ROWS_AT_ONCE = 200;
 const LOOKS_AT_ONCE = 2000;
 
-async function cellsOf(
+async function fillSheet(
+  made: NewSheet,
   { file, cells }: ReadSheet,
   styles: Styles,
   tables: Tables,
   breathe: Breathe,
-): Promise<CellData> {
-  const data: CellData = {};
-  const at = (row: number, column: number) => ((data[row] ??= {})[column] ??= {});
+): Promise<void> {
+  const spilled = spilledCells(file);
   for (const [r, line] of cells.values.entries()) {
     if (r % ROWS_AT_ONCE === 0) await breathe();
     line.forEach((value, c) => {
@@ -192,51 +137,42 @@ async function cellsOf(
       const isFormula = typeof written === "string" && written.startsWith("=");
       if (value === "" && !isFormula) return;
       const [row, column] = [cells.top + r, cells.left + c];
-      const cell = at(row, column);
-      Object.assign(cell, contentOf(value));
+      if (spilled.has(`${row},${column}`)) return;
       const formula =
         isFormula && ownFormula(fromFile(written), tables, { sheet: file.name, row, column });
-      if (formula) cell.f = formula;
+      put(made, row, column, value, formula || undefined);
     });
   }
-  clearSpilled(file, data);
   let looks = 0;
-  for (const [key, { style }] of file.cells ?? []) {
-    if (!style) continue;
-    if (++looks % LOOKS_AT_ONCE === 0) await breathe();
+  for (const [key, { style, formulaType, formulaRef }] of file.cells ?? []) {
     const [row, column] = key.split(",").map(Number) as [number, number];
-    const { id, extras } = styles.of(style);
-    Object.assign(at(row, column), { s: id });
-    if (Object.keys(extras).length > 0) at(row, column).custom = { ...extras };
+    if (style) {
+      if (++looks % LOOKS_AT_ONCE === 0) await breathe();
+      made.format(row, column, styles.of(style));
+    }
+    if (formulaType === "array" && !formulaRef?.includes(":")) made.markArray(row, column);
   }
-  for (const [key, { formulaType, formulaRef }] of file.cells ?? []) {
-    const [row, column] = key.split(",").map(Number) as [number, number];
-    const cell = data[row]?.[column];
-    const isOne = formulaType === "array" && !formulaRef?.includes(":");
-    if (isOne && cell?.f) cell.custom = { ...cell.custom, arrayFormula: true };
-  }
-  return data;
 }
 
-function contentOf(value: unknown): ICellData {
-  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+function put(made: NewSheet, row: number, column: number, value: unknown, formula?: string): void {
+  const isPlain = typeof value === "number" || typeof value === "boolean";
   const text = String(value);
   // Text that would be read as something else when it is touched.
-  const isForced = text.startsWith("=") || (text.trim() !== "" && !Number.isNaN(Number(text)));
-  return { v: text, t: isForced ? CellValueType.FORCE_STRING : CellValueType.STRING };
+  const isText = text.startsWith("=") || (text.trim() !== "" && !Number.isNaN(Number(text)));
+  made.put(row, column, isPlain ? value : text, { isText, formula });
 }
 
-/** An array formula writes these cells itself. */
-function clearSpilled(file: ReadSheet["file"], data: CellData): void {
+/** Where an array formula writes itself, beside its own cell. */
+function spilledCells(file: ReadSheet["file"]): ReadonlySet<string> {
+  const spilled = new Set<string>();
   for (const [key, { formulaType, formulaRef }] of file.cells ?? []) {
     if (formulaType !== "array" || !formulaRef) continue;
-    const [row, column] = key.split(",").map(Number) as [number, number];
-    const area = parseArea(formulaRef);
-    for (let r = area.row; r < area.row + area.rows; r++)
-      for (let c = area.column; c < area.column + area.columns; c++)
-        if (contains(area, r, c) && (r !== row || c !== column)) delete data[r]?.[c];
+    const { row, column, rows, columns } = parseArea(formulaRef);
+    for (let r = row; r < row + rows; r++)
+      for (let c = column; c < column + columns; c++)
+        if (`${r},${c}` !== key) spilled.add(`${r},${c}`);
   }
+  return spilled;
 }
 
 function extent({ file, cells, merges }: ReadSheet): { rows: number; columns: number } {
@@ -255,24 +191,22 @@ function extent({ file, cells, merges }: ReadSheet): { rows: number; columns: nu
   return { rows, columns };
 }
 
-/** What the sheet has beside Univer, and its rules. */
-function setBeside(sheet: Sheet, { file }: ReadSheet, palette: Palette): void {
+/** What the sheet has beside its cells, and its rules. */
+function setBeside(sheet: Sheet, { file, filter }: ReadSheet, palette: Palette): void {
   const { side, book } = sheet;
   side.veryHidden = file.veryHidden === true;
   side.showHeadings = file.view?.showRowColHeaders !== false;
+  if (filter) side.filter = filter;
   fromFilePage(file, side);
   for (const validation of file.dataValidations ?? []) {
     const read = fromFileValidation(validation);
-    if (read) addValidation(sheet, read.areas, read.given);
+    if (read) addValidation(sheet, read.areas, read.validation);
   }
-  const model = book.injector.get(ConditionalFormattingRuleModel);
   // The one added last comes first.
   const rules = [...(file.conditionalRules ?? [])].sort((a, b) => b.priority - a.priority);
   for (const each of rules) {
     const format = fromFileFormat(each, palette);
-    if (!format) continue;
-    const cfId = model.createCfId(book.id, sheet.id);
-    book.execute(AddCfCommand.id, sheet, { rule: univerRule(sheet, cfId, format) });
+    if (format) setConditionalFormat(sheet, newConditionalFormatId(sheet), format);
   }
   for (const [key, { comment }] of file.cells ?? []) {
     if (!comment) continue;

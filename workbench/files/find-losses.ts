@@ -1,6 +1,7 @@
 /** Finds in a file what the workbench cannot hold, before anything of it is opened. */
 import { decodePart, eachElement, type XmlElement } from "../../src/xlsx/xml-edit";
 import type { Parts } from "../../src/xlsx/package";
+import { CRITERIA, isForeignFilter } from "./filters";
 import { type Loss, losses } from "./losses";
 
 /** One part each, by its name. */
@@ -32,7 +33,6 @@ const ELEMENTS: [RegExp, Record<string, Loss["what"]>][] = [
     {
       is: "richText",
       hyperlink: "hyperlinks",
-      autoFilter: "filters",
       sparklineGroup: "sparklines",
       protectedRange: "editRanges",
       picture: "backgrounds",
@@ -71,7 +71,10 @@ function refuseTypes(source: string): void {
 }
 
 const PROTECTIONS = ["sheetProtection", "workbookProtection"];
-const SHEET_ELEMENTS = ["cfRule", "dataValidation", "row", "col", "pane", "f", "headerFooter"];
+const SHEET_ELEMENTS = [
+  ...["cfRule", "dataValidation", "row", "col", "pane", "f", "headerFooter"],
+  ...CRITERIA,
+];
 const BOOK_ELEMENTS = ["workbookPr", "definedName", "calcPr"];
 
 function findIn(
@@ -92,6 +95,7 @@ function findIn(
     const what = elements[name];
     if (what === "gradients" || what === "ignoredErrors") once(what);
     else if (what && (what !== "richText" || isMixed(element, source))) add(what);
+    if (CRITERIA.includes(name) && isForeignFilter(element, source)) add("filters");
     if (name === "cfRule" && isForeignFormat(element)) add("conditionalFormats");
     if (name === "dataValidation" && isForeignValidation(element)) add("validations");
     if (name === "workbookPr" && isOn(attributes.date1904)) add("dates1904");

@@ -46,7 +46,10 @@ const WORDS = {
   signature: { zh: "数字签名", en: "the digital signature" },
   addIns: { zh: "网页加载项的设置", en: "settings of web add-ins" },
   hyperlinks: { zh: "# 个超链接（文字会保留）", en: "# hyperlink(s) (their text is kept)" },
-  filters: { zh: "# 处自动筛选", en: "# AutoFilter(s)" },
+  filters: {
+    zh: "# 列筛选条件（日期、颜色、大小等；隐藏的行仍隐藏）",
+    en: "criteria of # filtered column(s) (days, colours, sizes …; their rows stay hidden)",
+  },
   outlines: { zh: "行列的分级显示（分组）", en: "outlines (grouped rows or columns)" },
   richText: {
     zh: "# 个单元格内的局部字体（文字会保留）",

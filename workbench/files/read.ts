@@ -7,7 +7,9 @@ import { sharedTexts } from "../../src/xlsx/shared-texts";
 import { partOf, sheetParts } from "../../src/xlsx/sheet-parts";
 import { decodePart, eachElement } from "../../src/xlsx/xml-edit";
 import { honestParts } from "./honest-parts";
+import { filterIn } from "./filters";
 import { findLosses } from "./find-losses";
+import type { FilterSide } from "../model/side-store";
 import type { Loss } from "./losses";
 
 type Cells = ReturnType<typeof readSheet>;
@@ -21,6 +23,7 @@ export interface ReadSheet {
   defaults: { width?: number; height?: number };
   /** Merged areas, as the file writes them. */
   merges: string[];
+  filter: FilterSide | undefined;
 }
 
 export interface ReadFile {
@@ -46,7 +49,8 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     if (!file) return [];
     const source = decodePart(partOf(parts, part));
     const cells = readSheet(name, source, texts, formats);
-    return [{ file, cells, defaults: defaultSizes(source), merges: mergesIn(source) }];
+    const [defaults, merges] = [defaultSizes(source), mergesIn(source)];
+    return [{ file, cells, defaults, merges, filter: filterIn(source) }];
   });
   return { sheets, book, lost };
 }

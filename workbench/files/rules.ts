@@ -1,8 +1,7 @@
 /** Data validations and conditional formats in the words of the file format, both ways. */
 import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import { type Area, bounding, formatArea, parseArea } from "../model/area";
-import type { Given as GivenFormat } from "../objects/conditional-rule";
-import type { Given as GivenValidation } from "../objects/data-validation";
+import type { ConditionalFormat, Validation, ValidationRule } from "../model/rules";
 import { fromFileDifference, type Palette, toFileDifference } from "./cell-style";
 import { fromFile, moveFormula, toFile } from "./formulas";
 
@@ -34,12 +33,12 @@ const OPERATORS: Record<string, NonNullable<DataValidation["operator"]>> = {
 const operatorName = (operator: DataValidation["operator"]) =>
   Object.keys(OPERATORS).find((name) => OPERATORS[name] === operator) ?? "Between";
 
-export function toFileValidation(given: GivenValidation, areas: Area[]): DataValidation {
-  const { prompt, errorAlert } = given;
+export function toFileValidation(validation: Validation, areas: Area[]): DataValidation {
+  const { prompt, errorAlert } = validation;
   return {
-    ...toFileCriteria(given.rule, areas),
+    ...toFileCriteria(validation.rule, areas),
     range: addresses(areas),
-    allowBlank: given.ignoreBlanks,
+    allowBlank: validation.ignoreBlanks,
     ...(prompt.showPrompt && {
       showInputMessage: true,
       inputTitle: prompt.title,
@@ -58,7 +57,7 @@ export function toFileValidation(given: GivenValidation, areas: Area[]): DataVal
 const EVERYTHING = "TRUE";
 
 function toFileCriteria(
-  { list, custom, ...rest }: GivenValidation["rule"],
+  { list, custom, ...rest }: ValidationRule,
   areas: Area[],
 ): Pick<DataValidation, "type" | "operator" | "formula1" | "formula2"> {
   if (custom) {
@@ -66,7 +65,7 @@ function toFileCriteria(
     return { type: "custom", formula1: asFormula(formula) };
   }
   if (list) {
-    const source = String(list.source);
+    const { source } = list;
     const quoted = `"${source.replace(/"/g, '""')}"`;
     return { type: "list", formula1: source.startsWith("=") ? asFormula(source) : quoted };
   }
@@ -85,7 +84,7 @@ function toFileCriteria(
 /** Null for a kind that the workbench does not have. */
 export function fromFileValidation(
   file: DataValidation,
-): { given: GivenValidation; areas: Area[] } | null {
+): { validation: Validation; areas: Area[] } | null {
   const areas = areasOf(file.range);
   const isEmpty = !file.formula1?.trim() && !file.values;
   const rule = isEmpty ? {} : fromFileCriteria(file, areas);
@@ -93,7 +92,7 @@ export function fromFileValidation(
   const style = file.errorStyle ?? "stop";
   return {
     areas,
-    given: {
+    validation: {
       rule,
       ignoreBlanks: file.allowBlank === true,
       prompt: {
@@ -111,7 +110,7 @@ export function fromFileValidation(
   };
 }
 
-function fromFileCriteria(file: DataValidation, areas: Area[]): GivenValidation["rule"] | null {
+function fromFileCriteria(file: DataValidation, areas: Area[]): ValidationRule | null {
   const { type, formula1 = "", formula2 } = file;
   if (type === "list") {
     const source = file.values
@@ -156,13 +155,13 @@ const TEXT_RULES: Record<string, ConditionalRule["type"]> = {
 };
 
 /** Null for what the user made in the grid and the file library cannot write: bars, scales, icons. */
-export function toFileFormat(given: GivenFormat, priority: number): ConditionalRule | null {
+export function toFileFormat(given: ConditionalFormat, priority: number): ConditionalRule | null {
   const condition = toFileCondition(given);
   return (
     condition && {
       ...condition,
       priority,
-      style: toFileDifference(given.style),
+      style: toFileDifference(given.format),
       range: addresses(given.areas),
       ...(given.stopIfTrue && { stopIfTrue: true }),
     }
@@ -174,7 +173,7 @@ function toFileCondition({
   cellValue,
   text,
   areas,
-}: GivenFormat): Pick<ConditionalRule, "type" | "operator" | "formula" | "text"> | null {
+}: ConditionalFormat): Pick<ConditionalRule, "type" | "operator" | "formula" | "text"> | null {
   const [first] = areas;
   if (!first) return null;
   const moved = (formula: string) =>
@@ -207,7 +206,7 @@ function textCondition(type: string, text: string, { row, column }: Area): strin
 }
 
 /** Null for a kind that the workbench does not have. */
-export function fromFileFormat(file: ConditionalRule, palette: Palette): GivenFormat | null {
+export function fromFileFormat(file: ConditionalRule, palette: Palette): ConditionalFormat | null {
   const areas = areasOf(file.range);
   const [first] = areas;
   if (!first) return null;
@@ -218,7 +217,7 @@ export function fromFileFormat(file: ConditionalRule, palette: Palette): GivenFo
   const shared = {
     areas,
     stopIfTrue: file.stopIfTrue === true,
-    style: fromFileDifference(file.style ?? {}, palette),
+    format: fromFileDifference(file.style ?? {}, palette),
   };
   const textOperator = Object.keys(TEXT_RULES).find((name) => TEXT_RULES[name] === file.type);
   if (textOperator && file.text !== undefined)

@@ -1,20 +1,18 @@
 /** The workbook as an `.xlsx`: everything that the page holds, and a word on what the format's writer cannot take. */
 import { type Cell, writeXlsx, type WriteSheet } from "hucre/xlsx";
-import type { ICellData } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
-import { type Area, formatArea, fromUniver, quoteSheet } from "../model/area";
-import type { Book } from "../model/book";
-import { hasContent, type Sheet } from "../model/sheet";
+import { arrayAreas, isArrayOfOne, spilledValue } from "../grid/array-formulas";
+import type { Book } from "../grid/book";
+import { conditionalFormat, conditionalFormats } from "../grid/conditional-formats";
+import { validationsOf } from "../grid/data-validations";
+import { namesOf } from "../grid/names";
+import type { Sheet } from "../grid/sheet";
+import { type Area, cellArea, formatArea, PIXELS, quoteSheet } from "../model/area";
+import { type CellInput, isError } from "../model/cell-content";
+import { DEFAULT_FORMAT } from "../model/cell-format";
 import type { CommentSide } from "../model/side-store";
-import { type CellInput, valueOf, valueTypeOf } from "../model/cell-content";
-import { given } from "../objects/conditional-rule";
-import { rulesOf } from "../objects/conditional-target";
-import { validationsOf } from "../objects/data-validation";
-import { PIXELS } from "../objects/format";
-import { NamesObject } from "../objects/names";
-import { type CellFormat, DEFAULT_FONT, DEFAULT_FONT_SIZE } from "../objects/style-map";
 import { toFileStyle } from "./cell-style";
 import { columnWidth } from "./column-width";
+import { toFileFilter, withBlankFilters } from "./filters";
 import { toFile } from "./formulas";
 import { type Loss, losses } from "./losses";
 import { toFilePage } from "./page-setup";
@@ -35,7 +33,7 @@ export async function saveBook(book: Book): Promise<Saved> {
   const bytes = await writeXlsx({
     sheets: book.sheets().map((sheet) => new SheetWriter(sheet, count.add).write()),
     activeSheet: book.sheets().indexOf(book.activeSheet()),
-    defaultFont: { name: DEFAULT_FONT, size: DEFAULT_FONT_SIZE },
+    defaultFont: { name: DEFAULT_FORMAT.fontName, size: DEFAULT_FORMAT.fontSize },
     namedRanges: [...names(book), ...book.sheets().flatMap(printNames)],
     properties: {
       ...documentTexts(side.properties),
@@ -47,8 +45,12 @@ export async function saveBook(book: Book): Promise<Saved> {
   });
   if (side.settings.size > 0) count.add("settings", side.settings.size);
   if (side.customXml.size > 0) count.add("customXml", side.customXml.size);
-  return { bytes, lost: count.all() };
+  const showsBlanks = book.sheets().some((sheet) => hasBlankFilter(sheet));
+  return { bytes: showsBlanks ? withBlankFilters(bytes) : bytes, lost: count.all() };
 }
+
+const hasBlankFilter = ({ side: { filter } }: Sheet) =>
+  filter?.values.some((texts) => texts?.includes("")) === true;
 
 /** The workbook's names for its texts and the file's. */
 export const PROPERTIES = {
@@ -75,7 +77,7 @@ const passwordOf = ({ password }: { password?: string }) => (password ? { passwo
 function names(book: Book) {
   const scopes = [undefined, ...book.sheets()];
   return scopes.flatMap((scope) =>
-    new NamesObject(book, scope).$items().map(({ name, formula, comment }) => ({
+    namesOf(book, scope).map(({ name, formula, comment }) => ({
       name,
       range: toFile(formula),
       ...(scope && { scope: scope.name }),
@@ -98,61 +100,60 @@ function printNames(sheet: Sheet) {
 
 class SheetWriter {
   private readonly cells = new Map<string, Partial<Cell>>();
-  private readonly arrays: Record<number, Record<number, ArrayPlace>>;
+  /** By the first cell, the area that an array formula fills. */
+  private readonly arrays: ReadonlyMap<string, Area>;
 
   constructor(
     private readonly sheet: Sheet,
     private readonly lose: (what: Loss["what"], count?: number) => void,
   ) {
-    const formulas = sheet.book.injector.get(FormulaDataModel);
-    this.arrays = formulas.getArrayFormulaRange()[sheet.book.id]?.[sheet.id] ?? {};
+    this.arrays = new Map(arrayAreas(sheet).map((area) => [keyOf(area), area]));
   }
 
   write(): WriteSheet {
     const { sheet } = this;
-    const { side } = sheet;
-    const config = sheet.univer.getConfig();
+    const { side, layout } = sheet;
     this.writeCells();
     for (const comment of sheet.book.side.comments)
       if (comment.sheetId === sheet.id) this.addComment(comment);
-    const { ySplit, xSplit } = sheet.univer.getFreeze();
+    const { frozen, tabColor, zoom } = layout;
+    // A column that shows nothing is known to no file.
+    const unknown = side.filter?.values.filter((texts) => texts?.length === 0) ?? [];
+    this.lose("filters", unknown.length);
     if (Object.keys(side.customProperties).length > 0) this.lose("sheetProperties");
     return {
       name: sheet.name,
       rows: [],
       cells: this.cells,
       ...this.lines(),
-      merges: sheet.univer.getMergeData().map(({ startRow, endRow, startColumn, endColumn }) => ({
-        startRow,
-        endRow,
-        startCol: startColumn,
-        endCol: endColumn,
+      merges: sheet.merged().map(({ row, column, rows, columns }) => ({
+        startRow: row,
+        endRow: row + rows - 1,
+        startCol: column,
+        endCol: column + columns - 1,
       })),
-      dataValidations: validationsOf(sheet).map((each) => toFileValidation(each.given, each.areas)),
+      dataValidations: validationsOf(sheet).map((each) =>
+        toFileValidation(each.validation, each.areas),
+      ),
       conditionalRules: this.conditionalRules(),
-      ...((ySplit > 0 || xSplit > 0) && {
-        freezePane: { rows: Math.max(0, ySplit), columns: Math.max(0, xSplit) },
-      }),
+      ...((frozen.rows > 0 || frozen.columns > 0) && { freezePane: frozen }),
+      ...(side.filter && { autoFilter: toFileFilter(side.filter) }),
       ...(side.protection.on && { protection: toFileProtection(side.protection) }),
-      ...(side.veryHidden
-        ? { veryHidden: true }
-        : sheet.univer.isSheetHidden()
-          ? { hidden: true }
-          : {}),
+      ...(side.veryHidden ? { veryHidden: true } : layout.isHidden ? { hidden: true } : {}),
       ...toFilePage(side),
       view: {
-        showGridLines: config.showGridlines !== 0,
+        showGridLines: layout.showGridlines,
         showRowColHeaders: side.showHeadings,
-        ...(config.zoomRatio !== 1 && { zoomScale: Math.round(config.zoomRatio * 100) }),
-        ...(config.rightToLeft === 1 && { rightToLeft: true }),
-        ...(config.tabColor && { tabColor: { rgb: config.tabColor.replace("#", "") } }),
+        ...(zoom !== 1 && { zoomScale: Math.round(zoom * 100) }),
+        ...(layout.isRightToLeft && { rightToLeft: true }),
+        ...(tabColor && { tabColor: { rgb: tabColor.replace("#", "") } }),
       },
     };
   }
 
   private conditionalRules() {
-    return rulesOf(this.sheet).flatMap((rule, i) => {
-      const format = toFileFormat(given(rule), i + 1);
+    return conditionalFormats(this.sheet).flatMap(({ id }, i) => {
+      const format = toFileFormat(conditionalFormat(this.sheet, id)!, i + 1);
       if (!format) this.lose("conditionalFormats");
       return format ? [format] : [];
     });
@@ -160,23 +161,18 @@ class SheetWriter {
 
   /** Widths and heights that were set, and hidden lines. */
   private lines(): Pick<WriteSheet, "columns" | "rowDefs"> {
-    const { univer } = this.sheet;
-    const { columnData, rowData } = univer.getConfig();
-    const lastColumn = Math.max(-1, ...Object.keys(columnData).map(Number), this.used.columns - 1);
+    const { layout } = this.sheet;
+    const set = layout.columns();
+    const lastColumn = Math.max(-1, ...set.keys(), this.used.columns - 1);
     const columns = Array.from({ length: lastColumn + 1 }, (_, column) => ({
-      width: columnWidth.toFile(univer.getColumnWidth(column), DEFAULT_FONT),
-      ...(columnData[column]?.hd === 1 && { hidden: true }),
+      width: columnWidth.toFile(layout.columnWidth(column) * PIXELS, DEFAULT_FORMAT.fontName),
+      ...(set.get(column)?.hidden && { hidden: true }),
     }));
     const rowDefs = new Map(
-      Object.entries(rowData).flatMap(([row, line]) => {
-        if (!line) return [];
-        const height = line.ia === 1 ? (line.ah ?? line.h) : line.h;
-        const def = {
-          ...(height !== undefined && { height: height / PIXELS }),
-          ...(line.hd === 1 && { hidden: true }),
-        };
-        return [[Number(row), def] as const];
-      }),
+      [...layout.rows()].map(([row, { size, hidden }]) => [
+        row,
+        { ...(size !== undefined && { height: size }), ...(hidden && { hidden: true }) },
+      ]),
     );
     // The library writes no line below the last cell.
     const lastRow = Math.max(-1, ...rowDefs.keys());
@@ -196,63 +192,53 @@ class SheetWriter {
 
   /** Cells of the used block; those without anything of their own have the look of their row or column. */
   private writeCells(): void {
-    const { rows, columns } = this.used;
-    const { sheet } = this;
-    const { columnData, rowData } = sheet.univer.getConfig();
-    const hasLook = (line: { s?: unknown; custom?: unknown } | null | undefined) =>
-      Boolean(line?.s ?? line?.custom);
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const cell = sheet.cell(row, column);
-        const standing = cell && (hasContent(cell) || cell.p || cell.s || cell.custom);
-        if (standing || hasLook(rowData[row]) || hasLook(columnData[column]))
-          this.cells.set(`${row},${column}`, this.fileCell(row, column, cell ?? {}));
+    const { sheet, used } = this;
+    const [rows, columns] = [sheet.layout.rows(), sheet.layout.columns()];
+    for (let row = 0; row < used.rows; row++) {
+      for (let column = 0; column < used.columns; column++) {
+        const isStanding = sheet.hasAnything(row, column);
+        if (isStanding || rows.get(row)?.hasLook || columns.get(column)?.hasLook)
+          this.cells.set(`${row},${column}`, this.fileCell(row, column));
       }
     }
     this.writeSpilled();
   }
 
-  private fileCell(row: number, column: number, cell: ICellData): Partial<Cell> {
-    const style = toFileStyle(this.format(row, column));
-    const formula = this.sheet.formula(row, column);
-    if (cell.p && !formula && Object.keys(cell.p.body?.textRuns ?? []).length > 0)
-      this.lose("richText");
-    const value = valueOf(cell);
+  private fileCell(row: number, column: number): Partial<Cell> {
+    const { sheet } = this;
+    const style = toFileStyle(sheet.format(row, column));
+    const formula = sheet.formula(row, column);
+    if (!formula && sheet.hasRichText(row, column)) this.lose("richText");
+    const value = sheet.value(row, column);
     if (!formula) return { style, value: inFile(value) };
-    const own = cell.custom?.arrayFormula ? cellPlace(row, column) : undefined;
-    const array = this.arrays[row]?.[column] ?? own;
+    const own = isArrayOfOne(sheet, row, column) ? cellArea(row, column) : undefined;
+    const array = this.arrays.get(keyOf({ row, column })) ?? own;
     return {
       style,
       value: null,
       formula: toFile(formula),
       ...cached(value),
-      ...(array && { formulaType: "array" as const, formulaRef: addressOf(array) }),
+      ...(array && { formulaType: "array" as const, formulaRef: formatArea(array) }),
     };
-  }
-  private format(row: number, column: number): CellFormat {
-    return { style: this.sheet.style(row, column), extras: this.sheet.extras(row, column) };
   }
 
   /** What an array formula put into the cells beside its own. */
   private writeSpilled(): void {
-    const { book, id } = this.sheet;
-    const spilled = book.injector.get(FormulaDataModel).getArrayFormulaCellData();
-    for (const [row, line] of Object.entries(this.arrays)) {
-      for (const [column, array] of Object.entries(line)) {
-        for (let r = array.startRow; r <= array.endRow; r++) {
-          for (let c = array.startColumn; c <= array.endColumn; c++) {
-            if (r === Number(row) && c === Number(column)) continue;
-            const value = valueOf(spilled[book.id]?.[id]?.[r]?.[c]);
-            const style = toFileStyle(this.format(r, c));
-            this.cells.set(`${r},${c}`, { style, value: inFile(value) });
-          }
+    const { sheet } = this;
+    for (const array of this.arrays.values()) {
+      for (let row = array.row; row < array.row + array.rows; row++) {
+        for (let column = array.column; column < array.column + array.columns; column++) {
+          if (row === array.row && column === array.column) continue;
+          const style = toFileStyle(sheet.format(row, column));
+          const value = inFile(spilledValue(sheet, row, column));
+          this.cells.set(keyOf({ row, column }), { style, value });
         }
       }
     }
   }
 
   private addComment({ row, column, text, author }: CommentSide): void {
-    const key = `${row},${column}`;
+    const key = keyOf({ row, column });
     this.cells.set(key, { ...this.cells.get(key), comment: { text, author } });
   }
 }
@@ -261,16 +247,7 @@ class SheetWriter {
 const inFile = (value: CellInput): CellInput =>
   typeof value === "string" ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") || null : value;
 
-const cellPlace = (row: number, column: number) => ({
-  startRow: row,
-  endRow: row,
-  startColumn: column,
-  endColumn: column,
-});
-
-type ArrayPlace = Parameters<typeof fromUniver>[0];
-const addressOf = (place: ArrayPlace) => formatArea(fromUniver(place));
+const keyOf = ({ row, column }: { row: number; column: number }) => `${row},${column}`;
 
 /** An error is worked out anew by whoever opens the file. */
-const cached = (value: CellInput) =>
-  valueTypeOf(value, null, true) === "Error" ? {} : { formulaResult: value };
+const cached = (value: CellInput) => (isError(value) ? {} : { formulaResult: value });

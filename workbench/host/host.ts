@@ -1,24 +1,14 @@
-import type { Injector } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
-import type { FWorkbook } from "@univerjs/sheets/facade";
 import { type Breathe, fillBook } from "../files/fill";
 import { sayLosses } from "../files/losses";
 import { readFile, type ReadFile } from "../files/read";
 import { saveBook } from "../files/save";
-import type { Behaviours } from "../model/behaviours";
-import { Book } from "../model/book";
-import { countDaysFrom1904 } from "../model/days-from-1904";
-import { breakCircles } from "../model/exact-circles";
-import { compareExactly } from "../model/exact-comparison";
-import { readConditionsExactly } from "../model/exact-conditions";
-import { readNumbersExactly } from "../model/exact-numbers";
-import type { FunctionMetadata } from "../model/function-relay";
-import { Guard } from "../model/guard";
-import { calculateLostNames, calculateLostSheets } from "../model/lost-sheets";
-import { Observer } from "../model/observer";
+import type { Book } from "../grid/book";
+import type { FunctionMetadata } from "../grid/function-relay";
+import { Guard } from "../grid/guard";
+import { Observer } from "../grid/observer";
 import type { Area } from "../model/area";
-import type { Sheet } from "../model/sheet";
-import { type SortKey, sortRows } from "../model/sort-rows";
+import type { Sheet } from "../grid/sheet";
+import { type SortKey, sortRows } from "../grid/sort-rows";
 import { AddInServiceObject, CustomFunctionsObject } from "../objects/custom-functions";
 import {
   AppRuntime,
@@ -39,7 +29,7 @@ import type { WireObject } from "../wire/wire-object";
 import { Interpreter } from "../wire/interpreter";
 import { Reception } from "./reception";
 
-export type { FunctionMetadata } from "../model/function-relay";
+export type { FunctionMetadata } from "../grid/function-relay";
 
 export interface ConnectOptions
   extends Partial<Pick<ExternalOptions, "language" | "theme" | "requirementSets">> {
@@ -49,21 +39,9 @@ export interface ConnectOptions
   commandsReady?(): void;
 }
 
-/** One workbook for one add-in: what office.js asks goes through the interpreter to Univer. */
-export function createHost(
-  api: FUniver,
-  injector: Injector,
-  univer: FWorkbook,
-  behaviours: Behaviours = new Set(),
-) {
-  compareExactly();
-  readNumbersExactly();
-  readConditionsExactly();
-  breakCircles();
-  calculateLostSheets();
-  calculateLostNames(injector);
-  countDaysFrom1904(injector, behaviours);
-  const book = new Book(api, injector, univer, behaviours);
+/** One workbook for one add-in: what office.js asks goes through the interpreter to the grid. */
+export function createHost(book: Book) {
+  const { behaviours } = book;
   const reception = new Reception(behaviours);
   const guard = new Guard(book);
   let commandsReady = () => {};

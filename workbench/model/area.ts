@@ -8,6 +8,9 @@ export interface Area {
   columns: number;
 }
 
+/** Pixels of a point, in which rows and columns are measured. */
+export const PIXELS = 96 / 72;
+
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
@@ -149,25 +152,3 @@ export const contains = (outer: Area, row: number, column: number) =>
 
 export const isWholeColumns = (area: Area) => area.rows >= MAX_ROWS;
 export const isWholeRows = (area: Area) => area.columns >= MAX_COLUMNS;
-
-/** Univer's way to say the same. */
-export interface UniverRange {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-}
-
-export const toUniver = (area: Area): UniverRange => ({
-  startRow: area.row,
-  endRow: area.row + area.rows - 1,
-  startColumn: area.column,
-  endColumn: area.column + area.columns - 1,
-});
-
-export const fromUniver = (range: UniverRange): Area => ({
-  row: range.startRow,
-  column: range.startColumn,
-  rows: range.endRow - range.startRow + 1,
-  columns: range.endColumn - range.startColumn + 1,
-});

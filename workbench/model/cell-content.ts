@@ -1,68 +1,54 @@
-import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
-import { ErrorType } from "@univerjs/engine-formula";
-import type { CellPatch } from "./edits";
 import { READERS } from "./typed-text";
 
-export type CellInput = string | number | boolean | null;
+export type CellValue = string | number | boolean;
+/** Null leaves a cell as it is. */
+export type CellInput = CellValue | null;
 
-const BLANK: ICellData = { p: null, si: null, f: null };
+/** What a cell holds. A text may be marked as one that is nothing else, whatever it looks like. */
+export type CellContent = { formula: string } | { value: CellValue; isText?: boolean };
+export const NO_CONTENT: CellContent = { value: "" };
+
+/** What typing puts into a cell, and the number format that comes with it. */
+export interface TypedContent {
+  content: CellContent;
+  numberFormat?: string;
+}
+
 /** From the first day of the usual count to that of the other. */
 export const DAYS_TO_1904 = 1462;
 const TEXT_FORMAT = "@";
 
 /** A value as if it were typed: Excel reads formulas, numbers, percentages, dates and TRUE out of text. */
-export function contentOf(
-  input: string | number | boolean,
+export function typedContent(
+  input: CellValue,
   numberFormat: string,
   from1904 = false,
-): CellPatch {
-  if (typeof input === "number") return number(input);
-  if (typeof input === "boolean") return truth(input);
-  if (input === "") return { content: { ...BLANK, v: null, t: null } };
-  if (input.startsWith("'")) return forcedText(input.slice(1));
-  if (numberFormat === TEXT_FORMAT) return forcedText(input);
-  if (input.startsWith("=") && input.length > 1) {
-    return { content: { ...BLANK, f: input, v: null, t: null } };
-  }
+): TypedContent {
+  if (typeof input !== "string" || input === "") return { content: { value: input } };
+  if (input.startsWith("'")) return { content: { value: input.slice(1), isText: true } };
+  if (numberFormat === TEXT_FORMAT) return { content: { value: input, isText: true } };
+  if (input.startsWith("=") && input.length > 1) return { content: { formula: input } };
   const read = READERS.map((reader) => reader(input.trim())).find((found) => found !== null);
-  if (typeof read === "boolean") return truth(read);
-  if (read) {
-    const value = read.isDay && from1904 ? read.value - DAYS_TO_1904 : read.value;
-    return formatted(value, read.format, numberFormat);
-  }
-  return { content: { ...BLANK, v: input, t: CellValueType.STRING } };
+  if (typeof read === "boolean") return { content: { value: read } };
+  if (!read) return { content: { value: input } };
+  const content = { value: read.isDay && from1904 ? read.value - DAYS_TO_1904 : read.value };
+  // Excel gives the format of what was typed to a cell that has none.
+  const brings = read.format !== null && numberFormat === "General";
+  return brings ? { content, numberFormat: read.format! } : { content };
 }
 
-const number = (v: number): CellPatch => ({ content: { ...BLANK, v, t: CellValueType.NUMBER } });
-const truth = (on: boolean): CellPatch => ({
-  content: { ...BLANK, v: on ? 1 : 0, t: CellValueType.BOOLEAN },
-});
-const forcedText = (v: string): CellPatch => ({
-  content: { ...BLANK, v, t: CellValueType.FORCE_STRING },
-});
-/** Excel gives the format of what was typed to a cell that has none. */
-const formatted = (v: number, pattern: string | null, before: string): CellPatch => ({
-  ...number(v),
-  ...(pattern !== null && before === "General" && { style: { n: { pattern } } }),
-});
+/** The errors that a cell can show. */
+const ERRORS: ReadonlySet<unknown> = new Set(
+  "#DIV/0! #NAME? #VALUE! #NUM! #N/A #CYCLE! #REF! #SPILL! #CALC! #ERROR! #GETTING_DATA #NULL!".split(
+    " ",
+  ),
+);
+export const isError = (value: unknown): boolean => ERRORS.has(value);
 
-/** What Office.js reads from a cell; an empty one is "". */
-export function valueOf(cell: Nullable<ICellData>): string | number | boolean {
-  if (!cell) return "";
-  if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n");
-  if (cell.v === null || cell.v === undefined) return "";
-  if (cell.t === CellValueType.BOOLEAN) return cell.v === true || Number(cell.v) === 1;
-  if (cell.t === CellValueType.NUMBER) return Number(cell.v);
-  return cell.v;
-}
-
-const ERRORS = new Set<unknown>(Object.values(ErrorType));
-
-/** Excel's name for the kind of value. An apostrophe makes a text of what looks like an error. */
-export function valueTypeOf(value: unknown, cell: Nullable<ICellData>, isFormula: boolean): string {
+/** Excel's name for the kind of a value. */
+export function valueTypeOf(value: CellValue, isFormula: boolean): string {
   if (value === "") return isFormula ? "String" : "Empty";
   if (typeof value === "boolean") return "Boolean";
   if (typeof value === "number") return "Double";
-  const isForced = cell?.t === CellValueType.FORCE_STRING;
-  return ERRORS.has(value) && !isForced ? "Error" : "String";
+  return isError(value) ? "Error" : "String";
 }

@@ -1,9 +1,9 @@
-import type { IStyleData } from "@univerjs/core";
 import type { Area } from "./area";
+import type { CellFormat } from "./cell-format";
 
 /**
- * What Excel keeps and Univer 0.25 has no place for. Sheets are keyed by Univer's sheet id, so that renaming and moving
- * do not matter, and what a deleted sheet had comes back when its deletion is undone.
+ * What Excel keeps and the grid has no place for. Sheets are keyed by their id, so that renaming and moving do not
+ * matter, and what a deleted sheet had comes back when its deletion is undone.
  */
 export class SideStore {
   private readonly sheets = new Map<string, SheetSide>();
@@ -38,6 +38,9 @@ export class SideStore {
       map.clear();
       for (const [key, value] of from) map.set(key, value);
     }
+    // One that an older page kept has no format.
+    for (const [key, style] of this.styles)
+      this.styles.set(key, { ...newStyle(style.name, style.builtIn), ...style });
     this.comments.splice(0, Infinity, ...comments);
     delete this.protection.password;
     Object.assign(this.protection, protection);
@@ -64,26 +67,10 @@ export interface SideContents {
 
 export type PropertyValue = string | number | boolean;
 
-/** What a cell has beyond Univer's style. It stands in the cell's `custom` field, so it moves with the cell. */
-export interface CellExtras {
-  /** Left out means locked, as in Excel. */
-  locked?: boolean;
-  formulaHidden?: boolean;
-  /** Alignments that Univer cannot draw, by Excel's name; the cell is drawn with the nearest. */
-  horizontal?: string | null;
-  vertical?: string | null;
-  shrinkToFit?: boolean;
-  indentLevel?: number;
-  readingOrder?: string;
-  /** Name of the cell's style. */
-  style?: string;
-}
-
 export interface NamedStyle {
   name: string;
   builtIn: boolean;
-  style: IStyleData;
-  extras: CellExtras;
+  format: CellFormat;
   include: Record<StylePart, boolean>;
 }
 export type StylePart = "Alignment" | "Border" | "Font" | "Number" | "Patterns" | "Protection";
@@ -92,8 +79,7 @@ export function newStyle(name: string, builtIn: boolean): NamedStyle {
   return {
     name,
     builtIn,
-    style: {},
-    extras: { locked: true },
+    format: {},
     include: {
       Alignment: true,
       Border: true,
@@ -159,8 +145,8 @@ export interface SheetSide {
   filter?: FilterSide;
   veryHidden: boolean;
   protection: { on: boolean; password?: string; options: ProtectionOptions };
-  /** Extras of cells that have none of their own, where the whole sheet was formatted. */
-  defaults: CellExtras;
+  /** What stands beside the style of cells that have nothing of their own, where the whole sheet was formatted. */
+  defaults: object;
   page: PageSide;
   horizontalBreaks: number[];
   verticalBreaks: number[];

@@ -1,4 +1,4 @@
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 

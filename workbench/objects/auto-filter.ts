@@ -1,6 +1,6 @@
 import { type Area, intersect, parseArea } from "../model/area";
-import { allows } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { allows } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { FilterSide } from "../model/side-store";
 import { accessDenied, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";

@@ -1,5 +1,5 @@
 import { type Area, cellArea, MAX_COLUMNS, MAX_ROWS } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument } from "../wire/errors";
 import {
   memberName,

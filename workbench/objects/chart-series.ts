@@ -1,7 +1,6 @@
 /** How Excel takes a range apart into the series of a chart. */
 import { type Area, cellArea, intersect } from "../model/area";
-import { valueOf } from "../model/cell-content";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import type { SeriesSide } from "../model/side-store";
 
 /** Series lie along the longer side where Excel may choose; words at their head are names, words beside them categories. */
@@ -27,7 +26,7 @@ export function seriesOf(sheet: Sheet, whole: Area, by: string): SeriesSide[] {
     const categories = isByColumns
       ? { ...body, column: area.column, columns: 1 }
       : { ...body, row: area.row, rows: 1 };
-    const name = hasNames ? String(valueOf(sheet.cell(head.row, head.column))) : `Series${i + 1}`;
+    const name = hasNames ? String(sheet.value(head.row, head.column)) : `Series${i + 1}`;
     return {
       data: place(data),
       ...(hasCategories && { categories: place(categories) }),
@@ -45,6 +44,6 @@ const columnOf = (area: Area, i: number): Area => ({
 
 /** Whether the last cell of a line holds words: the first may be the corner. */
 function isWords(sheet: Sheet, { row, column, rows, columns }: Area): boolean {
-  const value = valueOf(sheet.cell(row + rows - 1, column + columns - 1));
+  const value = sheet.value(row + rows - 1, column + columns - 1);
   return typeof value === "string" && value !== "";
 }

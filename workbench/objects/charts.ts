@@ -1,7 +1,6 @@
 import type { Area } from "../model/area";
-import { valueOf } from "../model/cell-content";
-import { requireObjects } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { requireObjects } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { ChartSide, SeriesSide } from "../model/side-store";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
@@ -23,7 +22,7 @@ const among =
     oneOf(value, known, what);
 
 /**
- * Charts are recorded beside Univer, which has none here: they can be made, checked and read back, but are not drawn.
+ * Charts are recorded beside the grid, which has none: they can be made, checked and read back, but are not drawn.
  * https://learn.microsoft.com/javascript/api/excel/excel.chartcollection
  */
 export class ChartsObject extends WireCollection<ChartObject> {
@@ -293,7 +292,7 @@ class ChartSeriesObject extends ChartPart {
     if (!place) return [];
     const { sheetId, area } = place;
     const sheet = this.sheet.book.sheet(sheetId);
-    return cellsOf(area).map(({ row, column }) => valueOf(sheet.cell(row, column)));
+    return cellsOf(area).map(({ row, column }) => sheet.value(row, column));
   }
   delete(): void {
     this.$change();

@@ -1,14 +1,14 @@
 import { cellArea, parseArea } from "../model/area";
-import type { Book } from "../model/book";
-import { requireObjects } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { requireObjects } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { CommentSide } from "../model/side-store";
 import { HostError, invalidArgument, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 
 /**
- * Comments are kept beside Univer, which has no place for them here: they can be read back, but are not drawn.
+ * Comments are kept beside the grid, which has no place for them: they can be read back, but are not drawn.
  * https://learn.microsoft.com/javascript/api/excel/excel.commentcollection
  */
 export class CommentsObject extends WireCollection<CommentObject> {

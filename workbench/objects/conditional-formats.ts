@@ -1,20 +1,23 @@
 import {
-  ConditionalFormattingRuleModel,
-  DeleteCfCommand,
-  MoveCfCommand,
-  SetCfCommand,
-} from "@univerjs/sheets-conditional-formatting";
-import { type Area, fromUniver, intersect, subtract, toUniver } from "../model/area";
-import { requireConditionalFormats } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+  CELL_VALUE_OPERATORS,
+  conditionalFormats,
+  deleteConditionalFormat,
+  moveConditionalFormat,
+  newConditionalFormatId,
+  placeConditionalFormat,
+  TEXT_COMPARISONS,
+} from "../grid/conditional-formats";
+import { requireConditionalFormats } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
+import { type Area, intersect, subtract } from "../model/area";
+import type { ConditionalFormat } from "../model/rules";
 import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
-import { type Given, NUMBER_OPERATORS, TEXT_OPERATORS } from "./conditional-rule";
-import { ConditionalTarget, rulesOf } from "./conditional-target";
+import { ConditionalTarget } from "./conditional-target";
 import { BorderObject, FillObject, FontObject } from "./format";
+import { oneOf } from "./limits";
 import { RangeAreasObject } from "./range-areas";
 import { RangeObject } from "./range";
-import { choose } from "./style-map";
 
 /** The kinds that this host knows, and the library's class for each. */
 const WIRE_TYPES = {
@@ -40,14 +43,12 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
     super();
   }
   $items() {
-    const rules = rulesOf(this.sheet);
-    if (rules.length > 0 && this.sheet.book.behaviours.has("conditionalFormatsLost"))
+    const all = conditionalFormats(this.sheet);
+    if (all.length > 0 && this.sheet.book.behaviours.has("conditionalFormatsLost"))
       throw itemNotFound();
-    return rules
-      .filter(({ ranges }) =>
-        ranges.some((range) => this.areas.some((area) => intersect(fromUniver(range), area))),
-      )
-      .map(({ cfId }) => new ConditionalFormatObject(this.sheet, cfId));
+    return all
+      .filter(({ areas }) => areas.some((each) => this.areas.some((area) => intersect(each, area))))
+      .map(({ id }) => new ConditionalFormatObject(this.sheet, id));
   }
   $find(key: string) {
     return this.$items().find(({ id }) => id === key);
@@ -59,26 +60,21 @@ export class ConditionalFormatsObject extends WireCollection<ConditionalFormatOb
       throw KINDS_ELSEWHERE.includes(type)
         ? notImplemented(`ConditionalFormatCollection.add("${type}")`)
         : invalidArgument(`Kind "${type}".`);
-    const { book, id } = this.sheet;
-    const cfId = book.injector.get(ConditionalFormattingRuleModel).createCfId(book.id, id);
+    const id = newConditionalFormatId(this.sheet);
     const areas = this.areas.map((area) => this.sheet.bounded(area));
-    new ConditionalTarget(this.sheet, cfId).change({ type, areas, stopIfTrue: false, style: {} });
-    return new ConditionalFormatObject(this.sheet, cfId);
+    new ConditionalTarget(this.sheet, id).set({ type, areas, stopIfTrue: false, format: {} });
+    return new ConditionalFormatObject(this.sheet, id);
   }
   clearAll(): void {
     requireConditionalFormats(this.sheet);
-    for (const rule of [...rulesOf(this.sheet)]) {
-      const before = rule.ranges.map(fromUniver);
+    for (const { id, areas: before } of conditionalFormats(this.sheet)) {
       const after = this.areas.reduce(
         (left, area) => left.flatMap((each) => subtract(each, area)),
         before,
       );
-      const { cfId } = rule;
-      if (after.length === 0) this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId });
-      else if (after.length !== before.length || after.some((area, i) => area !== before[i])) {
-        const ranges = after.map(toUniver);
-        this.sheet.book.execute(SetCfCommand.id, this.sheet, { cfId, rule: { ...rule, ranges } });
-      }
+      if (after.length === 0) deleteConditionalFormat(this.sheet, id);
+      else if (after.length !== before.length || after.some((area, i) => area !== before[i]))
+        placeConditionalFormat(this.sheet, id, after);
     }
   }
 }
@@ -95,13 +91,13 @@ export class ConditionalFormatObject extends WireObject {
   private readonly target: ConditionalTarget;
   constructor(
     private readonly sheet: Sheet,
-    private readonly cfId: string,
+    private readonly formatId: string,
   ) {
     super();
-    this.target = new ConditionalTarget(sheet, cfId);
+    this.target = new ConditionalTarget(sheet, formatId);
   }
   get id() {
-    return this.cfId;
+    return this.formatId;
   }
   get type() {
     return this.target.given.type;
@@ -110,22 +106,16 @@ export class ConditionalFormatObject extends WireObject {
     return this.target.given.stopIfTrue;
   }
   set stopIfTrue(stopIfTrue: boolean) {
-    this.target.change({ stopIfTrue });
+    this.target.set({ stopIfTrue });
   }
   get priority() {
-    return rulesOf(this.sheet).findIndex(({ cfId }) => cfId === this.cfId);
+    return conditionalFormats(this.sheet).findIndex(({ id }) => id === this.id);
   }
   set priority(place: number) {
-    this.sheet.book.edits.flush();
-    const others = rulesOf(this.sheet).filter(({ cfId }) => cfId !== this.cfId);
-    const after = others[place - 1];
-    const next = others[0];
-    if (!next) return;
-    const end = after ? { id: after.cfId, type: "after" } : { id: next.cfId, type: "before" };
-    this.sheet.book.execute(MoveCfCommand.id, this.sheet, {
-      start: { id: this.cfId, type: "self" },
-      end,
-    });
+    const others = conditionalFormats(this.sheet).filter(({ id }) => id !== this.id);
+    const [before, first] = [others[place - 1], others[0]];
+    if (before) moveConditionalFormat(this.sheet, this.id, "after", before.id);
+    else if (first) moveConditionalFormat(this.sheet, this.id, "before", first.id);
   }
   get custom() {
     return this.$kind("Custom") ?? missing();
@@ -158,7 +148,7 @@ export class ConditionalFormatObject extends WireObject {
   delete(): void {
     requireConditionalFormats(this.sheet);
     this.sheet.book.edits.flush();
-    this.sheet.book.execute(DeleteCfCommand.id, this.sheet, { cfId: this.cfId });
+    deleteConditionalFormat(this.sheet, this.id);
   }
 
   private $kind(type: keyof typeof WIRE_TYPES): ConditionalRuleObject | null {
@@ -194,17 +184,17 @@ class ConditionalRuleObject extends WireObject {
   }
   set rule(rule: unknown) {
     if (this.type === "CellValue") {
-      const { operator, formula1, formula2 } = rule as NonNullable<Given["cellValue"]>;
-      choose(NUMBER_OPERATORS, operator, "ConditionalCellValueRule.operator");
+      const { operator, formula1, formula2 } = rule as NonNullable<ConditionalFormat["cellValue"]>;
+      oneOf(operator, CELL_VALUE_OPERATORS, "ConditionalCellValueRule.operator");
       for (const bound of [formula1, formula2]) {
         if (typeof bound === "string" && bound.startsWith("=")) this.target.requireFormula(bound);
       }
       const second = formula2 ? { formula2: String(formula2) } : {};
-      this.target.change({ cellValue: { operator, formula1: String(formula1), ...second } });
+      this.target.set({ cellValue: { operator, formula1: String(formula1), ...second } });
     } else if (this.type === "ContainsText") {
-      const { operator, text } = rule as NonNullable<Given["text"]>;
-      choose(TEXT_OPERATORS, operator, "ConditionalTextComparisonRule.operator");
-      this.target.change({ text: { operator, text } });
+      const { operator, text } = rule as NonNullable<ConditionalFormat["text"]>;
+      oneOf(operator, TEXT_COMPARISONS, "ConditionalTextComparisonRule.operator");
+      this.target.set({ text: { operator, text } });
     } else {
       throw notImplemented("Setting CustomConditionalFormat.rule");
     }
@@ -223,7 +213,7 @@ class ConditionalFormatRuleObject extends WireObject {
   set formula(formula: string) {
     if (!formula.startsWith("=")) throw invalidArgument(formula);
     this.target.requireFormula(formula);
-    this.target.change({ custom: formula });
+    this.target.set({ custom: formula });
   }
   get formulaLocal() {
     return this.formula;
@@ -249,10 +239,10 @@ class ConditionalRangeFormatObject extends WireObject {
     return new ConditionalBordersObject(this.target);
   }
   get numberFormat() {
-    return this.target.given.style.n?.pattern ?? null;
+    return this.target.given.format.numberFormat ?? null;
   }
   set numberFormat(pattern: string | null) {
-    this.target.patch({ style: { n: pattern === null ? null : { pattern } } });
+    this.target.change({ numberFormat: pattern });
   }
 }
 

@@ -1,81 +1,62 @@
-import {
-  AddCfCommand,
-  ConditionalFormattingRuleModel,
-  SetCfCommand,
-} from "@univerjs/sheets-conditional-formatting";
-import { type CellPatch, type Draft, mergeStyles } from "../model/edits";
-import { requireFormula } from "../model/formula-check";
-import { requireConditionalFormats } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { conditionalFormat, setConditionalFormat } from "../grid/conditional-formats";
+import type { Draft } from "../grid/edits";
+import { requireFormula } from "../grid/formula-check";
+import { requireConditionalFormats } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
+import { type BorderLook, type CellFormat, changed, type FormatChange } from "../model/cell-format";
+import type { ConditionalFormat } from "../model/rules";
 import { itemNotFound } from "../wire/errors";
-import { type Given, given, type Rule, univerRule } from "./conditional-rule";
-import type { Formattable } from "./selection";
-import { type BorderLook, type CellFormat, fromBorder, sideOf, toBorder } from "./style-map";
+import { NO_LINE } from "./format-checks";
+import { type Formattable, outerSide } from "./selection";
 
-/** The rules of a sheet, the first in force first. */
-export function rulesOf(sheet: Sheet): Rule[] {
-  sheet.book.edits.flush();
-  const model = sheet.book.injector.get(ConditionalFormattingRuleModel);
-  return model.getSubunitRules(sheet.book.id, sheet.id) ?? [];
-}
-
-/** One conditional format: what stands in Univer and what the request has changed so far. */
+/** One conditional format: what stands on the sheet and what the request has changed so far. */
 export class ConditionalTarget implements Formattable {
   constructor(
     private readonly sheet: Sheet,
-    private readonly cfId: string,
+    private readonly id: string,
   ) {}
 
   private get draft(): FormatDraft {
-    const key = `format ${this.sheet.id} ${this.cfId}`;
-    return this.sheet.book.edits.draft(key, () => new FormatDraft(this.sheet, this.cfId));
+    const key = `format ${this.sheet.id} ${this.id}`;
+    return this.sheet.book.edits.draft(key, () => new FormatDraft(this.sheet, this.id));
   }
-  get given(): Given {
+  get given(): ConditionalFormat {
     return this.draft.given;
   }
   requireFormula(formula: string): void {
-    requireFormula(this.sheet.book.injector, formula);
+    requireFormula(this.sheet.book, formula);
   }
-  change(part: Partial<Given>): void {
+  set(part: Partial<ConditionalFormat>): void {
     requireConditionalFormats(this.sheet);
     Object.assign(this.draft.changes, part);
   }
-  patch({ style }: CellPatch): void {
-    if (style) this.change({ style: mergeStyles(this.given.style, style) });
+  change(change: FormatChange): void {
+    this.set({ format: changed(this.given.format, change) });
   }
   *formats(): Iterable<CellFormat> {
-    yield { style: this.given.style, extras: {} };
+    yield this.given.format;
   }
-  setBorder(side: string, look: BorderLook): void {
-    this.patch({ style: { bd: { [sideOf(side)]: toBorder(look) } } });
+  setBorder(side: string, look: BorderLook | null): void {
+    this.change({ borders: { [outerSide(side)]: look } });
   }
   *borders(side: string): Iterable<BorderLook> {
-    yield fromBorder(this.given.style.bd?.[sideOf(side)]);
+    yield this.given.format.borders?.[outerSide(side)] ?? NO_LINE;
   }
 }
 
 class FormatDraft implements Draft {
-  readonly changes: Partial<Given> = {};
+  readonly changes: Partial<ConditionalFormat> = {};
   constructor(
     private readonly sheet: Sheet,
-    private readonly cfId: string,
+    private readonly id: string,
   ) {}
 
-  private get standing(): Rule | undefined {
-    const model = this.sheet.book.injector.get(ConditionalFormattingRuleModel);
-    return model.getRule(this.sheet.book.id, this.sheet.id, this.cfId) ?? undefined;
-  }
-  get given(): Given {
-    const { standing } = this;
+  get given(): ConditionalFormat {
+    const standing = conditionalFormat(this.sheet, this.id);
     if (!standing && !this.changes.type) throw itemNotFound();
-    return { ...(standing && given(standing)), ...this.changes } as Given;
+    return { ...standing, ...this.changes } as ConditionalFormat;
   }
   commit(): void {
-    if (Object.keys(this.changes).length === 0) return;
-    const { standing, given: full } = this;
-    const rule = univerRule(this.sheet, this.cfId, full);
-    const { book } = this.sheet;
-    if (standing) book.execute(SetCfCommand.id, this.sheet, { cfId: this.cfId, rule });
-    else book.execute(AddCfCommand.id, this.sheet, { rule });
+    if (Object.keys(this.changes).length > 0) setConditionalFormat(this.sheet, this.id, this.given);
   }
 }

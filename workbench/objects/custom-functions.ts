@@ -1,5 +1,5 @@
-import type { Book } from "../model/book";
-import type { Delivery } from "../model/function-relay";
+import type { Book } from "../grid/book";
+import type { Delivery } from "../grid/function-relay";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
 /** The service through which the function runtime of Office.js speaks to Excel. */

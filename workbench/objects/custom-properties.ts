@@ -1,5 +1,5 @@
-import type { Book } from "../model/book";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import type { Sheet } from "../grid/sheet";
 import type { PropertyValue } from "../model/side-store";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 

@@ -1,4 +1,4 @@
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { WireCollection, WireObject } from "../wire/wire-object";
 

@@ -1,106 +1,54 @@
 import {
-  DataValidationErrorStyle,
-  DataValidationOperator,
-  DataValidationRenderMode,
-  DataValidationType,
-  generateRandomId,
-  type ISheetDataValidationRule,
-} from "@univerjs/core";
+  addValidation,
+  ALERT_STYLES,
+  clearValidations,
+  VALIDATION_OPERATORS,
+  validationAt,
+} from "../grid/data-validations";
+import type { Draft } from "../grid/edits";
+import { requireFormula } from "../grid/formula-check";
+import { requireUnprotected } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
+import { formatArea, isAddress, parseArea, splitReference } from "../model/area";
 import {
-  AddSheetDataValidationCommand,
-  ClearRangeDataValidationCommand,
-  SheetDataValidationModel,
-} from "@univerjs/sheets-data-validation";
-import { requireFormula } from "../model/formula-check";
-import { textUpTo } from "./limits";
-import {
-  type Area,
-  formatArea,
-  fromUniver,
-  isAddress,
-  parseArea,
-  splitReference,
-  toUniver,
-} from "../model/area";
-import type { Draft } from "../model/edits";
-import { requireUnprotected } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+  type ErrorAlert,
+  type Prompt,
+  UNRESTRICTED,
+  type Validation,
+  type ValidationKind,
+  type ValidationRule,
+} from "../model/rules";
 import { invalidArgument, notImplemented } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
+import { oneOf, textUpTo } from "./limits";
 import { RangeObject } from "./range";
 import { addressesOf } from "./range-areas";
 import type { CellSelection } from "./selection";
 
-/** What the add-in has set, as it set it; Univer's own rule is made from it. */
-export interface Given {
-  rule: Rule;
-  ignoreBlanks: boolean;
-  prompt: Prompt;
-  errorAlert: ErrorAlert;
-}
-interface Rule {
-  list?: { source: string | RangeObject; inCellDropDown?: boolean };
-  wholeNumber?: Bounds;
-  decimal?: Bounds;
-  textLength?: Bounds;
-  date?: Bounds;
-  custom?: { formula: string };
-}
-interface Bounds {
-  operator?: string;
-  formula1: string | number | RangeObject;
-  formula2?: string | number | RangeObject | null;
-}
-interface Prompt {
-  title: string;
-  message: string;
-  showPrompt: boolean;
-}
-interface ErrorAlert {
-  title: string;
-  message: string;
-  showAlert: boolean;
-  style: string;
-}
-
-const UNRESTRICTED: Given = {
-  rule: {},
-  ignoreBlanks: true,
-  prompt: { title: "", message: "", showPrompt: true },
-  errorAlert: { title: "", message: "", showAlert: true, style: "Stop" },
+/** A rule as the add-in gives it: a range may stand for the formula that Excel makes of it. */
+type GivenRule = {
+  [Kind in ValidationKind]?: {
+    [Part in keyof Required<ValidationRule>[Kind]]:
+      | Required<ValidationRule>[Kind][Part]
+      | RangeObject;
+  };
 };
+type GivenBounds = NonNullable<GivenRule["decimal"]>;
 
-/** Excel's name of the rule's kind, as in `rule`, its value of `type`, and Univer's. */
-const KINDS: Record<string, [type: string, univer: DataValidationType]> = {
-  list: ["List", DataValidationType.LIST],
-  wholeNumber: ["WholeNumber", DataValidationType.WHOLE],
-  decimal: ["Decimal", DataValidationType.DECIMAL],
-  textLength: ["TextLength", DataValidationType.TEXT_LENGTH],
-  date: ["Date", DataValidationType.DATE],
-  custom: ["Custom", DataValidationType.CUSTOM],
-};
-
-const OPERATORS: Record<string, DataValidationOperator> = {
-  Between: DataValidationOperator.BETWEEN,
-  NotBetween: DataValidationOperator.NOT_BETWEEN,
-  EqualTo: DataValidationOperator.EQUAL,
-  NotEqualTo: DataValidationOperator.NOT_EQUAL,
-  GreaterThan: DataValidationOperator.GREATER_THAN,
-  LessThan: DataValidationOperator.LESS_THAN,
-  GreaterThanOrEqualTo: DataValidationOperator.GREATER_THAN_OR_EQUAL,
-  LessThanOrEqualTo: DataValidationOperator.LESS_THAN_OR_EQUAL,
+/** Excel's name of the rule's kind, as in `rule`, and its value of `type`. */
+const KINDS: Record<ValidationKind, string> = {
+  list: "List",
+  wholeNumber: "WholeNumber",
+  decimal: "Decimal",
+  textLength: "TextLength",
+  date: "Date",
+  custom: "Custom",
 };
 
 /** As the dialog of data validation takes them. */
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 255;
 const LONGEST_LIST = 255;
-
-const ERROR_STYLES: Record<string, DataValidationErrorStyle> = {
-  Stop: DataValidationErrorStyle.STOP,
-  Warning: DataValidationErrorStyle.WARNING,
-  Information: DataValidationErrorStyle.INFO,
-};
 
 /**
  * What may be typed into the cells.
@@ -115,13 +63,12 @@ export class DataValidationObject extends WireObject {
 
   get type() {
     const { rule } = this.$given();
-    const kind = kindOf(rule);
-    return kind ? KINDS[kind]![0] : "None";
+    return Object.entries(KINDS).find(([kind]) => rule[kind as ValidationKind])?.[1] ?? "None";
   }
   get rule() {
     return this.$given().rule;
   }
-  set rule(rule: Rule) {
+  set rule(rule: GivenRule) {
     checkRule(this.cells.sheet, rule);
     this.$draft().change({ rule: plainRule(rule) });
   }
@@ -146,22 +93,17 @@ export class DataValidationObject extends WireObject {
     textUpTo(errorAlert.title ?? "", LONGEST_TITLE, "The alert's title");
     textUpTo(errorAlert.message ?? "", LONGEST_MESSAGE, "The alert");
     const { style = "Stop" } = errorAlert;
-    if (!ERROR_STYLES[style]) throw invalidArgument(`Alert "${style}".`);
+    oneOf(style, ALERT_STYLES, "Alert");
     this.$draft().change({ errorAlert: { ...UNRESTRICTED.errorAlert, ...errorAlert } });
   }
   clear(): void {
     requireUnprotected(this.cells.sheet);
-    const { sheet, areas } = this.cells;
-    sheet.book.edits.flush();
-    const ranges = areas.map((area) => toUniver(sheet.bounded(area)));
-    sheet.book.execute(ClearRangeDataValidationCommand.id, sheet, { ranges });
+    clearValidations(this.cells.sheet, this.cells.areas);
   }
 
-  private $given(): Given {
-    const { sheet, areas } = this.cells;
-    sheet.book.edits.flush();
-    const [first] = areas;
-    return (first && givenAt(sheet, first.row, first.column)) ?? UNRESTRICTED;
+  private $given(): Validation {
+    const [first] = this.cells.areas;
+    return (first && validationAt(this.cells.sheet, first.row, first.column)) ?? UNRESTRICTED;
   }
   private $draft(): ValidationDraft {
     const { sheet, areas } = this.cells;
@@ -172,68 +114,24 @@ export class DataValidationObject extends WireObject {
 }
 
 class ValidationDraft implements Draft {
-  private changes: Partial<Given> = {};
+  private changes: Partial<Validation> = {};
   constructor(private readonly cells: CellSelection) {}
 
-  change(part: Partial<Given>): void {
+  change(part: Partial<Validation>): void {
     Object.assign(this.changes, part);
   }
   commit(): void {
     const { sheet, areas } = this.cells;
     const [first] = areas;
     if (!first) return;
-    const before = givenAt(sheet, first.row, first.column) ?? UNRESTRICTED;
+    const before = validationAt(sheet, first.row, first.column) ?? UNRESTRICTED;
     addValidation(sheet, areas, { ...before, ...this.changes });
   }
 }
 
-/** The add-in's own words ride along in the rule's free field, so they follow when Univer splits or moves the rule. */
-function givenAt(sheet: Sheet, row: number, column: number): Given | undefined {
-  const model = sheet.book.injector.get(SheetDataValidationModel);
-  const rule = model.getRuleByLocation(sheet.book.id, sheet.id, row, column);
-  if (!rule) return undefined;
-  return givenOf(rule);
-}
-const givenOf = (rule: ISheetDataValidationRule): Given =>
-  (rule.bizInfo as { given?: Given } | undefined)?.given ?? fromUser(rule);
-
-/** Every validation of a sheet with the areas where it stands by now. */
-export function validationsOf(sheet: Sheet): { given: Given; areas: Area[] }[] {
-  sheet.book.edits.flush();
-  const model = sheet.book.injector.get(SheetDataValidationModel);
-  return model.getRules(sheet.book.id, sheet.id).map((rule) => ({
-    given: givenOf(rule),
-    areas: rule.ranges.map(fromUniver),
-  }));
-}
-export function addValidation(sheet: Sheet, areas: readonly Area[], given: Given): void {
-  const ranges = areas.map((area) => toUniver(sheet.bounded(area)));
-  const rule = univerRule(given, ranges);
-  sheet.book.execute(AddSheetDataValidationCommand.id, sheet, { rule });
-}
-
-/** A rule that the user made in the grid. */
-function fromUser(rule: ISheetDataValidationRule): Given {
-  const kind = Object.entries(KINDS).find(([, [, type]]) => type === rule.type)?.[0];
-  const operator = Object.entries(OPERATORS).find(([, each]) => each === rule.operator)?.[0];
-  const { formula1 = "", formula2 } = rule;
-  const bounds = { formula1, ...(formula2 && { formula2 }), operator: operator ?? "Between" };
-  const details: Record<string, object> = {
-    list: { source: formula1, inCellDropDown: rule.showDropDown !== false },
-    custom: { formula: formula1 },
-  };
-  return {
-    ...UNRESTRICTED,
-    rule: kind ? { [kind]: details[kind] ?? bounds } : {},
-    ignoreBlanks: rule.allowBlank !== false,
-  };
-}
-
-const kindOf = (rule: Rule) => Object.keys(KINDS).find((kind) => rule[kind as keyof Rule]);
-
-function checkRule(sheet: Sheet, rule: Rule): void {
+function checkRule(sheet: Sheet, rule: GivenRule): void {
   const given = Object.entries(rule).filter(([, value]) => value);
-  const unknown = given.find(([kind]) => !KINDS[kind]);
+  const unknown = given.find(([kind]) => !Object.hasOwn(KINDS, kind));
   if (unknown) throw unknownKind(unknown[0]);
   if (given.length > 1) throw invalidArgument("A rule has one kind.");
   const bounds = rule.wholeNumber ?? rule.decimal ?? rule.textLength ?? rule.date;
@@ -262,11 +160,14 @@ function checkList(sheet: Sheet, source: unknown): void {
 
 function checkFormula(sheet: Sheet, formula: unknown): void {
   if (typeof formula !== "string" || !formula.startsWith("=")) throw invalidArgument("formula");
-  requireFormula(sheet.book.injector, formula);
+  requireFormula(sheet.book, formula);
 }
 
-function checkBounds(sheet: Sheet, { operator = "Between", formula1, formula2 }: Bounds): void {
-  if (!OPERATORS[operator]) throw invalidArgument(operator);
+function checkBounds(
+  sheet: Sheet,
+  { operator = "Between", formula1, formula2 }: GivenBounds,
+): void {
+  oneOf(operator, VALIDATION_OPERATORS, "operator");
   const isPair = operator === "Between" || operator === "NotBetween";
   checkBound(sheet, formula1);
   if (isPair || (formula2 !== undefined && formula2 !== null)) checkBound(sheet, formula2);
@@ -284,53 +185,12 @@ function checkBound(sheet: Sheet, bound: unknown): void {
 }
 
 /** Ranges as the formulas that Excel makes of them. */
-function plainRule(rule: Rule): Rule {
+function plainRule(rule: GivenRule): ValidationRule {
   const plain = (value: unknown): unknown => {
     if (value instanceof RangeObject)
       return `=${value.sheet.quotedName}!${formatArea(value.area, true)}`;
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
   };
-  return plain(rule) as Rule;
-}
-
-function univerRule(
-  given: Given,
-  ranges: ISheetDataValidationRule["ranges"],
-): ISheetDataValidationRule {
-  const { rule, prompt, errorAlert } = given;
-  const kind = kindOf(rule);
-  const checks = errorAlert.showAlert ? ERROR_STYLES[errorAlert.style] : undefined;
-  return {
-    uid: generateRandomId(),
-    ranges,
-    type: kind ? KINDS[kind]![1] : DataValidationType.ANY,
-    ...criteria(rule),
-    allowBlank: given.ignoreBlanks,
-    errorStyle: checks ?? DataValidationErrorStyle.INFO,
-    showErrorMessage: errorAlert.showAlert,
-    errorTitle: errorAlert.title,
-    error: errorAlert.message,
-    showInputMessage: prompt.showPrompt,
-    promptTitle: prompt.title,
-    prompt: prompt.message,
-    bizInfo: { given } as object,
-  };
-}
-
-function criteria({ list, custom, ...rest }: Rule): Partial<ISheetDataValidationRule> {
-  if (custom) return { formula1: custom.formula };
-  if (list) {
-    const dropDown = list.inCellDropDown !== false;
-    const renderMode = dropDown ? DataValidationRenderMode.ARROW : DataValidationRenderMode.TEXT;
-    return { formula1: String(list.source), showDropDown: dropDown, renderMode };
-  }
-  const bounds = rest.wholeNumber ?? rest.decimal ?? rest.textLength ?? rest.date;
-  if (!bounds) return {};
-  return {
-    operator: OPERATORS[bounds.operator ?? "Between"]!,
-    formula1: String(bounds.formula1),
-    ...(bounds.formula2 !== undefined &&
-      bounds.formula2 !== null && { formula2: String(bounds.formula2) }),
-  };
+  return plain(rule) as ValidationRule;
 }

@@ -1,46 +1,29 @@
-import type { Sheet } from "../model/sheet";
-import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
-import { requireFormatting } from "../model/protection";
-import { HIGHEST_ROW, numberWithin, WIDEST_COLUMN } from "./limits";
-import { autofitColumns } from "./autofit";
-import type { CellSelection, Formattable } from "./selection";
-import {
-  ALIGNMENT,
-  type BorderLook,
-  type CellFormat,
-  common,
-  FILL,
-  FONT,
-  NO_BORDER,
-  NO_FILL,
-  PROTECTION,
-} from "./style-map";
-import type { CellPatch } from "../model/edits";
+import { type BorderLook, type CellFormat, type FormatName, formatOf } from "../model/cell-format";
+import { requireFormatting } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
-
-/** Points to Univer's pixels. */
-export const PIXELS = 96 / 72;
-
-interface Property<T> {
-  read(format: CellFormat): T;
-  write(value: T): CellPatch;
-}
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
+import { autofitColumns } from "./autofit";
+import { common } from "./common";
+import { checkedLine, CHECKS, NO_LINE } from "./format-checks";
+import { HIGHEST_ROW, numberWithin, WIDEST_COLUMN } from "./limits";
+import type { CellSelection, Formattable } from "./selection";
 
 /** A part of a format; where cells differ it reads null, as in Excel. */
 abstract class FormatPart extends WireObject {
   constructor(protected readonly target: Formattable) {
     super();
   }
-  protected $read<T>(property: Property<T>): T | null {
+  protected $read<Name extends FormatName>(name: Name) {
     const { target } = this;
     return common(
       (function* () {
-        for (const format of target.formats()) yield property.read(format);
+        for (const format of target.formats()) yield formatOf(format, name);
       })(),
-    );
+    ) as NonNullable<CellFormat[Name]>;
   }
-  protected $write<T>(property: Property<T>, value: T): void {
-    this.target.patch(property.write(value));
+  protected $write(name: FormatName, value: unknown): void {
+    this.target.change({ [name]: CHECKS[name](value) });
   }
 }
 
@@ -48,58 +31,58 @@ abstract class FormatPart extends WireObject {
 export class FontObject extends FormatPart {
   readonly wireType = "RangeFont";
   get name() {
-    return this.$read(FONT.name) as string;
+    return this.$read("fontName");
   }
   set name(value: string) {
-    this.$write(FONT.name, value);
+    this.$write("fontName", value);
   }
   get size() {
-    return this.$read(FONT.size) as number;
+    return this.$read("fontSize");
   }
   set size(value: number) {
-    this.$write(FONT.size, value);
+    this.$write("fontSize", value);
   }
   get bold() {
-    return this.$read(FONT.bold) as boolean;
+    return this.$read("bold");
   }
   set bold(value: boolean) {
-    this.$write(FONT.bold, value);
+    this.$write("bold", value);
   }
   get italic() {
-    return this.$read(FONT.italic) as boolean;
+    return this.$read("italic");
   }
   set italic(value: boolean) {
-    this.$write(FONT.italic, value);
+    this.$write("italic", value);
   }
   get underline() {
-    return this.$read(FONT.underline) as string;
+    return this.$read("underline");
   }
   set underline(value: string) {
-    this.$write(FONT.underline, value);
+    this.$write("underline", value);
   }
   get strikethrough() {
-    return this.$read(FONT.strikethrough) as boolean;
+    return this.$read("strikethrough");
   }
   set strikethrough(value: boolean) {
-    this.$write(FONT.strikethrough, value);
+    this.$write("strikethrough", value);
   }
   get subscript() {
-    return this.$read(FONT.subscript) as boolean;
+    return this.$read("subscript");
   }
   set subscript(value: boolean) {
-    this.$write(FONT.subscript, value);
+    this.$write("subscript", value);
   }
   get superscript() {
-    return this.$read(FONT.superscript) as boolean;
+    return this.$read("superscript");
   }
   set superscript(value: boolean) {
-    this.$write(FONT.superscript, value);
+    this.$write("superscript", value);
   }
   get color() {
-    return this.$read(FONT.color) as string;
+    return this.$read("fontColor");
   }
   set color(value: string) {
-    this.$write(FONT.color, value);
+    this.$write("fontColor", value);
   }
 }
 
@@ -108,13 +91,13 @@ export class FillObject extends FormatPart {
   readonly wireType = "RangeFill";
   static override readonly $blind = methodsOf<FillObject>("clear");
   get color() {
-    return this.$read(FILL.color) ?? "";
+    return this.$read("fillColor") ?? "";
   }
   set color(value: string) {
-    this.$write(FILL.color, value);
+    this.$write("fillColor", value);
   }
   clear(): void {
-    this.target.patch(NO_FILL);
+    this.target.change({ fillColor: null });
   }
 }
 
@@ -122,16 +105,16 @@ export class FillObject extends FormatPart {
 export class FormatProtectionObject extends FormatPart {
   readonly wireType = "FormatProtection";
   get locked() {
-    return this.$read(PROTECTION.locked) as boolean;
+    return this.$read("locked");
   }
   set locked(value: boolean) {
-    this.$write(PROTECTION.locked, value);
+    this.$write("locked", value);
   }
   get formulaHidden() {
-    return this.$read(PROTECTION.formulaHidden) as boolean;
+    return this.$read("formulaHidden");
   }
   set formulaHidden(value: boolean) {
-    this.$write(PROTECTION.formulaHidden, value);
+    this.$write("formulaHidden", value);
   }
 }
 
@@ -147,7 +130,7 @@ const SIDES = [
   "InsideVertical",
 ];
 
-/** Sides that Excel has and Univer cannot draw here. */
+/** Sides that Excel has and the grid cannot draw here. */
 const DIAGONALS = ["DiagonalDown", "DiagonalUp"];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangebordercollection */
@@ -209,13 +192,13 @@ export class BorderObject extends WireObject {
   }
   private $read(key: keyof BorderLook): string {
     const looks = [...this.target.borders(this.side)];
-    return (looks.length === 0 ? NO_BORDER[key] : common(looks.map((look) => look[key]))) as string;
+    return (looks.length === 0 ? NO_LINE[key] : common(looks.map((look) => look[key]))) as string;
   }
   private $set(part: Partial<BorderLook>): void {
-    const before = this.look ?? common(this.target.borders(this.side), sameLook) ?? NO_BORDER;
+    const before = this.look ?? common(this.target.borders(this.side), sameLook) ?? NO_LINE;
     const style = before.style === "None" ? "Continuous" : before.style;
     this.look = { ...before, style, ...part };
-    this.target.setBorder(this.side, this.look);
+    this.target.setBorder(this.side, checkedLine(this.look));
   }
 }
 
@@ -240,69 +223,69 @@ export class RangeFormatObject extends FormatPart {
     return new FormatProtectionObject(this.cells);
   }
   get horizontalAlignment() {
-    return this.$read(ALIGNMENT.horizontalAlignment) as string;
+    return this.$read("horizontalAlignment");
   }
   set horizontalAlignment(value: string) {
-    this.$write(ALIGNMENT.horizontalAlignment, value);
+    this.$write("horizontalAlignment", value);
   }
   get verticalAlignment() {
-    return this.$read(ALIGNMENT.verticalAlignment) as string;
+    return this.$read("verticalAlignment");
   }
   set verticalAlignment(value: string) {
-    this.$write(ALIGNMENT.verticalAlignment, value);
+    this.$write("verticalAlignment", value);
   }
   get wrapText() {
-    return this.$read(ALIGNMENT.wrapText) as boolean;
+    return this.$read("wrapText");
   }
   set wrapText(value: boolean) {
-    this.$write(ALIGNMENT.wrapText, value);
+    this.$write("wrapText", value);
   }
   get indentLevel() {
-    return this.$read(ALIGNMENT.indentLevel) as number;
+    return this.$read("indentLevel");
   }
   set indentLevel(value: number) {
-    this.$write(ALIGNMENT.indentLevel, value);
+    this.$write("indentLevel", value);
   }
   get shrinkToFit() {
-    return this.$read(ALIGNMENT.shrinkToFit) as boolean;
+    return this.$read("shrinkToFit");
   }
   set shrinkToFit(value: boolean) {
-    this.$write(ALIGNMENT.shrinkToFit, value);
+    this.$write("shrinkToFit", value);
   }
   get readingOrder() {
-    return this.$read(ALIGNMENT.readingOrder) as string;
+    return this.$read("readingOrder");
   }
   set readingOrder(value: string) {
-    this.$write(ALIGNMENT.readingOrder, value);
+    this.$write("readingOrder", value);
   }
   get textOrientation() {
-    return this.$read(ALIGNMENT.textOrientation) as number;
+    return this.$read("textOrientation");
   }
   set textOrientation(value: number) {
-    this.$write(ALIGNMENT.textOrientation, value);
+    this.$write("textOrientation", value);
   }
 
   /** In points, as Office.js counts it. */
   get columnWidth() {
-    const sheet = this.sheet.univer;
-    return common(this.$columns().map((c) => sheet.getColumnWidth(c) / PIXELS)) as number;
+    const { layout } = this.sheet;
+    return common(this.$columns().map((column) => layout.columnWidth(column))) as number;
   }
   set columnWidth(points: number) {
     requireFormatting(this.sheet, "Columns");
-    const size = numberWithin(points, 0, WIDEST_COLUMN, "columnWidth") * PIXELS;
+    const size = numberWithin(points, 0, WIDEST_COLUMN, "columnWidth");
     for (const column of this.$columns())
       this.sheet.book.edits.column(this.sheet, column, { size });
   }
   get rowHeight() {
-    const sheet = this.sheet.univer;
-    return common(this.$rows().map((r) => sheet.getRowHeight(r) / PIXELS)) as number;
+    const { layout } = this.sheet;
+    return common(this.$rows().map((row) => layout.rowHeight(row))) as number;
   }
   set rowHeight(points: number) {
     requireFormatting(this.sheet, "Rows");
-    const size = numberWithin(points, 0, HIGHEST_ROW, "rowHeight") * PIXELS;
+    const size = numberWithin(points, 0, HIGHEST_ROW, "rowHeight");
     for (const row of this.$rows()) this.sheet.book.edits.row(this.sheet, row, { size });
   }
-  /** By the texts that the cells show: Univer measures none here. */
+  /** By the texts that the cells show: the grid measures none without its interface. */
   autofitColumns(): void {
     requireFormatting(this.sheet, "Columns");
     for (const area of this.cells.areas) autofitColumns(this.sheet, area);
@@ -311,7 +294,7 @@ export class RangeFormatObject extends FormatPart {
     requireFormatting(this.sheet, "Rows");
     for (const area of this.cells.areas) {
       const { row, rows } = this.sheet.bounded(area);
-      this.sheet.facade.setRowAutoHeight(row, rows);
+      this.sheet.layout.autofitRows(row, rows);
     }
   }
 

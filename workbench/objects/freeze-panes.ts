@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
@@ -32,7 +32,7 @@ export class FreezePanesObject extends WireObject {
     this.$freeze(rows >= MAX_ROWS ? 0 : row + rows, columns >= MAX_COLUMNS ? 0 : column + columns);
   }
   unfreeze(): void {
-    this.sheet.facade.cancelFreeze();
+    this.sheet.layout.unfreeze();
   }
   getLocation() {
     const location = this.getLocationOrNullObject();
@@ -40,23 +40,17 @@ export class FreezePanesObject extends WireObject {
     return location;
   }
   getLocationOrNullObject() {
-    const { ySplit, xSplit } = this.sheet.univer.getFreeze();
-    if (ySplit <= 0 && xSplit <= 0) return null;
-    const rows = ySplit > 0 ? ySplit : MAX_ROWS;
+    const { rows, columns } = this.sheet.layout.frozen;
+    if (rows === 0 && columns === 0) return null;
     return new RangeObject(this.sheet, {
       row: 0,
       column: 0,
-      rows,
-      columns: xSplit > 0 ? xSplit : MAX_COLUMNS,
+      rows: rows || MAX_ROWS,
+      columns: columns || MAX_COLUMNS,
     });
   }
   private $freeze(rows: number, columns: number): void {
     if (rows < 0 || columns < 0) throw invalidArgument("Less than none cannot be frozen.");
-    this.sheet.facade.setFreeze({
-      startRow: rows > 0 ? rows : -1,
-      startColumn: columns > 0 ? columns : -1,
-      ySplit: rows,
-      xSplit: columns,
-    });
+    this.sheet.layout.freeze(rows, columns);
   }
 }

@@ -1,14 +1,11 @@
-import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { Book } from "../grid/book";
+import { addName, type DefinedName, namesOf } from "../grid/names";
+import type { Sheet } from "../grid/sheet";
 import { formatArea, splitReference } from "../model/area";
-import type { Book } from "../model/book";
-import { requireFormula } from "../model/formula-check";
-import type { Sheet } from "../model/sheet";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";
 import { WorksheetObject } from "./worksheet";
-
-type FDefinedName = ReturnType<FWorkbook["getDefinedNames"]>[number];
 
 /**
  * The names of the workbook, or those of one sheet.
@@ -24,11 +21,7 @@ export class NamesObject extends WireCollection<NameObject> {
     super();
   }
   $items() {
-    this.book.edits.flush();
-    return this.book.univer
-      .getDefinedNames()
-      .filter((name) => scopeOf(this.book, name) === this.scope)
-      .map((name) => new NameObject(this.book, name));
+    return namesOf(this.book, this.scope).map((name) => new NameObject(this.book, name));
   }
   $find(key: string) {
     const wanted = key.toLowerCase();
@@ -37,16 +30,8 @@ export class NamesObject extends WireCollection<NameObject> {
   add(name: string, reference: RangeObject | string, comment?: string | null) {
     if (!isValidName(name)) throw invalidArgument(`Name "${name}".`);
     if (this.$find(name)) throw itemAlreadyExists();
-    const builder = this.book.univer.newDefinedNameBuilder().setName(name);
-    if (this.scope) builder.setScopeToWorksheet(this.scope.facade);
-    else builder.setScopeToWorkbook();
     const formula = reference instanceof RangeObject ? absolute(reference) : reference;
-    requireFormula(this.book.injector, `=${formula.replace(/^=/, "")}`);
-    // Univer adds the sign of equality to formulas, and takes references without it.
-    if (splitReference(formula)) builder.setRef(formula.replace(/^=/, ""));
-    else builder.setFormula(formula.replace(/^=/, ""));
-    if (comment) builder.setComment(comment);
-    this.book.univer.insertDefinedNameBuilder(builder.build());
+    addName(this.book, name, formula, { scope: this.scope, comment });
     return this.$find(name) ?? missing();
   }
 }
@@ -59,10 +44,6 @@ export const isValidName = (name: string) =>
   !/^[A-Z]{1,3}\d+$/i.test(name) &&
   !/^(R|C|R\d*C\d*)$/i.test(name);
 
-function scopeOf(book: Book, name: FDefinedName): Sheet | undefined {
-  const id = name.isWorkbookScope() ? undefined : name.getLocalSheetId();
-  return id === undefined ? undefined : book.sheet(id);
-}
 const missing = (): never => {
   throw itemNotFound();
 };
@@ -77,30 +58,27 @@ export class NameObject extends WireObject {
   );
   constructor(
     private readonly book: Book,
-    private readonly univer: FDefinedName,
+    private readonly own: DefinedName,
   ) {
     super();
   }
   get name() {
-    return this.univer.getName();
+    return this.own.name;
   }
   get formula() {
-    const text = this.univer.getFormulaOrRefString();
-    return text.startsWith("=") ? text : `=${text}`;
+    return this.own.formula;
   }
   set formula(formula: string) {
-    requireFormula(this.book.injector, formula);
-    if (splitReference(formula)) this.univer.setRef(formula.replace(/^=/, ""));
-    else this.univer.setFormula(formula.replace(/^=/, ""));
+    this.own.formula = formula;
   }
   get comment() {
-    return this.univer.getComment() ?? "";
+    return this.own.comment;
   }
   set comment(comment: string) {
-    this.univer.setComment(comment);
+    this.own.comment = comment;
   }
   get scope() {
-    return this.univer.isWorkbookScope() ? "Workbook" : "Worksheet";
+    return this.own.isOfWorkbook ? "Workbook" : "Worksheet";
   }
   get type() {
     if (this.formula.includes("#REF!")) return "Error";
@@ -122,8 +100,7 @@ export class NameObject extends WireObject {
     return this.worksheetOrNullObject ?? missing();
   }
   get worksheetOrNullObject() {
-    const scope = scopeOf(this.book, this.univer);
-    return scope ? new WorksheetObject(scope) : null;
+    return this.own.sheet ? new WorksheetObject(this.own.sheet) : null;
   }
   getRange() {
     return this.getRangeOrNullObject() ?? missing();
@@ -134,6 +111,6 @@ export class NameObject extends WireObject {
     return sheet ? new RangeObject(sheet, this.book.resolve(this.formula).area) : null;
   }
   delete(): void {
-    this.univer.delete();
+    this.own.delete();
   }
 }

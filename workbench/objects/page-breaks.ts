@@ -1,5 +1,5 @@
 import { cellArea, parseArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { RangeObject } from "./range";

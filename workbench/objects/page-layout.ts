@@ -1,5 +1,5 @@
 import { type Area, formatArea, isWholeColumns, isWholeRows, parseArea } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import {
   HEADER_FOOTER_PAGES,
   HEADER_FOOTER_PARTS,

@@ -1,13 +1,13 @@
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import { OfficeEvent } from "../model/event-hub";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { type ProtectionOptions, STRICT_PROTECTION } from "../model/side-store";
 import { accessDenied, HostError, invalidArgument } from "../wire/errors";
 import { oneOf } from "./limits";
 import { methodsOf, WireObject } from "../wire/wire-object";
 
 /**
- * Kept beside Univer, whose own permissions know neither unlocked cells nor passwords; see `model/guard.ts`.
+ * Kept beside the grid, whose own permissions know neither unlocked cells nor passwords; see `grid/guard.ts`.
  * https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection
  */
 export class WorksheetProtectionObject extends WireObject {
@@ -37,7 +37,7 @@ export class WorksheetProtectionObject extends WireObject {
     const mode = options?.selectionMode;
     if (mode !== undefined && mode !== null) oneOf(mode, SELECTION_MODES, "selectionMode");
     this.sheet.book.edits.flush();
-    this.sheet.book.undo.clearUndoRedo(this.sheet.book.id); // as in Excel: nothing is undone past it
+    this.sheet.book.forgetSteps(); // as in Excel: nothing is undone past it
     protection.on = true;
     protection.options = { ...STRICT_PROTECTION, ...options };
     if (password) protection.password = password;

@@ -7,7 +7,7 @@ import {
   MAX_ROWS,
   intersect,
 } from "../model/area";
-import type { Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument } from "../wire/errors";
 import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
 import { ConditionalFormatsObject } from "./conditional-formats";
@@ -92,7 +92,7 @@ export class RangeAreasObject extends WireObject {
     for (const range of this.ranges) range.clear(what);
   }
   calculate(): void {
-    // Univer calculates by itself whatever depends on a change.
+    // The grid calculates by itself whatever depends on a change.
   }
   getEntireRow() {
     return this.$each((area) => ({ ...area, column: 0, columns: MAX_COLUMNS }));

@@ -12,12 +12,11 @@ import {
   MAX_ROWS,
   parseArea,
 } from "../model/area";
-import { requireFormatting } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import { requireFormatting } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
-import { PIXELS } from "./format";
-import { common } from "./style-map";
+import { common } from "./common";
 
 /** Another range of the same sheet, or its address. */
 type Other = { area: Area } | string;
@@ -91,10 +90,9 @@ export abstract class RangePlace<Self> extends WireObject {
   // Rows and columns
 
   get rowHidden() {
-    const sheet = this.sheet.univer;
-    return common(
-      lines(this.area.row, this.area.rows, sheet.getRowCount(), (r) => !sheet.getRowRawVisible(r)),
-    );
+    const { layout } = this.sheet;
+    const { row, rows } = this.area;
+    return common(lines(row, rows, layout.rowCount, (r) => layout.isRowHidden(r)));
   }
   set rowHidden(hidden: boolean | null) {
     requireFormatting(this.sheet, "Rows");
@@ -103,9 +101,9 @@ export abstract class RangePlace<Self> extends WireObject {
       this.sheet.book.edits.row(this.sheet, r, { hidden: hidden === true });
   }
   get columnHidden() {
-    const sheet = this.sheet.univer;
+    const { layout } = this.sheet;
     const { column, columns } = this.area;
-    return common(lines(column, columns, sheet.getColumnCount(), (c) => !sheet.getColVisible(c)));
+    return common(lines(column, columns, layout.columnCount, (c) => layout.isColumnHidden(c)));
   }
   set columnHidden(hidden: boolean | null) {
     requireFormatting(this.sheet, "Columns");
@@ -120,18 +118,18 @@ export abstract class RangePlace<Self> extends WireObject {
     return row === null || column === null ? null : false;
   }
   get top() {
-    return total(0, this.area.row, (r) => this.sheet.univer.getRowHeight(r));
+    return total(0, this.area.row, (r) => this.sheet.layout.rowHeight(r));
   }
   get left() {
-    return total(0, this.area.column, (c) => this.sheet.univer.getColumnWidth(c));
+    return total(0, this.area.column, (c) => this.sheet.layout.columnWidth(c));
   }
   get height() {
     const { row, rows } = this.sheet.bounded(this.area);
-    return total(row, row + rows, (r) => this.sheet.univer.getRowHeight(r));
+    return total(row, row + rows, (r) => this.sheet.layout.rowHeight(r));
   }
   get width() {
     const { column, columns } = this.sheet.bounded(this.area);
-    return total(column, column + columns, (c) => this.sheet.univer.getColumnWidth(c));
+    return total(column, column + columns, (c) => this.sheet.layout.columnWidth(c));
   }
 
   // Other ranges
@@ -233,8 +231,8 @@ function* lines<T>(
   for (let line = first; line < Math.max(first + 1, Math.min(first + count, limit)); line++)
     yield read(line);
 }
-function total(first: number, end: number, pixels: (line: number) => number): number {
+function total(first: number, end: number, size: (line: number) => number): number {
   let sum = 0;
-  for (let line = first; line < end; line++) sum += pixels(line);
-  return sum / PIXELS;
+  for (let line = first; line < end; line++) sum += size(line);
+  return sum;
 }

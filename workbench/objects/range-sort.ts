@@ -1,6 +1,6 @@
 import type { Area } from "../model/area";
-import type { Sheet } from "../model/sheet";
-import { sortRows } from "../model/sort-rows";
+import type { Sheet } from "../grid/sheet";
+import { sortRows } from "../grid/sort-rows";
 import { invalidArgument, notImplemented } from "../wire/errors";
 import { WireObject } from "../wire/wire-object";
 

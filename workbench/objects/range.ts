@@ -1,22 +1,21 @@
-import type { IRange } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
 import {
   type Area,
   contains,
-  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
   parseArea,
 } from "../model/area";
-import { type CellPatch, NO_CONTENT, NO_STYLE } from "../model/edits";
-import { requireFormatting, requireUnlocked, requireUnprotected } from "../model/protection";
-import { hasContent } from "../model/sheet";
+import { arrayAreas } from "../grid/array-formulas";
+import { copyCells, type CopyKind } from "../grid/copy-cells";
+import type { CellPatch } from "../grid/edits";
+import { requireFormatting, requireUnlocked, requireUnprotected } from "../grid/protection";
 import { HostError, invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import { methodsOf } from "../wire/wire-object";
-import { requireFormula } from "../model/formula-check";
+import { requireFormula } from "../grid/formula-check";
 import { spelled, unspelled } from "../model/formula-spelling";
-import { type CellInput, contentOf, valueOf, valueTypeOf } from "../model/cell-content";
+import { type CellInput, NO_CONTENT, typedContent } from "../model/cell-content";
+import { formatOf } from "../model/cell-format";
 import {
   cellProperties,
   lineProperties,
@@ -24,16 +23,17 @@ import {
   setLineProperties,
 } from "./cell-properties";
 import { ConditionalFormatsObject } from "./conditional-formats";
-import { copyCells } from "./copy-cells";
+import { edgeFrom, extendedTo, regionAround } from "./data-region";
 import { DataValidationObject } from "./data-validation";
 import { findCell, type SearchCriteria } from "./find-cell";
 import { RangeFormatObject } from "./format";
 import { RangePlace } from "./range-place";
+import { oneOf } from "./limits";
 import { RangeSortObject } from "./range-sort";
 import { CellSelection } from "./selection";
 import { deleteCells, insertCells } from "./shift-cells";
 import { specialCells } from "./special-cells";
-import { NUMBER_FORMAT } from "./style-map";
+import { CHECKS } from "./format-checks";
 import { applyStyle, styleNameOf } from "./styles";
 import { RangeAreasObject } from "./range-areas";
 import { WorksheetObject } from "./worksheet";
@@ -43,6 +43,8 @@ const MOST_CELLS = 5_000_000;
 
 /** Characters of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const LONGEST_TEXT = 32_767;
+
+const COPIED: readonly CopyKind[] = ["All", "Formulas", "Values", "Formats"];
 
 /** What Excel can clear and this host does not know. */
 const CLEARED_ELSEWHERE = ["Hyperlinks", "RemoveHyperlinks", "ResetContents"];
@@ -92,7 +94,7 @@ export class RangeObject extends RangePlace<RangeObject> {
   // Contents
 
   get values() {
-    return this.$map((row, column) => this.$value(row, column));
+    return this.$map((row, column) => this.sheet.value(row, column));
   }
   set values(values: unknown) {
     this.$write(values);
@@ -102,7 +104,8 @@ export class RangeObject extends RangePlace<RangeObject> {
     const isCustom = (name: string) => relay.knows(name);
     return this.$map(
       (row, column) =>
-        spelled(this.sheet.formula(row, column), behaviours, isCustom) || this.$value(row, column),
+        spelled(this.sheet.formula(row, column), behaviours, isCustom) ||
+        this.sheet.value(row, column),
     );
   }
   set formulas(formulas: unknown) {
@@ -118,26 +121,16 @@ export class RangeObject extends RangePlace<RangeObject> {
     return this.$map((row, column) => this.sheet.text(row, column));
   }
   get valueTypes() {
-    return this.$map((row, column) =>
-      valueTypeOf(
-        this.$value(row, column),
-        this.sheet.cell(row, column),
-        this.sheet.formula(row, column) !== "",
-      ),
-    );
+    return this.$map((row, column) => this.sheet.valueType(row, column));
   }
   get numberFormat() {
-    return this.$map((row, column) =>
-      NUMBER_FORMAT.read({ style: this.sheet.style(row, column), extras: {} }),
-    );
+    return this.$map((row, column) => formatOf(this.sheet.format(row, column), "numberFormat"));
   }
   set numberFormat(formats: unknown) {
     requireFormatting(this.sheet, "Cells");
-    if (this.$isUnbounded) this.$cells.patch(NUMBER_FORMAT.write(single<string>(formats)));
-    else
-      this.$each<string | null>(formats, (format) =>
-        format === null ? null : NUMBER_FORMAT.write(format),
-      );
+    const change = (format: unknown) => ({ numberFormat: CHECKS.numberFormat(format) });
+    if (this.$isUnbounded) this.$cells.change(change(single(formats)));
+    else this.$each(formats, (format) => (format === null ? null : { format: change(format) }));
   }
   get numberFormatLocal() {
     return this.numberFormat;
@@ -156,25 +149,20 @@ export class RangeObject extends RangePlace<RangeObject> {
     if (this.$isUnbounded) throw invalidArgument("Cells of whole rows or columns.");
     if (values === null) throw invalidArgument("null");
     requireUnlocked(this.sheet, this.area);
-    const { edits } = this.sheet.book;
+    const { edits, behaviours } = this.sheet.book;
     const isCovered = this.$coveredCells();
     this.$each<CellInput>(values, (input, row, column) => {
       if (input === null || isCovered(row, column)) return null; // left as it is
-      if (typeof input !== "string") return contentOf(input, "General");
+      if (typeof input !== "string") return { content: { value: input } };
       if (!input.startsWith("=") && input.length > LONGEST_TEXT)
         throw invalidArgument("The text is longer than a cell's.");
-      const pending = edits.peek(this.sheet, row, column)?.s;
-      const style = {
-        ...this.sheet.unflushed.getComposedCellStyle(row, column),
-        ...(pending as object),
-      };
-      const { content, ...patch } = contentOf(
-        unspelled(input, this.sheet.book.behaviours),
-        NUMBER_FORMAT.read({ style, extras: {} }),
-        this.sheet.book.behaviours.has("dates1904"),
+      const { content, numberFormat } = typedContent(
+        unspelled(input, behaviours),
+        edits.numberFormat(this.sheet, row, column),
+        behaviours.has("dates1904"),
       );
-      if (content?.f) requireFormula(this.sheet.book.injector, content.f);
-      return { ...patch, ...(content && { content }) };
+      if ("formula" in content) requireFormula(this.sheet.book, content.formula);
+      return numberFormat === undefined ? { content } : { content, format: { numberFormat } };
     });
   }
 
@@ -226,16 +214,6 @@ export class RangeObject extends RangePlace<RangeObject> {
     );
   }
 
-  private $value(row: number, column: number): string | number | boolean {
-    const cell = this.sheet.unflushed.getCellRaw(row, column);
-    return cell && hasContent(cell) ? valueOf(cell) : valueOf(this.$spilled(row, column) ?? cell);
-  }
-  /** What an array formula elsewhere has put into this cell. */
-  private $spilled(row: number, column: number) {
-    const { injector, id } = this.sheet.book;
-    const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData();
-    return spilled?.[id]?.[this.sheet.id]?.[row]?.[column];
-  }
   private $checkShape(values: unknown[][]): void {
     const { rows, columns } = this.area;
     const fits = values.length === rows && values.every((line) => line.length === columns);
@@ -258,8 +236,7 @@ export class RangeObject extends RangePlace<RangeObject> {
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
   }
   getMergedAreasOrNullObject() {
-    const merged = this.sheet.univer.getMergeData().map(fromUniver);
-    const areas = merged.filter((area) => intersect(area, this.area));
+    const areas = this.sheet.merged().filter((area) => intersect(area, this.area));
     return areas.length === 0 ? null : new RangeAreasObject(this.sheet, areas);
   }
 
@@ -273,24 +250,25 @@ export class RangeObject extends RangePlace<RangeObject> {
     return found && this.$at(found);
   }
 
+  getSurroundingRegion() {
+    return this.$at(regionAround(this.sheet, this.area));
+  }
+  getRangeEdge(direction: unknown, activeCell?: { area: Area } | null) {
+    return this.$at(edgeFrom(this.sheet, this.area, direction, activeCell?.area));
+  }
+  getExtendedRange(direction: unknown, activeCell?: { area: Area } | null) {
+    return this.$at(extendedTo(this.sheet, this.area, direction, activeCell?.area));
+  }
+
   protected override $at(area: Area): RangeObject {
     return new RangeObject(this.sheet, area);
   }
 
   // Array formulas
 
-  /** The areas that array formulas of this sheet fill. */
-  private get $arrays(): Area[] {
-    this.sheet.book.edits.flush();
-    const { injector, id } = this.sheet.book;
-    const filled = injector.get(FormulaDataModel).getArrayFormulaRange()[id]?.[this.sheet.id];
-    return Object.values(filled ?? {}).flatMap((line) =>
-      Object.values((line ?? {}) as Record<number, IRange>).map(fromUniver),
-    );
-  }
   get hasSpill() {
-    const filled = this.$arrays
-      .filter(({ rows, columns }) => rows * columns > 1)
+    const filled = arrayAreas(this.sheet)
+      .filter(isSpill)
       .flatMap((area) => intersect(area, this.area) ?? [])
       .reduce((sum, { rows, columns }) => sum + rows * columns, 0);
     if (filled === 0) return false;
@@ -301,8 +279,8 @@ export class RangeObject extends RangePlace<RangeObject> {
   }
   getSpillParentOrNullObject() {
     if (this.area.rows * this.area.columns !== 1) return null;
-    const array = this.$arrays.find(
-      (area) => area.rows * area.columns > 1 && intersect(area, this.area),
+    const array = arrayAreas(this.sheet).find(
+      (area) => isSpill(area) && intersect(area, this.area),
     );
     return array ? this.$at({ ...array, rows: 1, columns: 1 }) : null;
   }
@@ -324,9 +302,8 @@ export class RangeObject extends RangePlace<RangeObject> {
     for (let r = area.row; r < area.row + area.rows; r++) {
       for (let c = area.column; c < area.column + area.columns; c++) {
         const isFirst = r === area.row && c === area.column;
-        const pending = edits.peek(this.sheet, r, c);
-        const cell = { ...this.sheet.unflushed.getCellRaw(r, c), ...pending };
-        if (!isFirst && hasContent(cell)) edits.cell(this.sheet, r, c, { content: NO_CONTENT });
+        if (!isFirst && edits.willHaveContent(this.sheet, r, c))
+          edits.cell(this.sheet, r, c, { content: NO_CONTENT });
       }
     }
     edits.merge(this.sheet, area);
@@ -345,7 +322,7 @@ export class RangeObject extends RangePlace<RangeObject> {
     if (kind !== "Contents") requireFormatting(this.sheet, "Cells");
     this.sheet.patch(this.area, {
       ...(kind !== "Formats" && { content: NO_CONTENT }),
-      ...(kind !== "Contents" && { style: NO_STYLE, extras: NO_EXTRAS }),
+      ...(kind !== "Contents" && { format: null }),
     });
     if (kind === "Contents") return;
     this.sheet.book.edits.unmerge(this.sheet, this.sheet.bounded(this.area));
@@ -376,17 +353,17 @@ export class RangeObject extends RangePlace<RangeObject> {
             sheet: source.sheet,
             area: source instanceof RangeObject ? source.area : source.areas.$only(),
           };
+    if (kind === "Link") throw notImplemented('Range.copyFrom(…, "Link")');
     const options = {
-      kind: kind ?? "All",
+      kind: oneOf(kind ?? "All", COPIED, "copyType") as CopyKind,
       skipBlanks: skipBlanks === true,
       transpose: transpose === true,
     };
     copyCells(from, { sheet: this.sheet, area: this.area }, options);
   }
   select(): void {
-    const { univer } = this.sheet.book;
-    univer.setActiveSheet(this.sheet.facade);
-    this.sheet.range(this.area).activate();
+    this.sheet.activate();
+    this.sheet.select(this.area);
   }
   calculate(): void {
     this.sheet.book.edits.flush();
@@ -413,17 +390,7 @@ export class RangeObject extends RangePlace<RangeObject> {
   }
 }
 
-/** What clearing the formats takes away from a cell beside its style. */
-const NO_EXTRAS = {
-  locked: true,
-  formulaHidden: false,
-  horizontal: null,
-  vertical: null,
-  shrinkToFit: false,
-  indentLevel: 0,
-  readingOrder: "Context",
-  style: "Normal",
-};
+const isSpill = ({ rows, columns }: Area) => rows * columns > 1;
 
 const single = <T>(given: unknown): T =>
   Array.isArray(given) ? (given as T[][])[0]![0]! : (given as T);

@@ -1,20 +1,19 @@
-import type { IBorderData, IStyleData } from "@univerjs/core";
+import { requireFormatting } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import { type Area, between } from "../model/area";
-import { requireFormatting } from "../model/protection";
-import type { CellPatch } from "../model/edits";
-import type { Sheet } from "../model/sheet";
-import { invalidArgument } from "../wire/errors";
-import { type BorderLook, type CellFormat, fromBorder, toBorder } from "./style-map";
+import type { BorderLook, CellFormat, FormatChange, Side } from "../model/cell-format";
+import { invalidArgument, notImplemented } from "../wire/errors";
+import { NO_LINE } from "./format-checks";
 
 /** Whatever can be formatted: cells, a named style, a conditional format. */
 export interface Formattable {
-  patch(patch: CellPatch): void;
+  change(change: FormatChange): void;
   formats(): Iterable<CellFormat>;
-  setBorder(side: string, look: BorderLook): void;
+  /** Null takes the line away. */
+  setBorder(side: string, look: BorderLook | null): void;
   borders(side: string): Iterable<BorderLook>;
 }
 
-type Side = "t" | "r" | "b" | "l";
 interface Edge {
   area: Area;
   side: Side;
@@ -27,15 +26,13 @@ export class CellSelection implements Formattable {
     readonly areas: readonly Area[],
   ) {}
 
-  patch(patch: CellPatch): void {
+  change(format: FormatChange): void {
     requireFormatting(this.sheet, "Cells");
-    for (const area of this.areas) this.sheet.patch(area, patch);
+    for (const area of this.areas) this.sheet.patch(area, { format });
   }
 
   *formats(): Iterable<CellFormat> {
-    for (const [row, column] of this.cells()) {
-      yield { style: this.sheet.style(row, column), extras: this.sheet.extras(row, column) };
-    }
+    for (const [row, column] of this.cells()) yield this.sheet.format(row, column);
   }
 
   *cells(): Iterable<[row: number, column: number]> {
@@ -47,52 +44,37 @@ export class CellSelection implements Formattable {
     }
   }
 
-  setBorder(side: string, look: BorderLook): void {
+  setBorder(side: string, look: BorderLook | null): void {
     requireFormatting(this.sheet, "Cells");
-    const border = toBorder(look);
     for (const edge of this.edges(side)) {
-      this.patchEdge(edge, { bd: { [edge.side]: border } });
-      this.patchNeighbours(edge, border);
+      this.sheet.patch(edge.area, { format: { borders: { [edge.side]: look } } });
+      this.changeNeighbours(edge, look);
     }
   }
 
   *borders(side: string): Iterable<BorderLook> {
-    for (const { area, side: key } of this.edges(side)) {
+    const { edits } = this.sheet.book;
+    for (const { area, side: edge } of this.edges(side)) {
       for (const [row, column] of new CellSelection(this.sheet, [area]).cells()) {
-        yield fromBorder(this.borderAt(row, column, key) ?? this.acrossFrom(row, column, key));
+        const own = edits.border(this.sheet, row, column, edge);
+        yield own ?? this.acrossFrom(row, column, edge) ?? NO_LINE;
       }
     }
   }
 
-  private patchEdge({ area }: Edge, style: IStyleData): void {
-    for (const [row, column] of new CellSelection(this.sheet, [area]).cells()) {
-      this.sheet.book.edits.cell(this.sheet, row, column, { style });
-    }
-  }
-
   /** A line belongs to two cells: where the neighbour has it too, it changes there as well. */
-  private patchNeighbours({ area, side }: Edge, border: IBorderData[Side]): void {
+  private changeNeighbours({ area, side }: Edge, look: BorderLook | null): void {
+    const { edits } = this.sheet.book;
     for (const [row, column] of new CellSelection(this.sheet, [area]).cells()) {
       const { row: r, column: c, side: opposite } = across(row, column, side);
-      if (r < 0 || c < 0 || !this.borderAt(r, c, opposite)) continue;
-      const style = { bd: { [opposite]: border } };
-      this.sheet.book.edits.cell(this.sheet, r, c, { style });
+      if (r < 0 || c < 0 || !edits.hasBorder(this.sheet, r, c, opposite)) continue;
+      edits.cell(this.sheet, r, c, { format: { borders: { [opposite]: look } } });
     }
   }
 
-  private acrossFrom(row: number, column: number, side: Side) {
+  private acrossFrom(row: number, column: number, side: Side): BorderLook | null {
     const { row: r, column: c, side: opposite } = across(row, column, side);
-    return r < 0 || c < 0 ? null : this.borderAt(r, c, opposite);
-  }
-
-  /** As it will be after the writes that are still gathered. */
-  private borderAt(row: number, column: number, side: Side) {
-    const pending = this.sheet.book.edits.peek(this.sheet, row, column)?.s as
-      | IStyleData
-      | undefined;
-    if (pending?.bd === null) return null;
-    if (pending?.bd && side in pending.bd) return pending.bd[side];
-    return this.sheet.unflushed.getCellStyle(row, column)?.bd?.[side];
+    return r < 0 || c < 0 ? null : this.sheet.book.edits.border(this.sheet, r, c, opposite);
   }
 
   private edges(side: string): Edge[] {
@@ -105,17 +87,21 @@ function edgesOf(area: Area, side: string): Edge[] {
   const [bottom, right] = [row + rows - 1, column + columns - 1];
   switch (side) {
     case "EdgeTop":
-      return [{ area: between(row, column, row, right), side: "t" }];
+      return [{ area: between(row, column, row, right), side: "EdgeTop" }];
     case "EdgeBottom":
-      return [{ area: between(bottom, column, bottom, right), side: "b" }];
+      return [{ area: between(bottom, column, bottom, right), side: "EdgeBottom" }];
     case "EdgeLeft":
-      return [{ area: between(row, column, bottom, column), side: "l" }];
+      return [{ area: between(row, column, bottom, column), side: "EdgeLeft" }];
     case "EdgeRight":
-      return [{ area: between(row, right, bottom, right), side: "r" }];
+      return [{ area: between(row, right, bottom, right), side: "EdgeRight" }];
     case "InsideHorizontal":
-      return rows < 2 ? [] : [{ area: between(row, column, bottom - 1, right), side: "b" }];
+      return rows < 2
+        ? []
+        : [{ area: between(row, column, bottom - 1, right), side: "EdgeBottom" }];
     case "InsideVertical":
-      return columns < 2 ? [] : [{ area: between(row, column, bottom, right - 1), side: "r" }];
+      return columns < 2
+        ? []
+        : [{ area: between(row, column, bottom, right - 1), side: "EdgeRight" }];
     default:
       throw invalidArgument(`Border "${side}".`);
   }
@@ -127,13 +113,19 @@ function across(
   side: Side,
 ): { row: number; column: number; side: Side } {
   switch (side) {
-    case "t":
-      return { row: row - 1, column, side: "b" };
-    case "b":
-      return { row: row + 1, column, side: "t" };
-    case "l":
-      return { row, column: column - 1, side: "r" };
-    case "r":
-      return { row, column: column + 1, side: "l" };
+    case "EdgeTop":
+      return { row: row - 1, column, side: "EdgeBottom" };
+    case "EdgeBottom":
+      return { row: row + 1, column, side: "EdgeTop" };
+    case "EdgeLeft":
+      return { row, column: column - 1, side: "EdgeRight" };
+    case "EdgeRight":
+      return { row, column: column + 1, side: "EdgeLeft" };
   }
+}
+
+/** An outer side; styles and conditional formats have no inner ones. */
+export function outerSide(side: string): Side {
+  if (side.startsWith("Edge")) return side as Side;
+  throw notImplemented(`Border ${side} of a style or conditional format`);
 }

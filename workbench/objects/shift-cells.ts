@@ -1,7 +1,5 @@
-import { Dimension } from "@univerjs/core";
 import {
   type Area,
-  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
@@ -13,64 +11,52 @@ import {
   requireInsertion,
   requireUnlocked,
   requireUnprotected,
-} from "../model/protection";
-import type { Sheet } from "../model/sheet";
+} from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
+import { pullCells, pushCells } from "../grid/shift-cells";
 import { HostError, invalidArgument } from "../wire/errors";
 
 /** Inserts whole rows, whole columns, or cells that push others down or to the right. */
-export function insertCells(sheet: Sheet, area: Area, shift: string): void {
-  const { row, column, rows, columns } = area;
+export function insertCells(sheet: Sheet, area: Area, given: string): void {
   sheet.bounded(area);
-  if (isWholeRows(area)) {
-    requireInsertion(sheet, "Rows");
-    requireRoom(sheet, area, "Down");
-    sheet.facade.insertRowsBefore(row, rows);
-  } else if (isWholeColumns(area)) {
-    requireInsertion(sheet, "Columns");
-    requireRoom(sheet, area, "Right");
-    sheet.facade.insertColumnsBefore(column, columns);
-  } else {
-    requireUnprotected(sheet);
-    const dimension = { Down: Dimension.ROWS, Right: Dimension.COLUMNS }[shift];
-    if (dimension === undefined) throw invalidArgument(`insert("${shift}")`);
-    requireRoom(sheet, area, shift);
-    requireWholeMerges(sheet, area, dimension);
-    sheet.book.asIfActive(sheet, () => sheet.range(area).insertCells(dimension));
-  }
+  const shift = isWholeRows(area) ? "Down" : isWholeColumns(area) ? "Right" : given;
+  if (shift !== "Down" && shift !== "Right") throw invalidArgument(`insert("${shift}")`);
+  if (isWholeRows(area)) requireInsertion(sheet, "Rows");
+  else if (isWholeColumns(area)) requireInsertion(sheet, "Columns");
+  else requireUnprotected(sheet);
+  requireRoom(sheet, area, shift);
+  if (!isWhole(area)) requireWholeMerges(sheet, area, shift);
+  pushCells(sheet, area, shift);
 }
 
-export function deleteCells(sheet: Sheet, area: Area, shift: string): void {
-  const { row, column, rows, columns } = sheet.bounded(area);
-  if (isWholeRows(area)) {
-    requireDeletion(sheet, "Rows");
+export function deleteCells(sheet: Sheet, area: Area, given: string): void {
+  const shift = isWholeRows(area) ? "Up" : isWholeColumns(area) ? "Left" : given;
+  if (shift !== "Up" && shift !== "Left") throw invalidArgument(`delete("${shift}")`);
+  if (isWhole(area)) {
+    requireDeletion(sheet, isWholeRows(area) ? "Rows" : "Columns");
     requireUnlocked(sheet, used(sheet, area));
-    sheet.facade.deleteRows(row, rows);
-  } else if (isWholeColumns(area)) {
-    requireDeletion(sheet, "Columns");
-    requireUnlocked(sheet, used(sheet, area));
-    sheet.facade.deleteColumns(column, columns);
   } else {
     requireUnprotected(sheet);
-    const dimension = { Up: Dimension.ROWS, Left: Dimension.COLUMNS }[shift];
-    if (dimension === undefined) throw invalidArgument(`delete("${shift}")`);
-    requireWholeMerges(sheet, area, dimension);
-    sheet.book.asIfActive(sheet, () => sheet.range(area).deleteCells(dimension));
+    requireWholeMerges(sheet, area, shift);
   }
+  pullCells(sheet, area, shift);
 }
+
+const isWhole = (area: Area) => isWholeRows(area) || isWholeColumns(area);
 
 /** The part of an area that the sheet has cells in. */
 const used = (sheet: Sheet, area: Area): Area =>
   intersect(sheet.used(false) ?? area, area) ?? { ...area, rows: 1, columns: 1 };
 
 /** Cells move only where no merged cells and no table would be torn by it. */
-function requireWholeMerges(sheet: Sheet, area: Area, dimension: Dimension): void {
-  const moved =
-    dimension === Dimension.ROWS
-      ? { ...area, rows: MAX_ROWS - area.row }
-      : { ...area, columns: MAX_COLUMNS - area.column };
-  const merged = sheet.univer.getMergeData().map(fromUniver);
+function requireWholeMerges(sheet: Sheet, area: Area, shift: string): void {
+  const isUpright = shift === "Down" || shift === "Up";
+  const moved = isUpright
+    ? { ...area, rows: MAX_ROWS - area.row }
+    : { ...area, columns: MAX_COLUMNS - area.column };
+  const merged = sheet.merged();
   const whole = [...merged, ...sheet.side.tables.map((table) => table.area)];
-  const across = dimension === Dimension.ROWS ? "columns" : "rows";
+  const across = isUpright ? "columns" : "rows";
   const isTorn = (each: Area) =>
     (intersect(each, moved)?.[across] ?? each[across]) !== each[across];
   if (whole.some(isTorn)) {

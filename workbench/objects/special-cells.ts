@@ -1,7 +1,6 @@
 import { type Area, intersect } from "../model/area";
-import { hasContent, type Sheet } from "../model/sheet";
+import type { Sheet } from "../grid/sheet";
 import { invalidArgument, notImplemented } from "../wire/errors";
-import { valueOf, valueTypeOf } from "../model/cell-content";
 
 /** Kinds that Excel has and this host does not. */
 const KINDS_ELSEWHERE = [
@@ -38,24 +37,18 @@ export function specialCells(sheet: Sheet, area: Area, kind: string, valueType: 
 }
 
 function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: number) => boolean {
-  const { univer } = sheet;
-  const content = (r: number, c: number) => {
-    const cell = univer.getCellRaw(r, c);
-    return cell && hasContent(cell) ? cell : null;
-  };
   switch (kind) {
     case "Formulas":
     case "Constants":
       return (r, c) => {
-        const cell = content(r, c);
-        const isFormula = Boolean(cell?.f || cell?.si);
-        if (!cell || isFormula !== (kind === "Formulas")) return false;
-        return types.includes(valueTypeOf(valueOf(cell), cell, isFormula));
+        const isFormula = sheet.formula(r, c) !== "";
+        const isOfKind = sheet.hasContent(r, c) && isFormula === (kind === "Formulas");
+        return isOfKind && types.includes(sheet.valueType(r, c));
       };
     case "Blanks":
-      return (r, c) => !content(r, c);
+      return (r, c) => !sheet.hasContent(r, c);
     case "Visible":
-      return (r, c) => univer.getRowVisible(r) && univer.getColVisible(c);
+      return (r, c) => sheet.layout.isRowShown(r) && !sheet.layout.isColumnHidden(c);
     default:
       throw KINDS_ELSEWHERE.includes(kind)
         ? notImplemented(`Range.getSpecialCells("${kind}")`)
@@ -64,7 +57,7 @@ function matcher(sheet: Sheet, kind: string, types: string[]): (r: number, c: nu
 }
 
 /** Cells that match, as rectangles: runs in a row, joined with equal runs of the rows above. */
-function areasWhere(area: Area, matches: (row: number, column: number) => boolean): Area[] {
+export function areasWhere(area: Area, matches: (row: number, column: number) => boolean): Area[] {
   const found: Area[] = [];
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (const run of runsOf(area, row, matches)) {

@@ -1,68 +1,60 @@
-import type { IBorderData, IStyleData } from "@univerjs/core";
+import type { Book } from "../grid/book";
 import { WHOLE_SHEET } from "../model/area";
-import type { Book } from "../model/book";
-import { type CellPatch, mergeStyles, NO_STYLE } from "../model/edits";
-import { type CellExtras, type NamedStyle, newStyle, type StylePart } from "../model/side-store";
-import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
-import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
-import { BordersObject, FillObject, FontObject } from "./format";
-import type { CellSelection, Formattable } from "./selection";
 import {
-  ALIGNMENT,
   type BorderLook,
   type CellFormat,
-  common,
-  fromBorder,
-  NUMBER_FORMAT,
-  PROTECTION,
-  sideOf,
-  toBorder,
-} from "./style-map";
+  changed,
+  type FormatChange,
+  formatOf,
+  type FormatName,
+  NO_BORDERS,
+} from "../model/cell-format";
+import { type NamedStyle, newStyle, type StylePart } from "../model/side-store";
+import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
+import { methodsOf, WireCollection, WireObject } from "../wire/wire-object";
+import { common } from "./common";
+import { BordersObject, FillObject, FontObject } from "./format";
+import { CHECKS, NO_LINE } from "./format-checks";
+import { type CellSelection, type Formattable, outerSide } from "./selection";
 
-/** Which keys of Univer's style each part of an Excel style covers. */
-const PART_KEYS: Record<StylePart, (keyof IStyleData)[]> = {
-  Alignment: ["ht", "vt", "tb", "tr", "td", "pd"],
-  Border: ["bd"],
-  Font: ["ff", "fs", "bl", "it", "ul", "st", "ol", "bbl", "cl", "va"],
-  Number: ["n"],
-  Patterns: ["bg"],
-  Protection: [],
+/** What of a look each part of a style covers. */
+const PARTS: Record<StylePart, FormatName[]> = {
+  Alignment: [
+    ...(["horizontalAlignment", "verticalAlignment", "wrapText"] as const),
+    ...(["textOrientation", "indentLevel", "shrinkToFit"] as const),
+  ],
+  Border: [],
+  Font: [
+    ...(["fontName", "fontSize", "fontColor", "bold", "italic"] as const),
+    ...(["underline", "strikethrough", "subscript", "superscript"] as const),
+  ],
+  Number: ["numberFormat"],
+  Patterns: ["fillColor"],
+  Protection: ["locked", "formulaHidden"],
 };
 
 /** A style is the whole look of a cell: what it does not set goes back to the default, part by part. */
 export function applyStyle(cells: CellSelection, name: string): void {
   const named = cells.sheet.book.side.styles.get(name.toLowerCase());
   if (!named) throw invalidArgument(`There is no style "${name}".`);
-  cells.patch(patchOf(named));
+  cells.change(changeBy(named));
 }
 
-function patchOf({ name, style, extras, include }: NamedStyle): CellPatch {
-  const full = mergeStyles(NO_STYLE, style);
-  const parts = Object.entries(PART_KEYS).filter(([part]) => include[part as StylePart]);
-  const keys = parts.flatMap(([, each]) => each);
-  const { locked, formulaHidden, ...alignment } = extras;
+function changeBy({ name, format, include }: NamedStyle): FormatChange {
+  const parts = Object.entries(PARTS).filter(([part]) => include[part as StylePart]);
+  const covered = parts.flatMap(([, names]) => names.map((each) => [each, format[each] ?? null]));
   return {
-    style: Object.fromEntries(keys.map((key) => [key, full[key] ?? null])),
-    extras: {
-      style: name,
-      ...(include.Protection && {
-        locked: locked !== false,
-        formulaHidden: formulaHidden === true,
-      }),
-      ...(include.Alignment && {
-        horizontal: null,
-        vertical: null,
-        shrinkToFit: false,
-        indentLevel: 0,
-        ...alignment,
-      }),
-    },
+    ...(Object.fromEntries(covered) as FormatChange),
+    ...(include.Border && {
+      borders: format.borders ? { ...NO_BORDERS, ...format.borders } : null,
+    }),
+    style: name,
   };
 }
 
 export function styleNameOf(cells: CellSelection): string | null {
   const names = function* () {
-    for (const { extras } of cells.formats()) yield extras.style ?? "Normal";
+    for (const format of cells.formats()) yield formatOf(format, "style");
   };
   return common(names());
 }
@@ -118,58 +110,58 @@ export class StyleObject extends WireObject {
     return new BordersObject(this.target);
   }
   get horizontalAlignment() {
-    return ALIGNMENT.horizontalAlignment.read(this.named);
+    return formatOf(this.named.format, "horizontalAlignment");
   }
   set horizontalAlignment(value: string) {
-    this.target.patch(ALIGNMENT.horizontalAlignment.write(value));
+    this.$write("horizontalAlignment", value);
   }
   get verticalAlignment() {
-    return ALIGNMENT.verticalAlignment.read(this.named);
+    return formatOf(this.named.format, "verticalAlignment");
   }
   set verticalAlignment(value: string) {
-    this.target.patch(ALIGNMENT.verticalAlignment.write(value));
+    this.$write("verticalAlignment", value);
   }
   get wrapText() {
-    return ALIGNMENT.wrapText.read(this.named);
+    return formatOf(this.named.format, "wrapText");
   }
   set wrapText(value: boolean) {
-    this.target.patch(ALIGNMENT.wrapText.write(value));
+    this.$write("wrapText", value);
   }
   get indentLevel() {
-    return ALIGNMENT.indentLevel.read(this.named);
+    return formatOf(this.named.format, "indentLevel");
   }
   set indentLevel(value: number) {
-    this.target.patch(ALIGNMENT.indentLevel.write(value));
+    this.$write("indentLevel", value);
   }
   get shrinkToFit() {
-    return ALIGNMENT.shrinkToFit.read(this.named);
+    return formatOf(this.named.format, "shrinkToFit");
   }
   set shrinkToFit(value: boolean) {
-    this.target.patch(ALIGNMENT.shrinkToFit.write(value));
+    this.$write("shrinkToFit", value);
   }
   get textOrientation() {
-    return ALIGNMENT.textOrientation.read(this.named);
+    return formatOf(this.named.format, "textOrientation");
   }
   set textOrientation(value: number) {
-    this.target.patch(ALIGNMENT.textOrientation.write(value));
+    this.$write("textOrientation", value);
   }
   get numberFormat() {
-    return NUMBER_FORMAT.read(this.named);
+    return formatOf(this.named.format, "numberFormat");
   }
   set numberFormat(value: string) {
-    this.target.patch(NUMBER_FORMAT.write(value));
+    this.$write("numberFormat", value);
   }
   get locked() {
-    return PROTECTION.locked.read(this.named);
+    return formatOf(this.named.format, "locked");
   }
   set locked(value: boolean) {
-    this.target.patch(PROTECTION.locked.write(value));
+    this.$write("locked", value);
   }
   get formulaHidden() {
-    return PROTECTION.formulaHidden.read(this.named);
+    return formatOf(this.named.format, "formulaHidden");
   }
   set formulaHidden(value: boolean) {
-    this.target.patch(PROTECTION.formulaHidden.write(value));
+    this.$write("formulaHidden", value);
   }
   get includeAlignment() {
     return this.named.include.Alignment;
@@ -207,13 +199,16 @@ export class StyleObject extends WireObject {
   set includeProtection(on: boolean) {
     this.named.include.Protection = on;
   }
+  private $write(name: FormatName, value: unknown): void {
+    this.target.change({ [name]: CHECKS[name](value) });
+  }
   /** Cells that have it go back to Normal. */
   delete(): void {
     if (this.named.builtIn) throw accessDenied("A built-in style cannot be deleted.");
     const normal = this.book.side.styles.get("normal");
     if (!normal) throw itemNotFound();
     this.book.side.styles.delete(this.named.name.toLowerCase());
-    this.target.patchUsers(patchOf(normal));
+    this.target.changeUsers(changeBy(normal));
   }
 }
 
@@ -224,27 +219,25 @@ class StyleTarget implements Formattable {
     private readonly named: NamedStyle,
   ) {}
 
-  patch({ style, extras }: CellPatch): void {
+  change(change: FormatChange): void {
     const { named } = this;
-    if (style) named.style = mergeStyles(named.style, style);
-    Object.assign(named.extras, extras);
-    this.patchUsers(patchOf(named));
+    named.format = changed(named.format, change);
+    this.changeUsers(changeBy(named));
   }
   *formats(): Iterable<CellFormat> {
-    yield this.named;
+    yield this.named.format;
   }
-  setBorder(side: string, look: BorderLook): void {
-    const bd: IBorderData = { [sideOf(side)]: toBorder(look) };
-    this.patch({ style: { bd } });
+  setBorder(side: string, look: BorderLook | null): void {
+    this.change({ borders: { [outerSide(side)]: look } });
   }
   *borders(side: string): Iterable<BorderLook> {
-    yield fromBorder(this.named.style.bd?.[sideOf(side)]);
+    yield this.named.format.borders?.[outerSide(side)] ?? NO_LINE;
   }
-  patchUsers(patch: CellPatch): void {
+  changeUsers(format: FormatChange): void {
     for (const sheet of this.book.sheets()) {
-      sheet.eachFilled(WHOLE_SHEET, (row, column, cell) => {
-        const isUser = (cell.custom as CellExtras | undefined)?.style === this.named.name;
-        if (isUser) this.book.edits.cell(sheet, row, column, patch);
+      sheet.eachFilled(WHOLE_SHEET, (row, column) => {
+        const isUser = sheet.format(row, column).style === this.named.name;
+        if (isUser) this.book.edits.cell(sheet, row, column, { format });
       });
     }
   }

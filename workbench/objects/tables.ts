@@ -1,15 +1,14 @@
 import {
   type Area,
   cellArea,
-  fromUniver,
   intersect,
   isWholeColumns,
   isWholeRows,
   parseArea,
 } from "../model/area";
-import type { Book } from "../model/book";
-import { requireUnprotected } from "../model/protection";
-import type { Sheet } from "../model/sheet";
+import type { Book } from "../grid/book";
+import { requireUnprotected } from "../grid/protection";
+import type { Sheet } from "../grid/sheet";
 import type { TableSide } from "../model/side-store";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection } from "../wire/wire-object";
@@ -22,7 +21,7 @@ import { TableColumnsObject, TableRowsObject } from "./table-lines";
 import { WorksheetObject } from "./worksheet";
 
 /**
- * Tables are kept beside Univer: their cells are cells, their banding is not drawn, and formulas do not know their names.
+ * Tables are kept beside the grid: their cells are cells, their banding is not drawn, and formulas do not know their names.
  * https://learn.microsoft.com/javascript/api/excel/excel.tablecollection
  */
 export class TablesObject extends WireCollection<TableObject> {
@@ -89,7 +88,7 @@ function requireFree(sheet: Sheet, area: Area, own?: TableSide): Area {
   if (isWholeColumns(area) || isWholeRows(area))
     throw invalidArgument("A table is a range of cells.");
   const others = sheet.side.tables.filter((each) => each !== own);
-  const merged = sheet.univer.getMergeData().map(fromUniver);
+  const merged = sheet.merged();
   const inTheWay = [...others.map((each) => each.area), ...merged];
   if (inTheWay.some((each) => intersect(each, area))) {
     throw new HostError(

@@ -1,5 +1,5 @@
-import { fromUniver, cellArea } from "../model/area";
-import type { Book } from "../model/book";
+import { cellArea } from "../model/area";
+import type { Book } from "../grid/book";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { ApplicationObject } from "./application";
 import { CommentsObject } from "./comments";
@@ -13,6 +13,8 @@ import { SettingsObject } from "./settings";
 import { StylesObject } from "./styles";
 import { TablesObject } from "./tables";
 import { WorksheetsObject } from "./worksheets";
+
+const FIRST_CELL = cellArea(0, 0);
 
 /**
  * The root of everything that the add-in can reach.
@@ -33,7 +35,7 @@ export class WorkbookObject extends WireObject {
     super();
   }
   get name() {
-    return this.book.univer.getName();
+    return this.book.name;
   }
   get isDirty() {
     return true;
@@ -72,18 +74,14 @@ export class WorkbookObject extends WireObject {
     return new CommentsObject(this.book);
   }
   getSelectedRange() {
-    const range = this.book.univer.getActiveRange()?.getRange();
-    return new RangeObject(this.book.activeSheet(), range ? fromUniver(range) : cellArea(0, 0));
+    return new RangeObject(this.book.activeSheet(), this.book.selection()?.area ?? FIRST_CELL);
   }
   getSelectedRanges() {
-    const sheet = this.book.activeSheet();
-    const ranges = sheet.facade.getSelection()?.getActiveRangeList() ?? [];
-    const areas = ranges.map((range) => fromUniver(range.getRange()));
-    return new RangeAreasObject(sheet, areas.length > 0 ? areas : [cellArea(0, 0)]);
+    const { areas = [FIRST_CELL] } = this.book.selection() ?? {};
+    return new RangeAreasObject(this.book.activeSheet(), areas);
   }
   getActiveCell() {
-    const range = this.book.univer.getActiveCell()?.getRange();
-    const { row, column } = range ? fromUniver(range) : cellArea(0, 0);
+    const { row, column } = this.book.selection()?.cell ?? FIRST_CELL;
     return new RangeObject(this.book.activeSheet(), cellArea(row, column));
   }
   _removeReference(id: string): void {

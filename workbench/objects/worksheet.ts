@@ -1,20 +1,15 @@
-import {
-  SetTabColorCommand,
-  SetWorksheetHideCommand,
-  SetWorksheetShowCommand,
-} from "@univerjs/sheets";
 import { cellArea, parseArea } from "../model/area";
 import { type EventHub, OfficeEvent } from "../model/event-hub";
-import { requireOpenStructure } from "../model/protection";
-import { copySheet, deleteSheet, renameSheet } from "../model/sheet-changes";
-import type { Sheet } from "../model/sheet";
-import { HostError, invalidArgument } from "../wire/errors";
+import { requireOpenStructure } from "../grid/protection";
+import { copySheet, deleteSheet, moveSheet, renameSheet } from "../grid/sheet-changes";
+import type { Sheet } from "../grid/sheet";
+import { HostError, invalidArgument, itemNotFound } from "../wire/errors";
 import { methodsOf, WireObject } from "../wire/wire-object";
 import { AutoFilterObject } from "./auto-filter";
 import { ChartsObject } from "./charts";
 import { WorksheetPropertiesObject } from "./custom-properties";
 import { declareWorksheetEvents } from "./events";
-import { PIXELS } from "./format";
+import { findAreas, type SearchCriteria } from "./find-cell";
 import { FreezePanesObject } from "./freeze-panes";
 import { NamesObject } from "./names";
 import { PageBreaksObject } from "./page-breaks";
@@ -23,7 +18,7 @@ import { WorksheetProtectionObject } from "./protection";
 import { RangeObject } from "./range";
 import { RangeAreasObject } from "./range-areas";
 import { TablesObject } from "./tables";
-import { toColor } from "./style-map";
+import { toColor } from "./format-checks";
 import { CommentsObject } from "./comments";
 
 /** Characters of an address of several areas. */
@@ -74,34 +69,26 @@ export class WorksheetObject extends WireObject {
     return this.sheet.book.sheets().indexOf(this.sheet);
   }
   set position(index: number) {
-    const { book } = this.sheet;
-    requireOpenStructure(book.side.protection);
-    if (index < 0 || index >= book.sheets().length) throw invalidArgument("position");
-    book.univer.moveSheet(this.sheet.facade, index);
+    moveSheet(this.sheet, index);
   }
   get visibility() {
     if (this.sheet.side.veryHidden) return "VeryHidden";
-    return this.sheet.unflushed.isSheetHidden() ? "Hidden" : "Visible";
+    return this.sheet.layout.isHidden ? "Hidden" : "Visible";
   }
   set visibility(visibility: string) {
     const { book, side } = this.sheet;
     if (!["Visible", "Hidden", "VeryHidden"].includes(visibility))
       throw invalidArgument(visibility);
     requireOpenStructure(book.side.protection);
-    const isHidden = Boolean(this.sheet.unflushed.isSheetHidden());
+    const { isHidden } = this.sheet.layout;
     const before = this.visibility;
     side.veryHidden = visibility === "VeryHidden";
-    if (visibility === "Visible" && isHidden) this.$show();
+    if (visibility === "Visible" && isHidden) this.sheet.layout.show();
     if (visibility !== "Visible" && !isHidden) this.$hide();
     if (before !== visibility) {
       const message = { source: "Local", visibilityBefore: before, visibilityAfter: visibility };
       book.events.raise(OfficeEvent.visibilityChanged, this.sheet.id, message);
     }
-  }
-  private $show(): void {
-    const active = this.sheet.book.activeSheet();
-    this.sheet.book.execute(SetWorksheetShowCommand.id, this.sheet, {});
-    this.sheet.book.univer.setActiveSheet(active.facade); // Univer goes to the sheet, Excel stays
   }
   private $hide(): void {
     const { book } = this.sheet;
@@ -110,30 +97,25 @@ export class WorksheetObject extends WireObject {
       this.sheet.side.veryHidden = false;
       throw invalidArgument("The last visible sheet cannot be hidden.");
     }
-    book.edits.flush();
-    book.execute(SetWorksheetHideCommand.id, this.sheet, {});
+    this.sheet.layout.hide();
   }
   get tabColor() {
-    return this.sheet.unflushed.getConfig().tabColor ?? "";
+    return this.sheet.layout.tabColor;
   }
   set tabColor(color: string) {
-    this.sheet.book.edits.flush();
-    const value = color === "" ? "" : toColor(color);
-    this.sheet.book.execute(SetTabColorCommand.id, this.sheet, { value });
+    this.sheet.layout.tabColor = color === "" ? "" : toColor(color);
   }
   get showGridlines() {
-    return !this.sheet.facade.hasHiddenGridLines();
+    return this.sheet.layout.showGridlines;
   }
   set showGridlines(shown: boolean) {
-    this.sheet.facade.setHiddenGridlines(!shown);
+    this.sheet.layout.showGridlines = shown;
   }
   get showHeadings() {
-    return this.sheet.side.showHeadings;
+    return this.sheet.layout.showHeadings;
   }
   set showHeadings(shown: boolean) {
-    this.sheet.side.showHeadings = shown;
-    const { rowHeader, columnHeader } = this.sheet.univer.getConfig();
-    rowHeader.hidden = columnHeader.hidden = shown ? 0 : 1;
+    this.sheet.layout.showHeadings = shown;
   }
   /** The names under which the library writes the two above. */
   set gridlines(shown: boolean) {
@@ -143,10 +125,10 @@ export class WorksheetObject extends WireObject {
     this.showHeadings = shown;
   }
   get standardHeight() {
-    return this.sheet.unflushed.getConfig().defaultRowHeight / PIXELS;
+    return this.sheet.layout.standardHeight;
   }
   get standardWidth() {
-    return this.sheet.unflushed.getConfig().defaultColumnWidth / PIXELS;
+    return this.sheet.layout.standardWidth;
   }
   get enableCalculation() {
     return true;
@@ -199,6 +181,15 @@ export class WorksheetObject extends WireObject {
       : [parseArea()];
     return new RangeAreasObject(this.sheet, list);
   }
+  findAll(text: string, criteria?: SearchCriteria | null) {
+    const found = this.findAllOrNullObject(text, criteria);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+  findAllOrNullObject(text: string, criteria?: SearchCriteria | null) {
+    const found = findAreas(this.sheet, text, criteria ?? {});
+    return found.length > 0 ? new RangeAreasObject(this.sheet, found) : null;
+  }
   getRangeByIndexes(row: number, column: number, rows: number, columns: number) {
     return new RangeObject(this.sheet, { row, column, rows, columns });
   }
@@ -230,7 +221,7 @@ export class WorksheetObject extends WireObject {
   activate(): void {
     if (!this.sheet.book.isVisible(this.sheet))
       throw invalidArgument("A hidden sheet cannot be activated.");
-    this.sheet.book.univer.setActiveSheet(this.sheet.facade);
+    this.sheet.activate();
   }
   calculate(): void {
     this.sheet.book.edits.flush();

@@ -1,6 +1,6 @@
-import type { Book } from "../model/book";
+import type { Book } from "../grid/book";
 import type { EventHub } from "../model/event-hub";
-import { addSheet } from "../model/sheet-changes";
+import { addSheet } from "../grid/sheet-changes";
 import { itemNotFound } from "../wire/errors";
 import { methodsOf, WireCollection } from "../wire/wire-object";
 import { declareCollectionEvents } from "./events";

@@ -1,4 +1,4 @@
-import type { FunctionMetadata } from "../model/function-relay";
+import type { FunctionMetadata } from "../grid/function-relay";
 import { type AddIn, readManifest } from "./manifest";
 
 export interface LoadedAddIn extends AddIn {

@@ -3,7 +3,7 @@ import type { Breathe } from "../files/fill";
 import type { ReadFile } from "../files/read";
 import { lockDocument, lockedDocuments } from "./document-lock";
 import type { DocumentInfo, Documents, Original } from "./documents";
-import type { Snapshot } from "../model/snapshot";
+import type { Snapshot } from "../grid/snapshot";
 import { createGrid, type Grid, type GridOptions } from "./grid";
 import { Keeper } from "./keeper";
 

@@ -1,6 +1,6 @@
 /** The documents that this browser keeps, in IndexedDB: no work is lost with a tab. */
 import type { Loss } from "../files/losses";
-import type { Snapshot } from "../model/snapshot";
+import type { Snapshot } from "../grid/snapshot";
 
 export interface DocumentInfo {
   id: string;

@@ -9,7 +9,7 @@ import { labelPage } from "./label-page";
 import { notify } from "./notice";
 import "./page.css";
 import { textsIn } from "./texts";
-import { loadWords } from "./words";
+import { loadWords } from "../grid-ui/words";
 
 const query = new URLSearchParams(location.search);
 const language = query.get("lang")?.startsWith("en") ? "en-US" : "zh-CN";

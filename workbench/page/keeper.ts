@@ -1,4 +1,4 @@
-import { takeSnapshot } from "../model/snapshot";
+import { takeSnapshot } from "../grid/snapshot";
 import type { DocumentInfo, Documents, Original } from "./documents";
 import type { Grid } from "./grid";
 

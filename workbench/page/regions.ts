@@ -1,4 +1,3 @@
-import { ILayoutService } from "@univerjs/ui";
 import type { Desk } from "./desk";
 import { byId } from "./pane";
 
@@ -70,7 +69,7 @@ function gridRegion(desk: Desk): Region {
       focused !== null && !focused.closest("#head,#documents,#file-bar,#refused,#pane"),
     enter() {
       (document.activeElement as HTMLElement | null)?.blur();
-      desk.grid.univer.__getInjector().get(ILayoutService).focus();
+      desk.grid.focus();
       return true;
     },
   };
@@ -102,5 +101,5 @@ function turnSheet({ grid }: Desk, by: 1 | -1): void {
   const { book } = grid.host;
   const shown = book.sheets().filter((sheet) => book.isVisible(sheet));
   const next = shown[shown.indexOf(book.activeSheet()) + by];
-  if (next) book.univer.setActiveSheet(next.facade);
+  next?.activate();
 }

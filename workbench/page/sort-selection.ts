@@ -1,13 +1,12 @@
 import type { Host } from "../host/host";
-import { fromUniver, intersect } from "../model/area";
+import { intersect } from "../model/area";
 
 /** Sorts the selected rows by the column of the active cell; the open-source grid has no sorting of its own. */
 export function sortSelection({ book, sortRows }: Host, ascending: boolean): void {
   const sheet = book.activeSheet();
-  const selected = book.univer.getActiveRange()?.getRange();
-  const active = book.univer.getActiveCell()?.getRange();
+  const selection = book.selection();
   const used = sheet.used(false);
-  const area = selected && used && intersect(fromUniver(selected), used);
-  if (!area || !active || area.rows < 2) return;
-  sortRows(sheet, area, [{ column: active.startColumn - area.column, ascending }]);
+  const area = selection && used && intersect(selection.area, used);
+  if (!area || area.rows < 2) return;
+  sortRows(sheet, area, [{ column: selection.cell.column - area.column, ascending }]);
 }

@@ -1,5 +1,5 @@
 /** Puts the page together: documents, grid, ribbon, pane and files. */
-import { type ILanguagePack, LocaleType } from "@univerjs/core";
+import type { Words } from "../grid-ui/words";
 import { THEMES } from "../wire/external";
 import type { LoadedAddIn } from "./add-in";
 import { Desk } from "./desk";
@@ -22,12 +22,11 @@ export interface StartOptions {
   language: "zh-CN" | "en-US";
   theme: "light" | "dark";
   addIn: LoadedAddIn;
-  words: ILanguagePack;
+  words: Words;
 }
 
 export async function start({ language, theme, addIn, words }: StartOptions): Promise<void> {
   const texts = textsIn(language);
-  const locale = language === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US;
   const documents = await openDocuments().catch((error: unknown) => {
     console.warn(error);
     return null;
@@ -39,16 +38,16 @@ export async function start({ language, theme, addIn, words }: StartOptions): Pr
 
   /** From now on the page's workbook: the pane's page loads anew and finds it. */
   const show = (shown: Grid) => {
-    const { host, book, api, univer } = shown;
+    const { host, inside } = shown;
     host.guard.onRefused((why) => notify(texts.refusals[why]));
     host.runtime.show = (visible) => pane.show(visible);
-    Object.assign(window, { workbench: { host, book, api, univer, attach, idle: host.idle } });
+    Object.assign(window, { workbench: { host, ...inside, attach, idle: host.idle } });
     pane.frame.src = addIn.page; // only now: the host stands
     pane.show(true);
   };
   const desk = new Desk({
     functions: addIn.metadata,
-    looks: { locale, words, dark: theme === "dark" },
+    looks: { language, words, dark: theme === "dark" },
     refused: new Refused(texts),
     documents,
     untitled: texts.untitled,

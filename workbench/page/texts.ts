@@ -1,4 +1,4 @@
-import type { Refusal } from "../model/guard";
+import type { Refusal } from "../grid/guard";
 
 /** What the page itself says, in the language of the add-in beside it. */
 const CHINESE = {

@@ -147,7 +147,7 @@ function mergedSources(before: readonly SourceRow[], { sources }: Files): Source
 function hasOthers({ cells }: LoadedSheet, before: readonly SourceRow[], plan: SheetPlan): boolean {
   const known = new Set([
     ...plan.cells.map(({ value }) => String(value ?? "")),
-    ...before.flatMap(sourceTexts),
+    ...before.flatMap((row) => [...sourceTexts(row), ...Object.values<string>({ ...row })]),
   ]);
   return cells.values.some((line) => line.some((value) => !known.has(String(value ?? ""))));
 }

@@ -36,7 +36,7 @@ export type Change =
   | { do: "add rules"; sheet: SheetRef; standing: string[] }
   /** After all is through: what is no longer needed goes. */
   | { do: "delete"; sheet: SheetRef }
-  | { do: "drop rules"; sheet: SheetRef; ids: string[] };
+  | { do: "drop rules"; sheet: SheetRef; ids: string[]; protection?: Protection | null };
 
 export interface FollowingCell {
   row: number;

@@ -124,24 +124,6 @@ function close(
   protectionOf(context, sheet).protect(sheet.protection!, passwords.get(sheet.id));
 }
 
-/** Whether this Excel opens sheets at all: some builds refuse every `unprotect()`, with a password or without. */
-export async function opensSheets(context: Excel.RequestContext, free: string): Promise<boolean> {
-  const { worksheets } = context.workbook;
-  const { protection } = worksheets.add(free);
-  protection.protect();
-  protection.unprotect();
-  try {
-    await context.sync();
-    return true;
-  } catch (error) {
-    if (codeOf(error) !== "AccessDenied") throw error;
-    return false;
-  } finally {
-    worksheets.getItemOrNullObject(free).delete();
-    await context.sync();
-  }
-}
-
 /** Sheets are opened in their order: the first that is closed still is the one that refused. */
 async function stillClosed(
   context: Excel.RequestContext,

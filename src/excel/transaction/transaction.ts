@@ -121,16 +121,13 @@ export class Transaction {
   async finish(): Promise<boolean> {
     if (!this.tasks) return true;
     const { tasks, rows } = this.tasks;
-    const work = () => inExcel((context) => carryOut(context, tasks, () => rows));
-    return work()
-      .catch(work)
-      .then(
-        () => true,
-        () => {
-          halfDoneActs.add(this.id);
-          return false;
-        },
-      );
+    return twice((context) => carryOut(context, tasks, () => rows)).then(
+      () => true,
+      () => {
+        halfDoneActs.add(this.id);
+        return false;
+      },
+    );
   }
 
   /**
@@ -144,10 +141,7 @@ export class Transaction {
     } catch (error) {
       if (codeOf(error) === null) throw error;
       const tried = this.changes.splice(before);
-      const { rows } = this.standing;
-      await inExcel((context) =>
-        takeBack(context, tried, { rows: () => rows, passwords: this.passwords }),
-      );
+      await this.takeBack(tried, this.standing.rows);
       return null;
     }
   }
@@ -176,16 +170,18 @@ export class Transaction {
   /** Takes back what was done, and throws what went wrong. */
   async fail(error: unknown): Promise<never> {
     if (this.changes.length === 0) throw error;
-    const { rows } = this.before;
     try {
-      await inExcel((context) =>
-        takeBack(context, this.changes, { rows: () => rows, passwords: this.passwords }),
-      );
+      await this.takeBack(this.changes, this.before.rows);
     } catch {
       halfDoneActs.add(this.id);
       throw new HalfDoneError(notTakenBack(error, this.info.name, this.changes), { cause: error });
     }
     throw error;
+  }
+
+  private takeBack(changes: readonly Change[], rows: readonly IdentityRow[]): Promise<void> {
+    const { passwords } = this;
+    return twice((context) => takeBack(context, changes, { rows: () => rows, passwords }));
   }
 
   private async send<T>(work: () => T, opening: Opening, last: () => void): Promise<T> {
@@ -266,6 +262,12 @@ export class Transaction {
     if (!isThere) addIdentity(this.context);
     writeIdentity(this.context, rows, this.standing.rows.length);
   }
+}
+
+/** Once more where Excel refuses, for it may be in the way of a moment only: what stands is read anew then. */
+function twice<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const attempt = () => inExcel(work);
+  return attempt().catch(attempt);
 }
 
 const isIdentity = (name: string) => folded(name) === folded(IDENTITY_SHEET);

@@ -248,9 +248,12 @@ function queueDeletion(
 function queueTask(sheets: Sheets, task: Change): () => void {
   if (task.do === "delete") return () => sheets.find(task.sheet)?.delete();
   if (task.do !== "drop rules") return nothing;
-  const drop = queueRules(sheets, task.sheet, (id) => task.ids.includes(id));
+  const { sheet, ids, protection } = task;
+  const drop = queueRules(sheets, sheet, (id) => ids.includes(id));
   return () => {
     drop();
+    // An attempt before this one may have opened it and not come to close it.
+    if (protection) sheets.close(sheet, protection);
     sheets.closeAll();
   };
 }

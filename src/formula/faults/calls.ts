@@ -1,6 +1,7 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
 import { findFunction, type LibraryParameter } from "../library";
 import { numberIn } from "../coerce";
+import { FIRST_COMMON_DATE, LAST_DATE } from "../dates";
 import { calledName } from "../node";
 import { digitsOf } from "../types";
 import type { Checker } from "./checker";
@@ -112,7 +113,7 @@ function rounding(checker: Checker, [value, digits]: readonly AstExpression[]): 
 function remainder(checker: Checker, [value, divisor]: readonly AstExpression[]): void {
   checker.number(value!);
   const by = digitsOf(divisor);
-  if (by === undefined || by <= 0) checker.refuse(divisor!, refuse.POSITIVE_CONSTANT);
+  if (!isWhole(divisor) || by! <= 0) checker.refuse(divisor!, refuse.WHOLE_DIVISOR);
 }
 
 function products(checker: Checker, args: readonly AstExpression[]): void {
@@ -183,7 +184,11 @@ function date(checker: Checker, args: readonly AstExpression[], node: AstExpress
 function partOfDate(checker: Checker, [only]: readonly AstExpression[]): void {
   checker.value(only!);
   const { kind } = checker.type(only!);
-  if (kind !== "date" && kind !== "any") checker.refuse(only!, refuse.MIXED_KINDS);
+  if (kind === "any") return;
+  if (kind !== "date") return checker.refuse(only!, refuse.MIXED_KINDS);
+  const [first, last] = checker.range(only!);
+  const isDay = first >= FIRST_COMMON_DATE && last <= LAST_DATE;
+  if (!isDay && !checker.isFilledDate(only!)) checker.refuse(only!, refuse.NO_CALENDAR_DAY);
 }
 
 function lookup(checker: Checker, args: readonly AstExpression[], node: AstExpression): void {

@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
-import { calledName, childrenOf } from "../node";
+import { call, calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
 import { wordsOf } from "../words";
@@ -16,6 +16,8 @@ export interface Expected {
   readonly gives: "number" | "text" | "condition" | "value";
   /** Texts may be joined with &. */
   readonly joins: boolean;
+  /** A divisor may be 0: then there is no value, and nobody is disturbed. */
+  readonly divides?: boolean;
   /** Conditions under which the formula is computed at all. */
   readonly given?: readonly AstExpression[];
 }
@@ -263,7 +265,7 @@ export class Checker {
   }
 
   private divisor(node: AstExpression): void {
-    if (!this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
+    if (!this.expected.divides && !this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
   }
 
   /** Whether a value is surely not 0: by its range, by a condition, or as a sum or product of such. */
@@ -277,6 +279,13 @@ export class Checker {
     const isSum = isPlus || calledName(node) === "SUM" || calledName(node) === "MAX";
     if (!isSum || parts.some((each) => this.range(each)[0] < 0)) return false;
     return parts.some((each) => this.isNonzero(each));
+  }
+
+  /** Whether a date that may be left out is there where the walk stands. */
+  isFilledDate(node: AstExpression): boolean {
+    if (node.type !== "ReferenceIdentifier") return false;
+    const told = [call("COUNT", node), call("ISNUMBER", node)];
+    return told.some((each) => this.nonzero.has(keyOf(each)));
   }
 
   private joined(node: AstExpression, sides: readonly AstExpression[]): void {

@@ -16,7 +16,7 @@ export function nonzeroBy(condition: AstExpression, holds: boolean): string[] {
     case "OR":
       return holds ? [] : args.flatMap((each) => nonzeroBy(each, false));
   }
-  if (condition.type !== "BinaryExpression") return [];
+  if (condition.type !== "BinaryExpression") return holds ? [keyOf(condition)] : [];
   const [left, right] = condition.arguments as [AstExpression, AstExpression];
   const operator = holds ? condition.operator : OPPOSITE[condition.operator];
   if (right.type === "Literal" && excludesZero(operator, right.value)) return [keyOf(left)];

@@ -1,7 +1,8 @@
 import type { AstExpression } from "@borgar/fx";
+import { FIRST_LIKELY_DATE, LAST_DATE, serialOf } from "../dates";
 import { calledName, childrenOf } from "../node";
 import { isComparison } from "../operators";
-import type { Names, NameType } from "../types";
+import { digitsOf, type Names, type NameType } from "../types";
 
 /** From the least to the greatest value that a node can have. */
 export type Range = readonly [least: number, most: number];
@@ -45,6 +46,8 @@ function ownRange(type: NameType | undefined): Range {
       return [min ?? 0, max ?? 1];
     case "signed":
       return [min ?? -Infinity, max ?? Infinity];
+    case "date":
+      return [min ?? FIRST_LIKELY_DATE, max ?? LAST_DATE];
     case "flag":
     case "logical":
       return [0, 1];
@@ -86,6 +89,7 @@ function rangeOfCall(node: AstExpression, names: Names): Range {
     case "MAX":
       return [Math.max(...least), Math.max(...most)];
     case "IF":
+    case "CHOOSE":
       return [Math.min(...least.slice(1)), Math.max(...most.slice(1))];
     case "N":
     case "AVERAGE":
@@ -96,12 +100,26 @@ function rangeOfCall(node: AstExpression, names: Names): Range {
     case "ROUNDDOWN":
     case "ROUNDUP":
       return [Math.floor(least[0]!), Math.ceil(most[0]!)];
+    case "LARGE":
+    case "SMALL":
+      return ranges[0]!;
+    case "DATE": {
+      const day = constantDay(node);
+      return day === undefined ? ALL : [day, day];
+    }
     case "COUNT":
     case "COUNTIF":
       return [0, Infinity];
     default:
       return ALL;
   }
+}
+
+/** The serial of a constant date. */
+export function constantDay(node: AstExpression): number | undefined {
+  if (calledName(node) !== "DATE") return undefined;
+  const [year = 0, month = 1, day = 1] = childrenOf(node).map(digitsOf);
+  return year > 1900 && year < 9999 ? serialOf(year, month, day) : undefined;
 }
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

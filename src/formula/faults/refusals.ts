@@ -175,9 +175,26 @@ export const WHOLE_CONSTANT: Refusal = [
   text("请写一个整数，例如 2", "write a whole number, such as 2"),
 ];
 
-export const POSITIVE_CONSTANT: Refusal = [
-  text("MOD 的除数要是大于 0 的常量", "the divisor of MOD is a constant above 0"),
-  text("请写一个大于 0 的数", "write a number above 0"),
+export const WHOLE_DIVISOR: Refusal = [
+  text(
+    "MOD 的除数要是大于 0 的整数常量：小数作除数时各种表格软件算得不同",
+    "the divisor of MOD is a whole constant above 0: by a fraction spreadsheets give different remainders",
+  ),
+  text(
+    "请写一个大于 0 的整数；以 0.1 为单位的，写 MOD(数*10,3)/10",
+    "write a whole number above 0; in tenths write MOD(number*10,3)/10",
+  ),
+];
+
+export const NO_CALENDAR_DAY: Refusal = [
+  text(
+    "这里可能是 1900 年 3 月以前或 9999 年以后的日期，各种表格软件算得不同",
+    "this may be a date before March 1900 or after 9999, which spreadsheets count differently",
+  ),
+  text(
+    "可以不填的日期请写 IF(COUNT(名称)=1,…,…)；加减的天数请给数据写 min、max",
+    "of a date that may be left out write IF(COUNT(name)=1,…,…); give days that are added a min and max",
+  ),
 ];
 
 export const ONLY_A_NODE: Refusal = [

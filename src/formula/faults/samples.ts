@@ -1,9 +1,8 @@
 import type { AstExpression } from "@borgar/fx";
-import { serialOf } from "../dates";
-import { calledName, childrenOf, namesOf, visit } from "../node";
-import { digitsOf, type Names, type NameType } from "../types";
+import { namesOf, visit } from "../node";
+import type { Names, NameType } from "../types";
 import type { CellValue, Scalar } from "../values";
-import { rangeOfName } from "./ranges";
+import { constantDay, rangeOfName } from "./ranges";
 
 /** What the cells behind the names of a formula may hold, all at once. */
 export type Sample = ReadonlyMap<string, CellValue>;
@@ -50,12 +49,6 @@ function constantsIn(trees: readonly AstExpression[]): Constants {
   };
   for (const tree of trees) visit(tree, add);
   return { numbers: [...numbers], texts: [...texts] };
-}
-
-function constantDay(node: AstExpression): number | undefined {
-  if (calledName(node) !== "DATE") return undefined;
-  const [year = 0, month = 1, day = 1] = childrenOf(node).map(digitsOf);
-  return year > 1900 && year < 9999 ? serialOf(year, month, day) : undefined;
 }
 
 /** Values that a name can have, numbers in ascending order; nothing, where it may be left out. */

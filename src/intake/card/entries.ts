@@ -3,11 +3,17 @@ import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
 import { partKey } from "../../ledger/criteria";
 import { criteriaOf, factKeys } from "../../rubric/model";
-import type { Rubric, Text } from "../../rubric/types";
+import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
-import { askedOf, readEntry, SCORE, type Asked } from "../../sheets/read/entries";
+import {
+  askedOf,
+  readEntry,
+  askedOfPart,
+  askedOfScore,
+  type Asked,
+} from "../../sheets/read/entries";
 import type { CardSheets, PlacedCell } from "../align/card-sheets";
 import { address, type GridCell } from "../align/grid";
 import { contentAt, workOut, type TypedFormula } from "./typed-formula";
@@ -47,21 +53,24 @@ interface Input {
 
 const inputs = new WeakMap<Rubric, Input[]>();
 
+/** Nobody types a fact that follows from others. */
+const isTyped = ({ formula }: Fact) => formula === undefined;
+
 /** Everything that a person types, by stage. */
 function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
-      ...criteriaOf(rubric).map(({ criterion: { id, name }, kind }): Input => {
-        const isVeto = kind === "veto";
-        const asked: Asked = isVeto ? { type: "flag" } : SCORE;
-        const carries = isVeto && index > 0;
+      ...criteriaOf(rubric).map((place): Input => {
+        const { id, name } = place.criterion;
+        const asked = askedOfScore(place);
+        const carries = place.kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),
           ...{ id, kind: "score", stage, label: name, asked, carries },
         };
       }),
-      ...rubric.facts.flatMap((fact) =>
+      ...rubric.facts.filter(isTyped).flatMap((fact) =>
         factKeys(fact).map((id): Input => {
           const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
           return {
@@ -71,13 +80,13 @@ function inputsOf(rubric: Rubric): Input[] {
         }),
       ),
       ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).map((_, part): Input => {
+        (criterion.parts ?? []).flatMap(({ points, rule }, part): Input[] => {
+          if (rule !== undefined) return [];
           const id = partKey(criterion.id, part);
           const label = partLabel(rubric, id);
-          return {
-            name: cellName("part", id, stage),
-            ...{ id, kind: "part", stage, label, asked: SCORE, carries: false },
-          };
+          const asked = askedOfPart(points);
+          const name = cellName("part", id, stage);
+          return [{ name, id, kind: "part", stage, label, asked, carries: false }];
         }),
       ),
     ]);
@@ -128,7 +137,12 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
   const read = readEntry(
     { ...cell, value: worked ? shownOf(worked, cell) : cell.value, place },
     input.asked,
-    { stage: input.stage, name: input.label },
+    {
+      stage: input.stage,
+      name: input.label,
+      // There the formula is to be restored, and nothing to be typed.
+      isAdvised: standing !== "replaced" || input.carries,
+    },
   );
   return as(read.entry, read.findings, worked);
 }

@@ -1,10 +1,9 @@
 /** What people typed: whether it can be read, lies within its bounds, and stands where something may be typed. */
 import { compare9 } from "../../formula/decimal";
-import { factBounds } from "../../ledger/bounds";
 import { rulingOf } from "../../ledger/criteria";
-import { findCriterion } from "../../rubric/model";
-import type { Fact } from "../../rubric/types";
+import { formatNumber } from "../../formula/values";
 import { readTypedNumber } from "../../sheets/plan/typed-number";
+import { isDateFormat } from "../../sheets/read/cells";
 import type { CardContext } from "../card/context";
 import type { CardEntry } from "../card/entries";
 import { finding, foundIn, placeIn, words, type Place } from "../findings";
@@ -13,7 +12,7 @@ import type { Found, IntakeFinding } from "../types";
 export function inputFindings(context: CardContext): IntakeFinding[] {
   return context.entries.flatMap((entry) => [
     ...ofReading(context, entry),
-    ...ofBounds(context, entry),
+    ...ofBounds(entry),
     ...ofReplaced(context, entry),
     ...ofFormula(entry),
   ]);
@@ -49,7 +48,7 @@ function withoutPlace({ zh, en }: { zh: string; en: string }, { sheet, cell }: P
 
 /** A number, but none that can stand there. */
 function isOutside({ placed: { cell }, asked, entry }: CardEntry): boolean {
-  if (asked.type !== "number" || isDate(cell.numberFormat)) return false;
+  if (asked.type !== "number" || isDateFormat(cell.numberFormat)) return false;
   const plain = readTypedNumber(entry.unreadable ?? cell.value, {
     type: "signed",
     units: asked.kind.units ?? [],
@@ -57,9 +56,6 @@ function isOutside({ placed: { cell }, asked, entry }: CardEntry): boolean {
   const isText = typeof cell.value === "string" && cell.formula === undefined;
   return plain.status === "read" && !(isText && asked.kind.type === "rate" && plain.value === 1);
 }
-
-const isDate = (format: string) =>
-  /[ymd年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "")) && !/general/i.test(format);
 
 /** Whether the sheet's own figures come out otherwise than the reading does. */
 function changesSheet({ held, read, form }: CardContext, { stage }: CardEntry): boolean {
@@ -71,14 +67,16 @@ function changesSheet({ held, read, form }: CardContext, { stage }: CardEntry): 
   });
 }
 
-function ofBounds(context: CardContext, entry: CardEntry): IntakeFinding[] {
+function ofBounds(entry: CardEntry): IntakeFinding[] {
   const { value, origin } = entry.entry;
   if (typeof value !== "number" || origin !== "typed") return [];
-  const { min, max } = boundsOf(context, entry);
+  const range = entry.asked.type === "number" ? entry.asked.range : undefined;
+  if (!range) return [];
+  const { min, max } = range;
   const low = compare9(value, min) < 0;
-  if (!low && (max === undefined || compare9(value, max) <= 0)) return [];
-  const expected = low ? min : (max ?? null);
-  const range = max === undefined ? `${min}` : `${min}–${max}`;
+  if (!low && compare9(value, max) <= 0) return [];
+  const expected = low ? min : max;
+  const within = max === Infinity ? `${min}` : `${min}–${max}`;
   return [
     finding(
       "out-of-range",
@@ -86,33 +84,12 @@ function ofBounds(context: CardContext, entry: CardEntry): IntakeFinding[] {
       placeOf(entry),
       { expected, found: heldBy(entry) },
       {
-        zh: `“${entry.label.zh}”填的 ${value} 超出范围（${range}），请更正。`,
-        en: `${value} for “${entry.label.en}” is out of range (${range}); correct it.`,
+        zh: `“${entry.label.zh}”填的 ${formatNumber(value)} 超出范围（${within}），请更正。`,
+        en: `${formatNumber(value)} for “${entry.label.en}” is out of range (${within}); correct it.`,
       },
     ),
   ];
 }
-
-function boundsOf(
-  { form: { rubric } }: CardContext,
-  entry: CardEntry,
-): {
-  min: number;
-  max?: number;
-} {
-  const { id, kind } = entry;
-  if (kind === "fact") return factBounds(factOf(rubric.facts, id));
-  if (kind === "score") {
-    const points = findCriterion(rubric, id)?.criterion.points;
-    return { min: 0, ...(points === undefined ? {} : { max: points }) };
-  }
-  const [criterion = "", part = ""] = id.split("#");
-  const points = findCriterion(rubric, criterion)?.criterion.parts?.[Number(part) - 1]?.points;
-  return { min: 0, ...(points === undefined ? {} : { max: points }) };
-}
-
-const factOf = (facts: readonly Fact[], key: string): Fact =>
-  facts.find(({ id }) => id === key || key.startsWith(`${id}.`))!;
 
 /** A value, or nothing, where the form has a formula. */
 function ofReplaced(context: CardContext, entry: CardEntry): IntakeFinding[] {

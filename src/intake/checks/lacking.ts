@@ -14,7 +14,7 @@ export function lackingOf(context: CardContext, stage: string): CardEntry[] {
     const value = read.at(score);
     if (criterion.kind === "veto") return index === 0 ? unanswered(byName.get(score)) : [];
     if (typeof value === "number" || value === NOT_APPLICABLE) return [];
-    if (criterion.kind === "bonus" && !openBonus(context, criterion, stage)) return [];
+    if (criterion.kind !== "scored" && !openBonus(context, criterion, stage)) return [];
     const own = byName.get(score);
     if (own?.entry.unreadable !== undefined && own.standing !== "changed") return [];
     if (criterion.rule.type !== "formula") return own ? [own] : [];

@@ -1,10 +1,9 @@
 /** What a card lacks, vetoes, and facts that contradict each other, stage by stage. */
-import type { AstExpression, BinaryExpression } from "@borgar/fx";
-import { compare9 } from "../../formula/decimal";
-import { visit } from "../../formula/node";
-import { parseCellName } from "../../ledger/cells";
+import { namesOf } from "../../formula/node";
+import { isError, type Content } from "../../formula/values";
+import { cellName, parseCellName } from "../../ledger/cells";
+import { contradictionsOf, type Claim } from "../../ledger/conditions";
 import { figureCell } from "../../ledger/figures";
-import { factReference } from "../../ledger/facts";
 import { criteriaOf } from "../../rubric/model";
 import { saysYes } from "../../scoring/stage";
 import type { CardContext } from "../card/context";
@@ -83,79 +82,32 @@ function vetoes({ entries, form: { rubric } }: CardContext): IntakeFinding[] {
 /** Each pair of facts that cannot both be right, on the stage that somebody typed one of them at. */
 function contradictions(context: CardContext): IntakeFinding[] {
   const { book } = context.form.ledger;
-  return book.rubric.stages.flatMap((_, stage) =>
-    book.criteria.flatMap(({ criterion }) =>
-      (criterion.conditions ?? [])
-        .filter(({ contradiction }) => contradiction)
-        .flatMap(({ formula, message }) =>
-          pairsOf(book.bind(formula).tree).flatMap((pair) => ofPair(context, stage, pair, message)),
-        ),
+  return book.rubric.stages.flatMap(({ id }, stage) =>
+    contradictionsOf(book, stage).flatMap(({ claims, message }) =>
+      claims
+        .filter(({ broken }) => context.read.holds(broken))
+        .flatMap((claim) => ofClaim(context, id, claim, message)),
     ),
   );
 }
 
-function pairsOf(tree: AstExpression): BinaryExpression[] {
-  const pairs: BinaryExpression[] = [];
-  visit(tree, (node) => {
-    if (node.type === "BinaryExpression" && ["<=", "<", ">=", ">"].includes(node.operator))
-      pairs.push(node);
-  });
-  return pairs;
-}
-
-function ofPair(
-  context: CardContext,
-  stage: number,
-  pair: BinaryExpression,
+function ofClaim(
+  { read, byName, form }: CardContext,
+  stage: string,
+  { broken, sides }: Claim,
   message: IntakeFinding["message"],
 ): IntakeFinding[] {
-  const { rubric } = context.form;
-  const [less, more] = pair.operator.startsWith("<")
-    ? pair.arguments
-    : [pair.arguments[1], pair.arguments[0]];
-  const sides = [less, more].map((side) => sideOf(context, stage, side!));
-  const [small, large] = sides as [Side, Side];
-  if (small.value === null || large.value === null) return [];
-  if (compare9(small.value, large.value) <= 0) return [];
-  const own = [...small.entries, ...large.entries].filter(
-    (entry) => entry.stage === rubric.stages[stage]!.id && isOwn(entry),
-  );
-  const [at] = own;
+  const at = namesOf(broken)
+    .flatMap((cell) => form.ledger.lists.get(cell) ?? [cell])
+    .flatMap((cell) => byName.get(cellName("fact", parseCellName(cell).id, stage)) ?? [])
+    .find(isOwn);
   if (!at) return [];
-  const what = { expected: large.value, found: small.value };
+  const [found = null, expected = null] = (sides ?? []).map((side) => read.value(side));
+  const what = { expected: plain(expected), found: plain(found) };
   return [finding("impossible", "error", placeOf(at), what, message)];
 }
 
-interface Side {
-  value: number | null;
-  entries: CardEntry[];
-}
-
-/** The sum of the facts on one side of a comparison, as they count at a stage; null where one is not there. */
-function sideOf(context: CardContext, stage: number, node: AstExpression): Side {
-  const { read, byName, form } = context;
-  const { rubric } = form;
-  const names = [...factNamesIn(node)];
-  const cells = names.flatMap((name) => {
-    const reference = factReference(rubric, name, stage);
-    if (reference?.type !== "ReferenceIdentifier") return [];
-    return read.ledger.lists.get(reference.value) ?? [reference.value];
-  });
-  const values = cells.map((cell) => read.at(cell)).filter((value) => typeof value === "number");
-  const entries = cells.flatMap((cell) => {
-    const { id } = parseCellName(cell);
-    return byName.get(`fact|${id}|${rubric.stages[stage]!.id}`) ?? [];
-  });
-  return { value: values.length > 0 ? values.reduce((sum, each) => sum + each, 0) : null, entries };
-}
-
-function factNamesIn(node: AstExpression): Set<string> {
-  const names = new Set<string>();
-  visit(node, (each) => {
-    if (each.type === "ReferenceIdentifier") names.add(each.value);
-  });
-  return names;
-}
+const plain = (content: Content) => (isError(content) ? content.code : content);
 
 /** Scores and facts that a begun stage lacks, one finding a stage; an error where no stage is complete. */
 function missing(context: CardContext, asked: string | undefined): IntakeFinding[] {
@@ -172,8 +124,9 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
       if (entries.length === 0) return [];
       const [first] = entries as [CardEntry];
       const labels = [...new Set(entries.map(({ label }) => label))];
-      const cells = entries.map((entry) => placeOf(entry).cell).join("、");
+      const cells = cellsOf(entries);
       const shown = labels.slice(0, MOST_NAMED);
+      const advice = fillIn(entries);
       const more = labels.length > shown.length ? { zh: "等", en: " …" } : { zh: "", en: "" };
       return [
         finding(
@@ -182,8 +135,8 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
           placeOf(first),
           { expected: null, found: cells },
           {
-            zh: `“${name.zh}”还缺 ${entries.length} 项：${shown.map(({ zh }) => zh).join("、")}${more.zh}（${cells}）；请补填，没有的填 0。`,
-            en: `“${name.en}” still lacks ${entries.length}: ${shown.map(({ en }) => en).join(", ")}${more.en} (${cells}); fill them in, 0 for none.`,
+            zh: `“${name.zh}”还缺 ${entries.length} 项：${shown.map(({ zh }) => zh).join("、")}${more.zh}（${cells}）；${advice.zh}。`,
+            en: `“${name.en}” still lacks ${entries.length}: ${shown.map(({ en }) => en).join(", ")}${more.en} (${cells}); ${advice.en}.`,
           },
         ),
       ];
@@ -191,6 +144,36 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
 }
 
 const MOST_NAMED = 8;
+
+/** Sheet by sheet, as `评分表!F3、F5、基础数据!C7`. */
+function cellsOf(entries: readonly CardEntry[]): string {
+  let last: string | null = null;
+  return entries
+    .map((entry) => {
+      const { sheet, cell } = placeOf(entry);
+      const named = sheet === last ? cell : `${sheet}!${cell}`;
+      last = sheet;
+      return named;
+    })
+    .join("、");
+}
+
+/** 0 is a way to say “none” only where 0 may stand. */
+function fillIn(entries: readonly CardEntry[]): { zh: string; en: string } {
+  const takesZero = ({ asked }: CardEntry) =>
+    asked.type === "number" && (asked.range?.min ?? 0) <= 0;
+  const others = [
+    ...new Set(entries.filter((entry) => !takesZero(entry)).map(({ label }) => label)),
+  ];
+  if (others.length === 0) return { zh: "请补填，没有的填 0", en: "fill them in, 0 for none" };
+  if (entries.every((entry) => !takesZero(entry))) return { zh: "请补填", en: "fill them in" };
+  const named = others.slice(0, MOST_NAMED);
+  const more = others.length > named.length ? { zh: "等", en: " …" } : { zh: "", en: "" };
+  return {
+    zh: `请补填，没有的填 0（${named.map(({ zh }) => zh).join("、")}${more.zh}不能用 0 代替）`,
+    en: `fill them in, 0 for none (but not for ${named.map(({ en }) => en).join(", ")}${more.en})`,
+  };
+}
 
 function isAfter({ form: { rubric } }: CardContext, id: string, asked: string): boolean {
   const order = rubric.stages.map((stage) => stage.id);

@@ -3,6 +3,8 @@ import { isError, type Content } from "../../formula/values";
 import { sameContent } from "../card/contents";
 import type { CardContext } from "../card/context";
 import { finding, NOWHERE, placeIn, words } from "../findings";
+import type { FormulaCell } from "../card/formula-cells";
+import { isNotComputedSince, isNeverComputed } from "../../scoring/shown";
 import { inputsOf } from "../card/shown-values";
 import type { Found, IntakeFinding } from "../types";
 import { contentAt } from "../card/typed-formula";
@@ -14,6 +16,8 @@ export function valueFindings(
 ): IntakeFinding[] {
   const cells = context.formulas;
   if (cells.length > 0 && cells.every(({ shown }) => shown === null)) return [neverComputed()];
+  const stale = staleFile(context);
+  if (stale) return [stale];
   const causes = namesTold(context, told);
   return [
     ...cells.flatMap((formula) => {
@@ -33,6 +37,21 @@ export function valueFindings(
       return [differs(placeIn(alignment.grid, cell.row, cell.column), worked.value, shown)];
     }),
   ];
+}
+
+/** All cells of the form's own formulas in one, where nobody computed them, or not since the card was filled in. */
+function staleFile({ form, formulas, held }: CardContext): IntakeFinding | null {
+  const cells = formulas.filter(({ isHeld }) => isHeld);
+  const differing = cells.filter(
+    ({ name, shown }) => shown !== null && !sameContent(shown, held.at(name)),
+  );
+  const shown = cells.map((cell) => cell.shown);
+  if (isNeverComputed(shown, differing.length)) return neverComputed();
+  const [first] = differing;
+  const named = differing.map(({ name, shown: is }) => [name, is] as const);
+  return first && isNotComputedSince(form.ledger, named)
+    ? notComputedAgain(differing.length, first, held.at(first.name))
+    : null;
 }
 
 /** The ledger's names of the cells of which something is wrong. */
@@ -61,6 +80,25 @@ const neverComputed = () =>
       en: "no formula of the file has a value (a program saved it that does not compute); the scores are computed here.",
     },
   );
+
+function notComputedAgain(
+  count: number,
+  { shown, placed: { alignment, cell } }: FormulaCell,
+  due: Content,
+): IntakeFinding {
+  const place = placeIn(alignment.grid, cell.row, cell.column);
+  const [was, is] = [words(told(due)), words(told(shown))];
+  return finding(
+    "value-differs",
+    "warning",
+    NOWHERE,
+    {},
+    {
+      zh: `填写后公式没有重新计算：${count} 格显示的不是按表内现有内容应得的结果（如 ${place.sheet}!${place.cell} 显示${is.zh}，应为${was.zh}）；汇总按重新算出的计。请用 Excel 打开、重新计算并保存后再交。`,
+      en: `the formulas were not computed again after filling in: ${count} cells show something else than the contents give (${place.sheet}!${place.cell} shows ${is.en}, ${was.en} is due); what is computed here counts. Open it in Excel, recalculate, save and send it again.`,
+    },
+  );
+}
 
 function differs(place: ReturnType<typeof placeIn>, due: Content, shown: Content): IntakeFinding {
   const [expected, found] = [told(due), told(shown)];

@@ -23,7 +23,12 @@ export interface CollectOptions {
 
 export interface CollectedFile extends ReadFile {
   state: FileState;
+  /** Of a file that holds no card: the unit of the list that its name gives; null where it gives none. */
+  named: string | null;
 }
+
+/** It came, but there is no card in it to be read. */
+export const isWithoutCard = ({ cards }: Pick<ReadFile, "cards">): boolean => cards.length === 0;
 
 export interface Duplicate {
   unit: string;
@@ -35,7 +40,10 @@ export interface Duplicate {
 export interface Collected {
   files: CollectedFile[];
   units: {
+    /** No card of them was read. */
     missing: string[];
+    /** Files that came without a card, and the units that their names give. */
+    unreadable: { unit: string | null; file: string }[];
     unlisted: { unit: string; file: string; likely: string | null }[];
     duplicate: Duplicate[];
   };
@@ -77,12 +85,13 @@ class Collector {
     if (this.options.issued) this.compareWithIssued(this.options.issued);
     const units = {
       missing: this.missing(),
+      unreadable: this.unreadable(),
       unlisted: this.unlisted(),
       duplicate: this.duplicates(),
     };
     const files = this.files.map((file) => {
       const findings = inOrder([...file.findings, ...(this.found.get(file) ?? [])]);
-      return { ...file, findings, state: stateOf(findings) };
+      return { ...file, findings, state: stateOf(findings), named: this.namedBy(file) };
     });
     return { files, units };
   }
@@ -95,7 +104,8 @@ class Collector {
   private sameFiles(): Set<ReadFile> {
     const first = new Map<string, ReadFile>();
     const copies = new Set<ReadFile>();
-    for (const file of this.files) {
+    // Of a file that could not be opened there is no sum.
+    for (const file of this.files.filter(({ sha256 }) => sha256 !== "")) {
       const known = first.get(file.sha256);
       if (!known) first.set(file.sha256, file);
       else {
@@ -197,6 +207,16 @@ class Collector {
   private missing(): string[] {
     const there = new Set(this.placed.map(({ card }) => folded(card.unit)));
     return this.list.units.filter((unit) => !there.has(folded(unit)));
+  }
+
+  private unreadable(): Collected["units"]["unreadable"] {
+    return this.files
+      .filter(isWithoutCard)
+      .map((file) => ({ unit: this.namedBy(file), file: file.file }));
+  }
+
+  private namedBy(file: ReadFile): string | null {
+    return isWithoutCard(file) ? this.list.namedBy(file.file) : null;
   }
 
   private unlisted(): Collected["units"]["unlisted"] {

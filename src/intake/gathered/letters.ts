@@ -38,7 +38,8 @@ export function lettersOf(
   });
 }
 
-const unitOf = ({ cards }: CollectedFile) => cards.find(({ unit }) => unit !== "")?.unit ?? "";
+const unitOf = ({ cards, named }: CollectedFile) =>
+  cards.find(({ unit }) => unit !== "")?.unit ?? named ?? "";
 
 const toMend = ({ findings }: CollectedFile) =>
   findings.filter(({ severity, kind }) => severity !== "note" && !NOT_THEIRS.has(kind));

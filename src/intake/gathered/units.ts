@@ -16,6 +16,17 @@ export class UnitList {
     return this.byName.get(folded(name)) ?? null;
   }
 
+  /** The unit that a file's name, else its folders', gives: the longest that stands in it; null where there is none. */
+  namedBy(file: string): string | null {
+    for (const part of file.split("/").reverse()) {
+      const found = this.units
+        .filter((unit) => isNamedIn(folded(part), folded(unit)))
+        .sort((a, b) => b.length - a.length);
+      if (found[0] !== undefined) return found[0];
+    }
+    return null;
+  }
+
   /** The unit that a name is probably meant for; null where none is clearly nearest. */
   likely(name: string): string | null {
     const wanted = folded(name);
@@ -26,6 +37,14 @@ export class UnitList {
     if (!best || best.alike < LIKELY) return null;
     return next && next.alike === best.alike ? null : best.unit;
   }
+}
+
+/** 2026年文学院 and 某大学文学院 name 文学院; 天文学院 and 外国语言文学院 are others. */
+function isNamedIn(name: string, unit: string): boolean {
+  if (unit === "") return false;
+  for (let at = name.indexOf(unit); at >= 0; at = name.indexOf(unit, at + 1))
+    if (/(^|\P{L}|[年度校]|大学)$/u.test(name.slice(0, at))) return true;
+  return false;
 }
 
 /** 外语学院 and 外国语学院, 文学院 and 某大学文学院: one inside the other is near, too. */

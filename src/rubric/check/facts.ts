@@ -1,4 +1,4 @@
-import { criteriaOf } from "../model";
+import { criteriaOf, type CriterionKind } from "../model";
 import { text, type Report } from "../problems";
 import type { Criterion, Fact, Rubric } from "../types";
 import { checkChoices } from "./choices";
@@ -64,8 +64,8 @@ function checkFact({ sections }: Rubric, fact: Fact, path: string, report: Repor
 
 /** A veto is a flag; what is scored has points; a typed score below full points stands in for a rule. */
 function checkRuleKind(
-  { rule, points, otherwise, applies, parts, name }: Criterion,
-  kind: "scored" | "bonus" | "veto",
+  { rule, points, weight, otherwise, applies, parts, name }: Criterion,
+  kind: CriterionKind,
   path: string,
   report: Report,
 ): void {
@@ -88,12 +88,13 @@ function checkRuleKind(
       text("请补上 points；不计入满分的加分写 kind: bonus。", "Add points, or make it a bonus."),
     );
   }
-  if (otherwise && (rule === "judged" || rule === "flag" || points === undefined)) {
+  const hasFormula = rule !== "judged" && rule !== "flag";
+  if (otherwise && (!hasFormula || points === undefined || kind === "minus")) {
     report(
       "rule",
       `${path}.otherwise`,
       text(
-        `“${name.zh}”：otherwise 只用于有公式、有分值的项。`,
+        `“${name.zh}”：otherwise 只用于有公式、有分值的得分项。`,
         `“${name.en}”: otherwise goes with a formula and points.`,
       ),
       text("请删去 otherwise。", "Take otherwise out."),
@@ -108,6 +109,28 @@ function checkRuleKind(
         `“${name.en}”: parts go with judged; here a formula scores.`,
       ),
       text("请删去 parts，或者把 rule 改成 judged。", "Take parts out, or make the rule judged."),
+    );
+  }
+  if (applies !== undefined && applies !== "typed" && rule === "judged") {
+    report(
+      "rule",
+      `${path}.applies`,
+      text(
+        `“${name.zh}”由人打分，不能由公式判断是否适用。`,
+        `“${name.en}” is scored by a person: no formula says whether it applies.`,
+      ),
+      text(
+        "请写 typed，由人填“不适用”；或者删去 applies。",
+        "Write typed, so that a person may type 不适用, or take applies out.",
+      ),
+    );
+  }
+  if (weight !== undefined && kind === "veto") {
+    report(
+      "rule",
+      `${path}.weight`,
+      text(`“${name.zh}”：一票否决没有权重。`, `“${name.en}”: a veto has no weight.`),
+      text("请删去 weight。", "Take weight out."),
     );
   }
   if (applies !== undefined && kind === "veto") {

@@ -6,10 +6,13 @@ import { fold } from "../../formula/fold";
 import { visit } from "../../formula/node";
 import { treeOf, type Formula } from "../../formula/parse";
 import type { Names, NameType } from "../../formula/types";
+import { appliesBy } from "../model";
 import { namesAt } from "../name-types";
 import { text, type Report } from "../problems";
-import { formulasOf, readingName, tryFormula, type PlacedFormula } from "../rules";
+import { readingName } from "../names";
+import { formulasOf, tryFormula, type PlacedFormula } from "../rules";
 import type { Criterion, OutcomeItem, Reading, RosterColumn, Rubric } from "../types";
+import { TOTAL_FLOOR } from "../total-floor";
 import { witnessOf } from "./limits";
 
 /**
@@ -18,10 +21,11 @@ import { witnessOf } from "./limits";
  */
 export function checkFormulas(rubric: Rubric, report: Report): void {
   const readings = new Map(rubric.readings.map((reading) => [readingName(reading.id), reading]));
-  const used = new Set<string>();
+  // The total is held by it, whatever its formula says.
+  const used = new Set([readingName(TOTAL_FLOOR.id)]);
   let isComplete = true;
   for (const placed of formulasOf(rubric)) {
-    const formula = parsed(placed, report);
+    const formula = parsed(rubric, placed, report);
     if (!formula) {
       isComplete = false;
       continue;
@@ -36,8 +40,13 @@ export function checkFormulas(rubric: Rubric, report: Report): void {
   if (isComplete) checkUnusedReadings(rubric, used, report);
 }
 
-function parsed({ text: formula, path }: PlacedFormula, report: Report): Formula | undefined {
-  const { formula: found, error } = tryFormula(formula);
+function parsed(
+  rubric: Rubric,
+  { text: formula, path, use }: PlacedFormula,
+  report: Report,
+): Formula | undefined {
+  const isOfRow = ["roster", "list", "check", "form"].includes(use.in);
+  const { formula: found, error } = tryFormula(formula, isOfRow ? undefined : rubric);
   if (!error) return found;
   const { zh, en } = error.messages;
   const at = error.position + 1;
@@ -63,7 +72,7 @@ function checkTypes(
   report: Report,
 ): void {
   const names: Names = { typeOf: (name) => types.get(name) };
-  const said = faultsOf(formula, names, expectedOf(placed));
+  const said = faultsOf(formula, names, expectedOf(rubric, placed));
   for (const hint of said.filter(({ isHint }) => isHint)) reportFault(hint, placed, report);
   const refused = said.filter(({ isHint }) => !isHint);
   const faults = refused.length > 0 ? refused : failuresOf(byDefault(rubric, formula), names);
@@ -79,10 +88,15 @@ function byDefault({ readings }: Rubric, formula: Formula): AstExpression {
 }
 
 /** A rule gives points and a condition is one; a rule is computed only where its criterion applies. */
-function expectedOf({ use }: PlacedFormula): Expected {
+function expectedOf(rubric: Rubric, { use }: PlacedFormula): Expected {
   switch (use.in) {
+    case "fact":
+      return { gives: "number", joins: false, divides: true };
     case "criterion":
-      return use.part === "rule" ? ofRule(use.criterion) : { gives: "condition", joins: false };
+      if (use.part === "part") return { gives: "number", joins: false };
+      return use.part === "rule"
+        ? ofRule(rubric, use.criterion)
+        : { gives: "condition", joins: false };
     case "total":
       return { gives: "number", joins: false };
     case "check":
@@ -96,8 +110,8 @@ function expectedOf({ use }: PlacedFormula): Expected {
   }
 }
 
-function ofRule(criterion: Criterion): Expected {
-  const applies = tryFormula(criterion.applies ?? "").formula;
+function ofRule(rubric: Rubric, criterion: Criterion): Expected {
+  const applies = tryFormula(appliesBy(criterion) ?? "", rubric).formula;
   return { gives: "number", joins: false, ...(applies && { given: [treeOf(applies)] }) };
 }
 
@@ -138,7 +152,8 @@ function checkLimits(
   { path }: PlacedFormula,
   report: Report,
 ): void {
-  const { applies, conditions = [] } = criterion;
+  const { conditions = [] } = criterion;
+  const applies = appliesBy(criterion);
   const others = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
   // What cannot be read is reported where it stands.
   if (others.some((each) => tryFormula(each).error)) return;

@@ -1,5 +1,6 @@
 import { FormulaError } from "../../formula/parse";
 import { formulaName } from "../model";
+import { CHINESE_NAMES, foldedName } from "../names";
 import { text, type Report } from "../problems";
 import { ruleFormula } from "../rules";
 import type { Rubric } from "../types";
@@ -65,8 +66,9 @@ function reportTwins(
 ): void {
   const first = new Map<string, string>();
   for (const [id, path] of places) {
-    const other = first.get(id);
-    if (other === undefined) first.set(id, path);
+    const name = foldedName(formulaName(id));
+    const other = first.get(name);
+    if (other === undefined) first.set(name, path);
     else {
       report(
         "id",
@@ -82,9 +84,22 @@ function reportTwins(
 }
 
 /** Names with a meaning of their own in a scorecard's formulas. */
-const OF_SCORECARDS = ["points", "base", "bonus", "vetoed", "total"];
+const OF_SCORECARDS = [
+  "points",
+  "base",
+  "bonus",
+  "minus",
+  "vetoed",
+  "total",
+  "most",
+  "least",
+  "typed",
+];
 const OF_ROSTERS = ["units"];
-const OF_BOTH = ["reading", "section", "category", "column", "setting", "fact", "outcome"];
+const OF_BOTH = [
+  ...["reading", "section", "category", "column", "setting", "fact", "outcome"],
+  ...CHINESE_NAMES,
+];
 
 /** Reports ids that would mean something else as a name in a formula, or that none can hold. */
 function checkNames(rubric: Rubric, report: Report): void {
@@ -95,7 +110,8 @@ function checkNames(rubric: Rubric, report: Report): void {
 }
 
 function checkName(id: string, path: string, reserved: readonly string[], report: Report): void {
-  if (!reserved.includes(id) && !OF_BOTH.includes(id) && isName(formulaName(id))) return;
+  const name = foldedName(formulaName(id));
+  if (![...reserved, ...OF_BOTH].includes(name) && isName(formulaName(id))) return;
   report(
     "id",
     path,

@@ -1,5 +1,8 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
+import { checkBounds } from "./bounds";
+import { checkConsequences } from "./consequences";
+import { checkDerived } from "./derived";
 import { checkParts } from "./facts";
 import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
@@ -14,11 +17,14 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkDerived(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);
+  checkBounds(rubric, report);
   checkTable(rubric, report);
   checkFormulas(rubric, report);
   checkLevels(rubric, report);
+  checkConsequences(rubric, report);
   checkRoster(rubric, report);
   checkForms(rubric, report);
 }

@@ -8,8 +8,10 @@ import { treeOf } from "../../formula/parse";
 import { typed } from "../../formula/typed";
 import type { Names } from "../../formula/types";
 import { formatNumber, FunctionError, type CellValue } from "../../formula/values";
+import { appliesBy } from "../model";
 import { text } from "../problems";
-import { readingName, ruleFormula } from "../rules";
+import { readingName } from "../names";
+import { factFormula } from "../rules";
 import type { Criterion, Rubric, Text } from "../types";
 
 /** More combinations of readings than these are not tried. */
@@ -26,8 +28,8 @@ export interface Witness {
  * said: that nothing is found proves nothing.
  */
 export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): Witness | undefined {
-  const tree = treeOf(ruleFormula(criterion.rule));
-  const conditions = conditionsOf(criterion);
+  const tree = treeOf(factFormula(rubric, criterion.rule));
+  const conditions = conditionsOf(rubric, criterion);
   for (const readings of combinations(rubric, tree)) {
     const rule = typed(fold(tree, readings), names);
     const given = conditions.map((each) => typed(fold(each, readings), names));
@@ -35,7 +37,7 @@ export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): W
       const lookup = (name: string) => sample.get(name) ?? null;
       if (!given.every((each) => valueOf(each, lookup) === true)) continue;
       const score = valueOf(rule, lookup);
-      const is = typeof score === "number" ? outside(score, criterion.points) : undefined;
+      const is = typeof score === "number" ? outside(score, criterion) : undefined;
       if (is) return { is, message: sentence(namesOf(rule), sample, score as number, criterion) };
     }
   }
@@ -43,14 +45,19 @@ export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): W
 }
 
 /** Whether the criterion applies, and what is true of its figures when they are right. */
-function conditionsOf({ applies, conditions = [] }: Criterion): AstExpression[] {
+function conditionsOf(rubric: Rubric, criterion: Criterion): AstExpression[] {
+  const { conditions = [] } = criterion;
+  const applies = appliesBy(criterion);
   const texts = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
-  return texts.map((each) => treeOf(ruleFormula(each)));
+  return texts.map((each) => treeOf(factFormula(rubric, each)));
 }
 
-function outside(score: number, points: number | undefined): Witness["is"] | undefined {
-  if (compare9(score, 0) < 0) return "below";
-  return points !== undefined && compare9(score, points) > 0 ? "above" : undefined;
+function outside(
+  score: number,
+  { points, max = points, min = 0 }: Criterion,
+): Witness["is"] | undefined {
+  if (compare9(score, min) < 0) return "below";
+  return max !== undefined && compare9(score, max) > 0 ? "above" : undefined;
 }
 
 /** The options of the readings that a tree names, in every combination. */
@@ -80,18 +87,19 @@ function sentence(
   names: readonly string[],
   sample: Sample,
   score: number,
-  { points }: Criterion,
+  { points, max = points, min = 0 }: Criterion,
 ): Text {
   const filled = names
-    .filter((name) => name !== "points")
+    .filter((name) => !["points", "most", "least"].includes(name))
     .map((name) => `${name}=${shown(sample.get(name) ?? null)}`);
   const scored = formatNumber(score);
-  const bound = score < 0 ? 0 : points!;
+  const isBelow = compare9(score, min) < 0;
+  const bound = isBelow ? min : max!;
   const [when, whenEn] =
     filled.length === 0 ? ["", ""] : [`${filled.join("、")} 时`, ` where ${filled.join(", ")}`];
   return text(
-    `${when}得 ${scored} 分，${score < 0 ? "小于" : "超过"} ${bound} 分`,
-    `it gives ${scored} points${whenEn}, ${score < 0 ? "below" : "above"} ${bound}`,
+    `${when}得 ${scored} 分，${isBelow ? "小于" : "超过"} ${bound} 分`,
+    `it gives ${scored} points${whenEn}, ${isBelow ? "below" : "above"} ${bound}`,
   );
 }
 

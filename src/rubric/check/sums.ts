@@ -19,7 +19,8 @@ export function checkSums(rubric: Rubric, report: Report): void {
 
 const total = (items: readonly PlacedCriterion[]) =>
   items.reduce(
-    (sum, { kind, criterion }) => sum + (kind === "scored" ? (criterion.points ?? 0) : 0),
+    (sum, { kind, criterion: { points = 0, weight = 1 } }) =>
+      sum + (kind === "scored" ? points * weight : 0),
     0,
   );
 
@@ -47,10 +48,10 @@ function checkSections(rubric: Rubric, criteria: readonly PlacedCriterion[], rep
       report(
         "sum",
         path,
-        text("加分和一票否决没有分值。", "A bonus or veto section has no points."),
+        text("加分、减分和一票否决没有分值。", "A bonus, minus or veto section has no points."),
         text(
-          "请删去 points；加分的上限写在各项里。",
-          "Take points out; a bonus has its cap at the criterion.",
+          "请删去 points；上限写在各项的 points 或者这里的 max 里。",
+          "Take points out; caps stand at the criteria as points, or here as max.",
         ),
       );
       return;

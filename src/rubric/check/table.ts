@@ -45,11 +45,12 @@ function checkPresence({ kind, table, sections }: Rubric, report: Report): boole
 
 function checkScoreColumns({ columns }: Table, stages: readonly Stage[], report: Report): void {
   columns.forEach(({ role, stage, header }, c) => {
-    if (role === "score" ? stages.some(({ id }) => id === stage) : stage === undefined) return;
+    const isOfStage = role === "score" || role === "weighted";
+    if (isOfStage ? stages.some(({ id }) => id === stage) : stage === undefined) return;
     report(
       "reference",
       `table.columns[${c}].stage`,
-      role === "score"
+      isOfStage
         ? text(
             `得分列“${header}”的阶段 ${stage ?? ""} 不在 stages 中。`,
             `The stage ${stage ?? ""} of the score column “${header}” is not in stages.`,
@@ -141,7 +142,7 @@ function checkGroups(columns: readonly Column[], report: Report): void {
 
 function checkTotalRow({ totalRow, columns }: Table, report: Report): void {
   if (!totalRow) return;
-  const first = columns.findIndex(({ role }) => role === "score" || role === "sectionScore");
+  const first = columns.findIndex(({ role }) => role !== "label" && role !== "points");
   if (totalRow.span <= first) return;
   report(
     "table",
@@ -232,7 +233,7 @@ function checkCells(rubric: Rubric, table: Table, report: Report): void {
 }
 
 function checkOrder(sections: readonly Section[], report: Report): void {
-  const rank = { scored: 0, bonus: 1, veto: 2 };
+  const rank = { scored: 0, bonus: 1, minus: 1, veto: 2 };
   sections.forEach(({ kind, name }, s) => {
     const before = sections[s - 1];
     if (!before || rank[before.kind] <= rank[kind]) return;
@@ -240,8 +241,8 @@ function checkOrder(sections: readonly Section[], report: Report): void {
       "table",
       `sections[${s}]`,
       text(
-        `一级指标“${name.zh}”的位置不对：先计分的，再加分，再一票否决。`,
-        `The section “${name.en}” is out of order: scored, then bonus, then veto.`,
+        `一级指标“${name.zh}”的位置不对：先计分的，再加分、减分，再一票否决。`,
+        `The section “${name.en}” is out of order: scored, then bonus and minus, then veto.`,
       ),
       text("请调整顺序。", "Move it."),
     );

@@ -3,6 +3,7 @@
  * The findings come from the document's own words and from the rubric's numbers and formulas; nothing about a single
  * official document is written down here.
  */
+import { checkAgreement } from "./agreement";
 import { checkBands } from "./bands";
 import { checkFormulas } from "./formulas";
 import { checkLimits } from "./limits";
@@ -28,6 +29,7 @@ export function checkClauses(rubric: Rubric, today: string): ClauseFinding[] {
     ...checkStatedSums(rubric),
     ...checkPoints(rubric),
     ...checkFormulas(rubric),
+    ...checkAgreement(rubric),
     ...wordingDrafts(rubric),
     ...checkLimits(rubric),
     ...checkStructure(rubric, today),

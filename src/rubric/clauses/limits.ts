@@ -45,22 +45,15 @@ function bonusFindings(placed: PlacedCriterion): ClauseDraft[] {
   return capFindings(placed, make);
 }
 
-/** The document sets a cap: the rubric file must hold it and its formula must use it. */
+/** The document sets a cap: the rubric file must hold it. Whether its rule does is seen where both are compared. */
 function capFindings(
   { criterion }: PlacedCriterion,
   make: (kind: ClauseFindingKind, message: Text) => ClauseDraft[],
 ): ClauseDraft[] {
-  if (criterion.points === undefined) {
-    return make("formula", {
-      zh: "文中有加分上限，考核表文件没有写（points）。",
-      en: "The wording sets a cap that the rubric file does not have (points).",
-    });
-  }
-  const capped = /\bpoints\b|\bMIN\(/u.test(criterion.rule) || criterion.rule === "judged";
-  if (capped || new RegExp(`\\b${criterion.points}\\b`, "u").test(criterion.rule)) return [];
+  if (criterion.points !== undefined) return [];
   return make("formula", {
-    zh: `公式没有用到加分上限 ${criterion.points} 分（points）。`,
-    en: `The formula does not use the cap of ${criterion.points} points.`,
+    zh: "文中有加分上限，考核表文件没有写（points）。",
+    en: "The wording sets a cap that the rubric file does not have (points).",
   });
 }
 

@@ -17,6 +17,12 @@ export type ClauseFindingKind =
   | "points" // 文中分数与分值不符
   | "parts" // 分项分数不符
   | "formula" // 公式与条文不符
+  | "number-not-in-sentence" // 规则的数条文没有
+  | "number-not-in-rule" // 条文的数规则没有
+  | "cap-differs" // 封顶不一
+  | "floor-differs" // 扣完为止不一
+  | "direction-differs" // 加扣不一
+  | "points-differ" // 得分与分值不一
   | "uncapped" // 加分不封顶
   | "no-points" // 未写分值
   | "no-floor" // 未写扣完为止

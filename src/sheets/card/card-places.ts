@@ -10,6 +10,7 @@ import {
   scoreCell,
   scoreMarkCell,
   usedCell,
+  weightedCell,
   type CardLayout,
 } from "./layout";
 import type { Places } from "../formulas/ledger-print";
@@ -27,6 +28,8 @@ export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
         return usedCell(layout, stage, id);
       case "score":
         return place ? scoreCell(layout, stage, place.row) : null;
+      case "weighted":
+        return place ? weightedCell(layout, stage, place.row) : null;
       case "points":
         return place ? pointsCell(layout, place) : null;
       case "weight":

@@ -26,7 +26,7 @@ export function cardSource({ layout, results }: CardPlan, sheet: string): ValueS
     else if (line.type === "category") result(`category.${formulaName(line.id)}`, line.key);
     else if (line.type === "item") result(`outcome.${formulaName(line.item.id)}`, line.key);
   }
-  for (const name of ["total", "base", "bonus"]) {
+  for (const name of ["total", "base", "bonus", "minus"]) {
     if (results.rows.some(({ key }) => key === name)) result(name, name);
   }
   if (results.rows.some(({ key }) => key === "veto")) result("vetoed", "veto");

@@ -122,18 +122,27 @@ function drawInputs(
     const column = factColumn(rubric, id);
     const cell = cellName(fact ? "fact" : "part", line.key, id);
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
-    sheet.cell({ row, column }, stage === 0 ? "fact-self" : "fact-review", {
+    const isTyped = fact ? fact.formula === undefined : formula === null;
+    const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
+    sheet.cell({ row, column }, style, {
       ...(formula === null ? {} : { formula }),
       ...formatOf(fact),
     });
   });
   const inputs = { row, column: FIRST_COLUMN + 1, rows: 1, columns: rubric.stages.length };
-  sheet.input(inputs);
-  sheet.validations.push(
-    fact ? factValidation(fact, line.label, inputs) : partValidation(line, inputs),
-  );
+  if (fact?.formula === undefined) {
+    sheet.input(inputs);
+    sheet.validations.push(
+      fact ? factValidation(fact, line.label, inputs) : partValidation(line, inputs),
+    );
+  }
   sheet.cell({ row, column: unitColumn }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
-  sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(member ? undefined : fact?.hint?.zh));
+  sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(hintOf(fact, member)));
+}
+
+function hintOf(fact: Fact | null, member: boolean): string | undefined {
+  if (!fact || member) return undefined;
+  return fact.hint?.zh ?? (fact.formula === undefined ? undefined : "自动算出，不用填写。");
 }
 
 /** What counts at a later stage, whatever became of its cell: hidden, for the rules. */

@@ -186,6 +186,18 @@ export function scoreColumn({ rubric, scorecard }: CardLayout, stage: string): n
   return FIRST_COLUMN + index;
 }
 
+/** The cell that shows what a score counts for; null where the table has no such column. */
+export function weightedCell(
+  { info, scorecard }: CardLayout,
+  stage: string,
+  row: number,
+): CellRef | null {
+  const index = scorecard.columns.findIndex(
+    (column) => column.role === "weighted" && column.stage === stage,
+  );
+  return index < 0 ? null : { sheet: info.names.scorecard, row, column: FIRST_COLUMN + index };
+}
+
 /** The cell of a fact, a line of one, or a part, at a stage. */
 export function inputCell(layout: CardLayout, stage: string, key: string): CellRef {
   const found = layout.facts.rows.find((each) => "key" in each && each.key === key);

@@ -4,11 +4,16 @@ import type { OutcomeItem, Reading, Rubric, Section } from "../../rubric/types";
 import type { CellRef } from "../plan/address";
 import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./layout";
 
+/** A line of which every result has at most one. */
+type FigureType =
+  | ("base" | "bonus" | "minus" | "missing" | "wrong" | "veto")
+  | ("total" | "shown" | "counted");
+
 export type ResultRow =
   | { type: "section"; key: string; section: Section }
   | { type: "category"; key: string; id: string; label: string; points?: number }
   | {
-      type: "base" | "bonus" | "missing" | "wrong" | "veto" | "total" | "shown" | "counted";
+      type: FigureType;
       key: string;
       label: string;
     }
@@ -66,10 +71,7 @@ export function resultCell(layout: ResultLayout, key: string, of: string): CellR
 function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[] {
   const has = (kind: Section["kind"]) => criteria.some((each) => each.kind === kind);
   const weighted = rubric.sections.some(({ weight }) => weight !== undefined);
-  const one = (
-    type: "base" | "bonus" | "missing" | "wrong" | "veto" | "total" | "shown" | "counted",
-    label: string,
-  ) => ({
+  const one = (type: FigureType, label: string) => ({
     type,
     key: type,
     label,
@@ -87,6 +89,7 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     })),
     one("base", weighted ? "加权得分" : "各项得分合计"),
     ...(has("bonus") ? [one("bonus", "加分合计")] : []),
+    ...(has("minus") ? [one("minus", "减分合计")] : []),
     one("missing", "填写情况"),
     one("wrong", "有误的项目"),
     ...(has("veto") ? [one("veto", "是否一票否决")] : []),

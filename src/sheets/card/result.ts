@@ -98,7 +98,10 @@ function drawFigure(
     ...format,
   });
   sheet.cell({ row: line.row, column: columns.points }, "result-value", pointsOf(line));
-  const remark = line.type === "item" ? formulaOf(`remark:${line.item.id}`, COUNTED) : {};
+  const remark = formulaOf(
+    line.type === "item" ? `remark:${line.item.id}` : `note:${line.key}`,
+    COUNTED,
+  );
   const remarkCell = { row: line.row, column: columns.remark };
   sheet.cell(remarkCell, "text", "formula" in remark ? remark : { value: remarkOf(line) });
   if (line.type === "item") sheet.mayHold(remarkCell, "text", consequencesOf(line.item));
@@ -149,7 +152,7 @@ function numberFormatOf({ rubric, scorecard }: CardLayout, line: ResultRow): str
   if (line.type === "wrong") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
   // Sums of one column have one format.
-  const isSum = ["section", "category", "base", "bonus"].includes(line.type);
+  const isSum = ["section", "category", "base", "bonus", "minus"].includes(line.type);
   const fractions = scorecard.criteria.some(({ criterion }) => showsDecimals(rubric, criterion));
   return isSum && fractions ? "0.00" : "General";
 }

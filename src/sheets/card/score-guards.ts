@@ -2,14 +2,18 @@
 import type { SheetBuilder } from "../plan/builder";
 import { YES_NO } from "./facts";
 import { scoreColumn, type CardLayout, type CriterionRow } from "./layout";
+import { mayBeExcused } from "../../rubric/model";
+import { scoreBounds } from "../../ledger/criteria";
 import type { Area } from "../plan/plan";
 
 export function guardScores(sheet: SheetBuilder, layout: CardLayout): void {
   const { rubric, scorecard } = layout;
   const columns = rubric.stages.map(({ id }) => scoreColumn(layout, id));
-  const flags = scorecard.criteria.filter(({ kind }) => kind === "veto");
-  const scored = scorecard.criteria.filter(({ kind }) => kind !== "veto");
-  for (const [points, places] of byPoints(scored)) limit(sheet, areasOf(places, columns), points);
+  const of = (...kinds: CriterionRow["kind"][]) =>
+    scorecard.criteria.filter(({ kind }) => kinds.includes(kind));
+  const [flags, scored] = [of("veto"), of("scored", "bonus")];
+  for (const places of alike(scored)) limit(sheet, areasOf(places, columns), places[0]!);
+  for (const places of alike(of("minus"))) limitTaken(sheet, areasOf(places, columns), places[0]!);
   limitFlags(sheet, areasOf(flags, columns));
 }
 
@@ -19,26 +23,55 @@ function areasOf(places: readonly CriterionRow[], columns: readonly number[]): A
   );
 }
 
-function byPoints(places: readonly CriterionRow[]): Map<number | undefined, CriterionRow[]> {
-  const groups = new Map<number | undefined, CriterionRow[]>();
+/** Criteria of the same points, of which the same may be typed. */
+function alike(places: readonly CriterionRow[]): CriterionRow[][] {
+  const groups = new Map<string, CriterionRow[]>();
   for (const place of places) {
-    const { points } = place.criterion;
-    groups.set(points, [...(groups.get(points) ?? []), place]);
+    const { points, min, max } = place.criterion;
+    const key = [points, min, max, mayBeExcused(place.criterion)].join();
+    groups.set(key, [...(groups.get(key) ?? []), place]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
-function limit(sheet: SheetBuilder, areas: Area[], points: number | undefined): void {
-  const asked = points === undefined ? "请填不小于 0 的得分。" : `请填 0 至 ${points} 分。`;
+function limit(sheet: SheetBuilder, areas: Area[], place: CriterionRow): void {
+  const { points } = place.criterion;
+  const { least: min, most: max } = scoreBounds(place);
+  const range = max === undefined ? `请填不小于 ${min} 的得分。` : `请填 ${min} 至 ${max} 分。`;
+  const isExcused = mayBeExcused(place.criterion);
+  const asked = isExcused ? `${range}不适用的填“不适用”。` : range;
   sheet.validations.push({
     areas,
-    rule:
-      points === undefined ? { type: "decimal", min: 0 } : { type: "decimal", min: 0, max: points },
+    // A word in the place of a number is none that Excel could check together with it: the colour does.
+    rule: isExcused
+      ? { type: "any" }
+      : { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
     prompt: { title: points === undefined ? "得分" : `得分（分值 ${points}）`, message: asked },
     error: { title: "得分不在范围内", message: asked, style: "stop" },
   });
 }
+
+/** Whoever takes 3 points types 3, or −3. */
+function limitTaken(sheet: SheetBuilder, areas: Area[], { criterion }: CriterionRow): void {
+  const { points } = criterion;
+  const asked = points === undefined ? "请填扣几分。" : `请填扣几分，0 至 ${points}。`;
+  sheet.validations.push({
+    areas,
+    rule: mayBeExcused(criterion)
+      ? { type: "any" }
+      : {
+          type: "decimal",
+          min: points === undefined ? -MOST_TAKEN : 0 - points,
+          max: points ?? MOST_TAKEN,
+        },
+    allowBlank: true,
+    prompt: { title: "扣分", message: `${asked}没有的留空。` },
+    error: { title: "扣分不在范围内", message: asked, style: "stop" },
+  });
+}
+
+const MOST_TAKEN = 100_000;
 
 function limitFlags(sheet: SheetBuilder, areas: Area[]): void {
   if (areas.length === 0) return;

@@ -1,6 +1,6 @@
 /** The scorecard (评分表), laid out as the document prints it. */
 import { name } from "../../formula/node";
-import type { Column, HeadPiece } from "../../rubric/types";
+import type { Column, HeadPiece, Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell } from "../../ledger/figures";
 import { showsDecimals } from "../plan/decimals";
@@ -39,6 +39,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawWording(sheet, layout);
   drawPoints(sheet, layout);
   drawScores(sheet, layout, places);
+  drawWeighted(sheet, layout, places);
   drawSectionScores(sheet, layout, places);
   drawTotalRow(sheet, layout, places);
   guardScores(sheet, layout);
@@ -200,15 +201,42 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
         places,
         info.names.scorecard,
       );
-      const decimals = showsDecimals(rubric, place.criterion) ? { numberFormat: "0.00" } : {};
       sheet.cell(
         { row: cell.row, column: cell.column },
         scoreStyle(place, formula !== null, stage),
-        formula === null ? {} : { formula, ...decimals },
+        {
+          ...(formula === null ? {} : { formula }),
+          ...scoreFormat(rubric, place, formula !== null),
+        },
       );
       sheet.input({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
     });
   }
+}
+
+/** 加权得分, beside the score. */
+function drawWeighted(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { scorecard, ledger, info } = layout;
+  scorecard.columns.forEach(({ role, stage = "" }, index) => {
+    if (role !== "weighted") return;
+    for (const { row, criterion } of scorecard.criteria) {
+      const cell = cellName("weighted", criterion.id, stage);
+      const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
+      sheet.cell(
+        { row, column: FIRST_COLUMN + index },
+        "score-final",
+        formula === null ? {} : { formula, numberFormat: "0.00" },
+      );
+    }
+  });
+}
+
+/** What is taken is shown below 0, whether 3 or −3 was typed. */
+function scoreFormat(rubric: Rubric, place: CriterionRow, ruled: boolean) {
+  const decimals = ruled && showsDecimals(rubric, place.criterion) ? "0.00" : null;
+  if (place.kind !== "minus") return decimals === null ? {} : { numberFormat: decimals };
+  const digits = decimals ?? "General";
+  return { numberFormat: `-${digits};-${digits};${digits}` };
 }
 
 function scoreStyle({ kind }: CriterionRow, ruled: boolean, stage: number): StyleName {
@@ -255,11 +283,7 @@ function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, places: Places): 
   });
   scorecard.columns.slice(totalRow.span).forEach((column, offset) => {
     const of =
-      column.role === "score" && column.stage !== undefined
-        ? column.stage
-        : column.role === "sectionScore"
-          ? COUNTED
-          : null;
+      column.stage !== undefined ? column.stage : column.role === "sectionScore" ? COUNTED : null;
     const total = of === null ? null : shownTotal(layout, places, of);
     sheet.cell(
       { row, column: FIRST_COLUMN + totalRow.span + offset },

@@ -18,7 +18,14 @@ export interface IssuedBatch {
   readings: Record<string, string>;
   /** Facts that the office had filled in, by stage and key. */
   facts: Record<string, Record<string, Scalar>>;
-  cards: { id: string; unit: string }[];
+  cards: IssuedCard[];
+}
+
+export interface IssuedCard {
+  id: string;
+  unit: string;
+  /** Figures of the first stage that this unit was given itself, such as its target. */
+  facts?: Record<string, Scalar>;
 }
 
 export interface OfficeMemory {
@@ -63,7 +70,9 @@ export function withOfficeMemory(
     ...others,
     ...inChunks(units).map((chunk, index) => rowOf(`units.${index + 1}`, chunk)),
     ...issued.flatMap(({ id, cards, ...common }) =>
-      inChunks(cards.map((card) => [card.id, card.unit])).map((chunk, index) =>
+      inChunks(
+        cards.map(({ id: card, unit, facts }) => [card, unit, ...(facts ? [facts] : [])]),
+      ).map((chunk, index) =>
         rowOf(`issued.${id}.${index + 1}`, {
           ...(index === 0 ? common : {}),
           cards: chunk,
@@ -107,7 +116,11 @@ function takeBatch(batch: IssuedBatch, said: Record<string, unknown>): void {
   if (isRecord(said["facts"])) batch.facts = said["facts"] as IssuedBatch["facts"];
   if (!Array.isArray(said["cards"])) return;
   for (const card of said["cards"] as unknown[])
-    if (Array.isArray(card)) batch.cards.push({ id: String(card[0]), unit: String(card[1]) });
+    if (Array.isArray(card))
+      batch.cards.push({
+        ...{ id: String(card[0]), unit: String(card[1]) },
+        ...(isRecord(card[2]) && { facts: card[2] as Record<string, Scalar> }),
+      });
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

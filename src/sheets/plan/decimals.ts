@@ -14,7 +14,7 @@ import type { Criterion, Rubric } from "../../rubric/types";
  * for those change while the table stands.
  */
 export function showsDecimals(rubric: Rubric, criterion: Criterion): boolean {
-  const rule = criterionRule(criterion);
+  const rule = criterionRule(rubric, criterion);
   if (!rule) return false;
   const names = factNames(rubric);
   return isFraction(treeOf(rule), (name) => names.get(name)?.fact.type === "rate");

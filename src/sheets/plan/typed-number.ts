@@ -6,6 +6,8 @@ export interface NumberKind {
   max?: number;
   /** Words that may stand behind the number: 例, 人, 万元 … */
   units?: string[];
+  /** Points that are taken: 扣 may stand before the number. */
+  isTaken?: boolean;
 }
 
 export type TypedNumber =
@@ -42,7 +44,7 @@ export function readTypedNumber(cell: unknown, kind: NumberKind): TypedNumber {
   if (cell === null || cell === undefined || cell === "") return { status: "empty" };
   if (typeof cell === "boolean") return unreadable(String(cell).toUpperCase());
   if (typeof cell === "number") return judge(cell, String(cell), kind, false);
-  const text = normalised(String(cell));
+  const text = normalised(String(cell)).replace(kind.isTaken ? /^[扣减](?=.)/ : /^(?!)/, "");
   if (text === "") return { status: "empty" };
   const percent = /^(.*)%$/.exec(text);
   if (percent) return readPercentage(percent[1] ?? "", text, kind);

@@ -11,7 +11,7 @@ import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
 import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
-import { askedOf, readEntry, SCORE, type Asked, type EntryOf } from "./entries";
+import { askedOf, askedOfPart, askedOfScore, readEntry, type Asked, type EntryOf } from "./entries";
 import { readFields } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
@@ -79,7 +79,7 @@ export class CardReader {
       for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
     for (const { criterion } of criteriaOf(this.rubric)) {
-      (criterion.parts ?? []).forEach((_, part) => {
+      (criterion.parts ?? []).forEach(({ points }, part) => {
         const key = partKey(criterion.id, part);
         const of = {
           stage: id,
@@ -87,7 +87,7 @@ export class CardReader {
           fact: key,
           name: partLabel(this.rubric, key),
         };
-        this.take(entries.parts ?? {}, key, this.value(this.cell(this.facts, key, id), SCORE, of));
+        this.take(entries.parts ?? {}, key, this.part(key, points, of));
       });
     }
     return entries;
@@ -133,7 +133,8 @@ export class CardReader {
     return column === null ? null : cellAt(found.cells, row, column);
   }
 
-  private score({ criterion, kind }: PlacedCriterion, stage: string): Entry | null {
+  private score(placed: PlacedCriterion, stage: string): Entry | null {
+    const { criterion, kind } = placed;
     const cell = this.cell(this.scorecard, criterion.id, stage);
     if (!cell) return null;
     const of = { stage, criterion: criterion.id, name: criterion.name };
@@ -143,7 +144,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, kind === "veto" ? { type: "flag" } : SCORE, of);
+    return this.value(cell, askedOfScore(placed), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {
@@ -154,6 +155,13 @@ export class CardReader {
     }
     const of = { stage, fact: key, name: factLabel(this.rubric, key) };
     return this.value(cell, askedOf(fact), of);
+  }
+
+  private part(key: string, points: number, of: EntryOf): Entry | null {
+    const cell = this.cell(this.facts, key, of.stage);
+    if (cell && this.isGenerated(cell, "part", key, of.stage))
+      return { value: null, origin: "rule", place: cell.place };
+    return this.value(cell, askedOfPart(points), of);
   }
 
   private value(cell: Cell | null, asked: Asked, of: EntryOf): Entry | null {

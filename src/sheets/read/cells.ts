@@ -52,6 +52,10 @@ export function isDateFormat(format: string | undefined): boolean {
   return /[ymd年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
 }
 
+/** A per cent sign in a number format, outside of quoted text. */
+export const isPercentFormat = (format: string | undefined): boolean =>
+  format?.replace(/"[^"]*"|\\./g, "").includes("%") === true;
+
 /** Words of a cell for finding headers and wording: width, blanks and case do not matter. */
 export function plainText(value: Scalar | undefined): string {
   return typeof value === "string"

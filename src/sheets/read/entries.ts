@@ -1,12 +1,23 @@
 /** One cell → one entry, and what there is to say about it. */
 import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formula/dates";
+import { compare9, multiply } from "../../formula/decimal";
+import { formatNumber } from "../../formula/values";
 import { readFlag } from "../../functions/flags";
+import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
 import type { Fact, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
-import { NOT_APPLICABLE } from "../../ledger/criteria";
+import { factBounds } from "../../ledger/bounds";
+import { DASH, NOT_APPLICABLE } from "../../ledger/criteria";
 import { isNumeric } from "../../ledger/needs";
 import { readTypedNumber, type NumberKind } from "../plan/typed-number";
-import { errorOf, isDateFormat, isErrorValue, plainText, type Cell } from "./cells";
+import {
+  errorOf,
+  isDateFormat,
+  isErrorValue,
+  isPercentFormat,
+  plainText,
+  type Cell,
+} from "./cells";
 import { at } from "./findings";
 
 /** Whose cell it is, for its findings. */
@@ -15,6 +26,8 @@ export interface EntryOf {
   criterion?: string;
   fact?: string;
   name: Text;
+  /** Not where the cell is to have its formula again, whatever was typed over it: true otherwise. */
+  isAdvised?: boolean;
 }
 
 export interface ReadEntry {
@@ -22,9 +35,16 @@ export interface ReadEntry {
   findings: Finding[];
 }
 
-/** What a kind of cell asks for. */
+/** Between which values a number may stand. */
+export interface NumberRange {
+  min: number;
+  max: number;
+}
+
+/** What a kind of cell asks for; a number outside its range is read, and nobody is told to type it again. */
 export type Asked =
-  | { type: "number"; kind: NumberKind }
+  /** `isExcused`: 不适用, or /, may stand in its place. */
+  | { type: "number"; kind: NumberKind; range?: NumberRange; isExcused?: boolean }
   | { type: "flag" }
   | { type: "text"; choices?: readonly string[] }
   | { type: "date" };
@@ -37,6 +57,7 @@ export function askedOf(fact: Fact): Asked {
     return {
       type: "number",
       kind: { type, units, ...(fact.max === undefined ? {} : { max: fact.max }) },
+      range: factBounds(fact),
     };
   }
   if (fact.type === "flag") return { type: "flag" };
@@ -44,12 +65,35 @@ export function askedOf(fact: Fact): Asked {
   return { type: "text", ...(fact.choices ? { choices: fact.choices } : {}) };
 }
 
-export const SCORE: Asked = { type: "number", kind: { type: "score" } };
+/** What the cell of a criterion's score asks for. Points that are taken are 3, −3 or 扣3. */
+export function askedOfScore({
+  criterion,
+  kind,
+}: Pick<PlacedCriterion, "criterion" | "kind">): Asked {
+  if (kind === "veto") return { type: "flag" };
+  const excuse = mayBeExcused(criterion) ? { isExcused: true } : {};
+  if (kind === "minus")
+    return { type: "number", kind: { type: "score", isTaken: true }, ...excuse };
+  const { points, min = 0, max = points ?? Infinity } = criterion;
+  return { type: "number", kind: { type: "score" }, range: { min, max }, ...excuse };
+}
+
+/** What the cell of a part of a criterion asks for. */
+export const askedOfPart = (points: number): Asked => ({
+  type: "number",
+  kind: { type: "score" },
+  range: { min: 0, max: points },
+});
 
 /** Reads a cell that holds a person's own value or formula. */
 export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   const { value, place } = cell;
   const formula = cell.formula === undefined ? {} : { formula: cell.formula };
+  if (isExcuse(cell, asked)) {
+    const held = value === NOT_APPLICABLE ? {} : { held: value };
+    const entry: Entry = { value: NOT_APPLICABLE, origin: "typed", place, ...held, ...formula };
+    return { entry, findings: [] };
+  }
   if (value === null || plainText(value) === "" || value === NOT_APPLICABLE) {
     const blanks = value === null || value === "" ? {} : { held: value };
     return { entry: { value: null, origin: "empty", place, ...blanks, ...formula }, findings: [] };
@@ -64,14 +108,18 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
     ...(isHeld(read) ? {} : { held }),
     ...formula,
   });
-  const refused = (kind: "unreadable" | "ambiguous" | "error", reason: Text): ReadEntry => ({
-    entry: { ...typed(null), unreadable: String(value) },
+  const refused = (
+    kind: "unreadable" | "ambiguous" | "error",
+    reason: Text,
+    shown = String(value),
+  ): ReadEntry => ({
+    entry: { ...typed(null), unreadable: shown },
     findings: [say(kind, "error", of, place, reason)],
   });
   if (isErrorValue(value)) return refused("error", errorReason(value, cell.formula));
   switch (asked.type) {
     case "number":
-      return readNumber(cell, asked.kind, of, typed, refused);
+      return readNumber(cell, asked, of, typed, refused);
     case "flag": {
       const flag = readFlag(value);
       return flag === undefined
@@ -85,26 +133,43 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
   }
 }
 
+const isExcuse = ({ value }: Cell, asked: Asked) =>
+  asked.type === "number" && asked.isExcused && (value === NOT_APPLICABLE || value === DASH);
+
 type Typed = (value: Entry["value"]) => Entry;
-type Refused = (kind: "unreadable" | "ambiguous", reason: Text) => ReadEntry;
+type Refused = (kind: "unreadable" | "ambiguous", reason: Text, shown?: string) => ReadEntry;
 
 function readNumber(
   cell: Cell,
-  kind: NumberKind,
+  { kind, range }: Extract<Asked, { type: "number" }>,
   of: EntryOf,
   typed: Typed,
   refused: Refused,
 ): ReadEntry {
   const { value, place } = cell;
-  if (typeof value === "number" && isDateFormat(cell.numberFormat))
-    return refused("unreadable", looksLikeDate());
+  if (typeof value === "number" && isDateFormat(cell.numberFormat)) {
+    const shown = shownDate(value, cell.from1904);
+    return refused("unreadable", looksLikeDate(shown), shown);
+  }
   const read = readTypedNumber(value, kind);
   if (read.status === "empty") return { entry: { ...typed(null), origin: "empty" }, findings: [] };
   if (read.status !== "read") return refused(read.status, read.reason);
-  const note = read.readAs ?? (typeof value === "string" ? textAsNumber(value, read.value) : null);
+  const isAdvised = of.isAdvised !== false && isWithin(read.value, range);
+  const note =
+    read.readAs ??
+    (typeof value === "string" ? textAsNumber(value, read.value, isAdvised) : null) ??
+    (isPercentage(cell, kind) ? percentageAsNumber(read.value, isAdvised) : null);
   const findings = note ? [say("read-as", "warning", of, place, note)] : [];
   return { entry: typed(read.value), findings };
 }
+
+/** Numbers are compared on 9 decimals. */
+const isWithin = (value: number, range: NumberRange | undefined): boolean =>
+  range === undefined || (compare9(value, range.min) >= 0 && compare9(value, range.max) <= 0);
+
+/** 95% in the place of points is 0.95 to every formula, and looks like a lot. */
+const isPercentage = ({ value, numberFormat }: Cell, { type }: NumberKind): boolean =>
+  type !== "rate" && value !== 0 && isPercentFormat(numberFormat);
 
 function readDate(
   { value, place, from1904 }: Cell,
@@ -174,12 +239,26 @@ function say(
   };
 }
 
-function textAsNumber(text: string, value: number): Text {
-  return {
-    zh: `填的是文字“${text}”，按 ${value} 读取，但表内公式不计文字，请改填数字 ${value}`,
-    en: `the text “${text}” is read as ${value}, but the sheet's formulas pass text over: type the number ${value}`,
+function textAsNumber(text: string, value: number, isAdvised: boolean): Text {
+  const said = {
+    zh: `填的是文字“${text}”，按 ${value} 读取，但表内公式不计文字`,
+    en: `the text “${text}” is read as ${value}, but the sheet's formulas pass text over`,
   };
+  return isAdvised ? typeInstead(said, value) : said;
 }
+
+function percentageAsNumber(value: number, isAdvised: boolean): Text {
+  const said = {
+    zh: `单元格显示为 ${formatNumber(multiply(value, 100))}%，此处不是比例，按 ${value} 读取`,
+    en: `the cell shows ${formatNumber(multiply(value, 100))}%, where no rate is asked for, and is read as ${value}`,
+  };
+  return isAdvised ? { zh: `${said.zh}；请核对后改填数字`, en: `${said.en}: check it` } : said;
+}
+
+const typeInstead = ({ zh, en }: Text, value: number): Text => ({
+  zh: `${zh}，请改填数字 ${value}`,
+  en: `${en}: type the number ${value}`,
+});
 
 function textAsDate(text: string, date: string): Text {
   return {
@@ -213,9 +292,15 @@ function notYesNo(text: string): Text {
   };
 }
 
-function looksLikeDate(): Text {
+function looksLikeDate(shown: string): Text {
   return {
-    zh: "单元格里是日期（可能是“3-1”之类的输入被自动转换），请改填数字",
-    en: "the cell holds a date (something like “3-1” was converted); type a number",
+    zh: `单元格里是日期 ${shown}（可能是“3-1”“1/2”之类的输入被自动转换），请改填数字`,
+    en: `the cell holds the date ${shown} (something like “3-1” or “1/2” was converted); type a number`,
   };
+}
+
+/** A number that no date has keeps its digits. */
+function shownDate(value: number, from1904: boolean | undefined): string {
+  const serial = from1904 ? value + DAYS_TO_1904 : value;
+  return serial >= 1 && serial < LAST_DATE + 1 ? isoDate(serial) : String(value);
 }

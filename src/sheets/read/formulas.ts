@@ -37,7 +37,7 @@ function makeTwin(formula: string): string | null {
 }
 
 /** One text for all ways of writing a formula: blanks, dollars, quotes, case and the signs of Excel do not matter. */
-function normalised(formula: string, sheet: string): string {
+export function normalised(formula: string, sheet: string): string {
   const tokens = unsigned(tokenize(asTyped(formula))).filter(
     ({ type }) => type !== "whitespace" && type !== "fx_prefix",
   );

@@ -19,20 +19,41 @@ export interface SourceRow {
 
 export const SOURCES_SHEET = "收表记录";
 
-const COLUMNS = {
-  unit: { header: "单位", width: 24 },
-  file: { header: "文件", width: 34 },
-  sha256: { header: "SHA-256", width: 68 },
-  readAt: { header: "读取时间", width: 26 },
-  state: { header: "状态", width: 10 },
-  reason: { header: "确认理由", width: 40 },
-} as const satisfies Record<keyof SourceRow, object>;
-const KEYS = Object.keys(COLUMNS) as (keyof SourceRow)[];
+interface Column {
+  header: string;
+  /** Of a column that is seen. */
+  width?: number;
+  text: (row: SourceRow) => string;
+}
 
-export const SOURCE_HEADERS = KEYS.map((key) => COLUMNS[key].header);
+/** The whole check sum stands in a hidden column; people compare its beginning. */
+const CHECK_SUM = "SHA-256";
+const COLUMNS: readonly Column[] = [
+  { header: "单位", width: 24, text: ({ unit }) => unit },
+  { header: "文件", width: 34, text: ({ file }) => file },
+  {
+    header: "文件指纹（指纹相同，就是同一个文件）",
+    width: 20,
+    text: ({ sha256 }) => fingerprintOf(sha256),
+  },
+  { header: "读取时间", width: 18, text: ({ readAt }) => readableTime(readAt) },
+  { header: "状态", width: 10, text: ({ state }) => state },
+  { header: "确认理由", width: 40, text: ({ reason }) => reason },
+  { header: CHECK_SUM, text: ({ sha256 }) => sha256 },
+];
+const SEEN = COLUMNS.filter(({ width }) => width !== undefined);
+
+export const SOURCE_HEADERS = COLUMNS.map(({ header }) => header);
 
 /** A row in the order of the headers. */
-export const sourceTexts = (row: SourceRow): string[] => KEYS.map((key) => row[key]);
+export const sourceTexts = (row: SourceRow): string[] => COLUMNS.map(({ text }) => text(row));
+
+/** As much of a check sum as people compare: `3fa9-12bc`. */
+const fingerprintOf = (sha256: string): string =>
+  [sha256.slice(0, 4), sha256.slice(4, 8)].filter(Boolean).join("-");
+
+/** 2026-11-28T09:30:00+08:00 as 2026-11-28 09:30. */
+const readableTime = (time: string): string => time.slice(0, 16).replace("T", " ");
 
 /** Stands in A1 and tells whose sources they are. */
 export const sourcesKey = (rubric: string, roster: string) => `#list:${rubric}:sources:${roster}`;
@@ -45,21 +66,23 @@ export function sourcesPlan(name: string, key: string, rows: readonly SourceRow[
   const sheet = new SheetBuilder(
     name,
     "list",
-    KEYS.map((each) => COLUMNS[each].width),
+    SEEN.flatMap(({ width }) => width ?? []),
+    COLUMNS.length - SEEN.length,
   );
-  sheet.cell({ row: 0, column: FIRST_COLUMN, columns: KEYS.length }, "title", {
+  sheet.cell({ row: 0, column: FIRST_COLUMN, columns: SEEN.length }, "title", {
     value: SOURCES_SHEET,
   });
   sheet.key(0, key);
   sheet.key(1, ROW_KEY.header);
-  SOURCE_HEADERS.forEach((value, index) => {
-    sheet.cell({ row: 1, column: FIRST_COLUMN + index }, "header", { value });
+  COLUMNS.forEach(({ header, width }, index) => {
+    const style = width === undefined ? "key" : "header";
+    sheet.cell({ row: 1, column: FIRST_COLUMN + index }, style, { value: header });
   });
   rows.forEach((row, index) => {
     sourceTexts(row).forEach((value, column) => {
       sheet.cell(
         { row: 2 + index, column: FIRST_COLUMN + column },
-        "text",
+        COLUMNS[column]?.width === undefined ? "key" : "text",
         value === "" ? {} : { value, numberFormat: "@" },
       );
     });
@@ -74,13 +97,16 @@ export function sourcesPlan(name: string, key: string, rows: readonly SourceRow[
 
 /** The rows of a sheet of sources, by its headers; rows without a file are none. */
 export function readSources({ values }: SheetCells): SourceRow[] {
-  const header = values.findIndex((line) => line.includes(COLUMNS.sha256.header));
+  const header = values.findIndex((line) => line.includes(CHECK_SUM));
   if (header < 0) return [];
-  const at = KEYS.map((key) => values[header]!.indexOf(COLUMNS[key].header));
   return values
     .slice(header + 1)
-    .map((line) => at.map((column) => String(line[column] ?? "")))
-    .map((texts) => Object.fromEntries(KEYS.map((key, index) => [key, texts[index]!])))
-    .map((row) => row as unknown as SourceRow)
+    .map((line): SourceRow => {
+      const at = (name: string) => String(line[values[header]!.indexOf(name)] ?? "");
+      return {
+        ...{ unit: at("单位"), file: at("文件"), sha256: at(CHECK_SUM), readAt: at("读取时间") },
+        ...{ state: at("状态"), reason: at("确认理由") },
+      };
+    })
     .filter(({ file }) => file !== "");
 }

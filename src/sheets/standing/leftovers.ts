@@ -9,6 +9,7 @@ import type { CardSheet } from "../identity/keys";
 import type { SheetPlan } from "../plan/plan";
 import { sheetNames } from "../card/sheet-names";
 import type { SheetCells } from "../read/cells";
+import { normalised } from "../read/formulas";
 import { namesOf, type KnownCard, type StandingCard } from "./card";
 import { placesOf, relocate, type Places } from "./places";
 
@@ -56,22 +57,32 @@ export function leftovers(
           !entries.has(place) && !generated.has(plain(content)) && !fields.has(String(content)),
       );
       if (others.length === 0) return false;
-      const moved = movedFormulas(plannedOf(kind), places);
-      return others.some(({ content }) => !moved.has(plain(content)));
+      const { name } = cells;
+      const moved = movedFormulas(plannedOf(kind), places, name);
+      return others.some(
+        ({ content }) => !isFormula(content) || !moved.has(normalised(content, name)),
+      );
     })
     .map(([kind]) => kind);
 }
 
 const LAST_DAY = "9999-12-31";
 
-/** The generated formulas as they read now that rows and columns came and went. */
+const isFormula = (content: unknown): content is string =>
+  typeof content === "string" && content.startsWith("=");
+
+/** The generated formulas as they read now that rows and columns came and went, however Excel spells them. */
 function movedFormulas(
   plan: SheetPlan | undefined,
   places: ReadonlyMap<string, Places>,
+  sheet: string,
 ): Set<string> {
   const formulas = new Set(plan?.cells.flatMap(({ formula }) => formula ?? []));
   return new Set(
-    [...formulas].flatMap((formula) => plain(relocate(formula, plan?.name ?? "", places) ?? "")),
+    [...formulas].flatMap((formula) => {
+      const moved = relocate(formula, plan?.name ?? "", places);
+      return moved === null ? [] : [normalised(moved, sheet)];
+    }),
   );
 }
 

@@ -43,6 +43,7 @@ export function BoardTab(props: {
       <Panel title={say(words.board.units)}>
         <Units board={board} onOpen={onOpen} />
       </Panel>
+      <Stray files={overview.stray} onOpen={onOpen} />
     </>
   );
 }
@@ -90,6 +91,32 @@ function Missing({ board }: { board: readonly BoardRow[] }) {
   );
 }
 
+function Stray(props: { files: readonly string[]; onOpen: (file: string) => void }) {
+  const { say } = useSpeech();
+  const { files, onOpen } = props;
+  if (files.length === 0) return null;
+  return (
+    <Panel title={`${say(words.board.stray)} ${files.length}`}>
+      <p className={surface.quiet}>{say(words.board.strayHint)}</p>
+      <ul className={surface.sheet} aria-label={say(words.board.stray)}>
+        {files.map((file) => (
+          <li key={file} className={mergeClasses(surface.entry, styles.unit)}>
+            <FileLink file={file} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function FileLink({ file, onOpen }: { file: string; onOpen: (file: string) => void }) {
+  return (
+    <button type="button" className={styles.file} onClick={() => onOpen(file)}>
+      {printable(file)}
+    </button>
+  );
+}
+
 function Units(props: { board: readonly BoardRow[]; onOpen: (file: string) => void }) {
   const { say } = useSpeech();
   return (
@@ -101,14 +128,7 @@ function Units(props: { board: readonly BoardRow[]; onOpen: (file: string) => vo
             {say(words.standings[standing])}
           </span>
           {files.map((file) => (
-            <button
-              key={file}
-              type="button"
-              className={styles.file}
-              onClick={() => props.onOpen(file)}
-            >
-              {printable(file)}
-            </button>
+            <FileLink key={file} file={file} onOpen={props.onOpen} />
           ))}
         </li>
       ))}

@@ -20,7 +20,7 @@ export function Decision(props: { overview: Overview; file: CollectedFile; state
     <div className={styles.part}>
       {duplicate && <Choice duplicate={duplicate} />}
       {(state === "confirm" || state === "blocked" || state === "taken") && (
-        <TakeAnyway key={file.file} file={file} />
+        <TakeAnyway key={file.file} file={file} taken={overview.reasons[file.file]} />
       )}
       <div>
         <Button onClick={() => collection.leave(file.file, !isLeft)}>
@@ -55,10 +55,12 @@ function Choice({ duplicate }: { duplicate: Duplicate }) {
   );
 }
 
-function TakeAnyway({ file: { file, cards } }: { file: CollectedFile }) {
+function TakeAnyway(props: { file: CollectedFile; taken: string | undefined }) {
   const { words: common, say } = useSpeech();
   const collection = useCollection();
-  const taken = useCollectionState().reasons[file];
+  const { file, cards } = props.file;
+  const { taken } = props;
+  const own = useCollectionState().reasons[file];
   const [reason, setReason] = useState<string | null>(null);
   const [submitted, setSubmitted] = useState(false);
   if (cards.length === 0) return <p>{say(words.file.noCard)}</p>;
@@ -69,9 +71,11 @@ function TakeAnyway({ file: { file, cards } }: { file: CollectedFile }) {
           {say(words.file.taken)}
           {taken}
         </span>
-        <div>
-          <Button onClick={() => collection.take(file, null)}>{say(words.file.takeBack)}</Button>
-        </div>
+        {own !== undefined && (
+          <div>
+            <Button onClick={() => collection.take(file, null)}>{say(words.file.takeBack)}</Button>
+          </div>
+        )}
       </div>
     );
   if (reason === null)

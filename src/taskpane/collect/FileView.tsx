@@ -12,6 +12,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { Decision } from "./Decision";
 import styles from "./FileView.module.css";
+import { KindsPart } from "./KindsPart";
 import { LetterPart } from "./LetterPart";
 import type { Overview } from "./overview";
 import { StateMark } from "./StateMark";
@@ -45,6 +46,7 @@ export function FileView(props: { overview: Overview; file: string; onBack: () =
       </div>
       {rows.map(({ key, card }) => card && <CardFacts key={key} card={card} file={name} />)}
       <Decision overview={overview} file={file} state={state} />
+      {state !== "left" && <KindsPart files={[file]} file={name} />}
       {file.findings.length === 0 ? (
         <p>{say(words.file.clean)}</p>
       ) : (

@@ -6,6 +6,7 @@ import surface from "../theme/surface.module.css";
 import styles from "./CollectPage.module.css";
 import { FilesTable } from "./FilesTable";
 import type { Overview, Row, RowState } from "./overview";
+import { KindsPart } from "./KindsPart";
 import { RosterPart } from "./RosterPart";
 import { SendBackPart } from "./SendBackPart";
 import { matching, NO_FILTER, sorted, type RowFilter, type Sorting } from "./sorting";
@@ -49,6 +50,7 @@ export function FilesTab(props: { overview: Overview; onOpen: (file: string) => 
       {rest > 0 && (
         <Button onClick={() => setPages(pages + 1)}>{say(moreRows(Math.min(rest, PAGE)))}</Button>
       )}
+      <KindsPart files={overview.collected.files} file={null} />
       <RosterPart overview={overview} />
       <SendBackPart overview={overview} />
       <StartOver />

@@ -118,7 +118,7 @@ function Drawn({ done: { sheet, rows, added, changes } }: { done: Done }) {
             {changes.map(({ unit, column, place, from, to }) => (
               <li key={place.address}>
                 <LinkButton onClick={() => void pane.goTo(place)}>
-                  {unit} · {column} {place.address}
+                  {unit} · {column} {place.sheet}!{place.address}
                 </LinkButton>
                 {`：${figure(from, to) ?? blank} → ${figure(to, from) ?? blank}`}
               </li>

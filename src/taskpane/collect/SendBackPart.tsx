@@ -17,7 +17,8 @@ export function SendBackPart({ overview }: { overview: Overview }) {
   const pane = usePane();
   const { today, save } = useServices();
   const collection = useCollection();
-  const { rubrics, reasons } = useCollectionState();
+  const { rubrics } = useCollectionState();
+  const { reasons } = overview;
   const [busy, setBusy] = useState(false);
   const [nothing, setNothing] = useState(false);
   const files = overview.collected.files.filter(({ file }) => reasons[file] === undefined);

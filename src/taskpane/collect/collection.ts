@@ -2,12 +2,13 @@
 import { carriedBy, sharingRubrics } from "../../intake/files/carried";
 import type { ReadOptions } from "../../intake/files/read-file";
 import { givenUp, type Source } from "../../intake/serve";
-import type { ReadFile } from "../../intake/types";
+import type { FindingKind, ReadFile } from "../../intake/types";
 import { MOST_FILES } from "../../intake/files/unpack";
 import type { Language, Scalar } from "../../formula/values";
 import type { Rubric } from "../../rubric/types";
 import { timestamp } from "../../sheets/identity/clock";
 import type { OfficeMemory } from "../../sheets/identity/office-memory";
+import type { Acceptance } from "./acceptance";
 import { createStore, type Store } from "../state/store";
 import type { Readers, StartReaders } from "./readers";
 
@@ -53,6 +54,8 @@ export interface CollectionState {
   left: Readonly<Record<string, string>>;
   /** Reasons for files that are taken in although they are not ready. */
   reasons: Readonly<Record<string, string>>;
+  /** What is accepted kind by kind. */
+  accepted: readonly Acceptance[];
   /** What the office's workbook remembers; null until it was asked. */
   memory: OfficeMemory | null;
 }
@@ -67,6 +70,8 @@ export interface Collection extends Pick<Store<CollectionState>, "get" | "subscr
   leave(file: string, isLeft: boolean): void;
   /** Takes a file in although it is not ready; null takes that back. */
   take(file: string, reason: string | null): void;
+  /** Accepts all that is to be confirmed of one kind, in a file or in all; null takes that back. */
+  accept(kind: FindingKind, file: string | null, reason: string | null): void;
   /** One of several files of a unit. */
   choose(file: string, among: readonly string[]): void;
   /** Reads all files again where that is needed. */
@@ -97,8 +102,11 @@ export const NO_SETTINGS: Settings = {
   ...{ rubric: "", year: "", stage: "", units: [], readings: {}, common: {} },
 };
 
-const NOTHING: Pick<CollectionState, "files" | "waiting" | "surplus" | "left" | "reasons"> = {
-  ...{ files: [], waiting: 0, surplus: 0, left: {}, reasons: {} },
+const NOTHING: Pick<
+  CollectionState,
+  "files" | "waiting" | "surplus" | "left" | "reasons" | "accepted"
+> = {
+  ...{ files: [], waiting: 0, surplus: 0, left: {}, reasons: {}, accepted: [] },
 };
 
 /** What was read is shown so often, in milliseconds: each time the whole table is made again. */
@@ -166,6 +174,11 @@ class OfficeCollection implements Collection {
   take(file: string, reason: string | null): void {
     const { [file]: _, ...others } = this.get().reasons;
     this.store.set({ reasons: reason === null ? others : { ...others, [file]: reason } });
+  }
+
+  accept(kind: FindingKind, file: string | null, reason: string | null): void {
+    const others = this.get().accepted.filter((each) => each.kind !== kind || each.file !== file);
+    this.store.set({ accepted: reason === null ? others : [...others, { kind, file, reason }] });
   }
 
   choose(file: string, among: readonly string[]): void {

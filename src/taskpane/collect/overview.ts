@@ -1,19 +1,20 @@
 /** What follows from what was taken in and decided. */
 import type { Language } from "../../formula/values";
-import { boardOf, type BoardRow } from "../../intake/gathered/board";
+import { boardOf, strayFiles, type BoardRow } from "../../intake/gathered/board";
 import {
   collect,
   type Collected,
   type CollectedFile,
   type Duplicate,
 } from "../../intake/gathered/collect";
+import { reasonsOf } from "./acceptance";
 import { stateOf } from "../../intake/findings";
 import type { Issued } from "../../intake/gathered/issued";
 import { rostersOf, type TakenRoster } from "../../intake/gathered/roster";
 import type { FileState, ReadCard } from "../../intake/types";
 import { factKeys } from "../../rubric/model";
-import type { Stage } from "../../rubric/types";
-import type { IssuedBatch, OfficeMemory } from "../../sheets/identity/office-memory";
+import type { Rubric, Stage } from "../../rubric/types";
+import type { IssuedBatch, IssuedCard, OfficeMemory } from "../../sheets/identity/office-memory";
 import type { CollectionState } from "./collection";
 
 /** 可汇总, 需确认, 不能汇总; taken in all the same, and taken out. */
@@ -32,17 +33,21 @@ export interface Overview {
   /** Of all rubrics that came, each once. */
   stages: Stage[];
   collected: Collected;
+  /** Why files are taken in that are not ready. */
+  reasons: Readonly<Record<string, string>>;
   rosters: TakenRoster[];
   board: BoardRow[];
+  /** Unreadable files that are nobody's on the board. */
+  stray: string[];
   /** By file: the files of its unit, itself included. */
   duplicates: ReadonlyMap<string, Duplicate>;
 }
 
 export function overviewOf(state: CollectionState): Overview {
-  const { files, rubrics, settings, left, reasons, memory } = state;
+  const { files, rubrics, settings, left, memory } = state;
   const isLeft = (file: string) => left[file] !== undefined;
   const read = files.map((each) => each.read);
-  const issued = issuedBy(memory);
+  const issued = issuedBy(memory, rubrics);
   const options = {
     ...{ rubrics, units: settings.units, common: settings.common },
     ...(settings.year === "" ? {} : { year: settings.year }),
@@ -52,9 +57,11 @@ export function overviewOf(state: CollectionState): Overview {
     read.filter(({ file }) => !isLeft(file)),
     options,
   );
+  // What was said of a file itself goes before what was said of its kinds.
+  const reasons = { ...reasonsOf(state.accepted, collected.files), ...state.reasons };
   const out = read
     .filter(({ file }) => isLeft(file))
-    .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings) }));
+    .map((each): CollectedFile => ({ ...each, state: stateOf(each.findings), named: null }));
   const all = [...collected.files, ...out];
   const rows = all.flatMap((file) => rowsOf(file, rowState(file, left, reasons)));
   const cards = new Set(rows.map(({ card }) => card?.rubric));
@@ -62,11 +69,13 @@ export function overviewOf(state: CollectionState): Overview {
     rows,
     stages: stagesOf(rubrics.filter(({ id }) => cards.has(id)).flatMap(({ stages }) => stages)),
     collected,
+    reasons,
     rosters: rostersOf(collected.files, rubrics, {
       ...{ readings: settings.readings, taken: reasons },
       ...(settings.stage === "" ? {} : { stage: settings.stage }),
     }),
     board: boardOf(settings.units, collected.files, rubrics, new Set(Object.keys(reasons))),
+    stray: strayFiles(collected.files),
     duplicates: new Map(
       [...collected.units.duplicate, ...chosenAmong(left, all)].flatMap((each) =>
         each.files.map((file) => [file, each] as const),
@@ -112,13 +121,22 @@ function chosenAmong(left: CollectionState["left"], files: readonly CollectedFil
 }
 
 /** What was handed out, a card each. */
-const issuedBy = (memory: OfficeMemory | null): Issued[] =>
-  (memory?.issued ?? []).flatMap((batch) => batch.cards.map((card) => issuedCard(batch, card)));
+const issuedBy = (memory: OfficeMemory | null, rubrics: readonly Rubric[]): Issued[] =>
+  (memory?.issued ?? []).flatMap((batch) =>
+    batch.cards.map((card) => issuedCard(batch, card, rubrics)),
+  );
 
-const issuedCard = (
+/** What all were given, and what the unit was given itself. */
+function issuedCard(
   { rubric, readings, facts }: IssuedBatch,
-  { id, unit }: { id: string; unit: string },
-): Issued => ({ id, unit, rubric, readings, facts });
+  { id, unit, facts: own }: IssuedCard,
+  rubrics: readonly Rubric[],
+): Issued {
+  const first = rubrics.find((each) => each.id === rubric)?.stages[0]?.id;
+  const given =
+    own && first !== undefined ? { ...facts, [first]: { ...facts[first], ...own } } : facts;
+  return { id, unit, rubric, readings, facts: given };
+}
 
 /** Facts that are one for all units, of the rubrics that came or of the one that is asked for. */
 export function commonFacts({ rubrics, settings, files }: CollectionState) {

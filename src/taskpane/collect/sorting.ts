@@ -17,7 +17,7 @@ export interface RowFilter {
 
 export const NO_FILTER: RowFilter = { text: "", state: null };
 
-export const unitOf = ({ card }: Row): string => printable(card?.unit ?? "");
+export const unitOf = ({ card, file }: Row): string => printable(card?.unit ?? file.named ?? "");
 export const fileOf = ({ file }: Row): string => printable(file.file);
 
 /** Findings of the card, and of the file as a whole. */

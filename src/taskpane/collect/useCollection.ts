@@ -18,10 +18,10 @@ export function useCollectionState() {
 /** Made again only when what it follows from is another. */
 export function useOverview(): Overview {
   const state = useCollectionState();
-  const { files, rubrics, settings, left, reasons, memory } = state;
+  const { files, rubrics, settings, left, reasons, accepted, memory } = state;
   return useMemo(
-    () => overviewOf({ ...state, files, rubrics, settings, left, reasons, memory }),
+    () => overviewOf({ ...state, files, rubrics, settings, left, reasons, accepted, memory }),
     // Progress alone changes nothing of it.
-    [files, rubrics, settings, left, reasons, memory],
+    [files, rubrics, settings, left, reasons, accepted, memory],
   );
 }

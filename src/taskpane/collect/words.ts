@@ -94,6 +94,21 @@ export const words = {
     },
     proposed: { zh: "保存得最晚", en: "saved last" },
   },
+  kindsPart: {
+    title: { zh: "逐类确认", en: "Confirm by kind" },
+    hintAll: {
+      zh: "同一类“需确认”的问题可一次接受，对全部文件有效；各类都接受了的文件即可汇总。必须更正的不在其内。",
+      en: "All issues of one kind are accepted at once, in every file; a file of which all kinds are accepted can be ranked. What must be mended is not among them.",
+    },
+    hintOne: {
+      zh: "只对这一个文件；在文件列表下方可对全部文件一次接受。",
+      en: "For this file only; below the list of files a kind is accepted in all of them.",
+    },
+    accept: { zh: "接受", en: "Accept" },
+    is: { zh: "已接受，理由：", en: "Accepted, because: " },
+    forAll: { zh: "已对全部文件接受，理由：", en: "Accepted in all files, because: " },
+    takeBack: { zh: "撤回", en: "Take back" },
+  },
   letter: {
     one: { zh: "退回说明", en: "Return letter" },
     copy: { zh: "复制退回说明", en: "Copy the letter" },
@@ -131,10 +146,16 @@ export const words = {
     copyMissing: { zh: "复制未交名单", en: "Copy who has not returned" },
     allReturned: { zh: "名单上的单位都交齐了。", en: "Everybody on the list has returned." },
     missing: { zh: "还没有交的单位", en: "Not returned yet" },
+    stray: { zh: "读不了、看不出单位的文件", en: "Unreadable files of nobody known" },
+    strayHint: {
+      zh: "文件名里没有名单上的单位。请核实是谁交的，再请他重新报送。",
+      en: "Their names hold no unit of the list. Find out whose they are and ask for them again.",
+    },
     units: { zh: "各单位", en: "Units" },
   },
   standings: {
     missing: { zh: "未交", en: "not returned" },
+    unreadable: { zh: "收到但读不了", en: "came, unreadable" },
     returned: { zh: "已交，待确认", en: "to confirm" },
     mend: { zh: "需更正", en: "to mend" },
     ready: { zh: "可汇总", en: "ready" },
@@ -173,8 +194,8 @@ export const words = {
       en: "No file is ready yet. Open a file that is to be confirmed to take it in with a reason.",
     },
     record: {
-      zh: "每行的文件名、SHA-256、读取时间、状态和理由记在“收表记录”表中。",
-      en: "File name, SHA-256, time, state and reason of each row stand on the sheet 收表记录.",
+      zh: "每行的文件名、文件指纹、读取时间、状态和理由记在“收表记录”表中。",
+      en: "File name, fingerprint, time, state and reason of each row stand on the sheet 收表记录.",
     },
     draw: { zh: "生成汇总表", en: "Generate the roster" },
     update: { zh: "更新这张汇总表", en: "Update this roster" },
@@ -239,6 +260,16 @@ export const words = {
     "unit-missing": { zh: "未交", en: "Not returned" },
   } satisfies Record<FindingKind, Text>,
 } as const;
+
+export const kindCount = (findings: number, files: number): Text =>
+  files > 0
+    ? { zh: `${findings} 处 · ${files} 个文件`, en: `${findings} in ${plural(files, "file")}` }
+    : { zh: `${findings} 处`, en: String(findings) };
+
+export const acceptKind = ({ zh, en }: Text, findings: number): Text => ({
+  zh: `接受全部 ${findings} 处“${zh}”…`,
+  en: `Accept all ${findings} “${en}”…`,
+});
 
 export const progressOf = (done: number, all: number): Text => ({
   zh: `正在读取第 ${Math.min(done + 1, all)}/${all} 个文件`,

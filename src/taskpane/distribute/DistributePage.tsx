@@ -12,7 +12,7 @@ import { SystemSelect } from "../units/SystemSelect";
 import { UnitsField } from "../units/UnitsField";
 import { useDistribution } from "./useDistribution";
 import { useCommonFacts } from "./useCommonFacts";
-import { madeIn, progressOf, words } from "./words";
+import { givenIn, madeIn, notGiven, progressOf, words } from "./words";
 import styles from "./DistributePage.module.css";
 
 /** 分发: a blank workbook for each unit of a list, all in one zip. */
@@ -61,6 +61,7 @@ export default function DistributePage() {
           onChange={setNames}
           problem={submitted && missing.units ? roster.namesMissing : null}
         />
+        <p className={surface.quiet}>{say(words.columnsHint)}</p>
         <CommonFacts
           title={say(words.common)}
           hint={say(words.commonHint)}
@@ -90,12 +91,22 @@ export default function DistributePage() {
       </form>
       <div aria-live="polite">
         {state.step === "cancelled" && <Bar intent="info" title={say(words.cancelled)} />}
+        {state.step === "refused" && (
+          <Bar intent="error" title={say(words.refused)}>
+            {state.problems.map((problem) => (
+              <p key={problem.zh}>{say(problem)}</p>
+            ))}
+          </Bar>
+        )}
         {state.step === "done" && (
           <Bar
             intent="success"
             title={say(madeIn(state.count, state.name))}
             actions={<Button onClick={saveAgain}>{say(words.again)}</Button>}
-          />
+          >
+            {state.columns.length > 0 && <p>{say(givenIn(state.columns))}</p>}
+            {state.unknown.length > 0 && <p>{say(notGiven(state.unknown))}</p>}
+          </Bar>
         )}
       </div>
     </>

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { Scalar } from "../../formula/values";
+import type { Scalar, Text } from "../../formula/values";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
-import type { Scorecard } from "../../scoring/types";
 import type { IssuedBatch } from "../../sheets/identity/office-memory";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
@@ -14,7 +13,17 @@ type Step =
   | { step: "none" }
   | { step: "making"; done: number; all: number }
   | { step: "cancelled" }
-  | { step: "done"; count: number; name: string; bytes: Uint8Array };
+  /** Cells of the list that cannot be read. */
+  | { step: "refused"; problems: readonly Text[] }
+  | {
+      step: "done";
+      count: number;
+      name: string;
+      bytes: Uint8Array;
+      /** Columns of the list that stand in each unit's own form, and those that do not. */
+      columns: readonly Text[];
+      unknown: readonly string[];
+    };
 
 interface Request {
   system: string;
@@ -43,21 +52,23 @@ export function useDistribution() {
     const { signal } = (running.current = new AbortController());
     setState({ step: "making", done: 0, all: 1 });
     try {
-      const [{ distribute, unitsOf }, rubric] = await Promise.all([
+      const [{ distribute, unitsOf, givenFactsOf }, rubric] = await Promise.all([
         loadDistribution(),
         loadRubric(system),
       ]);
       const { units } = unitsOf(names);
+      const { byUnit, columns, unknown, problems } = givenFactsOf(rubric, names);
+      if (problems.length > 0) return setState({ step: "refused", problems });
       const batch = batchOf(rubric, year, common, now());
       const bytes = await distribute(rubric, units, {
         ...{ year, today: today(), signal },
-        ...(Object.keys(common).length > 0 && { filled: filledWith(rubric, year, batch) }),
+        ...{ facts: batch.facts, byUnit },
         progress: (done, all) => setState({ step: "making", done, all }),
         made: (card) => void batch.cards.push(card),
       });
       const name = say(zipName(rubric.name, year));
       save(name, bytes, zipType);
-      setState({ step: "done", count: units.length, name, bytes });
+      setState({ step: "done", count: units.length, name, bytes, columns, unknown });
       if (request.remember) await remember(batch, units);
     } catch (error) {
       if (signal.aborted) return setState({ step: "cancelled" });
@@ -96,23 +107,5 @@ function batchOf(rubric: Rubric, year: string, common: Request["common"], at: st
     readings: effectiveReadings(rubric, {}),
     facts: first && Object.keys(common).length > 0 ? { [first.id]: { ...common } } : {},
     cards: [],
-  };
-}
-
-/** A card in which nothing is filled but what was given. */
-function filledWith(rubric: Rubric, year: string, { facts }: IssuedBatch): Scorecard {
-  const stages = rubric.stages.map(({ id }) => [
-    id,
-    {
-      scores: {},
-      facts: Object.fromEntries(
-        Object.entries(facts[id] ?? {}).map(([key, value]) => [key, { value, origin: "typed" }]),
-      ),
-    },
-  ]);
-  return {
-    rubric: { id: rubric.id, version: rubric.version },
-    ...{ unit: "", year, readings: {}, fields: {}, findings: [] },
-    stages: Object.fromEntries(stages) as Scorecard["stages"],
   };
 }

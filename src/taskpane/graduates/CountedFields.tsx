@@ -4,7 +4,8 @@ import type { DifficultyUse } from "../../graduates/difficulties";
 import { chosenKinds } from "../../graduates/values";
 import { ListBox } from "../kit/ListBox";
 import { usePane } from "../state/PaneProvider";
-import { OPTIONS, type Readings } from "../../graduates/readings";
+import { OPTIONS, type ReadingId, type Readings } from "../../graduates/readings";
+import { optionName, READING_NAMES } from "../../graduates/reading-words";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./GraduatesPage.module.css";
@@ -23,7 +24,9 @@ export function useRecount() {
 }
 
 type Chosen = Exclude<keyof Readings, "difficult">;
-const READINGS = Object.keys(words.readings) as Chosen[];
+const READINGS = (Object.keys(READING_NAMES) as ReadingId[]).filter(
+  (id): id is Chosen => id !== "difficult",
+);
 
 /** 统计口径 */
 export function ReadingFields() {
@@ -34,14 +37,14 @@ export function ReadingFields() {
   return (
     <div className={styles.part}>
       {READINGS.map((id) => (
-        <Field key={id} label={say(words.readings[id])}>
+        <Field key={id} label={say(READING_NAMES[id])}>
           <ListBox
             value={readings[id]}
             onChange={(option) => recount(() => session.setReading(id, option))}
           >
             {OPTIONS[id].map((option) => (
               <option key={option} value={option}>
-                {say(words.options[`${id} ${option}`]!)}
+                {say(optionName(id, option))}
               </option>
             ))}
           </ListBox>

@@ -3,7 +3,6 @@ import type { ColumnKey } from "../../graduates/columns";
 import type { CountKey } from "../../graduates/count";
 import type { FindingKind } from "../../graduates/findings";
 import type { NotCounted } from "../../graduates/persons";
-import type { Readings } from "../../graduates/readings";
 import type { NotFilled } from "./filling";
 import type { Step } from "./session-state";
 
@@ -98,28 +97,6 @@ export const words = {
     regions: { zh: "地区（省或地级市，如 山东、威海市）", en: "Regions (山东, 威海市 …)" },
     until: { zh: "截至日期（如 2026-08-31）", en: "Days (such as 2026-08-31)" },
   },
-  readings: {
-    flexible: { zh: "灵活就业包括", en: "Flexible employment is" },
-    "flexible-of": { zh: "灵活就业比例的分母", en: "Its share is of" },
-    employed: { zh: "总体就业人数", en: "Overall employment is" },
-    army: { zh: "入伍是否计入留当地", en: "Enlisted persons count as stayed" },
-    twice: { zh: "同一个人有几行时", en: "A person listed twice counts by" },
-  } satisfies Record<Exclude<keyof Readings, "difficult">, Text>,
-  options: {
-    "flexible 12+76": { zh: "其他录用形式＋自由职业", en: "12 and 76" },
-    "flexible 76": { zh: "只有自由职业（2024 年起）", en: "76 only (since 2024)" },
-    "flexible 12+75+76": { zh: "其他录用＋自主创业＋自由职业", en: "12, 75 and 76" },
-    "flexible-of settled": { zh: "落实人数", en: "the settled" },
-    "flexible-of employed": { zh: "就业人数（不含升学）", en: "the employed, without study" },
-    "flexible-of graduates": { zh: "毕业生总数", en: "all graduates" },
-    "employed settled": { zh: "落实人数（含升学）", en: "the settled, with study" },
-    "employed employed": { zh: "就业人数（不含升学）", en: "the employed, without study" },
-    "army out": { zh: "不计入", en: "no" },
-    "army in": { zh: "计入", en: "yes" },
-    "twice last": { zh: "计最后一行", en: "the last row" },
-    "twice first": { zh: "计第一行", en: "the first row" },
-    "twice each": { zh: "每行都计", en: "every row" },
-  } as Record<string, Text>,
   counts: {
     table: { zh: "各单位人数", en: "Counts by unit" },
     unit: { zh: "单位", en: "Unit" },

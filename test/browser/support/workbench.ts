@@ -316,10 +316,8 @@ export class Workbench {
         const { book, host } = window.workbench;
         const range = book.getSheetByName(name)?.getRange(at);
         if (!range) return undefined;
-        const seen = host.book
-          .sheet(range.getSheetId())
-          .styleSeen(range.getRow(), range.getColumn());
-        return seen.bg?.rgb ?? undefined;
+        const sheet = host.book.sheet(range.getSheetId());
+        return sheet.formatSeen(range.getRow(), range.getColumn()).fillColor;
       },
       [sheet, address] as const,
     );

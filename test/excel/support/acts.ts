@@ -44,6 +44,12 @@ export const ACTS: Act[] = [
     run: ({ book }) => book.generate(request, "keep-scores"),
   },
   {
+    name: "regenerate where no sheet is opened",
+    behaviours: ["unprotectAlwaysRefused"],
+    prepare: spoiltCard,
+    run: ({ book }) => book.generate(request, "keep-scores"),
+  },
+  {
     name: "reading",
     prepare: filledCard,
     run: ({ book }, { card }) => book.setReadings(card!, rubric, { step: "linear" }, "王老师"),

@@ -25,14 +25,25 @@ interface Batch {
 /** An operation that no host knows: it is refused where it stands. */
 const UNKNOWN_OPERATION = 999;
 const INSTANTIATE = 1;
+/** Methods, properties that are set, and both at once. */
+const CHANGES = new Set([3, 4, 9]);
 const PROCESS_QUERY = 93;
 
 type Answer = (body: unknown, status?: number) => void;
 type Execute = (id: number, params: unknown, answer: Answer) => void;
 
+/** What an act sends. */
+export interface Counts {
+  operations: number;
+  requests: number;
+  /** Requests that change something: which they are, and their operations. */
+  changing: { request: number; first: number; last: number }[];
+}
+const NOTHING: Counts = { operations: 0, requests: 0, changing: [] };
+
 export class Faults {
   private fault: Fault | null = null;
-  private counted = { operations: 0, requests: 0 };
+  private counted = structuredClone(NOTHING);
   private readonly execute: Execute;
 
   /** Stands between office.js and the workbook of the present test until `remove`. */
@@ -51,13 +62,13 @@ export class Faults {
   /** From now on this fails; nothing, where there is no fault. */
   arm(fault: Fault | null): void {
     this.fault = fault;
-    this.counted = { operations: 0, requests: 0 };
+    this.counted = structuredClone(NOTHING);
   }
 
-  /** Ends the fault, and answers how many operations and requests came since it was armed. */
-  disarm(): { operations: number; requests: number } {
+  /** Ends the fault, and answers what came since it was armed. */
+  disarm(): Counts {
     this.fault = null;
-    return { ...this.counted };
+    return structuredClone(this.counted);
   }
 
   private pass(params: unknown, answer: Answer): void {
@@ -71,6 +82,10 @@ export class Faults {
     const first = this.counted.operations + 1;
     this.counted.operations += batch.Actions.length;
     this.counted.requests += 1;
+    if (isChange(batch)) {
+      const { requests: request, operations: last } = this.counted;
+      this.counted.changing.push({ request, first, last });
+    }
     const { fault } = this;
     const at = fault && this.failsAt(fault, first, batch.Actions.length);
     if (!fault || at === null) {
@@ -106,6 +121,10 @@ const isRelease = ({ Actions }: Batch) =>
   Actions.every(
     ({ ActionType, Name }) => ActionType === INSTANTIATE || Name === "_RemoveReference",
   ) && Actions.some(({ Name }) => Name === "_RemoveReference");
+
+/** The library keeps a range for as long as it is used: no change of the workbook. */
+const isChange = ({ Actions }: Batch) =>
+  Actions.some(({ ActionType, Name }) => CHANGES.has(ActionType) && Name !== "_KeepReference");
 
 /** Answers of custom functions go their own way, whenever something is calculated. */
 const isFunctionResult = ({ ObjectPaths }: Batch) =>

@@ -1,5 +1,5 @@
 /** 收表进度. */
-import { boardOf } from "../../../src/intake/gathered/board";
+import { boardOf, strayFiles } from "../../../src/intake/gathered/board";
 import type { CollectedFile } from "../../../src/intake/gathered/collect";
 import type { FileState } from "../../../src/intake/types";
 import { RUBRICS } from "../support/cards";
@@ -12,8 +12,13 @@ const file = (name: string, unit: string, state: FileState, stage = first): Coll
     file: name,
     state,
     findings: [],
+    named: null,
     cards: [{ unit, rubric: ID, stage }],
   }) as unknown as CollectedFile;
+
+/** It came, and nothing in it can be read. */
+const unreadable = (name: string, named: string | null): CollectedFile =>
+  ({ file: name, state: "blocked", findings: [], named, cards: [] }) as unknown as CollectedFile;
 
 const standings = (
   units: readonly string[],
@@ -51,6 +56,21 @@ describe("The board", () => {
     const files = [file("a", "文学院", "blocked"), file("b", "文学院", "confirm")];
     expect(standings(["文学院"], files)).toEqual({ 文学院: "returned" });
     expect(boardOf(["文学院"], files, RUBRICS, new Set())[0]!.files).toEqual(["a", "b"]);
+  });
+
+  test("a unit whose file cannot be read has returned, and a readable one of it counts more", () => {
+    const files = [
+      unreadable("文学院.pdf", "文学院"),
+      unreadable("法学院.jpg", "法学院"),
+      unreadable("扫描件.jpg", null),
+      file("b", "法学院", "blocked"),
+    ];
+    expect(standings(["文学院", "法学院", "理学院"], files)).toEqual({
+      文学院: "unreadable",
+      法学院: "mend",
+      理学院: "missing",
+    });
+    expect(strayFiles(files)).toEqual(["扫描件.jpg"]);
   });
 
   test("without a list it shows the units of the files", () => {

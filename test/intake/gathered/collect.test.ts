@@ -8,6 +8,7 @@ import { markedCopy } from "../../../src/intake/gathered/marked-copy";
 import { rankOf, rostersOf, totalOf } from "../../../src/intake/gathered/roster";
 import { rosterCsv } from "../../../src/intake/gathered/roster-file";
 import { UnitList } from "../../../src/intake/gathered/units";
+import { unreadable } from "../../../src/intake/serve";
 import { isZipOfFiles, unpack } from "../../../src/intake/files/unpack";
 import { openWorkbook } from "../../../src/xlsx/read";
 import { unzip } from "../../xlsx/support/package";
@@ -19,6 +20,8 @@ const ID = "graduate-college";
 
 const cardOf = (unit: string, choices: CardChoices = {}) =>
   soundCard(ID, { unit, id: `k-${unit}`, ...choices });
+
+const pdf = new TextEncoder().encode("%PDF-1.7");
 
 const file = async (name: string, bytes: Uint8Array) => take(bytes, {}, name);
 
@@ -49,6 +52,7 @@ describe("The list of units", () => {
       missing: ["外国语学院", "法学院"],
       unlisted: [{ unit: "外语学院", file: "b.xlsx", likely: "外国语学院" }],
       duplicate: [],
+      unreadable: [],
     });
     expect(files.map(told)).toEqual([[], ["warning unlisted-unit"]]);
   });
@@ -173,6 +177,42 @@ describe("The roster", () => {
     expect(csv.split("\r\n")[1]).toContain("法学院");
     expect(csv).toContain(files[1]!.sha256);
   });
+});
+
+test("a file without a card is the unit's whose name its own name, else its folder's, holds", async () => {
+  const units = ["文学院", "外国语学院", "国语学院", "法学院"];
+  const names: [string, string | null][] = [
+    ["文学院（盖章）.pdf", "文学院"],
+    ["2026年文学院自评.pdf", "文学院"],
+    ["某大学文学院.pdf", "文学院"],
+    ["天文学院.pdf", null],
+    ["外国语学院.pdf", "外国语学院"],
+    ["批次.zip/法学院/扫描.pdf", "法学院"],
+    ["文 学 院.pdf", "文学院"],
+    ["扫描件.pdf", null],
+  ];
+  const files = await Promise.all(names.map(([name]) => file(name, pdf)));
+  const { units: found } = collect(files, { rubrics: RUBRICS, units });
+  const named = new Map(found.unreadable.map((each) => [each.file, each.unit]));
+  expect(names.map(([name]) => [name, named.get(name)])).toEqual(names);
+  // Their cards are lacking all the same.
+  expect(found.missing).toEqual(units);
+});
+
+test("the letter about a file that cannot be read goes to the unit that its name gives", async () => {
+  const { files } = collect([await file("法学院.pdf", pdf)], {
+    rubrics: RUBRICS,
+    units: ["法学院"],
+  });
+  expect(lettersOf(files, RUBRICS, "2026-11-20")).toMatchObject([
+    { unit: "法学院", text: expect.stringContaining("法学院：") as string },
+  ]);
+});
+
+test("files that could not be opened are no copies of each other", () => {
+  const trouble = { zh: "读不到。", en: "It cannot be read." };
+  const { files } = collect([unreadable("a", trouble), unreadable("b", trouble)], { rubrics: [] });
+  expect(files.map(told)).toEqual([["error unreadable-file"], ["error unreadable-file"]]);
 });
 
 test("a letter says what, where, and what to do, and nothing that controls a terminal", async () => {

@@ -96,7 +96,7 @@ describe("facts, rules, categories, defaults and dates", () => {
       patch: (r) => (criterion(r, 0, 0, 0).otherwise = "judged"),
       kind: "rule",
       path: `${criterionPath(0, 0, 0)}.otherwise`,
-      zh: "otherwise 只用于有公式、有分值的项",
+      zh: "otherwise 只用于有公式、有分值的得分项",
       en: "otherwise goes with a formula and points",
     },
     {

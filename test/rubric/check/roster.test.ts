@@ -1,5 +1,11 @@
 import { testBroken } from "../support/broken";
 
+const LIST = { id: "some", title: "名单", clause: "一" };
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a broken file has no type
+const columnOf = (rubric: any, id: string) =>
+  rubric.roster.columns.find((column: { id: string }) => column.id === id);
+
 describe("the roster", () => {
   testBroken([
     {
@@ -25,6 +31,61 @@ describe("the roster", () => {
       path: "outcome.items[0].levels[0].value",
       zh: "的公式不会给出“优”。它只会给出：优秀、合格、不合格。",
       en: "never gives “优”. It gives 优秀, 合格, 不合格.",
+    },
+    {
+      title: "a level of a column is never given",
+      in: "ccit",
+      patch: (r) => (columnOf(r, "standard").levels[0].value = "优秀"),
+      kind: "reference",
+      path: "roster.columns[12].levels[0].value",
+      zh: "列“认定”不会出现“优秀”。它只会是：达标、不达标。",
+      en: "The column “认定” never shows “优秀”. It is one of 达标, 不达标.",
+    },
+    {
+      title: "a level of a column of numbers is a word",
+      in: "ccit",
+      patch: (r) => (columnOf(r, "retention-tier").levels[0].value = "第一"),
+      kind: "reference",
+      path: "roster.columns[16].levels[0].value",
+      zh: "列“留省率增幅序列”不会出现“第一”。这一列是数，请写数。",
+      en: "never shows “第一”. Its cells are numbers: write one.",
+    },
+    {
+      title: "a column asks another for a word that it never shows",
+      in: "ccit",
+      patch: (r) =>
+        r.roster.columns.push({
+          ...{ id: "honour", header: "荣誉", from: "formula", type: "text", width: 7 },
+          value: 'IF(standard="优秀","奖",standard)',
+        }),
+      kind: "formula",
+      path: "roster.columns[22].value",
+      zh: "这里的文字不会是“优秀”。它只会是：达标、不达标。",
+      en: "this text is never “优秀”. It is one of 达标, 不达标.",
+    },
+    {
+      title: "a list asks a column for a word that it never takes from another",
+      in: "ccit",
+      patch: (r) => {
+        r.roster.columns.push({
+          ...{ id: "honour", header: "荣誉", from: "formula", type: "text", width: 7 },
+          value: 'IF(standard="达标","奖",standard)',
+        });
+        r.roster.lists[0].where = 'honour="达成"';
+      },
+      kind: "formula",
+      path: "roster.lists[0].where",
+      zh: "这里的文字不会是“达成”。它只会是：奖、达标、不达标。",
+      en: "this text is never “达成”. It is one of 奖, 达标, 不达标.",
+    },
+    {
+      title: "a list asks for a group that there is not",
+      in: "medicine",
+      patch: (r) => (r.roster.lists = [{ ...LIST, where: 'group="院本部"', columns: ["unit"] }]),
+      kind: "formula",
+      path: "roster.lists[0].where",
+      zh: "这里的文字不会是“院本部”。它只会是：院本部单位",
+      en: "this text is never “院本部”. It is one of 院本部单位",
     },
     {
       title: "a list shows a column that is not there",

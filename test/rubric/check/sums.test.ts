@@ -42,8 +42,8 @@ describe("points and weights", () => {
       patch: (r) => (r.sections[4].points = 10),
       kind: "sum",
       path: "sections[4].points",
-      zh: "加分和一票否决没有分值",
-      en: "A bonus or veto section has no points",
+      zh: "加分、减分和一票否决没有分值",
+      en: "A bonus, minus or veto section has no points",
     },
     {
       title: "the weights are not the whole",

@@ -117,8 +117,8 @@ describe("the printed table", () => {
       patch: (r) => r.sections.splice(2, 0, r.sections.splice(3, 1)[0]),
       kind: "table",
       path: "sections[3]",
-      zh: "一级指标“工作成效”的位置不对：先计分的，再加分，再一票否决",
-      en: "The section “Results” is out of order: scored, then bonus, then veto",
+      zh: "一级指标“工作成效”的位置不对：先计分的，再加分、减分，再一票否决",
+      en: "The section “Results” is out of order: scored, then bonus and minus, then veto",
     },
     {
       title: "two stages have one name",

@@ -1,7 +1,8 @@
 import { evaluateFormula } from "../../../src/formula/evaluate";
 import type { CellValue, Scalar } from "../../../src/formula/values";
 import { effectiveReadings, formulaName } from "../../../src/rubric/model";
-import { readingName, ruleFormula } from "../../../src/rubric/rules";
+import { readingName } from "../../../src/rubric/names";
+import { ruleFormula } from "../../../src/rubric/rules";
 import type { Rubric } from "../../../src/rubric/types";
 import type { Value } from "./cases";
 

@@ -229,7 +229,7 @@ describe.each(TABLES)("the sheets of %s", (id) => {
     expect(unlocked).toHaveLength(scoreColumns.length * layout.scorecard.criteria.length);
     for (const { column } of unlocked) expect(scoreColumns).toContain(column);
     const factRows = layout.facts.rows.filter(
-      ({ type }) => type === "fact" || type === "part",
+      (line) => (line.type === "fact" && line.fact.formula === undefined) || line.type === "part",
     ).length;
     const switches = 1;
     expect(facts.unlocked.flatMap(cellsOf)).toHaveLength(
@@ -248,13 +248,14 @@ describe.each(TABLES)("the sheets of %s", (id) => {
           ? { type: "list", values: ["是", "否"] }
           : {
               type: "decimal",
-              min: 0,
+              // Whoever takes points types 3, or −3.
+              min: kind === "minus" ? -criterion.points! : 0,
               ...(criterion.points === undefined ? {} : { max: criterion.points }),
             };
       expect([criterion.id, ruleAt(scorecard, row, column)]).toEqual([criterion.id, expected]);
     }
     for (const line of layout.facts.rows) {
-      if (line.type !== "fact") continue;
+      if (line.type !== "fact" || line.fact.formula !== undefined) continue;
       const rule = ruleAt(facts, line.row, 2);
       if (line.fact.type === "rate")
         expect(rule).toMatchObject({

@@ -15,7 +15,11 @@ const memory = (units: number): OfficeMemory => {
         ...{ id: "b1", at: "2026-11-01T09:00:00+08:00", rubric: "r", version: "1" },
         ...{ fingerprint: "f", year: "2026", readings: { target: "share" } },
         facts: { self: { mean: 0.9 } },
-        cards: names.map((unit, index) => ({ id: `k${index}`, unit })),
+        cards: names.map((unit, index) => ({
+          id: `k${index}`,
+          unit,
+          facts: { target: 0.9 + index },
+        })),
       },
       {
         ...{ id: "b2", at: "2026-11-02T09:00:00+08:00", rubric: "s", version: "2" },

@@ -253,6 +253,31 @@ export const ROWS: readonly AgreementRow[] = [
     wrong("error"),
   ),
 
+  row(
+    "a count that a hair is missing of",
+    { "self cases": 2.9999999999 },
+    "self score:a-count",
+    7.0000000001,
+    {
+      pane: "",
+      says: ["unreadable", "read-as"],
+    },
+  ),
+  row(
+    "a formula of TRUE for a count",
+    { "self cases": { formula: "=TRUE" } },
+    "self score:a-count",
+    "",
+    wrong("unreadable"),
+  ),
+  row(
+    "a third of a large number, three times",
+    { "self staffing": { formula: "=1e9/3*3" } },
+    "self score:there-and-back",
+    2,
+  ),
+  row("a little less", { "self staffing": 999_999_999 }, "self score:there-and-back", 0),
+
   row("a reading by default", {}, "self score:as-read", 3),
   row("another option", {}, "self score:as-read", 6, { readings: { how: "twice" } }),
   row("an option that there is not", {}, "self score:as-read", 3, { readings: { how: "thrice" } }),

@@ -44,6 +44,7 @@ const RULES = {
   "no-rank": [4, 'IF(AND(rank="",visits>0),points,0)'],
   "an-optional-date": [4, "IF(AND(before<=45565,visits>0),points,0)"],
   "a-number": [10, "MIN(points,staffing*2)"],
+  "there-and-back": [2, "IF(staffing/3*3>=1000000000,points,0)"],
   "a-count": [10, "MAX(0,points-cases)"],
   judged: [5, "judged"],
 } as const satisfies Record<string, readonly [points: number, rule: string]>;
@@ -83,12 +84,21 @@ const criterion = (id: RuleId): Criterion => {
 
 const base = JSON.parse(rubricText("torture.json")) as Rubric;
 
+/** Its results have no grades that a veto could lower. */
+const onlyDisqualifying = (section: Rubric["sections"][number]) => ({
+  ...section,
+  subsections: section.subsections.map((each) => ({
+    ...each,
+    criteria: each.criteria.filter(({ consequence }) => consequence === undefined),
+  })),
+});
+
 /** The rubric, as its file would be read. */
 export function agreementRubric(): Rubric {
   const stages = base.stages.filter(({ id }) => id === "self" || id === "final");
   const points = RULE_IDS.reduce((sum, id) => sum + RULES[id][0], 0);
   const criteria = [...RULE_IDS.map(criterion), ...BONUSES];
-  const veto = base.sections.find(({ kind }) => kind === "veto")!;
+  const [veto] = base.sections.filter(({ kind }) => kind === "veto").map(onlyDisqualifying);
   const rules: Rubric["sections"][number] = {
     ...{ id: "rules", name: words("规则"), kind: "scored", points, cells: { section: "一" } },
     subsections: [{ id: "all", points, cells: {}, criteria }],
@@ -96,7 +106,7 @@ export function agreementRubric(): Rubric {
   const text = JSON.stringify({
     ...base,
     ...{ id: "agreement", errata: [], readings: [HOW], categories: [], forms: [], clauses: [] },
-    ...{ stages, facts: FACTS, sections: [rules, veto] },
+    ...{ stages, facts: FACTS, sections: [rules, veto!], limits: undefined },
     table: { ...base.table, columns: base.table!.columns.filter(({ id }) => id !== "first") },
     outcome: { total: "base", items: [] },
     roster: {

@@ -1,4 +1,4 @@
-/** Serials of days, as Excel counts them from 1900; below 61 programs differ, and nothing here goes there. */
+/** Serials of days, as Excel counts them from 1900; below 61 programs differ, and the checks let nothing go there. */
 
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
@@ -8,7 +8,9 @@ export function serialOf(year: number, month: number, day: number): number {
   return Math.round((Date.UTC(year, month - 1, day) - EPOCH) / DAY);
 }
 
-export function dateOf(serial: number): { year: number; month: number; day: number } {
+/** Undefined outside of what a cell shows as a date: to 9999-12-31. */
+export function dateOf(serial: number): { year: number; month: number; day: number } | undefined {
+  if (serial < 0 || serial >= 2_958_466) return undefined;
   const date = new Date(EPOCH + Math.floor(serial) * DAY);
   return {
     year: date.getUTCFullYear(),

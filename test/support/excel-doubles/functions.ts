@@ -235,9 +235,9 @@ export const FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   ROUNDDOWN: numeric((value, digits) => roundedDown(value, digits)),
 
   DATE: numeric((year, month, day) => serialOf(year, month, day)),
-  YEAR: numeric((serial) => dateOf(serial).year),
-  MONTH: numeric((serial) => dateOf(serial).month),
-  DAY: numeric((serial) => dateOf(serial).day),
+  YEAR: numeric((serial) => dateOf(serial)?.year ?? NUM),
+  MONTH: numeric((serial) => dateOf(serial)?.month ?? NUM),
+  DAY: numeric((serial) => dateOf(serial)?.day ?? NUM),
 
   LOOKUP: eager((value = null, from = null, to = from) => lookUp(single(value), from, to)),
   VLOOKUP: eager((value = null, table = null, column = null) =>

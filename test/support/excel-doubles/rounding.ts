@@ -18,6 +18,8 @@ export const remainder = (value: number, divisor: number) =>
 function onDigits(value: number, digits: number, round: (size: number) => number): number {
   if (value === 0) return 0;
   const size = round(shifted(fifteen(Math.abs(value)), Math.trunc(digits)));
+  // A number of so many digits before the point has none behind it.
+  if (size === Infinity) return value;
   return Math.sign(value) * shifted(size, -Math.trunc(digits));
 }
 

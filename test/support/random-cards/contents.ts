@@ -69,9 +69,12 @@ export function slipOf(random: Random, fact: Fact, bounds: readonly number[]): T
     formula("formula of nothing", '=""'),
     formula("error", "=1/0"),
     slip("logical", true),
+    formula("formula of a logical", "=TRUE"),
+    slip("long text", "很".repeat(300)),
     CLEARED,
   ];
-  return random.pick([...common, ...slipsOf(fact, right)]);
+  const all = [...common, ...slipsOf(fact, right)];
+  return random.pick(random.chance(0.5) ? all : [...all, ...extremesOf(fact)]);
 }
 
 function slipsOf(fact: Fact, right: unknown): Typed[] {
@@ -103,6 +106,44 @@ function slipsOf(fact: Fact, right: unknown): Typed[] {
       ];
     default:
       return numericSlips(fact, Number(right));
+  }
+}
+
+/** On the edges of what a cell can hold, of what makes sense, and of what a double can tell. */
+function extremesOf({ type }: Fact): Typed[] {
+  const extreme = (value: number | string) => slip("extreme", value);
+  switch (type) {
+    case "date":
+      return [0, 1, 59, 60, 61, 3653, 3654, 2_958_465, 2_958_466, -1, DAY + 0.999999999, 20240930]
+        .map(extreme)
+        .concat(["1900-02-29", "1900-1-1", "9999-12-31", "24.9.30"].map(extreme));
+    case "flag":
+    case "choice":
+    case "text":
+      return [0, 1e20, -1e-10, "TRUE", "1e3", "是\n否", "0"].map(extreme);
+    default:
+      return [
+        ...[1e9, 1e9 + 1, 1e15, 1e20, 1e100, 1e-10, -1e-10, 1e-9, -1e-9, 4e-10, 6e-10, 1e-300],
+        ...[0.1 + 0.2, 1 / 3, 2 / 3, 1e9 / 3, 123_456_789.123_456_789, 2.9999999999, 3.0000000001],
+        ...[2.999999999, 0.28500000005, 0.94999999996, 1.0000000004, 999_999.999_999],
+        ...[
+          "1e3",
+          "1E-3",
+          "+3",
+          ".5",
+          "5.",
+          "１％",
+          "1e400",
+          "--3",
+          "1,000",
+          "1，000",
+          "¥3",
+          "3万",
+        ],
+      ]
+        .map(extreme)
+        .concat([formula("formula", "=1e9/3*3"), formula("formula", "=-1e-10")])
+        .concat([formula("formula", "=MOD(1,0.1)"), formula("formula", "=1/3")]);
   }
 }
 
@@ -149,6 +190,17 @@ export function score(random: Random, points: number | undefined, isSlip: boolea
     formula("formula of nothing", '=""'),
     formula("error", "=1/0"),
     CLEARED,
+  ]);
+}
+
+/** Points that are taken, in any of the ways that people write them. */
+export function taken(random: Random, points: number | undefined): Typed {
+  const amount = Math.min(random.whole(1, 12) / 2, points ?? 20);
+  return random.pick([
+    plain(amount),
+    plain(-amount),
+    slip("taken in words", `扣${amount}分`),
+    slip("taken as text", `-${amount}`),
   ]);
 }
 

@@ -1,11 +1,11 @@
 /** A card filled in at random: wholly or in part, in order or with slips, and with generated cells typed over. */
-import { criteriaOf, factKeys, formulaName } from "../../../src/rubric/model";
+import { criteriaOf, factKeys, formulaName, type CriterionKind } from "../../../src/rubric/model";
 import type { Fact, Rubric } from "../../../src/rubric/types";
 import type { CellRef } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Random } from "../random-rubric/random";
 import type { CardCells } from "./card-cells";
-import { CLEARED, FLAG, score, slipOf, sound, type Typed } from "./contents";
+import { CLEARED, FLAG, score, slipOf, sound, taken, type Typed } from "./contents";
 
 /** One cell that somebody touched. */
 export interface Edit extends Typed {
@@ -25,6 +25,7 @@ interface Manner {
 const MANNERS: readonly Manner[] = [
   { filled: 1, slips: 0, corrected: 0.1 },
   { filled: 1, slips: 0, corrected: 0.5 },
+  { filled: 1, slips: 0.6, corrected: 0.1 },
   { filled: 0.95, slips: 0.02, corrected: 0.3 },
   { filled: 0.9, slips: 0.1, corrected: 0.2 },
   { filled: 0.6, slips: 0.05, corrected: 0.2 },
@@ -62,18 +63,22 @@ class StageFiller {
       const bounds = boundsOf(rubric, fact);
       return factKeys(fact).flatMap((key) => {
         const cell = this.cells.input(this.stage, key);
-        return this.edit(cell, key, {
+        const content = {
           right: () => sound(random, fact, bounds),
           slip: () => slipOf(random, fact, bounds),
-        });
+        };
+        return fact.formula === undefined
+          ? this.edit(cell, key, content)
+          : this.edit(cell, key, content, 0.02);
       });
     });
   }
 
   parts(): Edit[] {
     return criteriaOf(this.rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).flatMap(({ points }, index) => {
+      (criterion.parts ?? []).flatMap(({ points, rule }, index) => {
         const key = `${criterion.id}#${index + 1}`;
+        if (rule !== undefined && this.random.chance(0.9)) return [];
         return this.typedScore(this.cells.input(this.stage, key), key, points, true);
       }),
     );
@@ -82,7 +87,7 @@ class StageFiller {
   scores(): Edit[] {
     const { random } = this;
     return criteriaOf(this.rubric).flatMap(({ criterion, kind }) => {
-      const { id, points, rule, parts, otherwise } = criterion;
+      const { id, points, max = points, rule, parts, otherwise } = criterion;
       const cell = this.cells.score(this.stage, id);
       if (kind === "veto") {
         const right = () =>
@@ -92,7 +97,11 @@ class StageFiller {
       const isTyped = rule === "judged" && !parts;
       // A generated formula is typed over now and then, and where it leaves the score to a person.
       const share = isTyped ? 1 : otherwise ? 0.3 : 0.04;
-      return random.chance(share) ? this.typedScore(cell, id, points, isTyped) : [];
+      if (criterion.applies === "typed" && random.chance(0.4)) {
+        const value = random.pick(["不适用", "/"]);
+        return [{ kind: "excused", content: { value }, cell, key: id, stage: this.stage }];
+      }
+      return random.chance(share) ? this.typedScore(cell, id, max, isTyped, kind) : [];
     });
   }
 
@@ -101,11 +110,12 @@ class StageFiller {
     key: string,
     points: number | undefined,
     isInput: boolean,
+    kind: CriterionKind = "scored",
   ): Edit[] {
     const { random } = this;
     if (!isInput && random.chance(0.2)) return [{ ...CLEARED, cell, key, stage: this.stage }];
     const content = {
-      right: () => score(random, points, false),
+      right: () => (kind === "minus" ? taken(random, points) : score(random, points, false)),
       slip: () => score(random, points, true),
     };
     // A later score takes nothing over: it is as likely as the first.

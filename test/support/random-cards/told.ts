@@ -1,6 +1,6 @@
 /** What an assessment says where the figures that it read are not those of the cells, and where they are. */
 import { isError, type Scalar } from "../../../src/formula/values";
-import { cellName } from "../../../src/ledger/cells";
+import { cellName, parseCellName } from "../../../src/ledger/cells";
 import { figureCell } from "../../../src/ledger/figures";
 import type { CardValues } from "../../../src/ledger/values";
 import type { Assessment, StageResult } from "../../../src/scoring/types";
@@ -46,10 +46,17 @@ function figuresOf({ stage, criteria, total, outcome }: StageResult): Counted[] 
   ];
 }
 
-/** What an assessment makes of a cell: words and errors are no score, 0 is how it says that there is no total. */
+/**
+ * What an assessment makes of a cell: words and errors are no score, what is taken is below 0, and 0 is how it says that
+ * there is no total.
+ */
 function known(held: CardValues, cell: string): Scalar {
   const value = held.at(cell);
   if (isError(value)) return null;
-  if (cell.startsWith("score")) return typeof value === "number" ? value : null;
+  if (cell.startsWith("score")) {
+    const { kind } = held.ledger.book.criteria.find(({ id }) => id === parseCellName(cell).id)!;
+    if (typeof value !== "number") return null;
+    return kind === "minus" ? 0 - Math.abs(value) : value;
+  }
   return cell.startsWith(figureCell("total", "")) ? value || null : value;
 }

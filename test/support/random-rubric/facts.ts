@@ -49,6 +49,7 @@ export class Pool {
   constructor(
     private readonly random: Random,
     private readonly sections: readonly string[],
+    private readonly mayDerive = true,
   ) {}
 
   /** The name of a fact of one line, often a new one. */
@@ -58,7 +59,30 @@ export class Pool {
     );
     if (known.length > 0 && this.random.chance(0.25))
       return formulaName(this.random.pick(known).id);
+    const isDerivable = type === "number" || type === "signed" || type === "rate";
+    if (isDerivable && !optional && this.mayDerive && this.random.chance(0.12))
+      return formulaName(this.add({ type, formula: this.derivation(type) }).id);
     return formulaName(this.add({ type, ...(optional ? { optional } : {}) }).id);
+  }
+
+  /** How a figure follows from others: by a division that may have nothing to divide by, in some. */
+  private derivation(type: "number" | "signed" | "rate"): string {
+    const count = () => this.scalar("count");
+    switch (type) {
+      case "number":
+        return this.random.pick([
+          () => `${count()}/${count()}`,
+          () => `${count()}*0.5+${this.scalar("number")}`,
+          () => `AVERAGE(${this.lines("number").name})`,
+        ])();
+      case "signed":
+        return `${this.scalar("signed")}-${count()}`;
+      case "rate":
+        return this.random.pick([
+          () => `${count()}/${this.scalar("number")}`,
+          () => `IF(${count()}>5,${this.scalar("rate")},0.5)`,
+        ])();
+    }
   }
 
   choice(): { name: string; choices: string[] } {
@@ -99,6 +123,7 @@ export class Pool {
     const id = this.random.pick([`fact-${number}`, `q${number}`, `late-items-${number}`]);
     const made: Fact = { id, label: words(`数据${number}`, `Figure ${number}`), ...fact };
     Object.assign(made, this.bounds(fact), this.surroundings(fact));
+    if (made.formula !== undefined) delete made.optional;
     this.facts.push(made);
     return made;
   }

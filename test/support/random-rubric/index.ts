@@ -4,7 +4,7 @@
  */
 import { describeProblem } from "../../../src/rubric/problems";
 import { parseRubric } from "../../../src/rubric/load";
-import type { Rubric } from "../../../src/rubric/types";
+import type { Rubric, Section } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
 import { admitted } from "./language";
@@ -14,6 +14,7 @@ import { randomRoster } from "./roster";
 import { withSources } from "./sources";
 import { planSections, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
+import { written } from "./written";
 
 export interface RandomRubric {
   seed: number;
@@ -39,6 +40,7 @@ export function randomRubric(seed: number): RandomRubric {
     table: randomTable(random, stages, plan),
     sections,
     ...(categories.length > 0 ? { categories } : {}),
+    ...randomLimits(new Random(seed), sections),
     outcome,
     roster: randomRoster(random, { pool, sections, categories, items, isBare: false }),
     forms: random.chance(0.3) ? [randomForm(random)] : [],
@@ -52,7 +54,7 @@ export function randomRubric(seed: number): RandomRubric {
 /** A rubric that is a roster from the start. */
 export function randomRosterRubric(seed: number): Rubric {
   const random = new Random(seed);
-  const pool = new Pool(random, []);
+  const pool = new Pool(random, [], false);
   for (const type of ["count", "rate", "flag", "number"] as const) pool.scalar(type);
   const roster = randomRoster(random, {
     ...{ pool, sections: [], categories: [], items: [] },
@@ -104,6 +106,21 @@ function document(random: Random, seed: number) {
   };
 }
 
+/** What all that is added or taken is held within, and the total. */
+function randomLimits(random: Random, sections: readonly Section[]): Pick<Rubric, "limits"> {
+  const kinds = new Set(
+    sections.flatMap(({ kind, subsections }) =>
+      subsections.flatMap(({ criteria }) => criteria.map((each) => each.kind ?? kind)),
+    ),
+  );
+  const limits = {
+    ...random.maybe(kinds.has("bonus") ? 0.3 : 0, () => ({ bonus: { max: 8 } })),
+    ...random.maybe(kinds.has("minus") ? 0.5 : 0, () => ({ minus: { max: 6, min: 1 } })),
+    ...random.maybe(0.2, () => ({ total: { max: 60, min: 2 } })),
+  };
+  return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
 /** A wording for the points needs their column. */
 function hideLostPoints({ table, sections }: Rubric): void {
   if (table?.columns.some(({ role }) => role === "points")) return;
@@ -112,7 +129,7 @@ function hideLostPoints({ table, sections }: Rubric): void {
 }
 
 function accepted(rubric: Rubric, seed: number): Rubric {
-  const text = JSON.stringify(rubric, null, 2);
+  const text = JSON.stringify(written(new Random(seed + 1), rubric), null, 2);
   const parsed = parseRubric(text, `random-${seed}.json`);
   if (parsed.rubric) return parsed.rubric;
   const problems = parsed.problems.map((problem) => describeProblem(problem, "en"));

@@ -1,5 +1,5 @@
 import type { Outcome, OutcomeItem, Section } from "../../../src/rubric/types";
-import { formulaName } from "../../../src/rubric/model";
+import { criteriaOf, formulaName } from "../../../src/rubric/model";
 import { words, type Pool } from "./facts";
 import type { Random } from "./random";
 
@@ -17,11 +17,62 @@ const LEVELS: NonNullable<OutcomeItem["levels"]> = [
 
 /** A total of the sums, and what follows from it. */
 export function randomOutcome(random: Random, given: Given): Outcome {
-  const items = random.some(ITEMS, 0.5).map((item) => item(random, given));
-  return {
-    total: total(random, given),
-    items: items.map((item, index) => ({ ...item, id: `${item.id}-${index}`, clause: "三" })),
-  };
+  const made = random.some(ITEMS, 0.5).map((item) => item(random, given));
+  const items: OutcomeItem[] = made.map((item, index) => ({
+    ...item,
+    id: `${item.id}-${index}`,
+    clause: "三",
+  }));
+  const grade = items.find(({ id }) => id.startsWith("grade"));
+  if (grade && random.chance(0.6)) {
+    grade.ladder = ["不合格", "合格", "优秀"];
+    demote(random, given.sections);
+  }
+  const others = random.chance(0.4) ? singled(random, given.sections, items) : [];
+  return { total: total(random, given), items: [...others, ...items] };
+}
+
+/** Vetoes that lower, cap or set the grade. */
+function demote(random: Random, sections: readonly Section[]): void {
+  for (const { criterion, kind } of criteriaOf({ sections: [...sections] })) {
+    if (kind !== "veto" || random.chance(0.3)) continue;
+    criterion.consequence = random.pick([
+      { lower: 1 },
+      { lower: 2 },
+      { cap: "合格" },
+      { grade: "不合格" },
+    ]);
+  }
+}
+
+/** Results that see single criteria and vetoes, and one another in any order. */
+function singled(
+  random: Random,
+  sections: readonly Section[],
+  items: readonly OutcomeItem[],
+): OutcomeItem[] {
+  const criteria = criteriaOf({ sections: [...sections] });
+  const vetoes = criteria.filter(({ kind }) => kind === "veto");
+  const [one, other] = [0, 1].map(() =>
+    random.pick(criteria.filter(({ kind }) => kind !== "veto")),
+  );
+  const [x, y] = [one!, other!].map(({ criterion }) => formulaName(criterion.id));
+  const [item] = items.filter(({ id }) => id.startsWith("grade"));
+  const formulas = [
+    `IF(criterion.${x}<${one!.criterion.points === undefined ? "1" : `points.${x}*0.6`},"不达标","达标")`,
+    `IF(SUM(criterion.${x},criterion.${y})>=5,"高","低")`,
+    ...vetoes.map(({ criterion }) => `IF(veto.${formulaName(criterion.id)},"有","无")`),
+    ...(item ? [`IF(outcome.${formulaName(item.id)}="合格","是","否")`] : []),
+  ];
+  return [
+    {
+      id: "single",
+      label: words("单项", "Single"),
+      formula: random.pick(formulas),
+      type: "text",
+      clause: "四",
+    },
+  ];
 }
 
 function total(random: Random, { sections, categories, pool }: Given): string {
@@ -30,7 +81,7 @@ function total(random: Random, { sections, categories, pool }: Given): string {
     ...categories.map(({ id }) => `category.${formulaName(id)}`),
   ];
   return random.pick([
-    () => "base+bonus",
+    () => "base+bonus+minus",
     () => "base+bonus",
     () => "MIN(100,base+MIN(5,bonus))",
     () => "IF(vetoed,0,base+bonus)",

@@ -15,6 +15,7 @@ export interface RandomSections {
 export interface SectionPlan {
   scored: number;
   bonus: number;
+  minus: number;
   veto: number;
   weights: number[] | null;
   /** Whether the table has a column for subsections. */
@@ -36,15 +37,17 @@ export function planSections(random: Random): SectionPlan {
   return {
     scored,
     bonus: random.chance(0.6) ? random.whole(1, 2) : 0,
+    minus: random.chance(0.35) ? random.whole(1, 2) : 0,
     veto: random.chance(0.6) ? 1 : 0,
     weights: random.chance(0.35) ? random.pick(WEIGHTS[scored - 1]!) : null,
     hasSubsections: random.chance(0.5),
   };
 }
 
-export const sectionIds = ({ scored, bonus, veto }: SectionPlan): string[] => [
+export const sectionIds = ({ scored, bonus, minus, veto }: SectionPlan): string[] => [
   ...Array.from({ length: scored }, (_, index) => `part-${index + 1}`),
   ...Array.from({ length: bonus }, (_, index) => `extra${index + 1}`),
+  ...Array.from({ length: minus }, (_, index) => `减分${index + 1}`),
   ...(veto > 0 ? ["veto"] : []),
 ];
 
@@ -71,8 +74,7 @@ export class SectionMaker {
   make(): RandomSections {
     const ids = sectionIds(this.plan);
     const sections = ids.map((id, index) => {
-      const kind = id === "veto" ? "veto" : id.startsWith("extra") ? "bonus" : "scored";
-      return this.section(id, kind, index);
+      return this.section(id, kindOf(id), index);
     });
     return { sections, categories: this.summed(sections), kinds: this.kinds };
   }
@@ -89,9 +91,19 @@ export class SectionMaker {
       kind,
       ...(kind === "scored" && random.chance(0.6) ? { points } : {}),
       ...(weight === undefined ? {} : { weight }),
+      ...this.bounds(kind),
       cells: { section: `${index + 1}、指标` },
       subsections,
     };
+  }
+
+  /** What a section is held within, close enough to be reached now and then. */
+  private bounds(kind: Section["kind"]): Pick<Section, "min" | "max"> {
+    const { random } = this;
+    if (kind === "veto") return {};
+    const max = random.maybe(kind === "scored" ? 0.1 : 0.4, () => ({ max: random.whole(2, 12) }));
+    const min = random.maybe(0.1, () => ({ min: random.whole(0, 2) }));
+    return { ...max, ...min };
   }
 
   private subsection(
@@ -125,6 +137,8 @@ export class SectionMaker {
       clause: `一${number}`,
       ...(own ? { kind: own } : {}),
       ...(points === undefined ? {} : { points }),
+      ...this.range(kind, points),
+      ...random.maybe(kind === "veto" ? 0 : 0.12, () => ({ weight: random.pick([0.3, 0.5, 1.5]) })),
       rule: "judged",
     };
     this.rule(criterion, kind);
@@ -138,21 +152,32 @@ export class SectionMaker {
   /** A bonus or a veto may stand among what is scored; any kind may be said again. */
   private ownKind(ofSection: Section["kind"]): Section["kind"] {
     return ofSection === "scored"
-      ? this.random.pick(["bonus", "bonus", "bonus", "veto", "scored"])
+      ? this.random.pick(["bonus", "bonus", "bonus", "minus", "veto", "scored"])
       : ofSection;
+  }
+
+  /** A score above its points or below 0, where the document allows it. */
+  private range(kind: Section["kind"], points: number | undefined): Pick<Criterion, "min" | "max"> {
+    const { random } = this;
+    if (points === undefined || (kind !== "scored" && kind !== "bonus")) return {};
+    return {
+      ...random.maybe(0.08, () => ({ max: points + random.whole(1, 5) })),
+      ...random.maybe(0.08, () => ({ min: -random.whole(1, 5) })),
+    };
   }
 
   private pointsOf(kind: Section["kind"]): number | undefined {
     if (kind === "veto") return undefined;
-    if (kind === "bonus" && this.random.chance(0.3)) return undefined;
+    if (kind !== "scored" && this.random.chance(0.3)) return undefined;
     return this.random.pick([1, 2, 2.5, 3, 5, 10, 20, 30]);
   }
 
   private rule(criterion: Criterion, kind: Section["kind"]): void {
     const { random } = this;
+    if (kind !== "veto" && random.chance(0.12)) criterion.applies = "typed";
     if (kind === "veto") criterion.rule = "flag";
     else if (random.chance(0.15)) this.judged(criterion);
-    else this.ruled(criterion);
+    else this.ruled(criterion, kind);
   }
 
   /** A person scores, part by part in some criteria. */
@@ -164,21 +189,26 @@ export class SectionMaker {
       { name: "有方案", points: first },
       { name: "有成效", points: points - first },
     ];
+    if (this.random.chance(0.5)) return;
+    const maker = new Maker(this.random, this.pool, points - first, true);
+    const { formula } = randomRule(this.random, maker, this.templates);
+    criterion.parts[1]!.rule = formula;
   }
 
-  private ruled(criterion: Criterion): void {
+  private ruled(criterion: Criterion, kind: Section["kind"]): void {
     const { random, pool } = this;
     const { points } = criterion;
     const maker = new Maker(random, pool, points ?? 20, points !== undefined);
     const rule = randomRule(random, maker, this.templates);
     this.kinds.set(criterion.id, rule.kinds);
     criterion.rule = rule.formula;
-    if (points !== undefined && random.chance(0.08)) {
+    this.overBounds(criterion);
+    if (points !== undefined && kind !== "minus" && random.chance(0.08)) {
       criterion.rule = `IF(${maker.count()}>=1,${rule.formula},"")`;
       criterion.otherwise = "judged";
       rule.kinds.push("otherwise");
     }
-    if (random.chance(0.1)) {
+    if (criterion.applies === undefined && random.chance(0.1)) {
       criterion.applies = this.condition(maker);
       rule.kinds.push("applies");
     }
@@ -189,6 +219,13 @@ export class SectionMaker {
         { formula: this.condition(maker), message, ...(contradiction && { contradiction }) },
       ];
     }
+  }
+
+  /** The rule reaches what the score may be beyond the points. */
+  private overBounds(criterion: Criterion): void {
+    const { max, min, rule } = criterion;
+    if (max !== undefined) criterion.rule = `MIN(most,(${rule})*1.5)`;
+    if (min !== undefined) criterion.rule = `MAX(least,${criterion.rule}-1)`;
   }
 
   private condition(maker: Maker): string {
@@ -216,7 +253,16 @@ export class SectionMaker {
   }
 }
 
+function kindOf(section: string): Section["kind"] {
+  if (section === "veto") return "veto";
+  if (section.startsWith("减分")) return "minus";
+  return section.startsWith("extra") ? "bonus" : "scored";
+}
+
 /** Only what is scored counts in the points of a heading. */
-function scoredPoints(sum: number, { kind, rule, points = 0 }: Criterion): number {
-  return kind === "bonus" || kind === "veto" || rule === "flag" ? sum : sum + points;
+function scoredPoints(
+  sum: number,
+  { kind = "scored", rule, points = 0, weight = 1 }: Criterion,
+): number {
+  return kind !== "scored" || rule === "flag" ? sum : sum + points * weight;
 }

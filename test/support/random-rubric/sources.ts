@@ -10,7 +10,7 @@ const DIFFICULTIES = ["脱贫家庭", "残疾"];
 /** Some of the facts counted from a list of graduates. */
 export const withSources = (random: Random, facts: readonly Fact[]): Fact[] =>
   facts.map((fact) => {
-    const isCounted = fact.type === "count" || fact.type === "rate";
+    const isCounted = fact.type === "count" || (fact.type === "rate" && !fact.formula);
     return isCounted && random.chance(0.3) ? counted(random, fact) : fact;
   });
 
@@ -31,7 +31,7 @@ function counted(random: Random, { members, ...fact }: Fact): Fact {
 function countingOf(random: Random, from: string): Counting {
   const source = factSource({ from })!;
   return {
-    ...random.maybe(0.2, () => ({ levels: random.some(LEVELS, 0.7) })),
+    ...random.maybe(0.2, () => ({ levels: [random.pick(LEVELS)] })),
     ...random.maybe(0.2, () => ({ until: "09-01" })),
     ...random.maybe(isRegional(source) ? 1 : 0, () => ({ region: random.pick(REGIONS) })),
     ...random.maybe(isOfFlag(source) ? 1 : 0, () => ({ flag: "平台注册" })),

@@ -65,7 +65,12 @@ function numbers(random: Random, stages: readonly Stage[], { weights }: SectionP
     weights && random.chance(0.6)
       ? [{ id: "final-score", header: "最终得分", role: "sectionScore", width: 9 }]
       : [];
-  return [...points, ...scores, ...final];
+  const weighted = stages.flatMap(({ id, name }): Column[] =>
+    random.chance(0.1)
+      ? [{ id: `weighted-${id}`, header: `${name.zh}折算`, role: "weighted", stage: id, width: 9 }]
+      : [],
+  );
+  return [...points, ...scores, ...weighted, ...final];
 }
 
 function headLine(random: Random): HeadPiece[] {

@@ -255,6 +255,7 @@ function assessStage(
     categories: {},
     base,
     bonus,
+    minus: 0,
     vetoes,
     total,
     shown: total,

@@ -2,8 +2,9 @@
  * The host beside Microsoft's documentation: each probe names the page that it is taken from. All of them have to agree; what
  * the host does not have is not probed here, it refuses by name.
  */
+import { readFileSync } from "node:fs";
 import { type ExcelSession, openExcel } from "../../support/office";
-import type { Bench, Probe } from "./probe";
+import { classPage, type Bench, type Probe } from "./probe";
 import { probes } from "./probes";
 
 let excel: ExcelSession;
@@ -65,6 +66,14 @@ describe("what the documentation says", () => {
     const expected = probe.refused ? { refused: probe.refused } : { gives: probe.gives };
     expect(await outcomeOf(probe)).toEqual(expected);
     agreed += 1;
+  });
+
+  test("of a class names the page of one that there is", () => {
+    const types = readFileSync(require.resolve("@types/office-js/index.d.ts"), "utf8");
+    const declared = types.matchAll(/^ {4}(?:class|interface|enum) (\w+)/gm);
+    const known = new Set([...declared].map(([, name]) => classPage(name!)));
+    const pages = probes.map(({ page }) => page).filter((page) => page.startsWith(classPage("")));
+    expect(pages.filter((page) => !known.has(page))).toEqual([]);
   });
 
   test("is probed in more than 250 places, each once", () => {

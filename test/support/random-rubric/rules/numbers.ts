@@ -15,6 +15,25 @@ export const NUMBER_RULES: readonly Template[] = [
       return m.guarded(b, m.within(`${a}/${b}*10`));
     },
   },
+  {
+    name: "there and back",
+    make: (m) => `IF(${m.number()}/3*3>=${m.target()},${m.points},${m.part()})`,
+  },
+  {
+    name: "chain of divisions",
+    make(m) {
+      const [a, b, c] = [m.number(), m.number(), m.count()];
+      return m.guarded(b, m.guarded(c, m.within(`${a}/${b}/7/${c}*${b}*7*${c}`)));
+    },
+  },
+  {
+    name: "IF within IF over blanks",
+    make(m) {
+      const [a, b] = [m.count(true), m.rate(true)];
+      const inner = `IF(${b}>=${m.share()},${m.points},IF(${m.signed()}<=-1e-9,0,${m.part()}))`;
+      return `IF(COUNT(${a})=0,${inner},IF(${a}>${m.target()},0,${m.part()}))`;
+    },
+  },
   { name: "ROUND", make: (m) => `ROUND(${m.points}*MIN(1,${m.rate()}),2)` },
   { name: "ROUND of a product", make: (m) => m.capped(`ROUND(${m.rate()}*100,0)`) },
   { name: "ROUNDUP", make: (m) => m.capped(`ROUNDUP(${m.number()}/3,0)`) },

@@ -3,7 +3,7 @@ import type { Probe } from "../probe";
 import { changes } from "./change";
 import { filters } from "./filters";
 import { formats } from "./formats";
-import { places, severalAreas, unboundedRanges } from "./places";
+import { places, regions, severalAreas, unboundedRanges } from "./places";
 import { conditionalFormats, names, validations } from "./rules";
 import { pages, protections, worksheets } from "./sheets";
 import { charts, others, tableProbes } from "./things";
@@ -13,6 +13,7 @@ export const probes: readonly Probe[] = [
   ...places,
   ...unboundedRanges,
   ...severalAreas,
+  ...regions,
   ...values,
   ...formulas,
   ...changes,

@@ -209,3 +209,92 @@ export const severalAreas = [
     "InvalidArgument",
   ),
 ];
+
+/** Two blocks of data: A1:C3 with nothing in B2, and E6:E8. */
+function blocks(bench: Bench): void {
+  bench.at("A1:C3").values = [
+    ["单位", "自评", "复核"],
+    ["甲", "", 90],
+    ["乙", 80, 85],
+  ];
+  bench.at("E6:E8").values = [[1], [2], [3]];
+}
+const from =
+  (start: string, to: (range: Excel.Range, bench: Bench) => Excel.Range) => (bench: Bench) => {
+    blocks(bench);
+    return address(bench, to(bench.at(start), bench));
+  };
+const worksheet = probesOf(classPage("Worksheet"));
+const all = async (bench: Bench, text: string, criteria: Excel.WorksheetSearchCriteria) => {
+  blocks(bench);
+  const areas = await read(bench, bench.sheet.findAll(text, criteria), "address");
+  return areas.replace(/[^,]*!/g, "");
+};
+
+export const regions = [
+  ...(
+    [
+      ["getSurroundingRegion ends at empty rows and columns", "B2", "A1:C3"],
+      ["getSurroundingRegion of cells in the middle of nothing", "H20", "H20"],
+      ["getSurroundingRegion of a column", "E7", "E6:E8"],
+    ] as const
+  ).map(([says, at, region]) =>
+    gives(
+      says,
+      from(at, (r) => r.getSurroundingRegion()),
+      region,
+    ),
+  ),
+  ...(
+    [
+      ["getRangeEdge goes to the end of the data", "A1", "Down", "A3"],
+      ["getRangeEdge goes over a gap", "A2", "Right", "C2"],
+      ["getRangeEdge goes from nothing to the next data", "E1", "Down", "E6"],
+      ["getRangeEdge goes back from behind the data", "E12", "Up", "E8"],
+      ["getRangeEdge goes to the sheet's first row", "H9", "Up", "H1"],
+      ["getRangeEdge goes to the sheet's last row", "A3", "Down", "A1048576"],
+    ] as const
+  ).map(([says, at, way, edge]) =>
+    gives(
+      says,
+      from(at, (r) => r.getRangeEdge(way)),
+      edge,
+    ),
+  ),
+  gives(
+    "getRangeEdge from another cell of the range",
+    from("A1:C3", (range, bench) => range.getRangeEdge("Left", bench.at("C3"))),
+    "A3",
+  ),
+  refuses(
+    "getRangeEdge from a cell that is none of the range",
+    ({ at }) => at("A1:B2").getRangeEdge("Up", at("D4")),
+    "InvalidArgument",
+  ),
+  gives(
+    "getExtendedRange keeps the width",
+    from("A1:B1", (range) => range.getExtendedRange("Down")),
+    "A1:B3",
+  ),
+  gives(
+    "getExtendedRange goes right",
+    from("A1:A3", (range) => range.getExtendedRange("Right")),
+    "A1:C3",
+  ),
+  worksheet.gives("findAll finds parts of texts", (b) => all(b, "8", {}), "B3:C3"),
+  worksheet.gives(
+    "findAll finds whole contents only where it is asked to",
+    (b) => all(b, "2", { completeMatch: true }),
+    "E7",
+  ),
+  worksheet.refuses(
+    "findAll of what is not there",
+    ({ sheet }) => sheet.findAll("没有", {}).load("address"),
+    "ItemNotFound",
+  ),
+  worksheet.gives(
+    "findAllOrNullObject of what is not there",
+    (b) => read(b, b.sheet.findAllOrNullObject("没有", {}), "isNullObject"),
+    true,
+  ),
+];

@@ -1,0 +1,87 @@
+/** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
+import type { Line, Reading } from "../reading";
+import type { Step } from "../../sentence/statements";
+import { Facts, stepName, core } from "../names";
+import { amount, isFull, stepQuestion, type Draft, type Form, type Row } from "./form";
+
+interface Taken {
+  step: Step;
+  per: number;
+}
+
+export const deduct: Form = (reading, row) => {
+  const taken = takenIn(reading, row);
+  const about = reading.about || faultNamed(reading.lines[0]);
+  if (!taken || reading.targets.length > 0 || reading.products.length + reading.parts.length > 0)
+    return null;
+  const sizes = new Set(taken.map(({ step }) => step.size.printed));
+  if (sizes.size > 1) return null;
+  const [size] = sizes;
+  const facts = new Facts();
+  const name = countName(taken, about, facts);
+  const per =
+    taken.length === 1 ? String(taken[0]!.per) : `{${taken.map((each) => each.per).join(";")}}`;
+  const made =
+    size === 1 ? single(name, per, reading, row) : stepped(name, size!, taken, reading, row);
+  return (
+    made && {
+      ...made,
+      facts: facts.list,
+      holds: ["floor", ...(row.kind === "minus" ? (["cap"] as const) : [])],
+    }
+  );
+};
+
+/** All lines are occurrences that take points, but a first one may say what is full: “无错漏计3分”. */
+function takenIn({ lines }: Reading, row: Row): Taken[] | null {
+  const rest = lines.filter((line, i) => !(i === 0 && lines.length > 1 && saysFull(line, row)));
+  const taken = rest.map(({ heads, effect }) => {
+    const step = heads.length === 1 && heads[0]!.type === "step" ? heads[0]! : null;
+    return step && step.way === "event" && !step.against && effect.type === "take"
+      ? { step, per: effect.points }
+      : null;
+  });
+  return taken.length > 0 && taken.every((each) => each !== null) ? taken : null;
+}
+
+const saysFull = ({ heads, effect }: Line, row: Row) =>
+  heads.length === 1 && heads[0]!.type === "done" && isFull(effect, row);
+
+/** “信息无错漏计3分”: it is 错漏 that is counted then. */
+const faultNamed = (line: Line | undefined) =>
+  line?.heads[0]?.type === "done" ? line.heads[0].text.replace(/^.*无/u, "") : "";
+
+function countName(taken: Taken[], about: string, facts: Facts): string {
+  const [first] = taken;
+  const unit = first!.step.size.unit;
+  if (taken.length === 1) return facts.measured(stepName(first!.step, about), unit);
+  const lines = taken.map(({ step }) => core(step.noun || step.subject) || stepName(step, about));
+  return facts.add(
+    core(about).slice(-8) ? `${core(about).slice(-8)}扣分${unit}数` : `扣分${unit}数`,
+    { type: "count", unit, lines },
+  );
+}
+
+type Made = Pick<Draft, "rule" | "open"> | null;
+
+function single(name: string, per: string, reading: Reading, row: Row): Made {
+  if (row.kind === "minus") {
+    const most = reading.floor || reading.cap || row.points;
+    return { rule: `RUBRIC.BONUS(${name},${per}${most ? `,${amount(most, row)}` : ""})` };
+  }
+  const floor = reading.floor && reading.floor !== row.points ? `,points-${reading.floor}` : "";
+  return { rule: `RUBRIC.DEDUCT(points,${name},${per}${floor})` };
+}
+
+/** “每迟报3天扣1分”. */
+function stepped(name: string, size: number, taken: Taken[], reading: Reading, row: Row): Made {
+  if (taken.length > 1 || row.kind === "minus" || reading.floor) return null;
+  const rule = (steps: string) => `MAX(0,points-${taken[0]!.per}*${steps})`;
+  const ratio = `ROUND(${name}/${size},9)`;
+  const rules = [
+    rule(`INT(${ratio})`),
+    rule(`ROUNDUP(${ratio},0)`),
+    rule(`${name}/${size}`),
+  ] as const;
+  return { rule: rules[0], open: [stepQuestion(rules)] };
+}

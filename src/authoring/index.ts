@@ -1,0 +1,4 @@
+/** What others use of this room. */
+export { kindOf } from "./kinds";
+export { propose } from "./propose";
+export type { Example, Kind, OpenQuestion, Proposal, ProposedFact, ScoringClause } from "./types";

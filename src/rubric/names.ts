@@ -1,0 +1,78 @@
+/** Names in formulas as people write them: in Chinese, by what a fact is called, in any width and case. */
+import { formulaName, memberKey } from "./model";
+import type { Rubric } from "./types";
+
+/** Fixed names that also have a Chinese one. */
+const FIXED: Readonly<Record<string, string>> = {
+  分值: "points",
+  总分: "total",
+  一票否决: "vetoed",
+};
+
+const GROUPS: Readonly<Record<string, string>> = { 口径: "reading" };
+
+/** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
+export function readingName(id: string): string {
+  return `reading.${formulaName(id)}`;
+}
+
+/** The Chinese words that mean something of their own in every formula. */
+export const CHINESE_NAMES: readonly string[] = [...Object.keys(FIXED), ...Object.keys(GROUPS)];
+
+/** The name that the formulas of all rubrics have for a Chinese one: 分值 is `points`, 口径.step is `reading.step`. */
+export function fixedName(written: string): string {
+  const dot = written.indexOf(".");
+  if (dot < 0) return own(FIXED, written) ?? written;
+  const group = own(GROUPS, written.slice(0, dot));
+  return group === undefined ? written : group + written.slice(dot);
+}
+
+const own = (names: Readonly<Record<string, string>>, written: string) =>
+  Object.hasOwn(names, written) ? names[written] : undefined;
+
+/** Names that differ in width or case only are one. */
+export const foldedName = (name: string) => name.normalize("NFKC").toLowerCase();
+
+const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
+
+/**
+ * What a name in a formula over facts and readings stands for: a fact may be named by its id or by what it is called, where
+ * nothing else is called so.
+ */
+export function nameIn(rubric: Rubric, written: string): string {
+  let names = known.get(rubric);
+  if (!names) {
+    names = namesOf(rubric);
+    known.set(rubric, names);
+  }
+  return names.get(foldedName(written)) ?? written;
+}
+
+function namesOf({ facts, readings }: Rubric): ReadonlyMap<string, string> {
+  const ids = facts.flatMap(({ id, label, members = [] }) => {
+    const name = formulaName(id);
+    return [
+      { name, words: [label.zh] },
+      ...members.map((member) => ({
+        name: memberKey(name, formulaName(member.id)),
+        words: [label.zh, name].flatMap((first) =>
+          [member.label.zh, formulaName(member.id)].map((second) => memberKey(first, second)),
+        ),
+      })),
+    ];
+  });
+  const names = new Map(
+    [...ids.map(({ name }) => name), ...readings.map(({ id }) => readingName(id))].map((name) => [
+      foldedName(name),
+      name,
+    ]),
+  );
+  const byWords = new Map<string, Set<string>>();
+  for (const { name, words } of ids)
+    for (const each of words.map(foldedName))
+      byWords.set(each, (byWords.get(each) ?? new Set()).add(name));
+  // What two facts are called is no name of either.
+  for (const [words, meant] of byWords)
+    if (meant.size === 1 && !names.has(words)) names.set(words, [...meant][0]!);
+  return names;
+}

@@ -1,0 +1,80 @@
+import { kindOf, propose } from "../../src/authoring";
+
+const of = (sentence: string, points: number | null = null) =>
+  propose({ sentence, points, kind: kindOf(sentence, points) });
+
+describe("what is proposed for a sentence", () => {
+  test("has a worked example, told by the rule itself", () => {
+    const { example, facts } = of("每出现1例错报、漏报扣1分，扣完为止", 5);
+    expect(facts).toEqual([{ name: "错报例数", type: "count", unit: "例" }]);
+    expect(example).toEqual({
+      inputs: { 错报例数: 2 },
+      value: 3,
+      text: "错报 2 例，每例扣 1 分：5 − 2×1 = 3 分",
+    });
+  });
+
+  test("asks what a step is that is not full, and takes full steps until it is answered", () => {
+    const { open, rule, certainty } = of("走访用人单位不少于100家，每少5家扣0.5分", 10);
+    expect(open.map(({ id, options }) => [id, options.length])).toEqual([["step", 3]]);
+    expect(open[0]!.options[open[0]!.default]!.rule).toBe(rule);
+    expect(certainty).toBe("certain");
+  });
+
+  test("the document's own example answers that question", () => {
+    const { open, rule } = of("专款专用达95%以上为满分，每下降5%扣1分（如：90%以上2分）", 3);
+    expect([rule, open]).toEqual(['RUBRIC.SHORTFALL(points,专款专用比例,95%,5%,1,"started")', []]);
+  });
+
+  test("a cap on all bonuses is a limit, not the row's", () => {
+    expect(of("受国家表彰一次加3分，省级2分；加分累计不超过10分").limits).toEqual([
+      { of: "bonus", max: 10 },
+    ]);
+  });
+
+  test.each([
+    ["存在数据造假的，考核等次降低一档", { lower: 1 }],
+    ["发生重大安全事故的，取消评优资格", "disqualify"],
+    ["不得评为优秀", { cap: "良好" }],
+    ["弄虚作假的，一票否决", null],
+  ])("%s is a veto with its consequence", (sentence, consequence) => {
+    expect(of(sentence)).toMatchObject({ rule: "flag", consequence });
+  });
+
+  test("a person judges what the sentence leaves to a person", () => {
+    expect(of("根据工作开展情况酌情给分", 5)).toMatchObject({
+      rule: "judged",
+      certainty: "judged",
+      example: { value: null },
+    });
+    expect(of("达到80%得满分，否则酌情给分", 5)).toMatchObject({
+      rule: 'IF(比例>=80%,points,"")',
+      otherwise: "judged",
+    });
+  });
+
+  test("what is left over or supplied makes it a guess, and is said", () => {
+    expect(of("每召开一次得1分，且须有完整记录和照片存档备查的视频", 4)).toMatchObject({
+      certainty: "guessed",
+    });
+    const supplied = of("按完成比例计分", 10);
+    expect([supplied.certainty, supplied.findings[0]!.kind]).toEqual(["guessed", "supplied"]);
+  });
+
+  test("more than the row has is a finding", () => {
+    expect(
+      of("比下达任务低5%以内扣2分，低5%—10%扣4分，超过10%扣6分", 5).findings.map(
+        ({ kind }) => kind,
+      ),
+    ).toContain("above-points");
+  });
+
+  test.each([
+    "按时报送得2分，逾期扣0.5分",
+    "＜5场次（5分）＞5场次（8分）",
+    "工作扎实、成效显著的得5分，一般的得3分",
+    "领导重视，机构健全",
+  ])("nothing is proposed for half a sentence: %s", (sentence) =>
+    expect(of(sentence, 5).rule).toBeNull(),
+  );
+});
