@@ -143,7 +143,7 @@ describe("a rubric of the user's own", () => {
 
 describe("a file that is no sound rubric changes nothing, and says where it is wrong", () => {
   test.each([
-    ["other files", "文字", "考核表.docx", "请选择 .json 文件。"],
+    ["other files", "文字", "考核表.docx", "请选择底稿（.xlsx）或 .json 文件。"],
     ["broken JSON", '{"id": }', "坏.json", /“坏.json”有 1 处问题，没有导入，也没有改动任何内容/],
     ["too large a file", " ".repeat(1_000_001), "大.json", /文件超过 1 MB/],
     ["another encoding", new Uint8Array([0x22, 0xb1, 0xbe, 0x22]), "gbk.json", /文件没有读出来/],

@@ -13,7 +13,7 @@ export interface FlatRubric extends Fields {
 }
 
 export function flatten(rubric: Rubric): FlatRubric {
-  const { sections, ...rest } = structuredClone(rubric);
+  const { sections, ...rest } = JSON.parse(JSON.stringify(rubric)) as Rubric;
   delete rest.$schema;
   const flat: FlatRubric = { ...rest, sections: [], subsections: [], criteria: [] };
   for (const { subsections, ...section } of sections) {

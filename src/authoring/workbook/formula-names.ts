@@ -47,8 +47,10 @@ export class FormulaNames {
       const word = isOwn(label) ? label : name;
       for (const member of membersOf(fact)) {
         const line = labelOf(member);
-        const id = memberKey(name, formulaName(String(member.id)));
+        const ownName = formulaName(String(member.id));
+        const id = memberKey(name, ownName);
         if (isFormulaName(line)) this.add(`${word}.${line}`, id);
+        this.alias(`${word}.${ownName}`, id);
       }
     });
     for (const [word, name] of FIXED) this.add(word, name);
@@ -62,10 +64,15 @@ export class FormulaNames {
   }
 
   private add(word: string, name: string): void {
+    if (this.alias(word, name)) this.words.set(name, word);
+  }
+
+  /** Another word for it that is read, and written by nobody here. */
+  private alias(word: string, name: string): boolean {
     const folded = plainText(word);
-    if (this.names.has(folded)) return;
+    if (this.names.has(folded)) return false;
     this.names.set(folded, name);
-    this.words.set(name, word);
+    return true;
   }
 
   /** With Chinese names, where these say the same. */
@@ -79,9 +86,9 @@ export class FormulaNames {
     return this.replaced(written, (word) => this.name(word), "id");
   }
 
-  /** Chinese names that are nobody's. */
+  /** Chinese names that are nobody's; of a group of the language (`section.减分`) the check tells. */
   unknown(written: string): string[] {
-    const found = namesIn(written).filter((name) => /[^\x00-\x7f]/.test(name));
+    const found = namesIn(written).filter((name) => /[^\x00-\x7f]/.test(split(name)[0]));
     return [...new Set(found.filter((name) => this.name(name) === undefined))];
   }
 
