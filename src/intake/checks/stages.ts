@@ -97,7 +97,8 @@ function ofClaim(
   { broken, sides }: Claim,
   message: IntakeFinding["message"],
 ): IntakeFinding[] {
-  const at = namesOf(broken)
+  // What is too much is named, where somebody typed it.
+  const at = [...(sides ? namesOf(sides[0]) : []), ...namesOf(broken)]
     .flatMap((cell) => form.ledger.lists.get(cell) ?? [cell])
     .flatMap((cell) => byName.get(cellName("fact", parseCellName(cell).id, stage)) ?? [])
     .find(isOwn);
