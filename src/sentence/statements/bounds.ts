@@ -140,8 +140,8 @@ export function readBound(text: string): Bound | null {
     // “达到毕业人数的80%”: the share of what stands before.
     const between = (groups["between"] ?? "").replace(/^.*的$/u, "");
     const subject = `${groups["subject"] ?? ""}${between}${groups["noun"] ?? ""}`;
-    // A number in the subject belongs to another condition.
-    if (/\d/u.test(subject)) return null;
+    // A number in the subject belongs to another condition, 每 (but a year) to a step.
+    if (/\d|每(?!学?年)/u.test(subject)) return null;
     return { type: "bound", subject, ...found };
   }
   return readBenchmark(text);

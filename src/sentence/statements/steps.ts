@@ -21,8 +21,12 @@ const ONE = new RegExp(
   "u",
 );
 
+/** “每高于全校平均1个百分点” says what “高于全校平均每高1个百分点” says. */
+const BESIDE = new RegExp(`每(高|低|超)(?:于|过|出)?(${BENCHMARK})(?=${NUMBER})`, "u");
+
 /** A step that a clause's head names; null where it names none. */
-export function readStep(text: string): Step | null {
+export function readStep(written: string): Step | null {
+  const text = written.replace(BESIDE, (_, way: string, named: string) => `比${named}每${way}`);
   const each = EACH.exec(text)?.groups;
   const groups = each ?? ONE.exec(text)?.groups;
   if (!groups) return null;

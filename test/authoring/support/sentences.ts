@@ -71,6 +71,8 @@ export const KNOWN: readonly Sentence[] = [
   ["得分=完成数÷任务数×分值", 10, "RUBRIC.PRORATE(points,a,b)"],
   ["9月30日前报送得满分，每迟1天扣1分", 5, "MAX(0,points-MAX(0,a-DATE(year,9,30)))"],
   ["比全校平均水平每高1个百分点加1分，最高加5分", 5, "RUBRIC.GROWTH(a,b,1%,1,points)"],
+  ["落实率每高于全校平均水平1个百分点加0.2分，最多加2分", 2, "RUBRIC.GROWTH(a,b,1%,0.2,points)"],
+  ["每次会议不少于3人的得1分", 5, null],
   ["毕业去向落实率较上年每提高1个百分点加1分，最高5分", 5, "RUBRIC.GROWTH(a,last.a,1%,1,points)"],
   ["弄虚作假的，一票否决", null, "flag"],
   ["达到80%得满分，否则酌情给分", 5, 'IF(a>=80%,points,"")'],
