@@ -73,5 +73,6 @@ function small() {
       rows: form.rows.slice(0, 1),
     })),
     clauses: [],
+    limits: undefined,
   };
 }
