@@ -150,8 +150,9 @@ const errorsIn = ({ name, values }: SheetCells): string[] =>
     .filter(isErrorValue)
     .map((error) => `${name}: ${error}`);
 
+/** A file keeps 15 digits of what somebody typed or computed. */
 function totals({ total, complete, outcome }: Assessment["stages"][number]) {
-  return { total, complete, outcome };
+  return { total: total === null ? null : Number(total.toPrecision(13)), complete, outcome };
 }
 
 type Compare = (cell: CellRef, expected: Scalar | undefined, what: string) => void;

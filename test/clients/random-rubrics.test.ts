@@ -2,7 +2,10 @@
  * One number, one program: random rubrics as sent workbooks, filled in at random and recalculated by LibreOffice, show in
  * every cell what the assessment of the same file says. See `test/support/random-cards/run.ts` for what can be asked for.
  */
+import { LAST_DATE } from "../../src/formula/dates";
+import { factKeys } from "../../src/rubric/model";
 import { verdict, type FilledCase } from "../support/random-cards/case";
+import type { Edit } from "../support/random-cards/fill";
 import { casesOf, fillings, SEEDS, Tally } from "../support/random-cards/run";
 import type { Content } from "../support/excel-doubles/workbook";
 import { calculatedSheets, written } from "./filled-cards";
@@ -47,12 +50,26 @@ async function prove(seeds: readonly number[], tally: Tally): Promise<void> {
   }
 }
 
-const isLogical = ({ value, formula }: Content) => value === true || formula === "=TRUE";
-
-/** LibreOffice holds a logical as a number that looks like one, so that every COUNT counts it. */
+/** What LibreOffice holds otherwise than Excel stands in the file as what both hold alike. */
 const asHeld = (each: FilledCase): FilledCase => ({
   ...each,
-  edits: each.edits.map((edit) =>
-    isLogical(edit.content) ? { ...edit, content: { value: 1 } } : edit,
-  ),
+  edits: each.edits.map((edit) => {
+    if (isLogical(edit.content)) return { ...edit, content: { value: 1 } };
+    if (isOutsideCalendar(each, edit)) return { ...edit, content: { value: FIRST_SHARED_DAY } };
+    return edit;
+  }),
 });
+
+/** LibreOffice holds a logical as a number that looks like one, so that every COUNT counts it. */
+const isLogical = ({ value, formula }: Content) => value === true || formula === "=TRUE";
+
+/** 1900-03-01: LibreOffice counts on into the years before 1900 and after 9999, where Excel has no date. */
+const FIRST_SHARED_DAY = 61;
+
+function isOutsideCalendar({ source }: FilledCase, { key, content }: Edit): boolean {
+  const isDate = source.rubric.facts.some(
+    (fact) => fact.type === "date" && factKeys(fact).includes(key),
+  );
+  const { value } = content;
+  return isDate && typeof value === "number" && (value < FIRST_SHARED_DAY || value > LAST_DATE);
+}
