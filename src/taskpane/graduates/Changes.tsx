@@ -47,7 +47,7 @@ function Change({ unit, row, onOpen }: { unit: FillUnit; row: FillRow } & StepPr
   const { from } = row;
   return (
     <li className={surface.entry}>
-      {label}：{say(changedFigure(was, is))}{" "}
+      {say(words.figure(label, say(changedFigure(was, is))))}{" "}
       {from && (
         <LinkButton onClick={() => onOpen({ ...from, label, wanted: unit.wanted })}>
           {say(words.fill.who)}

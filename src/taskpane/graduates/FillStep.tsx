@@ -214,13 +214,13 @@ function Row(props: {
     <li className={surface.entry}>
       {isSame(row) ? (
         <span>
-          {say(label)}：{shownFigure(row, value)}（{say(words.fill.same)}）
+          {say(words.figure(say(label), say(words.fill.same(shownFigure(row, value) ?? ""))))}
         </span>
       ) : (
         <Checkbox
           checked={ticked}
           onChange={(_, { checked }) => onTick(checked === true)}
-          label={`${say(label)}：${before} → ${shownFigure(row, value) ?? ""}`}
+          label={say(words.figure(say(label), `${before} → ${shownFigure(row, value) ?? ""}`))}
         />
       )}
       {undated && <p className={surface.quiet}>{say(words.fill.undated)}</p>}

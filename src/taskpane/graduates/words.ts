@@ -18,6 +18,11 @@ export const words = {
     fill: { zh: "填数", en: "Fill" },
   } satisfies Record<Step, Text>,
   next: { zh: "下一步", en: "Next" },
+  /** Between a fact's name and its figure. */
+  figure: (label: string, figure: string) => ({
+    zh: `${label}：${figure}`,
+    en: `${label}: ${figure}`,
+  }),
   reading: { zh: "正在读取名单", en: "Reading the list" },
   stop: { zh: "停止读取", en: "Stop reading" },
   list: {
@@ -106,7 +111,7 @@ export const words = {
     allLevels: { zh: "全部学历", en: "All levels" },
     until: { zh: "截至", en: "Up to" },
     now: { zh: "现状", en: "As it stands" },
-    rate: { zh: "落实率", en: "Settled" },
+    rate: { zh: "落实率", en: "Rate" },
     openHint: {
       zh: "点一个数，看计了哪些人、没计哪些人。",
       en: "Press a figure to see whom it counts and whom not.",
@@ -200,7 +205,7 @@ export const words = {
       en: "What is ticked goes into the facts. Empty cells are ticked already; what somebody typed is replaced only if you tick it.",
     },
     empty: { zh: "空", en: "empty" },
-    same: { zh: "一致", en: "the same" },
+    same: (figure: string) => ({ zh: `${figure}（一致）`, en: `${figure} (the same)` }),
     who: { zh: "看是哪些人", en: "Who?" },
     selected: {
       zh: "看表里选中的那一格是哪些人",
