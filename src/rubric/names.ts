@@ -3,13 +3,14 @@ import { formulaName, memberKey } from "./model";
 import type { Rubric } from "./types";
 
 /** Fixed names that also have a Chinese one. */
-const FIXED: Readonly<Record<string, string>> = {
+export const FIXED_NAMES: Readonly<Record<string, string>> = {
   分值: "points",
   总分: "total",
   一票否决: "vetoed",
 };
 
-const GROUPS: Readonly<Record<string, string>> = { 口径: "reading" };
+/** Before a point: 口径.step. */
+export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: "reading" };
 
 /** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
 export function readingName(id: string): string {
@@ -17,13 +18,16 @@ export function readingName(id: string): string {
 }
 
 /** The Chinese words that mean something of their own in every formula. */
-export const CHINESE_NAMES: readonly string[] = [...Object.keys(FIXED), ...Object.keys(GROUPS)];
+export const CHINESE_NAMES: readonly string[] = [
+  ...Object.keys(FIXED_NAMES),
+  ...Object.keys(NAME_GROUPS),
+];
 
 /** The name that the formulas of all rubrics have for a Chinese one: 分值 is `points`, 口径.step is `reading.step`. */
 export function fixedName(written: string): string {
   const dot = written.indexOf(".");
-  if (dot < 0) return own(FIXED, written) ?? written;
-  const group = own(GROUPS, written.slice(0, dot));
+  if (dot < 0) return own(FIXED_NAMES, written) ?? written;
+  const group = own(NAME_GROUPS, written.slice(0, dot));
   return group === undefined ? written : group + written.slice(dot);
 }
 

@@ -1,13 +1,11 @@
 /** Points as tables print them: `24`, `24分`, `（24）`, `≤5`, `+5`, `-6`, `20%`, `/`. */
 import type { CriterionKind } from "../../rubric/model";
 
-export type PrintedKind = CriterionKind | "minus";
-
 export interface PrintedPoints {
   points: number | null;
   weight: number | null;
   /** What the sign says: +5 is a bonus, -6 a minus. */
-  kind?: PrintedKind;
+  kind?: CriterionKind;
   /** Something stands there that says no points. */
   isUnclear?: true;
 }
@@ -44,14 +42,6 @@ export function pointsInWording(text: string): number | null {
   return all.length === 0 ? null : Number(all.at(-1)![1]);
 }
 
-/** The points that a wording ends with, a full stop aside. */
-export function pointsAtEnd(text: string): number | null {
-  const plain = text.normalize("NFKC").trim();
-  const found =
-    /[(](\d+(?:\.\d+)?)分?[)][。;.,]?$/.exec(plain) ?? /(\d+(?:\.\d+)?)分[。;.,]?$/.exec(plain);
-  return found ? Number(found[1]) : null;
-}
-
 /** What a section's or subsection's label prints: its points, its weight, the most that its part may give. */
 export function printedInLabel(text: string): {
   points: number | null;
@@ -75,7 +65,7 @@ export function printedInLabel(text: string): {
 }
 
 /** The kind that the words of a section or heading tell. */
-export function kindInWords(text: string): PrintedKind {
+export function kindInWords(text: string): CriterionKind {
   if (/否决/.test(text)) return "veto";
   if (/减分|扣分项|倒扣|负面/.test(text)) return "minus";
   return /加分|奖励|附加/.test(text) ? "bonus" : "scored";

@@ -1,7 +1,7 @@
 /** The header of a printed table: one row or two, the upper of them with headers over several columns. */
 import type { Area } from "../../sheets/plan/plan";
 import type { Page } from "../workbook/page";
-import { foldedHeader, headerRole, isLabelHeader, stageOf, type HeaderRole } from "./headers";
+import { foldedHeader, headerRole, stageOf, type HeaderRole } from "./headers";
 
 export interface PrintedColumn {
   /** Column of the sheet. */
@@ -19,32 +19,10 @@ export interface PrintedHeader {
   columns: PrintedColumn[];
 }
 
-/** The first header from a row on; null where there is none. */
-export function findHeader(page: Page, from: number, columns: number): PrintedHeader | null {
-  for (let row = from; row < page.rows; row++) {
-    const roles = Array.from({ length: columns }, (_, at) => {
-      const text = textAt(page, row, at);
-      return text === "" ? null : headerRole(text);
-    });
-    const has = (test: (role: HeaderRole) => boolean) => roles.some((role) => role && test(role));
-    if (has((role) => role === "points" || role === "weight") && has(isLabelHeader))
-      return headerAt(page, row, columns);
-    // A group of points over columns of their own: 指标 over 分值.
-    if (has(isLabelHeader) && row + 1 < page.rows && isBelow(page, row, columns))
-      if (pointsBelow(page, row + 1, columns)) return headerAt(page, row, columns);
-  }
-  return null;
-}
-
 const textAt = (page: Page, row: number, at: number): string => {
   const { row: top, column } = page.area(row, at);
   return page.text(top, column).trim();
 };
-
-const pointsBelow = (page: Page, row: number, columns: number) =>
-  Array.from({ length: columns }, (_, at) => headerRole(textAt(page, row, at))).some(
-    (role) => role === "points" || role === "weight",
-  );
 
 /** Reads the header that has this row. */
 export function headerAt(page: Page, row: number, columns: number): PrintedHeader {

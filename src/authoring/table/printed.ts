@@ -37,33 +37,18 @@ export interface PrintedTable {
   /** Rows that begin with 合计 and the like. */
   sums: { row: number; text: string }[];
   notes: { row: number; text: string }[];
-  /** The row in which a further table's header begins; null where there is none. */
-  next: number | null;
 }
 
 const SUM = /^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计)/;
 const NOTE = /^(注|备注|说明|附注)[：:\s\d（(]|^(注|备注|说明)$/;
 const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：:)）]|\*|※)/;
 
-export const isNoteText = (text: string): boolean => NOTE.test(text) || NUMBERED.test(text);
-
-/**
- * @param isHeader whether a header of a further table begins in a row
- */
-export function readPrinted(
-  page: Page,
-  header: PrintedHeader,
-  isHeader: (row: number) => boolean = () => false,
-): PrintedTable {
-  const table: PrintedTable = { header, rows: [], headings: [], sums: [], notes: [], next: null };
+export function readPrinted(page: Page, header: PrintedHeader): PrintedTable {
+  const table: PrintedTable = { header, rows: [], headings: [], sums: [], notes: [] };
   const reader = new RowReader(page, header, table);
   for (let row = header.bottom + 1; row < page.rows; row++) {
     if (page.isEmptyRow(row) && isEmptyOf(page, header, row)) continue;
     if (repeats(page, row, header)) continue;
-    if (isHeader(row)) {
-      table.next = row;
-      break;
-    }
     reader.row(row);
   }
   reader.end();

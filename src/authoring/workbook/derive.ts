@@ -83,7 +83,8 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   flat.id ??= ids.make("rubric", String(name));
   for (const list of ["errata", "readings", "facts", "forms"]) flat[list] ??= [];
   const outcome = (flat.outcome ??= {}) as Fields;
-  outcome.total ??= "base+bonus";
+  const takes = [...flat.sections, ...flat.criteria].some(({ kind }) => kind === "minus");
+  outcome.total ??= takes ? "base+bonus+minus" : "base+bonus";
   outcome.items ??= [];
   for (const item of outcome.items as Fields[]) fromLevels(item);
   flat.roster ??= roster(flat);

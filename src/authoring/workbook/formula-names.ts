@@ -2,21 +2,12 @@
 import { tokenize } from "@borgar/fx";
 import { normaliseSigns } from "../../formula/signs";
 import { formulaName, memberKey } from "../../rubric/model";
+import { FIXED_NAMES, NAME_GROUPS } from "../../rubric/names";
 import { plainText } from "../../sheets/read/cells";
 import type { Fields } from "./flat";
 
-/** Names that mean the same in every rubric. */
-const FIXED: readonly (readonly [word: string, name: string])[] = [
-  ["分值", "points"],
-  ["年度", "year"],
-  ["总分", "total"],
-  ["一票否决", "vetoed"],
-];
-const PREFIXES: readonly (readonly [word: string, prefix: string])[] = [
-  ["口径", "reading"],
-  ["各单位", "peers"],
-  ["上年", "last"],
-];
+const FIXED = Object.entries(FIXED_NAMES);
+const PREFIXES = Object.entries(NAME_GROUPS);
 
 /** Letters of any script, digits and `_`: neither the address of a cell nor one that Excel has for itself. */
 export const isFormulaName = (text: string): boolean =>

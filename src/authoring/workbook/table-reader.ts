@@ -111,12 +111,14 @@ export class TableReader {
   private section(printed: PrintedSection, flat: FlatRubric, twins: Map<string, number>): void {
     const said = this.find(this.known.sections, printed.text, twins, "section");
     const label = printedInLabel(printed.text);
+    const max = label.max ?? printedInLabel(printed.heading).max;
     const kind = kindInWords(printed.text + printed.heading);
     const section: Fields = {
       name: { zh: bareLabel(printed.text) },
       kind,
       ...(label.points !== null && kind === "scored" ? { points: label.points } : {}),
       ...(label.weight === null ? {} : { weight: label.weight }),
+      ...(max === null || kind === "veto" ? {} : { max }),
       ...said,
       id: said?.id ?? this.ids.make("section", printed.text),
       cells: {},
@@ -241,12 +243,14 @@ export class TableReader {
   ): void {
     const all = rowsOf(printed);
     this.columns.forEach((column, index) => {
-      if (column.role === "score" || column.role === "points" || column.role === "weight") return;
+      if (column.role === "score" || column.role === "points") return;
       const cell = row.cells[index];
       if (!cell) return;
       const level = this.levelOf(cell, column, all, siblings);
       const of = level === "section" ? section : level === "subsection" ? subsection : criterion;
       (of.cells as Record<string, string>)[column.id] = cell.text;
+      const weight = column.role === "weight" ? printedPoints(cell.text).weight : null;
+      if (weight !== null && level !== "subsection") of.weight ??= weight;
     });
   }
 

@@ -62,6 +62,43 @@ describe("what nobody said is made", () => {
     ]);
   });
 
+  test("a part has the cap that its words or its heading tell, points that are taken count", () => {
+    const { sections, outcome } = compiled([
+      ...ROWS.slice(0, 3),
+      ["三、加分（最高10分）", "4.获得表彰", "/", "", "评判", ""],
+      ["四、减分（最多扣6分）", "5.通报批评", "/", "", "评判", ""],
+      ...ROWS.slice(3),
+    ]);
+    expect(sections.map(({ kind, max }) => [kind, max])).toEqual([
+      ["scored", undefined],
+      ["scored", undefined],
+      ["bonus", 10],
+      ["minus", 6],
+      ["veto", undefined],
+    ]);
+    expect(outcome.total).toBe("base+bonus+minus");
+  });
+
+  test("a printed weight counts, and stays printed", () => {
+    const { rubric, problems = [] } = parseRubricSheets(
+      [
+        sheet("考核表", [
+          ["指标", "评分标准", "分值", "权重", "自评分", "规则"],
+          ["一、日常工作", "1.有计划", 100, "40%", "", "评判"],
+          ["", "2.有总结", 100, "60%", "", "评判"],
+        ]),
+        sheet("设置", SETTINGS),
+      ],
+      "底稿.xlsx",
+    );
+    expect(problems.map((problem) => describeProblem(problem, "zh"))).toEqual([]);
+    const { criteria } = rubric!.sections[0]!.subsections[0]!;
+    expect(criteria.map(({ weight, cells }) => [weight, Object.values(cells)])).toEqual([
+      [0.4, ["1.有计划", "40%"]],
+      [0.6, ["2.有总结", "60%"]],
+    ]);
+  });
+
   test("clauses come from the numbering, points from their column", () => {
     expect(criteria.map(({ clause, points }) => [clause, points])).toEqual([
       ["一1", 20],
