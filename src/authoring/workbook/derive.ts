@@ -68,7 +68,7 @@ export function withScores(
   return [...columns, ...added];
 }
 
-/** What every rubric has, where the sheets say nothing of it. */
+/** What a rubric's file has to have, where the sheets say nothing of it; what it may leave out the rubric's reader fills in. */
 export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   const name = (flat.name as Fields | undefined)?.zh ?? "";
   const source = (flat.source ??= {}) as Fields;
@@ -81,15 +81,13 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   flat.kind ??= flat.criteria.length > 0 ? "scorecard" : "roster";
   flat.version ??= "1.0.0";
   flat.id ??= ids.make("rubric", String(name));
-  for (const list of ["errata", "readings", "facts", "forms"]) flat[list] ??= [];
+  flat.facts ??= [];
   const outcome = (flat.outcome ??= {}) as Fields;
   const takes = [...flat.sections, ...flat.criteria].some(({ kind }) => kind === "minus");
   outcome.total ??= takes ? "base+bonus+minus" : "base+bonus";
-  outcome.items ??= [];
-  for (const item of outcome.items as Fields[]) fromLevels(item);
-  flat.roster ??= roster(flat);
-  for (const slip of flat.errata as Fields[]) slip.meant ??= "";
-  for (const { levels = [] } of ((flat.roster as Fields).columns ?? []) as Fields[])
+  for (const item of (outcome.items ?? []) as Fields[]) fromLevels(item);
+  for (const slip of (flat.errata ?? []) as Fields[]) slip.meant ??= "";
+  for (const { levels = [] } of ((flat.roster as Fields | undefined)?.columns ?? []) as Fields[])
     (levels as Fields[]).forEach(completeLevel);
 }
 
@@ -116,47 +114,4 @@ function bandFormula(levels: readonly Fields[]): string {
   const bounds = rising.map(({ atLeast }) => String(Number(atLeast ?? 0))).join(",");
   const values = rising.map(({ value }) => `"${String(value).replace(/"/g, '""')}"`).join(",");
   return `RUBRIC.BAND(total,{${bounds}},{${values}})`;
-}
-
-/** 名次, the unit, its sections, its total, whether it is vetoed, its results. */
-function roster(flat: FlatRubric): Fields {
-  const score = (id: string, header: unknown, value: string, type: string) => ({
-    ...{ id, header, from: "score", value, type, width: 10 },
-  });
-  const hasVeto = flat.sections.some(({ kind }) => kind === "veto");
-  const total = hasVeto ? 'IF(OR(RUBRIC.VETO(vetoed),total=""),"",total)' : "total";
-  const vetoed = hasVeto ? ",column.vetoed" : "";
-  const items = (flat.outcome as Fields).items as Fields[];
-  const name = String((flat.name as Fields | undefined)?.zh ?? "");
-  return {
-    title: `${name}汇总表`,
-    columns: [
-      {
-        ...{ id: "rank", header: "名次", from: "formula", type: "rank", width: 7 },
-        value: `RUBRIC.RANK(${total},column.total${vetoed})`,
-      },
-      { id: "unit", header: "单位", from: "unit", type: "text", width: 24 },
-      ...flat.sections
-        .filter(({ kind }) => kind !== "veto")
-        .map(({ id, name }) =>
-          score(
-            `of-${String(id)}`,
-            (name as Fields).zh,
-            `section.${String(id).replaceAll("-", "_")}`,
-            "number",
-          ),
-        ),
-      score("total", "总分", "total", "number"),
-      ...(hasVeto ? [score("vetoed", "一票否决", "vetoed", "flag")] : []),
-      ...items.map(({ id, label, type }) =>
-        score(
-          `of-${String(id)}`,
-          (label as Fields).zh,
-          `outcome.${String(id).replaceAll("-", "_")}`,
-          String(type),
-        ),
-      ),
-    ],
-    sortBy: "rank",
-  };
 }
