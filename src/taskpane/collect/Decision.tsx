@@ -1,10 +1,10 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
+import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FormEvent } from "react";
 import type { CollectedFile, Duplicate } from "../../intake/gathered/collect";
 import { printable } from "../../intake/gathered/printable";
 import { useSpeech } from "../text";
 import styles from "./CollectPage.module.css";
+import { ReasonForm } from "./ReasonForm";
 import type { Overview, RowState } from "./overview";
 import { useCollection, useCollectionState } from "./useCollection";
 import { words } from "./words";
@@ -56,13 +56,12 @@ function Choice({ duplicate }: { duplicate: Duplicate }) {
 }
 
 function TakeAnyway(props: { file: CollectedFile; taken: string | undefined }) {
-  const { words: common, say } = useSpeech();
+  const { say } = useSpeech();
   const collection = useCollection();
   const { file, cards } = props.file;
   const { taken } = props;
   const own = useCollectionState().reasons[file];
-  const [reason, setReason] = useState<string | null>(null);
-  const [submitted, setSubmitted] = useState(false);
+  const [asking, setAsking] = useState(false);
   if (cards.length === 0) return <p>{say(words.file.noCard)}</p>;
   if (taken !== undefined)
     return (
@@ -78,41 +77,23 @@ function TakeAnyway(props: { file: CollectedFile; taken: string | undefined }) {
         )}
       </div>
     );
-  if (reason === null)
+  if (!asking)
     return (
       <div>
-        <Button onClick={() => setReason("")}>{say(words.file.takeAnyway)}</Button>
+        <Button onClick={() => setAsking(true)}>{say(words.file.takeAnyway)}</Button>
       </div>
     );
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setSubmitted(true);
-    if (reason?.trim()) collection.take(file, reason.trim());
-  }
-
   return (
-    <form className={styles.part} onSubmit={submit} noValidate>
-      <Field
-        label={say(words.file.reason)}
-        hint={say(words.file.reasonHint)}
-        required
-        validationMessage={submitted && !reason.trim() ? say(words.file.reasonMissing) : null}
-      >
-        <Textarea
-          className={styles.input}
-          autoFocus
-          maxLength={500}
-          value={reason}
-          onChange={(_, { value }) => setReason(value)}
-        />
-      </Field>
-      <div className={styles.buttons}>
-        <Button appearance="primary" type="submit">
-          {say(words.file.confirm)}
-        </Button>
-        <Button onClick={() => setReason(null)}>{common.common.cancel}</Button>
-      </div>
-    </form>
+    <ReasonForm
+      label={say(words.file.reason)}
+      hint={say(words.file.reasonHint)}
+      submit={say(words.file.confirm)}
+      isLong
+      onReason={(reason) => {
+        collection.take(file, reason);
+        setAsking(false);
+      }}
+      onCancel={() => setAsking(false)}
+    />
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Field, Input, mergeClasses } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FormEvent } from "react";
 import type { CollectedFile } from "../../intake/gathered/collect";
 import { Panel } from "../kit/Panel";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { acceptedIn, kindsToConfirm, type KindToConfirm } from "./acceptance";
 import styles from "./CollectPage.module.css";
+import { ReasonForm } from "./ReasonForm";
 import { useCollection, useCollectionState } from "./useCollection";
 import { acceptKind, kindCount, words } from "./words";
 
@@ -73,8 +73,9 @@ function Kind({ counted, file }: { counted: KindToConfirm; file: string | null }
           </Button>
         </span>
       ) : asking ? (
-        <Reason
-          name={name}
+        <ReasonForm
+          label={`${say(words.file.reason)} · ${name}`}
+          submit={say(words.kindsPart.accept)}
           onReason={(reason) => {
             collection.accept(kind, file, reason);
             setAsking(false);
@@ -89,50 +90,5 @@ function Kind({ counted, file }: { counted: KindToConfirm; file: string | null }
         </div>
       )}
     </>
-  );
-}
-
-/** One line, so that the enter key accepts. */
-function Reason(props: { name: string; onReason: (reason: string) => void; onCancel: () => void }) {
-  const { words: common, say } = useSpeech();
-  const { name, onReason, onCancel } = props;
-  const [reason, setReason] = useState("");
-  const [submitted, setSubmitted] = useState(false);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setSubmitted(true);
-    if (reason.trim()) onReason(reason.trim());
-  }
-
-  return (
-    <form
-      className={styles.part}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === "Escape" && onCancel()}
-      noValidate
-    >
-      <Field
-        label={`${say(words.file.reason)} · ${name}`}
-        required
-        validationMessage={submitted && !reason.trim() ? say(words.file.reasonMissing) : null}
-      >
-        <Input
-          className={styles.input}
-          autoFocus
-          maxLength={500}
-          value={reason}
-          onChange={(_, { value }) => setReason(value)}
-        />
-      </Field>
-      <div className={styles.buttons}>
-        <Button appearance="primary" size="small" type="submit">
-          {say(words.kindsPart.accept)}
-        </Button>
-        <Button size="small" onClick={onCancel}>
-          {common.common.cancel}
-        </Button>
-      </div>
-    </form>
   );
 }
