@@ -14,6 +14,8 @@ import { useRubricWords } from "./words";
 
 const DraftPage = lazy(() => import("../draft/DraftPage"));
 
+const GuideView = lazy(() => import("../guide/GuideView"));
+
 /** 条文体检 and 自定义考核表: what a system's text leaves open, and systems of the user's own. */
 export default function RubricsPage() {
   const { rubrics } = useWords();
@@ -40,6 +42,9 @@ export default function RubricsPage() {
         <div>
           <Button onClick={() => setDrafting(true)}>{words.begin}</Button>
         </div>
+        <Suspense fallback={<Waiting />}>
+          <GuideView />
+        </Suspense>
       </Panel>
       <ImportRubric files={files} onImported={setChosen} />
     </>
