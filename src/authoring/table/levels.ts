@@ -5,12 +5,11 @@ import type { PrintedColumn, PrintedHeader } from "./printed-header";
 const LEVELS = ["section", "subsection", "criterion"] as const;
 type Level = (typeof LEVELS)[number];
 
-const isLevel = (column: PrintedColumn): boolean =>
-  (LEVELS as readonly string[]).includes(column.role);
+export const isLevelRole = (role: string): boolean => (LEVELS as readonly string[]).includes(role);
 
 /** The header with its levels from left to right, where two columns would be of one. */
 export function withLevels(page: Page, header: PrintedHeader): PrintedHeader {
-  const levels = header.columns.filter(isLevel);
+  const levels = header.columns.filter(({ role }) => isLevelRole(role));
   if (levels.length === 1) {
     const [only] = levels;
     only!.role = isContinued(page, header, only!) ? "section" : "criterion";
