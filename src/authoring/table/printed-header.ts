@@ -11,6 +11,8 @@ export interface PrintedColumn {
   group: { header: string; at: number } | null;
   role: HeaderRole;
   stage: string | null;
+  /** What its header says, where that is said by another column already: points of whole parts, weights beside the same points. */
+  restates?: HeaderRole;
 }
 
 export interface PrintedHeader {
