@@ -11,6 +11,8 @@ export interface PrintedColumn {
   group: { header: string; at: number } | null;
   role: HeaderRole;
   stage: string | null;
+  /** What its header says, where that is said by another column already: points of whole parts, weights beside the same points. */
+  restates?: HeaderRole;
 }
 
 export interface PrintedHeader {
@@ -35,17 +37,27 @@ export function headerAt(page: Page, row: number, columns: number): PrintedHeade
   return { top, bottom, columns: columnsOf(page, top, bottom, columns) };
 }
 
-/** A row whose words all stand under a header over several columns. */
+/** A row whose words all stand under a header over several columns; score headers also where that merge was lost. */
 function isBelow(page: Page, row: number, columns: number): boolean {
   if (row + 1 >= page.rows) return false;
   let found = 0;
   for (let at = 0; at < columns; at++) {
-    if (page.area(row + 1, at).row <= row || page.text(row + 1, at).trim() === "") continue;
+    const text = page.text(row + 1, at).trim();
+    if (page.area(row + 1, at).row <= row || text === "") continue;
     const above = page.area(row, at);
-    if (above.columns === 1 || above.columns >= columns) return false;
+    if (above.columns >= columns) return false;
+    if (above.columns === 1 && !isLostGroup(page, row, at)) return false;
     found++;
   }
   return found > 0;
+}
+
+function isLostGroup(page: Page, row: number, at: number): boolean {
+  const above = page.text(row, at).trim();
+  return (
+    headerRole(page.text(row + 1, at)) === "score" &&
+    (above === "" || headerRole(above) === "score")
+  );
 }
 
 /** A row that has nothing but headers over several columns, each over less than half of the table. */
