@@ -17,6 +17,7 @@ import { cellName, COUNTED, isCell } from "./cells";
 import { demoted } from "./consequences";
 import {
   byWeight,
+  earnedCell,
   excuses,
   flagNode,
   openBonus,
@@ -26,6 +27,7 @@ import {
   takes,
 } from "./criteria";
 import { factReference } from "./facts";
+import { earnedName } from "./grades";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
 import { criterionName, otherResults, withScores } from "./outcome-names";
@@ -121,7 +123,7 @@ function countOfScores(
   stage: string,
   isMeant: (criterion: RuledCriterion) => boolean,
 ): AstExpression {
-  const cells = ledger.book.criteria.filter(isMeant).map(({ id }) => cellName("score", id, stage));
+  const cells = ledger.book.criteria.filter(isMeant).map((each) => earnedName(each, stage));
   return cells.length === 0 ? num(0) : call("COUNT", ledger.list(list, stage, cells));
 }
 
@@ -224,9 +226,9 @@ function sumTree(
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
   const given = criteria.filter((each) => !takes(each) && each.criterion.weight === undefined);
-  const scores = given.map((each) => cellName("score", each.id, id));
+  const scores = given.map((each) => earnedName(each, id));
   const sum = given.length === 0 ? num(0) : call("SUM", ledger.list(`scores:${key}`, id, scores));
-  const cell = (each: RuledCriterion) => scoreCell(ledger, each, stage);
+  const cell = (each: RuledCriterion) => earnedCell(ledger, each, stage);
   const weighted = criteria
     .filter((each) => !takes(each) && each.criterion.weight !== undefined)
     .map((each) => byWeight(each, call("SUM", cell(each))));

@@ -4,7 +4,7 @@ import { call, calledName, mapChildren, name, num, op, str } from "../formula/no
 import { formulaName } from "../rubric/model";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
-import { counting, flagNode, saysYes, scoreCell } from "./criteria";
+import { counting, earnedCell, flagNode, saysYes } from "./criteria";
 
 type Resolve = (each: string) => AstExpression | undefined;
 
@@ -32,7 +32,7 @@ export function withScores(
     if (node.type !== "ReferenceIdentifier") return undefined;
     const [group, criterion] = placed(ledger, node.value);
     if (group !== "criterion" || !criterion) return undefined;
-    return { criterion, cell: scoreCell(ledger, criterion, stage) };
+    return { criterion, cell: earnedCell(ledger, criterion, stage) };
   };
   const walk = (node: AstExpression): AstExpression => {
     const score = cellOf(node);

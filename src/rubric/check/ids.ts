@@ -19,6 +19,7 @@ export function checkIds(rubric: Rubric, report: Report): void {
 
   unique(rubric.errata, "errata");
   unique(rubric.stages, "stages");
+  unique(rubric.scales, "scales");
   unique(rubric.categories, "categories");
   unique(rubric.forms, "forms");
   unique(rubric.outcome.items, "outcome.items");

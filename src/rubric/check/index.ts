@@ -9,6 +9,7 @@ import { checkFormulas } from "./formulas";
 import { checkIds } from "./ids";
 import { checkLevels } from "./levels";
 import { checkRoster } from "./roster";
+import { checkScales } from "./scales";
 import { checkSources } from "./sources";
 import { checkSums } from "./sums";
 import { checkTable } from "./table";
@@ -17,6 +18,7 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkScales(rubric, report);
   checkDerived(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);

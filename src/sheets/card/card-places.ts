@@ -4,6 +4,7 @@ import { COUNTED } from "../../ledger/cells";
 import type { CellRef } from "../plan/address";
 import {
   begunCell,
+  earnedCell,
   inputCell,
   inputMarkCell,
   pointsCell,
@@ -28,6 +29,8 @@ export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
         return usedCell(layout, stage, id);
       case "score":
         return place ? scoreCell(layout, stage, place.row) : null;
+      case "earned":
+        return place ? earnedCell(layout, stage, place.row) : null;
       case "weighted":
         return place ? weightedCell(layout, stage, place.row) : null;
       case "points":

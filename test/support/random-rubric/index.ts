@@ -12,7 +12,7 @@ import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
 import { withSources } from "./sources";
-import { planSections, sectionIds, SectionMaker } from "./sections";
+import { planSections, SCALES, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
 import { written } from "./written";
 
@@ -39,6 +39,7 @@ export function randomRubric(seed: number): RandomRubric {
     stages,
     table: randomTable(random, stages, plan),
     sections,
+    ...(JSON.stringify(sections).includes('"scale"') ? { scales: SCALES! } : {}),
     ...(categories.length > 0 ? { categories } : {}),
     ...randomLimits(new Random(seed), sections),
     outcome,

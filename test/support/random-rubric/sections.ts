@@ -12,6 +12,19 @@ export interface RandomSections {
 }
 
 /** What the table needs to know before its rows are made. */
+/** What some criteria ask for letters by. */
+export const SCALES: Rubric["scales"] = [
+  {
+    id: "letters",
+    letters: [
+      { letter: "A", share: 1 },
+      { letter: "B+", share: 0.85 },
+      { letter: "良", share: 0.6 },
+      { letter: "D", share: 0 },
+    ],
+  },
+];
+
 export interface SectionPlan {
   scored: number;
   bonus: number;
@@ -183,6 +196,9 @@ export class SectionMaker {
   /** A person scores, part by part in some criteria. */
   private judged(criterion: Criterion): void {
     const { points } = criterion;
+    if (points !== undefined && (criterion.min ?? criterion.max) === undefined) {
+      if (this.random.chance(0.3)) return void (criterion.scale = "letters");
+    }
     if (points === undefined || points < 2 || this.random.chance(0.5)) return;
     const first = this.random.whole(1, Math.ceil(points) - 1);
     criterion.parts = [
