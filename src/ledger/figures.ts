@@ -3,6 +3,7 @@ import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
 import { disqualifies } from "../rubric/demotions";
+import { isBaseNormalised, mayBeLeftOut, type Normalised } from "../rubric/normalised";
 import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
@@ -31,6 +32,7 @@ import { earnedName } from "./grades";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
 import { criterionName, otherResults, withScores } from "./outcome-names";
+import { normalisedBase, normalisedSection } from "./normalise";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { typedOutcome } from "./typed";
@@ -55,6 +57,9 @@ export type FigureKey =
   | `remark:${string}`
   /** A sum before it is held within its bounds, and what is said where that changes it. */
   | `sum:${Limited}`
+  /** 适用分值 and 折算前: what a re-normalised figure is made of. */
+  | `applicable:${Normalised}`
+  | `before:${Normalised}`
   | `note:${Limited}`;
 
 /** A sum that may have bounds. */
@@ -90,7 +95,7 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
     const key = `category:${category.id}` as const;
     set(key, orNothing(sumTree(ledger, key, stage, own)));
   }
-  set("base", baseNode(ledger, id));
+  set("base", normalisedBase(ledger, id, baseNode(ledger, id)));
   addExtra(ledger, "bonus", stage);
   if (hasKind(ledger, "minus")) addExtra(ledger, "minus", stage);
   set("missing", missingNode(ledger, stage));
@@ -159,8 +164,9 @@ function addSection(ledger: LedgerBuilder, section: Section, stage: number): voi
   const key = `section:${section.id}` as const;
   const limits = sectionLimits(section);
   const missing = limits.min === undefined ? null : missingOf(ledger, key, stage, own);
-  addLimited(ledger, key, ledger.stages[stage]!.id, {
-    sum: sumTree(ledger, key, stage, own),
+  const { id } = ledger.stages[stage]!;
+  addLimited(ledger, key, id, {
+    sum: normalisedSection(ledger, section, id, sumTree(ledger, key, stage, own)),
     limits,
     ...(missing ? { isWhole: op("=", missing, num(0)) } : {}),
   });
@@ -253,7 +259,9 @@ function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
     "",
     scored.map(({ id }) => cellName("weight", id)),
   );
-  return call("RUBRIC.WEIGHTED", sums, weights);
+  // A section that is left out shows nothing, and is none of the scores that RUBRIC.WEIGHTED takes.
+  const mayLeaveOut = scored.some((section) => mayBeLeftOut(ledger.book.rubric, section));
+  return call(mayLeaveOut ? "SUMPRODUCT" : "RUBRIC.WEIGHTED", sums, weights);
 }
 
 /** Scored rows that hold neither a number nor 不适用, and bonuses that are begun and have no score. */
@@ -357,7 +365,12 @@ export function totalNode(
   const { book } = ledger;
   const limits = totalLimits(book);
   if (isLimited(limits)) addNote(ledger, "total", place.of, outcomeNode(ledger, book.total, place));
-  return outcomeNode(ledger, book.total, place, undefined, (sum) => withinLimits(sum, limits));
+  const total = outcomeNode(ledger, book.total, place, undefined, (sum) =>
+    withinLimits(sum, limits),
+  );
+  if (!isBaseNormalised(book.rubric)) return total;
+  const isThere = op("=", call("COUNT", name(figureCell("base", place.of))), num(1));
+  return call("IF", isThere, total, str(""));
 }
 
 /** A formula of the outcome over the figures of a stage. */

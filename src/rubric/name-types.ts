@@ -4,6 +4,7 @@ import { nodeType, type NameType, type Names } from "../formula/types";
 import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
+import { mayBeLeftOut } from "./normalised";
 import { figureName } from "./rulebook";
 import { readingName } from "./names";
 import { factFormula, tryFormula, type PlacedFormula } from "./rules";
@@ -88,9 +89,16 @@ const guardedFacts = (rubric: Rubric): Entry[] =>
 const openFacts = (rubric: Rubric, prefix: string): Entry[] =>
   [...factNames(rubric)].map(([name, fact]) => [prefix + name, openFactType(fact)]);
 
-function sums({ sections, categories = [] }: Rubric): Entry[] {
+function sums(rubric: Rubric): Entry[] {
+  const { sections, categories = [] } = rubric;
   return [
-    ...sections.map(({ id }): Entry => [figureName("section", id), FIGURE]),
+    ...sections.map((section): Entry => {
+      const isOpen = mayBeLeftOut(rubric, section);
+      return [
+        figureName("section", section.id),
+        { ...FIGURE, ...(isOpen && { mayBeEmpty: true }) },
+      ];
+    }),
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],

@@ -37,6 +37,8 @@ export interface Rubric {
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
+  /** Rows that do not apply take their points out of the whole, section by section or all together; left out: they count 0. */
+  normalise?: "total" | "section";
   /** Letters as scores: `scale` of a criterion names one. */
   scales?: Scale[];
   /** What all that is added, all that is taken, and the total are held within. */

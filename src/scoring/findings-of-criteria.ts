@@ -156,6 +156,14 @@ function ofRuling(
       }),
     ];
   }
+  if (ruling.status === "not-applicable" && rubric.normalise && result.score === null) {
+    return [
+      say("not-applicable", "info", {
+        zh: `“${name.zh}”不适用于本单位，不计分，其余按适用的分值折算。`,
+        en: `“${name.en}” does not apply to this unit: what applies counts for the whole.`,
+      }),
+    ];
+  }
   if (ruling.status === "not-applicable") {
     const typed = result.score !== null;
     return [

@@ -80,6 +80,7 @@ const WORDS = {
   message: "消息",
   contradiction: "矛盾",
   categories: "各类别",
+  normalise: "折算",
   scales: "各套等级",
   scale: "等级制",
   letters: "各等级",
