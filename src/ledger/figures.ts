@@ -35,6 +35,7 @@ import { criterionName, otherResults, withScores } from "./outcome-names";
 import { normalisedBase, normalisedSection } from "./normalise";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
+import { taggedColumn } from "./tags";
 import { typedOutcome } from "./typed";
 
 /** Key of a line of the result. */
@@ -388,7 +389,11 @@ export function outcomeNode(
   const at = (stage: number) =>
     substitute(withScores(ledger, tree, stage), (each) => {
       if (isCell(each)) return undefined;
-      const found = known.get(each) ?? ofCriterion(each) ?? factReference(rubric, each, stage);
+      const found =
+        known.get(each) ??
+        ofCriterion(each) ??
+        taggedColumn(ledger, each, stage) ??
+        factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;
     });

@@ -7,6 +7,7 @@ import { criteriaOf, factNames, formulaName, type FactName } from "./model";
 import { mayBeLeftOut } from "./normalised";
 import { figureName } from "./rulebook";
 import { readingName } from "./names";
+import { tagsOf } from "./tags";
 import { factFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
@@ -123,7 +124,13 @@ function single(rubric: Rubric): Entry[] {
     const choices = type === "text" && words ? { choices: words } : {};
     return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
   });
-  return [...criteria, ...items];
+  const tags = [...tagsOf(rubric).keys()].flatMap((tag): Entry[] =>
+    ["criteria", "points"].map((column) => [
+      `${column}.${formulaName(tag)}`,
+      { ...FIGURE, lines: true },
+    ]),
+  );
+  return [...criteria, ...tags, ...items];
 }
 
 /** Results are not asked for one another's words: they may name each other. */

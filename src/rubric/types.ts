@@ -275,6 +275,8 @@ export interface Criterion {
   kind?: "scored" | "bonus" | "minus" | "veto";
   /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
+  /** What results see together: `criteria.<tag>` and `points.<tag>` are the columns of all that have it. */
+  tag?: string;
   /** Id of a scale: the score cell takes a letter. */
   scale?: string;
   /** What its score counts for in sums: weight × score. Points add up by it too. */

@@ -83,6 +83,7 @@ const WORDS = {
   normalise: "折算",
   scales: "各套等级",
   scale: "等级制",
+  tag: "标记",
   letters: "各等级",
   letter: "等级字母",
   share: "占分值",

@@ -98,7 +98,17 @@ const OF_SCORECARDS = [
 ];
 const OF_ROSTERS = ["units"];
 const OF_BOTH = [
-  ...["reading", "section", "category", "column", "setting", "fact", "outcome"],
+  ...[
+    "reading",
+    "section",
+    "category",
+    "criterion",
+    "criteria",
+    "column",
+    "setting",
+    "fact",
+    "outcome",
+  ],
   ...CHINESE_NAMES,
 ];
 

@@ -240,6 +240,12 @@ export function earnedCell(layout: CardLayout, stage: string, row: number): Cell
   return { ...mark, column: mark.column + layout.rubric.stages.length };
 }
 
+/** The first of the hidden columns of tags: right of these. */
+export function firstTagColumn(layout: CardLayout): number {
+  const { column } = scoreMarkCell(layout, layout.rubric.stages[0]!.id, 0);
+  return column + layout.rubric.stages.length * (hasLetters(layout.rubric) ? 2 : 1);
+}
+
 /** Header of its column. */
 export const earnedHeader = ({ name }: Rubric["stages"][number]): string => `折合：${name.zh}`;
 

@@ -21,6 +21,7 @@ import {
   type CriterionRow,
 } from "./layout";
 import type { SheetPlan, StyleName } from "../plan/plan";
+import { drawTags, tagColumnCount } from "./tag-columns";
 import { guardScores } from "./score-guards";
 import { tabColors } from "../plan/theme";
 import { wordingBlocks } from "./wording";
@@ -30,7 +31,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   const widths = scorecard.columns.map(({ width }) => width);
-  const hidden = rubric.stages.length * (hasLetters(rubric) ? 2 : 1);
+  const hidden = rubric.stages.length * (hasLetters(rubric) ? 2 : 1) + tagColumnCount(rubric);
   const { scorecard: name } = info.names;
   const sheet = new SheetBuilder(name, "scorecard", widths, hidden, SWITCH_WIDTHS);
   if (table.label !== undefined && scorecard.labelRow !== null) {
@@ -48,6 +49,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawWording(sheet, layout);
   drawPoints(sheet, layout);
   drawScores(sheet, layout, places);
+  drawTags(sheet, layout, places);
   drawEarned(sheet, layout, places);
   drawWeighted(sheet, layout, places);
   drawSectionScores(sheet, layout, places);

@@ -155,6 +155,8 @@ export class SectionMaker {
       rule: "judged",
     };
     this.rule(criterion, kind);
+    if ((kind === "scored" || kind === "bonus") && points !== undefined && random.chance(0.25))
+      criterion.tag = "core-rows";
     if (kind === "veto" || points === undefined || random.chance(0.1)) criterion.cells.points = "/";
     if (random.chance(0.1)) criterion.note = words("按学年统计。", "By academic year.");
     const [category] = random.some(this.categories, 0.4);
