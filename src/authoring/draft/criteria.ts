@@ -103,7 +103,10 @@ export class CriteriaReader {
         ? null
         : said !== undefined
           ? said
-          : (printed.points ?? pointsInWording(words) ?? pointsAtEnd(standard?.text ?? ""));
+          : (printed.points ??
+            pointsInWording(words) ??
+            pointsInStandard(standard?.text ?? "") ??
+            (kind === "scored" ? null : limitIn(sentence)));
     const criterion: ReadCriterion = {
       row,
       own: this.ownCell(row, wording),
@@ -207,6 +210,23 @@ export class CriteriaReader {
         criteria: [criterion],
       });
   }
+}
+
+/** “大于15条（30分）≤15条（25分）” are points of which a row gets one; any other standard ends in its points. */
+function pointsInStandard(text: string): number | null {
+  const last = pointsAtEnd(text);
+  if (last === null || !/[<>≥≤＜＞]|以[上下]/.test(text)) return last;
+  const all = [...text.normalize("NFKC").matchAll(/\((\d+(?:\.\d+)?)分\)/g)];
+  return Math.max(last, ...all.map(([, digits]) => Number(digits)));
+}
+
+/** The most that a bonus or minus says of itself: “最多加5分”. */
+function limitIn(sentence: string): number | null {
+  const found = sentence
+    .normalize("NFKC")
+    .matchAll(/(?:最多|最高|不超过|上限|至多|封顶)(?:可?(?:加|扣|减|得|计|为))?(\d+(?:\.\d+)?)分/g);
+  const limits = [...found].map(([, digits]) => Number(digits));
+  return limits.length === 1 ? limits[0]! : null;
 }
 
 /** The words that tell what kind a part is. */

@@ -21,7 +21,7 @@ export function partKind(words: string): PartKind {
 const NAMES: readonly (readonly [RegExp, Kind])[] = [
   [/^(单项)?(一票)?否决(项|项目|事项|指标|内容|条件)?$/, "veto"],
   [/^(减分|扣分|倒扣分?)(项|项目|事项|指标|内容)$/, "minus"],
-  [/^(附加|奖励)?加分(项|项目|事项|指标|内容)?$/, "bonus"],
+  [/^((附加|奖励)?加分|(附加|奖励)分)(项|项目|事项|指标|内容)?$/, "bonus"],
 ];
 
 /** A label that is the name of a kind, and says nothing else. */

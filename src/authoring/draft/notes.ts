@@ -52,7 +52,7 @@ const NAMED = new RegExp(
 /** “90分以上为优秀，80—89分为良好，60分以下为不合格”: levels from the best, the last without a bound. */
 export function gradesIn(notes: readonly PrintedText[]): Grade[] {
   for (const { text } of notes) {
-    const plain = text.normalize("NFKC").replace(/\s/g, "");
+    const plain = bare(text).normalize("NFKC").replace(/\s/g, "");
     const named = [...plain.matchAll(FROM)].map(([, from, value]) => ({
       value: value!,
       atLeast: Number(from),

@@ -1,17 +1,17 @@
 /** From a printed table to a draft: its criteria, its sums, what it leaves open. Recognition proposes, a person decides. */
 import { a1, columnLetters } from "../../sheets/plan/address";
-import { isPercentFormat, type SheetCells } from "../../sheets/read/cells";
 import type { AboveTable } from "../table/above";
 import { levelIndex } from "../table/sections";
 import type { PrintedCell, PrintedLine, PrintedRow, PrintedTable } from "../table/printed";
-import { MOST_ROWS, Page } from "../workbook/page";
+import { MOST_ROWS, type Page } from "../workbook/page";
 import { CriteriaReader, type ReadCriterion, type ReadTable } from "./criteria";
 import { byPoints, type MergedPoints } from "./merged-points";
 import { applyLimits, gradesIn, limitsIn, type Grade, type NotedLimit } from "./notes";
 import { questionsOf } from "./questions";
 import { nominalTotal, sumsOf, type SumRow } from "./sums";
+import { shown, type ShownSheet } from "./shown";
 import { rowsUnder, tablesOf, type FoundTables } from "./tables";
-import type { ColumnChoice, Draft, DraftSource, PrintedText } from "./types";
+import type { ColumnChoice, Draft, DraftSection, DraftSource, PrintedText } from "./types";
 import { oneLine } from "./words";
 
 /** A draft with the table that its workbook is written from. */
@@ -20,6 +20,10 @@ export interface DraftedTable {
   /** One row a criterion, in their order. */
   table: PrintedTable;
   above: AboveTable;
+  /** As the table prints the sections of the draft. */
+  sectionTexts: string[];
+  /** The section of each criterion; null where the table has none. */
+  sectionOf: (DraftSection | null)[];
   /** The last row of sums, as it is printed; null where there is none. */
   total: PrintedLine | null;
   grades: Grade[];
@@ -34,33 +38,30 @@ export interface DraftOptions {
 
 /** Null where the sheet has no table with points, or is longer than any table that an office scores by. */
 export function draftTable(source: DraftSource, options: DraftOptions = {}): DraftedTable | null {
-  const page = new Page(asShown(source.sheet));
-  if (page.rows > MOST_ROWS) return null;
-  const tables = tablesOf(page, options.table ?? 1, options.columns ?? []);
-  return tables && new Drafting(source, page, tables).draft();
-}
-
-/** Values as they are shown: a share in per cent, a result in the place of its formula. */
-function asShown(sheet: DraftSource["sheet"]): SheetCells & { merges?: readonly string[] } {
-  const values = sheet.values.map((row, r) =>
-    row.map((value, c) =>
-      typeof value === "number" && isPercentFormat(sheet.numberFormats?.[r]?.[c])
-        ? `${Number((value * 100).toPrecision(12))}%`
-        : value,
-    ),
-  );
-  return { ...sheet, values, formulas: values };
+  const sheet = shown(source);
+  if (sheet.page.rows > MOST_ROWS) return null;
+  const choices = (options.columns ?? []).map((choice) => ({
+    ...choice,
+    column: sheet.columns.indexOf(choice.column),
+  }));
+  const tables = tablesOf(sheet.page, options.table, choices, source.tableOf);
+  return tables && new Drafting(source, sheet, tables).draft();
 }
 
 class Drafting {
+  private readonly page: Page;
   private readonly cellName: (row: number, column: number) => string;
+  private readonly columnName: (column: number) => string;
 
   constructor(
     private readonly source: DraftSource,
-    private readonly page: Page,
+    { page, columns }: ShownSheet,
     private readonly tables: FoundTables,
   ) {
-    this.cellName = source.cellName ?? ((row, column) => a1({ row, column: Math.max(column, 0) }));
+    const { cellName = (row, column) => a1({ row, column }), columnName = columnLetters } = source;
+    this.page = page;
+    this.cellName = (row, column) => cellName(row, columns[column] ?? 0);
+    this.columnName = (column) => columnName(columns[column] ?? 0);
   }
 
   draft(): DraftedTable {
@@ -106,7 +107,16 @@ class Drafting {
         }),
       ],
     };
-    return { draft, table, above, total: this.total(), grades: gradesIn(notes), limits };
+    return {
+      draft,
+      table,
+      above,
+      sectionTexts: read.sections.map(({ cell, name }) => cell?.text ?? name),
+      sectionOf: read.criteria.map(({ of }) => of),
+      total: this.total(),
+      grades: gradesIn(notes),
+      limits,
+    };
   }
 
   private criteria(
@@ -133,11 +143,10 @@ class Drafting {
 
   private columns(): Draft["columns"] {
     const { columns } = this.tables.main.header;
-    const name = this.source.columnName ?? columnLetters;
     return columns
       .filter(({ at }) => at >= 0)
       .map(({ at, header, group, role, stage, restates }) => ({
-        column: name(at),
+        column: this.columnName(at),
         header: oneLine(header || (group?.header ?? "")),
         role: restates ?? role,
         stage,

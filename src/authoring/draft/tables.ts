@@ -30,13 +30,21 @@ export interface LaterTable {
   table: PrintedTable;
 }
 
-/** @param nth which of the tables is the one, from 1 */
+/**
+ * @param asked which of the tables is the one, from 1
+ * @param tableOf the number of a row's table, where the document counts others too
+ */
 export function tablesOf(
   page: Page,
-  nth: number,
+  asked: number | undefined,
   choices: readonly ColumnChoice[],
+  tableOf?: (row: number) => number | null,
 ): FoundTables | null {
   const headers = headersIn(page);
+  const nth =
+    asked === undefined || !tableOf
+      ? (asked ?? 1)
+      : headers.findIndex(({ top }) => tableOf(top) === asked) + 1;
   const first = headers[nth - 1];
   if (!first) return null;
   const starts = headers.map((header) => startOf(page, header));

@@ -3,19 +3,18 @@ import type { SheetCells } from "../../sheets/read/cells";
 import type { HeaderRole } from "../table/headers";
 import type { Kind, Proposal } from "../types";
 
-/** A table with what stands around it: a sheet, or a table of a document. */
+/** A table with what stands around it: a sheet, or a document laid out as one. */
 export interface DraftSource {
   /** As messages name it. */
   file: string;
   sheet: SheetCells & { merges?: readonly string[] };
-  /** Paragraphs before and after the table, where they are none of its rows. */
-  above?: readonly PrintedText[];
-  below?: readonly PrintedText[];
   /** What the reader of the file has to say of it, such as a text box that is not read. */
   said?: readonly DraftQuestion[];
   /** How a cell is called; `B5` where nothing is said. Rows and columns count from 0. */
   cellName?(row: number, column: number): string;
   columnName?(column: number): string;
+  /** Which table of a document a row belongs to, from 1. */
+  tableOf?(row: number): number | null;
 }
 
 export interface PrintedText {

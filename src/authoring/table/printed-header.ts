@@ -46,10 +46,17 @@ function isBelow(page: Page, row: number, columns: number): boolean {
     if (page.area(row + 1, at).row <= row || text === "") continue;
     const above = page.area(row, at);
     if (above.columns >= columns) return false;
-    if (above.columns === 1 && !isLostGroup(page, row, at)) return false;
+    const isOver = above.columns === 1 ? isLostGroup(page, row, at) : isGroup(page, above);
+    if (!isOver) return false;
     found++;
   }
   return found > 0;
+}
+
+/** A header, and no line to fill in above a table. */
+function isGroup(page: Page, { row, column }: Area): boolean {
+  const text = page.text(row, column).trim();
+  return text !== "" && !/[：:]/.test(text);
 }
 
 function isLostGroup(page: Page, row: number, at: number): boolean {
@@ -68,10 +75,7 @@ function isAbove(page: Page, row: number, columns: number): boolean {
     filled.length > 0 &&
     filled.every(
       (area) =>
-        area.rows === 1 &&
-        area.columns > 1 &&
-        area.columns * 2 <= columns &&
-        !/[：:]/.test(page.text(area.row, area.column)),
+        area.rows === 1 && area.columns > 1 && area.columns * 2 <= columns && isGroup(page, area),
     )
   );
 }
@@ -82,13 +86,13 @@ function columnsOf(page: Page, top: number, bottom: number, columns: number): Pr
     const lower = page.area(bottom, at);
     const own = page.text(lower.row, lower.column).trim();
     const over = page.text(upper.row, upper.column).trim();
-    const isGroup = upper.columns > 1 && over !== "";
+    const isUnder = upper.columns > 1 && over !== "";
     const isOneCell = isSame(upper, lower);
-    const header = isGroup && isOneCell ? "" : own || over;
+    const header = isUnder && isOneCell ? "" : own || over;
     return {
       at,
       header,
-      group: isGroup ? { header: over, at: upper.column } : null,
+      group: isUnder ? { header: over, at: upper.column } : null,
       role: headerRole(header || over),
       stage: null,
     };

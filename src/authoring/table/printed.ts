@@ -265,15 +265,21 @@ class RowReader {
   }
 
   private findLastScored(bottom: number): number {
-    for (let row = this.endRow - 1; row > bottom; row--)
-      for (const { at, role } of this.columns)
-        if (
-          (role === "points" || role === "standard") &&
-          this.page.area(row, at).columns === 1 &&
-          this.page.text(row, at).trim() !== ""
-        )
-          return row;
+    for (let row = this.endRow - 1; row > bottom; row--) if (this.isScored(row)) return row;
     return bottom;
+  }
+
+  /** It has points, or a standard, and is no line to sign. */
+  private isScored(row: number): boolean {
+    const texts = this.columns
+      .filter(
+        ({ at, role }) =>
+          (role === "points" || role === "standard") && this.page.area(row, at).columns === 1,
+      )
+      .map(({ at }) => this.page.text(row, at).trim())
+      .filter((text) => text !== "");
+    if (texts.length === 0) return false;
+    return !SIGNED.test(this.lineText(row)) || texts.some((text) => /\d/.test(text));
   }
 
   private cells(row: number): (PrintedCell | null)[] {
