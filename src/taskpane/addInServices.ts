@@ -51,11 +51,11 @@ export function addInServices(partition: string | undefined): PaneServices {
       };
     },
     async loadDrafting() {
-      const [{ draftOf, tablesOf, writeDraft }, { createDraftMemory }] = await Promise.all([
+      const [engine, { createDraftMemory }] = await Promise.all([
         import("../authoring/draft"),
         import("./draft/memory"),
       ]);
-      return { draftOf, tablesOf, writeDraft, memory: createDraftMemory(partition) };
+      return { ...engine, memory: createDraftMemory(partition) };
     },
     loadDistribution: () => import("../xlsx/distribute"),
     loadFormCheck: async () => (await import("../intake/card/standing")).formFindings,

@@ -8,7 +8,7 @@ import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/card/standing";
-import type { draftOf, tablesOf, writeDraft } from "../authoring/draft";
+import type { draftTable, sourcesIn, withOwnNames, writeDraft } from "../authoring/draft";
 import type { DraftMemory } from "./draft/memory";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
@@ -36,9 +36,9 @@ export interface RubricFiles {
 
 /** 起草: from a printed table to a 底稿, and what was decided of tables before. */
 export interface Drafting {
-  /** The tables of a file. @throws with a `text` where it is no such file. */
-  tablesOf: typeof tablesOf;
-  draftOf: typeof draftOf;
+  sourcesIn: typeof sourcesIn;
+  draftTable: typeof draftTable;
+  withOwnNames: typeof withOwnNames;
   writeDraft: typeof writeDraft;
   memory: DraftMemory;
 }

@@ -31,7 +31,9 @@ export function factsOf(
 ): ProposedFact[] {
   const facts = criteria.flatMap(({ proposal }) => proposal.facts);
   const byName = new Map(facts.toReversed().map((fact) => [fact.name, fact]));
-  return [...new Set(facts.map(({ name }) => name))].filter(isUsed).map((name) => byName.get(name)!);
+  return [...new Set(facts.map(({ name }) => name))]
+    .filter(isUsed)
+    .map((name) => byName.get(name)!);
 }
 
 function nameFor(fact: ProposedFact, known: ReadonlyMap<string, ProposedFact>, at: number): string {

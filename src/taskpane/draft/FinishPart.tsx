@@ -17,7 +17,7 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const { say } = useSpeech();
   const pane = usePane();
   const { loadDrafting, save } = useServices();
-  const { draft, sources, chosen, rows, names } = useSessionState();
+  const { drafted, rows, names } = useSessionState();
   const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
   const left = rows.filter(({ confirmed }) => !confirmed).length;
   const fileName = words.finish.fileName(names.name);
@@ -26,7 +26,7 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   async function withWorkbook(use: (bytes: Uint8Array<ArrayBuffer>) => unknown): Promise<void> {
     try {
       const { writeDraft } = await loadDrafting();
-      await use(await writeDraft(sources[chosen]!, draft!, { ...names, rows }));
+      await use(new Uint8Array(await writeDraft(drafted!, { ...names, rows })));
     } catch (error) {
       pane.fail(error, () => withWorkbook(use));
     }

@@ -1,5 +1,5 @@
 /** 起草: a table that is becoming a rubric. It outlives the page, so that answers stay while another page is shown. */
-import type { Draft, DraftSource } from "../../authoring/draft";
+import type { Draft, DraftedTable, DraftSource } from "../../authoring/draft";
 import type { Text } from "../../rubric/types";
 import type { Drafting, PaneServices } from "../services";
 import { createStore, type Store } from "../state/store";
@@ -23,6 +23,8 @@ export interface DraftState {
   chosen: number;
   /** The sheet of the open workbook that the table stands on; null for a file. */
   onSheet: string | null;
+  drafted: DraftedTable | null;
+  /** Of {@link drafted}, with names that differ where the facts do. */
   draft: Draft | null;
   /** One for each of the draft's criteria. */
   rows: readonly RowDecision[];
@@ -30,7 +32,8 @@ export interface DraftState {
 }
 
 const NOTHING: DraftState = {
-  ...{ reading: null, refused: null, sources: [], chosen: 0, onSheet: null, draft: null },
+  ...{ reading: null, refused: null, sources: [], chosen: 0, onSheet: null },
+  ...{ drafted: null, draft: null },
   ...{ rows: [], names: { name: "", document: "" } },
 };
 
@@ -45,7 +48,7 @@ export class DraftSession {
   readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
 
   async openFile(name: string, bytes: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
-    await this.open(name, null, async ({ tablesOf }) => tablesOf(await bytes(), name));
+    await this.open(name, null, async ({ sourcesIn }) => sourcesIn(await bytes(), name));
   }
 
   /** @param source null where reading was stopped or went wrong, which is said */
@@ -109,8 +112,11 @@ export class DraftSession {
   ): Promise<void> {
     this.store.set({ ...NOTHING, reading: name });
     try {
-      const sources = await find(await this.load());
+      const drafting = await this.load();
+      const found = await find(drafting);
+      const sources = found.filter((source) => drafting.draftTable(source) !== null);
       if (sources.length > 0) await this.read(sources, 0, onSheet);
+      else if (found.length > 0) this.store.set({ refused: NO_TABLE });
     } catch (error) {
       const text = refusalOf(error);
       if (!text) throw error;
@@ -125,15 +131,21 @@ export class DraftSession {
     chosen: number,
     onSheet: string | null,
   ): Promise<void> {
-    const { draftOf, memory } = await this.load();
+    const { draftTable, withOwnNames, memory } = await this.load();
     this.memory = memory;
-    const draft = draftOf(sources[chosen]!);
+    const drafted = draftTable(sources[chosen]!)!;
+    const draft = { ...drafted.draft, criteria: withOwnNames(drafted.draft.criteria) };
     const name = draft.title ?? "";
     const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
     const said = memory.recall(draft) ?? fresh;
-    this.store.set({ sources, chosen, onSheet, draft, ...said, refused: null });
+    this.store.set({ sources, chosen, onSheet, drafted, draft, ...said, refused: null });
   }
 }
+
+const NO_TABLE: Text = {
+  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
+  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
+};
 
 /** What a person can do something about; undefined where something broke. */
 const refusalOf = (error: unknown): Text | undefined =>
