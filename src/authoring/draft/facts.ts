@@ -5,7 +5,7 @@ import type { DraftCriterion } from "./types";
 
 /** Words that count anything: what they count is said by the row alone. */
 const ANYTHING =
-  /^(?:例数|次数|人数|项数|个数|家数|起数|件数|场次|人次|数量|金额|完成情况|完成数|任务数|是否符合|比例|比率|天数|得分|等级)$/;
+  /^(?:出现|发生|发现|存在|获得|完成|开展|举办|组织|达到|缺少|少)?(?:例数|次数|人数|项数|个数|家数|起数|件数|条数|场次|场数|人次|处数|篇数|份数|数量|金额|情况|完成数|任务数|是否符合|比例|比率|率|天数|得分|等级|等次|数)$/;
 
 /**
  * The criteria with names that differ where the facts do: facts of one name are one where they are of one kind and their
@@ -13,10 +13,12 @@ const ANYTHING =
  */
 export function withOwnNames(criteria: readonly DraftCriterion[]): DraftCriterion[] {
   const known = new Map<string, ProposedFact>();
+  const isTwice = namedTwice(criteria);
   return criteria.map((criterion, at) => {
     const renamed = new Map<string, string>();
     for (const fact of criterion.proposal.facts) {
-      const name = nameFor(fact, known, at);
+      const plain = isTwice(fact.name) ? ofRow(criterion, fact.name) : fact.name;
+      const name = nameFor({ ...fact, name: plain }, known, at);
       renamed.set(fact.name, name);
       if (!known.has(name)) known.set(name, { ...fact, name });
     }
@@ -34,6 +36,28 @@ export function factsOf(
   return [...new Set(facts.map(({ name }) => name))]
     .filter(isUsed)
     .map((name) => byName.get(name)!);
+}
+
+/** Whether a word that counts anything is the name of facts of several rows. */
+function namedTwice(criteria: readonly DraftCriterion[]): (name: string) => boolean {
+  const rows = new Map<string, number>();
+  for (const { proposal } of criteria)
+    for (const { name } of proposal.facts) rows.set(name, (rows.get(name) ?? 0) + 1);
+  return (name) => ANYTHING.test(name) && (rows.get(name) ?? 0) > 1;
+}
+
+const LONGEST_LABEL = 10;
+
+/** 报表 with 例数 is 报表例数; a row whose wording is a sentence has no such name. */
+function ofRow({ wording, standard }: DraftCriterion, name: string): string {
+  const label =
+    standard === null
+      ? ""
+      : wording
+          .replace(/^[\d０-９一二三四五六七八九十]+[.．、]\s*/u, "")
+          .replace(/[（(][^（）()]*[）)]/gu, "")
+          .trim();
+  return label.length <= LONGEST_LABEL && /^[\p{L}]+$/u.test(label) ? label + name : name;
 }
 
 function nameFor(fact: ProposedFact, known: ReadonlyMap<string, ProposedFact>, at: number): string {
