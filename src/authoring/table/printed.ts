@@ -59,6 +59,8 @@ const SUM = /^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计)/;
 const NOTE = /^(注|备注|说明|附注|填表说明|评分说明)\s*\d*[：:\s\d（(]|^(注|备注|说明)$/;
 const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：:)）]|[①-⑳]|\*|※)/;
 const SIGNED = /签字|签名|盖章|签章|负责人|填表|制表|(审核|考核|评审|复核)人|日\s*期|年\s*月\s*日/;
+/** 联系人：张三 */
+const TO_FILL = /^[^，。；、,;]{1,10}[：:][^，。；,;]*$/;
 /** How a part begins, in a row of its own. */
 const PART =
   /^(第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])|(加分|减分|扣分|否决|奖励|附加)|[（(][^（()）]*分[^（()）]*[)）]$|部分$/;
@@ -124,16 +126,10 @@ class RowReader {
     this.isNoting = false;
   }
 
-  /** A heading that no criterion follows is a note; so is what stands below the last criterion. */
+  /** A heading that no criterion follows is none. */
   end(): void {
-    const { table } = this;
-    const last = table.rows.at(-1)?.row ?? -1;
-    const below = table.headings.filter(({ row, text }) => row > last && !SIGNED.test(text));
-    table.headings = table.headings.filter(({ row }) => row <= last);
-    table.notes = [
-      ...table.notes,
-      ...below.map(({ row, column, text }) => ({ row, column, text })),
-    ].sort((a, b) => a.row - b.row);
+    const last = this.table.rows.at(-1)?.row ?? -1;
+    this.table.headings = this.table.headings.filter(({ row }) => row <= last);
   }
 
   private criterion(row: number): PrintedRow {
@@ -275,7 +271,7 @@ class RowReader {
     if (!isAlone || this.page.area(row, this.columns[0]!.at).row < row) return false;
     if (NOTE.test(text)) return true;
     if (!this.isBelow(row)) return false;
-    return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text));
+    return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text) && !TO_FILL.test(text));
   }
 
   private findLastScored(bottom: number): number {
