@@ -93,6 +93,8 @@ export interface Erratum {
 /** 口径: a question that the document leaves open, its answers and the one taken by default. */
 export interface Reading {
   id: string;
+  /** What it is called in formulas, behind 口径 and a point, beside its id. */
+  name?: Text;
   question: Text;
   /** Clause of the document, e.g. `三（六）1`. */
   clause: string;

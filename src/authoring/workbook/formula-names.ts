@@ -5,6 +5,7 @@ import { formulaName, memberKey } from "../../rubric/model";
 import { FIXED_NAMES, NAME_GROUPS } from "../../rubric/names";
 import { plainText } from "../../sheets/read/cells";
 import type { Fields } from "./flat";
+import { nearestOf } from "./likeness";
 
 const FIXED = Object.entries(FIXED_NAMES);
 const PREFIXES = Object.entries(NAME_GROUPS);
@@ -47,7 +48,7 @@ export class FormulaNames {
     for (const [word, name] of FIXED) this.add(word, name);
     for (const reading of readings) {
       const name = `reading.${formulaName(String(reading.id))}`;
-      const called = String(reading.called ?? reading.id);
+      const called = String(reading.called ?? (labelOf({ label: reading.name }) || reading.id));
       if (called !== reading.id) this.add(`口径.${called}`, name);
       for (const option of (reading.options ?? []) as Fields[])
         this.answers.push({ reading: name, id: String(option.id), label: labelOf(option) });
@@ -85,10 +86,7 @@ export class FormulaNames {
 
   /** The name that was probably meant. */
   nearest(word: string): string | undefined {
-    const known = [...this.words.values()];
-    const scored = known.map((each) => ({ each, share: likeness(each, word) }));
-    const [best] = scored.sort((a, b) => b.share - a.share);
-    return best && best.share >= 0.5 ? best.each : undefined;
+    return nearestOf([...this.words.values()], word);
   }
 
   private word(name: string): string | undefined {
@@ -173,11 +171,3 @@ export function labelOf({ label }: Fields): string {
 }
 
 const membersOf = ({ members }: Fields) => (Array.isArray(members) ? (members as Fields[]) : []);
-
-/** The share of the pairs of neighbouring signs that two words have in common. */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) => [...text].map((sign, at) => sign + ([...text][at + 1] ?? ""));
-  const [left, right] = [pairs(a), pairs(b)];
-  const common = left.filter((pair) => right.includes(pair)).length;
-  return (2 * common) / (left.length + right.length);
-}

@@ -1,6 +1,7 @@
 /** What is wrong in a 底稿: each by its sheet and cell, all at once. */
 import type { ProblemKind, RubricProblem } from "../../rubric/problems";
 import type { Text } from "../../rubric/types";
+import { Unreadable } from "./kinds";
 import { placeText, type Place } from "./page";
 
 export class Mistakes {
@@ -12,6 +13,13 @@ export class Mistakes {
   add(place: Place, message: Text, advice: Text, kind: ProblemKind = "shape"): void {
     const cell = placeText(place);
     this.found.push({ kind, file: this.file, path: cell, cell, message, advice });
+  }
+
+  /** A cell that does not hold what its column asks. */
+  unreadable(place: Place, error: unknown): void {
+    if (!(error instanceof Unreadable)) throw error;
+    const { zh, en } = error.expected;
+    this.add(place, { zh: `${zh}。`, en: `${en}.` }, error.advice);
   }
 
   /** Remembers which cell said a field of an object, or the object itself where no field is named. */

@@ -8,7 +8,8 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as F
 export function spread(flat: FlatRubric): FlatRubric {
   const readings = listOf(flat.readings).map((reading) => ({
     ...reading,
-    called: reading.id,
+    called: (reading.name as Fields | undefined)?.zh ?? reading.id,
+    id: reading.name === undefined ? undefined : reading.id,
     options: listOf(reading.options).map((option) => ({
       ...option,
       isDefault: option.id === reading.default,
@@ -37,8 +38,12 @@ export function gather(said: Fields): void {
     const chosen = options.find(({ isDefault }) => isDefault) ?? options[0];
     if (chosen) reading.default = chosen.id;
     for (const option of options) delete option.isDefault;
+    if (reading.called !== reading.id) reading.name = { zh: reading.called };
     delete reading.called;
   }
+  for (const setting of listOf((said.roster as Fields | undefined)?.settings))
+    if (setting.type === "text" && setting.default !== undefined)
+      setting.default = String(setting.default as number | string);
   const cells = listOf(said.formCells);
   for (const form of listOf(said.forms)) {
     const own = cells.filter((cell) => cell.form === form.id || cell.form === form.title);
