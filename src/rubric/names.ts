@@ -39,6 +39,19 @@ const own = (names: Readonly<Record<string, string>>, written: string) =>
 /** Names that differ in width or case only are one. */
 export const foldedName = (name: string) => name.normalize("NFKC").toLowerCase();
 
+const LAST_COLUMN = 16_384;
+const LAST_ROW = 1_048_576;
+
+/** Whether Excel would read a name as a cell, a row or a column: Q1, R1C1, r, C. */
+export function readsAsCell(name: string): boolean {
+  const folded = foldedName(name);
+  if (/^(r\d*)?(c\d*)?$/.test(folded)) return true;
+  const [, letters, digits] = /^([a-z]{1,3})(\d+)$/.exec(folded) ?? [];
+  if (letters === undefined) return false;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0);
+  return column <= LAST_COLUMN && Number(digits) <= LAST_ROW;
+}
+
 const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
 
 /**
@@ -78,7 +91,7 @@ function namesOf({ facts, readings }: Rubric): ReadonlyMap<string, string> {
   );
   const byWords = new Map<string, Set<string>>();
   for (const { name, words } of [...ids, ...asked])
-    for (const each of words.map(foldedName))
+    for (const each of words.filter((word) => !readsAsCell(word)).map(foldedName))
       byWords.set(each, (byWords.get(each) ?? new Set()).add(name));
   // What two are called is no name of either.
   for (const [words, meant] of byWords)

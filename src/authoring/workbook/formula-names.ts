@@ -2,7 +2,7 @@
 import { tokenize } from "@borgar/fx";
 import { normaliseSigns } from "../../formula/signs";
 import { formulaName, memberKey } from "../../rubric/model";
-import { FIXED_NAMES, NAME_GROUPS } from "../../rubric/names";
+import { CHINESE_NAMES, FIXED_NAMES, NAME_GROUPS, readsAsCell } from "../../rubric/names";
 import { plainText } from "../../sheets/read/cells";
 import type { Fields } from "./flat";
 import { nearestOf } from "./likeness";
@@ -10,9 +10,15 @@ import { nearestOf } from "./likeness";
 const FIXED = Object.entries(FIXED_NAMES);
 const PREFIXES = Object.entries(NAME_GROUPS);
 
-/** Letters of any script, digits and `_`: neither the address of a cell nor one that Excel has for itself. */
+/** Letters of any script, digits and `_`: neither a cell nor a value. */
 export const isFormulaName = (text: string): boolean =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !/^([rc]|true|false|[a-z]{1,3}\d+)$/i.test(text);
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !isTaken(text);
+
+/** What means something else in every formula. */
+export const isTaken = (text: string): boolean =>
+  readsAsCell(text) ||
+  /^(true|false)$/i.test(text.normalize("NFKC")) ||
+  CHINESE_NAMES.some((name) => plainText(name) === plainText(text));
 
 interface Answer {
   reading: string;
@@ -30,7 +36,6 @@ export class FormulaNames {
     const labels = facts.map(labelOf);
     const isOwn = (label: string) =>
       isFormulaName(label) &&
-      !FIXED.some(([word]) => word === label) &&
       labels.filter((each) => plainText(each) === plainText(label)).length === 1;
     facts.forEach((fact, index) => {
       const label = labels[index]!;

@@ -29,6 +29,11 @@ export class Mistakes {
     this.places.set(of, fields);
   }
 
+  /** The cell that said a field of an object; undefined where none did. */
+  placeOf(of: object, field: string): Place | undefined {
+    return this.places.get(of)?.get(field);
+  }
+
   /** What was said of an object is said of the one that takes its place. */
   move(from: object, to: object): void {
     for (const [field, place] of this.places.get(from) ?? []) this.note(to, place, field);

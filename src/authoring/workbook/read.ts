@@ -6,6 +6,7 @@ import type { SheetCells } from "../../sheets/read/cells";
 import { plainText } from "../../sheets/read/cells";
 import { categoriesOf, columnsOf, fillIn, stagesOf, withScores } from "./derive";
 import { SETTINGS_SHEET, SHEETS } from "./description";
+import { checkFactNames } from "./fact-names";
 import { nest, type Fields, type FlatRubric } from "./flat";
 import { Identifiers } from "./identifiers";
 import { Mistakes } from "./mistakes";
@@ -100,6 +101,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
     names.push(...readTable(table, flat, known, ids, mistakes));
   } else delete flat.table;
   fillIn(flat, ids);
+  checkFactNames(listOf(flat.facts), mistakes);
   nameAll(flat, names, mistakes);
   addConditions(flat, listOf(conditions));
   gather(flat);
