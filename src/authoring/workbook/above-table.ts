@@ -1,39 +1,31 @@
-/** What stands above the table: its label, its title, the line with the unit's name. */
+/** What stands above the table, as fields of a rubric. */
+import { aboveTable } from "../table/above";
+import type { PrintedLine } from "../table/printed";
 import type { Fields } from "./flat";
 import type { Identifiers } from "./identifiers";
 import type { TableSheet } from "./table-reader";
 
 const UNIT_LINE: readonly Fields[] = [{ text: "单位：" }, { field: "unit", width: 24 }];
 
-/** `layout`: the line as 版式 describes it. */
-export function aboveTable(
+/** `layout`: the line with the unit's name as 版式 describes it. */
+export function fieldsAbove(
   { page, table: { header } }: TableSheet,
   layout: readonly Fields[] | undefined,
   ids: Identifiers,
 ): Fields {
-  const texts: string[] = [];
-  let headLine: Fields[] | undefined;
-  for (let row = 0; row < header.top; row++) {
-    const line = header.columns
-      .filter(({ at }) => page.area(row, at).column === at && page.area(row, at).row === row)
-      .map(({ at }) => page.text(row, at))
-      .filter((text) => text.trim() !== "");
-    const isHeadLine = line.length > 1 || (texts.length > 0 && /[：:]/.test(line.join("")));
-    if (isHeadLine) headLine = piecesOf(line, ids);
-    else texts.push(...line);
-  }
-  if (layout?.length === 1 && layout[0]!.text === texts.at(-1)) texts.pop();
-  const title = texts.pop();
+  const { labels, title, head } = aboveTable(page, header.top);
+  // A line of words alone is no label.
+  const own = labels.filter(({ text }) => layout?.length !== 1 || text !== layout[0]!.text);
   return {
-    ...(texts.length === 0 ? {} : { label: texts.join("\n") }),
-    ...(title === undefined ? {} : { title }),
-    ...(layout ? {} : { headLine: headLine ?? UNIT_LINE }),
+    ...(own.length === 0 ? {} : { label: own.map(({ text }) => text).join("\n") }),
+    ...(title === null ? {} : { title: title.text }),
+    ...(layout ? {} : { headLine: piecesOf(head.flat(), ids) }),
   };
 }
 
 /** 填报单位：　　填报时间：, each with a place to fill in behind it. */
-function piecesOf(line: readonly string[], ids: Identifiers): Fields[] {
-  const labels = line.flatMap((text) => text.match(/[^\s_＿：:][^：:_＿]*[：:]/g) ?? []);
+function piecesOf(line: readonly PrintedLine[], ids: Identifiers): readonly Fields[] {
+  const labels = line.flatMap(({ text }) => text.match(/[^\s_＿：:][^：:_＿]*[：:]/g) ?? []);
   const taken = new Set<string>();
   const pieces = labels.flatMap((text): Fields[] => {
     const known = /单位|学院|学校|部门|系/.test(text) ? "unit" : /年度/.test(text) ? "year" : null;

@@ -28,6 +28,8 @@ export const CRITERION_COLUMNS: readonly CriterionColumn[] = [
     isRare: true,
   },
   { header: "类别", field: "category", kind: reference("categories"), width: 10, isRare: true },
+  { header: "评级办法", field: "scale", kind: reference("scales"), width: 10, isRare: true },
+  { header: "标记", field: "tag", kind: text, width: 10, isRare: true },
   { header: "适用", field: "applies", kind: applies, width: 20, isRare: true },
   { header: "后果", field: "consequence", kind: consequence, width: 14, isRare: true },
   { header: "说明", field: "note", kind: words, width: 30, isRare: true },

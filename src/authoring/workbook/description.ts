@@ -218,6 +218,7 @@ export const SHEETS: readonly DescribedSheet[] = [
       item("标识", "id", text),
       item("性质", "kind", oneOf({ scorecard: "评分表", roster: "汇总表" })),
       item("总分公式", "outcome.total", formula),
+      item("折算", "normalise", oneOf({ total: "按总分", section: "按一级指标" })),
       item("加分上限", "limits.bonus.max", number),
       item("加分下限", "limits.bonus.min", number),
       item("减分上限", "limits.minus.max", number),
@@ -235,6 +236,19 @@ export const SHEETS: readonly DescribedSheet[] = [
           column("名称", "name", words, 24),
           column("权重", "weight", number, 24),
           column("标识", "id", text, 18),
+        ],
+      },
+      {
+        heading: "评级办法",
+        list: "scales",
+        key: "名称",
+        id: { kind: "scale", of: "called" },
+        inner: { list: "letters", key: "等级", sharesFirst: true },
+        columns: [
+          column("名称", "called", text, 24),
+          inner("等级", "letter", text, 24),
+          inner("占分值", "share", number),
+          { ...column("标识", "id", text), isRare: true },
         ],
       },
       {

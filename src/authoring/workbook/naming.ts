@@ -39,6 +39,7 @@ function nameFormula(
 /** What an object is called on the sheet that lists it. */
 const LISTED: Readonly<Record<Referred, string>> = {
   stages: "“设置”表的“阶段”",
+  scales: "“设置”表的“评级办法”",
   categories: "“设置”表的“类别”",
   sections: "考核表的一级指标",
   criteria: "考核表的“简称”",

@@ -16,7 +16,7 @@ import { BlockReader, type WrittenName } from "./read-blocks";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
-import { aboveTable } from "./above-table";
+import { fieldsAbove } from "./above-table";
 
 type Sheets = readonly (SheetCells & { merges?: readonly string[] })[];
 
@@ -144,7 +144,7 @@ function readTable(
   const said = flat.table as Fields | undefined;
   flat.table = {
     orientation: "landscape",
-    ...aboveTable(sheet, known.layout.length > 0 ? listOf(said?.headLine) : undefined, ids),
+    ...fieldsAbove(sheet, known.layout.length > 0 ? listOf(said?.headLine) : undefined, ids),
     ...said,
     columns: withScores(columns, stages, ids),
   };

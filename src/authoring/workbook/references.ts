@@ -7,6 +7,7 @@ import { nearestOf } from "./likeness";
 /** A list of objects that others name, by the field that they are called by. */
 const CALLED = {
   stages: "name",
+  scales: "name",
   categories: "name",
   sections: "name",
   criteria: "name",
@@ -45,9 +46,9 @@ export class References {
   private objects(to: Referred): { id: string; word: string }[] {
     const objects = (valueAt(this.flat, to) ?? []) as Fields[];
     return objects.map((object) => {
-      const called = object[CALLED[to]];
-      const word = typeof called === "object" ? (called as Fields).zh : called;
-      return { id: String(object.id), word: String(word ?? "") };
+      const said = object.called ?? object[CALLED[to]] ?? object.id;
+      const word = typeof said === "object" ? (said as Fields).zh : said;
+      return { id: String(object.id), word: String(word) };
     });
   }
 }

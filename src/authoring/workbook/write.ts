@@ -10,6 +10,7 @@ import { changeCells, differences } from "./difference";
 import { englishOf, addEnglish } from "./english";
 import { flatten, type Fields, type FlatRubric } from "./flat";
 import { FormulaNames } from "./formula-names";
+import { cellsWith } from "./in-cell";
 import { Mistakes } from "./mistakes";
 import { OTHER_HEADERS, OTHER_SHEET } from "./other-sheet";
 import { Page } from "./page";
@@ -28,10 +29,7 @@ export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
   const flat = flatten(rubric);
   const names = new FormulaNames(listOf(flat.facts), listOf(flat.readings));
   const references = new References(flat);
-  const inCell: InCell = ({ isFormula, refersTo, write }, value) => {
-    if (isFormula) return write(names.worded(String(value)));
-    return write(refersTo ? references.worded(refersTo, value) : value);
-  };
+  const inCell = cellsWith(names, references);
   const table = rubric.table ? [tablePlan(rubric, names, inCell)] : [];
   const spreadOut = spread(flat);
   const sheets = [
@@ -47,9 +45,9 @@ export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
 const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as Fields[]) : []);
 
 /** Null where the rubric has nothing of the sheet. */
-function describedPlan(
+export function describedPlan(
   { name, items = [], blocks }: DescribedSheet,
-  flat: FlatRubric,
+  flat: Fields,
   inCell: InCell,
 ): SheetPlan | null {
   const sheet = new SheetDraft(name);
