@@ -62,6 +62,8 @@ const SIGNED = /签字|签名|盖章|签章|负责人|填表|制表|(审核|考�
 /** How a part begins, in a row of its own. */
 const PART =
   /^(第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])|(加分|减分|扣分|否决|奖励|附加)|[（(][^（()）]*分[^（()）]*[)）]$|部分$/;
+const NUMBERED_PART =
+  /^第?[一二三四五六七八九十]+[、.．章部]|^(附加)?(加分|减分|扣分|一票否决)(项|项目)?([（(].*[)）])?$/;
 const LOWER_PART = /^[（(][一二三四五六七八九十]+[)）]/;
 
 /** @param end the row before which it ends, where another table follows */
@@ -231,18 +233,30 @@ class RowReader {
     const [first, ...lower] = levels;
     if (!first || !this.isOwn(row, first.at) || this.page.text(row, first.at).trim() !== text)
       return false;
-    const isEmpty = ({ at }: PrintedColumn) =>
-      this.page.area(row, at).row === row && this.page.text(row, at).trim() === "";
-    if (!lower.every(isEmpty) || lower.length === 0) return false;
     const next = this.nextRow(row);
-    if (next === null) return false;
-    if (this.isAlone(row) && PART.test(text))
+    if (next === null || !lower.every(({ at }) => this.isBlank(row, at))) return false;
+    if (this.isAlone(row) && (lower.length > 0 ? PART : NUMBERED_PART).test(text))
       return row < this.lastScored || kindInWords(text) === "veto";
-    if (!this.isOwn(next, first.at)) return false;
-    const isBelow =
-      this.page.text(next, first.at).trim() === "" &&
-      !lower.every(({ at }) => this.page.text(next, at).trim() === "");
-    return isBelow && lower.some(({ role }) => isLevelRole(role) || role === "standard");
+    if (lower.length === 0) return false;
+    const hasOwn = lower.some(({ at }) => this.page.text(next, at).trim() !== "");
+    if (hasOwn && this.isOwn(next, first.at) && this.isBlank(next, first.at)) return true;
+    return NUMBERED_PART.test(text) && this.isSumOfBelow(row, first.at);
+  }
+
+  private isBlank(row: number, at: number): boolean {
+    return this.page.area(row, at).row === row && this.page.text(row, at).trim() === "";
+  }
+
+  /** Its points are those of the rows below, up to the next part. */
+  private isSumOfBelow(row: number, at: number): boolean {
+    const { points } = printedPoints(this.pointsText(row));
+    let sum = 0;
+    for (let next = row + 1; points !== null && next < this.endRow; next++) {
+      const text = this.page.text(next, at).trim();
+      if (NUMBERED_PART.test(text) || SUM.test(text)) break;
+      sum += printedPoints(this.pointsText(next)).points ?? 0;
+    }
+    return points !== null && points > 0 && Math.abs(sum - points) < 1e-9;
   }
 
   private isOwn(row: number, at: number): boolean {
