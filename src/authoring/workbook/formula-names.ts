@@ -89,9 +89,15 @@ export class FormulaNames {
     return [...new Set(found.filter((name) => this.name(name) === undefined))];
   }
 
+  /** Whether it is a single name. */
+  isKnown(written: string): boolean {
+    return this.name(written.trim()) !== undefined;
+  }
+
   /** The name that was probably meant. */
   nearest(word: string): string | undefined {
-    return nearestOf([...this.words.values()], word);
+    const bare = word.replace(/\s/g, "");
+    return nearestOf([...this.words.values()], bare);
   }
 
   private word(name: string): string | undefined {

@@ -1,5 +1,6 @@
 /** Chinese names become ids once everything is read; a name that is nobody's is told where it stands. */
 import type { Fields } from "./flat";
+import { slipIn } from "./formula-slips";
 import { FormulaNames } from "./formula-names";
 import type { Mistakes } from "./mistakes";
 import type { WrittenName } from "./read-blocks";
@@ -19,6 +20,11 @@ function nameFormula(
   mistakes: Mistakes,
 ): void {
   const written = String(of[field]);
+  const slip = names.isKnown(written) ? undefined : slipIn(written);
+  if (slip) {
+    mistakes.add(place, slip.message, slip.advice, "formula");
+    return;
+  }
   for (const unknown of names.unknown(written)) {
     const nearest = names.nearest(unknown);
     mistakes.add(

@@ -4,7 +4,9 @@ import { Unreadable } from "./kinds";
 
 const JUDGED = "评判";
 const FLAG = "否决";
-const OTHERWISE = /[；;]\s*否则评判$/;
+const OTHERWISE = /[；;，,。]\s*否则(?:由人)?评判[。.]?$/;
+const IS_JUDGED = /^(?:评\s*判|人工评判|由人评判|judged)[。.]?$/;
+const IS_FLAG = /^(?:一票)?否\s*决[。.]?$|^flag$/;
 const PART = /^(.*\S)\s+([\d０-９]+(?:[.．][\d０-９]+)?)\s*分[\s：:]+(\S.*)$/;
 
 /** As a rubric has it; `worded` gives a formula the names of the sheets. */
@@ -23,11 +25,14 @@ export function writeRule(
   return said(rule) + (otherwise === "judged" ? `；否则${JUDGED}` : "");
 }
 
+/** A line of a part whose points are forgotten. */
+const ENDS_JUDGED = /^[^(（]*[\s：:]评判$/;
+
 /** @throws Unreadable where some lines are parts and others are not */
 export function readRule(text: string): Fields {
   const plain = text.replace(/^[=＝]/, "").trim();
-  if (plain === JUDGED || plain === "judged") return { rule: "judged" };
-  if (plain === FLAG || plain === "flag") return { rule: "flag" };
+  if (IS_JUDGED.test(plain)) return { rule: "judged" };
+  if (IS_FLAG.test(plain)) return { rule: "flag" };
   const parts = partsIn(plain);
   if (parts.length > 0) return { rule: "judged", parts };
   return OTHERWISE.test(plain)
@@ -42,7 +47,7 @@ function partsIn(text: string): Fields[] {
     const last = parts.at(-1);
     if (name !== undefined) parts.push(partOf(name, Number(points!.normalize("NFKC")), said!));
     else if (typeof last?.rule === "string" && isOpen(last.rule)) last.rule += `\n${line}`;
-    else if (parts.length > 0) throw notPart(line);
+    else if (parts.length > 0 || ENDS_JUDGED.test(line)) throw notPart(line);
     else return [];
   }
   return parts;
@@ -50,8 +55,7 @@ function partsIn(text: string): Fields[] {
 
 function partOf(name: string, points: number, said: string): Fields {
   const rule = said.replace(/^[=＝]/, "").trim();
-  const isJudged = rule === JUDGED || rule === "judged";
-  return { name, points, ...(isJudged ? {} : { rule }) };
+  return { name, points, ...(IS_JUDGED.test(rule) ? {} : { rule }) };
 }
 
 /** A formula that goes on in the next line. */
