@@ -2,6 +2,7 @@
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
+import { carriedIn } from "../sheets/identity/carried-rubric";
 import { dayOf, timestamp } from "../sheets/identity/clock";
 import type { ListMemory } from "../sheets/identity/list-memory";
 import type { OfficeMemory } from "../sheets/identity/office-memory";
@@ -38,6 +39,7 @@ import { drawStatistics } from "./statistics";
 import type {
   CardReading,
   CardRef,
+  Carrying,
   DrawnSheet,
   FactFilling,
   GenerateRequest,
@@ -101,6 +103,13 @@ class OfficeBook implements RubricBook {
     return [...cards]
       .sort((a, b) => Number(isActive(b)) - Number(isActive(a)))
       .map(({ ref }) => ref);
+  }
+
+  async carriedRubrics({ id, rubric }: CardRef): Promise<Carrying> {
+    const { seen, cards } = this.found ?? (await inExcel((context) => this.discover(context)));
+    const { version, fingerprint } = cards.find(({ ref }) => ref.id === id)?.identity ?? {};
+    const made = { rubric, version: version ?? "", fingerprint: fingerprint ?? "" };
+    return { made, carried: carriedIn(seen.register.rows) };
   }
 
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {

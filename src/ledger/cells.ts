@@ -2,7 +2,7 @@
 
 /**
  * `fact` what a unit reports at a stage · `used` the fact that counts at a later stage: its own, or the one before ·
- * `part` a part score · `score` a criterion's score, or a veto's flag · `weighted` what the score counts for · `points` 分值 · `weight` a section's weight ·
+ * `part` a part score · `score` a criterion's score, or a veto's flag · `earned` what a letter in a score cell is worth · `tagged` a score, or the points, in the column of a tag · `weighted` what the score counts for · `points` 分值 · `weight` a section's weight ·
  * `figure` a line of the result, of a stage or of what counts · `mark` the word for a cell's colour · `begun` whether
  * anybody filled in a stage · `list` several cells in one column · `setting` what the user sets.
  *
@@ -15,6 +15,8 @@ export type CellKind =
   | "used"
   | "part"
   | "score"
+  | "earned"
+  | "tagged"
   | "weighted"
   | "points"
   | "weight"

@@ -4,10 +4,12 @@ import { call, name, num, op, str } from "../formula/node";
 import { demotionNote } from "./consequences";
 import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
-import type { Section } from "../rubric/types";
+import { normalisedIn } from "../rubric/normalised";
+import type { Rubric, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED } from "./cells";
 import { limitedSums } from "./limits";
+import { asWhole } from "./normalise";
 import {
   addOutcome,
   figureCell,
@@ -34,6 +36,7 @@ export function addCounted(ledger: LedgerBuilder): void {
     ...(["base", "bonus"] as const),
     ...(hasKind(ledger, "minus") ? (["minus"] as const) : []),
     "missing",
+    ...normalisedIn(rubric).flatMap((key): FigureKey[] => [`applicable:${key}`, `before:${key}`]),
     ...limitedSums(ledger.book).map((key): FigureKey => `note:${key}`),
   ];
   set("counted", lastComplete(ledger));
@@ -62,7 +65,7 @@ export function addCounted(ledger: LedgerBuilder): void {
   addOutcome(ledger, place);
   for (const section of rubric.sections) {
     const { id, kind } = section;
-    if (kind === "scored") set(`final:${id}`, weightedSection(section));
+    if (kind === "scored") set(`final:${id}`, weightedSection(rubric, section));
   }
   for (const item of ledger.book.items) {
     const remark = consequence(item);
@@ -74,10 +77,11 @@ export function addCounted(ledger: LedgerBuilder): void {
 }
 
 /** A section's share of the total, once a stage counts. */
-function weightedSection({ id, weight }: Section): AstExpression {
+function weightedSection(rubric: Rubric, { id, weight }: Section): AstExpression {
   const sum = name(figureCell(`section:${id}`, COUNTED));
   const share = weight === undefined ? sum : op("*", sum, name(cellName("weight", id)));
-  return call("IF", op("=", call("COUNT", sum), num(0)), str(""), share);
+  const whole = asWhole(rubric, share, COUNTED);
+  return call("IF", op("=", call("COUNT", sum), num(0)), str(""), whole);
 }
 
 /** 依据: where a figure comes from. Alone, the name of a clause such as 一票否决 would read as a result. */

@@ -7,11 +7,13 @@ import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
 import { factKeys, factNames, mayBeExcused, unknownName } from "../rubric/model";
 import type { Names } from "../formula/types";
+import { scaleOf } from "../rubric/scales";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
+import { earnedName, gradeNode } from "./grades";
 import {
   anyFilled,
   anyLack,
@@ -48,6 +50,12 @@ export function addCriteria(ledger: LedgerBuilder): void {
       });
       const node = scoreNode(ledger, criterion, stage);
       if (node) ledger.set(cellName("score", criterion.id, id), node);
+      const scale = scaleOf(ledger.book.rubric, criterion.criterion);
+      if (scale)
+        ledger.set(
+          earnedName(criterion, id),
+          gradeNode(scale, scoreCell(ledger, criterion, stage), name(pointsCell(criterion))),
+        );
       if (criterion.kind !== "veto" && hasWeighted(ledger, id))
         ledger.set(cellName("weighted", criterion.id, id), weightedNode(ledger, criterion, stage));
     });
@@ -89,7 +97,7 @@ function weightedNode(
   criterion: RuledCriterion,
   stage: number,
 ): AstExpression {
-  const cell = scoreCell(ledger, criterion, stage);
+  const cell = earnedCell(ledger, criterion, stage);
   const score = byWeight(criterion, counting(criterion, cell));
   return call("IF", op("=", call("COUNT", cell), num(1)), score, str(""));
 }
@@ -99,6 +107,10 @@ export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
 export function scoreCell(ledger: LedgerBuilder, { id }: RuledCriterion, stage: number) {
   return name(cellName("score", id, ledger.stages[stage]!.id));
 }
+
+/** The cell with what the criterion earns: its score's own, unless a letter stands there. */
+export const earnedCell = (ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) =>
+  name(earnedName(criterion, ledger.stages[stage]!.id));
 
 function scoreNode(
   ledger: LedgerBuilder,
@@ -314,7 +326,7 @@ export function openBonus(
   return call(
     "AND",
     begun,
-    op("=", call("COUNT", score), num(0)),
+    op("=", call("COUNT", earnedCell(ledger, criterion, stage)), num(0)),
     op("=", call("COUNTIF", score, str(NOT_APPLICABLE)), num(0)),
     ...(mayBeExcused(criterion.criterion)
       ? [op("=", call("COUNTIF", score, str(DASH)), num(0))]

@@ -3,6 +3,7 @@ import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
 import { disqualifies } from "../rubric/demotions";
+import { isBaseNormalised, mayBeLeftOut, type Normalised } from "../rubric/normalised";
 import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
@@ -17,6 +18,7 @@ import { cellName, COUNTED, isCell } from "./cells";
 import { demoted } from "./consequences";
 import {
   byWeight,
+  earnedCell,
   excuses,
   flagNode,
   openBonus,
@@ -26,11 +28,14 @@ import {
   takes,
 } from "./criteria";
 import { factReference } from "./facts";
+import { earnedName } from "./grades";
 import { contradictionsOf } from "./conditions";
 import { isLimited, sectionLimits, sumLimits, totalLimits, withinLimits } from "./limits";
 import { criterionName, otherResults, withScores } from "./outcome-names";
+import { normalisedBase, normalisedSection } from "./normalise";
 import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
+import { taggedColumn } from "./tags";
 import { typedOutcome } from "./typed";
 
 /** Key of a line of the result. */
@@ -53,6 +58,9 @@ export type FigureKey =
   | `remark:${string}`
   /** A sum before it is held within its bounds, and what is said where that changes it. */
   | `sum:${Limited}`
+  /** 适用分值 and 折算前: what a re-normalised figure is made of. */
+  | `applicable:${Normalised}`
+  | `before:${Normalised}`
   | `note:${Limited}`;
 
 /** A sum that may have bounds. */
@@ -88,7 +96,7 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
     const key = `category:${category.id}` as const;
     set(key, orNothing(sumTree(ledger, key, stage, own)));
   }
-  set("base", baseNode(ledger, id));
+  set("base", normalisedBase(ledger, id, baseNode(ledger, id)));
   addExtra(ledger, "bonus", stage);
   if (hasKind(ledger, "minus")) addExtra(ledger, "minus", stage);
   set("missing", missingNode(ledger, stage));
@@ -121,7 +129,7 @@ function countOfScores(
   stage: string,
   isMeant: (criterion: RuledCriterion) => boolean,
 ): AstExpression {
-  const cells = ledger.book.criteria.filter(isMeant).map(({ id }) => cellName("score", id, stage));
+  const cells = ledger.book.criteria.filter(isMeant).map((each) => earnedName(each, stage));
   return cells.length === 0 ? num(0) : call("COUNT", ledger.list(list, stage, cells));
 }
 
@@ -157,8 +165,9 @@ function addSection(ledger: LedgerBuilder, section: Section, stage: number): voi
   const key = `section:${section.id}` as const;
   const limits = sectionLimits(section);
   const missing = limits.min === undefined ? null : missingOf(ledger, key, stage, own);
-  addLimited(ledger, key, ledger.stages[stage]!.id, {
-    sum: sumTree(ledger, key, stage, own),
+  const { id } = ledger.stages[stage]!;
+  addLimited(ledger, key, id, {
+    sum: normalisedSection(ledger, section, id, sumTree(ledger, key, stage, own)),
     limits,
     ...(missing ? { isWhole: op("=", missing, num(0)) } : {}),
   });
@@ -224,9 +233,9 @@ function sumTree(
 ): AstExpression {
   const { id } = ledger.stages[stage]!;
   const given = criteria.filter((each) => !takes(each) && each.criterion.weight === undefined);
-  const scores = given.map((each) => cellName("score", each.id, id));
+  const scores = given.map((each) => earnedName(each, id));
   const sum = given.length === 0 ? num(0) : call("SUM", ledger.list(`scores:${key}`, id, scores));
-  const cell = (each: RuledCriterion) => scoreCell(ledger, each, stage);
+  const cell = (each: RuledCriterion) => earnedCell(ledger, each, stage);
   const weighted = criteria
     .filter((each) => !takes(each) && each.criterion.weight !== undefined)
     .map((each) => byWeight(each, call("SUM", cell(each))));
@@ -251,7 +260,9 @@ function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
     "",
     scored.map(({ id }) => cellName("weight", id)),
   );
-  return call("RUBRIC.WEIGHTED", sums, weights);
+  // A section that is left out shows nothing, and is none of the scores that RUBRIC.WEIGHTED takes.
+  const mayLeaveOut = scored.some((section) => mayBeLeftOut(ledger.book.rubric, section));
+  return call(mayLeaveOut ? "SUMPRODUCT" : "RUBRIC.WEIGHTED", sums, weights);
 }
 
 /** Scored rows that hold neither a number nor 不适用, and bonuses that are begun and have no score. */
@@ -355,7 +366,12 @@ export function totalNode(
   const { book } = ledger;
   const limits = totalLimits(book);
   if (isLimited(limits)) addNote(ledger, "total", place.of, outcomeNode(ledger, book.total, place));
-  return outcomeNode(ledger, book.total, place, undefined, (sum) => withinLimits(sum, limits));
+  const total = outcomeNode(ledger, book.total, place, undefined, (sum) =>
+    withinLimits(sum, limits),
+  );
+  if (!isBaseNormalised(book.rubric)) return total;
+  const isThere = op("=", call("COUNT", name(figureCell("base", place.of))), num(1));
+  return call("IF", isThere, total, str(""));
 }
 
 /** A formula of the outcome over the figures of a stage. */
@@ -373,7 +389,11 @@ export function outcomeNode(
   const at = (stage: number) =>
     substitute(withScores(ledger, tree, stage), (each) => {
       if (isCell(each)) return undefined;
-      const found = known.get(each) ?? ofCriterion(each) ?? factReference(rubric, each, stage);
+      const found =
+        known.get(each) ??
+        ofCriterion(each) ??
+        taggedColumn(ledger, each, stage) ??
+        factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;
     });

@@ -6,6 +6,7 @@ import { addCriteria, derivedNode } from "./criteria";
 import { addFacts } from "./facts";
 import { addFigures } from "./figures";
 import { addMarks } from "./marks";
+import { addTags } from "./tags";
 import { LedgerBuilder } from "./builder";
 
 export interface CardLedger {
@@ -31,6 +32,7 @@ export function ledgerOf(book: Rulebook): CardLedger {
     const builder = new LedgerBuilder(book);
     addFacts(builder, (fact, stage) => derivedNode(book, fact, stage));
     addCriteria(builder);
+    addTags(builder);
     addMarks(builder);
     addFigures(builder);
     addCounted(builder);

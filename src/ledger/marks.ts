@@ -10,6 +10,7 @@ import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import {
   derivedNode,
+  earnedCell,
   excuses,
   NOT_APPLICABLE,
   openBonus,
@@ -130,28 +131,32 @@ function errorMark(cell: AstExpression): AstExpression {
 
 function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: number) {
   const cell = scoreCell(ledger, criterion, stage);
+  const earned = earnedCell(ledger, criterion, stage);
+  const isLettered = criterion.criterion.scale !== undefined;
   const departs = departsNode(ledger, criterion, stage);
-  const number = firstOf(
-    [outside(amountIn(criterion, cell), scoreRange(criterion)), MARKS.over],
+  const right = firstOf(
+    isLettered ? null : [outside(amountIn(criterion, cell), scoreRange(criterion)), MARKS.over],
     departs && [departs, MARKS.departs],
     stage > 0
-      ? [differs(criterion, cell, scoreCell(ledger, criterion, stage - 1)), MARKS.differs]
+      ? [differs(criterion, earned, earnedCell(ledger, criterion, stage - 1)), MARKS.differs]
       : null,
-    ...fullAndZero(criterion, cell),
+    ...fullAndZero(criterion, earned),
   );
   const missing =
     criterion.kind === "scored"
       ? name(cellName("begun", "", ledger.stages[stage]!.id))
       : openBonus(ledger, criterion, stage);
+  const word = call(
+    "IF",
+    any([NOT_APPLICABLE, ...excuses(criterion).slice(1)].map((each) => op("=", cell, str(each)))),
+    str(MARKS.notApplicable),
+    str(MARKS.unreadable),
+  );
+  const isLetter = op("=", call("COUNT", earned), num(1));
   return byContent(cell, {
-    number,
+    number: isLettered ? str(MARKS.unreadable) : right,
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
-    word: call(
-      "IF",
-      any([NOT_APPLICABLE, ...excuses(criterion).slice(1)].map((word) => op("=", cell, str(word)))),
-      str(MARKS.notApplicable),
-      str(MARKS.unreadable),
-    ),
+    word: isLettered ? call("IF", isLetter, right, word) : word,
   });
 }
 
@@ -311,7 +316,7 @@ function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const { book } = ledger;
   const typedScores = book.criteria
     .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
-    .map((criterion) => scoreCell(ledger, criterion, stage));
+    .map((criterion) => earnedCell(ledger, criterion, stage));
   const facts = allFactKeys(book.rubric).map((key) => cellName("fact", key, id));
   const conditions = [
     ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),

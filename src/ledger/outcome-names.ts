@@ -4,13 +4,16 @@ import { call, calledName, mapChildren, name, num, op, str } from "../formula/no
 import { formulaName } from "../rubric/model";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
-import { counting, flagNode, saysYes, scoreCell } from "./criteria";
+import { taggedColumn } from "./tags";
+import { counting, earnedCell, flagNode, saysYes } from "./criteria";
 
 type Resolve = (each: string) => AstExpression | undefined;
 
-/** What a name of a single criterion stands for at a stage, but for its score. */
+/** What a name of a single criterion, or of the points of a tag, stands for at a stage, but for scores. */
 export function criterionName(ledger: LedgerBuilder, stage: number): Resolve {
   return (each) => {
+    const column = taggedColumn(ledger, each, stage);
+    if (column && each.startsWith("points.")) return column;
     const [group, criterion] = placed(ledger, each);
     if (!criterion) return undefined;
     if (group === "points" && criterion.criterion.points !== undefined)
@@ -32,7 +35,7 @@ export function withScores(
     if (node.type !== "ReferenceIdentifier") return undefined;
     const [group, criterion] = placed(ledger, node.value);
     if (group !== "criterion" || !criterion) return undefined;
-    return { criterion, cell: scoreCell(ledger, criterion, stage) };
+    return { criterion, cell: earnedCell(ledger, criterion, stage) };
   };
   const walk = (node: AstExpression): AstExpression => {
     const score = cellOf(node);

@@ -4,7 +4,15 @@ import { roundHalfUp, sum } from "../formula/decimal";
 import { num } from "../formula/node";
 import type { Names, NameType } from "../formula/types";
 import { figureName, type Rulebook, type RuledCriterion } from "../rubric/rulebook";
-import type { Limits, RosterColumn } from "../rubric/types";
+import {
+  hasWeights,
+  isBaseNormalised,
+  isNormalised,
+  nominalIn,
+  nominalOf,
+  scoredSections,
+} from "../rubric/normalised";
+import type { Limits, RosterColumn, Section } from "../rubric/types";
 import { factRange, type Range } from "./bounds";
 import { scoreBounds, takes } from "./criteria";
 import { sectionLimits, sumLimits, totalLimits } from "./limits";
@@ -56,7 +64,8 @@ function figureNames(book: Rulebook): Names {
     total(criteria.filter(counts).map(scoreRange));
   const sections = rubric.sections.map((section) => {
     const own = rangeOfThose((each) => each.section === section && each.kind === section.kind);
-    return { section, range: limited(own, sectionLimits(section)) };
+    const whole = isNormalised(rubric, section) ? wholeRange(book, [section]) : own;
+    return { section, range: limited(whole, sectionLimits(section)) };
   });
   const extra = (kind: "bonus" | "minus") => {
     const loose = rangeOfThose((each) => each.kind === kind && each.section.kind !== kind);
@@ -70,7 +79,7 @@ function figureNames(book: Rulebook): Names {
         [least * weight, most * weight] as const,
     );
   const types = new Map<string, NameType>([
-    ["base", ofRange(total(base))],
+    ["base", ofRange(isBaseNormalised(rubric) ? baseRange(book, sections) : total(base))],
     ["bonus", ofRange(extra("bonus"))],
     ["minus", ofRange(extra("minus"))],
     ["vetoed", { kind: "logical" }],
@@ -86,6 +95,45 @@ function figureNames(book: Rulebook): Names {
     ),
   ]);
   return { typeOf: (name) => types.get(name) };
+}
+
+/** Sections of which what applies counts for the whole: each criterion may stand for all of them. */
+function wholeRange(book: Rulebook, sections: readonly Section[]): LeastAndMost {
+  const points = nominalIn(book.rubric, sections);
+  const shares = book.criteria
+    .filter(({ kind, section }) => kind === "scored" && sections.includes(section))
+    .map((each): LeastAndMost => {
+      const [least, most] = scoreRange(each);
+      const own = nominalOf(each);
+      return own > 0 ? [least / own, most / own] : [0, most > 0 ? Infinity : 0];
+    });
+  return [
+    points * Math.min(...shares.map(([least]) => least)),
+    points * Math.max(...shares.map(([, most]) => most)),
+  ];
+}
+
+/** What applies may be of one section alone, which then counts for all. */
+function baseRange(
+  book: Rulebook,
+  sections: readonly { section: Section; range: LeastAndMost }[],
+): LeastAndMost {
+  const { rubric } = book;
+  const all = scoredSections(rubric);
+  const isByPoints = rubric.normalise === "total";
+  if (isByPoints && !hasWeights(rubric)) return wholeRange(book, all);
+  const points = nominalIn(rubric, all);
+  const ends = sections
+    .filter(({ section }) => section.kind === "scored" && nominalIn(rubric, [section]) > 0)
+    .map(({ section, range: [least, most] }): LeastAndMost => {
+      const factor = isByPoints
+        ? (points * (section.weight ?? 1)) / nominalIn(rubric, [section])
+        : hasWeights(rubric)
+          ? 1
+          : points / nominalIn(rubric, [section]);
+      return [least * factor, most * factor];
+    });
+  return [Math.min(...ends.map(([least]) => least)), Math.max(...ends.map(([, most]) => most))];
 }
 
 type LeastAndMost = readonly [least: number, most: number];

@@ -4,8 +4,10 @@ import { nodeType, type NameType, type Names } from "../formula/types";
 import { wordsOf } from "../formula/words";
 import { FormulaError, treeOf } from "../formula/parse";
 import { criteriaOf, factNames, formulaName, type FactName } from "./model";
+import { mayBeLeftOut } from "./normalised";
 import { figureName } from "./rulebook";
 import { readingName } from "./names";
+import { tagsOf } from "./tags";
 import { factFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
@@ -88,9 +90,16 @@ const guardedFacts = (rubric: Rubric): Entry[] =>
 const openFacts = (rubric: Rubric, prefix: string): Entry[] =>
   [...factNames(rubric)].map(([name, fact]) => [prefix + name, openFactType(fact)]);
 
-function sums({ sections, categories = [] }: Rubric): Entry[] {
+function sums(rubric: Rubric): Entry[] {
+  const { sections, categories = [] } = rubric;
   return [
-    ...sections.map(({ id }): Entry => [figureName("section", id), FIGURE]),
+    ...sections.map((section): Entry => {
+      const isOpen = mayBeLeftOut(rubric, section);
+      return [
+        figureName("section", section.id),
+        { ...FIGURE, ...(isOpen && { mayBeEmpty: true }) },
+      ];
+    }),
     ...categories.map(({ id }): Entry => [figureName("category", id), FIGURE]),
     ["base", FIGURE],
     ["bonus", FIGURE],
@@ -115,7 +124,13 @@ function single(rubric: Rubric): Entry[] {
     const choices = type === "text" && words ? { choices: words } : {};
     return [figureName("outcome", id), { kind: ITEM_KINDS[type], mayBeEmpty: true, ...choices }];
   });
-  return [...criteria, ...items];
+  const tags = [...tagsOf(rubric).keys()].flatMap((tag): Entry[] =>
+    ["criteria", "points"].map((column) => [
+      `${column}.${formulaName(tag)}`,
+      { ...FIGURE, lines: true },
+    ]),
+  );
+  return [...criteria, ...tags, ...items];
 }
 
 /** Results are not asked for one another's words: they may name each other. */

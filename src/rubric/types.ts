@@ -37,6 +37,10 @@ export interface Rubric {
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
+  /** Rows that do not apply take their points out of the whole, section by section or all together; left out: they count 0. */
+  normalise?: "total" | "section";
+  /** Letters as scores: `scale` of a criterion names one. */
+  scales?: Scale[];
   /** What all that is added, all that is taken, and the total are held within. */
   limits?: { bonus?: Limits; minus?: Limits; total?: Limits };
   /** Left out: the sums alone. */
@@ -113,6 +117,13 @@ export interface Stage {
   id: string;
   /** 自评, 复核, 初评 … */
   name: Text;
+}
+
+/** 等级: the letters of a score cell. */
+export interface Scale {
+  id: string;
+  /** Each its share of the points, 0…1. */
+  letters: { letter: string; share: number }[];
 }
 
 /** 基础数据: what a unit reports and a reviewer may correct. */
@@ -264,6 +275,10 @@ export interface Criterion {
   kind?: "scored" | "bonus" | "minus" | "veto";
   /** Full points; for a bonus its cap, for a minus the most that is taken, absent where there is none. */
   points?: number;
+  /** What results see together: `criteria.<tag>` and `points.<tag>` are the columns of all that have it. */
+  tag?: string;
+  /** Id of a scale: the score cell takes a letter. */
+  scale?: string;
   /** What its score counts for in sums: weight × score. Points add up by it too. */
   weight?: number;
   /** The most that a score may be where that is not its points (超额完成的最高12分): `most` in its rule. */

@@ -14,6 +14,7 @@ import {
   takes,
 } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
+import { earnedName } from "../ledger/grades";
 import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { mayBeExcused, unknownName } from "../rubric/model";
@@ -22,6 +23,7 @@ import { readingName } from "../rubric/names";
 import { factFormula } from "../rubric/rules";
 import type { Text } from "../rubric/types";
 import { explainNames } from "./explain-names";
+import { gradeSentence } from "./grade-words";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
 import type { CriterionResult, Entry } from "./types";
 
@@ -65,7 +67,7 @@ export function assessCriterion(
   const ruling: Ruling = isExcused
     ? { status: "not-applicable" }
     : rulingAt(values, criterion, stage);
-  const held = values.at(cellName("score", id, stage.stage));
+  const held = values.at(earnedName(criterion, stage.stage));
   const score = typeof held === "number" ? (takes(criterion) ? 0 - Math.abs(held) : held) : null;
   const amount = score !== null && takes(criterion) ? 0 - score : score;
   const negative = amount !== null && compare9(amount, least) < 0;
@@ -81,7 +83,11 @@ export function assessCriterion(
           ? typedStatus(criterion, ruling)
           : untypedStatus(ruling, score);
   const ruled = ruling.status === "value" ? ruling.value : null;
-  const explain = ruling.status === "value" ? ruling.explain : undefined;
+  const { rubric } = values.ledger.book;
+  const explain =
+    ruling.status === "value"
+      ? ruling.explain
+      : () => gradeSentence(rubric, criterion.criterion, entry);
   return {
     result: new Explained(id, score, ruled, status, explain),
     ruling,
@@ -99,14 +105,14 @@ export function assessCriterion(
 /** A result with its sentence, which is made when somebody reads it: most are never read. */
 class Explained implements CriterionResult {
   #explanation: Text | undefined;
-  readonly #explain: (() => Text) | undefined;
+  readonly #explain: (() => Text | undefined) | undefined;
 
   constructor(
     readonly id: string,
     readonly score: number | null,
     readonly ruled: number | null,
     readonly status: CriterionResult["status"],
-    explain: (() => Text) | undefined,
+    explain: (() => Text | undefined) | undefined,
   ) {
     this.#explain = explain;
   }

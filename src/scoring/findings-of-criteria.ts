@@ -4,6 +4,7 @@ import { conditionsOf } from "../ledger/conditions";
 import { isNumeric } from "../ledger/needs";
 import { factKeys, mayBeExcused, type PlacedCriterion } from "../rubric/model";
 import type { Rulebook, RuledCriterion } from "../rubric/rulebook";
+import { lettersOf, scaleOf } from "../rubric/scales";
 import type { Criterion, Rubric, Text } from "../rubric/types";
 import type { CriterionAssessment } from "./criterion";
 import { finding } from "./finding";
@@ -15,7 +16,7 @@ import type { CellPlace, Entry, Finding, FindingKind } from "./types";
 /** `asked`: whether the stage is to be filled in. */
 export function ofCriteria(book: Rulebook, stage: StageAssessment, asked: boolean): Finding[] {
   return stage.criteria.flatMap(({ place, assessed }) => [
-    ...(isPlain(assessed) ? [] : ofScore(stage, place, assessed)),
+    ...(isPlain(assessed) ? [] : ofScore(book.rubric, stage, place, assessed)),
     // A stage that nobody began shows the facts of the stage before: what is to be said of them was said there.
     ...(asked && !isPlain(assessed) ? ofRuling(book.rubric, stage, place, assessed) : []),
     ...(asked ? ofConditions(book, stage, place) : []),
@@ -28,6 +29,7 @@ const isPlain = ({ result, ruling, notBelowFull }: CriterionAssessment) =>
 
 /** What is wrong with the score as it stands. */
 function ofScore(
+  rubric: Rubric,
   stage: StageAssessment,
   { criterion, kind: ofKind }: PlacedCriterion,
   { result, ruling, entry, negative, notBelowFull }: CriterionAssessment,
@@ -38,12 +40,7 @@ function ofScore(
   const name = criterion.name;
   const shown = () => (result.score === null ? "" : formatNumber(result.score));
   if (result.status === "unreadable" && entry?.unreadable !== undefined) {
-    found.push(
-      say("unreadable", "error", {
-        zh: `“${name.zh}”的得分“${entry.unreadable}”不能读成数字，请改填数字。`,
-        en: `The score “${entry.unreadable}” of “${name.en}” cannot be read as a number; type a number.`,
-      }),
-    );
+    found.push(say("unreadable", "error", unreadable(rubric, criterion, entry.unreadable)));
   }
   if (negative) {
     const [score, least] = [shown(), criterion.min ?? 0];
@@ -75,6 +72,21 @@ function ofScore(
     );
   }
   return found;
+}
+
+function unreadable(rubric: Rubric, criterion: Criterion, typed: string): Text {
+  const { name } = criterion;
+  const scale = scaleOf(rubric, criterion);
+  if (!scale)
+    return {
+      zh: `“${name.zh}”的得分“${typed}”不能读成数字，请改填数字。`,
+      en: `The score “${typed}” of “${name.en}” cannot be read as a number; type a number.`,
+    };
+  const letters = lettersOf(scale);
+  return {
+    zh: `“${name.zh}”填的“${typed}”不是等级，请改填 ${letters.join("、")} 之一。`,
+    en: `“${typed}” for “${name.en}” is no letter of its scale; type one of ${letters.join(", ")}.`,
+  };
 }
 
 function overLimit(
@@ -141,6 +153,14 @@ function ofRuling(
       say("not-applicable", "info", {
         zh: `“${name.zh}”填的是“不适用”，不计分。`,
         en: `“${name.en}” is said not to apply, so nothing is scored.`,
+      }),
+    ];
+  }
+  if (ruling.status === "not-applicable" && rubric.normalise && result.score === null) {
+    return [
+      say("not-applicable", "info", {
+        zh: `“${name.zh}”不适用于本单位，不计分，其余按适用的分值折算。`,
+        en: `“${name.en}” does not apply to this unit: what applies counts for the whole.`,
       }),
     ];
   }

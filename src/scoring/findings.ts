@@ -5,6 +5,7 @@ import { ofCriteria } from "./findings-of-criteria";
 import { differing } from "./findings-of-differences";
 import { ofFlags, ofInputs } from "./findings-of-inputs";
 import { ofLimits } from "./findings-of-limits";
+import { ofNormalised } from "./findings-of-normalised";
 import type { StageAssessment } from "./stage";
 import type { AssessOptions, Finding, Scorecard } from "./types";
 
@@ -23,6 +24,7 @@ export function findingsOf(
       ...ofFlags(rubric, stage),
       ...ofInputs(rubric, stage),
       ...ofLimits(book, stage),
+      ...(isToBeFilled(stages, index) ? ofNormalised(rubric, stage) : []),
       ...(index > 0 ? differing(rubric, stage, stages[index - 1]) : []),
     ]),
   ];

@@ -1,5 +1,6 @@
 /** What people do to a generated table, and what is read from it then. */
 import type { CardRef } from "../../src/excel/types";
+import { parseRubric } from "../../src/rubric/load";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
@@ -207,5 +208,19 @@ describe("a rubric that is in force until the end of 2024", () => {
     expect(
       assessment.findings.map(({ kind }) => kind).filter((kind) => kind === "expired"),
     ).toEqual(kinds);
+  });
+});
+
+describe("what a workbook carries", () => {
+  it("is the whole of a rubric that is not official, and nothing of an official one", async () => {
+    expect((await workbook.book.carriedRubrics(card)).carried).toEqual([]);
+    const own = { ...rubric, id: "own-college" };
+    const mine = await generated(workbook, { ...requestFor(own), unit: "文学院" });
+    const { made, carried } = await workbook.book.carriedRubrics(mine);
+    expect(made).toEqual({
+      ...{ rubric: "own-college", version: own.version },
+      fingerprint: carried[0]!.fingerprint,
+    });
+    expect(carried.map(({ text }) => parseRubric(text, "_rubric").rubric)).toEqual([own]);
   });
 });

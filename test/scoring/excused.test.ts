@@ -16,7 +16,7 @@ const rubric = ownRubric([{ id: "工作", rows }], { stages, facts });
 const read = (id: string, value: string) =>
   readEntry(
     { value, place: { sheet: "评分表", address: "D3" } } as Parameters<typeof readEntry>[0],
-    askedOfScore(findCriterion(rubric, id)!),
+    askedOfScore(rubric, findCriterion(rubric, id)!),
     { stage: "self", criterion: id, name: { zh: id, en: id } },
   ).entry;
 

@@ -217,5 +217,15 @@ function stepOf(word: string, before: string | undefined): Step {
 /** The lists of a flat rubric whose objects have ids. */
 const LISTS = new Set([
   ...["errata", "readings", "options", "stages", "facts", "members", "columns", "sections"],
-  ...["subsections", "criteria", "categories", "items", "groups", "settings", "lists", "forms"],
+  ...[
+    "subsections",
+    "criteria",
+    "categories",
+    "items",
+    "groups",
+    "settings",
+    "lists",
+    "forms",
+    "scales",
+  ],
 ]);

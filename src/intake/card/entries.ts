@@ -63,7 +63,7 @@ function inputsOf(rubric: Rubric): Input[] {
     found = rubric.stages.flatMap(({ id: stage }, index) => [
       ...criteriaOf(rubric).map((place): Input => {
         const { id, name } = place.criterion;
-        const asked = askedOfScore(place);
+        const asked = askedOfScore(rubric, place);
         const carries = place.kind === "veto" && index > 0;
         return {
           name: cellName("score", id, stage),

@@ -60,7 +60,7 @@ function isOutside({ placed: { cell }, asked, entry }: CardEntry): boolean {
 /** Whether the sheet's own figures come out otherwise than the reading does. */
 function changesSheet({ held, read, form }: CardContext, { stage }: CardEntry): boolean {
   return [...form.ledger.nodes.keys()].some((name) => {
-    const isOfStage = name.startsWith("score|") && name.endsWith(`|${stage}`);
+    const isOfStage = /^(score|earned)\|/.test(name) && name.endsWith(`|${stage}`);
     if (!isOfStage && name !== `figure|total|${stage}`) return false;
     const [shown, due] = [held.at(name), read.at(name)];
     return typeof due === "number" && (typeof shown !== "number" || compare9(shown, due) !== 0);

@@ -1,6 +1,7 @@
 /** The cells that a stage lacks: scores that nobody gave, and the facts that rules need. */
 import { NOT_APPLICABLE, rulingOf } from "../../ledger/criteria";
 import { cellName } from "../../ledger/cells";
+import { earnedName } from "../../ledger/grades";
 import type { CardContext } from "../card/context";
 import type { CardEntry } from "../card/entries";
 import { openBonus } from "./open-bonus";
@@ -12,8 +13,9 @@ export function lackingOf(context: CardContext, stage: string): CardEntry[] {
   const entries = book.criteria.flatMap((criterion): CardEntry[] => {
     const score = cellName("score", criterion.id, stage);
     const value = read.at(score);
+    if (typeof read.at(earnedName(criterion, stage)) === "number") return [];
     if (criterion.kind === "veto") return index === 0 ? unanswered(byName.get(score)) : [];
-    if (typeof value === "number" || value === NOT_APPLICABLE) return [];
+    if (value === NOT_APPLICABLE) return [];
     if (criterion.kind !== "scored" && !openBonus(context, criterion, stage)) return [];
     const own = byName.get(score);
     if (own?.entry.unreadable !== undefined && own.standing !== "changed") return [];

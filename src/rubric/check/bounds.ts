@@ -1,4 +1,5 @@
 import { criteriaOf, type CriterionKind, type PlacedCriterion } from "../model";
+import { normalisedIn } from "../normalised";
 import { text, type Report } from "../problems";
 import { TOTAL_FLOOR } from "../total-floor";
 import type { Limits, Rubric } from "../types";
@@ -19,6 +20,19 @@ export function checkBounds(rubric: Rubric, report: Report): void {
     reportIdle(`limits.${key}`, `没有${zh}项，上下限不起作用。`, `There is no ${en}.`, report);
   }
   for (const each of criteriaOf(rubric)) checkCriterion(each, report);
+  if (rubric.normalise && normalisedIn(rubric).length === 0)
+    report(
+      "rule",
+      "normalise",
+      text(
+        "没有一项可以不适用，normalise 不起作用。",
+        "Nothing may be said not to apply, so that normalise does nothing.",
+      ),
+      text(
+        "请给可以不适用的项写 applies，或者删去 normalise。",
+        "Give criteria applies, or take normalise out.",
+      ),
+    );
   checkFloor(rubric, has("minus"), report);
 }
 

@@ -53,7 +53,8 @@ const TURNED = [
   /^#(N\/A|[A-Z0/]+[!?])/i,
 ];
 
-function isTurned(choice: string): boolean {
+/** Whether a cell turns a word into something else than a word when it is typed. */
+export function isTurned(choice: string): boolean {
   const plain = choice.normalize("NFKC").trim();
   return TURNED.some((pattern) => pattern.test(plain));
 }

@@ -19,6 +19,7 @@ export function checkIds(rubric: Rubric, report: Report): void {
 
   unique(rubric.errata, "errata");
   unique(rubric.stages, "stages");
+  unique(rubric.scales, "scales");
   unique(rubric.categories, "categories");
   unique(rubric.forms, "forms");
   unique(rubric.outcome.items, "outcome.items");
@@ -97,7 +98,17 @@ const OF_SCORECARDS = [
 ];
 const OF_ROSTERS = ["units"];
 const OF_BOTH = [
-  ...["reading", "section", "category", "column", "setting", "fact", "outcome"],
+  ...[
+    "reading",
+    "section",
+    "category",
+    "criterion",
+    "criteria",
+    "column",
+    "setting",
+    "fact",
+    "outcome",
+  ],
   ...CHINESE_NAMES,
 ];
 

@@ -9,14 +9,18 @@ import { checkFormulas } from "./formulas";
 import { checkIds } from "./ids";
 import { checkLevels } from "./levels";
 import { checkRoster } from "./roster";
+import { checkScales } from "./scales";
 import { checkSources } from "./sources";
 import { checkSums } from "./sums";
+import { checkTags } from "./tags";
 import { checkTable } from "./table";
 
 /** Reports what makes no sense in a rubric that has the right shape. */
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkScales(rubric, report);
+  checkTags(rubric, report);
   checkDerived(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);

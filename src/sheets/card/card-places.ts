@@ -4,6 +4,7 @@ import { COUNTED } from "../../ledger/cells";
 import type { CellRef } from "../plan/address";
 import {
   begunCell,
+  earnedCell,
   inputCell,
   inputMarkCell,
   pointsCell,
@@ -13,12 +14,14 @@ import {
   weightedCell,
   type CardLayout,
 } from "./layout";
+import { tagPlace } from "./tag-columns";
 import type { Places } from "../formulas/ledger-print";
 import { resultCell, resultColumns, type ResultLayout } from "./result-layout";
 
 export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
   const criteria = new Map(layout.scorecard.criteria.map((place) => [place.criterion.id, place]));
-  return ({ kind, id, stage }: CardCell): CellRef | null => {
+  return (cell: CardCell): CellRef | null => {
+    const { kind, id, stage } = cell;
     const place = criteria.get(id);
     switch (kind) {
       case "fact":
@@ -28,6 +31,10 @@ export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
         return usedCell(layout, stage, id);
       case "score":
         return place ? scoreCell(layout, stage, place.row) : null;
+      case "tagged":
+        return tagPlace(layout, cell);
+      case "earned":
+        return place ? earnedCell(layout, stage, place.row) : null;
       case "weighted":
         return place ? weightedCell(layout, stage, place.row) : null;
       case "points":

@@ -230,6 +230,25 @@ export function scoreMarkCell(layout: CardLayout, stage: string, row: number): C
   return { sheet: layout.info.names.scorecard, row, column };
 }
 
+/** Whether letters are typed in score cells: what they are worth stands in hidden cells. */
+export const hasLetters = (rubric: Pick<Rubric, "sections">): boolean =>
+  criteriaOf(rubric).some(({ criterion }) => criterion.scale !== undefined);
+
+/** The hidden cell with what the letter in a score cell is worth: right of the marks, a column a stage. */
+export function earnedCell(layout: CardLayout, stage: string, row: number): CellRef {
+  const mark = scoreMarkCell(layout, stage, row);
+  return { ...mark, column: mark.column + layout.rubric.stages.length };
+}
+
+/** The first of the hidden columns of tags: right of these. */
+export function firstTagColumn(layout: CardLayout): number {
+  const { column } = scoreMarkCell(layout, layout.rubric.stages[0]!.id, 0);
+  return column + layout.rubric.stages.length * (hasLetters(layout.rubric) ? 2 : 1);
+}
+
+/** Header of its column. */
+export const earnedHeader = ({ name }: Rubric["stages"][number]): string => `折合：${name.zh}`;
+
 /** The same for the cell of a fact or of a part score. */
 export function inputMarkCell(layout: CardLayout, stage: string, key: string): CellRef {
   const { rubric } = layout;

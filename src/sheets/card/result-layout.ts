@@ -1,6 +1,7 @@
 /** Which rows the result sheet (考核结果) has, and where each figure stands. */
 import { SETTING } from "../../ledger/marks";
 import type { OutcomeItem, Reading, Rubric, Section } from "../../rubric/types";
+import { hasWeights, normalisedIn, type Normalised } from "../../rubric/normalised";
 import type { CellRef } from "../plan/address";
 import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./layout";
 
@@ -17,6 +18,8 @@ export type ResultRow =
       key: string;
       label: string;
     }
+  /** What a re-normalised figure is made of: 适用分值, 折算前. */
+  | { type: "applicable" | "before"; key: string; label: string }
   | { type: "item"; key: string; item: OutcomeItem }
   /** What the user sets: 采信理由. */
   | { type: "setting"; key: string; label: string };
@@ -87,6 +90,7 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
       label: name,
       ...(points === undefined ? {} : { points }),
     })),
+    ...normalisedIn(rubric).flatMap((key) => normalisedRows(rubric, key)),
     one("base", weighted ? "加权得分" : "各项得分合计"),
     ...(has("bonus") ? [one("bonus", "加分合计")] : []),
     ...(has("minus") ? [one("minus", "减分合计")] : []),
@@ -102,6 +106,20 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     })),
     one("counted", "计入结果的评分"),
     { type: "setting" as const, key: SETTING.reason, label: "采信理由" },
+  ];
+}
+
+function normalisedRows(rubric: Rubric, key: Normalised): ResultRow[] {
+  const section = rubric.sections.find(({ id }) => key === `section:${id}`);
+  const of = section ? `：${section.name.zh}` : "";
+  const isOfWeights = !section && rubric.normalise === "section" && hasWeights(rubric);
+  return [
+    {
+      type: "applicable",
+      key: `applicable:${key}`,
+      label: `${isOfWeights ? "适用权重" : "适用分值"}${of}`,
+    },
+    { type: "before", key: `before:${key}`, label: `折算前得分${of}` },
   ];
 }
 

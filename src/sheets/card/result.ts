@@ -1,5 +1,6 @@
 /** The result sheet (考核结果): every figure a formula that recomputes in the workbook. */
 import type { OutcomeItem } from "../../rubric/types";
+import { normalisedIn } from "../../rubric/normalised";
 import { reference } from "../plan/address";
 import { SheetBuilder } from "../plan/builder";
 import { cardKey, ROW_KEY } from "../identity/keys";
@@ -152,8 +153,10 @@ function numberFormatOf({ rubric, scorecard }: CardLayout, line: ResultRow): str
   if (line.type === "wrong") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
   // Sums of one column have one format.
-  const isSum = ["section", "category", "base", "bonus", "minus"].includes(line.type);
-  const fractions = scorecard.criteria.some(({ criterion }) => showsDecimals(rubric, criterion));
+  const isSum = ["section", "category", "base", "bonus", "minus", "before"].includes(line.type);
+  const fractions =
+    normalisedIn(rubric).length > 0 ||
+    scorecard.criteria.some(({ criterion }) => showsDecimals(rubric, criterion));
   return isSum && fractions ? "0.00" : "General";
 }
 
@@ -172,6 +175,10 @@ function weightFormat(weight: number): string {
 
 function remarkOf(line: ResultRow): string {
   switch (line.type) {
+    case "applicable":
+      return "不适用的项不计在内。";
+    case "before":
+      return "折算后的得分＝折算前得分×全部分值÷适用分值。";
     case "missing":
       return "全部计分项都有得分才算完整；加分项可以空着。";
     case "wrong":

@@ -3,7 +3,11 @@ import type { SheetBuilder } from "../plan/builder";
 import { YES_NO } from "./facts";
 import { scoreColumn, type CardLayout, type CriterionRow } from "./layout";
 import { mayBeExcused } from "../../rubric/model";
-import { scoreBounds } from "../../ledger/criteria";
+import { multiply } from "../../formula/decimal";
+import { formatNumber } from "../../formula/values";
+import { NOT_APPLICABLE, scoreBounds } from "../../ledger/criteria";
+import { scaleOf } from "../../rubric/scales";
+import type { Rubric } from "../../rubric/types";
 import type { Area } from "../plan/plan";
 
 export function guardScores(sheet: SheetBuilder, layout: CardLayout): void {
@@ -11,9 +15,14 @@ export function guardScores(sheet: SheetBuilder, layout: CardLayout): void {
   const columns = rubric.stages.map(({ id }) => scoreColumn(layout, id));
   const of = (...kinds: CriterionRow["kind"][]) =>
     scorecard.criteria.filter(({ kind }) => kinds.includes(kind));
-  const [flags, scored] = [of("veto"), of("scored", "bonus")];
+  const isLettered = ({ criterion }: CriterionRow) => criterion.scale !== undefined;
+  const flags = of("veto");
+  const scored = of("scored", "bonus").filter((each) => !isLettered(each));
+  const minus = of("minus").filter((each) => !isLettered(each));
+  for (const places of alike(of("scored", "bonus", "minus").filter(isLettered)))
+    limitLetters(sheet, areasOf(places, columns), rubric, places[0]!);
   for (const places of alike(scored)) limit(sheet, areasOf(places, columns), places[0]!);
-  for (const places of alike(of("minus"))) limitTaken(sheet, areasOf(places, columns), places[0]!);
+  for (const places of alike(minus)) limitTaken(sheet, areasOf(places, columns), places[0]!);
   limitFlags(sheet, areasOf(flags, columns));
 }
 
@@ -27,8 +36,8 @@ function areasOf(places: readonly CriterionRow[], columns: readonly number[]): A
 function alike(places: readonly CriterionRow[]): CriterionRow[][] {
   const groups = new Map<string, CriterionRow[]>();
   for (const place of places) {
-    const { points, min, max } = place.criterion;
-    const key = [points, min, max, mayBeExcused(place.criterion)].join();
+    const { points, min, max, scale } = place.criterion;
+    const key = [points, min, max, scale, mayBeExcused(place.criterion)].join();
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
   return [...groups.values()];
@@ -51,6 +60,28 @@ function limit(sheet: SheetBuilder, areas: Area[], place: CriterionRow): void {
     error: { title: "得分不在范围内", message: asked, style: "stop" },
   });
 }
+
+/** A letter, chosen from a list. */
+function limitLetters(
+  sheet: SheetBuilder,
+  areas: Area[],
+  rubric: Rubric,
+  { criterion }: CriterionRow,
+): void {
+  const letters = scaleOf(rubric, criterion)?.letters ?? [];
+  const values = letters.map(({ letter }) => letter);
+  const worth = letters.map(({ letter, share }) => `${letter} 得 ${percent(share)}`).join("，");
+  const isExcused = mayBeExcused(criterion);
+  sheet.validations.push({
+    areas,
+    rule: { type: "list", values: isExcused ? [...values, NOT_APPLICABLE] : values },
+    allowBlank: true,
+    prompt: { title: `等级（分值 ${criterion.points}）`, message: `请选等级：${worth}。` },
+    error: { title: "不是等级", message: `请选 ${values.join("、")} 之一。`, style: "stop" },
+  });
+}
+
+const percent = (share: number) => `${formatNumber(multiply(share, 100))}%`;
 
 /** Whoever takes 3 points types 3, or −3. */
 function limitTaken(sheet: SheetBuilder, areas: Area[], { criterion }: CriterionRow): void {

@@ -10,8 +10,18 @@ import { SheetBuilder } from "../plan/builder";
 import { SWITCH_WIDTHS } from "../marks/colour-switch";
 import { headSpans } from "./head-line";
 import { cardKey, ROW_KEY } from "../identity/keys";
-import { FIRST_COLUMN, pointsCell, scoreCell, type CardLayout, type CriterionRow } from "./layout";
+import {
+  earnedCell,
+  earnedHeader,
+  FIRST_COLUMN,
+  hasLetters,
+  pointsCell,
+  scoreCell,
+  type CardLayout,
+  type CriterionRow,
+} from "./layout";
 import type { SheetPlan, StyleName } from "../plan/plan";
+import { drawTags, tagColumnCount } from "./tag-columns";
 import { guardScores } from "./score-guards";
 import { tabColors } from "../plan/theme";
 import { wordingBlocks } from "./wording";
@@ -21,9 +31,9 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const table = rubric.table;
   if (!table) throw new Error(`The rubric ${rubric.id} has no table`);
   const widths = scorecard.columns.map(({ width }) => width);
-  const marks = rubric.stages.length;
+  const hidden = rubric.stages.length * (hasLetters(rubric) ? 2 : 1) + tagColumnCount(rubric);
   const { scorecard: name } = info.names;
-  const sheet = new SheetBuilder(name, "scorecard", widths, marks, SWITCH_WIDTHS);
+  const sheet = new SheetBuilder(name, "scorecard", widths, hidden, SWITCH_WIDTHS);
   if (table.label !== undefined && scorecard.labelRow !== null) {
     sheet.cell(wholeRow(layout, scorecard.labelRow), "head-line", { value: table.label });
   }
@@ -39,6 +49,8 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawWording(sheet, layout);
   drawPoints(sheet, layout);
   drawScores(sheet, layout, places);
+  drawTags(sheet, layout, places);
+  drawEarned(sheet, layout, places);
   drawWeighted(sheet, layout, places);
   drawSectionScores(sheet, layout, places);
   drawTotalRow(sheet, layout, places);
@@ -211,6 +223,22 @@ function drawScores(sheet: SheetBuilder, layout: CardLayout, places: Places): vo
       );
       sheet.input({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
     });
+  }
+}
+
+/** What letters are worth, hidden. */
+function drawEarned(sheet: SheetBuilder, layout: CardLayout, places: Places): void {
+  const { rubric, scorecard, ledger, info } = layout;
+  const lettered = scorecard.criteria.filter(({ criterion }) => criterion.scale !== undefined);
+  for (const stage of lettered.length > 0 ? rubric.stages : []) {
+    const { column } = earnedCell(layout, stage.id, 0);
+    const row = scorecard.headerRows.at(-1) ?? 0;
+    sheet.cell({ row, column }, "header", { value: earnedHeader(stage) });
+    for (const place of lettered) {
+      const cell = cellName("earned", place.criterion.id, stage.id);
+      const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
+      sheet.cell({ row: place.row, column }, "key", formula === null ? {} : { formula });
+    }
   }
 }
 

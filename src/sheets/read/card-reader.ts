@@ -144,7 +144,7 @@ export class CardReader {
       const value = typeof cell.value === "number" ? cell.value : null;
       return { value, origin: "rule", place: cell.place, shown: cell.value };
     }
-    return this.value(cell, askedOfScore(placed), of);
+    return this.value(cell, askedOfScore(this.rubric, placed), of);
   }
 
   private fact(fact: Fact, key: string, stage: string): Entry | null {

@@ -4,7 +4,9 @@ import { compare9, multiply } from "../../formula/decimal";
 import { formatNumber } from "../../formula/values";
 import { readFlag } from "../../functions/flags";
 import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
-import type { Fact, Text } from "../../rubric/types";
+import { foldedName } from "../../rubric/names";
+import { foldedLetter, lettersOf, scaleOf } from "../../rubric/scales";
+import type { Fact, Rubric, Text } from "../../rubric/types";
 import type { CellPlace, Entry, Finding } from "../../scoring/types";
 import { factBounds } from "../../ledger/bounds";
 import { DASH, NOT_APPLICABLE } from "../../ledger/criteria";
@@ -45,6 +47,8 @@ export interface NumberRange {
 export type Asked =
   /** `isExcused`: 不适用, or /, may stand in its place. */
   | { type: "number"; kind: NumberKind; range?: NumberRange; isExcused?: boolean }
+  /** One of these, whatever its width, case and blanks. */
+  | { type: "letter"; letters: readonly string[]; isExcused?: boolean }
   | { type: "flag" }
   | { type: "text"; choices?: readonly string[] }
   | { type: "date" };
@@ -66,12 +70,14 @@ export function askedOf(fact: Fact): Asked {
 }
 
 /** What the cell of a criterion's score asks for. Points that are taken are 3, −3 or 扣3. */
-export function askedOfScore({
-  criterion,
-  kind,
-}: Pick<PlacedCriterion, "criterion" | "kind">): Asked {
+export function askedOfScore(
+  rubric: Pick<Rubric, "scales">,
+  { criterion, kind }: Pick<PlacedCriterion, "criterion" | "kind">,
+): Asked {
   if (kind === "veto") return { type: "flag" };
   const excuse = mayBeExcused(criterion) ? { isExcused: true } : {};
+  const scale = scaleOf(rubric, criterion);
+  if (scale) return { type: "letter", letters: lettersOf(scale), ...excuse };
   if (kind === "minus")
     return { type: "number", kind: { type: "score", isTaken: true }, ...excuse };
   const { points, min = 0, max = points ?? Infinity } = criterion;
@@ -128,13 +134,17 @@ export function readEntry(cell: Cell, asked: Asked, of: EntryOf): ReadEntry {
     }
     case "date":
       return readDate(cell, of, typed, refused);
+    case "letter":
+      return readLetter(cell, asked.letters, of, typed, refused);
     case "text":
       return readText(cell, asked.choices, of, typed, refused);
   }
 }
 
 const isExcuse = ({ value }: Cell, asked: Asked) =>
-  asked.type === "number" && asked.isExcused && (value === NOT_APPLICABLE || value === DASH);
+  (asked.type === "number" || asked.type === "letter") &&
+  asked.isExcused === true &&
+  (value === NOT_APPLICABLE || value === DASH);
 
 type Typed = (value: Entry["value"]) => Entry;
 type Refused = (kind: "unreadable" | "ambiguous", reason: Text, shown?: string) => ReadEntry;
@@ -219,6 +229,29 @@ function readText(
     zh: `“${text}”不在选项之内，请从下拉列表中选择（${choices.join("、")}）`,
     en: `“${text}” is none of the choices; choose from the list (${choices.join(", ")})`,
   });
+}
+
+function readLetter(
+  { value, place }: Cell,
+  letters: readonly string[],
+  of: EntryOf,
+  typed: Typed,
+  refused: Refused,
+): ReadEntry {
+  const text = String(value);
+  const letter =
+    typeof value === "string"
+      ? letters.find((each) => foldedLetter(each) === foldedLetter(text))
+      : undefined;
+  if (letter === undefined)
+    return refused("unreadable", {
+      zh: `“${text}”不是等级，请填 ${letters.join("、")} 之一`,
+      en: `“${text}” is no letter of the scale; type one of ${letters.join(", ")}`,
+    });
+  // The formulas of the sheet pass over case, width and the blanks around a letter, and over no others.
+  const isSeen = foldedName(text.replace(/^ +| +$/g, "")) === foldedName(letter);
+  const note = say("read-as", "warning", of, place, textAsChoice(text, letter));
+  return { entry: typed(letter), findings: isSeen ? [] : [note] };
 }
 
 function say(

@@ -204,6 +204,15 @@ export function taken(random: Random, points: number | undefined): Typed {
   ]);
 }
 
+/** A letter in any of the ways that people write it, and none of the scale. */
+export function letter(random: Random): Typed {
+  return random.pick([
+    ...["A", "B+", "良", "D"].map(plain),
+    ...["a", "Ａ", " A ", "b＋", "Ｂ＋", "A\u3000"].map((each) => slip("letter in its ways", each)),
+    ...["E", "A B", "A*", "*", "?"].map((each) => slip("no letter", each)),
+  ]);
+}
+
 export const FLAG: Fact = { id: "flag", label: { zh: "是否", en: "Flag" }, type: "flag" };
 
 /** Half width signs as full width ones. */

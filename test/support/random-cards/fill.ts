@@ -5,7 +5,7 @@ import type { CellRef } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Random } from "../random-rubric/random";
 import type { CardCells } from "./card-cells";
-import { CLEARED, FLAG, score, slipOf, sound, taken, type Typed } from "./contents";
+import { CLEARED, FLAG, letter, score, slipOf, sound, taken, type Typed } from "./contents";
 
 /** One cell that somebody touched. */
 export interface Edit extends Typed {
@@ -100,6 +100,10 @@ class StageFiller {
       if (criterion.applies === "typed" && random.chance(0.4)) {
         const value = random.pick(["不适用", "/"]);
         return [{ kind: "excused", content: { value }, cell, key: id, stage: this.stage }];
+      }
+      if (criterion.scale !== undefined) {
+        const content = { right: () => letter(random), slip: () => score(random, points, true) };
+        return this.edit(cell, id, content, this.manner.filled);
       }
       return random.chance(share) ? this.typedScore(cell, id, max, isTyped, kind) : [];
     });

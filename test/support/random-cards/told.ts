@@ -2,6 +2,7 @@
 import { isError, type Scalar } from "../../../src/formula/values";
 import { cellName, parseCellName } from "../../../src/ledger/cells";
 import { figureCell } from "../../../src/ledger/figures";
+import { earnedName } from "../../../src/ledger/grades";
 import type { CardValues } from "../../../src/ledger/values";
 import type { Assessment, StageResult } from "../../../src/scoring/types";
 import { isSame } from "./compare";
@@ -51,12 +52,14 @@ function figuresOf({ stage, criteria, total, outcome }: StageResult): Counted[] 
  * there is no total.
  */
 function known(held: CardValues, cell: string): Scalar {
-  const value = held.at(cell);
+  const place = parseCellName(cell);
+  const criterion = held.ledger.book.criteria.find(({ id }) => id === place.id);
+  const isScore = place.kind === "score" && criterion !== undefined;
+  const value = held.at(isScore ? earnedName(criterion, place.stage) : cell);
   if (isError(value)) return null;
-  if (cell.startsWith("score")) {
-    const { kind } = held.ledger.book.criteria.find(({ id }) => id === parseCellName(cell).id)!;
+  if (isScore) {
     if (typeof value !== "number") return null;
-    return kind === "minus" ? 0 - Math.abs(value) : value;
+    return criterion.kind === "minus" ? 0 - Math.abs(value) : value;
   }
   return cell.startsWith(figureCell("total", "")) ? value || null : value;
 }

@@ -4,6 +4,7 @@
  */
 import { describeProblem } from "../../../src/rubric/problems";
 import { parseRubric } from "../../../src/rubric/load";
+import { normalisedIn } from "../../../src/rubric/normalised";
 import type { Rubric, Section } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
@@ -12,7 +13,7 @@ import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
 import { withSources } from "./sources";
-import { planSections, sectionIds, SectionMaker } from "./sections";
+import { planSections, SCALES, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
 import { written } from "./written";
 
@@ -39,8 +40,10 @@ export function randomRubric(seed: number): RandomRubric {
     stages,
     table: randomTable(random, stages, plan),
     sections,
+    ...(JSON.stringify(sections).includes('"scale"') ? { scales: SCALES! } : {}),
     ...(categories.length > 0 ? { categories } : {}),
     ...randomLimits(new Random(seed), sections),
+    ...randomNormalising(new Random(seed), sections),
     outcome,
     roster: randomRoster(random, { pool, sections, categories, items, isBare: false }),
     forms: random.chance(0.3) ? [randomForm(random)] : [],
@@ -119,6 +122,14 @@ function randomLimits(random: Random, sections: readonly Section[]): Pick<Rubric
     ...random.maybe(0.2, () => ({ total: { max: 60, min: 2 } })),
   };
   return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+/** Where something may be said not to apply, what applies may count for the whole. */
+function randomNormalising(random: Random, sections: Section[]): Pick<Rubric, "normalise"> {
+  const normalise = random.chance(0.5) ? "total" : "section";
+  if (random.chance(0.3)) return {};
+  const isIdle = normalisedIn({ sections, normalise } as Rubric).length === 0;
+  return isIdle ? {} : { normalise };
 }
 
 /** A wording for the points needs their column. */

@@ -62,6 +62,7 @@ function singled(
     `IF(criterion.${x}<${one!.criterion.points === undefined ? "1" : `points.${x}*0.6`},"不达标","达标")`,
     `IF(SUM(criterion.${x},criterion.${y})>=5,"高","低")`,
     ...vetoes.map(({ criterion }) => `IF(veto.${formulaName(criterion.id)},"有","无")`),
+    ...(criteria.some((each) => each.criterion.tag !== undefined) ? OF_TAGS : []),
     ...(item ? [`IF(outcome.${formulaName(item.id)}="合格","是","否")`] : []),
   ];
   return [
@@ -74,6 +75,13 @@ function singled(
     },
   ];
 }
+
+const OF_TAGS = [
+  'IF(SUM(criteria.core_rows)>=0.6*SUM(points.core_rows),"达标","不达标")',
+  'IF(SUMPRODUCT((criteria.core_rows>=points.core_rows)*1)>=1,"有满分","无满分")',
+  'IF(COUNTIF(criteria.core_rows,0)>0,"有零分","无零分")',
+  'IF(MIN(criteria.core_rows)<1,"低","高")',
+];
 
 function total(random: Random, { sections, categories, pool }: Given): string {
   const names = [

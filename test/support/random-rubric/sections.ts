@@ -12,6 +12,19 @@ export interface RandomSections {
 }
 
 /** What the table needs to know before its rows are made. */
+/** What some criteria ask for letters by. */
+export const SCALES: Rubric["scales"] = [
+  {
+    id: "letters",
+    letters: [
+      { letter: "A", share: 1 },
+      { letter: "B+", share: 0.85 },
+      { letter: "良", share: 0.6 },
+      { letter: "D", share: 0 },
+    ],
+  },
+];
+
 export interface SectionPlan {
   scored: number;
   bonus: number;
@@ -142,6 +155,8 @@ export class SectionMaker {
       rule: "judged",
     };
     this.rule(criterion, kind);
+    if ((kind === "scored" || kind === "bonus") && points !== undefined && random.chance(0.25))
+      criterion.tag = "core-rows";
     if (kind === "veto" || points === undefined || random.chance(0.1)) criterion.cells.points = "/";
     if (random.chance(0.1)) criterion.note = words("按学年统计。", "By academic year.");
     const [category] = random.some(this.categories, 0.4);
@@ -183,6 +198,9 @@ export class SectionMaker {
   /** A person scores, part by part in some criteria. */
   private judged(criterion: Criterion): void {
     const { points } = criterion;
+    if (points !== undefined && (criterion.min ?? criterion.max) === undefined) {
+      if (this.random.chance(0.3)) return void (criterion.scale = "letters");
+    }
     if (points === undefined || points < 2 || this.random.chance(0.5)) return;
     const first = this.random.whole(1, Math.ceil(points) - 1);
     criterion.parts = [

@@ -1,6 +1,7 @@
 import type {
   CardReading,
   CardRef,
+  Carrying,
   FactFilling,
   ListCells,
   ListSheetName,
@@ -110,6 +111,18 @@ export class MemoryBook implements RubricBook {
   async cards(): Promise<CardRef[]> {
     this.failOnce();
     return this.cardsHere.map(({ ref }) => ref);
+  }
+
+  /** The rubric's text that it carries. */
+  carried: string | null = null;
+  /** Of the rubric that its cards state; "" where none is stated. */
+  fingerprint = "";
+
+  async carriedRubrics({ rubric, version }: CardRef): Promise<Carrying> {
+    this.failOnce();
+    const fingerprint = this.fingerprint;
+    const carried = this.carried === null ? [] : [{ id: rubric, fingerprint, text: this.carried }];
+    return { made: { rubric, version, fingerprint }, carried };
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {

@@ -1,0 +1,48 @@
+/** What only own rubrics ask for, as it comes back in files. */
+import { readReturned } from "../../src/intake/files/read-file";
+import { writeCard } from "../../src/xlsx/card-file";
+import type { Rubric } from "../../src/rubric/types";
+import type { Scorecard } from "../../src/scoring/types";
+import { assess } from "../../src/scoring/assess";
+import { cardOf, ownRubric } from "../support/own-rubric";
+import { told } from "./support/cards";
+import { FileEditor } from "./support/file-editor";
+
+const stages = [{ id: "self", name: { zh: "自评" } }];
+
+async function returned(rubric: Rubric, filled: Scorecard, change?: (file: FileEditor) => void) {
+  const bytes = await writeCard(rubric, { id: "k1", unit: "文学院", year: "2025", filled });
+  const file = new FileEditor(bytes);
+  change?.(file);
+  return readReturned("文学院.xlsx", change ? file.bytes() : bytes, { rubrics: [rubric] });
+}
+
+describe("letters as scores", () => {
+  const letters = [
+    { letter: "A", share: 1 },
+    { letter: "B", share: 0.8 },
+  ];
+  const rubric = ownRubric([{ id: "工作", rows: [{ id: "a", points: 10, scale: "ab" }] }], {
+    stages,
+    scales: [{ id: "ab", letters }],
+  });
+  const card = (typed: string | number) => returned(rubric, cardOf(rubric, { a: typed }));
+
+  test("a sound card has nothing to say", async () => {
+    const file = await card("B");
+    expect(told(file)).toEqual([]);
+    expect(assess(rubric, file.cards[0]!.scorecard).stages[0]).toMatchObject({
+      total: 8,
+      complete: true,
+    });
+  });
+
+  test("another letter, and a number, are told at their cells", async () => {
+    expect(told(await card("C"))).toContain("error unreadable-value 评分表!D2");
+    expect(told(await card(8))).toContain("error unreadable-value 评分表!D2");
+  });
+
+  test("a missing letter is told", async () => {
+    expect(told(await returned(rubric, cardOf(rubric, {})))).not.toEqual([]);
+  });
+});
