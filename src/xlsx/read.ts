@@ -1,5 +1,6 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
 import "../functions/catalogue";
+import { detached } from "../formula/detached";
 import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
@@ -153,7 +154,7 @@ function originalOf(text: string): string {
   if (original === undefined) {
     original = toCatalogueFormula(fromFileFormula(`=${text}`)).formula;
     if (originals.size >= MOST_ORIGINALS) originals.clear();
-    originals.set(text, original);
+    originals.set(detached(text), original);
   }
   return original;
 }

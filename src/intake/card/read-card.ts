@@ -14,7 +14,7 @@ import { CardSheets } from "../align/card-sheets";
 import { cardBeside } from "../checks/beside";
 import { copyFindings, sheetFindings } from "../checks/sheets";
 import { formulaFindings } from "../checks/formulas";
-import { identityFindings, ownerOf } from "../checks/identity";
+import { identityFindings, ownerOf, witnesses } from "../checks/identity";
 import { inputFindings } from "../checks/inputs";
 import { printedFindings } from "../checks/printed";
 import { readingFindings } from "../checks/readings";
@@ -47,7 +47,8 @@ export function readCard(
     entries,
     scorecardOf(rubric, stages, sheets.form.ledger.book.readings),
   );
-  const { unit, year } = ownerOf(context, stated);
+  const said = witnesses(context, stated);
+  const { unit, year } = ownerOf(said);
   const counted = countedScorecard(context, office, { unit, year: year ?? "" });
   const isUnaltered =
     counted.stages === context.stages && sameReadings(office, sheets.form.ledger.book.readings);
@@ -74,7 +75,7 @@ export function readCard(
   ];
   const findings = [
     ...ofRubric(rubric, options),
-    ...identityFindings(context, stated, options),
+    ...identityFindings(context, stated, said, options),
     ...readingFindings({ rubric, office, own, stated, printed, totals, theirs, stage: card.stage }),
     ...sheetFindings(context),
     ...copyFindings(found),

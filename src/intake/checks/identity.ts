@@ -23,9 +23,10 @@ interface Witness {
   place: Place;
 }
 
+export type Witnesses = Record<"unit" | "year", readonly Witness[]>;
+
 /** The unit and year of a card: the identity's; without one, the table's own. */
-export function ownerOf(context: CardContext, stated: StatedIdentity | null): Owner {
-  const said = witnesses(context, stated);
+export function ownerOf(said: Witnesses): Owner {
   const first = (list: readonly Witness[]) => list.find(({ value }) => value !== "")?.value ?? "";
   return { unit: first(said.unit), year: first(said.year) || null };
 }
@@ -33,9 +34,9 @@ export function ownerOf(context: CardContext, stated: StatedIdentity | null): Ow
 export function identityFindings(
   context: CardContext,
   stated: StatedIdentity | null,
+  said: Witnesses,
   { units = [], rubrics }: Pick<ReadOptions, "units" | "rubrics">,
 ): IntakeFinding[] {
-  const said = witnesses(context, stated);
   return [
     ...(stated ? [] : [identityMissing()]),
     ...(stated?.disagreeing ?? []).map(([one, other]) => disagree(one, other)),
@@ -70,7 +71,7 @@ function disagree(one: Statement, other: Statement): IntakeFinding {
 }
 
 /** The places that name the unit and the year, the identity's first. */
-function witnesses(context: CardContext, stated: StatedIdentity | null) {
+export function witnesses(context: CardContext, stated: StatedIdentity | null): Witnesses {
   const statement = (key: string): Witness[] => {
     const found = stated?.statements.find((each) => each.key === key);
     return found ? [{ value: found.value, place: found.place }] : [];
