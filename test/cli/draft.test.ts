@@ -133,6 +133,17 @@ test("a sheet and a table by name and number", async () => {
   expect(await words("--sheet", "二", "--table", "2")).toEqual(["乙"]);
 });
 
+test("tables of other sheets are not left out in silence", async () => {
+  const two: Cells = [
+    ["内容", "分值"],
+    ["甲", 1],
+  ];
+  const file = await pasted("表.xlsx", { 一: TABLE, 二: two });
+  const { code, out } = await cli("draft", file, "--out", at("x.xlsx"));
+  expect([code, out]).toEqual([1, expect.stringContaining("? 二!A1 工作表“二”里也有一张考核表")]);
+  expect((await cli("draft", file, "--sheet", "一", "--out", at("y.xlsx"))).code).toBe(0);
+});
+
 test("without a table, or wrongly asked, nothing is written: 2", async () => {
   const file = await pasted("名单.xlsx", {
     名单: [
