@@ -97,6 +97,8 @@ export interface Erratum {
 /** 口径: a question that the document leaves open, its answers and the one taken by default. */
 export interface Reading {
   id: string;
+  /** What it is called in formulas, behind 口径 and a point, beside its id. */
+  name?: Text;
   question: Text;
   /** Clause of the document, e.g. `三（六）1`. */
   clause: string;
@@ -122,6 +124,8 @@ export interface Stage {
 /** 等级: the letters of a score cell. */
 export interface Scale {
   id: string;
+  /** What it is called on the sheets of a 底稿. */
+  name?: Text;
   /** Each its share of the points, 0…1. */
   letters: { letter: string; share: number }[];
 }

@@ -19,8 +19,7 @@ export function ruleText(
 ): string {
   const { rule, otherwise, open } = proposal;
   if (rule === null) return "";
-  if (rule === "judged" || rule === "flag") return writeRule({ rule });
   const asked = open.findIndex((question, at) => answers[at] !== question.default);
   const taken = asked < 0 ? rule : open[asked]!.options[answers[asked]!]!.rule;
-  return writeRule({ rule: fixedNames.worded(taken), otherwise });
+  return writeRule({ rule: taken, otherwise }, (formula) => fixedNames.worded(formula));
 }

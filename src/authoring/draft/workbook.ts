@@ -9,6 +9,9 @@ import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "../workbook/criterion-colum
 import { SHEETS } from "../workbook/description";
 import type { Fields } from "../workbook/flat";
 import { FormulaNames, namesIn } from "../workbook/formula-names";
+import { cellsWith } from "../workbook/in-cell";
+import { Unreadable } from "../workbook/kinds";
+import { References } from "../workbook/references";
 import { readRule } from "../workbook/rules";
 import { SheetDraft } from "../workbook/sheet-draft";
 import { headers, TABLE_SHEET } from "../workbook/table-writer";
@@ -40,7 +43,7 @@ export function draftWorkbook(drafted: DraftedTable, said: DraftSaid = {}): Work
   const fields = fieldsOf(drafted, said, facts);
   const sheets = [
     tableSheet({ ...drafted, draft: { ...drafted.draft, criteria } }, rows),
-    ...SHEETS.map((sheet) => describedPlan(sheet, fields, NAMES)).filter((plan) => plan !== null),
+    ...SHEETS.map((sheet) => describedPlan(sheet, fields, AS_SAID)).filter((plan) => plan !== null),
   ];
   return { sheets, names: [], active: TABLE_SHEET };
 }
@@ -54,11 +57,28 @@ interface WrittenRow {
 }
 
 function factNamesIn(rule: string): ReadonlySet<string> {
-  const { rule: formula } = readRule(rule);
-  return new Set(namesIn(String(formula)).map((name) => name.replace(/\..*$/, "")));
+  return new Set(
+    formulasIn(rule)
+      .flatMap(namesIn)
+      .map((name) => name.replace(/\..*$/, "")),
+  );
 }
 
+/** None where what was typed is no rule: whoever reads the workbook tells that. */
+function formulasIn(rule: string): string[] {
+  try {
+    const { rule: whole, parts = [] } = readRule(rule);
+    const ofParts = (parts as Fields[]).flatMap((part) => (part.rule ? [String(part.rule)] : []));
+    return [String(whole), ...ofParts];
+  } catch (error) {
+    if (error instanceof Unreadable) return [];
+    throw error;
+  }
+}
+
+/** What a draft says stands in Chinese already. */
 const NAMES = new FormulaNames([], []);
+const AS_SAID = cellsWith(NAMES, new References({}));
 
 const withoutFormat = (file: string) => file.replace(/^.*[\\/]/, "").replace(/\.\w+$/, "");
 
