@@ -114,7 +114,7 @@ export class TableReader {
     const max = label.max ?? printedInLabel(printed.heading).max;
     const kind = kindInWords(printed.text + printed.heading);
     const section: Fields = {
-      name: { zh: bareLabel(printed.text) },
+      name: { zh: bareLabel(printed.text) || NO_PART },
       kind,
       ...(label.points !== null && kind === "scored" ? { points: label.points } : {}),
       ...(label.weight === null ? {} : { weight: label.weight }),
@@ -294,8 +294,10 @@ export class TableReader {
     if (cell && printed === "" && criterion.points !== undefined) cells[this.columns[at]!.id] = "";
     if (points !== null) criterion.points ??= points;
     criterion.name ??= { zh: shortName(wording) };
-    criterion.clause ??= clauseOf(String((section.name as Fields).zh), [
-      Object.values(section.cells as Record<string, string>).join(""),
+    const part = Object.values(section.cells as Record<string, string>).join("");
+    const name = String((section.name as Fields).zh);
+    criterion.clause ??= clauseOf(name === NO_PART ? shortName(wording) : name, [
+      part,
       subsection,
       wording,
     ]);
@@ -325,3 +327,6 @@ function shortName(wording: string): string {
 }
 
 const LONGEST_NAME = 20;
+
+/** What a table's only part is called, where the table calls it nothing. */
+const NO_PART = "考核内容";
