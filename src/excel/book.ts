@@ -15,8 +15,8 @@ import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
-import { BookError } from "./errors";
-import { generateCard } from "./generate";
+import { BookError, lostCard } from "./errors";
+import { drawVersion, generateCard } from "./generate";
 import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
 import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
@@ -41,6 +41,7 @@ import type {
   CardRef,
   Carrying,
   DrawnSheet,
+  DrawnVersion,
   FactFilling,
   GenerateRequest,
   GenerateResult,
@@ -54,6 +55,7 @@ import type {
   RowsSeen,
   RowsToSee,
   RubricBook,
+  VersionRequest,
   SendRequest,
   SendState,
 } from "./types";
@@ -118,6 +120,12 @@ class OfficeBook implements RubricBook {
     return this.act((context) =>
       generateCard(context, { ...request, now: this.now() }, onConflict),
     );
+  }
+
+  async drawVersion(request: VersionRequest): Promise<DrawnVersion> {
+    requireBasics();
+    this.found = null;
+    return this.act((context) => drawVersion(context, { ...request, now: this.now() }));
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
@@ -389,10 +397,7 @@ class OfficeBook implements RubricBook {
     const moved = cards.find(({ ref }) => ref.id === card.id);
     const reloaded = moved && (await loadCard(context, moved));
     if (reloaded) return { known: moved, loaded: reloaded };
-    throw new BookError({
-      zh: `工作簿里找不到“${card.unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
-      en: `The table of “${card.unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
-    });
+    throw lostCard(card.unit);
   }
 }
 

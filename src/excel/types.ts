@@ -43,6 +43,16 @@ export interface Carrying {
   carried: readonly CarriedRubric[];
 }
 
+/** A card that is to be drawn again by another version of its rubric. */
+export interface VersionRequest {
+  card: CardRef;
+  /** By which it stands. */
+  from: Rubric;
+  rubric: Rubric;
+}
+
+export type DrawnVersion = Pick<Extract<GenerateResult, { done: true }>, "card" | "unsupported">;
+
 export interface CardReading {
   card: CardRef;
   scorecard: Scorecard;
@@ -239,6 +249,8 @@ export interface CardBook {
   /** What this Excel cannot do, in sentences; empty where all is there. */
   limitations(): Text[];
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;
+  /** Draws a card again by another version: what has a place there is kept, all of it or nothing happens. */
+  drawVersion(request: VersionRequest): Promise<DrawnVersion>;
   /** All cards of this workbook, the one on the active sheet first. */
   cards(): Promise<CardRef[]>;
   /** What the card was made from, and the texts of rubrics that the workbook carries: untrusted, and not checked yet. */

@@ -10,6 +10,7 @@ import type {
   GenerateResult,
   OnConflict,
   DrawnSheet,
+  DrawnVersion,
   RosterChange,
   RosterGenerated,
   RosterReading,
@@ -18,6 +19,7 @@ import type {
   RowsToSee,
   SendState,
   RubricBook,
+  VersionRequest,
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
 import { PasswordError } from "../../../src/excel/transaction/open";
@@ -25,6 +27,7 @@ import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
 import { emptyListMemory, type ListMemory } from "../../../src/sheets/identity/list-memory";
+import { toNewVersion } from "../../../src/sheets/card/new-version";
 import { a1 } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
@@ -106,6 +109,14 @@ export class MemoryBook implements RubricBook {
     }
     const ref = this.add(request.rubric, request.unit, request.year, existing ? " (2)" : "");
     return { done: true, card: ref, unsupported: this.unsupported };
+  }
+
+  async drawVersion({ card, from, rubric }: VersionRequest): Promise<DrawnVersion> {
+    this.failOnce();
+    const here = this.card(card.id);
+    here.scorecard = toNewVersion(from, rubric, here.scorecard).scorecard;
+    here.ref = { ...here.ref, version: rubric.version };
+    return { card: here.ref, unsupported: this.unsupported };
   }
 
   async cards(): Promise<CardRef[]> {
