@@ -4,6 +4,7 @@ import { serialOf } from "../formula/dates";
 import { evaluateFormula } from "../formula/evaluate";
 import { explainFormula, type ExplainNames } from "../formula/explain";
 import { parseFormula, type Formula } from "../formula/parse";
+import { takenSentence } from "../formula/taken";
 import { FunctionError, type Value } from "../formula/values";
 import { numbersIn } from "../sentence/numbers";
 import { SAMPLE_YEAR } from "./forms/deadlines";
@@ -25,7 +26,8 @@ export function exampleOf(draft: Draft, clause: ScoringClause): Example {
   try {
     const value = evaluateFormula(formula, lookup);
     if (typeof value !== "number" && typeof value !== "string") return { ...NO_EXAMPLE, inputs };
-    return { inputs, value, text: explainFormula(formula, lookup, "zh", namesOf(draft.facts)) };
+    const told = explainFormula(formula, lookup, "zh", namesOf(draft.facts));
+    return { inputs, value, text: clause.kind === "minus" ? `扣分：${takenSentence(told)}` : told };
   } catch (error) {
     if (error instanceof FunctionError) return { ...NO_EXAMPLE, inputs };
     throw error;

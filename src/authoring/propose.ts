@@ -49,6 +49,7 @@ function veto(base: Proposal, reading: Reading): Proposal {
 
 /** The first form that fits; where a person judges what is not reached, the condition alone. */
 function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
+  if (reading.rest.some((words) => EACH_BOUND.test(words))) return null;
   const isJudged = reading.judged.length > 0;
   const row = { points: clause.points, kind: clause.kind };
   for (const form of FORMS) {
@@ -57,6 +58,9 @@ function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
   }
   return null;
 }
+
+/** “每场提供岗位不少于100个，每场得1分”: what is counted has a condition of its own. */
+const EACH_BOUND = /每.*(?:不少于|不低于|不超过|达到|至少|≥).*\d/u;
 
 /** “达到得满分，否则酌情给分”. */
 function elseJudged(draft: Draft, { otherwise, rest }: Reading): Draft | null {

@@ -120,7 +120,8 @@ class Gatherer {
           statement.text,
         );
       case "cap":
-        if (statement.whole) draft.limits.push({ of: statement.whole, max: statement.points });
+        if (statement.whole && !this.isOwn(statement.whole, statement.points))
+          draft.limits.push({ of: statement.whole, max: statement.points });
         else if (draft.cap === null) draft.cap = statement.points;
         else draft.rest.push(statement.text);
         return;
@@ -143,6 +144,10 @@ class Gatherer {
         draft.judged.push(statement.text);
     }
   }
+
+  /** “总分不超过2分” of a row of 2 points means the row. */
+  private readonly isOwn = (whole: Whole, max: number) =>
+    whole === "total" && this.points !== null && max <= this.points;
 
   private line(heads: Head[], effect: Effect, each: boolean, text: string): void {
     const made = { heads, effect, each, text };

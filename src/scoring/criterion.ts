@@ -1,6 +1,7 @@
 import type { AstExpression } from "@borgar/fx";
 import { compare9 } from "../formula/decimal";
 import { explainFormula } from "../formula/explain";
+import { takenSentence } from "../formula/taken";
 import { FunctionError } from "../formula/values";
 import { cellName } from "../ledger/cells";
 import {
@@ -231,7 +232,7 @@ function explain(values: CardValues, criterion: RuledCriterion, stage: Effective
   const inLanguage = (language: "zh" | "en") =>
     explainFormula(formula, lookup, language, explainNames(rubric, readings, language));
   const [zh, en] = [inLanguage("zh"), inLanguage("en")];
-  return takes(criterion) ? { zh: `扣分：${zh}`, en: `Taken: ${en}` } : { zh, en };
+  return takes(criterion) ? { zh: `扣分：${takenSentence(zh)}`, en: `Taken: ${en}` } : { zh, en };
 }
 
 /** What a name in a criterion's own words stands for at a stage. */

@@ -26,6 +26,22 @@ describe("what is proposed for a sentence", () => {
     expect([rule, open]).toEqual(['RUBRIC.SHORTFALL(points,专款专用比例,95%,5%,1,"started")', []]);
   });
 
+  test.each([
+    ["减分累计不超过5分", { of: "minus", max: 5 }],
+    ["本部分最多扣20分", { of: "section", max: 20 }],
+    ["本大类累计不超过8分", { of: "section", max: 8 }],
+    ["附加分合计不超过10分", { of: "bonus", max: 10 }],
+    ["总分不超过110分", { of: "total", max: 110 }],
+  ])("“%s” is a limit of more than the row", (words, limit) => {
+    const { limits, rule } = of(`每发生一次计1分，${words}`, 4);
+    expect([limits, rule]).toEqual([[limit], "RUBRIC.BONUS(发生次数,1,points)"]);
+  });
+
+  test("what a minus takes is told as taken", () => {
+    const { example } = propose({ sentence: "每起扣2分", points: null, kind: "minus" });
+    expect(example.text).toMatch(/^扣分：.*每起扣 2 分/u);
+  });
+
   test("a cap on all bonuses is a limit, not the row's", () => {
     expect(of("受国家表彰一次加3分，省级2分；加分累计不超过10分").limits).toEqual([
       { of: "bonus", max: 10 },

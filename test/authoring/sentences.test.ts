@@ -1,5 +1,6 @@
 import { kindOf, propose } from "../../src/authoring";
 import { sameRule } from "./support/same-rule";
+import { HELD_OUT } from "./support/held-out";
 import { KNOWN, NEW, type Sentence } from "./support/sentences";
 
 type Verdict = "exact" | "function" | "nothing" | "wrong";
@@ -39,8 +40,11 @@ describe("the sentences that recognition knows", () => {
   });
 });
 
-describe("sentences in other words", () => {
-  const judged = NEW.map((sentence) => ({ sentence: sentence[0], ...judge(sentence) }));
+describe.each([
+  ["sentences in other words", NEW],
+  ["sentences that were held out", HELD_OUT],
+])("%s", (_name, sentences) => {
+  const judged = sentences.map((sentence) => ({ sentence: sentence[0], ...judge(sentence) }));
   const those = (verdict: Verdict) => judged.filter((each) => each.verdict === verdict);
 
   test("most of them are understood exactly", () => {

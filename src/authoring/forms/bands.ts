@@ -5,7 +5,7 @@ import type { Line, Reading } from "../reading";
 import type { Bound, Effect } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { OpenQuestion } from "../types";
-import { numberAt, only, type Form, type Row } from "./form";
+import { numberAt, only, saysNothing, type Form, type Row } from "./form";
 
 interface Band {
   low: number;
@@ -16,7 +16,8 @@ interface Band {
 }
 
 export const bands: Form = (reading, row) => {
-  const { lines, targets, products, parts, about } = reading;
+  const { targets, products, parts, about } = reading;
+  const lines = reading.lines.filter((line) => !saysNothing(line));
   if (targets.length + products.length + parts.length > 0 || lines.length < 2) return null;
   const bounds = lines.map((line) => only(line, "bound") ?? complete(line) ?? once(line));
   if (!bounds.every((bound) => bound !== null)) return null;
@@ -38,7 +39,7 @@ export const bands: Form = (reading, row) => {
     facts: facts.list,
     holds: ["otherwise", "cap", ...(taking ? (["floor"] as const) : [])],
     open: made.other ? [boundQuestion(whole(made.rule), whole(made.other))] : [],
-    supplied: [...supplied, ...unlike(read, taking, row)],
+    supplied: [...supplied, ...unlike(read, taking, row), ...forNothing(ladder, taking)],
   };
 };
 
@@ -285,6 +286,13 @@ const boundQuestion = (higher: string, lower: string): OpenQuestion => ({
   ],
   default: 0,
 });
+
+/** “15条以下25分”: whoever has none at all is below, too. */
+function forNothing([lowest]: readonly Band[], taking: boolean): string[] {
+  return taking || lowest!.low !== -Infinity || lowest!.points === 0 || lowest!.high <= 0
+    ? []
+    : [`一点也没有（0）时，也得 ${lowest!.points} 分吗？`];
+}
 
 /** The best band and the row's points are the same, else something else is worth the rest. */
 function unlike(read: readonly Band[], taking: boolean, { points, kind }: Row): string[] {

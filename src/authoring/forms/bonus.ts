@@ -2,7 +2,7 @@
 import type { Reading } from "../reading";
 import type { Step } from "../../sentence/statements";
 import { Facts, core, stepName } from "../names";
-import { capOf, stepQuestion, type Draft, type Form } from "./form";
+import { capOf, saysNothing, stepQuestion, type Draft, type Form } from "./form";
 
 interface Given {
   step: Step;
@@ -53,15 +53,17 @@ export const bonus: Form = (reading, row) => {
 };
 
 function givenIn({ lines }: Reading): Given[] | null {
-  const given = lines.map(({ heads, effect }) => {
-    const step = heads.length === 1 && heads[0]!.type === "step" ? heads[0]! : null;
-    const counts =
-      step &&
-      (step.way === "event" ||
-        (step.way === "more" && /增加|增/u.test(step.verb) && step.size.unit !== "%"));
-    return counts && !step.against && effect.type === "award" && !/百分点|%/u.test(step.size.unit)
-      ? { step, per: effect.points }
-      : null;
-  });
+  const given = lines
+    .filter((line) => !saysNothing(line))
+    .map(({ heads, effect }) => {
+      const step = heads.length === 1 && heads[0]!.type === "step" ? heads[0]! : null;
+      const counts =
+        step &&
+        (step.way === "event" ||
+          (step.way === "more" && /增加|增/u.test(step.verb) && step.size.unit !== "%"));
+      return counts && !step.against && effect.type === "award" && !/百分点|%/u.test(step.size.unit)
+        ? { step, per: effect.points }
+        : null;
+    });
   return given.length > 0 && given.every((each) => each !== null) ? given : null;
 }

@@ -37,12 +37,16 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
   const rest = lines.filter((line, i) => !(i === 0 && lines.length > 1 && saysFull(line, row)));
   const taken = rest.map(({ heads, effect }) => {
     const step = heads.length === 1 && heads[0]!.type === "step" ? heads[0]! : null;
-    return step && step.way === "event" && !step.against && effect.type === "take"
+    return step && isOccurrence(step) && !step.against && effect.type === "take"
       ? { step, per: effect.points }
       : null;
   });
   return taken.length > 0 && taken.every((each) => each !== null) ? taken : null;
 }
+
+/** “缺少一项材料” happens; “每少一家” is measured against a target. */
+const isOccurrence = ({ way, verb, noun, size }: Step) =>
+  way === "event" || (/^缺/u.test(verb) && noun !== "" && size.printed === 1);
 
 const saysFull = ({ heads, effect }: Line, row: Row) =>
   heads.length === 1 && heads[0]!.type === "done" && isFull(effect, row);

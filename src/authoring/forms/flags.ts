@@ -1,6 +1,8 @@
 /** “有计划得2分，无计划不得分”, “建立和开发的各得2分”, “发生…的，不得分”: things that are so, or not. */
 import type { Line, Reading } from "../reading";
 import { Facts } from "../names";
+import type { Bound, Done, Step } from "../../sentence/statements";
+import { isAny } from "./meets";
 import { amount, isFull, type Draft, type Form, type Row } from "./form";
 
 export const flags: Form = (reading, row) => {
@@ -93,10 +95,11 @@ function forfeited(lines: readonly Line[], row: Row): Draft | null {
   if (heads.length !== 1 || effect.type !== "zero") return null;
   const facts = new Facts();
   const single = head?.type === "step" && head.way === "event" && head.size.printed === 1;
-  if (!single && !(head?.type === "done" && isFault(head.text))) return null;
-  const words = head.type === "step" ? `${head.verb}${head.noun || head.subject}` : head.text;
+  const any = head?.type === "bound" && isAny(head) && isFault(head.subject);
+  if (!single && !any && !(head?.type === "done" && isFault(head.text))) return null;
+  const words = wordsOf(head);
   const rule = `IF(RUBRIC.VETO(${facts.flag(words)}),0,points)`;
-  const isSure = head.type === "step" || !isDenial(head.text);
+  const isSure = head.type !== "done" || !isDenial(head.text);
   return {
     rule,
     facts: facts.list,
@@ -104,6 +107,11 @@ function forfeited(lines: readonly Line[], row: Row): Draft | null {
     supplied: isSure ? [] : ["文中只写了不得分的情形：其他情形是否都得满分？"],
   };
 }
+
+const wordsOf = (head: Step | Bound | Done) => {
+  if (head.type === "done") return head.text;
+  return head.type === "bound" ? head.subject : `${head.verb}${head.noun || head.subject}`;
+};
 
 /** “未制定计划扣2分，未报送总结扣1分，扣完为止”. */
 function taken({ lines }: Reading, row: Row): Draft | null {

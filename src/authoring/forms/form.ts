@@ -64,6 +64,15 @@ export function only<T extends Line["heads"][number]["type"]>(
     : null;
 }
 
+/** “未开展不得分”: what counts from nothing on says so anyway. */
+export const saysNothing = ({ heads, effect }: Line): boolean =>
+  effect.type === "zero" &&
+  heads.length === 1 &&
+  heads[0]!.type === "done" &&
+  /^(?:无人?|没有|均?未|不)(?:开展|举办|组织|建立|配备|参加|召开|发表|达到|有)*的?$/u.test(
+    heads[0]!.text,
+  );
+
 /** A cap that the sentence states, else the row's points, else none. */
 export function capOf({ cap }: Reading, row: Row): string | null {
   if (cap !== null) return amount(cap, row);

@@ -1,6 +1,7 @@
 /** “达到80%得满分，否则不得分”, “不超过T”: all or something at one bound. */
 import type { Line, Reading } from "../reading";
 import type { Bound, Effect } from "../../sentence/statements";
+import { isCounted } from "../../sentence/units";
 import { Facts } from "../names";
 import { isFull, leaves, numberAt, type Form, type Row } from "./form";
 import { measureOf } from "./measure";
@@ -44,6 +45,14 @@ export const meets: Form = (reading, row) => {
           exact && (numberAt(low)?.printed ?? 0) > 1 && numberAt(low)?.unit !== "%",
       )
         ? ["不足这个数时，是不得分还是按数计分？"]
+        : []),
+      // “15条以下25分”: whoever has none at all is below, too.
+      ...(bounds.length === 1 &&
+      !bounds[0]!.high &&
+      otherwise !== "0" &&
+      !read.half &&
+      reading.otherwise === null
+        ? [`一点也没有（0）时，也得 ${otherwise} 分吗？`]
         : []),
       ...(read.half ? ["文中只写了不得分的情形：其他情形是否都得满分？"] : []),
       ...conditions.flatMap(({ named }) =>
@@ -90,7 +99,7 @@ function whole(
   row: Row,
 ): Parts | null {
   if (effect.type === "zero") {
-    if (bounds.some(({ exact }) => exact)) return null;
+    if (bounds.some((bound) => bound.exact || isAny(bound))) return null;
     if (other === "0") return null;
     return {
       bounds,
@@ -102,6 +111,12 @@ function whole(
   if (effect.type !== "award" && !isFull(effect, row)) return null;
   return { bounds, effect, otherwise: other ?? "0" };
 }
+
+/** “一次及以上”: whether there is any, which is a yes or no. */
+export const isAny = ({ low, high }: Bound): boolean => {
+  const at = numberAt(low);
+  return !high && at?.printed === 1 && isCounted(at.unit) && low!.included;
+};
 
 function boundsOf({ heads }: Line): readonly Bound[] | null {
   return heads.every((head): head is Bound => head.type === "bound") ? heads : null;

@@ -57,8 +57,14 @@ function product({ lines, products, otherwise }: Reading, row: Row): Draft | nul
   if (products.length !== 1 || otherwise) return null;
   if (lines.length > 1 || (lines.length === 1 && !isFull(lines[0]!.effect, row))) return null;
   const { over, under } = products[0]!;
-  if (/最|平均|第/u.test(over + under)) return null;
+  if (/最|平均|第/u.test(over + (under ?? ""))) return null;
   const facts = new Facts();
+  if (under === null)
+    return {
+      rule: `RUBRIC.PRORATE(points,${facts.measured(core(over), "%")},100%)`,
+      facts: facts.list,
+      holds: [],
+    };
   const name = facts.measured(core(over), "");
   return {
     rule: `RUBRIC.PRORATE(points,${name},${facts.measured(core(under), "")})`,

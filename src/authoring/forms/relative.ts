@@ -9,7 +9,7 @@ const OWN = /^(?:本校|本院|本学院|本单位|该校|该单位|学院|各�
 
 export const relative: Form = (reading, row) => {
   const { lines, products, targets, parts, otherwise } = reading;
-  if (products.length !== 1 || !HIGHEST.test(products[0]!.under) || row.kind === "minus")
+  if (products.length !== 1 || !HIGHEST.test(products[0]!.under ?? "") || row.kind === "minus")
     return null;
   if (targets.length + parts.length > 0 || otherwise) return null;
   const rest = lines.filter((line) => !isBest(line, row));

@@ -16,6 +16,7 @@ const NO_CHOICE = new Set<ClauseFindingKind>([
   "floor-differs",
   "direction-differs",
   "points-differ",
+  "consequence-differs",
   "swapped",
   "erratum",
   "expired",

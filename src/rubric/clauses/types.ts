@@ -23,6 +23,7 @@ export type ClauseFindingKind =
   | "floor-differs" // 扣完为止不一
   | "direction-differs" // 加扣不一
   | "points-differ" // 得分与分值不一
+  | "consequence-differs" // 后果不一
   | "uncapped" // 加分不封顶
   | "no-points" // 未写分值
   | "no-floor" // 未写扣完为止

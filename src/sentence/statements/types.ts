@@ -107,7 +107,8 @@ export type Statement = { readonly text: string; readonly start: number } & (
   | { readonly says: "floor"; readonly taken: number | null }
   /** 取最高一项 */
   | { readonly says: "highest" }
-  | { readonly says: "formula"; readonly over: string; readonly under: string }
+  /** “完成数÷任务数×分值”; `under` is null where `over` is a share. */
+  | { readonly says: "formula"; readonly over: string; readonly under: string | null }
   | { readonly says: "example"; readonly head: Bound; readonly points: number }
   | { readonly says: "points"; readonly points: number }
   | { readonly says: "veto"; readonly subject: string; readonly consequence: Consequence | null }

@@ -11,7 +11,7 @@ type Says = Statement extends infer S
 
 const POINTS = `(?<n>${NUMBER})分`;
 const ROW =
-  "(?:本项|该项|此项|单项|同一项目|每项|累计|合计|总计|共计|总分|得分|分值|加分|计分|减分|扣分|加|该项目|本项目|此项目|的|但|且|上限|总额|总和|奖励分|部分|项|项目|类|大类)*";
+  "(?:本项|该项|此项|单项|同一项目|每项|累计|合计|总计|共计|总分|得分|分值|加分|计分|减分|扣分|加|该项目|本项目|此项目|的|但|且|上限|总额|总和|奖励分|附加分|本|此|部分|模块|板块|项|项目|类|大类)*";
 
 const CAPS = [
   `^(?<whose>${ROW})(?:最高|最多|至多)(?:可)?(?:不超过|得分|加分|计分|计|得|加|为|奖励)*(?:不超过)?${POINTS}(?:为止|封顶|为限)?$`,
@@ -47,10 +47,14 @@ const PRODUCT = [
   /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:)?(?:本项|该项|此项)?(?:分值|满分|标准分)(?:×|乘以)(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以)(?<under>[\p{Script=Han}]{1,16}?)$/u,
 ];
 
+/** “完成率×分值”: the share is a figure itself. */
+const RATE =
+  /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:|按)?(?<over>\p{Script=Han}{0,14}(?:率|比例|占比))(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?分?)(?:计分|得分|计算)?$/u;
+
 /** What a clause says of the whole row; null where it is about something else. */
 export function readWhole(text: string): Says | null {
   if (JUDGED.some((pattern) => pattern.test(text))) return { says: "judged" };
-  return veto(text) ?? floor(text) ?? cap(text) ?? product(text) ?? highest(text);
+  return veto(text) ?? taken(text) ?? floor(text) ?? cap(text) ?? product(text) ?? highest(text);
 }
 
 function floor(text: string): Says | null {
@@ -66,15 +70,28 @@ function cap(text: string): Says | null {
   return { says: "cap", points: Number(n), whole: wholeOf(groups["whose"] ?? "") };
 }
 
-/** “加分累计不超过10分” bounds all bonuses; “累计不超过10分” this row. */
+/** “加分累计不超过10分” bounds all bonuses, “本部分最多扣20分” a section; “累计不超过10分” this row. */
 function wholeOf(whose: string): Whole | null {
-  if (/总分/u.test(whose)) return "total";
-  if (/加分(?:项目?|部分)?(?:累计|合计|总计|总额|总和|共计|总分)|奖励分(?:累计|合计)/u.test(whose))
-    return "bonus";
-  return null;
+  if (/(?:本|该|此)(?:部分|大?类|模块|板块)/u.test(whose)) return "section";
+  const all = "(?:累计|合计|总计|总额|总和|共计|总分|上限|(?<=项目?|部分))";
+  if (new RegExp(`(?:加分|奖励分|附加分)(?:项目?|部分)?${all}`, "u").test(whose)) return "bonus";
+  if (new RegExp(`(?:减分|扣分(?=项|部分))(?:项目?|部分)?${all}`, "u").test(whose)) return "minus";
+  return /总分/u.test(whose) ? "total" : null;
+}
+
+/** “减分累计不超过5分” and “本部分最多扣20分” are about more than the row. */
+const TAKEN =
+  /^(?<whose>(?:(?:本|该|此)(?:部分|大?类|模块|板块)|减分|扣分(?=项|部分))(?:项目?|部分)?(?:累计|合计|总计|扣分|减分)*)(?:最多|最高|至多|不超过|不得超过|上限为?|以)+(?:可?累?计?(?:扣减?|减))?(?:不超过)?(?<n>\d+(?:\.\d+)?)分(?:为止|为限|封顶)?$/u;
+
+function taken(text: string): Says | null {
+  const { whose, n } = TAKEN.exec(text)?.groups ?? {};
+  const whole = whose === undefined ? null : wholeOf(`${whose}上限`);
+  return whole && { says: "cap", points: Number(n), whole };
 }
 
 function product(text: string): Says | null {
+  const rate = RATE.exec(text)?.groups?.["over"];
+  if (rate !== undefined) return { says: "formula", over: rate.replace(/^按/u, ""), under: null };
   const groups = first(PRODUCT, text);
   return groups ? { says: "formula", over: groups["over"]!, under: groups["under"]! } : null;
 }
@@ -95,7 +112,8 @@ function veto(text: string): Says | null {
 }
 
 function consequenceOf(text: string, steps?: string, grade?: string): Consequence | null {
-  if (steps !== undefined) return { lower: readNumeral(steps) ?? Number(steps) };
+  if (steps !== undefined)
+    return { lower: /\d/u.test(steps) ? Number(steps) : readNumeral(steps)! };
   if (grade !== undefined) return { grade };
   const cap = /不得(?:评为|评定为|确定为|定为)(优秀|良好)/u.exec(text)?.[1];
   if (cap !== undefined) return { cap: cap === "优秀" ? "良好" : "合格" };

@@ -1,5 +1,6 @@
 /** Caps and floors that the sentence states, against those of the rule. */
 import { namesOf } from "../../../formula/node";
+import type { Criterion } from "../../types";
 import type { ClauseDraft } from "../types";
 import { difference, type Beside } from "./beside";
 import { argument, callsOf } from "./calls";
@@ -20,7 +21,11 @@ const CAP_AT: Readonly<Record<string, number>> = {
 function capFindings(beside: Beside): ClauseDraft[] {
   const { tree, statements, placed } = beside;
   const stated = statements.flatMap((each) =>
-    each.says === "cap" && each.whole === null ? [each.points] : [],
+    each.says === "cap" && each.whole === null
+      ? [each.points]
+      : each.says === "floor" && each.taken !== null && placed.kind === "minus"
+        ? [each.taken]
+        : [],
   );
   const calls = callsOf(tree, ...Object.keys(CAP_AT));
   const [cap] = stated;
@@ -30,16 +35,23 @@ function capFindings(beside: Beside): ClauseDraft[] {
   const [call] = calls;
   if (!call) return isHeld(beside, cap) ? [] : [capFinding(beside, cap)];
   const written = argument(call, CAP_AT[call.callee.name.toUpperCase()]!);
-  const value =
-    written === "points" ? placed.criterion.points : written === "" ? undefined : Number(written);
+  const value = capValue(written, placed.criterion);
   if (value === cap || Number.isNaN(value)) return [];
   return [capFinding(beside, cap, value)];
+}
+
+/** A cap that is left out, a name or a number. */
+function capValue(written: string, { points, max }: Criterion): number | undefined {
+  if (written === "points") return points;
+  if (written === "most") return max ?? points;
+  return written === "" ? undefined : Number(written);
 }
 
 /** A rule that bounds itself otherwise holds the cap, or the points, somewhere. */
 const isHeld = ({ tree, placed: { criterion } }: Beside, cap: number) =>
   numbersOf(tree).some(({ value }) => value === cap) ||
-  (criterion.points === cap && namesOf(tree).includes("points"));
+  (criterion.points === cap && namesOf(tree).includes("points")) ||
+  (criterion.max === cap && namesOf(tree).includes("most"));
 
 function capFinding(beside: Beside, cap: number, value?: number): ClauseDraft {
   const { rule } = beside.placed.criterion;
@@ -58,7 +70,7 @@ function floorFindings(beside: Beside): ClauseDraft[] {
   const written = argument(calls[0]!, 3);
   const taken = floors[0] ?? null;
   const wanted = taken === null || taken === points ? 0 : points - taken;
-  const value = floorValue(written, points);
+  const value = written === "least" ? (placed.criterion.min ?? 0) : floorValue(written, points);
   if (Number.isNaN(value) || value === wanted || floors.length + (written === "" ? 0 : 1) === 0)
     return [];
   return [

@@ -10,13 +10,15 @@ import { numbersOf, type RuleNumber } from "./rule-numbers";
 
 export function numberFindings(beside: Beside): ClauseDraft[] {
   const used = numbersOf(beside.tree);
-  return [...inventedFindings(beside, used), ...lostFindings(beside, used)];
+  return [...inventedFindings(beside), ...lostFindings(beside, used)];
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 const unique = <T>(items: T[]): T[] => [...new Set(items)];
 
-function inventedFindings(beside: Beside, used: readonly RuleNumber[]): ClauseDraft[] {
+/** Numbers of the rule that the sentence, and what goes with it, does not have. */
+export function inventedFindings(beside: Beside): ClauseDraft[] {
+  const used = numbersOf(beside.tree);
   const printed = [...beside.wordings.map(({ text }) => text), ...carriers(beside)].flatMap(
     (text) => numbersIn(text).filter(({ kind }) => kind !== "label"),
   );
