@@ -117,6 +117,8 @@ export interface Stage {
   id: string;
   /** 自评, 复核, 初评 … */
   name: Text;
+  /** Share of what counts, 0…1, where stages count together; a stage without one beside others is not counted. */
+  weight?: number;
 }
 
 /** 等级: the letters of a score cell. */

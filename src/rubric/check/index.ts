@@ -11,6 +11,7 @@ import { checkLevels } from "./levels";
 import { checkRoster } from "./roster";
 import { checkScales } from "./scales";
 import { checkSources } from "./sources";
+import { checkStages } from "./stages";
 import { checkSums } from "./sums";
 import { checkTags } from "./tags";
 import { checkTable } from "./table";
@@ -20,6 +21,7 @@ export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
   checkScales(rubric, report);
+  checkStages(rubric, report);
   checkTags(rubric, report);
   checkDerived(rubric, report);
   checkSources(rubric, report);

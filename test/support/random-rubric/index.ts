@@ -5,7 +5,7 @@
 import { describeProblem } from "../../../src/rubric/problems";
 import { parseRubric } from "../../../src/rubric/load";
 import { normalisedIn } from "../../../src/rubric/normalised";
-import type { Rubric, Section } from "../../../src/rubric/types";
+import type { Rubric, Section, Stage } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
 import { admitted } from "./language";
@@ -29,7 +29,7 @@ export function randomRubric(seed: number): RandomRubric {
   const random = new Random(seed);
   const plan = planSections(random);
   const pool = new Pool(random, sectionIds(plan));
-  const stages = randomStages(random);
+  const stages = weighed(new Random(seed), randomStages(random));
   const maker = new SectionMaker(random, pool, plan, admitted());
   const { sections, categories, kinds } = maker.make();
   const outcome = randomOutcome(random, { sections, categories, pool });
@@ -122,6 +122,17 @@ function randomLimits(random: Random, sections: readonly Section[]): Pick<Rubric
     ...random.maybe(0.2, () => ({ total: { max: 60, min: 2 } })),
   };
   return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+/** Stages that count together, all of them or the last two. */
+function weighed(random: Random, stages: Stage[]): Stage[] {
+  const counted = random.chance(0.5) ? stages : stages.slice(-2);
+  const weights = [[1], [0.4, 0.6], [0.2, 0.35, 0.45], [0.1, 0.2, 0.3, 0.4]][counted.length - 1]!;
+  if (random.chance(0.7)) return stages;
+  return stages.map((stage) => {
+    const weight = weights[counted.indexOf(stage)];
+    return weight === undefined ? stage : { ...stage, weight };
+  });
 }
 
 /** Where something may be said not to apply, what applies may count for the whole. */
