@@ -1,24 +1,76 @@
-/** `draft`: a rubric written as a 底稿. */
+/** `draft`: a printed table, from a workbook or from Word, as a 底稿; or a rubric as one. */
+import { draftTable, sourcesIn, writeDraft, type DraftedTable } from "../authoring/draft";
 import { writeRubricWorkbook } from "../authoring/workbook";
-import { withEach, writeBytes } from "./files";
+import type { Language } from "../formula/values";
+import { printable } from "../intake/gathered/printable";
+import { FileError } from "../xlsx/package";
+import { describeDraft } from "./draft-output";
+import { FileTrouble, readBytes, withEach, writeBytes } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
 import { namedRubric } from "./rubrics";
 import type { ExitCode } from "./run";
 
 export async function draft(options: Options, host: CommandHost): Promise<ExitCode> {
-  const { files, from, out, force, json, language } = options;
+  const { files, from, out } = options;
   if (out === undefined) throw NO_OUT;
-  if (from === undefined || files.length > 0) throw NO_RUBRIC;
+  if (files.length > 1 || (from === undefined) === (files.length === 0)) throw NO_TABLE;
+  if (from !== undefined && (options.sheet !== undefined || options.table !== undefined))
+    throw NO_TABLE;
+  return from === undefined
+    ? fromTable(files[0]!, { ...options, out }, host)
+    : fromRubric(from, { ...options, out }, host);
+}
+
+type WithOut = Options & { out: string };
+
+async function fromRubric(from: string, options: WithOut, host: CommandHost): Promise<ExitCode> {
+  const { out, force, json, language } = options;
   const [done] = await withEach([from], host, language, async (name) => {
     const rubric = await namedRubric(name);
     await writeBytes(out, await writeRubricWorkbook(rubric), force);
     return { out, rubric: rubric.id };
   });
   if (json) host.print(JSON.stringify(done, null, 2));
-  else if (done && "out" in done)
-    host.print(language === "zh" ? `已写成 ${out}。` : `${out} is written.`);
+  else if (done && "out" in done) host.print(written(out, language));
   return done && "error" in done ? 2 : 0;
+}
+
+const written = (out: string, language: Language) =>
+  language === "zh" ? `已写成 ${printable(out)}。` : `${printable(out)} is written.`;
+
+async function fromTable(file: string, options: WithOut, host: CommandHost): Promise<ExitCode> {
+  const { out, force, json, language } = options;
+  try {
+    const drafted = await draftedFrom(file, options);
+    await writeBytes(out, await writeDraft(drafted), force);
+    if (json) host.print(JSON.stringify(drafted.draft, null, 2));
+    else host.print(`${describeDraft(drafted.draft, language)}\n${written(out, language)}`);
+    return drafted.draft.questions.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof FileError || error instanceof FileTrouble)) throw error;
+    const message = error.text[language];
+    host.printError(`${printable(file)}${language === "zh" ? "：" : ": "}${message}`);
+    if (json) host.print(JSON.stringify({ file, error: message }, null, 2));
+    return 2;
+  }
+}
+
+/** @throws FileTrouble where the file has no table */
+async function draftedFrom(file: string, { sheet, table }: Options): Promise<DraftedTable> {
+  const sources = sourcesIn(await readBytes(file), file);
+  const chosen =
+    sheet === undefined ? sources : sources.filter((each) => each.sheet.name === sheet);
+  if (chosen.length === 0)
+    throw noSheet(
+      sheet!,
+      sources.map((each) => each.sheet.name),
+    );
+  for (const source of chosen) {
+    const drafted = draftTable(source, table === undefined ? {} : { table });
+    if (drafted) return drafted;
+  }
+  throw NO_TABLE_THERE;
 }
 
 const NO_OUT = new UsageError({
@@ -26,7 +78,18 @@ const NO_OUT = new UsageError({
   en: "Say with --out where the workbook is to be written.",
 });
 
-const NO_RUBRIC = new UsageError({
-  zh: "请用 --from 给出一个考核表。",
-  en: "Name one rubric with --from.",
+const NO_TABLE = new UsageError({
+  zh: "请给出一个考核表文件（.xlsx 或 .docx），或用 --from 给出一个考核表，二者选一；--sheet 和 --table 只用于文件。",
+  en: "Name the file of one table (.xlsx or .docx), or one rubric with --from; --sheet and --table are for files.",
+});
+
+const noSheet = (sheet: string, there: readonly string[]) =>
+  new FileTrouble({
+    zh: `没有工作表“${sheet}”，文件里有：${there.join("、")}。`,
+    en: `There is no sheet “${sheet}”; the file has ${there.join(", ")}.`,
+  });
+
+const NO_TABLE_THERE = new FileTrouble({
+  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
+  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
 });

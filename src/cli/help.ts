@@ -24,7 +24,7 @@ const GENERAL: Text = {
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
   restore   把发送过的文件换回本插件的函数
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
-  draft     把考核表写成底稿：一个可以照着改的工作簿
+  draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
 
 每个命令的说明：employment-rubrics <命令> --help
@@ -45,7 +45,7 @@ Commands:
   send      turn the add-in's functions into ordinary ones, which need no add-in
   restore   turn a sent file back to the add-in's functions
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
-  draft     write a rubric as a workbook that can be changed
+  draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
 
 Help for a command: employment-rubrics <command> --help
@@ -224,23 +224,37 @@ Options:
 Checks the shape, sums, ids and formulas of rubric files (.json, or .xlsx as a rubric), and lists gaps, overlaps and open questions in their clauses.`,
   }),
   draft: () => ({
-    zh: `用法：employment-rubrics draft --from <考核表> --out <底稿.xlsx>
+    zh: `用法：employment-rubrics draft <考核表.xlsx|.docx> --out <底稿.xlsx> [选项]
+      employment-rubrics draft --from <考核表> --out <底稿.xlsx>
 
-把官方考核表或自己的考核表写成底稿：一个工作簿，改几个数就是明年的考核表。凡是要考核表文件的地方，都可以给底稿。
+读文件里的考核表（Excel 或 Word 里的表格），写成底稿：一个工作簿，照原样印着考核表，右边是每一项的计分规则、要填的数据、
+把握和举例。规则只是建议：逐行核对，在“确认”列写“√”后才算数。各级指标、分值、加分减分和否决、合计都从表上认出，
+对不上的逐条问，不改。改几个数就是明年的考核表；凡是要考核表文件的地方，都可以给底稿。
 
 选项：
-  --from <考核表>        官方考核表的名字，或考核表文件（.json 或底稿 .xlsx）
+  --sheet <工作表>       考核表所在的工作表，默认第一张有考核表的
+  --table <第几张>       表里或文档里的第几张，默认第一张
+  --from <考核表>        不读文件，写官方考核表或考核表文件（.json 或底稿 .xlsx）
   -o, --out <底稿.xlsx>  写到这里
-  --force                覆盖已有的文件`,
-    en: `Usage: employment-rubrics draft --from <rubric> --out <workbook.xlsx>
+  --force                覆盖已有的文件
 
-Writes an official rubric, or one of your own, as a workbook: change a few numbers and it is next year's. It is taken
-wherever a rubric's file is.
+退出码：0 写成，没有要问的；1 写成，有要问的；2 命令写错，或没有找到考核表`,
+    en: `Usage: employment-rubrics draft <table.xlsx|.docx> --out <workbook.xlsx> [options]
+       employment-rubrics draft --from <rubric> --out <workbook.xlsx>
+
+Reads the official table of a workbook or of a Word document, and writes it as a workbook that is a rubric: the table as it
+is printed, and right of it the rule that is proposed for each row, its facts, how sure it is, an example. No rule is in
+force before a person confirmed its row. Levels, points, kinds and sums are read from the table; what does not agree is
+asked, never mended. Such a workbook is taken wherever a rubric's file is.
 
 Options:
-  --from <rubric>            an official id, or a rubric file (.json or .xlsx)
+  --sheet <sheet>            the sheet of the table; the first that has one
+  --table <number>           which table of the sheet or document; the first
+  --from <rubric>            writes an official rubric, or a rubric file (.json or .xlsx), instead
   -o, --out <workbook.xlsx>  where to write
-  --force                    overwrite a file that is there`,
+  --force                    overwrite a file that is there
+
+Exit codes: 0 written, nothing to ask; 1 written, with questions; 2 a mistake in the command, or no table`,
   }),
   clause: () => ({
     zh: `用法：employment-rubrics clause <评分标准>… [选项]

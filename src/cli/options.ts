@@ -27,7 +27,13 @@ export const OPTIONS = {
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
   restore: { ...COMMON, ...OUT },
   check: { ...COMMON },
-  draft: { ...COMMON, ...OUT, from: { type: "string" } },
+  draft: {
+    ...COMMON,
+    ...OUT,
+    from: { type: "string" },
+    sheet: { type: "string" },
+    table: { type: "string" },
+  },
   clause: {
     ...COMMON,
     points: { type: "string" },
@@ -90,8 +96,10 @@ export interface Options {
   workers?: number;
   /** A rubric that is written as a 底稿. */
   from?: string;
-  /** Name of the sheet that is the list. */
+  /** Name of the sheet that is the list, or has the table. */
   sheet?: string;
+  /** Which of several tables, from 1. */
+  table?: number;
   /** `KEY=HEADER` and `NAME=HEADER`, in the order given. */
   column: string[];
   flag: string[];
@@ -152,6 +160,7 @@ export function parseOptions(
     ...text("kind"),
     ...text("file"),
     ...workersOf(values.workers),
+    ...tableOf(values.table),
     reading: list("reading"),
     rubric: list("rubric"),
     take: list("take"),
@@ -173,6 +182,16 @@ function workersOf(given: Values[string]): Pick<Options, "workers"> {
   throw new UsageError({
     zh: `--workers 只能是 1 至 ${MOST_WORKERS} 的整数。`,
     en: `--workers is a whole number from 1 to ${MOST_WORKERS}.`,
+  });
+}
+
+function tableOf(given: Values[string]): Pick<Options, "table"> {
+  if (given === undefined) return {};
+  const table = Number(given);
+  if (Number.isInteger(table) && table >= 1) return { table };
+  throw new UsageError({
+    zh: `--table 是第几张表，只能是从 1 起的整数。`,
+    en: `--table says which table, a whole number from 1.`,
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
+import { carriedIn } from "../sheets/identity/carried-rubric";
 import { dayOf, timestamp } from "../sheets/identity/clock";
 import type { ListMemory } from "../sheets/identity/list-memory";
 import type { OfficeMemory } from "../sheets/identity/office-memory";
@@ -101,6 +102,13 @@ class OfficeBook implements RubricBook {
     return [...cards]
       .sort((a, b) => Number(isActive(b)) - Number(isActive(a)))
       .map(({ ref }) => ref);
+  }
+
+  async carriedRubric({ id, rubric }: CardRef): Promise<string | null> {
+    const { seen, cards } = this.found ?? (await inExcel((context) => this.discover(context)));
+    const carried = carriedIn(seen.register.rows).filter((each) => each.id === rubric);
+    const own = cards.find(({ ref }) => ref.id === id)?.identity?.fingerprint;
+    return (carried.find(({ fingerprint }) => fingerprint === own) ?? carried[0])?.text ?? null;
   }
 
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {

@@ -234,6 +234,8 @@ export interface CardBook {
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;
   /** All cards of this workbook, the one on the active sheet first. */
   cards(): Promise<CardRef[]>;
+  /** The text of the card's rubric, where the workbook carries it: untrusted, and not checked yet. */
+  carriedRubric(card: CardRef): Promise<string | null>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
   /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */

@@ -4,6 +4,7 @@ import { a1 } from "../../src/sheets/plan/address";
 import { markStyles } from "../../src/sheets/plan/theme";
 import { factAt, scoreAt } from "./support/places";
 import {
+  byHand,
   conditionalFormats,
   contents,
   generated,
@@ -176,7 +177,7 @@ describe("marks", () => {
 
   it("are drawn again in their places, and the user's own rules stay", async () => {
     const before = (await rules()).sort();
-    await Excel.run(async (context) => {
+    await byHand(async (context) => {
       const sheet = context.workbook.worksheets.getItem("评分表");
       const { conditionalFormats: formats } = sheet.getRange();
       formats.load("items/id");
@@ -185,7 +186,6 @@ describe("marks", () => {
       const own = sheet.getRange("E5:E9").conditionalFormats.add("Custom");
       own.custom.rule.formula = "=$E5>2";
       own.custom.format.fill.color = "#00ff00";
-      await context.sync();
     });
     await workbook.book.redrawColours(card, rubric);
     const after = (await rules()).sort();

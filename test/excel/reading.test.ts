@@ -1,5 +1,6 @@
 /** What people do to a generated table, and what is read from it then. */
 import type { CardRef } from "../../src/excel/types";
+import { parseRubric } from "../../src/rubric/load";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
@@ -207,5 +208,16 @@ describe("a rubric that is in force until the end of 2024", () => {
     expect(
       assessment.findings.map(({ kind }) => kind).filter((kind) => kind === "expired"),
     ).toEqual(kinds);
+  });
+});
+
+describe("what a workbook carries", () => {
+  it("is the whole of a rubric that is not official, and nothing of an official one", async () => {
+    const own = { ...rubric, id: "own-college" };
+    const request = { ...requestFor(own), unit: "文学院" };
+    const result = await workbook.book.generate(request, "new-name");
+    const text = result.done ? await workbook.book.carriedRubric(result.card) : null;
+    expect(parseRubric(text ?? "", "_rubric").rubric).toEqual(own);
+    expect(await workbook.book.carriedRubric(card)).toBeNull();
   });
 });

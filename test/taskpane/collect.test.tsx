@@ -348,6 +348,7 @@ describe("the list of units", () => {
     await user.click(screen.getByRole("tab", { name: "设置" }));
     await user.click(screen.getByRole("textbox", { name: "单位名单" }));
     await user.paste("文学院\n法学院");
+    expect(screen.getByText(/不能用“撤销”/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "记在本工作簿" }));
     expect(await screen.findByText("名单已记在本工作簿。")).toBeVisible();
     expect(book.memory.units).toEqual(["文学院", "法学院"]);

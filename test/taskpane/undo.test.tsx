@@ -21,6 +21,7 @@ test.each([
   ["发送准备", ["发送"], "开始发送准备"],
   ["生成汇总表", ["汇总"], /汇总/],
   ["重画标色", [], "重画标色"],
+  ["分发，记下发给了谁", ["分发"], /生成/],
 ])("%s", async (_, presses, button) => {
   await show(...presses);
   expect((await screen.findAllByText(NOTE))[0]).toBeVisible();

@@ -1,3 +1,5 @@
+import { refuseEvent, refuseMethod } from "./not-here";
+
 /**
  * The native object that desktop Excel puts at `window.external` (win32 flavour). It must be in place before office.js
  * loads: `Object.assign(window.external, host.connect().external)`.
@@ -59,12 +61,21 @@ export const THEMES: Record<"light" | "dark", OfficeTheme> = {
 };
 
 enum Dispatch {
+  settingsChanged = 1,
   selectionChanged = 2,
   richApiEvent = 33,
   command = 39,
   processQuery = 93,
   commandCompleted = 94,
 }
+
+/** Those of which this host tells. Settings are changed by a co-author only, of whom there is none. */
+const EVENTS = new Set<number>([
+  Dispatch.settingsChanged,
+  Dispatch.selectionChanged,
+  Dispatch.richApiEvent,
+  Dispatch.command,
+]);
 
 /** The flag of a request that waits for the end of an edit. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -101,9 +112,13 @@ export function createExternal(options: ExternalOptions) {
         answer(safeArray([0, null]), 0);
         return;
       }
-      throw new Error(`Office dispatch ${id} is not implemented by this host.`);
+      queueMicrotask(() => answer(safeArray([refuseMethod(id)])));
     },
     RegisterEvent(id: number, _target: string, handler: Handler, answer: Callback) {
+      if (!EVENTS.has(id)) {
+        queueMicrotask(() => answer(safeArray([refuseEvent(id)])));
+        return;
+      }
       handlers.set(id, (handlers.get(id) ?? new Set()).add(handler));
       queueMicrotask(() => answer(safeArray([0])));
     },

@@ -36,6 +36,23 @@ export function printedPoints(text: string): PrintedPoints {
   return { ...NOTHING, isUnclear: true };
 }
 
+/** A weight as it stands under 权重: `20%`, `0.2`, `20`. */
+export function printedWeight(text: string): number | null {
+  const [, digits, percent] =
+    /^\(?(\d+(?:\.\d+)?)(%?)\)?$/.exec(text.normalize("NFKC").replace(/\s/g, "")) ?? [];
+  if (digits === undefined) return null;
+  const number = Number(digits);
+  return percent || number > 1 ? Number((number / 100).toFixed(12)) : number;
+}
+
+/** The `（5分）` that a wording ends in. */
+export function pointsAtEnd(text: string): number | null {
+  const plain = text.normalize("NFKC").replace(/[\s。;.,]+$/, "");
+  const [, digits] =
+    /\((\d+(?:\.\d+)?)分?\)$/.exec(plain) ?? /(?:^|[,;:\s])(\d+(?:\.\d+)?)分$/.exec(plain) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** The last `（5分）` of a wording. */
 export function pointsInWording(text: string): number | null {
   const all = [...text.normalize("NFKC").matchAll(/\((\d+(?:\.\d+)?)分\)/g)];
@@ -56,7 +73,8 @@ export function printedInLabel(text: string): {
   const weight = /(\d+(?:\.\d+)?)%/.exec(plain);
   const points = max
     ? null
-    : /[(](?:共|满分|分值|计)?[:]?(\d+(?:\.\d+)?)(?:分)?[)]|(\d+(?:\.\d+)?)分/.exec(plain);
+    : // Not the number that it begins with: （1）工作机制.
+      /(?<!^)[(](?:共|满分|分值|计)?[:]?(\d+(?:\.\d+)?)(?:分)?[)]|(\d+(?:\.\d+)?)分/.exec(plain);
   return {
     points: points ? Number(points[1] ?? points[2]) : null,
     weight: weight ? Number((Number(weight[1]) / 100).toFixed(12)) : null,

@@ -11,6 +11,8 @@ export interface PrintedColumn {
   group: { header: string; at: number } | null;
   role: HeaderRole;
   stage: string | null;
+  /** What its header says, where that is said by another column already: points of whole parts, weights beside the same points. */
+  restates?: HeaderRole;
 }
 
 export interface PrintedHeader {
@@ -35,17 +37,34 @@ export function headerAt(page: Page, row: number, columns: number): PrintedHeade
   return { top, bottom, columns: columnsOf(page, top, bottom, columns) };
 }
 
-/** A row whose words all stand under a header over several columns. */
+/** A row whose words all stand under a header over several columns; score headers also where that merge was lost. */
 function isBelow(page: Page, row: number, columns: number): boolean {
   if (row + 1 >= page.rows) return false;
   let found = 0;
   for (let at = 0; at < columns; at++) {
-    if (page.area(row + 1, at).row <= row || page.text(row + 1, at).trim() === "") continue;
+    const text = page.text(row + 1, at).trim();
+    if (page.area(row + 1, at).row <= row || text === "") continue;
     const above = page.area(row, at);
-    if (above.columns === 1 || above.columns >= columns) return false;
+    if (above.columns >= columns) return false;
+    const isOver = above.columns === 1 ? isLostGroup(page, row, at) : isGroup(page, above);
+    if (!isOver) return false;
     found++;
   }
   return found > 0;
+}
+
+/** A header, and no line to fill in above a table. */
+function isGroup(page: Page, { row, column }: Area): boolean {
+  const text = page.text(row, column).trim();
+  return text !== "" && !/[：:]/.test(text);
+}
+
+function isLostGroup(page: Page, row: number, at: number): boolean {
+  const above = page.text(row, at).trim();
+  return (
+    headerRole(page.text(row + 1, at)) === "score" &&
+    (above === "" || headerRole(above) === "score")
+  );
 }
 
 /** A row that has nothing but headers over several columns, each over less than half of the table. */
@@ -56,10 +75,7 @@ function isAbove(page: Page, row: number, columns: number): boolean {
     filled.length > 0 &&
     filled.every(
       (area) =>
-        area.rows === 1 &&
-        area.columns > 1 &&
-        area.columns * 2 <= columns &&
-        !/[：:]/.test(page.text(area.row, area.column)),
+        area.rows === 1 && area.columns > 1 && area.columns * 2 <= columns && isGroup(page, area),
     )
   );
 }
@@ -70,13 +86,13 @@ function columnsOf(page: Page, top: number, bottom: number, columns: number): Pr
     const lower = page.area(bottom, at);
     const own = page.text(lower.row, lower.column).trim();
     const over = page.text(upper.row, upper.column).trim();
-    const isGroup = upper.columns > 1 && over !== "";
+    const isUnder = upper.columns > 1 && over !== "";
     const isOneCell = isSame(upper, lower);
-    const header = isGroup && isOneCell ? "" : own || over;
+    const header = isUnder && isOneCell ? "" : own || over;
     return {
       at,
       header,
-      group: isGroup ? { header: over, at: upper.column } : null,
+      group: isUnder ? { header: over, at: upper.column } : null,
       role: headerRole(header || over),
       stage: null,
     };

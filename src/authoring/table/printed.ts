@@ -1,5 +1,8 @@
 /** A printed table: which cell stands for which rows, and what each row is. */
+import type { Area } from "../../sheets/plan/plan";
 import type { Page } from "../workbook/page";
+import { isLevelRole } from "./levels";
+import { kindInWords, printedPoints } from "./points";
 import { repeats, type PrintedColumn, type PrintedHeader } from "./printed-header";
 
 /** A cell with all the rows that it stands for. */
@@ -21,12 +24,25 @@ export interface PrintedRow {
   row: number;
   /** By the place of a column in the header; null where it belongs to the cell on its left. */
   cells: (PrintedCell | null)[];
-  /** The heading above it, over the whole width. */
+  /** The heading above it, in a row of its own. */
   heading: Heading | null;
+  /** The heading says the header again: a new page begins. */
+  isNewPage: boolean;
 }
 
 export interface Heading {
   row: number;
+  column: number;
+  text: string;
+  /** What stands in its row under 分值. */
+  points: number | null;
+  /** （一） below 一、. */
+  under: Heading | null;
+}
+
+export interface PrintedLine {
+  row: number;
+  column: number;
   text: string;
 }
 
@@ -35,21 +51,27 @@ export interface PrintedTable {
   rows: PrintedRow[];
   headings: Heading[];
   /** Rows that begin with 合计 and the like. */
-  sums: { row: number; text: string }[];
-  notes: { row: number; text: string }[];
+  sums: PrintedLine[];
+  notes: PrintedLine[];
 }
 
 const SUM = /^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计)/;
-const NOTE = /^(注|备注|说明|附注)[：:\s\d（(]|^(注|备注|说明)$/;
-const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：:)）]|\*|※)/;
+const NOTE = /^(注|备注|说明|附注|填表说明|评分说明)\s*\d*[：:\s\d（(]|^(注|备注|说明)$/;
+const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：:)）]|[①-⑳]|\*|※)/;
+const SIGNED = /签字|签名|盖章|签章|负责人|填表|制表|(审核|考核|评审|复核)人|日\s*期|年\s*月\s*日/;
+/** How a part begins, in a row of its own. */
+const PART =
+  /^(第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])|(加分|减分|扣分|否决|奖励|附加)|[（(][^（()）]*分[^（()）]*[)）]$|部分$/;
+const LOWER_PART = /^[（(][一二三四五六七八九十]+[)）]/;
 
-export function readPrinted(page: Page, header: PrintedHeader): PrintedTable {
+/** @param end the row before which it ends, where another table follows */
+export function readPrinted(page: Page, header: PrintedHeader, end = page.rows): PrintedTable {
   const table: PrintedTable = { header, rows: [], headings: [], sums: [], notes: [] };
-  const reader = new RowReader(page, header, table);
-  for (let row = header.bottom + 1; row < page.rows; row++) {
-    if (page.isEmptyRow(row) && isEmptyOf(page, header, row)) continue;
-    if (repeats(page, row, header)) continue;
-    reader.row(row);
+  const reader = new RowReader(page, header, table, end);
+  for (let row = header.bottom + 1; row < end; row++) {
+    if (page.isEmptyRow(row) && isEmptyOf(page, header, row)) reader.blank();
+    else if (repeats(page, row, header)) reader.newPage();
+    else reader.row(row);
   }
   reader.end();
   return table;
@@ -63,46 +85,94 @@ const isEmptyOf = (page: Page, { columns }: PrintedHeader, row: number) =>
 
 class RowReader {
   private heading: Heading | null = null;
+  private isNewPage = false;
+  /** The line above is a note that may go on. */
+  private isNoting = false;
   private readonly known = new Map<string, PrintedCell>();
   private readonly columns: readonly PrintedColumn[];
+  /** The last row that has points or a standard. */
+  private readonly lastScored: number;
 
   constructor(
     private readonly page: Page,
-    { columns }: PrintedHeader,
+    { columns, bottom }: PrintedHeader,
     private readonly table: PrintedTable,
+    private readonly endRow: number,
   ) {
     this.columns = columns;
+    this.lastScored = this.findLastScored(bottom);
   }
 
   row(row: number): void {
-    const { page, table } = this;
-    const first = page.area(row, this.columns[0]!.at);
-    const text = this.firstText(row);
-    if (SUM.test(text) && !this.hasStandard(row)) table.sums.push({ row, text });
-    else if (this.isWhole(row)) {
-      if (first.row !== row) return;
-      this.heading = { row, text };
-      table.headings.push(this.heading);
-    } else if (this.isNote(row, text)) table.notes.push({ row, text: this.lineText(row) });
-    else table.rows.push({ row, cells: this.cells(row), heading: this.heading });
+    const { table } = this;
+    const line = { row, ...this.firstText(row) };
+    if (SUM.test(line.text) && !this.has(row, "standard")) table.sums.push(line);
+    else if (this.isInherited(row)) return;
+    else if (this.isNote(row, line.text)) this.note(line, row);
+    else if (this.isWhole(row) || this.isHeading(row, line.text)) this.head(line, row);
+    else if (this.isBelow(row) && (this.isAlone(row) || SIGNED.test(line.text))) return;
+    else table.rows.push(this.criterion(row));
+  }
+
+  newPage(): void {
+    this.isNewPage = true;
+  }
+
+  blank(): void {
+    this.isNoting = false;
   }
 
   /** A heading that no criterion follows is a note; so is what stands below the last criterion. */
   end(): void {
     const { table } = this;
     const last = table.rows.at(-1)?.row ?? -1;
-    const below = table.headings.filter(({ row }) => row > last);
+    const below = table.headings.filter(({ row, text }) => row > last && !SIGNED.test(text));
     table.headings = table.headings.filter(({ row }) => row <= last);
-    table.notes = [...table.notes, ...below].sort((a, b) => a.row - b.row);
+    table.notes = [
+      ...table.notes,
+      ...below.map(({ row, column, text }) => ({ row, column, text })),
+    ].sort((a, b) => a.row - b.row);
   }
 
-  private firstText(row: number): string {
+  private criterion(row: number): PrintedRow {
+    const made = {
+      row,
+      cells: this.cells(row),
+      heading: this.heading,
+      isNewPage: this.isNewPage,
+    };
+    this.isNewPage = false;
+    this.isNoting = false;
+    return made;
+  }
+
+  private head({ text, column }: PrintedLine, row: number): void {
+    const before = this.heading;
+    const isLower = LOWER_PART.test(text) && before !== null;
+    const top = before?.under ?? before;
+    const points = printedPoints(this.pointsText(row)).points;
+    this.heading = {
+      row,
+      column,
+      text,
+      points,
+      under: isLower && top && !LOWER_PART.test(top.text) ? top : null,
+    };
+    this.table.headings.push(this.heading);
+  }
+
+  private note(line: PrintedLine, row: number): void {
+    this.isNoting = true;
+    this.table.notes.push({ ...line, text: this.lineText(row) });
+  }
+
+  private firstText(row: number): { text: string; column: number } {
     for (const { at } of this.columns) {
       const area = this.page.area(row, at);
       const text = area.row === row ? this.page.text(row, area.column).trim() : "";
-      if (text !== "") return text;
+      if (text !== "") return { text, column: area.column };
     }
-    return "";
+    return { text: "", column: this.columns[0]!.at };
   }
 
   private lineText(row: number): string {
@@ -113,36 +183,103 @@ class RowReader {
       .join(" ");
   }
 
-  private hasStandard(row: number): boolean {
+  private has(row: number, wanted: PrintedColumn["role"]): boolean {
     return this.columns.some(
       ({ at, role }) =>
-        role === "standard" &&
+        role === wanted &&
         this.page.area(row, at).columns === 1 &&
         this.page.text(row, at).trim() !== "",
     );
+  }
+
+  /** Below all that is scored; single vetoes need neither points nor a standard. */
+  private isBelow(row: number): boolean {
+    return row > this.lastScored && kindInWords(this.heading?.text ?? "") !== "veto";
+  }
+
+  private pointsText(row: number): string {
+    const column = this.columns.findLast(({ role }) => role === "points");
+    return column && this.page.area(row, column.at).columns === 1
+      ? this.page.text(row, column.at)
+      : "";
+  }
+
+  /** Every cell of the row belongs to one above: its rows are merged all over. */
+  private isInherited(row: number): boolean {
+    return this.columns.every(({ at }) => this.page.area(row, at).row < row);
   }
 
   /** Merged over the whole width. */
   private isWhole(row: number): boolean {
     const [first, last] = [this.columns[0]!.at, this.columns.at(-1)!.at];
     const area = this.page.area(row, first);
-    return area.rows === 1 && area.columns > 1 && area.column + area.columns > last;
+    return area.row === row && area.columns > 1 && area.column + area.columns > last;
+  }
+
+  /** One text, and nothing else, not even of a cell above. */
+  private isAlone(row: number): boolean {
+    const filled = this.columns.filter(({ at }) => {
+      const area = this.page.area(row, at);
+      return this.page.text(area.row, area.column).trim() !== "" && area.column === at;
+    });
+    return filled.length === 1 && this.page.area(row, filled[0]!.at).row === row;
+  }
+
+  /** A part's name in a row of its own, whose merge was lost, perhaps with its points. */
+  private isHeading(row: number, text: string): boolean {
+    const levels = this.columns.filter(({ role }) => isLevelRole(role) || role === "standard");
+    const [first, ...lower] = levels;
+    if (!first || !this.isOwn(row, first.at) || this.page.text(row, first.at).trim() !== text)
+      return false;
+    const isEmpty = ({ at }: PrintedColumn) =>
+      this.page.area(row, at).row === row && this.page.text(row, at).trim() === "";
+    if (!lower.every(isEmpty) || lower.length === 0) return false;
+    const next = this.nextRow(row);
+    if (next === null) return false;
+    if (this.isAlone(row) && PART.test(text))
+      return row < this.lastScored || kindInWords(text) === "veto";
+    if (!this.isOwn(next, first.at)) return false;
+    const isBelow =
+      this.page.text(next, first.at).trim() === "" &&
+      !lower.every(({ at }) => this.page.text(next, at).trim() === "");
+    return isBelow && lower.some(({ role }) => isLevelRole(role) || role === "standard");
+  }
+
+  private isOwn(row: number, at: number): boolean {
+    const area = this.page.area(row, at);
+    return area.row === row && area.column === at && area.rows === 1 && area.columns === 1;
+  }
+
+  private nextRow(row: number): number | null {
+    for (let next = row + 1; next < this.endRow; next++)
+      if (!this.page.isEmptyRow(next) && !repeats(this.page, next, this.table.header)) return next;
+    return null;
   }
 
   private isNote(row: number, text: string): boolean {
-    const filled = this.columns.filter(({ at }) => this.page.text(row, at).trim() !== "");
-    const isAlone = filled.length === 1 && filled[0]!.at === this.columns[0]!.at;
-    if (!isAlone || this.page.area(row, this.columns[0]!.at).rows > 1) return false;
-    return NOTE.test(text) || (NUMBERED.test(text) && this.isBelowAll(row));
+    const isAlone = this.isAlone(row) || this.isWhole(row);
+    if (!isAlone || this.page.area(row, this.columns[0]!.at).row < row) return false;
+    if (NOTE.test(text)) return true;
+    if (!this.isBelow(row)) return false;
+    return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text));
   }
 
-  /** No row from here on has points or a standard. */
-  private isBelowAll(row: number): boolean {
-    for (let at = row; at < this.page.rows; at++)
-      for (const { at: column, role } of this.columns)
-        if ((role === "points" || role === "standard") && this.page.text(at, column).trim() !== "")
-          return false;
-    return true;
+  private findLastScored(bottom: number): number {
+    for (let row = this.endRow - 1; row > bottom; row--) if (this.isScored(row)) return row;
+    return bottom;
+  }
+
+  /** It has points, or a standard, and is no line to sign. */
+  private isScored(row: number): boolean {
+    const texts = this.columns
+      .filter(
+        ({ at, role }) =>
+          (role === "points" || role === "standard") && this.page.area(row, at).columns === 1,
+      )
+      .map(({ at }) => this.page.text(row, at).trim())
+      .filter((text) => text !== "");
+    if (texts.length === 0) return false;
+    return !SIGNED.test(this.lineText(row)) || texts.some((text) => /\d/.test(text));
   }
 
   private cells(row: number): (PrintedCell | null)[] {
@@ -156,17 +293,24 @@ class RowReader {
         found.push(null);
         return;
       }
-      const isLevel = role === "section" || role === "subsection" || role === "criterion";
+      const isLevel = isLevelRole(role);
       const text = this.page.text(area.row, area.column);
-      const isEmpty = text.trim() === "" && area.rows === 1 && area.columns === 1;
+      // A cell that goes over a page's end is two in print, the second of them empty.
+      const isSingle = area.rows === 1 && area.columns === 1;
+      const isEmpty = text.trim() === "" && (isSingle || this.isNewPage);
       const over = isLevel && isEmpty && continues ? above?.cells[index] : undefined;
       const cell = over ?? this.cell(area.row, area.column, text, area);
-      if (over) this.stretch(over, row);
+      if (over) this.continue(over, area, row);
       else if (cell.row < row) this.stretch(cell, row);
       if (isLevel) continues &&= cell === above?.cells[index];
       found.push(cell);
     });
     return found;
+  }
+
+  private continue(cell: PrintedCell, { row: top, column }: Area, row: number): void {
+    this.known.set(`${top}:${column}`, cell);
+    this.stretch(cell, row);
   }
 
   private stretch(cell: PrintedCell, row: number): void {

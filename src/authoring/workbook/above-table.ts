@@ -1,20 +1,12 @@
-/** What stands above the table: its label, its title, the line with the unit's name. */
+/** What stands above the table, as fields of a rubric. The line with the unit's name is described by 版式. */
+import { aboveTable } from "../table/above";
 import type { Fields } from "./flat";
 import type { TableSheet } from "./table-reader";
 
-export function aboveTable({ page, table: { header } }: TableSheet): Fields {
-  const texts: string[] = [];
-  for (let row = 0; row < header.top; row++) {
-    const line = header.columns
-      .filter(({ at }) => page.area(row, at).column === at && page.area(row, at).row === row)
-      .map(({ at }) => page.text(row, at))
-      .filter((text) => text.trim() !== "");
-    // Several cells are the line with the unit's name, which 版式 describes.
-    if (line.length === 1) texts.push(line[0]!);
-  }
-  const title = texts.pop();
+export function fieldsAbove({ page, table: { header } }: TableSheet): Fields {
+  const { labels, title } = aboveTable(page, header.top);
   return {
-    ...(texts.length === 0 ? {} : { label: texts.join("\n") }),
-    ...(title === undefined ? {} : { title }),
+    ...(labels.length === 0 ? {} : { label: labels.map(({ text }) => text).join("\n") }),
+    ...(title === null ? {} : { title: title.text }),
   };
 }

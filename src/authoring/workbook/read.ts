@@ -15,7 +15,7 @@ import { BlockReader, type WrittenFormula } from "./read-blocks";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
-import { aboveTable } from "./above-table";
+import { fieldsAbove } from "./above-table";
 
 type Sheets = readonly (SheetCells & { merges?: readonly string[] })[];
 
@@ -131,7 +131,7 @@ function readTable(
   );
   reader.into(flat);
   flat.table = {
-    ...aboveTable(sheet),
+    ...fieldsAbove(sheet),
     orientation: "landscape",
     ...(layout.length === 0
       ? { headLine: [{ text: "单位：" }, { field: "unit", width: 24 }] }

@@ -12,6 +12,7 @@ import {
   kindInWords,
   printedInLabel,
   printedPoints,
+  printedWeight,
   pointsInWording,
 } from "../table/points";
 import { levelIndex, rowsOf, sectionsOf, type PrintedSection } from "../table/sections";
@@ -249,7 +250,7 @@ export class TableReader {
       const level = this.levelOf(cell, column, all, siblings);
       const of = level === "section" ? section : level === "subsection" ? subsection : criterion;
       (of.cells as Record<string, string>)[column.id] = cell.text;
-      const weight = column.role === "weight" ? printedPoints(cell.text).weight : null;
+      const weight = column.role === "weight" ? printedWeight(cell.text) : null;
       if (weight !== null && level !== "subsection") of.weight ??= weight;
     });
   }

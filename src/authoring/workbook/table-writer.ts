@@ -52,7 +52,12 @@ function headLine(sheet: SheetDraft, { table }: Rubric, row: number): number {
   return pieces.length > 0 ? row + 1 : row;
 }
 
-function headers(sheet: SheetDraft, columns: readonly Column[], row: number): number {
+/** Puts the headers of a table, in two rows where columns stand in groups; answers the row below. */
+export function headers(
+  sheet: SheetDraft,
+  columns: readonly Pick<Column, "header" | "group">[],
+  row: number,
+): number {
   const rows = columns.some(({ group }) => group) ? 2 : 1;
   for (let at = 0; at < columns.length; ) {
     const { group, header } = columns[at]!;

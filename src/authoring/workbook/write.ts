@@ -41,9 +41,9 @@ export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
 const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as Fields[]) : []);
 
 /** Null where the rubric has nothing of the sheet. */
-function describedPlan(
+export function describedPlan(
   { name, items = [], blocks }: DescribedSheet,
-  flat: FlatRubric,
+  flat: Fields,
   names: FormulaNames,
 ): SheetPlan | null {
   const sheet = new SheetDraft(name);

@@ -1,8 +1,8 @@
 /** Rubrics that a workbook carries itself: untrusted text, checked as any rubric file, and never in the place of a known one. */
 import { rubricFingerprint } from "../../rubric/fingerprint";
-import { parseRubric } from "../../rubric/load";
 import type { Rubric } from "../../rubric/types";
 import { carriedIn, isOfficial } from "../../sheets/identity/carried-rubric";
+import { checkedText } from "../../sheets/identity/carried-text";
 import type { FileWorkbook } from "../../xlsx/read";
 import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import { finding } from "../findings";
@@ -18,24 +18,10 @@ export function carriedRubrics(
   const found: Rubric[] = [];
   for (const { id, text } of carriedIn(rows)) {
     if (isOfficial(id) || [...known, ...found].some((rubric) => rubric.id === id)) continue;
-    const rubric = checked(text);
+    const { rubric } = checkedText(text);
     if (rubric?.id === id) found.push(rubric);
   }
   return found;
-}
-
-/** Files of one office carry the same text: it is checked once, and its form is drawn once. */
-const texts = new Map<string, Rubric | null>();
-const MOST_TEXTS = 20;
-
-function checked(text: string): Rubric | null {
-  let rubric = texts.get(text);
-  if (rubric === undefined) {
-    rubric = parseRubric(text, "_rubric").rubric ?? null;
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    texts.set(text, rubric);
-  }
-  return rubric;
 }
 
 /** Each rubric once, however many files brought it: hands on what was read with the first of equal ones. */

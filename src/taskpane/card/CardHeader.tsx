@@ -57,7 +57,9 @@ function useHeadingAfterGenerating() {
 
 function useSystemName(card: CardRef | undefined): string | undefined {
   const { say } = useSpeech();
-  const system = usePaneState(({ systems }) => systems.find(({ id }) => id === card?.rubric));
+  const system = usePaneState(({ systems, view }) =>
+    view?.card.id === card?.id ? view?.rubric : systems.find(({ id }) => id === card?.rubric),
+  );
   return system ? say(system.name) : card?.rubric;
 }
 

@@ -6,6 +6,7 @@ import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { unitsOf } from "../../xlsx/distribute";
 import { ListBox } from "../kit/ListBox";
+import { UndoNote } from "../kit/UndoNote";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -62,6 +63,7 @@ export function SettingsTab() {
         />
         <Button onClick={() => void remember()}>{say(words.settings.remember)}</Button>
       </div>
+      <UndoNote />
       <p className={surface.quiet}>{say(words.settings.unitsHint)}</p>
       <Issued memory={memory} />
       <CommonFacts

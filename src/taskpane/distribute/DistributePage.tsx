@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
 import { ProgressBar } from "../kit/ProgressBar";
+import { UndoNote } from "../kit/UndoNote";
 import { usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { CommonFacts } from "../units/CommonFacts";
@@ -76,6 +77,7 @@ export default function DistributePage() {
             onChange={(_, { checked }) => setRemember(checked === true)}
           />
           <p className={surface.quiet}>{say(words.rememberHint)}</p>
+          {remember && <UndoNote />}
         </div>
         {state.step === "making" ? (
           <div className={styles.progress}>

@@ -5,6 +5,7 @@ import type { DestinationTable } from "../../graduates/destinations";
 import { editedTable, TABLE_SHEET } from "../../graduates/own-sheets";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
+import { cardRubric } from "../state/cardRubric";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { ColumnsStep } from "./ColumnsStep";
@@ -105,14 +106,14 @@ function Steps() {
 function useMemory() {
   const pane = usePane();
   const session = useSession();
-  const { loadRubric } = useServices();
+  const services = useServices();
   useEffect(() => {
     void pane.look(async (book) => {
       const [memory, { units }] = [await book.listMemory(), await book.officeMemory()];
-      const needed = await neededByCards(book, loadRubric);
+      const needed = await neededByCards(book, (card) => cardRubric(services, book, card));
       session.know(memory, units, needed, await editedDestinations(book));
     });
-  }, [pane, session, loadRubric]);
+  }, [pane, session, services]);
 }
 
 async function editedDestinations(book: RubricBook): Promise<DestinationTable> {

@@ -79,17 +79,16 @@ export const isFree = ({ value, was, undated }: FillRow): boolean =>
 /** Everything that the cards of the workbook need of lists. */
 export async function neededByCards(
   book: RubricBook,
-  loadRubric: (id: string) => Promise<Rubric>,
+  rubricOf: (card: CardRef) => Promise<Rubric>,
 ): Promise<Needed> {
   const cards = await book.cards();
-  const ids = [...new Set(cards.map(({ rubric }) => rubric))];
-  const rubrics = await Promise.all(ids.map(loadRubric));
-  const each = cards.map(({ rubric, year }) => wantedOf(rubrics[ids.indexOf(rubric)]!, year));
+  const rubrics = await Promise.all(cards.map(rubricOf));
+  const each = cards.map(({ year }, nth) => wantedOf(rubrics[nth]!, year));
   const all = <Key extends "until" | "regions" | "flags">(key: Key) => [
     ...new Set(each.flatMap((wanted) => wanted[key] as (string | number)[])),
   ];
   return {
-    rubrics,
+    rubrics: [...new Set(rubrics)],
     kinds: [...new Set(each.flatMap(({ difficulties }) => difficulties))],
     wanted: {
       until: (all("until") as number[]).sort((a, b) => a - b),
@@ -105,12 +104,12 @@ export async function neededByCards(
 /** Cards and rows of rosters whose rubric names counts, with what the lists say of each fact. */
 export async function fillUnits(
   book: RubricBook,
-  loadRubric: (id: string) => Promise<Rubric>,
+  rubricOf: (card: CardRef) => Promise<Rubric>,
   session: GraduatesSession,
 ): Promise<FillUnit[]> {
   const filled: FillUnit[] = [];
   for (const card of await book.cards()) {
-    const rubric = await loadRubric(card.rubric);
+    const rubric = await rubricOf(card);
     const wanted = wantedOf(rubric, card.year);
     const counted = await session.countFor("now", wanted);
     if (!counted) return [];

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { RubricBook } from "../../excel/types";
+import { cardRubric } from "../state/cardRubric";
 import { usePane, useServices } from "../state/PaneProvider";
 import { fillUnits, type FillUnit } from "./filling";
 import { useSession, useSessionState } from "./useSession";
@@ -9,11 +10,12 @@ export function useFillUnits() {
   const pane = usePane();
   const session = useSession();
   const { summary, unitNames } = useSessionState();
-  const { loadRubric } = useServices();
+  const services = useServices();
   const [units, setUnits] = useState<readonly FillUnit[] | null>(null);
   const read = useCallback(
-    async (book: RubricBook) => setUnits(await fillUnits(book, loadRubric, session)),
-    [loadRubric, session],
+    async (book: RubricBook) =>
+      setUnits(await fillUnits(book, (card) => cardRubric(services, book, card), session)),
+    [services, session],
   );
   useEffect(() => {
     void pane.look(read);

@@ -44,11 +44,14 @@ function tell(problem: Problem, words: Words, say: ReturnType<typeof useSpeech>[
   switch (problem.kind) {
     case "said":
       return { title: say(problem.text), next: undefined };
-    case "unknownRubric":
+    case "unknownRubric": {
+      const { rubric, fault } = problem;
+      const { unknownRubric, unsoundRubric, unknownRubricNext } = words.card;
       return {
-        title: words.card.unknownRubric(problem.rubric),
-        next: words.card.unknownRubricNext,
+        title: fault ? unsoundRubric(rubric) : unknownRubric(rubric),
+        next: `${fault ? `${say(fault)} ` : ""}${unknownRubricNext}`,
       };
+    }
     default: {
       const { title, next } = words.problems[problem.kind];
       const detail = problem.detail && ` ${words.problems.detail(problem.detail)}`;

@@ -1,5 +1,6 @@
 import type { Text } from "../../rubric/types";
 import type { Words } from "../text";
+import { UnknownRubricError } from "./cardRubric";
 
 export type ProblemKind = Exclude<keyof Words["problems"], "detail">;
 
@@ -7,7 +8,7 @@ export type ProblemKind = Exclude<keyof Words["problems"], "detail">;
 export type Problem =
   | { kind: ProblemKind; detail?: string }
   | { kind: "said"; text: Text }
-  | { kind: "unknownRubric"; rubric: string };
+  | { kind: "unknownRubric"; rubric: string; fault: Text | undefined };
 
 interface AnyError {
   name?: unknown;
@@ -17,6 +18,10 @@ interface AnyError {
 
 /** Turns whatever was thrown into a problem with a next step; the original message stays as its detail. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof UnknownRubricError) {
+    const { rubric, fault } = error;
+    return { kind: "unknownRubric", rubric, fault };
+  }
   const { name, message, text } = (error ?? {}) as AnyError;
   if (isText(text)) return { kind: "said", text };
   if (name === "ChunkLoadError") return { kind: "network" };

@@ -1,7 +1,9 @@
 import type { CardRef, RubricBook } from "../../excel/types";
 import type { Scorecard } from "../../scoring/types";
 import type { PaneServices } from "../services";
+import { cardRubric, UnknownRubricError } from "./cardRubric";
 import type { CardView, PaneState } from "./pane";
+import { problemOf, type Problem } from "./problems";
 import type { Store } from "./store";
 
 export interface RefreshOptions {
@@ -24,10 +26,8 @@ export function createReader(store: Store<PaneState>, services: PaneServices): R
     const selected = choose(cards, options.select);
     const card = cards.find(({ id }) => id === selected);
     if (!card || card.kind === "roster") return { cards, selected, view: undefined };
-    const { rubric } = card;
-    if (!store.get().systems.some(({ id }) => id === rubric))
-      return { cards, selected, view: undefined, problem: { kind: "unknownRubric", rubric } };
-    const view = await readCard(services, book, card);
+    const view = await readCard(services, book, card).catch(unknownRubric);
+    if ("problem" in view) return { cards, selected, view: undefined, ...view };
     const changed = isChanged(view);
     const { notice } = store.get();
     // Whoever types has seen that the tables stand.
@@ -43,10 +43,16 @@ async function readCard(
   card: CardRef,
 ): Promise<CardView> {
   const [rubric, assess] = await Promise.all([
-    services.loadRubric(card.rubric),
+    cardRubric(services, book, card),
     services.loadAssess(),
   ]);
   return { ...(await book.read(card, rubric)), rubric, assess };
+}
+
+/** The workbook's other cards can be chosen all the same. */
+function unknownRubric(error: unknown): { problem: Problem } {
+  if (error instanceof UnknownRubricError) return { problem: problemOf(error) };
+  throw error;
 }
 
 /** A card whose sheet was just activated comes first; else the user's choice stays. */

@@ -88,6 +88,8 @@ export const en: Words = {
     tabsLabel: "Parts of the scorecard",
     reading: "Reading the scorecard…",
     unknownRubric: (id) => `This table follows the system “${id}”, which this add-in does not have`,
+    unsoundRubric: (id) =>
+      `The system “${id}” that this table carries is not sound: nothing is scored by it`,
     unknownRubricNext:
       "Ask whoever made the table for the system's file (.json) and import it under “More → Rubrics and clause check”.",
     roster: "This is a roster: its ranking and results are on the page “Roster”.",

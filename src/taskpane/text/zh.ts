@@ -80,6 +80,7 @@ export const zh = {
     tabsLabel: "评分表内容",
     reading: "正在读取评分表…",
     unknownRubric: (id: string) => `这张表依据的考核体系“${id}”不在本加载项中`,
+    unsoundRubric: (id: string) => `这张表自带的考核体系“${id}”没有通过检查，不能据以计分`,
     unknownRubricNext: "请向制表人索取该体系的文件（.json），在“更多 → 考核表与条文体检”中导入。",
     roster: "这是一张汇总表，排名和结果在“汇总”页。",
     toRoster: "去汇总",

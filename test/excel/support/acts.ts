@@ -6,7 +6,7 @@ import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
 import { smallRubric } from "./small-rubric";
-import { contents, requestFor, type Workbook } from "./workbook";
+import { byHand, contents, requestFor, type Workbook } from "./workbook";
 
 const rubric = smallRubric();
 const request = requestFor(rubric);
@@ -188,22 +188,19 @@ async function followedCard(workbook: Workbook): Promise<Start> {
 /** Beside the table stands a note: its sheet may not go. */
 async function annotatedCard(workbook: Workbook): Promise<Start> {
   const start = await filledCard(workbook);
-  await Excel.run(async (context) => {
-    const sheet = context.workbook.worksheets.getItem("评分表");
+  await byHand(({ workbook: { worksheets } }) => {
+    const sheet = worksheets.getItem("评分表");
     sheet.protection.unprotect();
     sheet.getRange("T5").values = [["请王老师核对"]];
-    await context.sync();
   });
   return start;
 }
 
 /** Somebody has cleared the rules of a sheet. */
-async function clearRules(sheet: string): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats.clearAll();
-    await context.sync();
-  });
-}
+const clearRules = (sheet: string) =>
+  byHand(({ workbook: { worksheets } }) =>
+    worksheets.getItem(sheet).getRange().conditionalFormats.clearAll(),
+  );
 
 async function spoiltCard(workbook: Workbook): Promise<Start> {
   const start = await filledCard(workbook);

@@ -106,17 +106,25 @@ export async function generated(
   return result.card;
 }
 
-/** Takes the protection off, as a user does on the Review tab: whatever this Excel refuses to add-ins. */
-export async function unprotect(...sheets: string[]): Promise<void> {
+/** What a user does by hand, whatever this Excel refuses to add-ins. */
+export async function byHand(
+  act: (context: Excel.RequestContext) => void | Promise<void>,
+): Promise<void> {
   const { behaviours } = latest!.host;
   const standing = [...behaviours];
   behaviours.clear();
   await Excel.run(async (context) => {
-    for (const name of sheets) context.workbook.worksheets.getItem(name).protection.unprotect();
+    await act(context);
     await context.sync();
   });
   for (const name of standing) behaviours.add(name);
 }
+
+/** Takes the protection off, as on the Review tab. */
+export const unprotect = (...sheets: string[]) =>
+  byHand(({ workbook }) => {
+    for (const name of sheets) workbook.worksheets.getItem(name).protection.unprotect();
+  });
 
 /** Values and formulas of a sheet from A1 on. */
 export async function contents(

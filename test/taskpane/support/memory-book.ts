@@ -112,6 +112,14 @@ export class MemoryBook implements RubricBook {
     return this.cardsHere.map(({ ref }) => ref);
   }
 
+  /** The rubric's text that it carries. */
+  carried: string | null = null;
+
+  async carriedRubric(): Promise<string | null> {
+    this.failOnce();
+    return this.carried;
+  }
+
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
     this.failOnce();
     const { scorecard } = this.card(card.id);

@@ -1,11 +1,12 @@
 /**
- * The host beside Microsoft's documentation: each probe names the page that it is taken from. All of them have to agree; what
- * the host does not have is not probed here, it refuses by name.
+ * The host beside Microsoft's documentation: each probe names the page that it is taken from. All of them have to agree.
+ * What foreign code asks for and the host does not have is refused by name, with Office's own code.
  */
 import { readFileSync } from "node:fs";
 import { type ExcelSession, openExcel } from "../../support/office";
 import { classPage, type Bench, type Probe } from "./probe";
 import { probes } from "./probes";
+import { COMMON, MEMBERS, SETS } from "./probes/not-here";
 
 let excel: ExcelSession;
 let agreed = 0;
@@ -79,5 +80,28 @@ describe("what the documentation says", () => {
   test("is probed in more than 250 places, each once", () => {
     expect(probes.length).toBeGreaterThanOrEqual(250);
     expect(new Set(probes.map(({ page, says }) => `${page} ${says}`)).size).toBe(probes.length);
+  });
+});
+
+describe("what the host does not have", () => {
+  test.each(MEMBERS)("%s is refused by its name", async (name, use) => {
+    const refused = Excel.run(async (context) => {
+      use(context.workbook, context.workbook.worksheets.getItem("Sheet1"));
+      await context.sync();
+    });
+    const message = expect.stringContaining(`${name} is not implemented by this host.`);
+    await expect(refused).rejects.toMatchObject({ code: "ApiNotFound", message });
+  });
+
+  test.each(COMMON)("Office.%s is refused by its name", async (name, code, use) => {
+    const warn = jest.spyOn(console, "warn").mockImplementation();
+    const { status, error } = await new Promise<Office.AsyncResult<unknown>>(use);
+    expect({ status, code: error.code }).toEqual({ status: "failed", code });
+    expect(warn).toHaveBeenCalledWith(`Office.${name} is not implemented by this host.`);
+    warn.mockRestore();
+  });
+
+  test.each(SETS)("%s %s is not announced", (set, version) => {
+    expect(Office.context.requirements.isSetSupported(set, version)).toBe(false);
   });
 });

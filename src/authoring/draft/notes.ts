@@ -1,0 +1,73 @@
+/** What the notes below a table say of the whole: limits of parts, grades. */
+import { propose } from "../propose";
+import type { DraftSection, PrintedText } from "./types";
+
+export interface Grade {
+  value: string;
+  atLeast: number | null;
+}
+
+/** The most that a part, or the total, may be. */
+export interface NotedLimit {
+  of: "bonus" | "minus" | "total";
+  max: number;
+}
+
+export function limitsIn(notes: readonly PrintedText[]): NotedLimit[] {
+  return notes.flatMap(({ text }) =>
+    propose({ sentence: bare(text), points: null, kind: "scored" }).limits.flatMap(({ of, max }) =>
+      of === "section" ? [] : [{ of, max }],
+    ),
+  );
+}
+
+/** A limit of all bonuses is that of their section, where there is one. */
+export function applyLimits(
+  sections: readonly DraftSection[],
+  limits: readonly NotedLimit[],
+): void {
+  for (const { of, max } of limits) {
+    const own = sections.filter(({ kind }) => kind === of);
+    if (own.length === 1) own[0]!.max ??= max;
+  }
+}
+
+const bare = (text: string) =>
+  text.replace(/^(注|备注|说明|附注)?\s*[：:]?\s*[（(]?\d*[)）、.．]?\s*/, "");
+
+const NAMES =
+  "优秀|优|良好|良|中等|中|合格|及格|基本合格|基本称职|称职|达标|不达标|未达标|不合格|不及格|不称职|较差|差|[一二三四]等|[A-E]级?";
+const FROM = new RegExp(
+  `(\\d+(?:\\.\\d+)?)分?(?:\\(含(?:\\d+分?)?\\))?(?:及)?(?:以上|[-—–~～至]+\\d+(?:\\.\\d+)?分?)(?:\\([^()]*\\))?(?:的|者)*[,:]?(?:评定|确定|评|定|等次|等级)?(?:为|是)?[“"]?(${NAMES})`,
+  "g",
+);
+const UPTO = new RegExp(
+  `(?:(\\d+(?:\\.\\d+)?)分?(?:\\(不含(?:\\d+分?)?\\))?以下|(?:不足|低于|不满)(\\d+(?:\\.\\d+)?)分?)(?:\\([^()]*\\))?(?:的|者)*[,:]?(?:评定|确定|评|定|等次|等级)?(?:为|是)?[“"]?(${NAMES})`,
+);
+const NAMED = new RegExp(
+  `[“"]?(${NAMES})[”"]?(?:等次)?\\(?[:为]?(\\d+(?:\\.\\d+)?)分?(?:\\(含\\))?(?:以上|[-—–~～至]+\\d+)`,
+  "g",
+);
+
+/** “90分以上为优秀，80—89分为良好，60分以下为不合格”: levels from the best, the last without a bound. */
+export function gradesIn(notes: readonly PrintedText[]): Grade[] {
+  for (const { text } of notes) {
+    const plain = bare(text).normalize("NFKC").replace(/\s/g, "");
+    const named = [...plain.matchAll(FROM)].map(([, from, value]) => ({
+      value: value!,
+      atLeast: Number(from),
+    }));
+    const reversed = [...plain.matchAll(NAMED)].map(([, value, from]) => ({
+      value: value!,
+      atLeast: Number(from),
+    }));
+    const above = (named.length >= reversed.length ? named : reversed).sort(
+      (a, b) => b.atLeast - a.atLeast,
+    );
+    const [, , , lowest] = UPTO.exec(plain) ?? [];
+    const values = [...above.map(({ value }) => value), ...(lowest === undefined ? [] : [lowest])];
+    if (values.length < 2 || new Set(values).size < values.length) continue;
+    return [...above, ...(lowest === undefined ? [] : [{ value: lowest, atLeast: null }])];
+  }
+  return [];
+}

@@ -1,0 +1,72 @@
+import { screen } from "@testing-library/react";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parseRubric } from "../../src/rubric/load";
+import type { Rubric } from "../../src/rubric/types";
+import { createOwnRubrics } from "../../src/taskpane/rubrics/ownRubrics";
+import { emptyBook, showPane } from "./support/show-pane";
+
+const text = readFileSync(path.resolve(__dirname, "../../rubrics/imnu.json"), "utf8")
+  .replace('"id": "imnu"', '"id": "our-school"')
+  .replaceAll("内蒙古师范大学", "本校");
+const rubric = parseRubric(text, "本校.json").rubric!;
+
+const newer = (of: string) =>
+  of
+    .replace('"version": "1.0.0"', '"version": "2.0.0"')
+    .replaceAll("本校学生就业工作考核", "新版考核");
+
+/** The pane over a workbook with one card of a rubric, which carries this text. */
+async function showCarrying(carried: string | null, of: Rubric = rubric) {
+  const book = emptyBook();
+  book.carried = carried;
+  book.add(of, "化学学院", "2025");
+  return showPane({ book });
+}
+
+beforeEach(() => window.localStorage.clear());
+
+describe("a workbook that carries its rubric", () => {
+  test("is read by it, and nothing has to be imported", async () => {
+    await showCarrying(text);
+    expect(await screen.findByText(/· 本校学生就业工作考核$/)).toBeVisible();
+    expect(screen.queryByText(/不在本加载项中/)).not.toBeInTheDocument();
+    expect(window.localStorage).toHaveLength(0);
+  });
+
+  test("is read by it although a newer version is the user's own", async () => {
+    const own = newer(text);
+    createOwnRubrics(undefined).put(parseRubric(own, "新版.json").rubric!, own);
+    await showCarrying(text);
+    expect(await screen.findByText(/· 本校学生就业工作考核$/)).toBeVisible();
+    expect(screen.queryByText(/新版考核/)).not.toBeInTheDocument();
+  });
+
+  test("is read by the user's own of the same version, whatever it carries", async () => {
+    createOwnRubrics(undefined).put(rubric, text);
+    await showCarrying(text.replaceAll("本校学生就业工作考核", "改过的考核"));
+    expect(await screen.findByText(/· 本校学生就业工作考核$/)).toBeVisible();
+    expect(screen.queryByText(/改过的考核/)).not.toBeInTheDocument();
+  });
+
+  test("never brings an official one", async () => {
+    const official = { ...rubric, id: "small" };
+    await showCarrying(text.replace('"id": "our-school"', '"id": "small"'), official);
+    expect(await screen.findByText(/· 小考核$/)).toBeVisible();
+    expect(screen.queryByText(/本校学生就业工作考核/)).not.toBeInTheDocument();
+  });
+
+  test.each([
+    ["that is no rubric", '{"id":"our-school"}'],
+    ["that is another one", text.replace('"id": "our-school"', '"id": "other-school"')],
+    ["of another version", newer(text)],
+  ])("is not read by a text %s, and the fault is named", async (_, carried) => {
+    await showCarrying(carried);
+    expect(await screen.findByText(/自带的考核体系“our-school”没有通过检查/)).toBeVisible();
+  });
+
+  test("needs an import where it carries nothing", async () => {
+    await showCarrying(null);
+    expect(await screen.findByText(/考核体系“our-school”不在本加载项中/)).toBeVisible();
+  });
+});
