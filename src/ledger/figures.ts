@@ -298,7 +298,9 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const scores = criteria.map((each) => markCell("score", each.id, id));
   const inputs = [
     ...allFactKeys(rubric).map((key) => markCell("fact", key, id)),
-    ...criteria.flatMap(partKeys).map((key) => markCell("part", key, id)),
+    ...criteria
+      .flatMap((each) => partKeys(ledger.stages[stage]!, each))
+      .map((key) => markCell("part", key, id)),
   ];
   const lists = [
     ledger.span("marks", id, scores),

@@ -1,5 +1,6 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
+import { checkAssessors } from "./assessors";
 import { checkBounds } from "./bounds";
 import { checkConsequences } from "./consequences";
 import { checkDerived } from "./derived";
@@ -20,6 +21,7 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkAssessors(rubric, report);
   checkScales(rubric, report);
   checkStages(rubric, report);
   checkTags(rubric, report);

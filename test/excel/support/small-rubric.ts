@@ -54,7 +54,11 @@ function small() {
     errata: [],
     readings: only(full["readings"], "step"),
     normalise: undefined,
-    stages: only(full["stages"], "self", "final").map((stage) => ({ ...stage, weight: undefined })),
+    stages: only(full["stages"], "self", "final").map((stage) => ({
+      ...stage,
+      weight: undefined,
+      assessors: undefined,
+    })),
     facts: only(full["facts"], "graduates", "employed").map((fact) => ({
       ...fact,
       members: undefined,

@@ -4,6 +4,8 @@
  */
 import { describeProblem } from "../../../src/rubric/problems";
 import { parseRubric } from "../../../src/rubric/load";
+import { assessorsOf } from "../../../src/rubric/assessors";
+import { criteriaOf } from "../../../src/rubric/model";
 import { normalisedIn } from "../../../src/rubric/normalised";
 import type { Rubric, Section, Stage } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
@@ -37,7 +39,7 @@ export function randomRubric(seed: number): RandomRubric {
   const rubric: Rubric = {
     ...document(random, seed),
     kind: "scorecard",
-    stages,
+    stages: assessed(new Random(seed), stages, sections),
     table: randomTable(random, stages, plan),
     sections,
     ...(JSON.stringify(sections).includes('"scale"') ? { scales: SCALES! } : {}),
@@ -133,6 +135,27 @@ function weighed(random: Random, stages: Stage[]): Stage[] {
     const weight = weights[counted.indexOf(stage)];
     return weight === undefined ? stage : { ...stage, weight };
   });
+}
+
+/** Several persons score at a stage, where anything is judged. */
+function assessed(random: Random, stages: Stage[], sections: readonly Section[]): Stage[] {
+  const at = random.whole(0, stages.length - 1);
+  const assessors = random.pick<NonNullable<Stage["assessors"]>>([
+    { count: 3, combine: "mean" },
+    { count: 4, combine: "trimmed" },
+    { count: 5, combine: "trimmed", trim: 2 },
+    {
+      ...{ count: 2, combine: "mean" },
+      groups: [
+        { name: "领导", weight: 0.3 },
+        { name: "同行", weight: 0.7 },
+      ],
+    },
+  ]);
+  const stage = { ...stages[at]!, assessors };
+  const judged = criteriaOf({ sections: [...sections] }).filter((each) => assessorsOf(stage, each));
+  if (judged.length === 0 || random.chance(0.4)) return stages;
+  return stages.map((each, index) => (index === at ? stage : each));
 }
 
 /** Where something may be said not to apply, what applies may count for the whole. */
