@@ -39,6 +39,7 @@ import { drawStatistics } from "./statistics";
 import type {
   CardReading,
   CardRef,
+  Carrying,
   DrawnSheet,
   FactFilling,
   GenerateRequest,
@@ -104,11 +105,11 @@ class OfficeBook implements RubricBook {
       .map(({ ref }) => ref);
   }
 
-  async carriedRubric({ id, rubric }: CardRef): Promise<string | null> {
+  async carriedRubrics({ id, rubric }: CardRef): Promise<Carrying> {
     const { seen, cards } = this.found ?? (await inExcel((context) => this.discover(context)));
-    const carried = carriedIn(seen.register.rows).filter((each) => each.id === rubric);
-    const own = cards.find(({ ref }) => ref.id === id)?.identity?.fingerprint;
-    return (carried.find(({ fingerprint }) => fingerprint === own) ?? carried[0])?.text ?? null;
+    const { version, fingerprint } = cards.find(({ ref }) => ref.id === id)?.identity ?? {};
+    const made = { rubric, version: version ?? "", fingerprint: fingerprint ?? "" };
+    return { made, carried: carriedIn(seen.register.rows) };
   }
 
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {

@@ -1,7 +1,7 @@
 /** What the column 规则 says: a formula, 评判, 否决, a formula with “否则评判”, or the parts that a person scores. */
 import type { Fields } from "./flat";
 
-const JUDGED = "评判";
+export const JUDGED = "评判";
 const FLAG = "否决";
 const OTHERWISE = /[；;]\s*否则评判$/;
 const PART = /^(.*\S)\s+(\d+(?:\.\d+)?)\s*分\s+评判$/;

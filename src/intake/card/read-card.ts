@@ -75,7 +75,7 @@ export function readCard(
   ];
   const findings = [
     ...ofRubric(rubric, options),
-    ...identityFindings(context, stated, options.units ?? []),
+    ...identityFindings(context, stated, options),
     ...readingFindings({ rubric, office, own, stated, printed, totals, theirs, stage: card.stage }),
     ...sheetFindings(context),
     ...copyFindings(found),

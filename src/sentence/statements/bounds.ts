@@ -58,7 +58,7 @@ const READERS: readonly Reader[] = [
   // 80%—90%, 80%以上90%以下, 80%以上不足90%
   [
     whole(
-      `${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high")}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`,
+      `${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?![\\d.])(?<ulow>${UNIT})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high")}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`,
     ),
     (groups) => range(groups),
   ],
@@ -140,8 +140,8 @@ export function readBound(text: string): Bound | null {
     // “达到毕业人数的80%”: the share of what stands before.
     const between = (groups["between"] ?? "").replace(/^.*的$/u, "");
     const subject = `${groups["subject"] ?? ""}${between}${groups["noun"] ?? ""}`;
-    // A number in the subject belongs to another condition, 每 (but a year) to a step.
-    if (/\d|每(?!学?年)/u.test(subject)) return null;
+    // A number in the subject belongs to another condition, 每 (but a year) to a step, 且 says that there are two.
+    if (/\d|每(?!学?年)|且|同时/u.test(subject)) return null;
     return { type: "bound", subject, ...found };
   }
   return readBenchmark(text);

@@ -9,7 +9,7 @@ import { readKinds } from "./kinds";
 import { readRank } from "./ranks";
 import { readStep } from "./steps";
 import { readWhole } from "./whole";
-import type { Effect, Head, Statement } from "./types";
+import type { Head, Statement } from "./types";
 
 export * from "./types";
 
@@ -33,7 +33,7 @@ function read(clause: Clause): Statement {
   }
   if (found.head === "") return { ...at, says: "brings", effect: found.effect };
   const listed = found.effect.type === "awards" ? readKinds(found.head) : null;
-  const head = listed ?? readHead(found.head) ?? done(found.head, found.effect);
+  const head = listed ?? readHead(found.head) ?? done(found.head);
   if (!head) return { ...at, says: "words" };
   return {
     ...at,
@@ -87,7 +87,7 @@ function once(bound: Bound | null): Head | null {
 }
 
 /** Words before an effect are something that is so; with a number or a word of measure in them nothing is sure. */
-function done(text: string, effect: Effect): Head | null {
-  if (/\d|每|比例|平均|排名|上年|去年|同期|最高|最低/u.test(text)) return null;
-  return effect.type === "ratio" ? { type: "done", text } : { type: "done", text };
+function done(text: string): Head | null {
+  if (/\d|每|比例|平均|排名|上年|去年|同期|最高|最低|[×÷+*/=<>≤≥≠]/u.test(text)) return null;
+  return { type: "done", text };
 }

@@ -1,5 +1,6 @@
 /** Clauses that are about the whole row: caps, floors, vetoes, what a person judges. */
 import { NUMBER } from "../units";
+import { readNumeral } from "../numerals";
 import type { Consequence, Statement, Whole } from "./types";
 
 type Says = Statement extends infer S
@@ -39,11 +40,11 @@ const HIGHEST =
   /取最高|按最高|就高|只计最高|以最高|不累计|不重复(?:计|加|得)|不叠加|最高(?:一)?(?:级|项|奖)(?:别)?(?:项|次|级)?(?:计|加|得|为准)/u;
 
 const VETO =
-  /一票否决|^(?<subject>.*?)(?:的)?(?:,)?(?:直接|一律)?(?:取消|不得|不能|不予)(?:.{0,8})(?:评优|评先|参评|优秀|先进|资格|等次|合格以上)|^(?<lowered>.*?)(?:的)?(?:直接)?(?:降(?:低)?(?<steps>\d)(?:个)?(?:档|等次|等级|个档次)(?:次)?|(?:直接)?(?:评为|定为|确定为|视为|为)(?<grade>不合格|基本合格|不达标|差)(?:等次)?)$/u;
+  /一票否决|^(?<subject>.*?)(?:的)?(?:,)?(?:直接|一律)?(?:取消|不得|不能|不予)(?:.{0,8})(?:评优|评先|参评|优秀|先进|资格|等次|合格以上)|^(?<lowered>.*?)(?:的)?(?:直接)?(?:(?:降低?|下调|下降|调低)(?<steps>[1-9一二两三])个?(?:档次|等次|等级|档|级)|(?:直接)?(?:评为|定为|确定为|视为|为)(?<grade>不合格|基本合格|不达标|差)(?:等次)?)$/u;
 
 const PRODUCT = [
-  /^(?:其他|其余|得分|本项得分|该项得分|分值|计分)*(?:=|为|按|:)?(?:[(])?(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以|与)(?<under>[\p{Script=Han}]{1,16}?)(?:[)])?(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?(?:分)?)$/u,
-  /^(?:得分|本项得分|该项得分)?(?:=|为|:)?(?:本项|该项|此项)?(?:分值|满分|标准分)(?:×|乘以)(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以)(?<under>[\p{Script=Han}]{1,16}?)$/u,
+  /^(?:其他|其余|(?:实际|最终|本项|该项|此项)*得分|分值|计分)*(?:=|为|按|:)?(?:[(])?(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以|与)(?<under>[\p{Script=Han}]{1,16}?)(?:[)])?(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?(?:分)?)$/u,
+  /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:)?(?:本项|该项|此项)?(?:分值|满分|标准分)(?:×|乘以)(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以)(?<under>[\p{Script=Han}]{1,16}?)$/u,
 ];
 
 /** What a clause says of the whole row; null where it is about something else. */
@@ -94,7 +95,7 @@ function veto(text: string): Says | null {
 }
 
 function consequenceOf(text: string, steps?: string, grade?: string): Consequence | null {
-  if (steps !== undefined) return { lower: Number(steps) };
+  if (steps !== undefined) return { lower: readNumeral(steps) ?? Number(steps) };
   if (grade !== undefined) return { grade };
   const cap = /不得(?:评为|评定为|确定为|定为)(优秀|良好)/u.exec(text)?.[1];
   if (cap !== undefined) return { cap: cap === "优秀" ? "良好" : "合格" };

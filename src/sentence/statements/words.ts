@@ -23,5 +23,5 @@ export const isLastYear = (named: string) => /上年|上一年|去年/u.test(nam
 export const isMean = (named: string) => /平均|均值/u.test(named);
 
 /** Verbs of a step downwards and upwards. */
-export const LESS = "缺少|减少|少于|低于|下降|降低|相差|不足|落后|未达到|少|低|差|降";
+export const LESS = "缺少|减少|少于|低于|下降|降低|相差|不足|落后|未达到|少|低|差(?![错评异距])|降";
 export const MORE = "超过|超出|高于|高出|多于|增加|增长|提高|提升|上升|超额|超|多|高|增";

@@ -1,6 +1,7 @@
 import type {
   CardReading,
   CardRef,
+  Carrying,
   FactFilling,
   ListCells,
   ListSheetName,
@@ -114,10 +115,14 @@ export class MemoryBook implements RubricBook {
 
   /** The rubric's text that it carries. */
   carried: string | null = null;
+  /** Of the rubric that its cards state; "" where none is stated. */
+  fingerprint = "";
 
-  async carriedRubric(): Promise<string | null> {
+  async carriedRubrics({ rubric, version }: CardRef): Promise<Carrying> {
     this.failOnce();
-    return this.carried;
+    const fingerprint = this.fingerprint;
+    const carried = this.carried === null ? [] : [{ id: rubric, fingerprint, text: this.carried }];
+    return { made: { rubric, version, fingerprint }, carried };
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
