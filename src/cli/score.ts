@@ -1,7 +1,7 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
 import path from "node:path";
 import { formatNumber, type Language, type Scalar } from "../formula/values";
-import { stageName } from "../rubric/model";
+import { countedName } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
 import { rubricsOfFile } from "../intake/files/carried";
 import { integrityOf } from "../intake/card/integrity";
@@ -186,7 +186,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
 
 function describe(file: string, card: ScoredCard, rubric: Rubric, language: Language): string {
   const zh = language === "zh";
-  const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
+  const stage = card.counted === null ? "" : countedName(rubric, card.counted)[language];
   const result =
     card.shown === null
       ? NO_STAGE[card.wrong > 0 ? "wrong" : "open"][language]

@@ -119,6 +119,22 @@ export interface Stage {
   id: string;
   /** 自评, 复核, 初评 … */
   name: Text;
+  /** Share of what counts, 0…1, where stages count together; a stage without one beside others is not counted. */
+  weight?: number;
+  /** 评委: several persons score what is judged; the stage's score is what their scores are together. */
+  assessors?: Assessors;
+}
+
+/** 评委 of a stage. */
+export interface Assessors {
+  /** How many there are at most, in each group. */
+  count: number;
+  /** `mean` 平均 · `trimmed` the mean without the highest and the lowest. */
+  combine: "mean" | "trimmed";
+  /** How many of the highest, and of the lowest, are dropped: 1 unless said. */
+  trim?: number;
+  /** Groups of them, each the share of its own mean; the weights add up to 1. */
+  groups?: { name: string; weight: number }[];
 }
 
 /** 等级: the letters of a score cell. */

@@ -4,6 +4,7 @@ import { ledgerOf } from "../../ledger/ledger";
 import { CardValues } from "../../ledger/values";
 import { effectiveReadings } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
+import { lastCounted } from "../../rubric/stage-weights";
 import type { Rubric } from "../../rubric/types";
 import { readContents } from "../../scoring/contents";
 import { effectiveStages } from "../../scoring/stage-entries";
@@ -170,13 +171,14 @@ const sameReadings = (a: Readonly<Record<string, string>>, b: Readonly<Record<st
   Object.entries(a).every(([id, option]) => b[id] === option);
 
 function countedStage(
-  { stages }: Rubric,
+  rubric: Rubric,
   totals: Record<string, StageTotal>,
   asked: string | undefined,
 ): string | null {
-  const isAsked = stages.some(({ id }) => id === asked);
-  const among = isAsked ? stages.filter(({ id }) => id === asked) : stages;
-  return among.findLast(({ id }) => totals[id]?.complete)?.id ?? null;
+  const isComplete = (id: string) => totals[id]?.complete === true;
+  const found = rubric.stages.find(({ id }) => id === asked);
+  if (found) return isComplete(found.id) ? found.id : null;
+  return lastCounted(rubric, isComplete);
 }
 
 /** In force: of the last stage that answers each, complete or not. */
