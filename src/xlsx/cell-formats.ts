@@ -11,7 +11,12 @@ export interface CellFormat {
   fontColor?: string;
   /** The colour behind the text, where the cell has one. */
   fill?: string;
+  /** The text is too small to be seen. */
+  isTiny?: true;
 }
+
+/** Points: nobody reads less. */
+const SMALLEST_FONT = 4;
 
 /** Those of the formats without text of their own that say whether a number is a share, a date or text. */
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -43,11 +48,20 @@ export interface Formats {
   cells: CellFormat[];
   /** What conditional formats make of cells, by their numbers. */
   rules: CellFormat[];
+  /** The same of one that stands with its format. */
+  ruleOf(rule: Rule): CellFormat;
 }
+
+/** Of a workbook that says nothing of them. */
+export const NO_FORMATS: Formats = {
+  cells: [],
+  rules: [],
+  ruleOf: (rule) => ruleFormat(rule, new Palette("", [])),
+};
 
 export function formatsOf(parts: Parts): Formats {
   const part = partByType(parts, "styles") ?? parts.get("xl/styles.xml");
-  if (!part) return { cells: [], rules: [] };
+  if (!part) return NO_FORMATS;
   const theme = partByType(parts, "theme");
   return formatsIn(decodePart(part), theme ? decodePart(theme) : "");
 }
@@ -69,10 +83,40 @@ function formatsIn(styles: string, theme: string): Formats {
   return formats;
 }
 
-interface Rule {
+/** What a conditional format says of fonts, grounds and numbers. */
+export interface Rule {
   numberFormat?: string;
   font?: Attributes;
   fill?: Attributes;
+}
+
+const PARTS: ReadonlySet<string> = new Set(["font", "numFmt", "fill", "alignment", "border"]);
+
+/** Patterns that leave little of what is behind them; of a gradient, the colour that it begins with. */
+const COVERING = /^(solid|dark|mediumGray)/;
+const GROUND: ReadonlySet<string> = new Set(["fgColor", "color"]);
+
+/** Reads what stands in a `dxf`. */
+export class RuleReader {
+  readonly rule: Rule = {};
+  private part = "";
+
+  /** A fill of a rule has its colour behind the pattern, where that is none or solid. */
+  open(name: string, attributes: Attributes): void {
+    if (PARTS.has(name)) this.part = name;
+    if (name === "numFmt") this.rule.numberFormat = attributes.formatCode ?? "";
+    else if (name === "color" && this.part === "font") this.rule.font = attributes;
+    else if (name === "bgColor") this.rule.fill = attributes;
+  }
+}
+
+function ruleFormat({ numberFormat = "General", font, fill }: Rule, palette: Palette): CellFormat {
+  const [fontColor, ground] = [font && palette.color(font), fill && palette.color(fill)];
+  return {
+    numberFormat,
+    ...(fontColor === undefined ? {} : { fontColor }),
+    ...(ground === undefined ? {} : { fill: ground }),
+  };
 }
 
 class StyleReader {
@@ -83,21 +127,26 @@ class StyleReader {
   private readonly fonts: (Attributes | undefined)[] = [];
   private readonly fills: (Attributes | undefined)[] = [];
   private readonly around: string[] = [];
-  private readonly rules: Rule[] = [];
-  private solid = false;
+  private readonly rules: RuleReader[] = [];
+  /** Numbers of the fonts that nobody can read. */
+  private readonly tiny = new Set<string>();
+  private covers = false;
 
   open(name: string, attributes: Attributes): void {
     const parent = this.around.at(-1);
-    if (this.around[1] === "dxfs") this.openInRule(name, attributes, parent);
+    if (this.around[1] === "dxfs") this.openInRule(name, attributes);
     else if (name === "numFmt" && parent === "numFmts")
       this.own.set(attributes.numFmtId ?? "", attributes.formatCode ?? "");
     else if (name === "font" && parent === "fonts") this.fonts.push(undefined);
     else if (name === "fill" && parent === "fills") this.fills.push(undefined);
     else if (name === "color" && parent === "font" && this.around.at(-2) === "fonts")
       this.fonts[this.fonts.length - 1] = attributes;
-    else if (name === "patternFill") this.solid = attributes.patternType === "solid";
-    else if (name === "fgColor" && this.solid && this.around.at(-3) === "fills")
-      this.fills[this.fills.length - 1] = attributes;
+    else if (name === "sz" && parent === "font" && Number(attributes.val) < SMALLEST_FONT)
+      this.tiny.add(String(this.fonts.length - 1));
+    else if (name === "patternFill") this.covers = COVERING.test(attributes.patternType ?? "");
+    else if (name === "gradientFill") this.covers = true;
+    else if (GROUND.has(name) && this.covers && this.around.includes("fills"))
+      this.fills[this.fills.length - 1] ??= attributes;
     else if (name === "rgbColor" && parent === "indexedColors")
       this.indexed.push(attributes.rgb ?? "");
     else if (name === "xf" && parent === "cellXfs") this.cells.push(attributes);
@@ -108,14 +157,9 @@ class StyleReader {
     this.around.pop();
   }
 
-  /** A fill of a rule has its colour behind the pattern, where that is none or solid. */
-  private openInRule(name: string, attributes: Attributes, parent: string | undefined): void {
-    const rule = this.rules.at(-1);
-    if (name === "dxf") this.rules.push({});
-    else if (!rule) return;
-    else if (name === "numFmt") rule.numberFormat = attributes.formatCode ?? "";
-    else if (name === "color" && parent === "font") rule.font = attributes;
-    else if (name === "bgColor") rule.fill = attributes;
+  private openInRule(name: string, attributes: Attributes): void {
+    if (name === "dxf") this.rules.push(new RuleReader());
+    else this.rules.at(-1)?.open(name, attributes);
   }
 
   formats(palette: Palette): Formats {
@@ -128,16 +172,10 @@ class StyleReader {
         numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
         ...(fontColor === undefined ? {} : { fontColor }),
         ...(fill === undefined ? {} : { fill }),
+        ...(this.tiny.has(fontId) ? { isTiny: true as const } : {}),
       };
     });
-    const rules = this.rules.map(({ numberFormat = "General", ...rule }) => {
-      const [fontColor, fill] = colors([rule.font, rule.fill]);
-      return {
-        numberFormat,
-        ...(fontColor === undefined ? {} : { fontColor }),
-        ...(fill === undefined ? {} : { fill }),
-      };
-    });
-    return { cells, rules };
+    const ruleOf = (rule: Rule) => ruleFormat(rule, palette);
+    return { cells, rules: this.rules.map(({ rule }) => ruleOf(rule)), ruleOf };
   }
 }

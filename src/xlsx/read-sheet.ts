@@ -4,6 +4,7 @@ import type { Scalar } from "../formula/values";
 import { a1 } from "../sheets/plan/address";
 import { moveFormula } from "../sheets/plan/areas";
 import type { SheetCells } from "../sheets/read";
+import { RuleReader, type Rule } from "./cell-formats";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
 import { MOST_COLUMNS, MOST_ROWS, PlainCell } from "./plain-cell";
@@ -40,6 +41,8 @@ export interface CellCondition {
   areas: string;
   /** Index of what it makes of the cells; null where it only draws a bar, an icon or a colour. */
   format: number | null;
+  /** What it makes of them, where it says so itself: those of Excel 2010 and later that name other sheets do. */
+  own?: Rule;
   /** It shows a bar or an icon in the place of the value. */
   hidesValues: boolean;
 }
@@ -105,7 +108,7 @@ export class SheetReader {
   private value: string | null = null;
   private inline = "";
   /** What the next text belongs to. */
-  private into: "" | "f" | "v" | "t" = "";
+  private into: "" | "f" | "v" | "t" | "sqref" = "";
   private aids = 0;
   /** Of the cell that is read, or the last row that was opened; a cell without an address follows the one before. */
   row = -1;
@@ -118,8 +121,10 @@ export class SheetReader {
   /** The cell that was read last, by its place in a sheet read row by row. */
   private last = -1;
   private inRows = false;
-  /** The cells of the conditional formats that are read. */
+  /** The cells of the conditional formats that are read, and those of them whose cells are named behind them. */
   private conditioned = "";
+  private unplaced: CellCondition[] = [];
+  private rule: RuleReader | null = null;
   private flatRows = false;
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
@@ -153,6 +158,7 @@ export class SheetReader {
     if (this.into === "v") this.value = (this.value ?? "") + text;
     else if (this.into === "f") this.formula += text;
     else if (this.into === "t") this.inline += text;
+    else if (this.into === "sqref") for (const each of this.unplaced) each.areas += text;
   }
 
   close(name: string): void {
@@ -160,6 +166,8 @@ export class SheetReader {
     if (name === "rPh") this.aids--;
     else if (name === "c" && this.attributes) this.cell(this.attributes);
     else if (name === "sheetData") this.inRows = false;
+    else if (name === "dxf") this.rule = null;
+    else if (name === "conditionalFormatting") this.unplaced = [];
   }
 
   /** Cells as nearly all are written, one after the other: a card has a thousand. */
@@ -196,17 +204,17 @@ export class SheetReader {
     else if (name === "t" && this.aids === 0) this.into = "t";
   }
 
-  private openRow({ r, hidden, ht, customHeight }: Attributes): void {
+  private openRow({ r, hidden, ht }: Attributes): void {
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
     this.rowNumber = r === undefined ? null : this.row;
     this.column = 0;
-    const flat =
-      ht === undefined ? this.flatRows : isOn(customHeight) && Number(ht) < LOWEST_HEIGHT;
+    const flat = ht === undefined ? this.flatRows : Number(ht) < LOWEST_HEIGHT;
     if (isOn(hidden) || flat) this.extras.hiddenRows.push(this.row);
   }
 
   private openBeside(name: string, attributes: Attributes): void {
-    if (name === "col") this.openColumn(attributes);
+    if (this.rule) this.rule.open(name, attributes);
+    else if (name === "col") this.openColumn(attributes);
     else if (name === "sheetData") this.inRows = true;
     else if (name === "sheetFormatPr") this.openDefaults(attributes);
     else if (name === "mergeCell") this.extras.merges.push(attributes.ref ?? "");
@@ -218,11 +226,21 @@ export class SheetReader {
     else if (name === "cfRule") this.openCondition(attributes);
     else if ((name === "dataBar" || name === "iconSet") && isOff(attributes.showValue))
       this.hideValues();
+    else if (name === "dxf") this.openOwnRule();
+    else if (name === "sqref") this.into = "sqref";
   }
 
   private openCondition({ dxfId }: Attributes): void {
     const format = dxfId === undefined ? null : Number(dxfId);
-    this.extras.conditions.push({ areas: this.conditioned, format, hidesValues: false });
+    const condition = { areas: this.conditioned, format, hidesValues: false };
+    this.extras.conditions.push(condition);
+    if (this.conditioned === "") this.unplaced.push(condition);
+  }
+
+  private openOwnRule(): void {
+    const last = this.extras.conditions.at(-1);
+    this.rule = new RuleReader();
+    if (last) last.own = this.rule.rule;
   }
 
   private hideValues(): void {
@@ -230,15 +248,15 @@ export class SheetReader {
     if (last) last.hidesValues = true;
   }
 
-  private openColumn({ min, max, hidden, width, customWidth }: Attributes): void {
-    const flat = isOn(customWidth) && Number(width) < LEAST_WIDTH;
+  private openColumn({ min, max, hidden, width }: Attributes): void {
+    const flat = width !== undefined && Number(width) < LEAST_WIDTH;
     if (!isOn(hidden) && !flat) return;
     this.extras.hiddenColumns.push({ first: Number(min) - 1, last: Number(max) - 1 });
   }
 
   /** Rows and columns that say nothing of their size have this one. */
-  private openDefaults({ defaultRowHeight, defaultColWidth }: Attributes): void {
-    this.flatRows = Number(defaultRowHeight ?? LOWEST_HEIGHT) < LOWEST_HEIGHT;
+  private openDefaults({ defaultRowHeight, defaultColWidth, zeroHeight }: Attributes): void {
+    this.flatRows = isOn(zeroHeight) || Number(defaultRowHeight ?? LOWEST_HEIGHT) < LOWEST_HEIGHT;
     if (Number(defaultColWidth ?? LEAST_WIDTH) < LEAST_WIDTH)
       this.extras.hiddenColumns.push({ first: 0, last: MOST_COLUMNS - 1 });
   }

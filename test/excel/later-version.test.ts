@@ -1,4 +1,5 @@
 /** What a later version has written on the identity sheet stays there, whatever this one does to the workbook. */
+import { BookError } from "../../src/excel/errors";
 import { ACTS } from "./support/acts";
 import { contents, hasOddity, openWorkbook, type Workbook } from "./support/workbook";
 
@@ -34,7 +35,10 @@ it.each(onCards.map((act) => [act.name, act] as const))("%s", async (_, act) => 
   const start = await act.prepare(workbook);
   await workbook.excel.idle();
   const later = await write();
-  await act.run(workbook, start);
+  await act.run(workbook, start).catch((error: unknown) => {
+    // Where no sheet can be opened an act may be refused; what stands is kept all the same.
+    if (!hasOddity("unprotectAlwaysRefused") || !(error instanceof BookError)) throw error;
+  });
   await workbook.excel.idle();
   const kept = (await rows()).map((row) => row.replace(/\|+$/, ""));
   expect(kept.filter((row) => later.includes(row)).sort()).toEqual(later.toSorted());

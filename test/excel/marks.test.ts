@@ -14,6 +14,7 @@ import {
   rubricOf,
   saying,
   unprotect,
+  whereSheetsOpen,
   type Workbook,
 } from "./support/workbook";
 
@@ -177,7 +178,7 @@ describe("marks", () => {
     expect((await read()).colours).toBe(false);
   });
 
-  it("are drawn again in their places, and the user's own rules stay", async () => {
+  whereSheetsOpen("are drawn again in their places, and the user's own rules stay", async () => {
     const before = (await rules()).sort();
     await byHand(async (context) => {
       const sheet = context.workbook.worksheets.getItem("评分表");
@@ -199,7 +200,7 @@ describe("marks", () => {
     expect(after).toHaveLength(before.length + 1);
   });
 
-  it("follow the rows that were inserted when they are drawn again", async () => {
+  whereSheetsOpen("follow the rows that were inserted when they are drawn again", async () => {
     await unprotect("评分表");
     const goal = scoreAt(rubric, "goal", "self");
     await Excel.run(async (context) => {

@@ -12,6 +12,7 @@ import {
   saying,
   sheetNames,
   unprotect,
+  whereSheetsOpen,
   type Workbook,
 } from "./support/workbook";
 
@@ -141,7 +142,7 @@ describe("drawing a card again", () => {
     expect(workbook.excel.user.sees(scoreAt(rubric, "goal", "self"))).toBe("1");
   });
 
-  it("leaves everything as it is where a sheet has a password", async () => {
+  whereSheetsOpen("leaves everything as it is where a sheet has a password", async () => {
     type(scoreAt(rubric, "goal", "self"), "1");
     await protectWith("考核结果", "secret");
     const before = await sheetNames();
@@ -259,7 +260,7 @@ describe("a sheet of the user's that looks at the card", () => {
     expect(differences(before, snapshot(workbook.excel))).toEqual([]);
   });
 
-  it("without one is opened, follows the new card and is closed again", async () => {
+  whereSheetsOpen("without one is opened, follows the new card and is closed again", async () => {
     await protect();
     await drawAgain();
     type(scoreAt(rubric, "goal", "self"), "1");

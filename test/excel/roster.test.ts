@@ -12,6 +12,7 @@ import {
   requestFor,
   rubricOf,
   unprotect,
+  whereSheetsOpen,
   type Workbook,
 } from "./support/workbook";
 
@@ -150,7 +151,7 @@ describe("a roster of the cards in the workbook", () => {
     expect(Number(sees(await cellOf("文学院", "总分", sheet)))).toBe(before - 2);
   });
 
-  it("is put in order with its links", async () => {
+  whereSheetsOpen("is put in order with its links", async () => {
     const { result } = await read(roster, college);
     await workbook.book.sortRoster(roster, college);
     const sorted = await read(roster, college);
@@ -171,7 +172,17 @@ describe("a roster of the cards in the workbook", () => {
     );
   });
 
-  it("takes other readings, and its cards with it", async () => {
+  it("is left as it is, with a sentence, where its sheet cannot be opened", async () => {
+    const before = await contents("汇总表");
+    workbook.excel.host.behaviours.add("unprotectAlwaysRefused");
+    const refused = { text: { zh: expect.stringMatching(/没有改动任何内容(?!.*没有做完)/) } };
+    await expect(workbook.book.sortRoster(roster, college)).rejects.toMatchObject(refused);
+    workbook.excel.host.behaviours.delete("unprotectAlwaysRefused");
+    expect(await contents("汇总表")).toEqual(before);
+    expect((await contents("_rubric")).values.flat()).not.toContain("#unfinished");
+  });
+
+  whereSheetsOpen("takes other readings, and its cards with it", async () => {
     await workbook.book.setReadings(roster, college, { target: "per-point" }, "李老师");
     const note = (await contents("汇总表")).values
       .flat()
@@ -213,37 +224,40 @@ describe("a roster of the cards in the workbook", () => {
     expect(text.indexOf("理学院")).toBeLessThan(text.indexOf("文学院"));
   });
 
-  it("has one chart of the totals beside it, however often it is asked for", async () => {
-    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
-    expect(await workbook.book.chartRoster(roster, college)).toBe(true);
-    await Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItem("汇总表");
-      const { charts } = sheet;
-      charts.load(
-        "items/chartType,items/left,items/title/text,items/legend/visible,items/axes/categoryAxis/reversePlotOrder",
-      );
-      const series = charts.getItemAt(0).series.getItemAt(0);
-      series.load("hasDataLabels");
-      const names = series.getDimensionValues("Categories");
-      const used = sheet.getUsedRange(true).load("left,width");
-      await context.sync();
-      expect(charts.items).toHaveLength(1);
-      const [{ chartType, left, title, legend, axes }] = charts.items as [Excel.Chart];
-      expect({ chartType, legend: legend.visible, labels: series.hasDataLabels }).toEqual({
-        chartType: "BarClustered",
-        legend: false,
-        labels: true,
+  whereSheetsOpen(
+    "has one chart of the totals beside it, however often it is asked for",
+    async () => {
+      expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+      expect(await workbook.book.chartRoster(roster, college)).toBe(true);
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("汇总表");
+        const { charts } = sheet;
+        charts.load(
+          "items/chartType,items/left,items/title/text,items/legend/visible,items/axes/categoryAxis/reversePlotOrder",
+        );
+        const series = charts.getItemAt(0).series.getItemAt(0);
+        series.load("hasDataLabels");
+        const names = series.getDimensionValues("Categories");
+        const used = sheet.getUsedRange(true).load("left,width");
+        await context.sync();
+        expect(charts.items).toHaveLength(1);
+        const [{ chartType, left, title, legend, axes }] = charts.items as [Excel.Chart];
+        expect({ chartType, legend: legend.visible, labels: series.hasDataLabels }).toEqual({
+          chartType: "BarClustered",
+          legend: false,
+          labels: true,
+        });
+        expect(title.text).toContain(college.roster.title);
+        expect(axes.categoryAxis.reversePlotOrder).toBe(true);
+        expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
+        expect(left).toBeGreaterThan(used.left + used.width);
       });
-      expect(title.text).toContain(college.roster.title);
-      expect(axes.categoryAxis.reversePlotOrder).toBe(true);
-      expect(names.value).toEqual(["文学院", "理学院", "工学院"]);
-      expect(left).toBeGreaterThan(used.left + used.width);
-    });
-    type("汇总表!B1", "x");
-    expect(workbook.excel.user.refused).toBeDefined();
-  });
+      type("汇总表!B1", "x");
+      expect(workbook.excel.user.refused).toBeDefined();
+    },
+  );
 
-  it("keeps the old sheet with its chart when it is drawn again", async () => {
+  whereSheetsOpen("keeps the old sheet with its chart when it is drawn again", async () => {
     await workbook.book.chartRoster(roster, college);
     const units = { from: "cards" as const, cards };
     const { unsupported } = await drawn(
@@ -253,7 +267,7 @@ describe("a roster of the cards in the workbook", () => {
     expect(unsupported.map(({ zh }) => zh).join()).toContain("汇总表（旧）");
   });
 
-  it("is asked about before it is drawn again", async () => {
+  whereSheetsOpen("is asked about before it is drawn again", async () => {
     const request: RosterRequest = {
       rubric: college,
       year: "2024",

@@ -12,6 +12,7 @@ import {
   requestFor,
   rubricOf,
   unprotect,
+  whereSheetsOpen,
   type Workbook,
 } from "./support/workbook";
 
@@ -88,7 +89,7 @@ async function addSheets(names: readonly string[]): Promise<void> {
 describe("a card prepared to be sent", () => {
   beforeEach(drawCard);
 
-  it("calls nothing of the catalogue, and shows the same values", async () => {
+  whereSheetsOpen("calls nothing of the catalogue, and shows the same values", async () => {
     const before = await everything();
     const report = await prepare();
     const after = await everything();
@@ -98,7 +99,7 @@ describe("a card prepared to be sent", () => {
     for (const sheet of SHEETS) expect(after[sheet]!.values).toEqual(before[sheet]!.values);
   });
 
-  it("computes in a program that has never heard of the functions", async () => {
+  whereSheetsOpen("computes in a program that has never heard of the functions", async () => {
     const before = await everything();
     await prepare();
     const sent = await everything();
@@ -127,7 +128,7 @@ describe("a card prepared to be sent", () => {
     other.close();
   });
 
-  it("comes back formula for formula", async () => {
+  whereSheetsOpen("comes back formula for formula", async () => {
     const before = await everything();
     const there = await prepare();
     const back = await restore();
@@ -137,7 +138,7 @@ describe("a card prepared to be sent", () => {
     for (const sheet of SHEETS) expect(after[sheet]).toEqual(before[sheet]);
   });
 
-  it("comes back after rows came and a sheet was renamed", async () => {
+  whereSheetsOpen("comes back after rows came and a sheet was renamed", async () => {
     const expected = formulasIn(await everything()).length;
     const { turned } = await prepare();
     await unprotect(...SHEETS);
@@ -154,7 +155,7 @@ describe("a card prepared to be sent", () => {
     expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
   });
 
-  it("leaves to the recipient what the recipient changed, and says so", async () => {
+  whereSheetsOpen("leaves to the recipient what the recipient changed, and says so", async () => {
     await prepare();
     const destination = scoreAt(rubric, "destination", "self");
     const [sheet = "", address = ""] = destination.split("!");
@@ -170,7 +171,7 @@ describe("a card prepared to be sent", () => {
     expect(back.left).toMatchObject([{ place: { sheet, address } }]);
   });
 
-  it("keeps its sheets protected as they were", async () => {
+  whereSheetsOpen("keeps its sheets protected as they were", async () => {
     const options = await protections();
     await prepare();
     expect(await protections()).toEqual(options);
@@ -178,35 +179,38 @@ describe("a card prepared to be sent", () => {
     expect(workbook.excel.user.refused).toBeDefined();
   });
 
-  it("is still read as the same card", async () => {
+  whereSheetsOpen("is still read as the same card", async () => {
     const before = await workbook.book.read(card, rubric);
     await prepare();
     const after = await workbook.book.read(card, rubric);
     expect(after.assessment).toEqual(before.assessment);
   });
 
-  it("keeps values only where that was asked for, until it is turned back", async () => {
-    const before = await everything();
-    const report = await prepare({ freeze: true });
-    expect(report.turned).toEqual([]);
-    expect(report.fixed.length).toBeGreaterThan(10);
-    type(factAt(rubric, "target-rate", "self"), "1");
-    await workbook.excel.idle();
-    expect(workbook.excel.user.sees(scoreAt(rubric, "destination", "self"))).toBe("35.56");
-    await restore();
-    type(factAt(rubric, "target-rate", "self"), "0.9");
-    await workbook.excel.idle();
-    expect((await everything())["评分表"]!.formulas).toEqual(before["评分表"]!.formulas);
-  });
+  whereSheetsOpen(
+    "keeps values only where that was asked for, until it is turned back",
+    async () => {
+      const before = await everything();
+      const report = await prepare({ freeze: true });
+      expect(report.turned).toEqual([]);
+      expect(report.fixed.length).toBeGreaterThan(10);
+      type(factAt(rubric, "target-rate", "self"), "1");
+      await workbook.excel.idle();
+      expect(workbook.excel.user.sees(scoreAt(rubric, "destination", "self"))).toBe("35.56");
+      await restore();
+      type(factAt(rubric, "target-rate", "self"), "0.9");
+      await workbook.excel.idle();
+      expect((await everything())["评分表"]!.formulas).toEqual(before["评分表"]!.formulas);
+    },
+  );
 
-  it("is known to be prepared", async () => {
+  whereSheetsOpen("is known to be prepared", async () => {
     const { live, sent } = await workbook.book.sendState();
     expect([live > 10, sent]).toEqual([true, 0]);
     const { turned } = await prepare();
     expect(await workbook.book.sendState()).toEqual({ live: 0, sent: turned.length });
   });
 
-  it("says that there is nothing more to do the second time", async () => {
+  whereSheetsOpen("says that there is nothing more to do the second time", async () => {
     await prepare();
     workbook.syncs();
     expect(await prepare()).toEqual({ turned: [], fixed: [], left: [] });
@@ -351,7 +355,7 @@ describe("a sheet with a password", () => {
     });
   });
 
-  it("asks for it, names the sheet, and changes nothing", async () => {
+  whereSheetsOpen("asks for it, names the sheet, and changes nothing", async () => {
     const error: unknown = await prepare().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PasswordError);
     expect(error).toMatchObject({ sheet: "乙", wrong: false });
@@ -363,7 +367,7 @@ describe("a sheet with a password", () => {
     });
   });
 
-  it("refuses another one", async () => {
+  whereSheetsOpen("refuses another one", async () => {
     await expect(prepare({ password: "错" })).rejects.toMatchObject({
       wrong: true,
       text: { zh: expect.stringContaining("“乙”") },
@@ -372,13 +376,16 @@ describe("a sheet with a password", () => {
     expect(withoutSigns(formula)).toBe("=RUBRIC.DEDUCT(10,4)");
   });
 
-  it("is opened with its own and closed again with it; the others get none", async () => {
-    const { turned } = await prepare({ password: "秘密" });
-    expect(turned).toHaveLength(2);
-    await unprotect("甲");
-    await expect(unprotect("乙")).rejects.toMatchObject({ code: "AccessDenied" });
-    expect(await protections(["乙"])).toMatchObject({ 乙: { allowFormatCells: true } });
-  });
+  whereSheetsOpen(
+    "is opened with its own and closed again with it; the others get none",
+    async () => {
+      const { turned } = await prepare({ password: "秘密" });
+      expect(turned).toHaveLength(2);
+      await unprotect("甲");
+      await expect(unprotect("乙")).rejects.toMatchObject({ code: "AccessDenied" });
+      expect(await protections(["乙"])).toMatchObject({ 乙: { allowFormatCells: true } });
+    },
+  );
 });
 
 describe("a workbook of ten sheets", () => {
@@ -466,12 +473,12 @@ describe("a workbook that opens the add-in by itself", () => {
     settings().set(AUTO_SHOW, true);
   });
 
-  it("does so no more once it is prepared to be sent", async () => {
+  whereSheetsOpen("does so no more once it is prepared to be sent", async () => {
     await prepare();
     expect(await starts()).toEqual(["None", null]);
   });
 
-  it("does so still where preparing it failed", async () => {
+  whereSheetsOpen("does so still where preparing it failed", async () => {
     const faults = new Faults();
     faults.arm(null);
     await prepare();

@@ -34,6 +34,10 @@ const withFact = (key: string, value: number, id = ID): CardChoices => {
   return { stages: { self: { scores, facts: { ...facts, [key]: value } } } };
 };
 
+/** How many grounds a workbook knows: the number of the next one. */
+const fillsOf = (styles: string) =>
+  [...styles.match(/<fills.*<\/fills>/s)![0].matchAll(/<fill>/g)].length;
+
 const edit = (sheet: string, change: (text: string) => string) => (file: FileEditor) =>
   file.editSheet(sheet, change);
 
@@ -764,6 +768,9 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
         "10",
         "0.0&quot;万&quot;",
         "-0.0",
+        "[$9]0",
+        "[$5-804]0",
+        "一0",
       ].map(
         (format): Case => ({
           when: `the number format is ${format}`,
@@ -784,6 +791,72 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           change: (file) => file.condition("评分表", "F3:F5 G9", looks),
         }),
       ),
+      ...[
+        '<x14:cfRule type="expression" priority="91"><xm:f>TRUE</xm:f><x14:dxf><font><color rgb="FFFFFFFF"/></font></x14:dxf></x14:cfRule>',
+        '<x14:cfRule type="expression" priority="91"><xm:f>TRUE</xm:f><x14:dxf><numFmt numFmtId="198" formatCode=";;;"/></x14:dxf></x14:cfRule>',
+        '<x14:cfRule type="iconSet"><x14:iconSet showValue="0"/></x14:cfRule>',
+      ].map(
+        (rule): Case => ({
+          when: `a conditional format of Excel 2010 has ${rule.slice(0, 60)}…`,
+          at: "评分表!F3",
+          change: edit("评分表", (text) =>
+            text.replace(
+              "</worksheet>",
+              `<extLst><ext xmlns:x14="urn:x14" xmlns:xm="urn:xm"><x14:conditionalFormattings><x14:conditionalFormatting>${rule}<xm:sqref>F3 F5</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>$&`,
+            ),
+          ),
+        }),
+      ),
+      {
+        when: "its letters have hardly any size",
+        at: "评分表!F3",
+        change: (file) =>
+          file
+            .dress("评分表", "F3", { color: 'rgb="FF000001"' })
+            .edit("xl/styles.xml", (text) =>
+              text.replace('<sz val="11"/><color rgb="FF000001"/>', '<sz val="1"/>'),
+            ),
+      },
+      ...[
+        '<patternFill patternType="darkGray"><fgColor rgb="FF000000"/></patternFill>',
+        '<gradientFill><stop position="0"><color rgb="FF000000"/></stop></gradientFill>',
+      ].map(
+        (ground): Case => ({
+          when: `its ground is ${ground.slice(0, 40)}…`,
+          at: "评分表!F3",
+          change: (file) =>
+            file.dress("评分表", "F3", { color: 'rgb="FF000001"' }).edit("xl/styles.xml", (text) =>
+              text
+                .replace("<fills", "<!-- --><fills")
+                .replace("</fills>", `<fill>${ground}</fill></fills>`)
+                .replace(
+                  /fillId="0" borderId="0"\/><\/cellXfs>/,
+                  `fillId="${fillsOf(text)}" borderId="0"/></cellXfs>`,
+                ),
+            ),
+        }),
+      ),
+      {
+        when: "rows are hidden unless they say otherwise",
+        at: "评分表!A3:K3",
+        change: edit("评分表", (text) =>
+          text
+            .replace("<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" ')
+            .replace(/<row r="3"[^>]*>/, '<row r="3">'),
+        ),
+      },
+      {
+        when: "a row has no height",
+        at: "评分表!A3:K3",
+        change: edit("评分表", (text) => text.replace(/<row r="3"[^>]*>/, '<row r="3" ht="0">')),
+      },
+      {
+        when: "a column has no width",
+        at: "评分表!F1:F34",
+        change: edit("评分表", (text) =>
+          text.replace(/<col min="6" max="6"[^>]*>/, '<col min="6" max="6" width="0"/>'),
+        ),
+      },
       {
         when: "icons stand in the place of values",
         at: "评分表!F3",

@@ -358,15 +358,21 @@ export function writeFormula(cell: Excel.Range, content: Content, isText: true |
   if (isText) cell.numberFormat = [["@"]];
 }
 
-/** The same content, but for the signs that Excel may show in it. A formula that was turned means the same and is none. */
+/**
+ * The same content, but for the signs that Excel may show in it, and the one before a text that it does not. A formula that
+ * was turned means the same and is none.
+ */
 const isUnchanged = (standing: unknown, was: Content) =>
   typeof standing === "string" && typeof was === "string"
-    ? asTyped(standing) === asTyped(was)
+    ? asTyped(standing) === asTyped(shownText(was))
     : standing === was;
+
+/** A text as a cell shows it that was written after an apostrophe. */
+const shownText = (content: Content) => String(content).replace(/^'/, "");
 
 /** Formulas are compared by meaning: Excel spells them its own way. */
 function isContent(standing: unknown, content: Content, sheet: string): boolean {
   const isFormula = typeof content === "string" && content.startsWith("=");
   if (isFormula) return typeof standing === "string" && isSameFormula(standing, content, sheet);
-  return String(standing ?? "") === String(content).replace(/^'/, "");
+  return String(standing ?? "") === shownText(content);
 }

@@ -2,6 +2,7 @@
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
 import type { SheetCells } from "../../sheets/read";
+import { NO_FORMATS } from "../../xlsx/cell-formats";
 import type { FileSheet } from "../../xlsx/read";
 import { integrityOf } from "./integrity";
 import { readBook } from "../files/read-file";
@@ -26,7 +27,7 @@ export function formFindings(
 ): Finding[] {
   const book = {
     sheets: sheets.map(asFileSheet),
-    ...{ formats: { cells: [], rules: [] }, links: [], macros: [], objects: [], modified: "" },
+    ...{ formats: NO_FORMATS, links: [], macros: [], objects: [], modified: "" },
   };
   const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
   if (cards.length === 0) return [];

@@ -28,8 +28,8 @@ function unseen(alignment: Alignment, formats: readonly CellFormat[]): IntakeFin
     if (pale.has(cell.style))
       return [
         hidden(place, foundIn(cell), {
-          zh: "文字颜色与底色几乎相同，看不见；请改回深色文字后核对。",
-          en: "the text has nearly the colour of its ground and cannot be seen; make it dark and check it.",
+          zh: "文字颜色与底色几乎相同，或字号极小，看不见；请改回深色、正常大小的文字后核对。",
+          en: "the text has nearly the colour of its ground, or hardly any size, and cannot be seen; make it dark and large enough and check it.",
         }),
       ];
     if (!isDisguisedBy(alignment, cell, cell.numberFormat)) return [];
@@ -78,11 +78,12 @@ function hiddenZeros(alignment: Alignment): IntakeFinding[] {
 /** A conditional format that takes a value out of sight; whether it does so just now is the unit's own condition. */
 function ofCondition(
   alignment: Alignment,
-  { cells: formats, rules }: FileWorkbook["formats"],
-  { areas, format, hidesValues }: CellCondition,
+  { cells: formats, rules, ruleOf }: FileWorkbook["formats"],
+  { areas, format, own, hidesValues }: CellCondition,
 ): IntakeFinding[] {
-  const rule = format === null ? undefined : rules[format];
-  if (!hidesValues && !(rule && hidingRules(rules).has(rule))) return [];
+  const rule = own ? ruleOf(own) : format === null ? undefined : rules[format];
+  const isSuspect = rule && (own ? mayHide(rule) : hidingRules(rules).has(rule));
+  if (!hidesValues && !isSuspect) return [];
   const hides = (cell: GridCell) =>
     hidesValues || (rule !== undefined && hidesUnder(alignment, rule, formats[cell.style], cell));
   const cell = filledIn(alignment, areas).find(
@@ -138,7 +139,7 @@ function filledIn({ grid }: Alignment, areas: string): GridCell[] {
 
 /** Numbers of styles. */
 interface SuspectStyles {
-  /** Their text cannot be seen. */
+  /** Their text cannot be seen: it has the colour of its ground, or hardly any size. */
   pale: ReadonlySet<number>;
   /** These, and those with a number format of their own. */
   dressed: ReadonlySet<number>;
@@ -150,7 +151,8 @@ function suspectStyles(formats: readonly CellFormat[]): SuspectStyles {
   let found = suspects.get(formats);
   if (!found) {
     const numbers = [...formats.keys()];
-    const pale = new Set(numbers.filter((style) => isOnLikeGround(formats[style]!)));
+    const isPale = (format: CellFormat) => format.isTiny === true || isOnLikeGround(format);
+    const pale = new Set(numbers.filter((style) => isPale(formats[style]!)));
     const isDressed = (style: number) =>
       pale.has(style) || formats[style]!.numberFormat !== "General";
     found = { pale, dressed: new Set(numbers.filter(isDressed)) };

@@ -35,6 +35,9 @@ const WHITE = /\[(white|白色|color\s*2|颜色\s*2)\]/i;
 
 /** What is no digit of the value, but reads as one, or as its sign or size. */
 const COUNTS = /[\d.\-−－负%％‰一二三四五六七八九十百千万亿零〇两半]/;
+/** Digits as a currency, and numerals that stand there without quotes. */
+const AS_CURRENCY = /\[\$[^\]-]*[\d一二三四五六七八九十百千万亿零〇两半]/;
+const UNQUOTED = /[一二三四五六七八九十百千万亿零〇两半]/;
 
 function hidesNumber(section: string, value: number, isShare: boolean): boolean {
   const bare = bareOf(section);
@@ -43,6 +46,7 @@ function hidesNumber(section: string, value: number, isShare: boolean): boolean 
   // LibreOffice writes what stands between year, month and day as words: yyyy\-mm\-dd.
   const words = isDate ? literalsOf(section).replace(/[-.]/g, "") : literalsOf(section);
   if (!showsDigits || WHITE.test(section) || COUNTS.test(words)) return true;
+  if (AS_CURRENCY.test(section) || UNQUOTED.test(bare)) return true;
   if (/[1-9]/.test(bare) && !/\/\s*\d/.test(bare)) return true;
   if (isDate) return false;
   const isScaled = /[0#?],+(?![0#?])/.test(bare) || (bare.includes("%") && !isShare);
