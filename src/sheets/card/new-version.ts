@@ -1,5 +1,5 @@
 /** What a card takes along when it is drawn again by another version of its rubric, and what has no place there. */
-import { partKey } from "../../ledger/criteria";
+import { partKey } from "../../rubric/assessors";
 import { criteriaOf, factKeys, type PlacedCriterion } from "../../rubric/model";
 import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
