@@ -215,8 +215,10 @@ describe("what a workbook carries", () => {
   it("is the whole of a rubric that is not official, and nothing of an official one", async () => {
     expect((await workbook.book.carriedRubrics(card)).carried).toEqual([]);
     const own = { ...rubric, id: "own-college" };
-    const mine = await generated(workbook, { ...requestFor(own), unit: "文学院" });
-    const { made, carried } = await workbook.book.carriedRubrics(mine);
+    const request = { ...requestFor(own), unit: "文学院" };
+    const drawn = await workbook.book.generate(request, "new-name");
+    if (!drawn.done) throw new Error("Not drawn.");
+    const { made, carried } = await workbook.book.carriedRubrics(drawn.card);
     expect(made).toEqual({
       ...{ rubric: "own-college", version: own.version },
       fingerprint: carried[0]!.fingerprint,

@@ -276,3 +276,36 @@ describe("a sheet of the user's that looks at the card", () => {
     expect(state).toBe(true);
   });
 });
+
+describe("drawing by another version of an own rubric", () => {
+  const first = { ...rubric, id: "own-college", version: "1.0.0" };
+  const second = { ...first, version: "2.0.0" };
+
+  it("keeps the card and what was typed, and carries the new version", async () => {
+    await workbook.close();
+    workbook = await openWorkbook();
+    card = await generated(workbook, requestFor(first));
+    type(scoreAt(rubric, "goal", "self"), "1.5");
+    type(factAt(rubric, "feedback-errors", "self"), "2");
+    await workbook.excel.idle();
+    const names = await sheetNames();
+    const drawn = await workbook.book.drawVersion({ card, from: first, rubric: second });
+    expect(drawn.card).toMatchObject({ id: card.id, version: "2.0.0", unit: card.unit });
+    expect(await sheetNames()).toEqual(names);
+    const { scorecard } = await workbook.book.read(drawn.card, second);
+    expect(scorecard.stages["self"]!.scores["goal"]).toMatchObject({ value: 1.5 });
+    expect(scorecard.stages["self"]!.facts["feedback-errors"]).toMatchObject({ value: 2 });
+    const { made, carried } = await workbook.book.carriedRubrics(drawn.card);
+    expect(made.version).toBe("2.0.0");
+    expect(carried.map(({ fingerprint }) => fingerprint)).toContain(made.fingerprint);
+  });
+
+  it("of a card that is gone says so, and draws nothing", async () => {
+    const names = await sheetNames();
+    const gone = { ...card, id: "gone" };
+    await expect(
+      workbook.book.drawVersion({ card: gone, from: first, rubric: second }),
+    ).rejects.toThrow("找不到");
+    expect(await sheetNames()).toEqual(names);
+  });
+});

@@ -74,3 +74,32 @@ describe("a workbook that carries its rubric", () => {
     expect(await screen.findByText(/考核体系“our-school”不在本加载项中/)).toBeVisible();
   });
 });
+
+describe("a newer version that is the user's own", () => {
+  async function showOlder() {
+    const own = newer(text);
+    createOwnRubrics(undefined).put(parseRubric(own, "新版.json").rubric!, own);
+    const shown = await showCarrying(text);
+    await screen.findByText(/本表按它自带的 1.0.0 版考核表计分；本机的是 2.0.0 版/);
+    return shown;
+  }
+
+  test("is offered, with what differs, before anything is drawn", async () => {
+    const { book, user } = await showOlder();
+    await user.click(screen.getByRole("button", { name: "看看重画为 2.0.0 版会怎样" }));
+    expect(await screen.findByText(/已填的 0 项会带到新表/)).toBeVisible();
+    expect(book.cardsHere[0]!.ref.version).toBe("1.0.0");
+    await user.click(screen.getByRole("button", { name: "重画为 2.0.0 版" }));
+    expect(await screen.findByText(/· 新版考核$/)).toBeVisible();
+    expect(book.cardsHere[0]!.ref.version).toBe("2.0.0");
+    expect(screen.queryByText(/本表按它自带的/)).not.toBeInTheDocument();
+  });
+
+  test("is declined, and the table stays as it is", async () => {
+    const { book, user } = await showOlder();
+    await user.click(screen.getByRole("button", { name: "看看重画为 2.0.0 版会怎样" }));
+    await user.click(await screen.findByRole("button", { name: "不重画" }));
+    expect(screen.getByRole("button", { name: "看看重画为 2.0.0 版会怎样" })).toBeVisible();
+    expect(book.cardsHere[0]!.ref.version).toBe("1.0.0");
+  });
+});
