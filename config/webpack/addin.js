@@ -3,7 +3,7 @@ const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const packageJson = require("../../package.json");
-const { FunctionsMetadataPlugin } = require("./functions-metadata-plugin");
+const { BuiltPagesPlugin } = require("./built-pages-plugin");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
 /** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
@@ -80,7 +80,7 @@ module.exports = async (env, { mode = "production" }) => {
         inject: false,
         officeJs: env.officejs ?? OFFICE_JS,
       }),
-      new FunctionsMetadataPlugin({ base }),
+      new BuiltPagesPlugin({ base }),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },

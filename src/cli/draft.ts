@@ -1,5 +1,11 @@
 /** `draft`: a printed table, from a workbook or from Word, as a 底稿; or a rubric as one. */
-import { draftTable, sourcesIn, writeDraft, type DraftedTable } from "../authoring/draft";
+import {
+  draftTable,
+  sourcesIn,
+  writeDraft,
+  type DraftedTable,
+  type DraftSource,
+} from "../authoring/draft";
 import { writeRubricWorkbook } from "../authoring/workbook";
 import type { Language } from "../formula/values";
 import { printable } from "../intake/gathered/printable";
@@ -66,12 +72,26 @@ async function draftedFrom(file: string, { sheet, table }: Options): Promise<Dra
       sheet!,
       sources.map((each) => each.sheet.name),
     );
-  for (const source of chosen) {
-    const drafted = draftTable(source, table === undefined ? {} : { table });
-    if (drafted) return drafted;
-  }
+  const options = table === undefined ? {} : { table };
+  const found = chosen.filter((source) => draftTable(source, options) !== null);
+  const [first, ...others] = found;
+  const drafted = first && draftTable(withOthers(first, others), options);
+  if (drafted) return drafted;
   throw NO_TABLE_THERE;
 }
+
+/** What stands on other sheets is not left out in silence. */
+const withOthers = (source: DraftSource, others: readonly DraftSource[]): DraftSource => ({
+  ...source,
+  said: [
+    ...(source.said ?? []),
+    ...others.map(({ sheet: { name } }) => ({
+      kind: "second-table" as const,
+      cell: `${name}!A1`,
+      text: `工作表“${name}”里也有一张考核表，没有读进来。要读它，请用 --sheet。`,
+    })),
+  ],
+});
 
 const NO_OUT = new UsageError({
   zh: "请用 --out 给出底稿写到哪里。",

@@ -10,7 +10,7 @@ import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
 import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { effectiveReadings } from "../rubric/model";
-import type { Rubric } from "../rubric/types";
+import type { Rubric, Text } from "../rubric/types";
 import { timestamp } from "../sheets/identity/clock";
 import { fileNames, safeFileName } from "../xlsx/file-names";
 import { FileTrouble, writeBytes } from "./files";
@@ -185,10 +185,7 @@ async function writeRoster(out: string, options: Options, made: Made): Promise<v
       en: "No file is ready, so no roster was written; take files in with --take FILE=REASON.",
     });
   if (others.length > 0)
-    throw new FileTrouble({
-      zh: `文件属于几个不同的考核（${made.rosters.map(({ rubric }) => rubric.id).join("、")}），请用 --rubric 指定一个。`,
-      en: `The files belong to several rubrics (${made.rosters.map(({ rubric }) => rubric.id).join(", ")}); choose one with --rubric.`,
-    });
+    throw new FileTrouble(severalRosters(made.rosters.map(({ rubric }) => rubric)));
   const year = options.year ?? yearOf(made.collected) ?? "";
   const info = {
     id: newCardId(),
@@ -201,6 +198,19 @@ async function writeRoster(out: string, options: Options, made: Made): Promise<v
       ? new TextEncoder().encode(rosterCsv(roster, info))
       : await writeTakenRoster(roster, info);
   await writeBytes(out, bytes, options.force);
+}
+
+function severalRosters(rubrics: readonly Rubric[]): Text {
+  const names = rubrics.map(({ id, version }) => `${id} ${version}`);
+  if (new Set(rubrics.map(({ id }) => id)).size === 1)
+    return {
+      zh: `收入的文件由同一考核表的几个版本生成（${names.join("、")}），不能排在一张汇总表里；旧版的请重画为现用版本，或不收入。`,
+      en: `The files taken in come from several versions of one rubric (${names.join(", ")}), which one roster cannot rank; draw the older ones again by the present version, or do not take them in.`,
+    };
+  return {
+    zh: `文件属于几个不同的考核（${names.join("、")}），请用 --rubric 指定一个。`,
+    en: `The files belong to several rubrics (${names.join(", ")}); choose one with --rubric.`,
+  };
 }
 
 const yearOf = ({ files }: Collected) =>

@@ -1,9 +1,9 @@
 /** `score`: what filled tables are worth, and what is the matter with them. */
 import path from "node:path";
 import { formatNumber, type Language, type Scalar } from "../formula/values";
-import { stageName } from "../rubric/model";
+import { countedName } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
-import { carriedRubrics } from "../intake/files/carried";
+import { rubricsOfFile } from "../intake/files/carried";
 import { integrityOf } from "../intake/card/integrity";
 import { printable } from "../intake/gathered/printable";
 import { readReturned } from "../intake/files/read-file";
@@ -11,8 +11,8 @@ import { NONE_COUNTS } from "../ledger/counted";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding, Scorecard } from "../scoring/types";
-import { FileError } from "../xlsx/package";
 import { readCards, readWorkbook } from "../xlsx/read";
+import type { MadeFrom } from "../sheets/identity/made-from";
 import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
 import type { CommandHost } from "./host";
@@ -65,36 +65,25 @@ export async function score(options: Options, host: CommandHost): Promise<ExitCo
     host,
     language,
     async (file) => {
-      const bytes = await readBytes(file);
-      const known = [...rubrics, ...carriedIn(bytes, rubrics)];
-      inFile.set(file, known);
-      return readOne(file, bytes, known, host.today);
+      const { used, ...read } = await readOne(file, await readBytes(file), rubrics, host.today);
+      inFile.set(file, used);
+      return read;
     },
   );
   if (json) host.print(JSON.stringify({ files: done }, null, 2));
   else
     for (const each of done)
       if ("cards" in each) {
-        const named = (id: string) => inFile.get(each.file)!.find((rubric) => rubric.id === id)!;
+        const named = (made: RubricVersion) => ofVersion(inFile.get(each.file)!, made);
         for (const card of each.cards)
-          host.print(describe(each.file, card, named(card.rubric.id), language));
+          host.print(describe(each.file, card, named(card.rubric), language));
         for (const roster of each.rosters)
-          host.print(describeRoster(each.file, roster, named(roster.rubric.id), language));
+          host.print(describeRoster(each.file, roster, named(roster.rubric), language));
       }
   const failed = done.some(
     (each) => "error" in each || [...each.cards, ...each.rosters].some(hasErrors),
   );
   return failed ? 1 : 0;
-}
-
-/** Rubrics that nobody named and the file carries itself; what is wrong with the file is told when it is read. */
-function carriedIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Rubric[] {
-  try {
-    return carriedRubrics({ sheets: readWorkbook(bytes) }, rubrics);
-  } catch (error) {
-    if (error instanceof FileError) return [];
-    throw error;
-  }
 }
 
 /** The cards of a file, with what was altered of their forms, and its rosters. */
@@ -103,20 +92,26 @@ async function readOne(
   bytes: Uint8Array,
   rubrics: readonly Rubric[],
   today: string,
-): Promise<Read> {
+): Promise<Read & { used: Rubric[] }> {
   const read = await readReturned(file, bytes, { rubrics });
   const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
   if (refused) throw new FileTrouble(refused.message);
   const rosters = await rostersIn(bytes, rubrics);
   if (read.cards.length + rosters.length === 0) throw new FileTrouble(read.findings[0]!.message);
-  const cards = read.cards.map(({ rubric: id, readings, scorecard }, index) => {
-    const rubric = rubrics.find((each) => each.id === id)!;
+  const used = [...rubrics, ...(read.carried ?? []), ...rosters.map(({ rubric }) => rubric)];
+  const cards = read.cards.map(({ readings, scorecard }, index) => {
+    const rubric = ofVersion(used, scorecard.rubric);
     const findings = integrityOf(read.findings, index);
     const stages = withoutShown(scorecard.stages);
     return scoredCard(assess(rubric, { ...scorecard, stages, readings, findings }, { today }));
   });
-  return { cards, rosters };
+  return { cards, rosters: rosters.map(scoredRoster), used };
 }
+
+type RubricVersion = Pick<Rubric, "id" | "version">;
+
+const ofVersion = (rubrics: readonly Rubric[], { id, version }: RubricVersion): Rubric =>
+  rubrics.find((rubric) => rubric.id === id && rubric.version === version)!;
 
 /** What cells show was compared when the file was read, that of all its sheets: it is told once. */
 const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
@@ -132,12 +127,12 @@ const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
     ]),
   );
 
-async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<ScoredRoster[]> {
+async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<FileRoster[]> {
   const sheets = readWorkbook(bytes);
-  const find = (id: string) => Promise.resolve(rubrics.find((rubric) => rubric.id === id));
+  const { rubricOf } = rubricsOfFile({ sheets }, [], rubrics);
+  const find = (made: MadeFrom) => Promise.resolve(rubricOf(made));
   const { cards } = await readCards(sheets, find);
-  const { rosters } = await readRosters(sheets, cards, find);
-  return rosters.map(scoredRoster);
+  return (await readRosters(sheets, cards, find)).rosters;
 }
 
 /** A file that is named twice is scored once. */
@@ -191,7 +186,7 @@ function scoredCard(assessment: Assessment): ScoredCard {
 
 function describe(file: string, card: ScoredCard, rubric: Rubric, language: Language): string {
   const zh = language === "zh";
-  const stage = card.counted === null ? "" : stageName(rubric, card.counted)[language];
+  const stage = card.counted === null ? "" : countedName(rubric, card.counted)[language];
   const result =
     card.shown === null
       ? NO_STAGE[card.wrong > 0 ? "wrong" : "open"][language]

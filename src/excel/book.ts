@@ -15,8 +15,8 @@ import { coloursShown } from "../sheets/standing/colours";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
-import { BookError } from "./errors";
-import { generateCard } from "./generate";
+import { BookError, lostCard } from "./errors";
+import { drawVersion, generateCard } from "./generate";
 import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
 import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
@@ -39,7 +39,9 @@ import { drawStatistics } from "./statistics";
 import type {
   CardReading,
   CardRef,
+  Carrying,
   DrawnSheet,
+  DrawnVersion,
   FactFilling,
   GenerateRequest,
   GenerateResult,
@@ -53,6 +55,7 @@ import type {
   RowsSeen,
   RowsToSee,
   RubricBook,
+  VersionRequest,
   SendRequest,
   SendState,
 } from "./types";
@@ -104,11 +107,11 @@ class OfficeBook implements RubricBook {
       .map(({ ref }) => ref);
   }
 
-  async carriedRubric({ id, rubric }: CardRef): Promise<string | null> {
+  async carriedRubrics({ id, rubric }: CardRef): Promise<Carrying> {
     const { seen, cards } = this.found ?? (await inExcel((context) => this.discover(context)));
-    const carried = carriedIn(seen.register.rows).filter((each) => each.id === rubric);
-    const own = cards.find(({ ref }) => ref.id === id)?.identity?.fingerprint;
-    return (carried.find(({ fingerprint }) => fingerprint === own) ?? carried[0])?.text ?? null;
+    const { version, fingerprint } = cards.find(({ ref }) => ref.id === id)?.identity ?? {};
+    const made = { rubric, version: version ?? "", fingerprint: fingerprint ?? "" };
+    return { made, carried: carriedIn(seen.register.rows) };
   }
 
   async generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult> {
@@ -117,6 +120,12 @@ class OfficeBook implements RubricBook {
     return this.act((context) =>
       generateCard(context, { ...request, now: this.now() }, onConflict),
     );
+  }
+
+  async drawVersion(request: VersionRequest): Promise<DrawnVersion> {
+    requireBasics();
+    this.found = null;
+    return this.act((context) => drawVersion(context, { ...request, now: this.now() }));
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {
@@ -388,10 +397,7 @@ class OfficeBook implements RubricBook {
     const moved = cards.find(({ ref }) => ref.id === card.id);
     const reloaded = moved && (await loadCard(context, moved));
     if (reloaded) return { known: moved, loaded: reloaded };
-    throw new BookError({
-      zh: `工作簿里找不到“${card.unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
-      en: `The table of “${card.unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
-    });
+    throw lostCard(card.unit);
   }
 }
 

@@ -8,7 +8,7 @@ import { namesOf, type KnownCard } from "../sheets/standing/card";
 import { colourSwitches, isDrawnRule, rulesNow } from "../sheets/standing/colours";
 import { placesOf, type Places } from "../sheets/standing/places";
 import { writeConditionalFormats } from "./draw/conditions";
-import { BookError, explainError } from "./errors";
+import { BookError, codeOf, explainError } from "./errors";
 import { can, limitationOf } from "./limits";
 import type { LoadedCard, LoadedSheet } from "./read";
 import type { Change } from "./transaction/changes";
@@ -145,8 +145,14 @@ function formulasOf({ conditionalFormats }: ReturnType<typeof rulesNow>): Set<st
 
 const plain = (formula: string) => formula.replace(/^=|[\s$]/g, "").toUpperCase();
 
+/** The sheets were read a moment ago: what is not found is a rule, after its deletion was undone. */
+const RULES_LOST: Text = {
+  zh: "Excel 暂时读不出这张表的条件格式规则（撤销过对规则的修改之后会这样）。请保存、关闭并重新打开工作簿，然后重试。",
+  en: "Excel cannot read the conditional formats of this sheet at present, as happens after changes to them were undone. Save the workbook, close it and open it again, then try again.",
+};
+
 function notDrawn(error: unknown): BookError {
-  const { zh, en } = explainError(error);
+  const { zh, en } = codeOf(error) === "ItemNotFound" ? RULES_LOST : explainError(error);
   return new BookError(
     {
       zh: `${zh}标色没有重画；表中的内容和得分不受影响。`,

@@ -12,6 +12,13 @@ export class BookError extends Error {
   }
 }
 
+/** A card that the pane still shows. */
+export const lostCard = (unit: string): BookError =>
+  new BookError({
+    zh: `工作簿里找不到“${unit}”的评分表，可能已被删除。请在上方选择另一张表，或重新生成。`,
+    en: `The table of “${unit}” is no longer in the workbook. Choose another table above, or generate it again.`,
+  });
+
 /** What Excel answers, by its code, and what helps. */
 const sentences: Record<string, Text> = {
   AccessDenied: {

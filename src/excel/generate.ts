@@ -4,9 +4,18 @@ import { folded, sheetNames } from "../sheets/card/sheet-names";
 import type { KnownCard } from "../sheets/standing/card";
 import { cardsOf, namesInUse, survey, type Survey } from "./cards";
 import { drawSheets, newDrawing, type DatedRequest } from "./drawing";
+import { lostCard } from "./errors";
 import { limitations } from "./limits";
 import { drawAgain } from "./redraw";
-import type { CardRef, GenerateRequest, GenerateResult, NameConflict, OnConflict } from "./types";
+import type {
+  CardRef,
+  DrawnVersion,
+  GenerateRequest,
+  GenerateResult,
+  NameConflict,
+  OnConflict,
+  VersionRequest,
+} from "./types";
 
 /** Draws a card, or answers which names are in the way. Four syncs for a new card in a workbook without cards. */
 export async function generateCard(
@@ -24,6 +33,21 @@ export async function generateCard(
       ? await drawAgain(context, request, existing, found)
       : await drawNew(context, request, found);
   return { done: true, card, unsupported: [...limitations(), ...remarks] };
+}
+
+/** Draws a card again by another version of its rubric, in its place. */
+export async function drawVersion(
+  context: Excel.RequestContext,
+  { card, from, rubric, now }: VersionRequest & { now: Date },
+): Promise<DrawnVersion> {
+  const found = await survey(context);
+  const known = (await cardsOf(context, found)).find(({ ref }) => ref.id === card.id);
+  if (!known) throw lostCard(card.unit);
+  const { unit, year } = known.ref;
+  const readings = known.identity?.readings ?? {};
+  const request = { rubric, unit, year, readings, now };
+  const { card: drawn, remarks } = await drawAgain(context, request, known, found, from);
+  return { card: drawn, unsupported: [...limitations(), ...remarks] };
 }
 
 async function drawNew(

@@ -1,8 +1,9 @@
 /** Draws a card again in its place. What was typed is read first and put back. */
-import type { Text } from "../rubric/types";
+import type { Rubric, Text } from "../rubric/types";
 import type { CardSheet } from "../sheets/identity/keys";
 import type { KnownCard } from "../sheets/standing/card";
 import { keepScores, type KeptScores } from "../sheets/card/keep-scores";
+import { toNewVersion } from "../sheets/card/new-version";
 import { keepSwitches } from "../sheets/standing/colours";
 import { leftovers } from "../sheets/standing/leftovers";
 import { standingScorecard } from "../sheets/standing/scorecard";
@@ -14,11 +15,13 @@ import { replaceSheets } from "./replace";
 import type { ActInfo } from "./transaction/transaction";
 import type { CardRef } from "./types";
 
+/** @param from the rubric by which the card stands, where that is another version than the one that is asked for */
 export async function drawAgain(
   context: Excel.RequestContext,
   request: DatedRequest,
   known: KnownCard,
   found: Survey,
+  from: Rubric = request.rubric,
 ): Promise<{ card: CardRef; remarks: Text[] }> {
   const loaded = await loadCard(context, known);
   if (!loaded) {
@@ -27,14 +30,16 @@ export async function drawAgain(
       en: "The old table is being deleted or moved; nothing was drawn. Try again.",
     });
   }
-  const scorecard = standingScorecard(known, loaded, request.rubric);
+  const scorecard = standingScorecard(known, loaded, from);
+  const { rubric } = request;
+  const goingAlong = from === rubric ? scorecard : toNewVersion(from, rubric, scorecard).scorecard;
   const remarks: Text[] = [];
   const { plan, identity, card } = sameDrawing(request, known, found, (fresh) => {
-    const { plan: kept, valuesOnly } = keepScores(scorecard, fresh);
+    const { plan: kept, valuesOnly } = keepScores(goingAlong, fresh);
     if (valuesOnly.length > 0) remarks.push(valuesRemark(valuesOnly));
     return keepSwitches(kept, loaded.sheets);
   });
-  const more = leftovers(known, loaded, scorecard, request.rubric);
+  const more = leftovers(known, loaded, scorecard, from);
   const old = (Object.entries(loaded.sheets) as [CardSheet, LoadedSheet][]).map(
     ([kind, sheet]) => ({
       sheet,

@@ -3,6 +3,8 @@ import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
+import type { CarriedRubric } from "../sheets/identity/carried-rubric";
+import type { MadeFrom } from "../sheets/identity/made-from";
 import type { ListMemory } from "../sheets/identity/list-memory";
 import type { OfficeMemory } from "../sheets/identity/office-memory";
 import type { SheetPlan } from "../sheets/plan/plan";
@@ -35,6 +37,21 @@ export type OnConflict = "ask" | "new-name" | "keep-scores";
 export type GenerateResult =
   /** `unsupported`: what this Excel could not draw, and what else the user has to know of the drawing. */
   { done: true; card: CardRef; unsupported: Text[] } | { done: false; conflict: NameConflict };
+
+export interface Carrying {
+  made: MadeFrom;
+  carried: readonly CarriedRubric[];
+}
+
+/** A card that is to be drawn again by another version of its rubric. */
+export interface VersionRequest {
+  card: CardRef;
+  /** By which it stands. */
+  from: Rubric;
+  rubric: Rubric;
+}
+
+export type DrawnVersion = Pick<Extract<GenerateResult, { done: true }>, "card" | "unsupported">;
 
 export interface CardReading {
   card: CardRef;
@@ -232,10 +249,12 @@ export interface CardBook {
   /** What this Excel cannot do, in sentences; empty where all is there. */
   limitations(): Text[];
   generate(request: GenerateRequest, onConflict: OnConflict): Promise<GenerateResult>;
+  /** Draws a card again by another version: what has a place there is kept, all of it or nothing happens. */
+  drawVersion(request: VersionRequest): Promise<DrawnVersion>;
   /** All cards of this workbook, the one on the active sheet first. */
   cards(): Promise<CardRef[]>;
-  /** The text of the card's rubric, where the workbook carries it: untrusted, and not checked yet. */
-  carriedRubric(card: CardRef): Promise<string | null>;
+  /** What the card was made from, and the texts of rubrics that the workbook carries: untrusted, and not checked yet. */
+  carriedRubrics(card: CardRef): Promise<Carrying>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
   /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */

@@ -12,14 +12,18 @@ export function cellwise(
   const ranges = values.map((value) => toMatrix(value));
   const rows = Math.max(...ranges.map((range) => range.length));
   const columns = Math.max(...ranges.map((range) => range[0]!.length));
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) =>
-      content(
-        ranges.map((range) => cellAt(range, row, column)),
-        act,
-      ),
-    ),
-  );
+  // One list for all cells: a column of a form has many, and nobody keeps it.
+  const contents: Content[] = [];
+  const result: Content[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const line: Content[] = [];
+    for (let column = 0; column < columns; column++) {
+      for (let at = 0; at < ranges.length; at++) contents[at] = cellAt(ranges[at]!, row, column);
+      line.push(content(contents, act));
+    }
+    result.push(line);
+  }
+  return result;
 }
 
 function cellAt(range: readonly Content[][], row: number, column: number): Content {

@@ -63,9 +63,13 @@ export function toText(value: Scalar): string {
 
 /** Where a number would take more characters, it is written with an exponent. */
 const LONGEST_NUMBER = 20;
+/** No more than 15 digits: the script's own spelling is the cell's. */
+const SHORT_NUMBER = 15;
 
 function numberText(value: number): string {
   if (value === 0) return "0";
+  const shortest = String(value);
+  if (shortest.length <= SHORT_NUMBER && !shortest.includes("e")) return shortest;
   const [mantissa = "", power = "0"] = Math.abs(value).toExponential(14).split("e");
   const digits = mantissa.replace(".", "").replace(/0+$/, "");
   const exponent = Number(power);

@@ -8,11 +8,17 @@ export const wantsOneValue = () =>
     en: "one value is wanted here, not a range",
   });
 
-export const isNoNumber = (value: Scalar) =>
+const noNumber = (value: Scalar) =>
   new FunctionError("#VALUE!", {
     zh: `${display(value).zh}是文字，不能参加计算`,
     en: `${display(value).en} is text and cannot be computed with`,
   });
+
+/** What cells without a score show: met again and again, and always the same. */
+const EMPTY_TEXT_IS_NO_NUMBER = noNumber("");
+
+export const isNoNumber = (value: Scalar) =>
+  value === "" ? EMPTY_TEXT_IS_NO_NUMBER : noNumber(value);
 
 export const isNoCondition = (value: Scalar) =>
   new FunctionError("#VALUE!", {

@@ -76,7 +76,7 @@ function nearest(name: string): string | undefined {
 }
 
 /** How many letters must be changed, added or left out. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

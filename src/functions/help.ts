@@ -5,6 +5,7 @@ import { evaluateFormula } from "../formula/evaluate";
 import { explainFormula } from "../formula/explain";
 import { toNativeFormula } from "../formula/native";
 import { parseFormula } from "../formula/parse";
+import { escape, htmlPage } from "./html";
 import { helpFile, isRange } from "./metadata";
 import { READING_LABELS } from "./readings";
 import { display, FunctionError, type Language, type Scalar } from "../formula/values";
@@ -87,7 +88,11 @@ function indexPage(language: Language): HelpPage {
   return {
     file: indexFile(language),
     title,
-    html: page(language, title, `<dl>${items.join("\n")}</dl>\n<p>${WORDS[language].rounding}</p>`),
+    html: htmlPage(
+      language,
+      title,
+      `<dl>${items.join("\n")}</dl>\n<p>${WORDS[language].rounding}</p>`,
+    ),
   };
 }
 
@@ -107,7 +112,7 @@ function functionPage(entry: CatalogueFunction, language: Language): HelpPage {
   return {
     file: helpFile(entry.name, language),
     title: entry.name,
-    html: page(language, entry.name, sections.join("\n")),
+    html: htmlPage(language, entry.name, sections.join("\n")),
   };
 }
 
@@ -175,40 +180,3 @@ function natives(entry: CatalogueFunction, language: Language): string {
 }
 
 const section = (title: string, body: string) => `<h2>${title}</h2>\n${body}`;
-
-function page(language: Language, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escape(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
-}
-
-const STYLE = `
-:root { color-scheme: light dark; }
-body { font: 16px/1.6 "Segoe UI", "Microsoft YaHei", sans-serif; margin: 0; }
-main { max-width: 52rem; margin: 0 auto; padding: 1.5rem; }
-code { font-family: Consolas, monospace; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid GrayText; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
-dt { margin-top: 0.5rem; }
-`.trim();
-
-function escape(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
-}

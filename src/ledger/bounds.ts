@@ -3,8 +3,8 @@ import type { AstExpression } from "@borgar/fx";
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../formula/dates";
 import { call, num, op } from "../formula/node";
 import type { RuledCriterion } from "../rubric/rulebook";
-import type { Fact } from "../rubric/types";
-import { partKeys } from "./criteria";
+import { partInputs } from "../rubric/assessors";
+import type { Fact, Stage } from "../rubric/types";
 import { any } from "./needs";
 
 export interface Range {
@@ -34,9 +34,10 @@ export function factRange(fact: Fact): Range {
   return { min: num(min), max: num(max), ...(fact.type === "count" ? { whole: true } : {}) };
 }
 
-export function partRange(criterion: RuledCriterion, key: string): Range {
-  const part = criterion.criterion.parts?.[partKeys(criterion).indexOf(key)];
-  return { min: num(0), ...(part ? { max: num(part.points) } : {}) };
+/** Of a part of a criterion, or of what one of several persons gives it. */
+export function partRange(stage: Stage, criterion: RuledCriterion, key: string): Range {
+  const { min, max } = partInputs(stage, criterion).find((each) => each.key === key)!;
+  return { min: num(min), ...(max === undefined ? {} : { max: num(max) }) };
 }
 
 /** Numbers are compared on 9 decimals. */

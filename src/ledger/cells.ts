@@ -2,7 +2,7 @@
 
 /**
  * `fact` what a unit reports at a stage · `used` the fact that counts at a later stage: its own, or the one before ·
- * `part` a part score · `score` a criterion's score, or a veto's flag · `earned` what a letter in a score cell is worth · `tagged` a score, or the points, in the column of a tag · `weighted` what the score counts for · `points` 分值 · `weight` a section's weight ·
+ * `part` a part score · `score` a criterion's score, or a veto's flag · `earned` what a letter in a score cell is worth · `tagged` a score, or the points, in the column of a tag · `combined` what a criterion earns at the stages that count together · `weighted` what the score counts for · `points` 分值 · `weight` a section's weight ·
  * `figure` a line of the result, of a stage or of what counts · `mark` the word for a cell's colour · `begun` whether
  * anybody filled in a stage · `list` several cells in one column · `setting` what the user sets.
  *
@@ -17,6 +17,7 @@ export type CellKind =
   | "score"
   | "earned"
   | "tagged"
+  | "combined"
   | "weighted"
   | "points"
   | "weight"

@@ -5,9 +5,11 @@ import { demotionNote } from "./consequences";
 import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
 import { normalisedIn } from "../rubric/normalised";
+import { COMBINED, isCombined, weightedStages } from "../rubric/stage-weights";
 import type { Rubric, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED } from "./cells";
+import { combinedWords, weighted } from "./combined";
 import { limitedSums } from "./limits";
 import { asWhole } from "./normalise";
 import {
@@ -20,6 +22,7 @@ import {
   outcomeNode,
   totalNode,
   type FigureKey,
+  type OutcomePlace,
 } from "./figures";
 
 /** Shown in the place of the stage while none counts: none is complete, or something is wrong. */
@@ -37,35 +40,42 @@ export function addCounted(ledger: LedgerBuilder): void {
     ...(hasKind(ledger, "minus") ? (["minus"] as const) : []),
     "missing",
     ...normalisedIn(rubric).flatMap((key): FigureKey[] => [`applicable:${key}`, `before:${key}`]),
-    ...limitedSums(ledger.book).map((key): FigureKey => `note:${key}`),
   ];
-  set("counted", lastComplete(ledger));
-  const isCounted = (words: string) => op("=", name(figureCell("counted", COUNTED)), str(words));
-  const noneCounts = any(Object.values(NONE_COUNTS).map(isCounted));
+  const { words, noneCounts, figureAt, overFacts, wrong, total } = isCombined(rubric)
+    ? ofAllStages(ledger)
+    : ofLastStage(ledger);
+  set("counted", words);
   for (const key of carried)
     set(
       key,
-      atCounted(ledger, (stage) => name(figureCell(key, stage))),
+      figureAt((stage) => name(figureCell(key, stage))),
+    );
+  // Of stages that count together each has notes of its own.
+  for (const key of isCombined(rubric) ? [] : limitedSums(ledger.book))
+    set(
+      `note:${key}`,
+      figureAt((stage) => name(figureCell(`note:${key}`, stage))),
     );
   const last = ledger.stages.at(-1)!.id;
-  const wrongAt = (stage: string) => name(figureCell("wrong", stage));
-  const wrongs = ledger.stages.map(({ id }) => wrongAt(id));
-  set("wrong", call("IF", noneCounts, call("MAX", ...wrongs), atCounted(ledger, wrongAt)));
+  set("wrong", wrong);
   // A veto counts from the last stage that answers it, complete or not; flags are carried over.
   set("veto", name(figureCell("veto", last)));
   const place = {
     of: COUNTED,
-    overFacts: (formula: (stage: number) => AstExpression) =>
-      atCounted(ledger, (_, stage) => formula(stage)),
+    overFacts,
     isBlank: op("=", name(figureCell("total", COUNTED)), str("")),
     isKnown: call("NOT", noneCounts),
     before: ({ id }: { id: string }) => vetoedBefore(ledger, last, id),
   };
-  set("total", call("IF", noneCounts, str(""), totalNode(ledger, place)));
+  set("total", total(place));
   addOutcome(ledger, place);
   for (const section of rubric.sections) {
     const { id, kind } = section;
-    if (kind === "scored") set(`final:${id}`, weightedSection(rubric, section));
+    if (kind === "scored")
+      set(
+        `final:${id}`,
+        figureAt((stage) => weightedSection(rubric, section, stage)),
+      );
   }
   for (const item of ledger.book.items) {
     const remark = consequence(item);
@@ -76,11 +86,61 @@ export function addCounted(ledger: LedgerBuilder): void {
   }
 }
 
-/** A section's share of the total, once a stage counts. */
-function weightedSection(rubric: Rubric, { id, weight }: Section): AstExpression {
-  const sum = name(figureCell(`section:${id}`, COUNTED));
+/** What counts, however many stages it is made of. */
+interface Counting {
+  /** Which stages count, or why none does. */
+  words: AstExpression;
+  noneCounts: AstExpression;
+  /** A figure of what counts, of those of the stages. */
+  figureAt(at: (stage: string) => AstExpression): AstExpression;
+  /** A formula over the facts that count. */
+  overFacts(formula: (stage: number) => AstExpression): AstExpression;
+  wrong: AstExpression;
+  total(place: Pick<OutcomePlace, "of" | "overFacts">): AstExpression;
+}
+
+const isCounted = (words: string) => op("=", name(figureCell("counted", COUNTED)), str(words));
+
+const wrongAt = (stage: string) => name(figureCell("wrong", stage));
+
+/** The last complete stage counts. */
+function ofLastStage(ledger: LedgerBuilder): Counting {
+  const noneCounts = any(Object.values(NONE_COUNTS).map(isCounted));
+  const wrongs = ledger.stages.map(({ id }) => wrongAt(id));
+  return {
+    words: lastComplete(ledger),
+    noneCounts,
+    figureAt: (at) => atCounted(ledger, at),
+    overFacts: (formula) => atCounted(ledger, (_, stage) => formula(stage)),
+    wrong: call("IF", noneCounts, call("MAX", ...wrongs), atCounted(ledger, wrongAt)),
+    total: (place) => call("IF", noneCounts, str(""), totalNode(ledger, place)),
+  };
+}
+
+/** All stages with weights count together, once each of them is complete. */
+function ofAllStages(ledger: LedgerBuilder): Counting {
+  const { rubric } = ledger.book;
+  const stages = weightedStages(rubric);
+  const last = rubric.stages.findIndex(({ id }) => id === stages.at(-1)!.id);
+  const noneCounts = call("NOT", isCounted(COMBINED.zh));
+  const once = (node: AstExpression) => call("IF", noneCounts, str(""), node);
+  const figureAt: Counting["figureAt"] = (at) =>
+    once(call("IFERROR", weighted(ledger, at), str("")));
+  return {
+    words: combinedWords(ledger, NONE_COUNTS.wrong),
+    noneCounts,
+    figureAt,
+    overFacts: (formula) => once(formula(last)),
+    wrong: call("MAX", ...stages.map(({ id }) => wrongAt(id))),
+    total: () => figureAt((stage) => name(figureCell("total", stage))),
+  };
+}
+
+/** A section's share of the total of a stage. */
+function weightedSection(rubric: Rubric, { id, weight }: Section, of: string): AstExpression {
+  const sum = name(figureCell(`section:${id}`, of));
   const share = weight === undefined ? sum : op("*", sum, name(cellName("weight", id)));
-  const whole = asWhole(rubric, share, COUNTED);
+  const whole = asWhole(rubric, share, of);
   return call("IF", op("=", call("COUNT", sum), num(0)), str(""), whole);
 }
 

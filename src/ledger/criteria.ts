@@ -5,11 +5,13 @@ import { rangeOf } from "../formula/faults/ranges";
 import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
+import { assessorsOf, partInputs } from "../rubric/assessors";
 import { factKeys, factNames, mayBeExcused, unknownName } from "../rubric/model";
 import type { Names } from "../formula/types";
 import { scaleOf } from "../rubric/scales";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
-import type { Fact } from "../rubric/types";
+import type { Fact, Stage } from "../rubric/types";
+import { assessorsNode } from "./assessors";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
@@ -29,22 +31,19 @@ import { derivedNames, mayFail, ruleNames, typedRule } from "./typed";
 /** Stands in a score cell where there is nothing to score. */
 export const NOT_APPLICABLE = "不适用";
 
-/** Key of a part of a criterion, scored part by part: `leadership-1#2` is its second part. */
-export function partKey(criterion: string, index: number): string {
-  return `${criterion}#${index + 1}`;
-}
-
-/** Keys of all parts of a criterion. */
-export function partKeys({ criterion }: RuledCriterion): string[] {
-  return (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index));
-}
+/** Keys of the cells below a criterion's score at a stage: of its parts, or of those who score it. */
+export const partKeys = (
+  stage: Pick<Stage, "assessors">,
+  criterion: Pick<RuledCriterion, "criterion" | "kind">,
+): string[] => partInputs(stage, criterion).map(({ key }) => key);
 
 export function addCriteria(ledger: LedgerBuilder): void {
   for (const criterion of ledger.book.criteria) {
     const { points } = criterion.criterion;
     if (points !== undefined) ledger.constant(pointsCell(criterion), points);
-    ledger.stages.forEach(({ id }, stage) => {
-      partKeys(criterion).forEach((key, index) => {
+    ledger.stages.forEach((each, stage) => {
+      const { id } = each;
+      partKeys(each, criterion).forEach((key, index) => {
         const part = partNode(ledger.book, criterion, index, stage);
         if (part) ledger.set(cellName("part", key, id), part.node);
       });
@@ -160,20 +159,19 @@ export function partNode(
   return { node: lacks.length === 0 ? node : call("IF", anyLack(lacks), str(""), node), lacks };
 }
 
-/** Part points add up once all parts are scored. */
+/** Part points add up once all parts are scored; of several persons' scores the mean is taken. */
 function partsNode(
   ledger: LedgerBuilder,
   criterion: RuledCriterion,
   stage: number,
 ): AstExpression | undefined {
-  const keys = partKeys(criterion);
-  if (keys.length === 0) return undefined;
   const { id } = ledger.stages[stage]!;
-  const cells = ledger.list(
-    `parts:${criterion.id}`,
-    id,
-    keys.map((key) => cellName("part", key, id)),
-  );
+  const keys = partKeys(ledger.stages[stage]!, criterion).map((key) => cellName("part", key, id));
+  if (keys.length === 0) return undefined;
+  const cells = ledger.list(`parts:${criterion.id}`, id, keys);
+  const assessors = assessorsOf(ledger.stages[stage]!, criterion);
+  if (assessors)
+    return assessorsNode(ledger, assessors, { criterion: criterion.id, stage: id, cells: keys });
   const lacking = op("<", call("COUNT", cells), num(keys.length));
   const sum = call("SUM", cells);
   return call("IF", lacking, str(""), takes(criterion) ? op("-", num(0), sum) : sum);
@@ -340,8 +338,7 @@ function bonusBegun(ledger: LedgerBuilder, criterion: RuledCriterion, stage: num
     const needs = decidingNeeds(book, criterion);
     return needs.length === 0 ? undefined : anyFilled(book, needs, stage);
   }
-  const keys = partKeys(criterion);
-  if (keys.length === 0) return undefined;
+  if (partKeys(ledger.stages[stage]!, criterion).length === 0) return undefined;
   const list = name(cellName("list", `parts:${criterion.id}`, ledger.stages[stage]!.id));
   return op(">", call("COUNT", list), num(0));
 }

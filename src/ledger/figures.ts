@@ -12,6 +12,7 @@ import {
   type Rulebook,
   type RuledCriterion,
 } from "../rubric/rulebook";
+import { isCombined } from "../rubric/stage-weights";
 import type { Limits, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName, COUNTED, isCell } from "./cells";
@@ -297,7 +298,9 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const scores = criteria.map((each) => markCell("score", each.id, id));
   const inputs = [
     ...allFactKeys(rubric).map((key) => markCell("fact", key, id)),
-    ...criteria.flatMap(partKeys).map((key) => markCell("part", key, id)),
+    ...criteria
+      .flatMap((each) => partKeys(ledger.stages[stage]!, each))
+      .map((key) => markCell("part", key, id)),
   ];
   const lists = [
     ledger.span("marks", id, scores),
@@ -386,13 +389,15 @@ export function outcomeNode(
   const known = figuresByName(ledger, of).set("total", total);
   const ofCriterion = criterionName(ledger, lastFor(ledger, of));
   const tree = typedOutcome(ledger.book, bound.tree);
+  const isOfAll = of === COUNTED && isCombined(rubric);
+  const scoresOf = (stage: number) => (isOfAll ? COUNTED : ledger.stages[stage]!.id);
   const at = (stage: number) =>
-    substitute(withScores(ledger, tree, stage), (each) => {
+    substitute(withScores(ledger, tree, scoresOf(stage)), (each) => {
       if (isCell(each)) return undefined;
       const found =
         known.get(each) ??
         ofCriterion(each) ??
-        taggedColumn(ledger, each, stage) ??
+        taggedColumn(ledger, each, scoresOf(stage)) ??
         factReference(rubric, each, stage);
       if (!found) throw unknownName(rubric, each);
       return found;

@@ -1,6 +1,7 @@
 /** 台账: every figure of a card, each once, as a formula node over inputs and other figures. */
 import type { AstExpression } from "@borgar/fx";
 import type { Rulebook } from "../rubric/rulebook";
+import { addCombined } from "./combined";
 import { addCounted } from "./counted";
 import { addCriteria, derivedNode } from "./criteria";
 import { addFacts } from "./facts";
@@ -32,6 +33,7 @@ export function ledgerOf(book: Rulebook): CardLedger {
     const builder = new LedgerBuilder(book);
     addFacts(builder, (fact, stage) => derivedNode(book, fact, stage));
     addCriteria(builder);
+    addCombined(builder);
     addTags(builder);
     addMarks(builder);
     addFigures(builder);

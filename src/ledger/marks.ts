@@ -66,7 +66,8 @@ export const markCell = (kind: "score" | "fact" | "part", id: string, stage: str
   cellName("mark", `${kind}:${id}`, stage);
 
 export function addMarks(ledger: LedgerBuilder): void {
-  ledger.stages.forEach(({ id }, stage) => {
+  ledger.stages.forEach((each, stage) => {
+    const { id } = each;
     ledger.set(cellName("begun", "", id), begunNode(ledger, stage));
     for (const criterion of ledger.book.criteria) {
       const word =
@@ -74,7 +75,7 @@ export function addMarks(ledger: LedgerBuilder): void {
           ? flagMark(ledger, criterion, stage)
           : scoreMark(ledger, criterion, stage);
       ledger.set(markCell("score", criterion.id, id), word);
-      for (const key of partKeys(criterion)) {
+      for (const key of partKeys(each, criterion)) {
         ledger.set(markCell("part", key, id), partMark(ledger, criterion, key, stage));
       }
     }
@@ -239,12 +240,12 @@ function partMark(
   stage: number,
 ): AstExpression {
   const cell = name(cellName("part", key, stages[stage]!.id));
-  const part = partNode(book, criterion, partKeys(criterion).indexOf(key), stage);
+  const part = partNode(book, criterion, partKeys(stages[stage]!, criterion).indexOf(key), stage);
   const departs =
     part && call("IFERROR", op("<>", rounded(op("-", cell, part.node)), num(0)), bool(true));
   return byContent(cell, {
     number: firstOf(
-      [outside(cell, partRange(criterion, key)), MARKS.over],
+      [outside(cell, partRange(stages[stage]!, criterion, key)), MARKS.over],
       departs ? [departs, MARKS.departs] : null,
     ),
     blank: str(""),

@@ -5,14 +5,15 @@ import { formulaName } from "../rubric/model";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { taggedColumn } from "./tags";
-import { counting, earnedCell, flagNode, saysYes } from "./criteria";
+import { scoreName } from "./combined";
+import { counting, flagNode, saysYes } from "./criteria";
 
 type Resolve = (each: string) => AstExpression | undefined;
 
 /** What a name of a single criterion, or of the points of a tag, stands for at a stage, but for scores. */
 export function criterionName(ledger: LedgerBuilder, stage: number): Resolve {
   return (each) => {
-    const column = taggedColumn(ledger, each, stage);
+    const column = taggedColumn(ledger, each, "");
     if (column && each.startsWith("points.")) return column;
     const [group, criterion] = placed(ledger, each);
     if (!criterion) return undefined;
@@ -23,19 +24,15 @@ export function criterionName(ledger: LedgerBuilder, stage: number): Resolve {
 }
 
 /**
- * The tree with the scores of a stage for their names. A score that does not apply, or is not there, is "" by itself; in a
+ * The tree with the scores of a stage, or of all that count together, for their names. A score that does not apply, or is not there, is "" by itself; in a
  * function of lists it is passed over.
  */
-export function withScores(
-  ledger: LedgerBuilder,
-  tree: AstExpression,
-  stage: number,
-): AstExpression {
+export function withScores(ledger: LedgerBuilder, tree: AstExpression, of: string): AstExpression {
   const cellOf = (node: AstExpression) => {
     if (node.type !== "ReferenceIdentifier") return undefined;
     const [group, criterion] = placed(ledger, node.value);
     if (group !== "criterion" || !criterion) return undefined;
-    return { criterion, cell: earnedCell(ledger, criterion, stage) };
+    return { criterion, cell: name(scoreName(criterion, of)) };
   };
   const walk = (node: AstExpression): AstExpression => {
     const score = cellOf(node);

@@ -3,8 +3,9 @@ import type { AstExpression } from "@borgar/fx";
 import type { Program } from "../formula/arguments";
 import { shownBy } from "../formula/evaluate";
 import { SharedNodes } from "../formula/share";
+import { namesOf } from "../formula/node";
 import { Programs } from "../formula/programs";
-import type { Content } from "../formula/values";
+import type { Content, Value } from "../formula/values";
 import type { CardLedger } from "./ledger";
 import type { CardValues } from "./values";
 
@@ -59,12 +60,34 @@ export class Places {
     const { nodes, shortcuts, constants } = this.ledger;
     const node = shortcuts.get(name) ?? nodes.get(name);
     if (node) {
-      let program: Program<CardValues> | undefined;
-      return (values) => shownBy((program ??= this.program(node)), values);
+      let made: Place["computed"] | undefined;
+      return (values) => (made ??= remembering(this.program(node), this.inputsOf(node)))(values);
     }
     const constant = constants.get(name) ?? null;
     return () => constant;
   }
+
+  /** The cells that a node names, those of lists one by one. */
+  private inputsOf(node: AstExpression): Place[] {
+    const { lists } = this.ledger;
+    const names = namesOf(node).flatMap((name) => lists.get(name) ?? [name]);
+    return [...new Set(names)].map((name) => this.of(name));
+  }
+}
+
+/** Cards of one form are much alike: over the same cells as last time, a program gives what it gave. */
+function remembering(program: Program<CardValues>, inputs: readonly Place[]): Place["computed"] {
+  const over: Value[] = [];
+  let last: Content | undefined;
+  return (values) => {
+    for (let index = 0; index < inputs.length; index++) {
+      const input = values.shown(inputs[index]!);
+      if (input === over[index]) continue;
+      over[index] = input;
+      last = undefined;
+    }
+    return (last ??= shownBy(program, values));
+  };
 }
 
 const places = new WeakMap<CardLedger, Places>();

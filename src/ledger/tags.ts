@@ -2,10 +2,12 @@
 import type { AstExpression } from "@borgar/fx";
 import { call, name, num, op, str } from "../formula/node";
 import { formulaName } from "../rubric/model";
+import { isCombined } from "../rubric/stage-weights";
 import { tagsOf } from "../rubric/tags";
+import type { Rubric } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
-import { cellName } from "./cells";
-import { earnedName } from "./grades";
+import { cellName, COUNTED } from "./cells";
+import { scoreName } from "./combined";
 
 /** A cell of such a column: `criteria:core#1` is the first score of the tag core. */
 const taggedName = (column: "criteria" | "points", tag: string, index: number, stage = "") =>
@@ -30,10 +32,10 @@ export function addTags(ledger: LedgerBuilder): void {
       return cell;
     });
     ledger.span(`points:${tag}`, "", points);
-    for (const { id } of ledger.stages) {
+    for (const id of scoredAt(ledger.book.rubric)) {
       const scores = placed.map(({ criterion }, index) => {
         const cell = taggedName("criteria", tag, index, id);
-        const score = name(earnedName({ id: criterion.id, criterion }, id));
+        const score = name(scoreName({ id: criterion.id, criterion }, id));
         const isThere = op("=", call("COUNT", score), num(1));
         ledger.set(cell, call("IF", isThere, score, str("")));
         return cell;
@@ -43,15 +45,21 @@ export function addTags(ledger: LedgerBuilder): void {
   }
 }
 
+/** Where criteria have scores: at each stage, and at those that count together. */
+export const scoredAt = (rubric: Rubric): string[] => [
+  ...rubric.stages.map(({ id }) => id),
+  ...(isCombined(rubric) ? [COUNTED] : []),
+];
+
 /** The column that a name of a tag stands for at a stage. */
 export function taggedColumn(
   ledger: LedgerBuilder,
   each: string,
-  stage: number,
+  of: string,
 ): AstExpression | undefined {
-  const [column, of] = each.split(".");
+  const [column, called] = each.split(".");
   if (column !== "criteria" && column !== "points") return undefined;
-  const tag = [...tagsOf(ledger.book.rubric).keys()].find((known) => formulaName(known) === of);
+  const tag = [...tagsOf(ledger.book.rubric).keys()].find((known) => formulaName(known) === called);
   if (tag === undefined) return undefined;
-  return name(listName(column, tag, column === "criteria" ? ledger.stages[stage]!.id : ""));
+  return name(listName(column, tag, column === "criteria" ? of : ""));
 }

@@ -9,12 +9,14 @@ export const FIXED_NAMES: Readonly<Record<string, string>> = {
   一票否决: "vetoed",
 };
 
+const READING = "reading";
+
 /** Before a point: 口径.step. */
-export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: "reading" };
+export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: READING };
 
 /** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
 export function readingName(id: string): string {
-  return `reading.${formulaName(id)}`;
+  return `${READING}.${formulaName(id)}`;
 }
 
 /** The Chinese words that mean something of their own in every formula. */
@@ -37,10 +39,23 @@ const own = (names: Readonly<Record<string, string>>, written: string) =>
 /** Names that differ in width or case only are one. */
 export const foldedName = (name: string) => name.normalize("NFKC").toLowerCase();
 
+const LAST_COLUMN = 16_384;
+const LAST_ROW = 1_048_576;
+
+/** Whether Excel would read a name as a cell, a row or a column: Q1, R1C1, r, C. */
+export function readsAsCell(name: string): boolean {
+  const folded = foldedName(name);
+  if (/^(r\d*)?(c\d*)?$/.test(folded)) return true;
+  const [, letters, digits] = /^([a-z]{1,3})(\d+)$/.exec(folded) ?? [];
+  if (letters === undefined) return false;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0);
+  return column <= LAST_COLUMN && Number(digits) <= LAST_ROW;
+}
+
 const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
 
 /**
- * What a name in a formula over facts and readings stands for: a fact may be named by its id or by what it is called, where
+ * What a name in a formula over facts and readings stands for: each may be named by its id or by what it is called, where
  * nothing else is called so.
  */
 export function nameIn(rubric: Rubric, written: string): string {
@@ -65,6 +80,9 @@ function namesOf({ facts, readings }: Rubric): ReadonlyMap<string, string> {
       })),
     ];
   });
+  const asked = readings.flatMap(({ id, name }) =>
+    name ? [{ name: readingName(id), words: [`${READING}.${name.zh}`] }] : [],
+  );
   const names = new Map(
     [...ids.map(({ name }) => name), ...readings.map(({ id }) => readingName(id))].map((name) => [
       foldedName(name),
@@ -72,10 +90,10 @@ function namesOf({ facts, readings }: Rubric): ReadonlyMap<string, string> {
     ]),
   );
   const byWords = new Map<string, Set<string>>();
-  for (const { name, words } of ids)
-    for (const each of words.map(foldedName))
+  for (const { name, words } of [...ids, ...asked])
+    for (const each of words.filter((word) => !readsAsCell(word)).map(foldedName))
       byWords.set(each, (byWords.get(each) ?? new Set()).add(name));
-  // What two facts are called is no name of either.
+  // What two are called is no name of either.
   for (const [words, meant] of byWords)
     if (meant.size === 1 && !names.has(words)) names.set(words, [...meant][0]!);
   return names;

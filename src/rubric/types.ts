@@ -97,6 +97,8 @@ export interface Erratum {
 /** 口径: a question that the document leaves open, its answers and the one taken by default. */
 export interface Reading {
   id: string;
+  /** What it is called in formulas, behind 口径 and a point, beside its id. */
+  name?: Text;
   question: Text;
   /** Clause of the document, e.g. `三（六）1`. */
   clause: string;
@@ -117,11 +119,29 @@ export interface Stage {
   id: string;
   /** 自评, 复核, 初评 … */
   name: Text;
+  /** Share of what counts, 0…1, where stages count together; a stage without one beside others is not counted. */
+  weight?: number;
+  /** 评委: several persons score what is judged; the stage's score is what their scores are together. */
+  assessors?: Assessors;
+}
+
+/** 评委 of a stage. */
+export interface Assessors {
+  /** How many there are at most, in each group. */
+  count: number;
+  /** `mean` 平均 · `trimmed` the mean without the highest and the lowest. */
+  combine: "mean" | "trimmed";
+  /** How many of the highest, and of the lowest, are dropped: 1 unless said. */
+  trim?: number;
+  /** Groups of them, each the share of its own mean; the weights add up to 1. */
+  groups?: { name: string; weight: number }[];
 }
 
 /** 等级: the letters of a score cell. */
 export interface Scale {
   id: string;
+  /** What it is called on the sheets of a 底稿. */
+  name?: Text;
   /** Each its share of the points, 0…1. */
   letters: { letter: string; share: number }[];
 }

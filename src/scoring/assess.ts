@@ -4,7 +4,7 @@ import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Scalar } from "../formula/values";
 import { figureName, rulebookOf } from "../rubric/rulebook";
-import { stageName } from "../rubric/model";
+import { countedName, isCombined, weightedStages } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
 import { readContents } from "./contents";
@@ -25,7 +25,8 @@ export function assess(
   const values = new CardValues(ledgerOf(book), readContents(rubric, scorecard));
   const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
   const words = values.at(figureCell("counted", COUNTED));
-  const counted = stages.find(({ result }) => stageName(rubric, result.stage).zh === words) ?? null;
+  const counted =
+    stages.findLast(({ result }) => countedStageName(rubric, result.stage) === words) ?? null;
   const findings = [
     ...scorecard.findings,
     ...findingsOf(book, stages, scorecard, options),
@@ -45,6 +46,12 @@ export function assess(
     findings: worstFirst(rubric, findings),
   };
 }
+
+/** What the result calls a stage that counts: where stages count together, the last of them stands for all. */
+const countedStageName = (rubric: Rubric, stage: string): string | undefined =>
+  isCombined(rubric) && weightedStages(rubric).every(({ id }) => id !== stage)
+    ? undefined
+    : countedName(rubric, stage).zh;
 
 /** 计入结果 by the names of formulas. What is not known is not there. */
 function countedFigures(values: CardValues, complete: boolean): Record<string, Scalar> {

@@ -16,6 +16,7 @@ import {
 } from "../ledger/criteria";
 import { factReference } from "../ledger/facts";
 import { earnedName } from "../ledger/grades";
+import { assessorsOf } from "../rubric/assessors";
 import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
 import { mayBeExcused, unknownName } from "../rubric/model";
@@ -24,6 +25,7 @@ import { readingName } from "../rubric/names";
 import { factFormula } from "../rubric/rules";
 import type { Text } from "../rubric/types";
 import { explainNames } from "./explain-names";
+import { rulingOfAssessors } from "./assessors";
 import { gradeSentence } from "./grade-words";
 import { isGiven, isTyped, type EffectiveStage } from "./stage-entries";
 import type { CriterionResult, Entry } from "./types";
@@ -33,7 +35,7 @@ export type Ruling =
   /** No rule: a person scores. */
   | { status: "judged" }
   /** The facts are not filled, or in part; `lacking` are their keys. */
-  | { status: "missing" | "partial"; lacking: string[] }
+  | { status: "missing" | "partial"; lacking: string[]; message?: Text }
   | { status: "unreadable"; lacking: string[] }
   | { status: "not-applicable" }
   /** The rule gives no score here: a person does, or there is none. */
@@ -203,7 +205,10 @@ function sumOfParts(
   { own, facts, stage, index }: EffectiveStage,
 ): Ruling {
   const { book } = values.ledger;
-  const keys = partKeys(criterion);
+  const ofStage = book.rubric.stages[index]!;
+  const keys = partKeys(ofStage, criterion);
+  const assessors = assessorsOf(ofStage, criterion);
+  if (assessors) return rulingOfAssessors(values, criterion, { own, stage }, assessors);
   const isByRule = ruleKeys(book, criterion).length > 0;
   const isTypedIn = keys.some((key) => isTyped(own.parts?.[key]));
   if (!isTypedIn && !isByRule) return { status: "judged" };

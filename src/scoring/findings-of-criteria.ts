@@ -186,6 +186,13 @@ function ofRuling(
       }),
     ];
   }
+  if ((ruling.status === "partial" || ruling.status === "missing") && ruling.message) {
+    if (ruling.status === "missing" && kind !== "scored") return [];
+    const first = placeOf(stage, ruling.lacking[0] ?? "") ?? entry?.place;
+    const { zh, en } = ruling.message;
+    const words = { zh: `“${name.zh}”的${zh}。`, en: `“${name.en}”: ${en}.` };
+    return [say(ruling.status, "warning", words, first)];
+  }
   if (ruling.status === "partial") {
     const [first = ""] = ruling.lacking;
     const lacking = labels(rubric, ruling.lacking);

@@ -5,7 +5,7 @@ import { formatNumber } from "../formula/values";
 import { wordsOf } from "../rubric/demotions";
 import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { partKey } from "../ledger/criteria";
+import { partInputs } from "../rubric/assessors";
 import { cellName } from "../ledger/cells";
 import { finding } from "./finding";
 import { factLabel } from "./labels";
@@ -111,23 +111,25 @@ function derivedTypedOver({ facts }: Rubric, stage: StageAssessment): Finding[] 
 function partsOutside(rubric: Rubric, stage: StageAssessment): Finding[] {
   const { parts } = stage.effective.own;
   if (!parts) return [];
-  return criteriaOf(rubric).flatMap(({ criterion }) =>
-    (criterion.parts ?? []).flatMap(({ points, name }, index) => {
-      const entry = parts[partKey(criterion.id, index)];
+  const ofStage = rubric.stages.find(({ id }) => id === stage.result.stage)!;
+  return criteriaOf(rubric).flatMap((placed) =>
+    partInputs(ofStage, placed).flatMap(({ key, name, min, max = Infinity }) => {
+      const { criterion } = placed;
+      const entry = parts[key];
       if (typeof entry?.value !== "number") return [];
-      const low = compare9(entry.value, 0) < 0;
-      if (!low && compare9(entry.value, points) <= 0) return [];
+      const low = compare9(entry.value, min) < 0;
+      if (!low && compare9(entry.value, max) <= 0) return [];
       const value = formatNumber(entry.value);
       return [
         finding(
           low ? "negative" : "over-limit",
           "error",
           stage,
-          { criterion: criterion.id, fact: partKey(criterion.id, index) },
+          { criterion: criterion.id, fact: key },
           entry.place,
           {
-            zh: `分项“${name}”的得分 ${value} 不在 0 至 ${points} 之间，请更正。`,
-            en: `The part “${name}” has ${value}, which is not within 0 to ${points}; correct it.`,
+            zh: `分项“${name}”的得分 ${value} 不在 ${min} 至 ${max} 之间，请更正。`,
+            en: `The part “${name}” has ${value}, which is not within ${min} to ${max}; correct it.`,
           },
         ),
       ];

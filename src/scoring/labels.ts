@@ -1,6 +1,6 @@
 import { criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric, Text } from "../rubric/types";
-import { partKey } from "../ledger/criteria";
+import { allPartInputs } from "../rubric/assessors";
 
 /** What a fact, or a line of one, is called. */
 export function factLabel(rubric: Rubric, key: string): Text {
@@ -17,10 +17,10 @@ export function factLabel(rubric: Rubric, key: string): Text {
   return { zh: key, en: key };
 }
 
-/** What a part of a criterion is called; the document has it in Chinese only. */
+/** What a part of a criterion, or a person who scores it, is called: in Chinese only. */
 export function partLabel(rubric: Rubric, key: string): Text {
-  for (const { criterion } of criteriaOf(rubric)) {
-    const part = criterion.parts?.find((_, index) => partKey(criterion.id, index) === key);
+  for (const placed of criteriaOf(rubric)) {
+    const part = allPartInputs(rubric, placed).find((each) => each.key === key);
     if (part) return { zh: part.name, en: part.name };
   }
   return { zh: key, en: key };

@@ -1,5 +1,6 @@
 import { effectiveReadings, findOption } from "../rubric/model";
 import type { Rulebook } from "../rubric/rulebook";
+import { isCombined, weightedStages } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
 import type { RosterFinding, RosterRow } from "./roster-types";
 import type { PlacedUnit } from "./roster-units";
@@ -14,7 +15,7 @@ export function rosterFindings(
     ...doubledUnits(units),
     ...units.flatMap((unit, index) => [
       ...withoutGroup(rubric, unit),
-      ...(rows[index]!.wrong.length > 0 ? [] : withoutCompleteStage(unit)),
+      ...(rows[index]!.wrong.length > 0 ? [] : withoutCompleteStage(rubric, unit)),
       ...underOtherReadings({ rubric, readings }, unit),
     ]),
     ...rows.flatMap((row) => [...wrongRow(row), ...failed(rubric, row)]),
@@ -56,7 +57,25 @@ function withoutGroup({ roster }: Rubric, { unit, group }: PlacedUnit): RosterFi
   ];
 }
 
-function withoutCompleteStage({ unit, complete, given, tookOver }: PlacedUnit): RosterFinding[] {
+function withoutCompleteStage(
+  rubric: Rubric,
+  { unit, complete, given, tookOver, scores }: PlacedUnit,
+): RosterFinding[] {
+  if (!complete && isCombined(rubric) && typeof scores.stage === "string") {
+    const names = weightedStages(rubric).filter(({ name }) =>
+      String(scores.stage).includes(`（${name.zh}）`),
+    );
+    return [
+      {
+        severity: "warning",
+        unit,
+        message: {
+          zh: `“${unit}”${scores.stage}，各阶段都填完才有总分，不参加排名；请补填后再汇总。`,
+          en: `“${unit}” has no total until all stages are complete, and is not ranked${names.length > 0 ? `; it lacks ${names.map(({ name }) => name.en).join(", ")}` : ""}.`,
+        },
+      },
+    ];
+  }
   if (!complete) {
     return [
       {

@@ -50,6 +50,13 @@ export function addInServices(partition: string | undefined): PaneServices {
         checkClauses: (rubric) => checkClauses(rubric, today()),
       };
     },
+    async loadDrafting() {
+      const [engine, { createDraftMemory }] = await Promise.all([
+        import("../authoring/draft"),
+        import("./draft/memory"),
+      ]);
+      return { ...engine, memory: createDraftMemory(partition) };
+    },
     loadDistribution: () => import("../xlsx/distribute"),
     loadFormCheck: async () => (await import("../intake/card/standing")).formFindings,
     async loadCollection() {

@@ -8,6 +8,8 @@ import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/card/standing";
+import type { draftTable, sourcesIn, withOwnNames, writeDraft } from "../authoring/draft";
+import type { DraftMemory } from "./draft/memory";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
 import type { distribute, unitsOf } from "../xlsx/distribute";
@@ -30,6 +32,15 @@ export interface RubricFiles {
   loadWorkbooks(): Promise<typeof import("../authoring/workbook")>;
   /** 条文体检 as of today. */
   checkClauses(rubric: Rubric): ClauseFinding[];
+}
+
+/** 起草: from a printed table to a 底稿, and what was decided of tables before. */
+export interface Drafting {
+  sourcesIn: typeof sourcesIn;
+  draftTable: typeof draftTable;
+  withOwnNames: typeof withOwnNames;
+  writeDraft: typeof writeDraft;
+  memory: DraftMemory;
 }
 
 /** Lists of units, and a blank workbook for each. */
@@ -74,6 +85,7 @@ export interface PaneServices {
   loadFunctions(): Promise<FunctionGuide>;
   loadRosterWhatIf(): Promise<typeof rosterWhatIf>;
   loadRubricFiles(): Promise<RubricFiles>;
+  loadDrafting(): Promise<Drafting>;
   loadDistribution(): Promise<Distribution>;
   loadFormCheck(): Promise<typeof formFindings>;
   /** 收表: the same one each time. */

@@ -2,6 +2,8 @@
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { RosterFinding, RosterResult } from "../scoring/roster-types";
+import type { CardIdentity } from "../sheets/identity/identity";
+import type { MadeFrom } from "../sheets/identity/made-from";
 import { otherOrigin } from "../sheets/read/origin";
 import { findCardKey } from "../sheets/read/rows";
 import type { SheetCells } from "../sheets/read";
@@ -19,15 +21,17 @@ export interface FileRoster {
 export async function readRosters(
   sheets: readonly SheetCells[],
   cards: readonly FileCard[],
-  rubricOf: (id: string) => Promise<Rubric | undefined>,
+  rubricOf: (made: MadeFrom) => Promise<Rubric | undefined>,
 ): Promise<{ rosters: FileRoster[]; unknown: string[] }> {
   const rosters: FileRoster[] = [];
   const unknown: string[] = [];
+  const identities = identitiesIn(sheets);
   for (const cells of sheets) {
     const key = findCardKey(cells);
     if (key?.kind !== "roster") continue;
-    const rubric = await rubricOf(key.rubric);
-    if (rubric) rosters.push(rosterOf(rubric, key.card, cells, sheets, cards));
+    const identity = identities.find(({ card }) => card === key.card);
+    const rubric = await rubricOf({ ...identity, rubric: key.rubric });
+    if (rubric) rosters.push(rosterOf(rubric, identity, cells, cards));
     else unknown.push(key.rubric);
   }
   return { rosters, unknown };
@@ -35,12 +39,10 @@ export async function readRosters(
 
 function rosterOf(
   rubric: Rubric,
-  id: string,
+  identity: CardIdentity | undefined,
   cells: SheetCells,
-  sheets: readonly SheetCells[],
   cards: readonly FileCard[],
 ): FileRoster {
-  const identity = identitiesIn(sheets).find(({ card }) => card === id);
   const sheet = new RosterSheet(rubric, cells);
   const { units, findings } = rosterUnits(
     sheet,

@@ -6,6 +6,7 @@ import { moveFormula } from "../sheets/plan/areas";
 import type { SheetCells } from "../sheets/read";
 import { fromFileFormula } from "./function-names";
 import { FileError } from "./package";
+import { MOST_COLUMNS, MOST_ROWS, PlainCell } from "./plain-cell";
 import { unescapeText } from "./shared-texts";
 import { decodedText, disordered, scanXml, type Attributes } from "./scan-xml";
 import { Spread } from "./spread-formulas";
@@ -111,6 +112,7 @@ export class SheetReader {
   private column = 0;
   private readonly shared = new Map<string, { row: number; column: number; text: string }>();
   private readonly spread = new Spread();
+  private readonly plain = new PlainCell();
   /** The number that the row itself has. */
   private rowNumber: number | null = null;
   /** The cell that was read last, by its place in a sheet read row by row. */
@@ -162,19 +164,20 @@ export class SheetReader {
 
   /** Cells as nearly all are written, one after the other: a card has a thousand. */
   take(source: string, start: number): number {
-    if (!this.inRows || this.attributes || source.charCodeAt(start + 1) !== LETTER_C) return start;
+    if (!this.inRows || this.attributes) return start;
+    const { plain } = this;
     let end = start;
-    for (let found = plainCell(source, end); found; found = plainCell(source, end)) {
-      const [whole, r, type, dressed, s = dressed, t = type, formula, value, noValue] = found;
+    for (let next = plain.read(source, end); next !== end; next = plain.read(source, end)) {
       this.into = "";
-      if (formula !== undefined) {
+      if (plain.formula !== undefined) {
         this.formulaAttributes = NO_ATTRIBUTES;
-        this.formula = decodedText(formula);
+        this.formula = decodedText(plain.formula);
       }
-      if (value !== undefined) this.value = decodedText(value);
-      else if (noValue !== undefined) this.value = "";
-      this.cell({ r: r!, ...(s === undefined ? {} : { s }), ...(t === undefined ? {} : { t }) });
-      end += whole.length;
+      if (plain.value !== undefined) this.value = decodedText(plain.value);
+      this.row = plain.row;
+      this.column = plain.column;
+      this.keep(plain.type, plain.style);
+      end = next;
     }
     return end;
   }
@@ -242,17 +245,21 @@ export class SheetReader {
 
   private cell({ r, t = "n", s }: Attributes): void {
     if (r !== undefined) this.goTo(r);
+    this.keep(t, s === undefined ? 0 : Number(s));
+  }
+
+  private keep(type: string, style: number): void {
     this.keepOrder();
     const own = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
     const formula = own ?? this.spread.at(this.row, this.column);
-    const value = this.valueOf(t);
+    const value = this.valueOf(type);
     if (formula !== undefined || (value !== "" && value !== null)) {
       const { rows, columns, values, formulas, styles } = this.cells;
       rows.push(this.row);
       columns.push(this.column);
       values.push(value);
       formulas.push(formula);
-      styles.push(s === undefined ? 0 : Number(s));
+      styles.push(style);
     }
     this.column++;
     this.attributes = null;
@@ -267,13 +274,16 @@ export class SheetReader {
     const { row, column } = this;
     if (this.rowNumber !== null && row !== this.rowNumber) throw disordered();
     const place = row * MOST_COLUMNS + column;
-    const isAgain = (known: number, index: number) =>
-      known === row && this.cells.columns[index] === column;
-    if (place <= this.last && this.cells.rows.some(isAgain)) throw disordered();
+    if (place <= this.last && this.holds(row, column)) throw disordered();
     this.last = Math.max(place, this.last);
   }
 
-  /** To `B7`: quicker than a parser of all references, for each of many cells. */
+  private holds(row: number, column: number): boolean {
+    const { rows, columns } = this.cells;
+    return rows.some((known, index) => known === row && columns[index] === column);
+  }
+
+  /** To `B7`; what is no address of a cell leads nowhere. */
   private goTo(address: string): void {
     let column = 0;
     let at = 0;
@@ -314,20 +324,7 @@ export class SheetReader {
   }
 }
 
-/**
- * A cell as Excel, WPS, LibreOffice and we write it: address, style, type, formula and value, none of them unusual. The
- * pattern takes nothing that the strict reading would refuse or read otherwise.
- */
-const PLAIN_CELL =
-  /<c r="([A-Z]{1,3}[1-9]\d{0,6})"(?: t="(\w+)" s="(\d+)"|(?: s="(\d+)")?(?: t="(\w+)")?)(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>|(<v\/>))?<\/c>)/y;
-
-function plainCell(source: string, at: number): RegExpExecArray | null {
-  PLAIN_CELL.lastIndex = at;
-  return PLAIN_CELL.exec(source);
-}
-
 const NO_ATTRIBUTES: Attributes = {};
-const LETTER_C = 0x63;
 
 /** Points, and characters: less shows nothing of a text. */
 const LOWEST_HEIGHT = 2;
@@ -353,8 +350,6 @@ function serialOfIso(text: string): number | null {
 const isOff = (attribute: string | undefined) => attribute === "0" || attribute === "false";
 
 const isOn = (attribute: string | undefined) => attribute === "1" || attribute === "true";
-
-const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
 
 function grid(
   name: string,

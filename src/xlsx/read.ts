@@ -1,9 +1,11 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
 import "../functions/catalogue";
+import { detached } from "../formula/detached";
 import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { readIdentity, type CardIdentity } from "../sheets/identity/identity";
+import type { MadeFrom } from "../sheets/identity/made-from";
 import { readCard, type SheetCells } from "../sheets/read";
 import { commentsOf, externalLinks, foreignParts, modifiedAt, type Comment } from "./beside";
 import { findCardKey } from "../sheets/read/rows";
@@ -92,21 +94,20 @@ export interface FileCards {
 /**
  * The cards of a file, told by the keys in their sheets: names and places of sheets do not matter.
  *
- * @param rubricOf the rubric of an id; undefined where there is none
+ * @param rubricOf the rubric by which a card is read; undefined where nobody has it
  */
 export async function readCards(
   sheets: readonly SheetCells[],
-  rubricOf: (id: string) => Promise<Rubric | undefined>,
+  rubricOf: (made: MadeFrom) => Promise<Rubric | undefined>,
 ): Promise<FileCards> {
   const identities = identitiesIn(sheets);
   const found: FileCards = { cards: [], unknown: [] };
   for (const [card, { rubric: id, sheets: own }] of cardsIn(sheets)) {
-    const rubric = await rubricOf(id);
+    const identity = identities.find((each) => each.card === card) ?? null;
+    const rubric = await rubricOf({ ...identity, rubric: id });
     if (!rubric) found.unknown.push(id);
-    else {
-      const identity = identities.find((each) => each.card === card) ?? null;
+    else
       found.cards.push({ card, rubric, identity, scorecard: scorecardOf(rubric, own, identity) });
-    }
   }
   return found;
 }
@@ -153,7 +154,7 @@ function originalOf(text: string): string {
   if (original === undefined) {
     original = toCatalogueFormula(fromFileFormula(`=${text}`)).formula;
     if (originals.size >= MOST_ORIGINALS) originals.clear();
-    originals.set(text, original);
+    originals.set(detached(text), original);
   }
   return original;
 }

@@ -1,4 +1,5 @@
 /** Reads an XML part from front to back, strictly: what Excel would refuse is refused here. */
+import { detached } from "../formula/detached";
 import { FileError } from "./package";
 
 export type Attributes = Record<string, string>;
@@ -219,7 +220,7 @@ export function decodedText(raw: string): string {
   if (text === undefined) {
     text = decoded(raw);
     if (decodedTexts.size >= MOST_TEXTS) decodedTexts.clear();
-    decodedTexts.set(raw, text);
+    decodedTexts.set(detached(raw), text);
   }
   return text;
 }

@@ -1,6 +1,6 @@
 /** What a later version has written on the identity sheet stays there, whatever this one does to the workbook. */
 import { ACTS } from "./support/acts";
-import { contents, openWorkbook, type Workbook } from "./support/workbook";
+import { contents, hasOddity, openWorkbook, type Workbook } from "./support/workbook";
 
 let workbook: Workbook;
 afterEach(() => workbook.close());
@@ -29,6 +29,8 @@ const onCards = ACTS.filter(({ name }) => !WITHOUT_CARD.includes(name));
 
 it.each(onCards.map((act) => [act.name, act] as const))("%s", async (_, act) => {
   workbook = await openWorkbook();
+  // Where no rule can be read none is drawn again.
+  if (act.name === "draw colours" && hasOddity("conditionalFormatsLost")) return;
   const start = await act.prepare(workbook);
   await workbook.excel.idle();
   const later = await write();

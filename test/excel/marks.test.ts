@@ -8,9 +8,11 @@ import {
   conditionalFormats,
   contents,
   generated,
+  hasOddity,
   openWorkbook,
   requestFor,
   rubricOf,
+  saying,
   unprotect,
   type Workbook,
 } from "./support/workbook";
@@ -171,7 +173,7 @@ describe("marks", () => {
   it("stay switched off when the card is drawn again", async () => {
     await workbook.book.showColours(card, false);
     const drawn = await workbook.book.generate(requestFor(rubric), "keep-scores");
-    expect(drawn).toMatchObject({ done: true, unsupported: [] });
+    expect(drawn).toMatchObject({ done: true, unsupported: saying() });
     expect((await read()).colours).toBe(false);
   });
 
@@ -187,7 +189,11 @@ describe("marks", () => {
       own.custom.rule.formula = "=$E5>2";
       own.custom.format.fill.color = "#00ff00";
     });
-    await workbook.book.redrawColours(card, rubric);
+    const drawing = workbook.book.redrawColours(card, rubric);
+    // Where no rule can be read none is known for ours.
+    if (hasOddity("conditionalFormatsLost"))
+      return expect(drawing).rejects.toThrow("重新打开工作簿");
+    await drawing;
     const after = (await rules()).sort();
     expect(after.filter((rule) => !rule.includes("=$E5>2"))).toEqual(before);
     expect(after).toHaveLength(before.length + 1);
@@ -203,6 +209,7 @@ describe("marks", () => {
       await context.sync();
     });
     await workbook.excel.idle();
+    if (hasOddity("conditionalFormatsLost")) return;
     await workbook.book.redrawColours(card, rubric);
     const moved = goal.replace(/\d+$/, (row) => String(Number(row) + 1));
     type(moved, "0");
@@ -220,9 +227,8 @@ describe("marks", () => {
       "new-name",
     );
     if (!drawn.done) throw new Error("Not drawn.");
-    expect(drawn.unsupported.map(({ zh }) => zh)).toEqual([
-      expect.stringContaining("没有画上标色"),
-    ]);
+    const without = { zh: expect.stringContaining("没有画上标色") as unknown };
+    expect(drawn.unsupported).toEqual([expect.objectContaining(without), ...saying()]);
     expect((await workbook.book.read(drawn.card, rubric)).scorecard.findings).toEqual([]);
     await expect(workbook.book.redrawColours(card, rubric)).rejects.toThrow("标色没有重画");
     spoilt.mockRestore();

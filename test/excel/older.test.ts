@@ -1,5 +1,12 @@
 /** An Excel that lacks parts of the API: it does what it can, and says plainly what it cannot. */
-import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
+import {
+  generated,
+  hasOddity,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  type Workbook,
+} from "./support/workbook";
 
 // Each test draws a whole workbook.
 
@@ -12,6 +19,8 @@ const sets = { CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", SharedRunt
 // The library asks for the requirement sets once a page: one version a file.
 it("Excel 2019 (ExcelApi 1.8) draws, reads and says what is missing", async () => {
   workbook = await openWorkbook({ requirementSets: { ...sets, ExcelApi: "1.8" } });
+  // An Excel of that age cannot wait for a user who is typing, and says so.
+  workbook.excel.host.behaviours.delete("cellEditing");
   expect(Office.context.requirements.isSetSupported("ExcelApi", "1.9")).toBe(false);
   const sentences = workbook.book.limitations().map(({ zh }) => zh);
   expect(sentences).toEqual([
@@ -23,7 +32,7 @@ it("Excel 2019 (ExcelApi 1.8) draws, reads and says what is missing", async () =
   const reading = await workbook.book.read(card, rubric);
   expect(reading.scorecard.findings).toEqual([]);
   expect(reading.colours).toBe(true);
-  await workbook.book.redrawColours(card, rubric);
+  if (!hasOddity("conditionalFormatsLost")) await workbook.book.redrawColours(card, rubric);
   await workbook.book.showColours(card, false);
   const rows = { sheet: "评分表", headerRow: 1, columns: [0], rows: [2], replace: false };
   const seen = await workbook.book.showRows(rows);

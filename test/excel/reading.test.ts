@@ -213,11 +213,14 @@ describe("a rubric that is in force until the end of 2024", () => {
 
 describe("what a workbook carries", () => {
   it("is the whole of a rubric that is not official, and nothing of an official one", async () => {
+    expect((await workbook.book.carriedRubrics(card)).carried).toEqual([]);
     const own = { ...rubric, id: "own-college" };
-    const request = { ...requestFor(own), unit: "文学院" };
-    const result = await workbook.book.generate(request, "new-name");
-    const text = result.done ? await workbook.book.carriedRubric(result.card) : null;
-    expect(parseRubric(text ?? "", "_rubric").rubric).toEqual(own);
-    expect(await workbook.book.carriedRubric(card)).toBeNull();
+    const mine = await generated(workbook, { ...requestFor(own), unit: "文学院" });
+    const { made, carried } = await workbook.book.carriedRubrics(mine);
+    expect(made).toEqual({
+      ...{ rubric: "own-college", version: own.version },
+      fingerprint: carried[0]!.fingerprint,
+    });
+    expect(carried.map(({ text }) => parseRubric(text, "_rubric").rubric)).toEqual([own]);
   });
 });

@@ -6,6 +6,7 @@ import type { Rubric } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
 import {
   contents,
+  drawingSyncs,
   generated,
   openWorkbook,
   requestFor,
@@ -398,7 +399,7 @@ describe("what a roster costs", () => {
         Array.from({ length: 13 }, (_, n) => `学院${n + 1}`),
       ),
     );
-    expect(workbook.syncs()).toBeLessThanOrEqual(4);
+    expect(workbook.syncs()).toBeLessThanOrEqual(drawingSyncs());
     expect(workbook.bytes()).toBeLessThan(1_000_000);
     const stop = await workbook.book.watch(() => {});
     await workbook.book.cards();

@@ -18,7 +18,9 @@ const every = process.env["ACTS_EVERY"] === "1";
 jest.setTimeout(every ? 43_200_000 : 1_800_000);
 
 const chosen = process.env["ACTS"]?.split(",");
-const acts = ACTS.filter(({ name }) => !chosen || chosen.includes(name));
+const acts = ACTS.filter(({ name, isLikeAnother = false }) =>
+  chosen ? chosen.includes(name) : every || !isLikeAnother,
+);
 const modes = MODES.filter((mode) => process.env["ACTS_MODES"]?.split(",").includes(mode) ?? true);
 const [part = 1, parts = 1] = process.env["ACTS_PART"]?.split("/").map(Number) ?? [];
 

@@ -2,7 +2,14 @@
 import type { CardRef } from "../../src/excel/types";
 import type { Text } from "../../src/rubric/types";
 import { factAt, scoreAt } from "./support/places";
-import { generated, openWorkbook, requestFor, rubricOf, type Workbook } from "./support/workbook";
+import {
+  generated,
+  hasOddity,
+  openWorkbook,
+  requestFor,
+  rubricOf,
+  type Workbook,
+} from "./support/workbook";
 
 // Each test draws a whole workbook.
 
@@ -76,7 +83,9 @@ describe("watching", () => {
     workbook.excel.user.activate("Sheet1");
     workbook.excel.user.activate("基础数据");
     await settled();
-    expect(heard).toEqual([null, card.id]);
+    // Where each event comes twice, what is told of it does too.
+    const told = hasOddity("eventsDoubled") ? [null, null, card.id, card.id] : [null, card.id];
+    expect(heard).toEqual(told);
   });
 
   it("lets the cards be listed without a sync, the active one first", async () => {

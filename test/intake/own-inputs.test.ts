@@ -46,3 +46,25 @@ describe("letters as scores", () => {
     expect(told(await returned(rubric, cardOf(rubric, {})))).not.toEqual([]);
   });
 });
+
+describe("several persons' scores", () => {
+  const assessors = { count: 3, combine: "trimmed" };
+  const rubric = ownRubric([{ id: "工作", rows: [{ id: "a", points: 10 }] }], {
+    stages: [{ ...stages[0], assessors }],
+  });
+  const card = (...given: number[]) => {
+    const parts = Object.fromEntries(given.map((each, at) => [`a#${at + 1}`, each]));
+    return returned(rubric, cardOf(rubric, {}, {}, { self: { parts } }));
+  };
+
+  test("a sound card has nothing to say, and its score is the one of the middle", async () => {
+    const file = await card(9, 10, 4);
+    expect(told(file)).toEqual([]);
+    expect(assess(rubric, file.cards[0]!.scorecard).stages[0]).toMatchObject({ total: 9 });
+  });
+
+  test("a score beyond the points is told at its cell, a missing one where it is to stand", async () => {
+    expect(told(await card(9, 11, 4))).toContain("error out-of-range 基础数据!C6");
+    expect(told(await card(9, 8))).toContain("error missing 基础数据!C7");
+  });
+});

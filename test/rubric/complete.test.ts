@@ -13,7 +13,7 @@ const least = {
   kind: "scorecard",
   source: { document: "考核办法", citation: "依据考核办法" },
   stages: [{ id: "self", name: { zh: "自评" } }],
-  facts: [{ id: "f1", label: { zh: "错报例数" }, type: "count" }],
+  facts: [{ id: "misreports", label: { zh: "错报例数" }, type: "count" }],
   table: {
     columns: [
       { id: "zh", header: "标准", role: "label", width: 30 },
@@ -140,7 +140,7 @@ describe("a rule in Chinese words", () => {
 
   test("is refused where two facts are called alike, and where an id means something else", () => {
     const [fact] = least.facts;
-    const twins = read({ ...least, facts: [fact, { ...fact, id: "f2" }] });
+    const twins = read({ ...least, facts: [fact, { ...fact, id: "others" }] });
     expect(twins.problems?.map(({ kind }) => kind)).toContain("reference");
     for (const id of ["分值", "总分", "口径", "minus", "R"]) {
       const { problems } = read({

@@ -59,10 +59,14 @@ describe("a workbook that carries its rubric", () => {
   test.each([
     ["that is no rubric", '{"id":"our-school"}'],
     ["that is another one", text.replace('"id": "our-school"', '"id": "other-school"')],
-    ["of another version", newer(text)],
   ])("is not read by a text %s, and the fault is named", async (_, carried) => {
     await showCarrying(carried);
     expect(await screen.findByText(/自带的考核体系“our-school”没有通过检查/)).toBeVisible();
+  });
+
+  test("is read by a text of another version where there is no better one", async () => {
+    await showCarrying(newer(text));
+    expect(await screen.findByText(/· 新版考核$/)).toBeVisible();
   });
 
   test("needs an import where it carries nothing", async () => {

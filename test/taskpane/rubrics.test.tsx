@@ -26,7 +26,12 @@ async function showRubrics(services: Partial<PaneServices> = {}) {
       screen.getByLabelText("导入考核表文件", { selector: "input" }),
       new File([content], name),
     );
-  return { ...shown, bring };
+  /** A sound file is shown before it is taken into use. */
+  const take = async (content: string | Uint8Array<ArrayBuffer>, name?: string) => {
+    await bring(content, name);
+    await shown.user.click(await screen.findByRole("button", { name: "导入" }));
+  };
+  return { ...shown, bring, take };
 }
 
 const systems = () =>
@@ -36,8 +41,8 @@ const systems = () =>
 
 describe("the clause check", () => {
   test("lists what a text leaves open, with clause, the document's words and the answer", async () => {
-    const { bring } = await showRubrics();
-    await bring(own);
+    const { take } = await showRubrics();
+    await take(own);
     const list = await screen.findByRole("list", { name: "条文体检" });
     for (const finding of within(list).getAllByRole("listitem")) {
       expect(finding).toHaveTextContent(/ · .*“.+”.*口径/);
@@ -45,8 +50,8 @@ describe("the clause check", () => {
   });
 
   test("is narrowed by severity", async () => {
-    const { bring, user } = await showRubrics();
-    await bring(own);
+    const { take, user } = await showRubrics();
+    await take(own);
     const list = await screen.findByRole("list", { name: "条文体检" });
     const all = within(list).getAllByRole("listitem").length;
     const [button] = within(screen.getByRole("group", { name: "按轻重筛选" })).getAllByRole(
@@ -62,8 +67,8 @@ describe("the clause check", () => {
 
 describe("a rubric of the user's own", () => {
   test("is imported, marked as own, and stays for the next time", async () => {
-    const { bring } = await showRubrics();
-    await bring(own);
+    const { take } = await showRubrics();
+    await take(own);
     expect(await screen.findByText(/^已导入“本校学生就业工作考核”。$/)).toBeVisible();
     expect(screen.getByText(/只保存在这台电脑的 Excel 中/)).toBeVisible();
     expect(systems()).toContain("本校学生就业工作考核 · 自定义");
@@ -71,17 +76,17 @@ describe("a rubric of the user's own", () => {
   });
 
   test("is imported with advice on what could be written better", async () => {
-    const { bring } = await showRubrics();
-    await bring(rubricText("torture.json"));
+    const { take } = await showRubrics();
+    await take(rubricText("torture.json"));
     await screen.findByText(/^已导入/);
     expect(screen.getByText(/有几处建议换一种写法/)).toBeVisible();
     expect(screen.getByText(/建议写成 DATE\(2024,9,30\)/)).toBeVisible();
   });
 
   test("is imported from a 底稿 as from its file, and known to be the same", async () => {
-    const { bring } = await showRubrics();
+    const { bring, take } = await showRubrics();
     const bytes = await writeRubricWorkbook(parseRubric(own, "本校.json").rubric!);
-    await bring(new Uint8Array(bytes), "底稿.xlsx");
+    await take(new Uint8Array(bytes), "底稿.xlsx");
     expect(await screen.findByText(/^已导入“本校学生就业工作考核”。$/)).toBeVisible();
     await bring(new Uint8Array(bytes), "底稿.xlsx");
     expect(await screen.findByText(/已经在这里，内容相同/)).toBeVisible();
@@ -94,8 +99,8 @@ describe("a rubric of the user's own", () => {
   });
 
   test("is used like an official one", async () => {
-    const { bring, user, book } = await showRubrics();
-    await bring(own);
+    const { take, user, book } = await showRubrics();
+    await take(own);
     await screen.findByText(/已导入/);
     await user.click(await screen.findByRole("button", { name: "使用这个体系" }));
     expect(await screen.findByRole("radio", { name: /本校学生就业工作考核/ })).toBeChecked();
@@ -106,19 +111,19 @@ describe("a rubric of the user's own", () => {
 
   test("is exported to the letter", async () => {
     const saved: [string, unknown][] = [];
-    const { bring, user } = await showRubrics({
+    const { take, user } = await showRubrics({
       save: (name, content) => void saved.push([name, content]),
     });
     const spaced = `\uFEFF${own}\n\n`;
-    await bring(spaced);
+    await take(spaced);
     await screen.findByText(/已导入/);
     await user.click(await screen.findByRole("button", { name: "导出文件" }));
     expect(saved).toEqual([["our-school.json", spaced]]);
   });
 
   test("that is here already replaces nothing without asking", async () => {
-    const { bring, user } = await showRubrics();
-    await bring(own);
+    const { bring, take, user } = await showRubrics();
+    await take(own);
     await screen.findByText(/已导入/);
     await bring(own);
     expect(await screen.findByText(/已经在这里，内容相同/)).toBeVisible();
@@ -131,14 +136,28 @@ describe("a rubric of the user's own", () => {
   });
 
   test("is removed on confirmation", async () => {
-    const { bring, user } = await showRubrics();
-    await bring(own);
+    const { take, user } = await showRubrics();
+    await take(own);
     await screen.findByText(/已导入/);
     await user.click(await screen.findByRole("button", { name: "移除" }));
     const question = screen.getByRole("group", { name: "移除“本校学生就业工作考核”？" });
     await user.click(within(question).getByRole("button", { name: "移除" }));
     await waitFor(() => expect(systems()).not.toContain("本校学生就业工作考核 · 自定义"));
   });
+});
+
+test("a table is seen before it is imported, and nothing is where it is not", async () => {
+  const { bring, user } = await showRubrics();
+  await bring(own);
+  const preview = await screen.findByRole("region", { name: "表格预览" });
+  const { columns } = parseRubric(own, "本校.json").rubric!.table!;
+  const headers = within(preview)
+    .getAllByRole("columnheader")
+    .map((cell) => cell.textContent);
+  expect(headers).toEqual(columns.map(({ header }) => header));
+  await user.click(screen.getByRole("button", { name: "取消" }));
+  expect(systems()).toHaveLength(3);
+  expect(window.localStorage).toHaveLength(0);
 });
 
 describe("a file that is no sound rubric changes nothing, and says where it is wrong", () => {
@@ -182,6 +201,7 @@ test("a card of a system that was missing is read once its file is imported", as
   await user.click(await screen.findByRole("button", { name: /考核表与条文体检/ }));
   const input = await screen.findByLabelText("导入考核表文件", { selector: "input" });
   await user.upload(input, new File([own], "本校.json"));
+  await user.click(await screen.findByRole("button", { name: "导入" }));
   await screen.findByText(/已导入/);
   expect(screen.queryByText(/不在本加载项中/)).not.toBeInTheDocument();
 });

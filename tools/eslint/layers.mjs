@@ -27,6 +27,7 @@ const addIn = {
     ...pure,
     mayImport: ["xlsx", "sheets", "ledger", "rubric", "sentence", "functions", "formula"],
   },
+  guide: { ...pure, mayImport: ["authoring", "rubric", "functions", "formula"] },
   intake: {
     ...pure,
     mayImport: [
@@ -51,7 +52,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
+      ...["guide", "graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],

@@ -106,7 +106,7 @@ export class CriteriaReader {
           : (printed.points ??
             pointsInWording(words) ??
             pointsInStandard(standard?.text ?? "") ??
-            (kind === "scored" ? null : limitIn(sentence)));
+            (kind === "scored" ? null : (limitIn(sentence) ?? limitIn(words))));
     const criterion: ReadCriterion = {
       row,
       own: this.ownCell(row, wording),

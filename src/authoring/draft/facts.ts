@@ -1,37 +1,63 @@
 /** The facts of all rules of a draft: each name stands for one thing. */
-import type { ProposedFact } from "../types";
-import type { DraftCriterion } from "./types";
+import type { Proposal, ProposedFact } from "../types";
 import { namesIn } from "../workbook/formula-names";
-
-export interface DraftFacts {
-  all: ProposedFact[];
-  /** Of each criterion, in their order: the names that its rule rests on, and the rule with them. */
-  names: string[][];
-  rules: (string | null)[];
-}
+import type { DraftCriterion } from "./types";
 
 /** Words that count anything: what they count is said by the row alone. */
 const ANYTHING =
-  /^(?:例数|次数|人数|项数|个数|家数|起数|件数|场次|人次|数量|金额|完成情况|完成数|任务数|是否符合|比例|比率|天数|得分|等级)$/;
+  /^(?:出现|发生|发现|存在|获得|完成|开展|举办|组织|达到|缺少|少)?(?:例数|次数|人数|项数|个数|家数|起数|件数|条数|场次|场数|人次|处数|篇数|份数|数量|金额|情况|完成数|任务数|是否符合|比例|比率|率|天数|得分|等级|等次|数)$/;
 
-/** Facts of one name are one where they are of one kind and their name says what they are; any other gets a name of its own. */
-export function factsOf(criteria: readonly DraftCriterion[]): DraftFacts {
-  const found: DraftFacts = { all: [], names: [], rules: [] };
+/**
+ * The criteria with names that differ where the facts do: facts of one name are one where they are of one kind and their
+ * name says what they are; any other gets a name of its own. Criteria that have them already stay as they are.
+ */
+export function withOwnNames(criteria: readonly DraftCriterion[]): DraftCriterion[] {
   const known = new Map<string, ProposedFact>();
-  criteria.forEach(({ proposal }, at) => {
+  const isTwice = namedTwice(criteria);
+  return criteria.map((criterion, at) => {
     const renamed = new Map<string, string>();
-    for (const fact of proposal.facts) {
-      const name = nameFor(fact, known, at);
+    for (const fact of criterion.proposal.facts) {
+      const plain = isTwice(fact.name) ? ofRow(criterion, fact.name) : fact.name;
+      const name = nameFor({ ...fact, name: plain }, known, at);
       renamed.set(fact.name, name);
-      if (known.has(name)) continue;
-      const own = { ...fact, name };
-      known.set(name, own);
-      found.all.push(own);
+      if (!known.has(name)) known.set(name, { ...fact, name });
     }
-    found.names.push([...new Set(renamed.values())]);
-    found.rules.push(proposal.rule === null ? null : withNames(proposal.rule, renamed));
+    return { ...criterion, proposal: renamedIn(criterion.proposal, renamed) };
   });
-  return found;
+}
+
+/** The facts that rules name, each once. */
+export function factsOf(
+  criteria: readonly DraftCriterion[],
+  isUsed: (name: string) => boolean,
+): ProposedFact[] {
+  const facts = criteria.flatMap(({ proposal }) => proposal.facts);
+  const byName = new Map(facts.toReversed().map((fact) => [fact.name, fact]));
+  return [...new Set(facts.map(({ name }) => name))]
+    .filter(isUsed)
+    .map((name) => byName.get(name)!);
+}
+
+/** Whether a word that counts anything is the name of facts of several rows. */
+function namedTwice(criteria: readonly DraftCriterion[]): (name: string) => boolean {
+  const rows = new Map<string, number>();
+  for (const { proposal } of criteria)
+    for (const { name } of proposal.facts) rows.set(name, (rows.get(name) ?? 0) + 1);
+  return (name) => ANYTHING.test(name) && (rows.get(name) ?? 0) > 1;
+}
+
+const LONGEST_LABEL = 10;
+
+/** 报表 with 例数 is 报表例数; a row whose wording is a sentence has no such name. */
+function ofRow({ wording, standard }: DraftCriterion, name: string): string {
+  const label =
+    standard === null
+      ? ""
+      : wording
+          .replace(/^[\d０-９一二三四五六七八九十]+[.．、]\s*/u, "")
+          .replace(/[（(][^（）()]*[）)]/gu, "")
+          .trim();
+  return label.length <= LONGEST_LABEL && /^[\p{L}]+$/u.test(label) ? label + name : name;
 }
 
 function nameFor(fact: ProposedFact, known: ReadonlyMap<string, ProposedFact>, at: number): string {
@@ -43,12 +69,34 @@ function nameFor(fact: ProposedFact, known: ReadonlyMap<string, ProposedFact>, a
 const isSame = (a: ProposedFact, b: ProposedFact) =>
   JSON.stringify({ ...a, name: "" }) === JSON.stringify({ ...b, name: "" });
 
+function renamedIn(proposal: Proposal, renamed: ReadonlyMap<string, string>): Proposal {
+  if ([...renamed].every(([from, to]) => from === to)) return proposal;
+  const { rule, facts, open, example } = proposal;
+  const named = (name: string) => renamed.get(name) ?? name;
+  return {
+    ...proposal,
+    rule: rule === null ? null : withNames(rule, renamed),
+    facts: facts.map((fact) => ({ ...fact, name: named(fact.name) })),
+    open: open.map((question) => ({
+      ...question,
+      options: question.options.map((option) => ({
+        ...option,
+        rule: withNames(option.rule, renamed),
+      })),
+    })),
+    example: {
+      ...example,
+      inputs: Object.fromEntries(
+        Object.entries(example.inputs).map(([name, value]) => [named(name), value]),
+      ),
+    },
+  };
+}
+
 function withNames(rule: string, renamed: ReadonlyMap<string, string>): string {
-  const changed = [...renamed].filter(([from, to]) => from !== to);
-  if (changed.length === 0) return rule;
   const names = new Set(namesIn(rule));
-  return changed
-    .filter(([from]) => names.has(from))
+  return [...renamed]
+    .filter(([from, to]) => from !== to && names.has(from))
     .reduce(
       (text, [from, to]) =>
         text.replace(new RegExp(`(?<![\\p{L}\\p{N}_.])${from}(?![\\p{L}\\p{N}_])`, "gu"), () => to),

@@ -1,5 +1,9 @@
 /** From a printed table to a 底稿. */
+export { withOwnNames } from "./facts";
+export { sentenceMarks, type SentenceMark } from "./marks";
 export { draftTable, type DraftedTable, type DraftOptions } from "./read";
+export { ruleText, usualAnswers } from "./rule-text";
 export { sourcesIn } from "./sources";
 export { writeDraft, draftWorkbook, type DraftSaid } from "./workbook";
+export { JUDGED } from "../workbook/rules";
 export type * from "./types";

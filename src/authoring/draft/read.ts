@@ -45,7 +45,8 @@ export function draftTable(source: DraftSource, options: DraftOptions = {}): Dra
     column: sheet.columns.indexOf(choice.column),
   }));
   const tables = tablesOf(sheet.page, options.table, choices, source.tableOf);
-  return tables && new Drafting(source, sheet, tables).draft();
+  if (!tables || tables.main.rows.length === 0) return null;
+  return new Drafting(source, sheet, tables).draft();
 }
 
 class Drafting {

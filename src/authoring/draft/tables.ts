@@ -54,17 +54,19 @@ export function tablesOf(
   const later = headers.slice(nth).map((header, index): LaterTable => {
     const above = aboveTable(page, header.top, starts[nth + index]);
     const [words] = header.columns.filter(({ role }) => isLevelRole(role) || role === "standard");
-    const title = above.title?.text ?? words?.header ?? "";
+    const named = above.title ?? above.labels.at(-1);
+    const title = named?.text ?? words?.header ?? "";
     const table = readPrinted(page, withLevels(page, header), endOf(nth + index));
-    const { row, column } = above.title ?? { row: header.top, column: words?.at ?? 0 };
+    const { row, column } = named ?? { row: header.top, column: words?.at ?? 0 };
     return { title, row, column, table };
   });
   const isPart = ({ title, table }: LaterTable) =>
     kindInWords(title + table.header.columns.map(({ header }) => header).join(" ")) !== "scored";
+  const parts = later.filter(isPart);
   return {
-    main: unified(main),
+    main: unified(main, parts.length > 0),
     above: aboveTable(page, first.top, after),
-    parts: later.filter(isPart),
+    parts,
     leftOut: later.filter((each) => !isPart(each)),
   };
 }

@@ -8,8 +8,10 @@ import { levelIndex } from "../table/sections";
 /** Beside the columns of the sheet: parts that have rows of their own get a column. */
 const MADE: Partial<Record<HeaderRole, string>> = { section: "一级指标", subsection: "二级指标" };
 
-export function unified(table: PrintedTable): PrintedTable {
-  const withColumns = table.rows.some(({ heading }) => heading) ? withLevelColumns(table) : table;
+/** @param hasParts further parts follow, which need a column for their names */
+export function unified(table: PrintedTable, hasParts = false): PrintedTable {
+  const hasHeadings = hasParts || table.rows.some(({ heading }) => heading);
+  const withColumns = hasHeadings ? withLevelColumns(table) : table;
   const { columns } = withColumns.header;
   const rows = withColumns.rows.map((row) => ({ ...row, cells: [...row.cells] }));
   const [section, subsection] = [levelIndex(columns, "section"), levelIndex(columns, "subsection")];

@@ -8,13 +8,17 @@ import type { Certainty, Proposal, ProposedFact } from "../types";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "../workbook/criterion-columns";
 import { SHEETS } from "../workbook/description";
 import type { Fields } from "../workbook/flat";
-import { FormulaNames } from "../workbook/formula-names";
-import { writeRule } from "../workbook/rules";
+import { FormulaNames, namesIn } from "../workbook/formula-names";
+import { cellsWith } from "../workbook/in-cell";
+import { Unreadable } from "../workbook/kinds";
+import { References } from "../workbook/references";
+import { readRule } from "../workbook/rules";
 import { SheetDraft } from "../workbook/sheet-draft";
 import { headers, TABLE_SHEET } from "../workbook/table-writer";
 import { describedPlan } from "../workbook/write";
-import { factsOf } from "./facts";
+import { factsOf, withOwnNames } from "./facts";
 import type { DraftedTable } from "./read";
+import { ruleText } from "./rule-text";
 import type { DraftCriterion } from "./types";
 
 /** What a person said of a draft; without it nothing is confirmed. */
@@ -29,16 +33,52 @@ export const writeDraft = (drafted: DraftedTable, said: DraftSaid = {}): Promise
   writeWorkbook(draftWorkbook(drafted, said), { title: nameOf(drafted, said) });
 
 export function draftWorkbook(drafted: DraftedTable, said: DraftSaid = {}): WorkbookPlan {
-  const facts = factsOf(drafted.draft.criteria);
-  const fields = fieldsOf(drafted, said, facts.all);
+  const criteria = withOwnNames(drafted.draft.criteria);
+  const rows = criteria.map(({ proposal }, at): WrittenRow => {
+    const { rule, confirmed } = said.rows?.[at] ?? { rule: ruleText(proposal), confirmed: false };
+    return { rule, confirmed, names: factNamesIn(rule) };
+  });
+  const named = new Set(rows.flatMap(({ names }) => [...names]));
+  const facts = factsOf(criteria, (name) => named.has(name));
+  const fields = fieldsOf(drafted, said, facts);
   const sheets = [
-    tableSheet(drafted, said, facts),
-    ...SHEETS.map((sheet) => describedPlan(sheet, fields, NAMES)).filter((plan) => plan !== null),
+    tableSheet({ ...drafted, draft: { ...drafted.draft, criteria } }, rows),
+    ...SHEETS.map((sheet) => describedPlan(sheet, fields, AS_SAID)).filter((plan) => plan !== null),
   ];
   return { sheets, names: [], active: TABLE_SHEET };
 }
 
+/** What the columns right of the table say of a row. */
+interface WrittenRow {
+  rule: string;
+  confirmed: boolean;
+  /** The names in its formula; of a fact's line the fact. */
+  names: ReadonlySet<string>;
+}
+
+function factNamesIn(rule: string): ReadonlySet<string> {
+  return new Set(
+    formulasIn(rule)
+      .flatMap(namesIn)
+      .map((name) => name.replace(/\..*$/, "")),
+  );
+}
+
+/** None where what was typed is no rule: whoever reads the workbook tells that. */
+function formulasIn(rule: string): string[] {
+  try {
+    const { rule: whole, parts = [] } = readRule(rule);
+    const ofParts = (parts as Fields[]).flatMap((part) => (part.rule ? [String(part.rule)] : []));
+    return [String(whole), ...ofParts];
+  } catch (error) {
+    if (error instanceof Unreadable) return [];
+    throw error;
+  }
+}
+
+/** What a draft says stands in Chinese already. */
 const NAMES = new FormulaNames([], []);
+const AS_SAID = cellsWith(NAMES, new References({}));
 
 const withoutFormat = (file: string) => file.replace(/^.*[\\/]/, "").replace(/\.\w+$/, "");
 
@@ -117,7 +157,7 @@ const WIDTHS: Partial<Record<PrintedColumn["role"], number>> = {
   score: 9,
 };
 
-function tableSheet(drafted: DraftedTable, said: DraftSaid, facts: ReturnType<typeof factsOf>) {
+function tableSheet(drafted: DraftedTable, rows: readonly WrittenRow[]) {
   const { table, total } = drafted;
   const { columns } = table.header;
   const sheet = new SheetDraft(TABLE_SHEET);
@@ -125,7 +165,7 @@ function tableSheet(drafted: DraftedTable, said: DraftSaid, facts: ReturnType<ty
   const header = above(sheet, drafted);
   const first = headers(sheet, columns.map(headed), header);
   columns.forEach((column, at) => putColumn(sheet, drafted, column, at, first));
-  ownColumns(sheet, drafted, said, facts, { header, first });
+  ownColumns(sheet, drafted, rows, { header, first });
   const last = first + table.rows.length;
   if (total) {
     const span = Math.max(1, spanBeforePoints(columns));
@@ -203,8 +243,7 @@ interface OwnColumn {
 function ownColumns(
   sheet: SheetDraft,
   drafted: DraftedTable,
-  { rows }: DraftSaid,
-  facts: ReturnType<typeof factsOf>,
+  rows: readonly WrittenRow[],
   frame: { header: number; first: number },
 ): void {
   const { criteria } = drafted.draft;
@@ -216,10 +255,10 @@ function ownColumns(
     {
       header: FIRST_OWN_HEADER,
       width: 48,
-      value: (each, at) => rows?.[at]?.rule ?? ruleText(each.proposal, facts.rules[at] ?? null),
+      value: (_, at) => rows[at]!.rule,
       style: ({ proposal }) => sureness(proposal).style,
     },
-    { header: "依据数据", width: 24, value: (_, at) => facts.names[at]!.join("\n") },
+    { header: "依据数据", width: 24, value: ({ proposal }, at) => restsOn(proposal, rows[at]!) },
     { header: "口径", width: 14, value: () => undefined },
     ...shown.map(({ header, width, field, kind }) => ({
       header,
@@ -229,7 +268,7 @@ function ownColumns(
         return said === undefined ? undefined : kind.write(said);
       },
     })),
-    { header: "确认", width: 6, value: (_, at) => (rows?.[at]?.confirmed ? "√" : undefined) },
+    { header: "确认", width: 6, value: (_, at) => (rows[at]!.confirmed ? "√" : undefined) },
     { header: "把握", width: 10, value: ({ proposal }) => sureness(proposal).word },
     { header: "举例", width: 36, value: ({ proposal }) => proposal.example.text },
     { header: "请核对", width: 48, value: ({ proposal }) => toCheck(proposal) },
@@ -265,11 +304,11 @@ function fieldsBeside(
 /** Points of a criterion that prints a weight alone. */
 const WHOLE = 100;
 
-function ruleText({ otherwise, rule: proposed }: Proposal, rule: string | null): string {
-  if (rule === null) return "";
-  const isFormula = proposed !== "judged" && proposed !== "flag";
-  return writeRule({ rule: isFormula ? NAMES.worded(rule) : rule, otherwise });
-}
+const restsOn = ({ facts }: Proposal, { names }: WrittenRow): string =>
+  facts
+    .map(({ name }) => name)
+    .filter((name) => names.has(name))
+    .join("\n");
 
 /** What is open, left over, or odd: one a line. */
 function toCheck({ open, unused, findings }: Proposal): string {

@@ -9,10 +9,11 @@ import { measureOf } from "./measure";
 export const meets: Form = (reading, row) => {
   if (
     row.kind === "minus" ||
-    reading.products.length + reading.parts.length + reading.targets.length > 0
+    reading.products.length + reading.parts.length > 0 ||
+    (reading.targets.length > 0 && reading.lines.length > 0)
   )
     return null;
-  const read = parts(reading, row);
+  const read = reading.targets.length > 0 ? demanded(reading) : parts(reading, row);
   if (!read) return null;
   const { bounds, effect, otherwise } = read;
   const facts = new Facts();
@@ -67,6 +68,13 @@ interface Parts {
   otherwise: string;
   /** Only what brings nothing is said. */
   half?: true;
+}
+
+/** “不少于20家，否则不得分”: all or nothing, where only the nothing is said. */
+function demanded({ targets, otherwise }: Reading): Parts | null {
+  const bounds = targets.filter((head): head is Bound => head.type === "bound");
+  if (bounds.length < targets.length || otherwise?.effect.type !== "zero") return null;
+  return { bounds, effect: { type: "full" }, otherwise: "0" };
 }
 
 function parts({ lines, otherwise }: Reading, row: Row): Parts | null {

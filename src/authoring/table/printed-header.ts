@@ -39,7 +39,7 @@ export function headerAt(page: Page, row: number, columns: number): PrintedHeade
 
 /** A row whose words all stand under a header over several columns; score headers also where that merge was lost. */
 function isBelow(page: Page, row: number, columns: number): boolean {
-  if (row + 1 >= page.rows) return false;
+  if (row + 1 >= page.rows || isOneCell(page, row, columns)) return false;
   let found = 0;
   for (let at = 0; at < columns; at++) {
     const text = page.text(row + 1, at).trim();
@@ -51,6 +51,14 @@ function isBelow(page: Page, row: number, columns: number): boolean {
     found++;
   }
   return found > 0;
+}
+
+/** A title. */
+function isOneCell(page: Page, row: number, columns: number): boolean {
+  const filled = Array.from({ length: columns }, (_, at) => page.area(row, at)).filter(
+    (area) => page.text(area.row, area.column).trim() !== "",
+  );
+  return filled.every((area) => isSame(area, filled[0]!));
 }
 
 /** A header, and no line to fill in above a table. */
@@ -104,13 +112,15 @@ function columnsOf(page: Page, top: number, bottom: number, columns: number): Pr
 
 const isSame = (a: Area, b: Area) => a.row === b.row && a.column === b.column;
 
-/** Whether a row says the header again, as at the head of a new page. */
+/** Whether a row says the header again, as at the head of a new page: the same words in the same columns. */
 export function repeats(page: Page, row: number, { columns, top, bottom }: PrintedHeader): boolean {
-  const words = new Set<string>();
-  for (let at = top; at <= bottom; at++)
-    for (const column of columns) words.add(foldedHeader(textAt(page, at, column.at)));
   const here = columns
-    .map(({ at }) => foldedHeader(page.text(row, at)))
-    .filter((text) => text !== "");
-  return here.length >= Math.min(2, columns.length) && here.every((text) => words.has(text));
+    .map(({ at }) => ({ at, word: foldedHeader(page.text(row, at)) }))
+    .filter(({ word }) => word !== "");
+  const isHeader = ({ at, word }: { at: number; word: string }) => {
+    for (let line = top; line <= bottom; line++)
+      if (foldedHeader(textAt(page, line, at)) === word) return true;
+    return false;
+  };
+  return here.length >= Math.min(2, columns.length) && here.every(isHeader);
 }

@@ -59,9 +59,13 @@ const SUM = /^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计)/;
 const NOTE = /^(注|备注|说明|附注|填表说明|评分说明)\s*\d*[：:\s\d（(]|^(注|备注|说明)$/;
 const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：:)）]|[①-⑳]|\*|※)/;
 const SIGNED = /签字|签名|盖章|签章|负责人|填表|制表|(审核|考核|评审|复核)人|日\s*期|年\s*月\s*日/;
+/** 联系人：张三 */
+const TO_FILL = /^[^，。；、,;]{1,10}[：:][^，。；,;]*$/;
 /** How a part begins, in a row of its own. */
 const PART =
   /^(第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])|(加分|减分|扣分|否决|奖励|附加)|[（(][^（()）]*分[^（()）]*[)）]$|部分$/;
+const NUMBERED_PART =
+  /^第?[一二三四五六七八九十]+[、.．章部]|^(附加)?(加分|减分|扣分|一票否决)(项|项目)?([（(].*[)）])?$/;
 const LOWER_PART = /^[（(][一二三四五六七八九十]+[)）]/;
 
 /** @param end the row before which it ends, where another table follows */
@@ -122,16 +126,10 @@ class RowReader {
     this.isNoting = false;
   }
 
-  /** A heading that no criterion follows is a note; so is what stands below the last criterion. */
+  /** A heading that no criterion follows is none. */
   end(): void {
-    const { table } = this;
-    const last = table.rows.at(-1)?.row ?? -1;
-    const below = table.headings.filter(({ row, text }) => row > last && !SIGNED.test(text));
-    table.headings = table.headings.filter(({ row }) => row <= last);
-    table.notes = [
-      ...table.notes,
-      ...below.map(({ row, column, text }) => ({ row, column, text })),
-    ].sort((a, b) => a.row - b.row);
+    const last = this.table.rows.at(-1)?.row ?? -1;
+    this.table.headings = this.table.headings.filter(({ row }) => row <= last);
   }
 
   private criterion(row: number): PrintedRow {
@@ -231,18 +229,30 @@ class RowReader {
     const [first, ...lower] = levels;
     if (!first || !this.isOwn(row, first.at) || this.page.text(row, first.at).trim() !== text)
       return false;
-    const isEmpty = ({ at }: PrintedColumn) =>
-      this.page.area(row, at).row === row && this.page.text(row, at).trim() === "";
-    if (!lower.every(isEmpty) || lower.length === 0) return false;
     const next = this.nextRow(row);
-    if (next === null) return false;
-    if (this.isAlone(row) && PART.test(text))
+    if (next === null || !lower.every(({ at }) => this.isBlank(row, at))) return false;
+    if (this.isAlone(row) && (lower.length > 0 ? PART : NUMBERED_PART).test(text))
       return row < this.lastScored || kindInWords(text) === "veto";
-    if (!this.isOwn(next, first.at)) return false;
-    const isBelow =
-      this.page.text(next, first.at).trim() === "" &&
-      !lower.every(({ at }) => this.page.text(next, at).trim() === "");
-    return isBelow && lower.some(({ role }) => isLevelRole(role) || role === "standard");
+    if (lower.length === 0) return false;
+    const hasOwn = lower.some(({ at }) => this.page.text(next, at).trim() !== "");
+    if (hasOwn && this.isOwn(next, first.at) && this.isBlank(next, first.at)) return true;
+    return NUMBERED_PART.test(text) && this.isSumOfBelow(row, first.at);
+  }
+
+  private isBlank(row: number, at: number): boolean {
+    return this.page.area(row, at).row === row && this.page.text(row, at).trim() === "";
+  }
+
+  /** Its points are those of the rows below, up to the next part. */
+  private isSumOfBelow(row: number, at: number): boolean {
+    const { points } = printedPoints(this.pointsText(row));
+    let sum = 0;
+    for (let next = row + 1; points !== null && next < this.endRow; next++) {
+      const text = this.page.text(next, at).trim();
+      if (NUMBERED_PART.test(text) || SUM.test(text)) break;
+      sum += printedPoints(this.pointsText(next)).points ?? 0;
+    }
+    return points !== null && points > 0 && Math.abs(sum - points) < 1e-9;
   }
 
   private isOwn(row: number, at: number): boolean {
@@ -261,7 +271,7 @@ class RowReader {
     if (!isAlone || this.page.area(row, this.columns[0]!.at).row < row) return false;
     if (NOTE.test(text)) return true;
     if (!this.isBelow(row)) return false;
-    return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text));
+    return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text) && !TO_FILL.test(text));
   }
 
   private findLastScored(bottom: number): number {

@@ -19,6 +19,8 @@ export interface BlockColumn {
   /** What the column says of an object of the inner list. */
   inner?: FieldOfCell;
   width: number;
+  /** Left out where no object says anything of it. */
+  isRare?: true;
 }
 
 export interface Block {
@@ -65,27 +67,44 @@ export function putAt(fields: Fields, path: string, value: unknown): [Fields, st
   return [at, last];
 }
 
+/** The columns that some object, or one of its inner list, has something for. */
+export function shownColumns(block: Block, objects: readonly Fields[]): readonly BlockColumn[] {
+  const has = (of: FieldOfCell | undefined, all: readonly Fields[]) =>
+    of !== undefined && all.some((each) => valueAt(each, of.field) !== undefined);
+  const inner = objects.flatMap((each) => innerOf(block, each));
+  return block.columns.filter(
+    (column) => !column.isRare || has(column.own, objects) || has(column.inner, inner),
+  );
+}
+
+const innerOf = (block: Block, object: Fields): Fields[] =>
+  block.inner ? ((valueAt(object, block.inner.list) ?? []) as Fields[]) : [];
+
+/** How a value stands in a cell of its kind. */
+export type InCell = (kind: Kind, value: unknown) => CellValue | undefined;
+
 /** The rows of a block, below its headers. */
-export function blockRows(block: Block, objects: readonly Fields[]): BlockRow[] {
+export function blockRows(block: Block, objects: readonly Fields[], inCell: InCell): BlockRow[] {
+  const rowOf = rowsBy(block, inCell);
   return objects.flatMap((object) => {
-    const inner = block.inner ? ((valueAt(object, block.inner.list) ?? []) as Fields[]) : [];
+    const inner = innerOf(block, object);
     if (block.inner?.sharesFirst)
-      return [
-        rowOf(block, object, inner[0]),
-        ...inner.slice(1).map((each) => rowOf(block, undefined, each)),
-      ];
-    return [rowOf(block, object), ...inner.map((each) => rowOf(block, undefined, each, object))];
+      return [rowOf(object, inner[0]), ...inner.slice(1).map((each) => rowOf(undefined, each))];
+    return [rowOf(object), ...inner.map((each) => rowOf(undefined, each, object))];
   });
 }
 
-function rowOf(block: Block, object?: Fields, inner?: Fields, above?: Fields): BlockRow {
-  const cell = (of: FieldOfCell | undefined, fields: Fields | undefined) =>
-    of && fields && of.kind.write(valueAt(fields, of.field));
-  return block.columns.map((column) => {
-    if (block.inner?.dotted && inner && column.header === block.key)
-      return `${labelOf(above ?? {})}.${labelOf(inner)}`;
-    return cell(column.own, object) ?? cell(column.inner, inner);
-  });
+function rowsBy(block: Block, inCell: InCell) {
+  const cell = (of: FieldOfCell | undefined, fields: Fields | undefined) => {
+    const value = of && fields && valueAt(fields, of.field);
+    return value === undefined ? undefined : inCell(of!.kind, value);
+  };
+  return (object?: Fields, inner?: Fields, above?: Fields): BlockRow =>
+    block.columns.map((column) => {
+      if (block.inner?.dotted && inner && column.header === block.key)
+        return `${labelOf(above ?? {})}.${labelOf(inner)}`;
+      return cell(column.own, object) ?? cell(column.inner, inner);
+    });
 }
 
 /** The name of a line of the object above: 硕士 in `毕业生人数.硕士`; undefined for any other name. */

@@ -18,7 +18,7 @@ export function columnsOf(
     if (said) {
       const { use, ...known } = said;
       const isWords = !["points", "score", "sectionScore", "weighted"].includes(String(use));
-      return { ...known, role: isWords ? "label" : use };
+      return { header: "", ...known, role: isWords ? "label" : use };
     }
     const { header, group, role, stage } = column;
     const of = stages.find(({ name }) => (name as Fields).zh === stage);
@@ -68,6 +68,12 @@ export function withScores(
   return [...columns, ...added];
 }
 
+/** The categories that the criteria name, where 设置 lists none. */
+export function categoriesOf(criteria: readonly Fields[], ids: Identifiers): Fields[] {
+  const names = criteria.flatMap(({ category }) => (typeof category === "string" ? category : []));
+  return [...new Set(names)].map((name) => ({ id: ids.make("category", name), name }));
+}
+
 /** What a rubric's file has to have, where the sheets say nothing of it; what it may leave out the rubric's reader fills in. */
 export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   const name = (flat.name as Fields | undefined)?.zh ?? "";
@@ -84,11 +90,15 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   flat.facts ??= [];
   const outcome = (flat.outcome ??= {}) as Fields;
   const takes = [...flat.sections, ...flat.criteria].some(({ kind }) => kind === "minus");
+  for (const list of ["errata", "readings", "forms"]) flat[list] ??= [];
+  outcome.items ??= [];
   outcome.total ??= takes ? "base+bonus+minus" : "base+bonus";
-  for (const item of (outcome.items ?? []) as Fields[]) fromLevels(item);
-  for (const slip of (flat.errata ?? []) as Fields[]) slip.meant ??= "";
-  for (const { levels = [] } of ((flat.roster as Fields | undefined)?.columns ?? []) as Fields[])
-    (levels as Fields[]).forEach(completeLevel);
+  const lowers = flat.criteria.some(({ consequence }) => consequence !== undefined);
+  for (const item of outcome.items as Fields[]) fromLevels(item, lowers);
+  for (const slip of flat.errata as Fields[]) slip.meant ??= "";
+  const { columns = [], groups = [] } = (flat.roster ?? {}) as Record<string, Fields[]>;
+  for (const { levels = [] } of columns) (levels as Fields[]).forEach(completeLevel);
+  for (const group of groups) group.units ??= [];
 }
 
 function completeLevel(level: Fields): void {
@@ -97,10 +107,13 @@ function completeLevel(level: Fields): void {
 }
 
 /** 优秀 from 90, 合格 from 60, 不合格: a result whose formula follows from where its levels begin. */
-function fromLevels(item: Fields): void {
+function fromLevels(item: Fields, lowers: boolean): void {
   const levels = (item.levels ?? []) as Fields[];
-  if (item.formula === undefined && levels.some(({ atLeast }) => atLeast !== undefined))
-    item.formula = bandFormula(levels);
+  if (levels.some(({ atLeast }) => atLeast !== undefined)) {
+    const rising = risingOf(levels);
+    item.formula ??= bandFormula(rising);
+    if (lowers) item.ladder ??= rising.map(({ value }) => value);
+  }
   for (const level of levels) {
     delete level.atLeast;
     completeLevel(level);
@@ -109,8 +122,10 @@ function fromLevels(item: Fields): void {
   item.clause ??= String((item.label as Fields).zh);
 }
 
-function bandFormula(levels: readonly Fields[]): string {
-  const rising = [...levels].sort((a, b) => Number(a.atLeast ?? 0) - Number(b.atLeast ?? 0));
+const risingOf = (levels: readonly Fields[]) =>
+  [...levels].sort((a, b) => Number(a.atLeast ?? 0) - Number(b.atLeast ?? 0));
+
+function bandFormula(rising: readonly Fields[]): string {
   const bounds = rising.map(({ atLeast }) => String(Number(atLeast ?? 0))).join(",");
   const values = rising.map(({ value }) => `"${String(value).replace(/"/g, '""')}"`).join(",");
   return `RUBRIC.BAND(total,{${bounds}},{${values}})`;

@@ -2,16 +2,23 @@
 import { tokenize } from "@borgar/fx";
 import { normaliseSigns } from "../../formula/signs";
 import { formulaName, memberKey } from "../../rubric/model";
-import { FIXED_NAMES, NAME_GROUPS } from "../../rubric/names";
+import { CHINESE_NAMES, FIXED_NAMES, NAME_GROUPS, readsAsCell } from "../../rubric/names";
 import { plainText } from "../../sheets/read/cells";
 import type { Fields } from "./flat";
+import { nearestOf } from "./likeness";
 
 const FIXED = Object.entries(FIXED_NAMES);
 const PREFIXES = Object.entries(NAME_GROUPS);
 
-/** Letters of any script, digits and `_`: neither the address of a cell nor one that Excel has for itself. */
+/** Letters of any script, digits and `_`: neither a cell nor a value. */
 export const isFormulaName = (text: string): boolean =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !/^([rc]|true|false|[a-z]{1,3}\d+)$/i.test(text);
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !isTaken(text);
+
+/** What means something else in every formula. */
+export const isTaken = (text: string): boolean =>
+  readsAsCell(text) ||
+  /^(true|false)$/i.test(text.normalize("NFKC")) ||
+  CHINESE_NAMES.some((name) => plainText(name) === plainText(text));
 
 interface Answer {
   reading: string;
@@ -29,7 +36,6 @@ export class FormulaNames {
     const labels = facts.map(labelOf);
     const isOwn = (label: string) =>
       isFormulaName(label) &&
-      !FIXED.some(([word]) => word === label) &&
       labels.filter((each) => plainText(each) === plainText(label)).length === 1;
     facts.forEach((fact, index) => {
       const label = labels[index]!;
@@ -47,7 +53,7 @@ export class FormulaNames {
     for (const [word, name] of FIXED) this.add(word, name);
     for (const reading of readings) {
       const name = `reading.${formulaName(String(reading.id))}`;
-      const called = String(reading.called ?? reading.id);
+      const called = String(reading.called ?? (labelOf({ label: reading.name }) || reading.id));
       if (called !== reading.id) this.add(`口径.${called}`, name);
       for (const option of (reading.options ?? []) as Fields[])
         this.answers.push({ reading: name, id: String(option.id), label: labelOf(option) });
@@ -83,12 +89,15 @@ export class FormulaNames {
     return [...new Set(found.filter((name) => this.name(name) === undefined))];
   }
 
+  /** Whether it is a single name. */
+  isKnown(written: string): boolean {
+    return this.name(written.trim()) !== undefined;
+  }
+
   /** The name that was probably meant. */
   nearest(word: string): string | undefined {
-    const known = [...this.words.values()];
-    const scored = known.map((each) => ({ each, share: likeness(each, word) }));
-    const [best] = scored.sort((a, b) => b.share - a.share);
-    return best && best.share >= 0.5 ? best.each : undefined;
+    const bare = word.replace(/\s/g, "");
+    return nearestOf([...this.words.values()], bare);
   }
 
   private word(name: string): string | undefined {
@@ -173,11 +182,3 @@ export function labelOf({ label }: Fields): string {
 }
 
 const membersOf = ({ members }: Fields) => (Array.isArray(members) ? (members as Fields[]) : []);
-
-/** The share of the pairs of neighbouring signs that two words have in common. */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) => [...text].map((sign, at) => sign + ([...text][at + 1] ?? ""));
-  const [left, right] = [pairs(a), pairs(b)];
-  const common = left.filter((pair) => right.includes(pair)).length;
-  return (2 * common) / (left.length + right.length);
-}

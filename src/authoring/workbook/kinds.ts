@@ -1,6 +1,8 @@
 /** How a field of a rubric stands in a cell, in the words of an office. */
+import { wordsOf } from "../../rubric/demotions";
 import type { Text } from "../../rubric/types";
 import type { Fields } from "./flat";
+import type { Referred } from "./references";
 
 export type CellValue = string | number;
 
@@ -21,14 +23,24 @@ export interface Kind {
   read(text: string, value: unknown): unknown;
   /** What may stand in the cell, where these are few words. */
   choices?: readonly string[];
+  /** Other words may stand there too. */
+  isOpen?: true;
   /** A formula: read once all names are known. */
   isFormula?: true;
+  /** It says what another object is called: read once all objects are known. */
+  refersTo?: Referred;
 }
 
 const asText = (value: unknown): string | undefined =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
 
 export const text: Kind = { write: asText, read: (said) => said };
+
+/** A number where one stands there, text otherwise. */
+export const scalar: Kind = {
+  write: (value) => (typeof value === "number" ? value : asText(value)),
+  read: (said, value) => (typeof value === "number" ? value : said),
+};
 
 /** Words of ours: the English stands on 对照. */
 export const words: Kind = {
@@ -41,6 +53,20 @@ export const formula: Kind = {
   read: (said) => said.replace(/^[=＝]/, ""),
   isFormula: true,
 };
+
+const TYPED = "可填不适用";
+
+/** Where a criterion applies: a formula, or that a person may say that it does not. */
+export const applies: Kind = {
+  ...formula,
+  choices: [TYPED],
+  isOpen: true,
+  write: (value) => (value === "typed" ? TYPED : formula.write(value)),
+  read: (said, value) =>
+    /^(可填|可以填)?不适用$/.test(said.trim()) ? "typed" : formula.read(said, value),
+};
+
+export const reference = (refersTo: Referred): Kind => ({ ...text, refersTo });
 
 export const number: Kind = {
   write: (value) => (typeof value === "number" ? value : undefined),
@@ -91,6 +117,8 @@ export const lines: Kind = {
       .map((each) => each.trim())
       .filter((each) => each !== ""),
 };
+
+export const references = (refersTo: Referred): Kind => ({ ...lines, refersTo });
 
 /** Several numbers, one a line. */
 export const numbers: Kind = {
@@ -148,5 +176,33 @@ export const counting: Kind = {
           : value;
     }
     return fields;
+  },
+};
+
+const NUMBER_WORDS = "一二三四五";
+const LOWERED = /^降低?(?:([1-9])|([一二两三四五]))个?(?:档次?|等次?|级)$/;
+const CAPPED = /^(?:最高为?|不高于|不得高于|不超过)(?:评为)?(.+)$/;
+const SET = /^(?:直接)?(?:定为|评为|确定为)(.+)$/;
+
+/** What a veto does: 降一档, 最高合格, 定为不合格. To disqualify, as vetoes do, is said by nothing. */
+export const consequence: Kind = {
+  write: (value) => (typeof value === "object" && value !== null ? wordsOf(value).zh : undefined),
+  read(said) {
+    const plain = said.normalize("NFKC").replace(/\s|[“”"]/g, "");
+    if (/^(取消资格|一票否决|否决|disqualify)$/.test(plain)) return undefined;
+    const [, digit, word] = LOWERED.exec(plain) ?? [];
+    if (digit !== undefined) return { lower: Number(digit) };
+    if (word !== undefined) return { lower: word === "两" ? 2 : NUMBER_WORDS.indexOf(word) + 1 };
+    const cap = CAPPED.exec(plain)?.[1];
+    if (cap !== undefined) return { cap };
+    const grade = SET.exec(plain)?.[1];
+    if (grade !== undefined) return { grade };
+    throw new Unreadable(
+      { zh: `“${said}”不认识`, en: `“${said}” is not known here` },
+      {
+        zh: "请写“降一档”“最高为合格”“定为不合格”中的一种；取消资格的不用写。",
+        en: "Write one of 降一档, 最高为…, 定为…; leave it empty for a veto that disqualifies.",
+      },
+    );
   },
 };

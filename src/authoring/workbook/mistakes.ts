@@ -1,6 +1,7 @@
 /** What is wrong in a 底稿: each by its sheet and cell, all at once. */
 import type { ProblemKind, RubricProblem } from "../../rubric/problems";
 import type { Text } from "../../rubric/types";
+import { Unreadable } from "./kinds";
 import { placeText, type Place } from "./page";
 
 export class Mistakes {
@@ -14,11 +15,23 @@ export class Mistakes {
     this.found.push({ kind, file: this.file, path: cell, cell, message, advice });
   }
 
+  /** A cell that does not hold what its column asks. */
+  unreadable(place: Place, error: unknown): void {
+    if (!(error instanceof Unreadable)) throw error;
+    const { zh, en } = error.expected;
+    this.add(place, { zh: `${zh}。`, en: `${en}.` }, error.advice);
+  }
+
   /** Remembers which cell said a field of an object, or the object itself where no field is named. */
   note(of: object, place: Place, field = ""): void {
     const fields = this.places.get(of) ?? new Map<string, Place>();
     fields.set(field, place);
     this.places.set(of, fields);
+  }
+
+  /** The cell that said a field of an object; undefined where none did. */
+  placeOf(of: object, field: string): Place | undefined {
+    return this.places.get(of)?.get(field);
   }
 
   /** What was said of an object is said of the one that takes its place. */

@@ -14,19 +14,22 @@ import type { DescribedSheet } from "./description";
 import type { Fields } from "./flat";
 import { labelOf } from "./formula-names";
 import { isId, type Identifiers } from "./identifiers";
-import { Unreadable } from "./kinds";
+import type { Kind } from "./kinds";
 import type { Mistakes } from "./mistakes";
 import type { Page, Place } from "./page";
+import type { Referred } from "./references";
 
-/** A formula that was read before all names are known. */
-export interface WrittenFormula {
+/** What was read before all names are known: a formula, or what another object is called. */
+export interface WrittenName {
   of: Fields;
   field: string;
   place: Place;
+  /** Absent for a formula. */
+  refersTo?: Referred;
 }
 
 export class BlockReader {
-  readonly formulas: WrittenFormula[] = [];
+  readonly names: WrittenName[] = [];
 
   constructor(
     private readonly into: Fields,
@@ -170,14 +173,21 @@ export class BlockReader {
       if (value === undefined) return;
       const [of, field] = putAt(object, to.field, value);
       this.mistakes.note(of, place, field);
-      if (to.kind.isFormula) this.formulas.push({ of, field, place });
+      if (isNaming(to.kind)) this.names.push(nameIn(to.kind, { of, field, place }));
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      const { zh, en } = error.expected;
-      this.mistakes.add(place, { zh: `${zh}。`, en: `${en}.` }, error.advice);
+      this.mistakes.unreadable(place, error);
     }
   }
 }
+
+/** Whether a cell of the kind names something. */
+export const isNaming = ({ isFormula, refersTo }: Kind): boolean =>
+  isFormula === true || refersTo !== undefined;
+
+export const nameIn = ({ refersTo }: Kind, written: WrittenName): WrittenName => ({
+  ...written,
+  ...(refersTo ? { refersTo } : {}),
+});
 
 type Columns = ReadonlyMap<number, BlockColumn>;
 

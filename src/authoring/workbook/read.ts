@@ -4,14 +4,15 @@ import type { RubricProblem } from "../../rubric/problems";
 import { readWorkbook } from "../../xlsx/read";
 import type { SheetCells } from "../../sheets/read/cells";
 import { plainText } from "../../sheets/read/cells";
-import { columnsOf, fillIn, stagesOf, withScores } from "./derive";
+import { categoriesOf, columnsOf, fillIn, stagesOf, withScores } from "./derive";
 import { SETTINGS_SHEET, SHEETS } from "./description";
+import { checkFactNames } from "./fact-names";
 import { nest, type Fields, type FlatRubric } from "./flat";
-import { FormulaNames } from "./formula-names";
 import { Identifiers } from "./identifiers";
 import { Mistakes } from "./mistakes";
 import { Page } from "./page";
-import { BlockReader, type WrittenFormula } from "./read-blocks";
+import { nameAll } from "./naming";
+import { BlockReader, type WrittenName } from "./read-blocks";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
@@ -87,18 +88,35 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   const { sections = [], subsections = [], conditions = [], ...rest } = said;
   Object.assign(flat, rest);
   mistakes.move(said, flat);
-  const layout = listOf((flat.table as Fields | undefined)?.columns);
-  const table = openFirst(pages, layout);
-  const formulas = [...blocks.formulas];
+  const known: Known = {
+    layout: listOf((flat.table as Fields | undefined)?.columns),
+    sections: listOf(sections),
+    subsections: listOf(subsections),
+  };
+  const table = openFirst(pages, known.layout);
+  const [ofStages, names] = parted(blocks.names, ({ refersTo }) => refersTo === "stages");
   if (table) {
-    const known = { sections: listOf(sections), subsections: listOf(subsections) };
-    formulas.push(...readTable(table, flat, layout, known, ids, mistakes));
+    flat.stages ??= stagesOf(table.table.header.columns, ids);
+    nameAll(flat, ofStages, mistakes);
+    names.push(...readTable(table, flat, known, ids, mistakes));
   } else delete flat.table;
-  addConditions(flat, listOf(conditions));
   fillIn(flat, ids);
-  nameFormulas(flat, formulas, mistakes);
+  checkFactNames(listOf(flat.facts), mistakes);
+  nameAll(flat, names, mistakes);
+  addConditions(flat, listOf(conditions));
   gather(flat);
   return flat;
+}
+
+/** What 版式 and 设置 say of the columns and parts of the table. */
+interface Known {
+  layout: readonly Fields[];
+  sections: readonly Fields[];
+  subsections: readonly Fields[];
+}
+
+function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 function openFirst(pages: readonly Page[], layout: readonly Fields[]): TableSheet | null {
@@ -113,34 +131,27 @@ function openFirst(pages: readonly Page[], layout: readonly Fields[]): TableShee
 function readTable(
   sheet: TableSheet,
   flat: FlatRubric,
-  layout: readonly Fields[],
-  known: { sections: readonly Fields[]; subsections: readonly Fields[] },
+  known: Known,
   ids: Identifiers,
   mistakes: Mistakes,
-): WrittenFormula[] {
+): WrittenName[] {
   const { columns: printed } = sheet.table.header;
-  flat.stages ??= stagesOf(printed, ids);
   const stages = listOf(flat.stages);
-  const columns = columnsOf(printed, layout, stages, ids);
-  const reader = new TableReader(
-    sheet,
-    columns.map(({ id }) => String(id)),
-    known,
-    ids,
-    mistakes,
-  );
+  const columns = columnsOf(printed, known.layout, stages, ids);
+  const columnIds = columns.map(({ id }) => String(id));
+  const reader = new TableReader(sheet, columnIds, known, ids, mistakes);
   reader.into(flat);
+  const said = flat.table as Fields | undefined;
   flat.table = {
-    ...fieldsAbove(sheet),
     orientation: "landscape",
-    ...(layout.length === 0
-      ? { headLine: [{ text: "单位：" }, { field: "unit", width: 24 }] }
-      : {}),
-    ...(flat.table as Fields | undefined),
+    ...fieldsAbove(sheet, known.layout.length > 0 ? listOf(said?.headLine) : undefined, ids),
+    ...said,
     columns: withScores(columns, stages, ids),
   };
+  const named = categoriesOf(flat.criteria, ids);
+  if (named.length > 0) flat.categories ??= named;
   restOn(flat, reader, ids, mistakes);
-  return reader.formulas;
+  return reader.names;
 }
 
 const namesIn = (line: string) =>
@@ -172,33 +183,6 @@ function addConditions({ criteria }: FlatRubric, conditions: readonly Fields[]):
     if (!criterion) continue;
     delete condition.criterion;
     ((criterion.conditions ??= []) as Fields[]).push(condition);
-  }
-}
-
-/** Chinese names become ids; a name that is nobody's is told where it stands. */
-function nameFormulas(
-  flat: FlatRubric,
-  formulas: readonly WrittenFormula[],
-  mistakes: Mistakes,
-): void {
-  const names = new FormulaNames(listOf(flat.facts), listOf(flat.readings));
-  for (const { of, field, place } of formulas) {
-    const written = String(of[field]);
-    for (const unknown of names.unknown(written)) {
-      const nearest = names.nearest(unknown);
-      mistakes.add(
-        place,
-        { zh: `没有名称“${unknown}”，`, en: `There is no name “${unknown}”;` },
-        nearest === undefined
-          ? {
-              zh: "请在“数据”表里加一行，或改用已有的名称。",
-              en: "add it to the sheet 数据, or use a name that is there.",
-            }
-          : { zh: `是不是“${nearest}”？`, en: `is it “${nearest}”?` },
-        "formula",
-      );
-    }
-    of[field] = names.named(written);
   }
 }
 

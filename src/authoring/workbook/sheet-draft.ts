@@ -20,6 +20,8 @@ export class SheetDraft {
   private readonly validations: PlanValidation[] = [];
   private readonly widths: number[] = [];
   private readonly heights: number[] = [];
+  /** Texts merged over several rows. */
+  private readonly tall: { row: number; rows: number; height: number }[] = [];
 
   constructor(readonly name: string) {}
 
@@ -50,7 +52,10 @@ export class SheetDraft {
         });
       }
     if (rows > 1 || columns > 1) this.merges.push({ row, column, rows, columns });
-    if (typeof value === "string" && rows === 1) this.grow(row, column, columns, value, style);
+    if (typeof value !== "string") return;
+    const height = this.heightOf(column, columns, value, style);
+    if (rows === 1) this.heights[row] = Math.max(this.heights[row] ?? 0, height);
+    else this.tall.push({ row, rows, height });
   }
 
   /** Only these words may stand below a header. */
@@ -63,11 +68,23 @@ export class SheetDraft {
     });
   }
 
-  private grow(row: number, column: number, columns: number, text: string, style: StyleName): void {
+  private heightOf(column: number, columns: number, text: string, style: StyleName): number {
     const widths = Array.from({ length: columns }, (_, at) => this.widths[column + at] ?? 12);
     const width = widths.reduce((sum, each) => sum + each, 0);
-    const height = estimateHeight(text, width, cellStyles[style].font.size);
-    this.heights[row] = Math.min(HIGHEST, Math.max(this.heights[row] ?? LEAST_HEIGHT, height));
+    return estimateHeight(text, width, cellStyles[style].font.size);
+  }
+
+  /** Rows are as high as what stands in one of them, and those below a merged cell together as high as that needs. */
+  private rowHeights(rows: number): number[] {
+    const heights = Array.from({ length: rows }, (_, at) =>
+      Math.max(this.heights[at] ?? 0, LEAST_HEIGHT),
+    );
+    for (const { row, rows: count, height } of this.tall) {
+      const own = heights.slice(row, row + count).reduce((sum, each) => sum + each, 0);
+      const more = Math.max(0, Math.ceil((height - own) / count));
+      for (let at = row; at < row + count; at++) heights[at]! += more;
+    }
+    return heights.map((height) => Math.min(HIGHEST, height));
   }
 
   build(freeze: { rows: number; columns: number }): SheetPlan {
@@ -78,7 +95,7 @@ export class SheetDraft {
       kind: "list",
       visibility: "visible",
       columns: Array.from({ length: columns }, (_, at) => ({ width: this.widths[at] ?? 12 })),
-      rowHeights: Array.from({ length: rows }, (_, at) => this.heights[at] ?? LEAST_HEIGHT),
+      rowHeights: this.rowHeights(rows),
       cells: this.cells.sort((a, b) => a.row - b.row || a.column - b.column),
       merges: this.merges,
       validations: this.validations,

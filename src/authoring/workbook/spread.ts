@@ -6,14 +6,15 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as F
 
 /** Adds to a flat rubric what only the sheets have: they are written from it. */
 export function spread(flat: FlatRubric): FlatRubric {
-  const readings = listOf(flat.readings).map((reading) => ({
-    ...reading,
-    called: reading.id,
-    options: listOf(reading.options).map((option) => ({
-      ...option,
-      isDefault: option.id === reading.default,
-    })),
-  }));
+  const readings = listOf(flat.readings)
+    .map(called)
+    .map((reading) => ({
+      ...reading,
+      options: listOf(reading.options).map((option) => ({
+        ...option,
+        isDefault: option.id === (reading as Fields).default,
+      })),
+    }));
   const conditions = flat.criteria.flatMap((criterion) =>
     listOf(criterion.conditions).map((each) => ({ ...each, criterion: criterion.id })),
   );
@@ -27,7 +28,20 @@ export function spread(flat: FlatRubric): FlatRubric {
       })),
     ),
   );
-  return { ...flat, ...withWordings(flat), readings, conditions, formCells };
+  const scales = listOf(flat.scales).map(called);
+  return { ...flat, ...withWordings(flat), readings, scales, conditions, formCells };
+}
+
+/** What has no name of its own is called by its id. */
+function called(object: Fields): Fields {
+  const { id, name } = object;
+  if (name === undefined) return { ...object, id: undefined, called: id };
+  return { ...object, called: (name as Fields).zh };
+}
+
+function uncalled(object: Fields): void {
+  if (object.called !== object.id) object.name = { zh: object.called };
+  delete object.called;
 }
 
 /** Puts what the sheets said back to where a rubric keeps it. */
@@ -37,8 +51,12 @@ export function gather(said: Fields): void {
     const chosen = options.find(({ isDefault }) => isDefault) ?? options[0];
     if (chosen) reading.default = chosen.id;
     for (const option of options) delete option.isDefault;
-    delete reading.called;
+    uncalled(reading);
   }
+  listOf(said.scales).forEach(uncalled);
+  for (const setting of listOf((said.roster as Fields | undefined)?.settings))
+    if (setting.type === "text" && setting.default !== undefined)
+      setting.default = String(setting.default as number | string);
   const cells = listOf(said.formCells);
   for (const form of listOf(said.forms)) {
     const own = cells.filter((cell) => cell.form === form.id || cell.form === form.title);

@@ -25,8 +25,7 @@ import type { Identifiers } from "./identifiers";
 import type { Mistakes } from "./mistakes";
 import type { Page, Place } from "./page";
 import { readRule } from "./rules";
-import { Unreadable } from "./kinds";
-import type { WrittenFormula } from "./read-blocks";
+import { isNaming, nameIn, type WrittenName } from "./read-blocks";
 
 /** Where the column 规则 stands; null where the sheet has none. */
 export function ruleColumn(page: Page): { row: number; column: number } | null {
@@ -86,7 +85,7 @@ export function isColumn({ header, group }: Fields, column: PrintedColumn): bool
 }
 
 export class TableReader {
-  readonly formulas: WrittenFormula[] = [];
+  readonly names: WrittenName[] = [];
   /** 依据数据: names of facts by the criterion that rests on them. */
   readonly restsOn: { lines: string[]; place: Place }[] = [];
   private readonly columns: readonly (PrintedColumn & { id: string })[];
@@ -115,7 +114,7 @@ export class TableReader {
     const max = label.max ?? printedInLabel(printed.heading).max;
     const kind = kindInWords(printed.text + printed.heading);
     const section: Fields = {
-      name: { zh: bareLabel(printed.text) },
+      name: { zh: bareLabel(printed.text) || NO_PART },
       kind,
       ...(label.points !== null && kind === "scored" ? { points: label.points } : {}),
       ...(label.weight === null ? {} : { weight: label.weight }),
@@ -178,13 +177,12 @@ export class TableReader {
       if (at === undefined || text.trim() === "") continue;
       const place = this.place({ row: row.row, column: at });
       try {
-        criterion[field] = kind.read(text, page.value(row.row, at));
+        const value = kind.read(text, page.value(row.row, at));
+        if (value !== undefined) criterion[field] = value;
         this.mistakes.note(criterion, place, field);
-        if (kind.isFormula) this.formulas.push({ of: criterion, field, place });
+        if (isNaming(kind)) this.names.push(nameIn(kind, { of: criterion, field, place }));
       } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        const { zh, en } = error.expected;
-        this.mistakes.add(place, { zh: `${zh}。`, en: `${en}.` }, error.advice);
+        this.mistakes.unreadable(place, error);
       }
     }
     this.rule(criterion, row);
@@ -209,9 +207,7 @@ export class TableReader {
       );
       return;
     }
-    Object.assign(criterion, readRule(text));
-    if (criterion.rule !== "judged" && criterion.rule !== "flag")
-      this.formulas.push({ of: criterion, field: "rule", place });
+    this.ruled(criterion, text, place);
     this.confirmed(row);
     const rests = own.get(plainText("依据数据"));
     if (rests === undefined) return;
@@ -220,6 +216,20 @@ export class TableReader {
       .split("\n")
       .filter((line) => line.trim() !== "");
     if (lines.length > 0) this.restsOn.push({ lines, place: this.place({ row, column: rests }) });
+  }
+
+  private ruled(criterion: Fields, text: string, place: Place): void {
+    try {
+      Object.assign(criterion, readRule(text));
+    } catch (error) {
+      this.mistakes.unreadable(place, error);
+      return;
+    }
+    for (const of of [criterion, ...((criterion.parts ?? []) as Fields[])])
+      if (of.rule !== undefined && of.rule !== "judged" && of.rule !== "flag") {
+        this.names.push({ of, field: "rule", place });
+        this.mistakes.note(of, place, "rule");
+      }
   }
 
   /** No rule is in force before a person confirmed it. */
@@ -284,8 +294,10 @@ export class TableReader {
     if (cell && printed === "" && criterion.points !== undefined) cells[this.columns[at]!.id] = "";
     if (points !== null) criterion.points ??= points;
     criterion.name ??= { zh: shortName(wording) };
-    criterion.clause ??= clauseOf(String((section.name as Fields).zh), [
-      Object.values(section.cells as Record<string, string>).join(""),
+    const part = Object.values(section.cells as Record<string, string>).join("");
+    const name = String((section.name as Fields).zh);
+    criterion.clause ??= clauseOf(name === NO_PART ? shortName(wording) : name, [
+      part,
       subsection,
       wording,
     ]);
@@ -315,3 +327,6 @@ function shortName(wording: string): string {
 }
 
 const LONGEST_NAME = 20;
+
+/** What a table's only part is called, where the table calls it nothing. */
+const NO_PART = "考核内容";

@@ -1,4 +1,5 @@
 /** 考核表: the table as the document prints it, and right of it what scores each row. */
+import type { Formula } from "../../formula/parse";
 import { criteriaOf } from "../../rubric/model";
 import { factsOf, readingsOf, tryFormula } from "../../rubric/rules";
 import type { Column, Criterion, Rubric } from "../../rubric/types";
@@ -7,6 +8,7 @@ import type { CriterionRow } from "../../sheets/card/layout";
 import { wordingBlocks } from "../../sheets/card/wording";
 import type { SheetPlan } from "../../sheets/plan/plan";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER, type CriterionColumn } from "./criterion-columns";
+import type { InCell } from "./blocks";
 import type { Fields } from "./flat";
 import type { FormulaNames } from "./formula-names";
 import { writeRule } from "./rules";
@@ -15,7 +17,7 @@ import { SheetDraft } from "./sheet-draft";
 export const TABLE_SHEET = "考核表";
 
 /** @throws where the rubric has no table */
-export function tablePlan(rubric: Rubric, names: FormulaNames): SheetPlan {
+export function tablePlan(rubric: Rubric, names: FormulaNames, inCell: InCell): SheetPlan {
   const table = rubric.table!;
   const sheet = new SheetDraft(TABLE_SHEET);
   table.columns.forEach(({ width }, at) => sheet.width(at, width));
@@ -29,7 +31,7 @@ export function tablePlan(rubric: Rubric, names: FormulaNames): SheetPlan {
   const criteria = criteriaOf(rubric).map((place, at) => ({ ...place, row: row + at }));
   words(sheet, table.columns, criteria);
   numbers(sheet, table.columns, criteria);
-  ownColumns(sheet, rubric, names, { header, first: row, columns }, criteria);
+  ownColumns(sheet, rubric, { names, inCell }, { header, first: row, columns }, criteria);
   row += criteria.length;
   if (table.totalRow) {
     sheet.put(row, 0, "total-label", table.totalRow.label, { columns: table.totalRow.span });
@@ -109,7 +111,7 @@ interface Frame {
 function ownColumns(
   sheet: SheetDraft,
   rubric: Rubric,
-  names: FormulaNames,
+  { names, inCell }: { names: FormulaNames; inCell: InCell },
   { header, first, columns }: Frame,
   criteria: readonly CriterionRow[],
 ): void {
@@ -131,15 +133,18 @@ function ownColumns(
     width: number;
     value(criterion: Criterion): string | number | undefined;
   }[] = [
-    { header: FIRST_OWN_HEADER, width: 48, value: (each) => ruleText(each, names) },
+    {
+      header: FIRST_OWN_HEADER,
+      width: 48,
+      value: (each) => writeRule({ ...each }, (formula) => names.worded(formula)),
+    },
     { header: "依据数据", width: 24, value: (each) => factNamesOf(rubric, each).join("\n") },
     { header: "口径", width: 14, value: (each) => readingNamesOf(rubric, each).join("\n") },
     ...shown.map((column) => ({
       ...column,
       value: (each: Criterion) => {
         const said = says(column, each);
-        if (said === undefined) return undefined;
-        return column.kind.isFormula ? names.worded(String(said)) : column.kind.write(said);
+        return said === undefined ? undefined : inCell(column.kind, said);
       },
     })),
     { header: "确认", width: 6, value: () => "√" },
@@ -152,21 +157,21 @@ function ownColumns(
   });
 }
 
-function ruleText(criterion: Criterion, names: FormulaNames): string {
-  const isFormula = criterion.rule !== "judged" && criterion.rule !== "flag";
-  return writeRule({
-    ...criterion,
-    ...(isFormula ? { rule: names.worded(criterion.rule) } : {}),
-  });
+function formulasOf(rubric: Rubric, { rule, parts = [] }: Criterion): Formula[] {
+  const rules = [rule, ...parts.map((part) => part.rule)];
+  return rules.flatMap((each) =>
+    each === undefined || each === "judged" || each === "flag"
+      ? []
+      : (tryFormula(each, rubric).formula ?? []),
+  );
 }
 
-function factNamesOf(rubric: Rubric, { rule }: Criterion): string[] {
-  const { formula } = tryFormula(rule);
-  if (rule === "judged" || rule === "flag" || !formula) return [];
-  return [...new Set(factsOf(rubric, formula).map(({ fact }) => fact.label.zh))];
+function factNamesOf(rubric: Rubric, criterion: Criterion): string[] {
+  const facts = formulasOf(rubric, criterion).flatMap((formula) => factsOf(rubric, formula));
+  return [...new Set(facts.map(({ fact }) => fact.label.zh))];
 }
 
-function readingNamesOf(rubric: Rubric, { rule }: Criterion): string[] {
-  const { formula } = tryFormula(rule);
-  return formula ? readingsOf(rubric, formula).map(({ id }) => id) : [];
+function readingNamesOf(rubric: Rubric, criterion: Criterion): string[] {
+  const readings = formulasOf(rubric, criterion).flatMap((formula) => readingsOf(rubric, formula));
+  return [...new Set(readings.map(({ id, name }) => name?.zh ?? id))];
 }

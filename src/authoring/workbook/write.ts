@@ -4,15 +4,17 @@ import type { SheetCells } from "../../sheets/read/cells";
 import { a1 } from "../../sheets/plan/address";
 import type { SheetPlan, WorkbookPlan } from "../../sheets/plan/plan";
 import { writeWorkbook } from "../../xlsx/write";
-import { blockRows, valueAt } from "./blocks";
+import { blockRows, shownColumns, valueAt, type InCell } from "./blocks";
 import { SHEETS, type DescribedSheet } from "./description";
 import { changeCells, differences } from "./difference";
 import { englishOf, addEnglish } from "./english";
 import { flatten, type Fields, type FlatRubric } from "./flat";
 import { FormulaNames } from "./formula-names";
+import { cellsWith } from "./in-cell";
 import { Mistakes } from "./mistakes";
 import { OTHER_HEADERS, OTHER_SHEET } from "./other-sheet";
 import { Page } from "./page";
+import { References } from "./references";
 import { readSheets } from "./read";
 import { SheetDraft } from "./sheet-draft";
 import { spread } from "./spread";
@@ -26,11 +28,13 @@ export const writeRubricWorkbook = (rubric: Rubric): Promise<Uint8Array> =>
 export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
   const flat = flatten(rubric);
   const names = new FormulaNames(listOf(flat.facts), listOf(flat.readings));
-  const table = rubric.table ? [tablePlan(rubric, names)] : [];
+  const references = new References(flat);
+  const inCell = cellsWith(names, references);
+  const table = rubric.table ? [tablePlan(rubric, names, inCell)] : [];
   const spreadOut = spread(flat);
   const sheets = [
     ...table,
-    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, names)).filter(
+    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, inCell)).filter(
       (plan) => plan !== null,
     ),
   ];
@@ -44,7 +48,7 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as F
 export function describedPlan(
   { name, items = [], blocks }: DescribedSheet,
   flat: Fields,
-  names: FormulaNames,
+  inCell: InCell,
 ): SheetPlan | null {
   const sheet = new SheetDraft(name);
   const said = items.filter(({ path }) => valueAt(flat, path) !== undefined);
@@ -56,21 +60,15 @@ export function describedPlan(
     row++;
     for (const { item, path, kind } of said) {
       sheet.put(row, 0, "result-label", item);
-      sheet.put(
-        row,
-        1,
-        "text",
-        kind.isFormula
-          ? names.worded(String(valueAt(flat, path)))
-          : kind.write(valueAt(flat, path)),
-      );
+      sheet.put(row, 1, "text", inCell(kind, valueAt(flat, path)));
       row++;
     }
     row++;
   }
-  for (const block of blocks) {
-    const objects = listOf(valueAt(flat, block.list));
+  for (const described of blocks) {
+    const objects = listOf(valueAt(flat, described.list));
     if (objects.length === 0) continue;
+    const block = { ...described, columns: shownColumns(described, objects) };
     const isOnly = row === 0 && blocks.length === 1;
     if (!isOnly) sheet.put(row++, 0, "section", block.heading);
     block.columns.forEach(({ header, width, own, inner }, at) => {
@@ -79,12 +77,8 @@ export function describedPlan(
       sheet.choose(row, at, (own ?? inner)!.kind);
     });
     row++;
-    for (const cells of blockRows(block, objects)) {
-      cells.forEach((value, at) => {
-        const kind = (block.columns[at]!.own ?? block.columns[at]!.inner)!.kind;
-        const shown = kind.isFormula && value !== undefined ? names.worded(String(value)) : value;
-        sheet.put(row, at, "text", shown);
-      });
+    for (const cells of blockRows(block, objects, inCell)) {
+      cells.forEach((value, at) => sheet.put(row, at, "text", value));
       row++;
     }
     row++;

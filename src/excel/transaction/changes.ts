@@ -34,9 +34,12 @@ export type Change =
   | { do: "name"; scope: SheetRef | null; name: string; was: string }
   /** Conditional formats are added to those that stand. */
   | { do: "add rules"; sheet: SheetRef; standing: string[] }
+  /** A chart is added to those that stand, which are told by their names. */
+  | { do: "add chart"; sheet: SheetRef; standing: string[] }
   /** After all is through: what is no longer needed goes. */
   | { do: "delete"; sheet: SheetRef }
-  | { do: "drop rules"; sheet: SheetRef; ids: string[]; protection?: Protection | null };
+  | { do: "drop rules"; sheet: SheetRef; ids: string[]; protection?: Protection | null }
+  | { do: "drop charts"; sheet: SheetRef; names: string[]; protection: Protection | null };
 
 export interface FollowingCell {
   row: number;
@@ -46,7 +49,8 @@ export interface FollowingCell {
 }
 
 /** Whether a change is one to be carried out yet, not one to be taken back. */
-export const isTask = (change: Change) => change.do === "delete" || change.do === "drop rules";
+export const isTask = (change: Change) => TASKS.has(change.do);
+const TASKS = new Set<Change["do"]>(["delete", "drop rules", "drop charts"]);
 
 /** A cell of Excel takes 32,767 characters. */
 const longestNote = 30_000;
@@ -82,6 +86,6 @@ const KNOWN = new Set<Change["do"]>([
   "height",
   "name",
   "add rules",
-  "delete",
-  "drop rules",
+  "add chart",
+  ...TASKS,
 ]);

@@ -69,6 +69,12 @@ function listed(changes: readonly Change[]): Text[] {
       zh: `${rules.join("、")}的标色规则重复`,
       en: `the colours of ${rules.join(", ")} are there twice`,
     });
+  const charts = names("add chart");
+  if (charts.length > 0)
+    said.push({
+      zh: `${charts.join("、")}上多出一张图`,
+      en: `there is a chart too many on ${charts.join(", ")}`,
+    });
   const open = names("open").filter((name) => name !== quoted(IDENTITY_SHEET));
   if (open.length > 0)
     said.push({

@@ -221,9 +221,13 @@ function opposite(sheets: Sheets, change: Once): () => void {
     case "add rules": {
       return queueRules(sheets, change.sheet, (id) => !change.standing.includes(id));
     }
+    case "add chart": {
+      return queueCharts(sheets, change.sheet, (name) => !change.standing.includes(name));
+    }
     case "open":
     case "delete":
     case "drop rules":
+    case "drop charts":
       return nothing;
   }
 }
@@ -247,9 +251,12 @@ function queueDeletion(
 
 function queueTask(sheets: Sheets, task: Change): () => void {
   if (task.do === "delete") return () => sheets.find(task.sheet)?.delete();
-  if (task.do !== "drop rules") return nothing;
-  const { sheet, ids, protection } = task;
-  const drop = queueRules(sheets, sheet, (id) => ids.includes(id));
+  if (task.do !== "drop rules" && task.do !== "drop charts") return nothing;
+  const { sheet, protection } = task;
+  const drop =
+    task.do === "drop rules"
+      ? queueRules(sheets, sheet, (id) => task.ids.includes(id))
+      : queueCharts(sheets, sheet, (name) => task.names.includes(name));
   return () => {
     drop();
     // An attempt before this one may have opened it and not come to close it.
@@ -266,6 +273,24 @@ function queueRules(sheets: Sheets, ref: SheetRef, isGoing: (id: string) => bool
   formats.load("items/id");
   return () => {
     const going = formats.items.filter(({ id }) => isGoing(id));
+    if (going.length === 0) return;
+    sheets.open(sheet);
+    for (const each of going) each.delete();
+  };
+}
+
+/** Deletes charts of a sheet, by their names. */
+function queueCharts(
+  sheets: Sheets,
+  ref: SheetRef,
+  isGoing: (name: string) => boolean,
+): () => void {
+  const sheet = sheets.find(ref);
+  if (!sheet) return nothing;
+  const { charts } = sheet;
+  charts.load("items/name");
+  return () => {
+    const going = charts.items.filter(({ name }) => isGoing(name));
     if (going.length === 0) return;
     sheets.open(sheet);
     for (const each of going) each.delete();

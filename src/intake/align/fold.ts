@@ -1,4 +1,5 @@
 /** Texts as they are compared: width, blanks and line breaks do not matter. */
+import { detached } from "../../formula/detached";
 import { plainText } from "../../sheets/read/cells";
 
 export function folded(value: unknown): string {
@@ -7,7 +8,7 @@ export function folded(value: unknown): string {
   if (plain === undefined) {
     plain = plainText(value);
     if (known.size >= MOST_KNOWN) known.clear();
-    if (value.length <= LONGEST_KNOWN) known.set(value, plain);
+    if (value.length <= LONGEST_KNOWN) known.set(detached(value), detached(plain));
   }
   return plain;
 }

@@ -9,28 +9,50 @@ export interface PrintedReadings {
   places: Record<string, Place>;
 }
 
+/** A reading as a result sheet has it: folded words. */
+interface Printed {
+  id: string;
+  /** Its key and its question: either begins its line. */
+  heads: readonly string[];
+  options: readonly { id: string; words: string }[];
+}
+
+const known = new WeakMap<Rubric, readonly Printed[]>();
+
+function printedOf(rubric: Rubric): readonly Printed[] {
+  let printed = known.get(rubric);
+  if (!printed) {
+    printed = rubric.readings.map(({ id, question, options }) => ({
+      id,
+      heads: [folded(`#reading:${id}`), folded(question.zh)],
+      options: options.map((each) => ({ id: each.id, words: folded(`${each.label.zh}：`) })),
+    }));
+    known.set(rubric, printed);
+  }
+  return printed;
+}
+
+/** A line of a reading begins in one of these columns. */
+const FIRST_COLUMNS = [0, 1, 2, 3];
+
 export function printedReadings(rubric: Rubric, grid: Grid | undefined): PrintedReadings {
   const found: PrintedReadings = { readings: {}, places: {} };
   if (!grid) return found;
-  const first = new Set(
-    rubric.readings.flatMap(({ id, question }) => [folded(`#reading:${id}`), folded(question.zh)]),
-  );
+  const printed = printedOf(rubric);
+  const heads = new Set(printed.flatMap((each) => each.heads));
   for (let row = 0; row < grid.rows; row++) {
-    if (![0, 1, 2, 3].some((column) => first.has(folded(grid.value(row, column))))) continue;
-    const texts = Array.from({ length: grid.columns }, (_, column) => ({
-      column,
-      text: folded(grid.value(row, column)),
-    })).filter(({ text }) => text !== "");
-    for (const { id, question, options } of rubric.readings) {
-      const isOurs = texts.some(
-        ({ text }) => text === folded(`#reading:${id}`) || text === folded(question.zh),
-      );
-      if (!isOurs || found.places[id]) continue;
-      for (const { column, text } of texts) {
-        const option = options.find(({ label }) => text.startsWith(folded(`${label.zh}：`)));
+    if (!FIRST_COLUMNS.some((column) => heads.has(folded(grid.value(row, column))))) continue;
+    const texts = Array.from({ length: grid.columns }, (_, column) =>
+      folded(grid.value(row, column)),
+    );
+    for (const reading of printed) {
+      const isOurs = reading.heads.some((head) => texts.includes(head));
+      if (!isOurs || found.places[reading.id]) continue;
+      for (const [column, text] of texts.entries()) {
+        const option = reading.options.find(({ words }) => text.startsWith(words));
         if (!option) continue;
-        found.readings[id] = option.id;
-        found.places[id] = placeIn(grid, row, column);
+        found.readings[reading.id] = option.id;
+        found.places[reading.id] = placeIn(grid, row, column);
       }
     }
   }

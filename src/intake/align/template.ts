@@ -6,7 +6,7 @@ import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell, type FigureKey } from "../../ledger/figures";
-import { partKey } from "../../ledger/criteria";
+import { partInputs } from "../../rubric/assessors";
 import { planCard, type CardPlan } from "../../sheets/card/card";
 import { fieldCells } from "../../sheets/card/layout";
 import { cardPlaces } from "../../sheets/card/card-places";
@@ -142,15 +142,16 @@ const homeless = ({ sections, outcome }: Rubric, { nodes }: CardLedger): string[
 
 /** Everything that a person types, whether or not a formula stands there first. */
 function inputNames(rubric: Rubric): string[] {
-  return rubric.stages.flatMap(({ id: stage }) => [
-    ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
-    ...allFactKeys(rubric).map((key) => cellName("fact", key, stage)),
-    ...criteriaOf(rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).map((_, index) =>
-        cellName("part", partKey(criterion.id, index), stage),
+  return rubric.stages.flatMap((ofStage) => {
+    const stage = ofStage.id;
+    return [
+      ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
+      ...allFactKeys(rubric).map((key) => cellName("fact", key, stage)),
+      ...criteriaOf(rubric).flatMap((placed) =>
+        partInputs(ofStage, placed).map(({ key }) => cellName("part", key, stage)),
       ),
-    ),
-  ]);
+    ];
+  });
 }
 
 /** Null also where a plan has no such line. */

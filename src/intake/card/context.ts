@@ -33,10 +33,8 @@ export function contextOf(
   const { ledger, rubric } = sheets.form;
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const formulas = formulaCells(sheets, byName);
-  const typed = cellContents(rubric, scorecard);
-  const shown = new ShownValues(ledger, sheets, byName, formulas, typed);
-  // What is right already need not be worked out a second time.
-  const held = new CardValues(ledger, (name) => typed(name) ?? shown.provenAt(name));
+  const shown = new ShownValues(ledger, sheets, byName);
+  const held = new CardValues(ledger, cellContents(rubric, scorecard));
   return {
     ...{ form: sheets.form, sheets, entries, byName, formulas, shown, held },
     stages: scorecard.stages,

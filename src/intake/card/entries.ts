@@ -1,10 +1,10 @@
 /** What people typed into a card, read from where the form's cells stand now. */
 import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
-import { partKey } from "../../ledger/criteria";
+import { partInputs } from "../../rubric/assessors";
 import { criteriaOf, factKeys } from "../../rubric/model";
 import type { Fact, Rubric, Text } from "../../rubric/types";
-import { factLabel, partLabel } from "../../scoring/labels";
+import { factLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
 import { isErrorValue, plainText } from "../../sheets/read/cells";
 import {
@@ -60,36 +60,39 @@ const isTyped = ({ formula }: Fact) => formula === undefined;
 function inputsOf(rubric: Rubric): Input[] {
   let found = inputs.get(rubric);
   if (!found) {
-    found = rubric.stages.flatMap(({ id: stage }, index) => [
-      ...criteriaOf(rubric).map((place): Input => {
-        const { id, name } = place.criterion;
-        const asked = askedOfScore(rubric, place);
-        const carries = place.kind === "veto" && index > 0;
-        return {
-          name: cellName("score", id, stage),
-          ...{ id, kind: "score", stage, label: name, asked, carries },
-        };
-      }),
-      ...rubric.facts.filter(isTyped).flatMap((fact) =>
-        factKeys(fact).map((id): Input => {
-          const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
+    found = rubric.stages.flatMap((ofStage, index) => {
+      const stage = ofStage.id;
+      return [
+        ...criteriaOf(rubric).map((place): Input => {
+          const { id, name } = place.criterion;
+          const asked = askedOfScore(rubric, place);
+          const carries = place.kind === "veto" && index > 0;
           return {
-            name: cellName("fact", id, stage),
-            ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
+            name: cellName("score", id, stage),
+            ...{ id, kind: "score", stage, label: name, asked, carries },
           };
         }),
-      ),
-      ...criteriaOf(rubric).flatMap(({ criterion }) =>
-        (criterion.parts ?? []).flatMap(({ points, rule }, part): Input[] => {
-          if (rule !== undefined) return [];
-          const id = partKey(criterion.id, part);
-          const label = partLabel(rubric, id);
-          const asked = askedOfPart(points);
-          const name = cellName("part", id, stage);
-          return [{ name, id, kind: "part", stage, label, asked, carries: false }];
-        }),
-      ),
-    ]);
+        ...rubric.facts.filter(isTyped).flatMap((fact) =>
+          factKeys(fact).map((id): Input => {
+            const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
+            return {
+              name: cellName("fact", id, stage),
+              ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
+            };
+          }),
+        ),
+        ...criteriaOf(rubric).flatMap((placed) =>
+          partInputs(ofStage, placed).flatMap((part): Input[] => {
+            if (part.rule !== undefined) return [];
+            const { key: id } = part;
+            const asked = askedOfPart(part);
+            const name = cellName("part", id, stage);
+            const label = { zh: part.name, en: part.name };
+            return [{ name, id, kind: "part", stage, label, asked, carries: false }];
+          }),
+        ),
+      ];
+    });
     inputs.set(rubric, found);
   }
   return found;

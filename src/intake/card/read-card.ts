@@ -4,6 +4,7 @@ import { ledgerOf } from "../../ledger/ledger";
 import { CardValues } from "../../ledger/values";
 import { effectiveReadings } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
+import { lastCounted } from "../../rubric/stage-weights";
 import type { Rubric } from "../../rubric/types";
 import { readContents } from "../../scoring/contents";
 import { effectiveStages } from "../../scoring/stage-entries";
@@ -14,7 +15,7 @@ import { CardSheets } from "../align/card-sheets";
 import { cardBeside } from "../checks/beside";
 import { copyFindings, sheetFindings } from "../checks/sheets";
 import { formulaFindings } from "../checks/formulas";
-import { identityFindings, ownerOf } from "../checks/identity";
+import { identityFindings, ownerOf, witnesses } from "../checks/identity";
 import { inputFindings } from "../checks/inputs";
 import { printedFindings } from "../checks/printed";
 import { readingFindings } from "../checks/readings";
@@ -47,7 +48,8 @@ export function readCard(
     entries,
     scorecardOf(rubric, stages, sheets.form.ledger.book.readings),
   );
-  const { unit, year } = ownerOf(context, stated);
+  const said = witnesses(context, stated);
+  const { unit, year } = ownerOf(said);
   const counted = countedScorecard(context, office, { unit, year: year ?? "" });
   const isUnaltered =
     counted.stages === context.stages && sameReadings(office, sheets.form.ledger.book.readings);
@@ -74,7 +76,7 @@ export function readCard(
   ];
   const findings = [
     ...ofRubric(rubric, options),
-    ...identityFindings(context, stated, options.units ?? []),
+    ...identityFindings(context, stated, said, options),
     ...readingFindings({ rubric, office, own, stated, printed, totals, theirs, stage: card.stage }),
     ...sheetFindings(context),
     ...copyFindings(found),
@@ -169,13 +171,14 @@ const sameReadings = (a: Readonly<Record<string, string>>, b: Readonly<Record<st
   Object.entries(a).every(([id, option]) => b[id] === option);
 
 function countedStage(
-  { stages }: Rubric,
+  rubric: Rubric,
   totals: Record<string, StageTotal>,
   asked: string | undefined,
 ): string | null {
-  const isAsked = stages.some(({ id }) => id === asked);
-  const among = isAsked ? stages.filter(({ id }) => id === asked) : stages;
-  return among.findLast(({ id }) => totals[id]?.complete)?.id ?? null;
+  const isComplete = (id: string) => totals[id]?.complete === true;
+  const found = rubric.stages.find(({ id }) => id === asked);
+  if (found) return isComplete(found.id) ? found.id : null;
+  return lastCounted(rubric, isComplete);
 }
 
 /** In force: of the last stage that answers each, complete or not. */

@@ -2,10 +2,12 @@
 import type { Scalar } from "../../formula/values";
 import { readFields } from "../../sheets/read/fields";
 import { rubricFingerprint } from "../../rubric/fingerprint";
+import type { Rubric, Text } from "../../rubric/types";
 import type { CardContext } from "../card/context";
 import { finding, NOWHERE, placeIn, words, type Place } from "../findings";
 import { folded } from "../align/fold";
 import type { StatedIdentity, Statement } from "../files/identities";
+import type { ReadOptions } from "../files/read-file";
 import { UNIT, YEAR } from "../align/template";
 import type { Alignment } from "../align/align";
 import type { IntakeFinding } from "../types";
@@ -21,9 +23,10 @@ interface Witness {
   place: Place;
 }
 
+export type Witnesses = Record<"unit" | "year", readonly Witness[]>;
+
 /** The unit and year of a card: the identity's; without one, the table's own. */
-export function ownerOf(context: CardContext, stated: StatedIdentity | null): Owner {
-  const said = witnesses(context, stated);
+export function ownerOf(said: Witnesses): Owner {
   const first = (list: readonly Witness[]) => list.find(({ value }) => value !== "")?.value ?? "";
   return { unit: first(said.unit), year: first(said.year) || null };
 }
@@ -31,16 +34,16 @@ export function ownerOf(context: CardContext, stated: StatedIdentity | null): Ow
 export function identityFindings(
   context: CardContext,
   stated: StatedIdentity | null,
-  units: readonly string[],
+  said: Witnesses,
+  { units = [], rubrics }: Pick<ReadOptions, "units" | "rubrics">,
 ): IntakeFinding[] {
-  const said = witnesses(context, stated);
   return [
     ...(stated ? [] : [identityMissing()]),
     ...(stated?.disagreeing ?? []).map(([one, other]) => disagree(one, other)),
     ...differing(said.unit, UNIT_WORDS, units),
     ...differing(said.year, YEAR_WORDS, []),
     ...(stated ? ofRubric(context, stated) : []),
-    ...(stated ? ofVersion(context, stated) : []),
+    ...ofVersion(context, stated, rubrics),
   ];
 }
 
@@ -68,7 +71,7 @@ function disagree(one: Statement, other: Statement): IntakeFinding {
 }
 
 /** The places that name the unit and the year, the identity's first. */
-function witnesses(context: CardContext, stated: StatedIdentity | null) {
+export function witnesses(context: CardContext, stated: StatedIdentity | null): Witnesses {
   const statement = (key: string): Witness[] => {
     const found = stated?.statements.find((each) => each.key === key);
     return found ? [{ value: found.value, place: found.place }] : [];
@@ -217,23 +220,42 @@ function ofRubric({ form: { rubric } }: CardContext, stated: StatedIdentity): In
   ];
 }
 
-function ofVersion({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {
-  const { version, fingerprint } = stated.identity;
-  const own = rubricFingerprint(rubric);
-  if (version === rubric.version && fingerprint === own) return [];
-  const key = version === rubric.version ? "fingerprint" : "version";
-  const place = stated.statements.find((each) => each.key === key)?.place;
-  const [expected, found] = key === "version" ? [rubric.version, version] : [own, fingerprint];
-  return [
-    finding(
-      "other-version",
-      "warning",
-      place ?? { sheet: null, cell: null },
-      { expected, found },
-      {
-        zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}）；已按现用版本读取，与现用版本不同之处另列。请发给单位现用的表。`,
-        en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use) and was read by the present one; where they differ is told as well. Send the unit the present form.`,
-      },
-    ),
-  ];
+/** By whatever rubric a card is read, another one than the office's own is told. */
+function ofVersion(
+  { form: { rubric } }: CardContext,
+  stated: StatedIdentity | null,
+  rubrics: readonly Rubric[],
+): IntakeFinding[] {
+  const own = rubrics.find(({ id }) => id === rubric.id) ?? rubric;
+  const isCarried = own !== rubric;
+  const { version, fingerprint } = stated?.identity ?? madeFrom(rubric);
+  if (version === own.version && fingerprint === rubricFingerprint(own)) return [];
+  const key = version === own.version ? "fingerprint" : "version";
+  const place = stated?.statements.find((each) => each.key === key)?.place ?? NOWHERE;
+  const what =
+    key === "version"
+      ? { expected: own.version, found: version }
+      : { expected: rubricFingerprint(own), found: fingerprint };
+  const message = isCarried ? readByItsOwn(what) : readByOurs(what);
+  return [finding("other-version", "warning", place, what, message)];
 }
+
+const madeFrom = (rubric: Rubric) => ({
+  version: rubric.version,
+  fingerprint: rubricFingerprint(rubric),
+});
+
+interface Versions {
+  expected: string;
+  found: string;
+}
+
+const readByOurs = ({ expected, found }: Versions): Text => ({
+  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}）；已按现用版本读取，与现用版本不同之处另列。请发给单位现用的表。`,
+  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use) and was read by the present one; where they differ is told as well. Send the unit the present form.`,
+});
+
+const readByItsOwn = ({ expected, found }: Versions): Text => ({
+  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}），表里带着那一版；已按那一版读取和计分，不与现用版本的表排在一起。请发给单位现用的表，或打开这份表，在窗格里重画为现用版本。`,
+  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use), which it carries; it was read and scored by that, and is not ranked with those of the present one. Send the unit the present form, or open this one and draw it again in the pane.`,
+});

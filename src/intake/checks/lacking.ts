@@ -1,7 +1,8 @@
 /** The cells that a stage lacks: scores that nobody gave, and the facts that rules need. */
-import { NOT_APPLICABLE, rulingOf } from "../../ledger/criteria";
+import { NOT_APPLICABLE, partKeys, rulingOf } from "../../ledger/criteria";
 import { cellName } from "../../ledger/cells";
 import { earnedName } from "../../ledger/grades";
+import { assessorsOf } from "../../rubric/assessors";
 import type { CardContext } from "../card/context";
 import type { CardEntry } from "../card/entries";
 import { openBonus } from "./open-bonus";
@@ -19,6 +20,11 @@ export function lackingOf(context: CardContext, stage: string): CardEntry[] {
     if (criterion.kind !== "scored" && !openBonus(context, criterion, stage)) return [];
     const own = byName.get(score);
     if (own?.entry.unreadable !== undefined && own.standing !== "changed") return [];
+    if (assessorsOf(book.rubric.stages[index]!, criterion)) {
+      const cells = partKeys(book.rubric.stages[index]!, criterion);
+      const persons = cells.flatMap((key) => byName.get(cellName("part", key, stage)) ?? []);
+      return persons.filter(({ entry }) => entry.origin === "empty").slice(0, 1);
+    }
     if (criterion.rule.type !== "formula") return own ? [own] : [];
     const { lacks } = rulingOf(book, criterion, index);
     const keys = lacks.filter(({ node }) => read.holds(node)).flatMap((lack) => lack.keys);

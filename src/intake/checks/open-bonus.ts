@@ -11,8 +11,9 @@ export function openBonus(
   stage: string,
 ): boolean {
   const isFilled = (cell: string) => (read.at(cell) ?? "") !== "";
+  const ofStage = form.rubric.stages.find(({ id }) => id === stage)!;
   if (criterion.rule.type !== "formula")
-    return partKeys(criterion).some((key) => isFilled(cellName("part", key, stage)));
+    return partKeys(ofStage, criterion).some((key) => isFilled(cellName("part", key, stage)));
   return decidingNeeds(form.ledger.book, criterion)
     .flatMap(({ keys }) => keys)
     .some((key) => isFilled(cellName("fact", key, stage)));

@@ -16,18 +16,20 @@ export function valueFindings(
 ): IntakeFinding[] {
   const cells = context.formulas;
   if (cells.length > 0 && cells.every(({ shown }) => shown === null)) return [neverComputed()];
-  const stale = staleFile(context);
+  const differing = cells.filter(({ name, shown, isHeld }) => {
+    return isHeld && shown !== null && !sameContent(shown, context.held.at(name));
+  });
+  const stale = staleFile(context, differing);
   if (stale) return [stale];
   const causes = namesTold(context, told);
   return [
-    ...cells.flatMap((formula) => {
-      const { name, shown, placed, isHeld } = formula;
+    ...differing.flatMap((formula) => {
+      const { name, shown, placed } = formula;
       const { alignment, cell } = placed;
       // A cell that follows from what its own cells show has its cause there.
-      if (shown === null || !isHeld || context.shown.follows(formula)) return [];
-      const due = context.held.at(name);
-      if (sameContent(shown, due)) return [];
+      if (context.shown.follows(formula)) return [];
       if (inputsOf(context.form.ledger, name).some((each) => causes.has(each))) return [];
+      const due = context.held.at(name);
       return [differs(placeIn(alignment.grid, cell.row, cell.column), due, shown)];
     }),
     ...context.entries.flatMap(({ worked, placed: { cell, alignment } }) => {
@@ -40,16 +42,16 @@ export function valueFindings(
 }
 
 /** All cells of the form's own formulas in one, where nobody computed them, or not since the card was filled in. */
-function staleFile({ form, formulas, held }: CardContext): IntakeFinding | null {
-  const cells = formulas.filter(({ isHeld }) => isHeld);
-  const differing = cells.filter(
-    ({ name, shown }) => shown !== null && !sameContent(shown, held.at(name)),
-  );
-  const shown = cells.map((cell) => cell.shown);
-  if (isNeverComputed(shown, differing.length)) return neverComputed();
+function staleFile(
+  { form, formulas, held }: CardContext,
+  differing: readonly FormulaCell[],
+): IntakeFinding | null {
   const [first] = differing;
+  if (!first) return null;
+  const shown = formulas.filter(({ isHeld }) => isHeld).map((cell) => cell.shown);
+  if (isNeverComputed(shown, differing.length)) return neverComputed();
   const named = differing.map(({ name, shown: is }) => [name, is] as const);
-  return first && isNotComputedSince(form.ledger, named)
+  return isNotComputedSince(form.ledger, named)
     ? notComputedAgain(differing.length, first, held.at(first.name))
     : null;
 }

@@ -1,28 +1,51 @@
-/** Rubrics that a workbook carries itself: untrusted text, checked as any rubric file, and never in the place of a known one. */
+/** Rubrics that a workbook carries itself: untrusted text, checked as any rubric file. */
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Rubric } from "../../rubric/types";
-import { carriedIn, isOfficial } from "../../sheets/identity/carried-rubric";
-import { checkedText } from "../../sheets/identity/carried-text";
+import { carriedIn } from "../../sheets/identity/carried-rubric";
+import type { MadeFrom } from "../../sheets/identity/made-from";
+import { whichRubric } from "../../sheets/identity/which-rubric";
 import type { FileWorkbook } from "../../xlsx/read";
 import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import { finding } from "../findings";
-import { isIdentitySheet } from "./identities";
-import type { IntakeFinding, ReadFile } from "../types";
+import { isIdentitySheet, type StatedIdentity } from "./identities";
+import type { IntakeFinding, ReadCard, ReadFile } from "../types";
 
-/** @param known those that the office has: what it holds under an id is the rubric of that id */
-export function carriedRubrics(
-  { sheets }: Pick<FileWorkbook, "sheets">,
-  known: readonly Rubric[],
-): Rubric[] {
-  const rows = sheets.filter(isIdentitySheet).flatMap(({ values }) => values);
-  const found: Rubric[] = [];
-  for (const { id, text } of carriedIn(rows)) {
-    if (isOfficial(id) || [...known, ...found].some((rubric) => rubric.id === id)) continue;
-    const { rubric } = checkedText(text);
-    if (rubric?.id === id) found.push(rubric);
-  }
-  return found;
+/** The rubrics of one file. */
+export interface RubricsOfFile {
+  /** Those that are known here, then those that it carries and by which anything of it is read. */
+  rubrics: readonly Rubric[];
+  rubricOf(made: MadeFrom): Rubric | undefined;
 }
+
+export function rubricsOfFile(
+  { sheets }: Pick<FileWorkbook, "sheets">,
+  identities: readonly Pick<StatedIdentity, "identity">[],
+  known: readonly Rubric[],
+): RubricsOfFile {
+  const carried = carriedIn(sheets.filter(isIdentitySheet).flatMap(({ values }) => values));
+  const rubricOf = (made: MadeFrom) =>
+    whichRubric(
+      made,
+      known.find(({ id }) => id === made.rubric),
+      carried,
+    ).rubric;
+  // Where the identity is lost, what is carried is one by which the table may be known.
+  const stated = [
+    ...identities.map(({ identity }) => identity),
+    ...carried.map(({ id }) => ({ rubric: id })),
+  ];
+  return {
+    rubrics: [...new Set([...known, ...stated.flatMap((made) => rubricOf(made) ?? [])])],
+    rubricOf,
+  };
+}
+
+/** The rubric by which a card was read: of its id and version. */
+export const rubricOfCard = (
+  rubrics: readonly Rubric[],
+  { scorecard: { rubric } }: Pick<ReadCard, "scorecard">,
+): Rubric | undefined =>
+  rubrics.find(({ id, version }) => id === rubric.id && version === rubric.version);
 
 /** Each rubric once, however many files brought it: hands on what was read with the first of equal ones. */
 export function sharingRubrics(): (read: ReadFile) => ReadFile {
@@ -39,9 +62,11 @@ export function sharingRubrics(): (read: ReadFile) => ReadFile {
   };
 }
 
+const versionOf = ({ id, version }: Rubric) => `${id}\n${version}`;
+
 const keyOf = (rubric: Rubric) => `${rubric.id}\n${rubricFingerprint(rubric)}`;
 
-/** Of the rubrics that files carry under one id, the one that most of them have: the others were altered, or are older. */
+/** Of the rubrics that files carry under one id and version, the one that most of them have, such as most have first. */
 export function carriedBy(files: readonly Pick<ReadFile, "carried">[]): Rubric[] {
   const counts = new Map<string, { rubric: Rubric; count: number }>();
   for (const rubric of files.flatMap(({ carried = [] }) => carried)) {
@@ -50,12 +75,14 @@ export function carriedBy(files: readonly Pick<ReadFile, "carried">[]): Rubric[]
   }
   const chosen = new Map<string, Rubric>();
   for (const { rubric } of [...counts.values()].sort((a, b) => b.count - a.count))
-    if (!chosen.has(rubric.id)) chosen.set(rubric.id, rubric);
+    if (!chosen.has(versionOf(rubric))) chosen.set(versionOf(rubric), rubric);
   return [...chosen.values()];
 }
 
 /** What a file says that carries another text of a rubric than most others do. */
 export function otherCarried(file: ReadFile, chosen: readonly Rubric[]): IntakeFinding[] {
+  // A file that is told to be of another version than the office's is not told again.
+  if (file.findings.some(({ kind }) => kind === "other-version")) return [];
   return (file.carried ?? []).flatMap((rubric) => {
     const usual = chosen.find(({ id }) => id === rubric.id);
     if (!usual || keyOf(usual) === keyOf(rubric)) return [];

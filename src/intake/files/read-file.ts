@@ -3,7 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import { byteWork } from "../../xlsx/byte-work";
 import { FileError } from "../../xlsx/package";
 import { openWorkbook, type FileWorkbook } from "../../xlsx/read";
-import { carriedRubrics } from "./carried";
+import { rubricsOfFile } from "./carried";
 import { isRubricWorkbook } from "../../authoring/workbook";
 import { fileBeside } from "../checks/beside";
 import { finding, inOrder, NOWHERE, together } from "../findings";
@@ -64,19 +64,18 @@ const unforeseen = (error: unknown) => ({
 });
 
 /** A workbook that was opened already. */
-export function readBook(book: FileWorkbook, given: ReadOptions): Contents {
+export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
   // It has the words of a card, and nobody filled it in.
   if (isRubricWorkbook(book.sheets))
     return { cards: [], findings: [RUBRIC_WORKBOOK], modified: timeOf(book.modified) };
-  const carried = carriedRubrics(book, given.rubrics);
-  const options = { ...given, rubrics: [...given.rubrics, ...carried] };
   const identities = identitiesOf(book);
   const grids = book.sheets
     .filter((sheet) => !isIdentitySheet(sheet))
     .map((sheet) => new Grid(sheet));
-  const found = recognise(grids, identities, options.rubrics);
+  const found = recognise(grids, identities, rubricsOfFile(book, identities, options.rubrics));
   const cards = found.cards.map((card) => readCard(card, book, options));
-  const used = carried.filter(({ id }) => cards.some(({ card }) => card.rubric === id));
+  const used = [...new Set(found.cards.map(({ rubric }) => rubric))];
+  const carried = used.filter((rubric) => !options.rubrics.includes(rubric));
   const findings = [
     ...(cards.length === 0 ? [notACard(found, book)] : []),
     ...cards.flatMap(({ findings: own }, card) => own.map((each) => ({ ...each, card }))),
@@ -87,7 +86,7 @@ export function readBook(book: FileWorkbook, given: ReadOptions): Contents {
     cards: cards.map(({ card }) => card),
     findings: inOrder(together(findings)),
     modified: timeOf(book.modified),
-    ...(used.length > 0 ? { carried: used } : {}),
+    ...(carried.length > 0 ? { carried } : {}),
   };
 }
 

@@ -1,10 +1,11 @@
 /** Which sheets of a file make up which card, and of which rubric. */
 import type { Rubric } from "../../rubric/types";
-
+import type { CardKey } from "../../sheets/identity/keys";
 import { findCardKey } from "../../sheets/read/rows";
 import { usedReferences } from "../align/used-references";
 import { folded } from "../align/fold";
 import { Grid } from "../align/grid";
+import type { RubricsOfFile } from "./carried";
 import type { StatedIdentity } from "./identities";
 import { formOf, SHEET_ROLES, type SheetRole } from "../align/template";
 import type { Recognised } from "../types";
@@ -35,27 +36,35 @@ interface Candidate {
   id: string | null;
 }
 
+/** @param rubrics those of which anything may be, and which of them what is made from another text is read by */
 export function recognise(
   grids: readonly Grid[],
   identities: readonly StatedIdentity[],
-  rubrics: readonly Rubric[],
+  { rubrics, rubricOf }: RubricsOfFile,
 ): Recognition {
   const found: Recognition = { cards: [], unknownRubrics: [], rosters: [] };
-  const candidates = grids.flatMap((grid) => candidateOf(grid, rubrics, found));
+  const keyed = ({ rubric, card }: CardKey) =>
+    rubricOf({ ...identities.find(({ identity }) => identity.card === card)?.identity, rubric });
+  const candidates = grids.flatMap((grid) => candidateOf(grid, rubrics, keyed, found));
   const cards = keyedCards(candidates, identities);
   const homeless = candidates.filter(({ id }) => id === null);
-  for (const each of homeless) adopt(each, cards, identities);
+  for (const each of homeless) adopt(each, cards, identities, rubricOf);
   return { ...found, cards };
 }
 
-function candidateOf(grid: Grid, rubrics: readonly Rubric[], found: Recognition): Candidate[] {
+function candidateOf(
+  grid: Grid,
+  rubrics: readonly Rubric[],
+  rubricOf: (key: CardKey) => Rubric | undefined,
+  found: Recognition,
+): Candidate[] {
   const key = findCardKey(grid.sheet);
   if (key?.kind === "roster" || (!key && isRoster(grid, rubrics))) {
     found.rosters.push(grid.name);
     return [];
   }
   if (!key) return byWording(grid, rubrics);
-  const rubric = rubrics.find(({ id }) => id === key.rubric);
+  const rubric = rubricOf(key);
   if (rubric?.table) return [{ grid, rubric, role: key.kind as SheetRole, id: key.card }];
   const byWords = byWording(grid, rubrics).map((each) => ({ ...each, id: key.card }));
   if (byWords.length === 0) found.unknownRubrics.push(key.rubric);
@@ -175,6 +184,7 @@ function adopt(
   { grid, role, rubric }: Candidate,
   cards: FoundCard[],
   identities: readonly StatedIdentity[],
+  rubricOf: RubricsOfFile["rubricOf"],
 ): void {
   const home = cards.find((card) => card.rubric.id === rubric.id && !card.grids[role]);
   if (home) {
@@ -192,7 +202,7 @@ function adopt(
   );
   cards.push({
     id: free?.identity.card ?? "",
-    rubric,
+    rubric: (free && rubricOf(free.identity)) ?? rubric,
     grids: { [role]: grid },
     recognised: free ? "identity" : "wording",
     stated: free ?? null,

@@ -1,5 +1,6 @@
 /** 收表进度: how far each unit of the list is. */
 import type { Rubric } from "../../rubric/types";
+import { rubricOfCard } from "../files/carried";
 import { isWithoutCard, type CollectedFile } from "./collect";
 import { folded } from "../align/fold";
 
@@ -69,6 +70,6 @@ function standingOf(
   if (isWithoutCard({ cards })) return "unreadable";
   if (state !== "ready" && !taken.has(file)) return state === "blocked" ? "mend" : "returned";
   const card = cards.find((each) => folded(each.unit) === folded(unit));
-  const stages = rubrics.find(({ id }) => id === card?.rubric)?.stages ?? [];
+  const stages = (card && rubricOfCard(rubrics, card)?.stages) ?? [];
   return stages.length > 1 && card?.stage === stages.at(-1)?.id ? "reviewed" : "ready";
 }

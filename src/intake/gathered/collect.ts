@@ -4,7 +4,7 @@ import { factKeys } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry } from "../../scoring/types";
-import { carriedBy, otherCarried } from "../files/carried";
+import { carriedBy, otherCarried, rubricOfCard } from "../files/carried";
 import { finding, inOrder, NOWHERE, stateOf, words } from "../findings";
 import { folded } from "../align/fold";
 import { issuedFindings, type Issued } from "./issued";
@@ -159,7 +159,9 @@ class Collector {
   /** Facts that are one for all units: as the office has them, else as most files do. */
   private commonFacts(): void {
     for (const rubric of this.options.rubrics) {
-      const cards = this.placed.filter(({ card }) => card.rubric === rubric.id);
+      const cards = this.placed.filter(
+        ({ card }) => rubricOfCard(this.options.rubrics, card) === rubric,
+      );
       for (const key of rubric.facts.filter(({ scope }) => scope === "school").flatMap(factKeys))
         this.commonFact(rubric, key, cards);
     }
@@ -198,7 +200,7 @@ class Collector {
 
   private compareWithIssued(issued: readonly Issued[]): void {
     for (const { file, card, index } of this.placed) {
-      const rubric = this.options.rubrics.find(({ id }) => id === card.rubric);
+      const rubric = rubricOfCard(this.options.rubrics, card);
       if (!rubric) continue;
       for (const said of issuedFindings(rubric, card, issued)) this.say(file, said, index);
     }
@@ -262,7 +264,7 @@ class Collector {
 
   /** What the latest copy has otherwise at the unit's own stage than the one before it. */
   private changesSince(proposed: Placed, group: readonly Placed[]): void {
-    const rubric = this.options.rubrics.find(({ id }) => id === proposed.card.rubric);
+    const rubric = rubricOfCard(this.options.rubrics, proposed.card);
     const before = group
       .filter((each) => each !== proposed)
       .sort((a, b) => (b.file.modified ?? 0) - (a.file.modified ?? 0))[0];

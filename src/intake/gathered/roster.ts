@@ -9,6 +9,7 @@ import type { RosterRow } from "../../scoring/roster-types";
 import { placeUnit } from "../../scoring/roster-units";
 import type { Entry, Scorecard } from "../../scoring/types";
 import type { RosterPlanUnit } from "../../sheets/roster/roster";
+import { rubricOfCard } from "../files/carried";
 import type { CollectedFile } from "./collect";
 import type { FileState, ReadCard } from "../types";
 
@@ -54,7 +55,7 @@ export function rostersOf(
     return file.cards.map((card) => ({ file, card, reason: reason ?? "" }));
   });
   return rubrics.flatMap((rubric) => {
-    const own = cards.filter(({ card }) => card.rubric === rubric.id);
+    const own = cards.filter(({ card }) => rubricOfCard(rubrics, card) === rubric);
     return own.length === 0 ? [] : [rosterOf(rubric, own, options)];
   });
 }

@@ -1,6 +1,6 @@
 import { FormulaError } from "../../formula/parse";
 import { formulaName } from "../model";
-import { CHINESE_NAMES, foldedName } from "../names";
+import { CHINESE_NAMES, foldedName, readsAsCell } from "../names";
 import { text, type Report } from "../problems";
 import { ruleFormula } from "../rules";
 import type { Rubric } from "../types";
@@ -112,17 +112,29 @@ const OF_BOTH = [
   ...CHINESE_NAMES,
 ];
 
+/** Made of a wording: a letter and eight hexadecimal digits, which people do not write: facts of a 底稿. */
+const MADE = /^[a-z][0-9a-f]{8}$/;
+
 /** Reports ids that would mean something else as a name in a formula, or that none can hold. */
 function checkNames(rubric: Rubric, report: Report): void {
-  rubric.facts.forEach(({ id }, f) => checkName(id, `facts[${f}].id`, OF_SCORECARDS, report));
+  rubric.facts.forEach(({ id }, f) => {
+    const isCell = readsAsCell(formulaName(id)) && !MADE.test(id);
+    checkName(id, `facts[${f}].id`, OF_SCORECARDS, report, isCell);
+  });
   rubric.roster.columns.forEach(({ id }, c) =>
     checkName(id, `roster.columns[${c}].id`, OF_ROSTERS, report),
   );
 }
 
-function checkName(id: string, path: string, reserved: readonly string[], report: Report): void {
+function checkName(
+  id: string,
+  path: string,
+  reserved: readonly string[],
+  report: Report,
+  isCell = false,
+): void {
   const name = foldedName(formulaName(id));
-  if (![...reserved, ...OF_BOTH].includes(name) && isName(formulaName(id))) return;
+  if (!isCell && ![...reserved, ...OF_BOTH].includes(name) && isName(formulaName(id))) return;
   report(
     "id",
     path,

@@ -1,5 +1,6 @@
 import type { Report } from "../problems";
 import type { Rubric } from "../types";
+import { checkAssessors } from "./assessors";
 import { checkBounds } from "./bounds";
 import { checkConsequences } from "./consequences";
 import { checkDerived } from "./derived";
@@ -11,6 +12,7 @@ import { checkLevels } from "./levels";
 import { checkRoster } from "./roster";
 import { checkScales } from "./scales";
 import { checkSources } from "./sources";
+import { checkStages } from "./stages";
 import { checkSums } from "./sums";
 import { checkTags } from "./tags";
 import { checkTable } from "./table";
@@ -19,7 +21,9 @@ import { checkTable } from "./table";
 export function checkSense(rubric: Rubric, report: Report): void {
   checkIds(rubric, report);
   checkParts(rubric, report);
+  checkAssessors(rubric, report);
   checkScales(rubric, report);
+  checkStages(rubric, report);
   checkTags(rubric, report);
   checkDerived(rubric, report);
   checkSources(rubric, report);

@@ -14,7 +14,7 @@ import {
   weightedCell,
   type CardLayout,
 } from "./layout";
-import { tagPlace } from "./tag-columns";
+import { combinedPlace, tagPlace } from "./tag-columns";
 import type { Places } from "../formulas/ledger-print";
 import { resultCell, resultColumns, type ResultLayout } from "./result-layout";
 
@@ -33,6 +33,8 @@ export function cardPlaces(layout: CardLayout, results: ResultLayout): Places {
         return place ? scoreCell(layout, stage, place.row) : null;
       case "tagged":
         return tagPlace(layout, cell);
+      case "combined":
+        return place ? combinedPlace(layout, place.row) : null;
       case "earned":
         return place ? earnedCell(layout, stage, place.row) : null;
       case "weighted":

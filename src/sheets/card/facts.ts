@@ -1,6 +1,7 @@
 /** The facts sheet (基础数据): every figure typed once, and corrected once by each later stage. */
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
 import { cellName } from "../../ledger/cells";
+import type { PartInput } from "../../rubric/assessors";
 import type { Fact } from "../../rubric/types";
 import { SheetBuilder } from "../plan/builder";
 import { SWITCH_WIDTHS } from "../marks/colour-switch";
@@ -121,6 +122,10 @@ function drawInputs(
   rubric.stages.forEach(({ id }, stage) => {
     const column = factColumn(rubric, id);
     const cell = cellName(fact ? "fact" : "part", line.key, id);
+    if (line.type === "part" && !line.inputs[stage]) {
+      sheet.cell({ row, column }, "text");
+      return;
+    }
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
     const isTyped = fact ? fact.formula === undefined : formula === null;
     const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
@@ -130,11 +135,10 @@ function drawInputs(
     });
   });
   const inputs = { row, column: FIRST_COLUMN + 1, rows: 1, columns: rubric.stages.length };
-  if (fact?.formula === undefined) {
+  if (line.type === "part") guardParts(sheet, line, inputs);
+  else if (fact && fact.formula === undefined) {
     sheet.input(inputs);
-    sheet.validations.push(
-      fact ? factValidation(fact, line.label, inputs) : partValidation(line, inputs),
-    );
+    sheet.validations.push(factValidation(fact, line.label, inputs));
   }
   sheet.cell({ row, column: unitColumn }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
   sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(hintOf(fact, member)));
@@ -169,14 +173,37 @@ function formatOf(fact: Fact | null): { numberFormat?: string } {
   return fact?.type === "text" || fact?.type === "choice" ? { numberFormat: "@" } : {};
 }
 
-function partValidation(line: FactsRow, area: Area): PlanValidation {
-  const points = line.type === "part" ? line.points : 0;
+/** Stages side by side that take the same are guarded together. */
+function guardParts(
+  sheet: SheetBuilder,
+  { inputs }: Extract<FactsRow, { type: "part" }>,
+  all: Area,
+): void {
+  const areas = new Map<string, Area[]>();
+  inputs.forEach((input, stage) => {
+    if (!input) return;
+    const area = { ...all, column: all.column + stage, columns: 1 };
+    sheet.input(area);
+    const key = `${input.min}:${input.max ?? ""}`;
+    areas.set(key, [...(areas.get(key) ?? []), area]);
+  });
+  for (const [key, own] of areas) {
+    const [min = 0, max] = key.split(":").map((end) => (end === "" ? undefined : Number(end)));
+    sheet.validations.push(partValidation({ min, max }, own));
+  }
+}
+
+function partValidation(
+  { min, max }: Pick<PartInput, "min" | "max">,
+  areas: Area[],
+): PlanValidation {
+  const range = max === undefined ? `不小于 ${min}` : `${min} 至 ${max}`;
   return {
-    areas: [area],
-    rule: { type: "decimal", min: 0, max: points },
+    areas,
+    rule: { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
-    prompt: { title: "分项评分", message: `0 至 ${points} 分；各分项都填写后自动合计到评分表。` },
-    error: { title: "超出分值", message: `请填 0 至 ${points} 之间的数字。`, style: "stop" },
+    prompt: { title: "打分", message: `${range} 分；得分自动算到评分表。` },
+    error: { title: "超出分值", message: `请填${range}的数字。`, style: "stop" },
   };
 }
 

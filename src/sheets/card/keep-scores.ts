@@ -60,7 +60,7 @@ function typed(entries: Record<string, Entry>, known: { has(key: string): boolea
 }
 
 /** Words that stand for nothing, such as 不适用, are a person's own too. */
-function isTyped({ origin, value, unreadable, held, formula }: Entry): boolean {
+export function isTyped({ origin, value, unreadable, held, formula }: Entry): boolean {
   if (origin === "empty") return formula === undefined && String(held ?? "").trim() !== "";
   return unreadable !== undefined || (origin === "typed" && value !== null);
 }

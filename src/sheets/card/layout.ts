@@ -3,7 +3,7 @@
  * name each other's cells.
  */
 import type { Column, Fact, HeadPiece, Rubric } from "../../rubric/types";
-import { partKey } from "../../ledger/criteria";
+import { allPartInputs, partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { criteriaOf, factKeys, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
@@ -35,7 +35,8 @@ export type FactsRow =
   | { type: "heading"; row: number; key: string; text: string }
   | { type: "member-heading"; row: number; fact: Fact }
   | { type: "fact"; row: number; key: string; fact: Fact; member?: string; label: string }
-  | { type: "part"; row: number; key: string; label: string; points: number };
+  /** A part of a criterion, or one of several persons' scores, at these stages. */
+  | { type: "part"; row: number; key: string; label: string; inputs: (PartInput | null)[] };
 
 export interface CardLayout {
   rubric: Rubric;
@@ -129,16 +130,18 @@ function layoutFacts(rubric: Rubric): CardLayout["facts"] {
     rows.push({ type: "heading", row: row++, key, text });
     facts.forEach(addFact);
   }
-  const parted = criteriaOf(rubric)
-    .map(({ criterion }) => criterion)
-    .filter(({ parts }) => parts && parts.length > 0);
-  for (const criterion of parted) {
-    const text = `分项评分 · ${criterion.clause} ${criterion.name.zh}（${criterion.points ?? ""}分）`;
+  for (const placed of criteriaOf(rubric)) {
+    const { criterion } = placed;
+    const below = allPartInputs(rubric, placed);
+    if (below.length === 0) continue;
+    const what = criterion.parts ? "分项评分" : "评委打分";
+    const text = `${what} · ${criterion.clause} ${criterion.name.zh}（${criterion.points ?? ""}分）`;
     rows.push({ type: "heading", row: row++, key: `#parts:${criterion.id}`, text });
-    criterion.parts?.forEach(({ name, points }, index) => {
-      const key = partKey(criterion.id, index);
-      rows.push({ type: "part", row: row++, key, label: name, points });
-    });
+    const ofStages = rubric.stages.map((stage) => partInputs(stage, placed));
+    for (const { key, label } of below) {
+      const inputs = ofStages.map((all) => all.find((each) => each.key === key) ?? null);
+      rows.push({ type: "part", row: row++, key, label, inputs });
+    }
   }
   return { headerRow: FACTS_HEADER_ROW, rows, rowCount: row };
 }

@@ -1,5 +1,8 @@
 /** The result sheet (考核结果): every figure a formula that recomputes in the workbook. */
-import type { OutcomeItem } from "../../rubric/types";
+import { multiply } from "../../formula/decimal";
+import { formatNumber } from "../../formula/values";
+import { weightedStages } from "../../rubric/stage-weights";
+import type { OutcomeItem, Rubric } from "../../rubric/types";
 import { normalisedIn } from "../../rubric/normalised";
 import { reference } from "../plan/address";
 import { SheetBuilder } from "../plan/builder";
@@ -104,7 +107,7 @@ function drawFigure(
     COUNTED,
   );
   const remarkCell = { row: line.row, column: columns.remark };
-  sheet.cell(remarkCell, "text", "formula" in remark ? remark : { value: remarkOf(line) });
+  sheet.cell(remarkCell, "text", "formula" in remark ? remark : { value: remarkOf(line, rubric) });
   if (line.type === "item") sheet.mayHold(remarkCell, "text", consequencesOf(line.item));
   if (line.type === "veto") {
     sheet.conditionalFormats.push({
@@ -121,21 +124,22 @@ function drawSetting(
   results: ResultLayout,
   line: Extract<ResultRow, { type: "setting" }> & { row: number },
 ): void {
-  const columns = resultColumns(results.rubric);
+  const { rubric } = results;
+  const columns = resultColumns(rubric);
   const { row, key, label } = line;
   const { sheet: _, ...cell } = resultCell(results, key, "counted");
   const area = { ...cell, rows: 1, columns: columns.points - cell.column + 1 };
   sheet.key(row, `#setting:${key}`);
   sheet.cell({ row, column: columns.label }, "result-label", { value: label });
   sheet.cell(area, "fact-self", {});
-  sheet.cell({ row, column: columns.remark }, "text", { value: remarkOf(line) });
+  sheet.cell({ row, column: columns.remark }, "text", { value: remarkOf(line, rubric) });
   sheet.input(area);
   sheet.validations.push({
     areas: [{ ...cell, rows: 1, columns: 1 }],
     rule: { type: "any" },
     allowBlank: true,
-    prompt: { title: label, message: remarkOf(line) },
-    error: { title: label, message: remarkOf(line), style: "stop" },
+    prompt: { title: label, message: remarkOf(line, rubric) },
+    error: { title: label, message: remarkOf(line, rubric), style: "stop" },
   });
 }
 
@@ -173,7 +177,17 @@ function weightFormat(weight: number): string {
   return Number.isInteger(Math.round(weight * 1e6) / 1e4) ? "0%" : "0.00%";
 }
 
-function remarkOf(line: ResultRow): string {
+/** 自评 40%、复核 60%, where stages count together. */
+function countedRemark(rubric: Rubric): string {
+  const shares = weightedStages(rubric).map(
+    ({ name, weight }) => `${name.zh} ${formatNumber(multiply(weight, 100))}%`,
+  );
+  return shares.length > 0
+    ? `各阶段都填写完整后，按权重合计：${shares.join("、")}。`
+    : "以最后一个填写完整的评分阶段为准。";
+}
+
+function remarkOf(line: ResultRow, rubric: Rubric): string {
   switch (line.type) {
     case "applicable":
       return "不适用的项不计在内。";
@@ -188,7 +202,7 @@ function remarkOf(line: ResultRow): string {
     case "shown":
       return "最多两位小数，四舍五入；进位会越过等次界限时舍去。";
     case "counted":
-      return "以最后一个填写完整的评分阶段为准。";
+      return countedRemark(rubric);
     case "item":
       return basisOf(line.item.clause);
     default:

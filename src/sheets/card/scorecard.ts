@@ -21,7 +21,7 @@ import {
   type CriterionRow,
 } from "./layout";
 import type { SheetPlan, StyleName } from "../plan/plan";
-import { drawTags, tagColumnCount } from "./tag-columns";
+import { drawCombined, drawTags, tagColumnCount } from "./tag-columns";
 import { guardScores } from "./score-guards";
 import { tabColors } from "../plan/theme";
 import { wordingBlocks } from "./wording";
@@ -50,6 +50,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   drawPoints(sheet, layout);
   drawScores(sheet, layout, places);
   drawTags(sheet, layout, places);
+  drawCombined(sheet, layout, places);
   drawEarned(sheet, layout, places);
   drawWeighted(sheet, layout, places);
   drawSectionScores(sheet, layout, places);

@@ -21,6 +21,20 @@ export function a1({ row, column }: { row: number; column: number }): string {
 
 /** `B3:D9` → area, on whatever sheet; null for whole rows, whole columns and anything else. */
 export function parseAddress(address: string): Area | null {
+  let area = areas.get(address);
+  if (area === undefined) {
+    area = areaOf(address);
+    if (areas.size >= MOST_AREAS) areas.clear();
+    areas.set(address, area);
+  }
+  return area;
+}
+
+/** Files of one form name the same cells. */
+const areas = new Map<string, Area | null>();
+const MOST_AREAS = 5000;
+
+function areaOf(address: string): Area | null {
   const parsed = parseA1Ref(address);
   if (!parsed || !("range" in parsed) || !parsed.range) return null;
   const { top, left, bottom, right } = parsed.range;

@@ -1,6 +1,6 @@
 /** The cells of one card, found by the keys of their rows and the headers of their columns. */
 import { cellName, type CardCell, type CellKind } from "../../ledger/cells";
-import { partKey } from "../../ledger/criteria";
+import { partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { criteriaOf, factKeys, findCriterion, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
@@ -78,17 +78,14 @@ export class CardReader {
     for (const fact of this.rubric.facts) {
       for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
-    for (const { criterion } of criteriaOf(this.rubric)) {
-      (criterion.parts ?? []).forEach(({ points }, part) => {
-        const key = partKey(criterion.id, part);
-        const of = {
-          stage: id,
-          criterion: criterion.id,
-          fact: key,
-          name: partLabel(this.rubric, key),
-        };
-        this.take(entries.parts ?? {}, key, this.part(key, points, of));
-      });
+    const stage = this.rubric.stages.find((each) => each.id === id)!;
+    for (const placed of criteriaOf(this.rubric)) {
+      for (const input of partInputs(stage, placed)) {
+        const { key } = input;
+        const name = { zh: input.name, en: input.name };
+        const of = { stage: id, criterion: placed.criterion.id, fact: key, name };
+        this.take(entries.parts ?? {}, key, this.part(input, of));
+      }
     }
     return entries;
   }
@@ -157,11 +154,12 @@ export class CardReader {
     return this.value(cell, askedOf(fact), of);
   }
 
-  private part(key: string, points: number, of: EntryOf): Entry | null {
+  private part(input: PartInput, of: EntryOf): Entry | null {
+    const { key } = input;
     const cell = this.cell(this.facts, key, of.stage);
     if (cell && this.isGenerated(cell, "part", key, of.stage))
       return { value: null, origin: "rule", place: cell.place };
-    return this.value(cell, askedOfPart(points), of);
+    return this.value(cell, askedOfPart(input), of);
   }
 
   private value(cell: Cell | null, asked: Asked, of: EntryOf): Entry | null {

@@ -3,6 +3,7 @@ import { DAYS_TO_1904, FIRST_LIKELY_DATE, isoDate, LAST_DATE } from "../../formu
 import { compare9, multiply } from "../../formula/decimal";
 import { formatNumber } from "../../formula/values";
 import { readFlag } from "../../functions/flags";
+import type { PartInput } from "../../rubric/assessors";
 import { mayBeExcused, type PlacedCriterion } from "../../rubric/model";
 import { foldedName } from "../../rubric/names";
 import { foldedLetter, lettersOf, scaleOf } from "../../rubric/scales";
@@ -84,11 +85,11 @@ export function askedOfScore(
   return { type: "number", kind: { type: "score" }, range: { min, max }, ...excuse };
 }
 
-/** What the cell of a part of a criterion asks for. */
-export const askedOfPart = (points: number): Asked => ({
+/** What the cell of a part of a criterion, or of one person's score, asks for. */
+export const askedOfPart = ({ min, max = Infinity }: Pick<PartInput, "min" | "max">): Asked => ({
   type: "number",
   kind: { type: "score" },
-  range: { min: 0, max: points },
+  range: { min, max },
 });
 
 /** Reads a cell that holds a person's own value or formula. */

@@ -1,7 +1,7 @@
 /** Which sheet of a card is which. */
 import { allFactKeys, criteriaOf } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
-import { partKey } from "../../ledger/criteria";
+import { allPartInputs } from "../../rubric/assessors";
 import type { CardSheet } from "../identity/keys";
 import { plainText, type SheetCells } from "./cells";
 import { findCardKey } from "./rows";
@@ -32,8 +32,6 @@ function hasHeaders(rubric: Rubric, sheet: SheetCells): boolean {
 export function inputKeys(rubric: Rubric): string[] {
   return [
     ...allFactKeys(rubric),
-    ...criteriaOf(rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).map((_, index) => partKey(criterion.id, index)),
-    ),
+    ...criteriaOf(rubric).flatMap((placed) => allPartInputs(rubric, placed).map(({ key }) => key)),
   ];
 }

@@ -10,6 +10,7 @@ import { CardHeader } from "./CardHeader";
 import { CriteriaTab } from "./CriteriaTab";
 import { FindingsTab } from "./FindingsTab";
 import { Hero } from "./Hero";
+import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
 import { ReadingsTab } from "./ReadingsTab";
 import styles from "./CardPage.module.css";
@@ -93,6 +94,7 @@ function CardContent({ view }: { view: CardView }) {
           </Tab>
         ))}
       </TabList>
+      <OtherVersion key={`${view.card.id} ${view.rubric.version}`} view={view} />
       <div id="card-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
         <Hero
           rubric={view.rubric}

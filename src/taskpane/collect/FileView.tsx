@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { formatNumber } from "../../formula/values";
+import { rubricOfCard } from "../../intake/files/carried";
 import { printable } from "../../intake/gathered/printable";
 import type { IntakeFinding, ReadCard, Severity } from "../../intake/types";
 import { stageName } from "../../rubric/model";
@@ -62,7 +63,7 @@ export function FileView(props: { overview: Overview; file: string; onBack: () =
 function CardFacts({ card, file }: { card: ReadCard; file: string }) {
   const { say } = useSpeech();
   const { rubrics, files } = useCollectionState();
-  const rubric = rubrics.find(({ id }) => id === card.rubric);
+  const rubric = rubricOfCard(rubrics, card);
   const readAt = files.find(({ read }) => read.file === file)?.readAt ?? "";
   const unknown = say(words.file.unknown);
   const facts = [

@@ -29,7 +29,11 @@ export function RosterPart({ overview }: { overview: Overview }) {
         <p>{say(words.roster.none)}</p>
       ) : (
         rosters.map((roster) => (
-          <OneRoster key={roster.rubric.id} roster={roster} several={rosters.length > 1} />
+          <OneRoster
+            key={`${roster.rubric.id} ${roster.rubric.version}`}
+            roster={roster}
+            several={rosters.length > 1}
+          />
         ))
       )}
     </Panel>
@@ -50,7 +54,11 @@ function OneRoster({ roster, several }: { roster: TakenRoster; several: boolean 
   const taken = roster.rows.filter(({ reason }) => reason !== "").length;
   return (
     <div className={styles.part}>
-      {several && <span className={surface.strong}>{say(roster.rubric.name)}</span>}
+      {several && (
+        <span className={surface.strong}>
+          {say(roster.rubric.name)} {roster.rubric.version}
+        </span>
+      )}
       <p>{say(readyRows(roster.rows.length - taken, taken))}</p>
       <p className={surface.quiet}>{say(words.roster.record)}</p>
       {conflict ? (

@@ -1,13 +1,11 @@
-import { Button } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
 import type { ListCells, ListSheetName } from "../../excel/types";
 import { isOwnSheet } from "../../graduates/own-sheets";
 import { DropArea } from "../kit/DropArea";
 import { FileButton } from "../kit/FileButton";
+import { SheetButtons } from "../kit/SheetButtons";
 import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
-import styles from "./GraduatesPage.module.css";
 import type { ReadSheet } from "./session";
 import type { Which } from "./session-state";
 import { useSession, useSessionState } from "./useSession";
@@ -42,14 +40,6 @@ function Sheets({ which }: { which: Which }) {
   const pane = usePane();
   const session = useSession();
   const { progress } = useSessionState();
-  const [sheets, setSheets] = useState<readonly ListSheetName[] | null>(null);
-  useEffect(() => {
-    void pane.look(async (book) => {
-      const all = await book.listSheets();
-      setSheets(all.filter(({ name }) => !isOwnSheet(name)));
-    });
-  }, [pane]);
-
   const readOf =
     (sheet: ListSheetName): ReadSheet =>
     async (report, signal) => {
@@ -74,19 +64,15 @@ function Sheets({ which }: { which: Which }) {
     });
   }
 
-  if (!sheets) return null;
-  if (sheets.length === 0) return <p className={surface.quiet}>{say(words.list.none)}</p>;
   return (
-    <>
-      <span className={surface.quiet}>{say(words.list.sheets)}</span>
-      <div className={styles.buttons}>
-        {sheets.map((sheet) => (
-          <Button key={sheet.id} disabled={progress !== null} onClick={() => void take(sheet)}>
-            {say(sheetRows(sheet.name, sheet.rows))}
-          </Button>
-        ))}
-      </div>
-    </>
+    <SheetButtons
+      label={say(words.list.sheets)}
+      none={say(words.list.none)}
+      word={({ name, rows }) => say(sheetRows(name, rows))}
+      isOffered={({ name }) => !isOwnSheet(name)}
+      disabled={progress !== null}
+      onChoose={(sheet) => void take(sheet)}
+    />
   );
 }
 

@@ -1,21 +1,26 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import { criteriaOf } from "../../rubric/model";
 import type { RubricProblem } from "../../rubric/problems";
 import { Bar } from "../kit/Bar";
+import { Waiting } from "../kit/Waiting";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import type { ImportResult } from "./useImport";
 import styles from "./RubricsPage.module.css";
 import { useRubricWords } from "./words";
 
+const RubricPreview = lazy(() => import("../preview/RubricPreview"));
+
 /** What became of a file, in a sentence; a bad one with all its problems and their places. */
 export function ImportOutcome(props: {
   outcome: ImportResult;
-  onReplace: () => void;
+  onTake: () => void;
   onDismiss: () => void;
 }) {
   const { words: all, say } = useSpeech();
   const words = useRubricWords();
-  const { outcome, onReplace, onDismiss } = props;
+  const { outcome, onTake, onDismiss } = props;
   switch (outcome.kind) {
     case "otherFile":
     case "tooLarge":
@@ -35,20 +40,32 @@ export function ImportOutcome(props: {
       return (
         <Bar intent="info" title={words.same(say(outcome.rubric.name))} onDismiss={onDismiss} />
       );
+    case "found":
     case "replace": {
-      const { found, before } = outcome;
-      const { name, version } = found.rubric;
+      const { rubric } = outcome.found;
+      const { name, version } = rubric;
+      const isNew = outcome.kind === "found";
       return (
         <Bar
-          intent="warning"
-          title={words.replaceAsk(say(name), before, version)}
+          intent={isNew ? "info" : "warning"}
+          title={
+            isNew
+              ? words.found(say(name), criteriaOf(rubric).length)
+              : words.replaceAsk(say(name), outcome.before, version)
+          }
           actions={
             <>
-              <Button onClick={onReplace}>{words.replace}</Button>
+              <Button appearance="primary" onClick={onTake}>
+                {isNew ? words.take : words.replace}
+              </Button>
               <Button onClick={onDismiss}>{all.common.cancel}</Button>
             </>
           }
-        />
+        >
+          <Suspense fallback={<Waiting />}>
+            <RubricPreview rubric={rubric} />
+          </Suspense>
+        </Bar>
       );
     }
     case "imported":

@@ -10,7 +10,7 @@ import { useRubricWords } from "./words";
 /** Takes a rubric file of the user's own, chosen or dropped. */
 export function ImportRubric(props: { files: RubricFiles; onImported: (id: string) => void }) {
   const words = useRubricWords();
-  const { outcome, read, replace, dismiss } = useImport(props.files, props.onImported);
+  const { outcome, read, take: takeIt, dismiss } = useImport(props.files, props.onImported);
 
   function take([file]: Iterable<File>) {
     if (file) void read(file);
@@ -25,7 +25,7 @@ export function ImportRubric(props: { files: RubricFiles; onImported: (id: strin
         </FileButton>
       </DropArea>
       <div aria-live="polite">
-        {outcome && <ImportOutcome outcome={outcome} onReplace={replace} onDismiss={dismiss} />}
+        {outcome && <ImportOutcome outcome={outcome} onTake={takeIt} onDismiss={dismiss} />}
       </div>
     </Panel>
   );

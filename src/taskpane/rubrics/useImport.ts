@@ -7,19 +7,20 @@ import { usePane, useServices } from "../state/PaneProvider";
 
 const mostBytes = 1_000_000;
 
-/** What became of a file; nothing is changed but by `imported`. */
+/** What became of a file; what was `found` is shown first, and nothing is changed but by `imported`. */
 export type ImportResult =
   | { kind: "otherFile" | "tooLarge" | "unreadable" }
   | { kind: "bad"; file: string; problems: RubricProblem[] }
   | { kind: "official"; rubric: Rubric }
   | { kind: "same"; rubric: Rubric }
+  | { kind: "found"; found: FoundRubric }
   | { kind: "replace"; found: FoundRubric; before: string }
   | { kind: "imported"; rubric: Rubric; kept: boolean; hints: RubricProblem[] };
 
 type IsSame = (known: Rubric, found: Rubric) => boolean;
 
 /** A sound file, and how it could be written better. */
-interface FoundRubric {
+export interface FoundRubric {
   rubric: Rubric;
   content: string;
   hints: RubricProblem[];
@@ -60,7 +61,7 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
     const known = [...services.systems, ...services.ownRubrics.entries()].find(
       ({ id }) => id === rubric.id,
     );
-    if (!known) return take({ rubric, content, hints });
+    if (!known) return setOutcome({ kind: "found", found: { rubric, content, hints } });
     const same = isSame(await services.loadRubric(rubric.id), rubric);
     if (same) return setOutcome({ kind: "same", rubric });
     if (services.systems.some(({ id }) => id === rubric.id))
@@ -68,7 +69,7 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
     setOutcome({ kind: "replace", found: { rubric, content, hints }, before: known.version });
   }
 
-  function take({ rubric, content, hints }: FoundRubric): void {
+  function put({ rubric, content, hints }: FoundRubric): void {
     const kept = services.ownRubrics.put(rubric, content);
     setOutcome({ kind: "imported", rubric, kept, hints });
     onImported(rubric.id);
@@ -78,7 +79,8 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
   return {
     outcome,
     read,
-    replace: () => outcome?.kind === "replace" && take(outcome.found),
+    /** Takes into use what was shown. */
+    take: () => outcome && "found" in outcome && put(outcome.found),
     dismiss: () => setOutcome(undefined),
   };
 }

@@ -47,6 +47,9 @@ const zh = {
     question: "待定问题",
   },
   filter: "按轻重筛选",
+  fromTable: "从官方表格做一套考核表",
+  fromTableHint: "把 Word 里的表格粘贴到工作表，或直接选 Word 文件；逐行确认规则后就能使用。",
+  begin: "开始",
   import: "导入考核表文件",
   importHint:
     "选择或拖入底稿（.xlsx）或 .json 文件，不超过 1 MB；写法见 rubrics 文件夹中的说明和示例。",
@@ -57,6 +60,9 @@ const zh = {
   bad: (name: string, n: number) => `“${name}”有 ${n} 处问题，没有导入，也没有改动任何内容`,
   official: (id: string) => `id“${id}”是官方体系的，不能覆盖；请改用另一个 id。`,
   same: (name: string) => `“${name}”已经在这里，内容相同。`,
+  found: (name: string, criteria: number) =>
+    criteria > 0 ? `“${name}”可以导入：${criteria} 项指标。` : `“${name}”可以导入。`,
+  take: "导入",
   replaceAsk: (name: string, from: string, to: string) =>
     `已有“${name}”（版本 ${from}），要换成版本 ${to} 吗？`,
   replace: "替换",
@@ -112,6 +118,10 @@ const en: typeof zh = {
     question: "Open question",
   },
   filter: "Filter by severity",
+  fromTable: "A system from an official table",
+  fromTableHint:
+    "Paste the table from Word into a sheet, or choose the Word file; it is ready once the rule of each row was confirmed.",
+  begin: "Start",
   import: "Import a rubric file",
   importHint:
     "Choose or drop a rubric workbook (.xlsx) or a .json file of at most 1 MB; the folder “rubrics” has a guide and an example.",
@@ -123,6 +133,11 @@ const en: typeof zh = {
     `“${name}” has ${plural(n, "problem")}; it was not imported and nothing was changed`,
   official: (id) => `The id “${id}” is that of an official system: give yours another id.`,
   same: (name) => `“${name}” is here already, with the same content.`,
+  found: (name, criteria) =>
+    criteria > 0
+      ? `“${name}” can be imported: ${plural(criteria, "criterion", "criteria")}.`
+      : `“${name}” can be imported.`,
+  take: "Import",
   replaceAsk: (name, from, to) => `“${name}” is here in version ${from}. Replace it by ${to}?`,
   replace: "Replace",
   imported: (name) => `“${name}” was imported.`,

@@ -4,7 +4,13 @@ import type { Action, CardView, Pane, Work } from "./pane";
 
 type CardActions = Pick<
   Pane,
-  "recompute" | "setReading" | "showColours" | "redrawColours" | "goTo" | "goToSheet"
+  | "recompute"
+  | "setReading"
+  | "drawVersion"
+  | "showColours"
+  | "redrawColours"
+  | "goTo"
+  | "goToSheet"
 >;
 
 /** What is done with the card on show. */
@@ -35,6 +41,13 @@ export function cardActions({ services, store, runner, refreshed }: PaneCore): C
         const after = store.get().view?.assessment;
         if (!after) return part;
         return { ...part, notice: { kind: "reading", reading, before, after } };
+      }),
+
+    drawVersion: (rubric) =>
+      withView("generating", async (book, { card, rubric: from }) => {
+        const { card: drawn, unsupported } = await book.drawVersion({ card, from, rubric });
+        const part = await refreshed(book, { select: drawn.id });
+        return { ...part, notice: { kind: "generated", unit: drawn.unit, unsupported } };
       }),
 
     showColours: (on) =>

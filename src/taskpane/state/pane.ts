@@ -121,6 +121,8 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   resolveConflict(answer: Exclude<OnConflict, "ask"> | "cancel"): Promise<void>;
   recompute(): Promise<void>;
   setReading(reading: string, option: string): Promise<void>;
+  /** Draws the card on show again by another version of its rubric. */
+  drawVersion(rubric: Rubric): Promise<void>;
   /** 标色 */
   showColours(on: boolean): Promise<void>;
   /** 重画标色 */

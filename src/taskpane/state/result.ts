@@ -1,4 +1,5 @@
 import { criteriaOf, findCriterion, stageName } from "../../rubric/model";
+import { countedName } from "../../rubric/stage-weights";
 import type { OutcomeItem, Rubric, Text } from "../../rubric/types";
 import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "./format";
@@ -36,7 +37,7 @@ export function resultOf(rubric: Rubric, assessment: Assessment): ResultView {
   const { shown, outcome } = counted ? assessment.result : stage;
   return {
     stage,
-    stageName: stageName(rubric, stage.stage),
+    stageName: counted ? countedName(rubric, stage.stage) : stageName(rubric, stage.stage),
     counted,
     untouched: stage.empty && !counted,
     total: formatScore(shown ?? stage.shown),

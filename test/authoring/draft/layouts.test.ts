@@ -95,20 +95,22 @@ describe("levels", () => {
         ["1.台账", "台账齐全", 10],
         ["二、就业服务（30分）"],
         ["2.招聘会", "每少1场扣5分", 30],
-        ["三、其他部分", "", 5],
-        ["", "按要求报送材料", 5],
+        ["三、其他", "", 5],
+        ["3.材料", "按要求报送", 2],
+        ["4.档案", "按要求归档", 3],
       ],
       ["A4:C4"],
     );
     expect(draft.sections.map(({ name, points: printed }) => [name, printed])).toEqual([
       ["一、基础工作", null],
       ["二、就业服务（30分）", 30],
-      ["三、其他部分", 5],
+      ["三、其他", 5],
     ]);
     expect(levels(draft).map(([, , wording]) => wording)).toEqual([
       "1.台账",
       "2.招聘会",
-      "按要求报送材料",
+      "3.材料",
+      "4.档案",
     ]);
     expect(draft.sums.map(({ cell, agrees }) => [cell, agrees])).toEqual([
       ["A4", true],
@@ -321,11 +323,11 @@ describe("points", () => {
 
 describe("kinds", () => {
   const rows: Rows = [
-    ["项目", "评分标准", "分值"],
-    ["一、日常工作（10分）", "每迟报1次扣2分，扣完为止", 10],
-    ["二、加分项（最高6分）", "获省级表彰加2分", "/"],
-    ["三、减分项（最多扣20分）", "受到通报批评的，每次扣5分", "/"],
-    ["四、一票否决", "数据弄虚作假的", "/"],
+    ["项目", "内容", "评分标准", "分值"],
+    ["一、日常工作（10分）", "报送", "每迟报1次扣2分，扣完为止", 10],
+    ["二、加分项（最高6分）", "表彰", "获省级表彰加2分", "/"],
+    ["三、减分项（最多扣20分）", "批评", "受到通报批评的，每次扣5分", "/"],
+    ["四、一票否决", "造假", "数据弄虚作假的", "/"],
   ];
 
   test("follow from the words of the part, not of the sentence", () => {
@@ -334,6 +336,15 @@ describe("kinds", () => {
     expect(draft.sections.map(({ max }) => max)).toEqual([null, 6, 20, null]);
     expect(draft.criteria[3]!.proposal.rule).toBe("flag");
     expect(draft.questions).toEqual([]);
+  });
+
+  test("where each part is one row, the row has the part's limit", () => {
+    const draft = read([
+      ["项目", "评分标准", "分值"],
+      ["日常工作", "有计划", 10],
+      ["加分项（最高6分）", "获省级表彰加2分", "/"],
+    ]);
+    expect(draft.criteria[1]).toMatchObject({ section: null, kind: "bonus", points: 6 });
   });
 
   test("bonus and minus under one heading are told apart by their rows, and asked", () => {
@@ -353,7 +364,7 @@ describe("kinds", () => {
       ["日常工作", "有计划", 10],
       ["其他", "获省级表彰加2分", "/"],
     ]);
-    expect(asked(draft)).toEqual([["kind-unclear", "B3"]]);
+    expect(asked(draft)).toEqual([["kind-unclear", "A3"]]);
   });
 });
 
@@ -408,10 +419,10 @@ describe("sums", () => {
 
 describe("below the table", () => {
   const table = (...below: Rows): Rows => [
-    ["项目", "评分标准", "分值"],
-    ["日常", "有计划", 100],
-    ["加分项", "获省级表彰加2分", "/"],
-    ["合计", "", 100],
+    ["项目", "内容", "评分标准", "分值"],
+    ["日常", "计划", "有计划", 100],
+    ["加分项", "表彰", "获省级表彰加2分", "/"],
+    ["合计", "", "", 100],
     ...below,
   ];
 
@@ -423,7 +434,7 @@ describe("below the table", () => {
         table(
           ["注：1.加分累计不超过10分。"],
           ["2.90分以上为优秀，75—89分为良好，60—74分为合格，60分以下为不合格。"],
-          ["考核人签字：", "", "日期："],
+          ["考核人签字：", "", "", "日期："],
         ),
       ),
     })!;
@@ -445,7 +456,7 @@ describe("below the table", () => {
     expect(part.criteria.map(({ section, kind, points: most }) => [section, kind, most])).toEqual([
       ["日常", "scored", 100],
       ["加分项", "bonus", null],
-      ["竞赛", "bonus", 3],
+      ["附表 加分项目", "bonus", 3],
     ]);
     expect(asked(part)).toEqual([["second-table", "A6"]]);
     const other = later("经费使用情况", "评分标准");

@@ -1,7 +1,9 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
+import { BookError } from "../../../src/excel/errors";
 import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../src/excel/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
+import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
@@ -22,6 +24,8 @@ export interface Act {
   name: string;
   /** What the Excel is like in which it has something to do. */
   behaviours?: BehaviourName[];
+  /** It differs from another act in its contents only: failures are tried where it is asked for by name, or every place is. */
+  isLikeAnother?: true;
   prepare(workbook: Workbook): Promise<Start>;
   run(workbook: Workbook, start: Start): Promise<unknown>;
 }
@@ -90,6 +94,22 @@ export const ACTS: Act[] = [
     name: "sort",
     prepare: unsortedRoster,
     run: ({ book }, { roster: of }) => book.sortRoster(of!, rubric),
+  },
+  {
+    name: "chart again",
+    prepare: chartedRoster,
+    run: (workbook, { roster: of }) => chart(workbook, of!),
+  },
+  {
+    name: "roster of files again",
+    isLikeAnother: true,
+    prepare: rosterOfFiles,
+    run: (workbook) => filesIn(workbook, 12, "keep-scores"),
+  },
+  {
+    name: "remember",
+    prepare: filledCard,
+    run: ({ book }) => book.remember({ units: ["文学院", "理学院"], issued: [] }),
   },
   {
     name: "list",
@@ -255,6 +275,41 @@ async function rosterOfCards(workbook: Workbook): Promise<Start> {
   const drawn = await roster(workbook, start, "ask");
   if (!drawn.done) throw new Error("The name was taken.");
   return { ...start, roster: drawn.card };
+}
+
+/** Where this Excel has no charts the pane says so. */
+async function chart({ book }: Workbook, of: CardRef, title = rubric.roster.title): Promise<void> {
+  const isDrawn = await book.chartRoster(of, { ...rubric, roster: { ...rubric.roster, title } });
+  if (!isDrawn) throw new BookError({ zh: "此 Excel 没有图表。", en: "No charts here." });
+}
+
+/** The chart has the title of another year. */
+async function chartedRoster(workbook: Workbook): Promise<Start> {
+  const start = await rosterOfCards(workbook);
+  await chart(workbook, start.roster!, "去年的汇总");
+  return start;
+}
+
+/** A roster of one file that came back, with this total, and the record of it beside. */
+async function filesIn({ book }: Workbook, total: number, how: OnConflict) {
+  const source: SourceRow = {
+    unit: "文学院",
+    file: "文学院.xlsx",
+    sha256: total.toString(16).padStart(64, "0"),
+    readAt: "2026-11-20T09:00:00",
+    state: "可汇总",
+    reason: "",
+  };
+  const rows = [{ key: "", unit: "文学院", scores: { total } }];
+  const units = { from: "files" as const, rows, sources: [source] };
+  return book.generateRoster({ ...rosterRequest([]), units }, how);
+}
+
+async function rosterOfFiles(workbook: Workbook): Promise<Start> {
+  await userSheet(workbook);
+  const drawn = await filesIn(workbook, 10, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  return { roster: drawn.card };
 }
 
 async function spoiltRoster(workbook: Workbook): Promise<Start> {

@@ -53,7 +53,12 @@ function small() {
     id: "small",
     errata: [],
     readings: only(full["readings"], "step"),
-    stages: only(full["stages"], "self", "final"),
+    normalise: undefined,
+    stages: only(full["stages"], "self", "final").map((stage) => ({
+      ...stage,
+      weight: undefined,
+      assessors: undefined,
+    })),
     facts: only(full["facts"], "graduates", "employed").map((fact) => ({
       ...fact,
       members: undefined,

@@ -42,7 +42,7 @@ export function snapshot({ book, host }: ExcelSession): Snapshot {
   for (const id of saved.sheetOrder) {
     const sheet = saved.sheets[id]!;
     const side = host.book.side.sheet(id);
-    const { veryHidden, protection, page, horizontalBreaks, verticalBreaks } = side;
+    const { veryHidden, protection, page, horizontalBreaks, verticalBreaks, charts } = side;
     found.set(
       String(sheet["name"]),
       text({
@@ -52,6 +52,7 @@ export function snapshot({ book, host }: ExcelSession): Snapshot {
         protection,
         page,
         breaks: [horizontalBreaks, verticalBreaks],
+        charts: charts.map(({ id: _, number: __, ...chart }) => withNames(chart, saved)),
         merges: sheet.mergeData.map((area) => text(area)).sort(),
         rows: sizes(sheet["rowData"] as Record<string, Data>, "h"),
         columns: sizes(sheet["columnData"] as Record<string, Data>, "w"),
@@ -72,6 +73,13 @@ export function snapshot({ book, host }: ExcelSession): Snapshot {
   );
   return found;
 }
+
+/** Sheets by their names: their ids are others in each workbook. The number in a chart's own name is seen by nobody. */
+const withNames = (chart: object, { sheets }: Saved): string =>
+  JSON.stringify(chart, (key, value: unknown) => {
+    if (key === "sheetId") return sheets[String(value)]?.["name"];
+    return key === "name" ? String(value).replace(/ \d+$/, "") : value;
+  });
 
 /** Where two workbooks differ, in words that a failing test can show; empty where they are the same. */
 export function differences(before: Snapshot, after: Snapshot): string[] {

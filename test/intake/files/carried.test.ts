@@ -2,7 +2,8 @@
 import { parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
 import { rubricFingerprint } from "../../../src/rubric/fingerprint";
-import { carriedBy, carriedRubrics } from "../../../src/intake/files/carried";
+import { carriedBy, rubricsOfFile } from "../../../src/intake/files/carried";
+import { rostersOf } from "../../../src/intake/gathered/roster";
 import { collect } from "../../../src/intake/gathered/collect";
 import { carriedIn, carriedOf, carriedRows } from "../../../src/sheets/identity/carried-rubric";
 import { withCards } from "../../../src/sheets/identity/identity-rows";
@@ -15,14 +16,15 @@ import { rubricOf, rubricText } from "../../support/rubrics";
 import { RUBRICS, soundCard, soundStage, take, told } from "../support/cards";
 import { FileEditor } from "../support/file-editor";
 
+interface OwnJson {
+  id: string;
+  version: string;
+  name: { zh: string };
+}
+
 /** The rules of a college of its own. */
-function ownRubric(
-  change: (json: { id: string; name: { zh: string } }) => void = () => {},
-): Rubric {
-  const json = JSON.parse(rubricText("graduate-college.json")) as {
-    id: string;
-    name: { zh: string };
-  };
+function ownRubric(change: (json: OwnJson) => void = () => {}): Rubric {
+  const json = JSON.parse(rubricText("graduate-college.json")) as OwnJson;
   json.id = "own-college";
   json.name.zh = "本院就业考核";
   change(json);
@@ -57,7 +59,7 @@ test("an official rubric is carried by none", async () => {
 
 test("a roster carries it, too", async () => {
   const sheets = readWorkbook(await writeRoster(own, { id: "r", year: "2026", readings: {} }, []));
-  expect(carriedRubrics({ sheets }, RUBRICS).map(({ id }) => id)).toEqual(["own-college"]);
+  expect(rubricsOfFile({ sheets }, [], RUBRICS).rubricOf({ rubric: "own-college" })).toEqual(own);
 });
 
 test("the rows are short enough for a cell, and keep blanks and signs at their ends", () => {
@@ -88,6 +90,43 @@ test("what the office has under the id is the rubric: the file's own is told as 
   expect(read.carried).toBeUndefined();
 });
 
+describe("where the office has another version", () => {
+  const newer = ownRubric((json) => (json.version = "9.0.0"));
+  const rubrics = [...RUBRICS, newer];
+
+  test("a card is read by the one that it carries, which is told, and stands in a roster of its own", async () => {
+    const [older, present] = [await card(own), await card(newer, "法学院")];
+    const files = [
+      await take(older, { rubrics }, "a.xlsx"),
+      await take(present, { rubrics }, "b.xlsx"),
+    ];
+    expect(files.map(told)).toEqual([["warning other-version _rubric!C4"], []]);
+    expect(files[0]!.findings[0]).toMatchObject({ expected: "9.0.0", found: own.version });
+    expect(files.map(({ carried }) => carried?.map(({ version }) => version))).toEqual([
+      [own.version],
+      undefined,
+    ]);
+    const all = [...rubrics, ...carriedBy(files)];
+    const { files: collected } = collect(files, { rubrics: all });
+    expect(collected.map(told)).toEqual([["warning other-version _rubric!C4"], []]);
+    const rosters = rostersOf(collected, all, { taken: { "a.xlsx": "已核实" } });
+    expect(
+      rosters.map(({ rubric, rows }) => [rubric.version, rows.map((row) => row.unit)]),
+    ).toEqual([
+      ["9.0.0", ["法学院"]],
+      [own.version, ["文学院"]],
+    ]);
+  });
+
+  test("a card is read by the office's where the text that it carries is not the one that it states", async () => {
+    const file = new FileEditor(await card(own));
+    file.type("_rubric", "C4", "1.0.1");
+    const read = await take(file.bytes(), { rubrics });
+    expect(told(read)[0]).toBe("warning other-version _rubric!C4");
+    expect(read.carried).toBeUndefined();
+  });
+});
+
 test("an official rubric cannot be brought along under its own id", async () => {
   const forged = { ...carriedOf(own)!, id: "graduate-college" };
   const file = new FileEditor(await soundCard("graduate-college"));
@@ -103,7 +142,7 @@ test.each(["{", "[]", '{"id":"own-college"}', "x".repeat(1_200_000)])(
   (text) => {
     const values = carriedRows({ id: "own-college", fingerprint: "ab12", text });
     const sheet = { ...readNothing, name: "_rubric", values };
-    expect(carriedRubrics({ sheets: [sheet] as never }, RUBRICS)).toEqual([]);
+    expect(rubricsOfFile({ sheets: [sheet] as never }, [], RUBRICS).rubrics).toEqual(RUBRICS);
   },
 );
 

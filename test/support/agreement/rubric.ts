@@ -95,7 +95,9 @@ const onlyDisqualifying = (section: Rubric["sections"][number]) => ({
 
 /** The rubric, as its file would be read. */
 export function agreementRubric(): Rubric {
-  const stages = base.stages.filter(({ id }) => id === "self" || id === "final");
+  const stages = base.stages
+    .filter(({ id }) => id === "self" || id === "final")
+    .map(({ id, name }) => ({ id, name }));
   const points = RULE_IDS.reduce((sum, id) => sum + RULES[id][0], 0);
   const criteria = [...RULE_IDS.map(criterion), ...BONUSES];
   const [veto] = base.sections.filter(({ kind }) => kind === "veto").map(onlyDisqualifying);
@@ -106,7 +108,8 @@ export function agreementRubric(): Rubric {
   const text = JSON.stringify({
     ...base,
     ...{ id: "agreement", errata: [], readings: [HOW], categories: [], forms: [], clauses: [] },
-    ...{ stages, facts: FACTS, sections: [rules, veto!], limits: undefined },
+    ...{ stages, facts: FACTS, sections: [rules, veto!] },
+    ...{ limits: undefined, normalise: undefined },
     table: { ...base.table, columns: base.table!.columns.filter(({ id }) => id !== "first") },
     outcome: { total: "base", items: [] },
     roster: {

@@ -1,4 +1,5 @@
 /** A card filled in at random: wholly or in part, in order or with slips, and with generated cells typed over. */
+import { assessorsOf, partInputs } from "../../../src/rubric/assessors";
 import { criteriaOf, factKeys, formulaName, type CriterionKind } from "../../../src/rubric/model";
 import type { Fact, Rubric } from "../../../src/rubric/types";
 import type { CellRef } from "../../../src/sheets/plan/address";
@@ -75,17 +76,18 @@ class StageFiller {
   }
 
   parts(): Edit[] {
-    return criteriaOf(this.rubric).flatMap(({ criterion }) =>
-      (criterion.parts ?? []).flatMap(({ points, rule }, index) => {
-        const key = `${criterion.id}#${index + 1}`;
+    const stage = this.rubric.stages.find(({ id }) => id === this.stage)!;
+    return criteriaOf(this.rubric).flatMap((placed) =>
+      partInputs(stage, placed).flatMap(({ key, max, rule }) => {
         if (rule !== undefined && this.random.chance(0.9)) return [];
-        return this.typedScore(this.cells.input(this.stage, key), key, points, true);
+        return this.typedScore(this.cells.input(this.stage, key), key, max, true);
       }),
     );
   }
 
   scores(): Edit[] {
     const { random } = this;
+    const ofStage = this.rubric.stages.find(({ id }) => id === this.stage)!;
     return criteriaOf(this.rubric).flatMap(({ criterion, kind }) => {
       const { id, points, max = points, rule, parts, otherwise } = criterion;
       const cell = this.cells.score(this.stage, id);
@@ -94,7 +96,8 @@ class StageFiller {
           random.chance(0.85) ? { kind: "plain", content: { value: "否" } } : yes();
         return this.edit(cell, id, { right, slip: () => slipOf(random, FLAG, []) });
       }
-      const isTyped = rule === "judged" && !parts;
+      const isOfSeveral = assessorsOf(ofStage, { criterion, kind }) !== undefined;
+      const isTyped = rule === "judged" && !parts && !isOfSeveral;
       // A generated formula is typed over now and then, and where it leaves the score to a person.
       const share = isTyped ? 1 : otherwise ? 0.3 : 0.04;
       if (criterion.applies === "typed" && random.chance(0.4)) {

@@ -120,7 +120,7 @@ export class Pool {
 
   private add(fact: Omit<Fact, "id" | "label">): Fact {
     const number = this.facts.length + 1;
-    const id = this.random.pick([`fact-${number}`, `q${number}`, `late-items-${number}`]);
+    const id = this.random.pick([`fact-${number}`, `quarter${number}`, `late-items-${number}`]);
     const made: Fact = { id, label: words(`数据${number}`, `Figure ${number}`), ...fact };
     Object.assign(made, this.bounds(fact), this.surroundings(fact));
     if (made.formula !== undefined) delete made.optional;

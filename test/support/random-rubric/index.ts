@@ -4,8 +4,10 @@
  */
 import { describeProblem } from "../../../src/rubric/problems";
 import { parseRubric } from "../../../src/rubric/load";
+import { assessorsOf } from "../../../src/rubric/assessors";
+import { criteriaOf } from "../../../src/rubric/model";
 import { normalisedIn } from "../../../src/rubric/normalised";
-import type { Rubric, Section } from "../../../src/rubric/types";
+import type { Rubric, Section, Stage } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
 import { admitted } from "./language";
@@ -29,7 +31,7 @@ export function randomRubric(seed: number): RandomRubric {
   const random = new Random(seed);
   const plan = planSections(random);
   const pool = new Pool(random, sectionIds(plan));
-  const stages = randomStages(random);
+  const stages = weighed(new Random(seed), randomStages(random));
   const maker = new SectionMaker(random, pool, plan, admitted());
   const { sections, categories, kinds } = maker.make();
   const outcome = randomOutcome(random, { sections, categories, pool });
@@ -37,7 +39,7 @@ export function randomRubric(seed: number): RandomRubric {
   const rubric: Rubric = {
     ...document(random, seed),
     kind: "scorecard",
-    stages,
+    stages: assessed(new Random(seed), stages, sections),
     table: randomTable(random, stages, plan),
     sections,
     ...(JSON.stringify(sections).includes('"scale"') ? { scales: SCALES! } : {}),
@@ -122,6 +124,38 @@ function randomLimits(random: Random, sections: readonly Section[]): Pick<Rubric
     ...random.maybe(0.2, () => ({ total: { max: 60, min: 2 } })),
   };
   return Object.keys(limits).length > 0 ? { limits } : {};
+}
+
+/** Stages that count together, all of them or the last two. */
+function weighed(random: Random, stages: Stage[]): Stage[] {
+  const counted = random.chance(0.5) ? stages : stages.slice(-2);
+  const weights = [[1], [0.4, 0.6], [0.2, 0.35, 0.45], [0.1, 0.2, 0.3, 0.4]][counted.length - 1]!;
+  if (random.chance(0.7)) return stages;
+  return stages.map((stage) => {
+    const weight = weights[counted.indexOf(stage)];
+    return weight === undefined ? stage : { ...stage, weight };
+  });
+}
+
+/** Several persons score at a stage, where anything is judged. */
+function assessed(random: Random, stages: Stage[], sections: readonly Section[]): Stage[] {
+  const at = random.whole(0, stages.length - 1);
+  const assessors = random.pick<NonNullable<Stage["assessors"]>>([
+    { count: 3, combine: "mean" },
+    { count: 4, combine: "trimmed" },
+    { count: 5, combine: "trimmed", trim: 2 },
+    {
+      ...{ count: 2, combine: "mean" },
+      groups: [
+        { name: "领导", weight: 0.3 },
+        { name: "同行", weight: 0.7 },
+      ],
+    },
+  ]);
+  const stage = { ...stages[at]!, assessors };
+  const judged = criteriaOf({ sections: [...sections] }).filter((each) => assessorsOf(stage, each));
+  if (judged.length === 0 || random.chance(0.4)) return stages;
+  return stages.map((each, index) => (index === at ? stage : each));
 }
 
 /** Where something may be said not to apply, what applies may count for the whole. */

@@ -1,6 +1,7 @@
 import type {
   CardReading,
   CardRef,
+  Carrying,
   FactFilling,
   ListCells,
   ListSheetName,
@@ -9,6 +10,7 @@ import type {
   GenerateResult,
   OnConflict,
   DrawnSheet,
+  DrawnVersion,
   RosterChange,
   RosterGenerated,
   RosterReading,
@@ -17,6 +19,7 @@ import type {
   RowsToSee,
   SendState,
   RubricBook,
+  VersionRequest,
 } from "../../../src/excel/types";
 import type { Rubric, Text } from "../../../src/rubric/types";
 import { PasswordError } from "../../../src/excel/transaction/open";
@@ -24,6 +27,7 @@ import { computeRoster } from "../../../src/scoring/roster";
 import type { RosterUnit } from "../../../src/scoring/roster-types";
 import type { CellPlace, Entry, Finding, Scorecard } from "../../../src/scoring/types";
 import { emptyListMemory, type ListMemory } from "../../../src/sheets/identity/list-memory";
+import { toNewVersion } from "../../../src/sheets/card/new-version";
 import { a1 } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
@@ -107,6 +111,14 @@ export class MemoryBook implements RubricBook {
     return { done: true, card: ref, unsupported: this.unsupported };
   }
 
+  async drawVersion({ card, from, rubric }: VersionRequest): Promise<DrawnVersion> {
+    this.failOnce();
+    const here = this.card(card.id);
+    here.scorecard = toNewVersion(from, rubric, here.scorecard).scorecard;
+    here.ref = { ...here.ref, version: rubric.version };
+    return { card: here.ref, unsupported: this.unsupported };
+  }
+
   async cards(): Promise<CardRef[]> {
     this.failOnce();
     return this.cardsHere.map(({ ref }) => ref);
@@ -114,10 +126,14 @@ export class MemoryBook implements RubricBook {
 
   /** The rubric's text that it carries. */
   carried: string | null = null;
+  /** Of the rubric that its cards state; "" where none is stated. */
+  fingerprint = "";
 
-  async carriedRubric(): Promise<string | null> {
+  async carriedRubrics({ rubric, version }: CardRef): Promise<Carrying> {
     this.failOnce();
-    return this.carried;
+    const fingerprint = this.fingerprint;
+    const carried = this.carried === null ? [] : [{ id: rubric, fingerprint, text: this.carried }];
+    return { made: { rubric, version, fingerprint }, carried };
   }
 
   async read(card: CardRef, rubric: Rubric): Promise<CardReading> {

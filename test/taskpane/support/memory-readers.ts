@@ -2,6 +2,7 @@ import type { Answer, Ask } from "../../../src/intake/serve";
 import type { IntakeFinding, ReadCard, ReadFile } from "../../../src/intake/types";
 import type { Rubric } from "../../../src/rubric/types";
 import type { StartReaders } from "../../../src/taskpane/collect/readers";
+import { smallRubric } from "./small-rubric";
 
 /** What the readers find in files, by the files' names; reading itself is tested by itself. */
 export interface FoundFile {
@@ -97,7 +98,7 @@ function readFile(file: string, found: FoundFile): ReadFile {
   return {
     ...(carried && { carried: [carried] }),
     ...{ file, modified, sha256: `sha-${files++}` },
-    cards: unit === undefined ? [] : [cardOf(unit, total, carried?.id)],
+    cards: unit === undefined ? [] : [cardOf(unit, total, carried ?? smallRubric)],
     findings: findings.map((each) => ({
       ...{ kind: "missing", severity: "warning", card: 0, sheet: null, cell: null },
       ...{ expected: null, found: null, message: { zh: "请补填。", en: "Fill it in." } },
@@ -106,12 +107,12 @@ function readFile(file: string, found: FoundFile): ReadFile {
   };
 }
 
-const cardOf = (unit: string, total: number, rubric = "small"): ReadCard => ({
-  ...{ id: `k-${unit}`, unit, year: "2025", rubric, version: "1" },
+const cardOf = (unit: string, total: number, { id, version }: Rubric): ReadCard => ({
+  ...{ id: `k-${unit}`, unit, year: "2025", rubric: id, version },
   ...{ recognised: "identity", stage: "self", vetoes: [], readings: {} },
   stages: { self: { total, complete: true }, review: { total: null, complete: false } },
   scorecard: {
-    rubric: { id: rubric, version: "1" },
+    rubric: { id, version },
     ...{ unit, year: "2025", readings: {}, fields: {}, findings: [] },
     stages: { self: { scores: {}, facts: {} }, review: { scores: {}, facts: {} } },
   },

@@ -5,6 +5,7 @@ import { checkClauses } from "../../../src/rubric/clauses";
 import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
 import { rosterWhatIf } from "../../../src/scoring/roster";
+import { createDraftMemory } from "../../../src/taskpane/draft/memory";
 import { createDecider } from "../../../src/taskpane/readings/decider";
 import { createOwnRubrics } from "../../../src/taskpane/rubrics/ownRubrics";
 import type { PaneServices } from "../../../src/taskpane/services";
@@ -95,6 +96,10 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
       loadWorkbooks: () => import("../../../src/authoring/workbook"),
       checkClauses: (rubric) => checkClauses(rubric, "2025-06-01"),
     }),
+    loadDrafting: async () => {
+      const engine = await import("../../../src/authoring/draft");
+      return { ...engine, memory: createDraftMemory(undefined) };
+    },
     loadDistribution: () => import("../../../src/xlsx/distribute"),
     loadFormCheck: async () => () => book.altered,
     loadCollection: async () => {

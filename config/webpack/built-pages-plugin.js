@@ -4,24 +4,26 @@ const { promisify } = require("node:util");
 const webpack = require("webpack");
 const { root } = require("./shared");
 
-const NAME = "FunctionsMetadataPlugin";
-const SOURCES = path.join(root, "src/functions");
-const TOOL = path.join(root, "tools/functions-metadata.ts");
+const NAME = "BuiltPagesPlugin";
+const SOURCES = ["src/functions", "src/guide", "src/authoring"].map((room) =>
+  path.join(root, room),
+);
+const TOOL = path.join(root, "tools/built-pages.ts");
 
 /**
- * Adds what Excel and its users read about the custom functions: `functions.json`, `functions.zh-CN.json` and a help
- * page for each function and language. They are made from the catalogue in a process of their own, so that a watching
- * build sees every change of it.
+ * Adds what Excel and its users read beside the pane: `functions.json`, `functions.zh-CN.json`, a help page for each
+ * function and language, and the guides. They are made in a process of their own, so that a watching build sees every
+ * change of their sources.
  */
-class FunctionsMetadataPlugin {
-  /** @param {{ base: string }} options where the help pages will be served */
+class BuiltPagesPlugin {
+  /** @param {{ base: string }} options where the pages will be served */
   constructor({ base }) {
     this.base = base;
   }
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-      compilation.contextDependencies.add(SOURCES);
+      compilation.contextDependencies.addAll(SOURCES);
       compilation.fileDependencies.add(TOOL);
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async () => {
@@ -42,4 +44,4 @@ async function makeFiles(base) {
   return JSON.parse(stdout);
 }
 
-module.exports = { FunctionsMetadataPlugin };
+module.exports = { BuiltPagesPlugin };

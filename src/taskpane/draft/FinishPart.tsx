@@ -1,0 +1,55 @@
+import { Button } from "@fluentui/react-components";
+import { Panel } from "../kit/Panel";
+import { ImportOutcome } from "../rubrics/ImportOutcome";
+import { useImport } from "../rubrics/useImport";
+import type { RubricFiles } from "../services";
+import { usePane, useServices } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./DraftPage.module.css";
+import { useSessionState } from "./useSession";
+import { words } from "./words";
+
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Takes the rubric into use once all rows are confirmed, or saves it as a workbook to go on with. */
+export function FinishPart(props: { files: RubricFiles; onImported: (id: string) => void }) {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const { loadDrafting, save } = useServices();
+  const { drafted, rows, names } = useSessionState();
+  const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
+  const left = rows.filter(({ confirmed }) => !confirmed).length;
+  const fileName = words.finish.fileName(names.name);
+
+  /** The workbook as it stands now; what goes wrong is told. */
+  async function withWorkbook(use: (bytes: Uint8Array<ArrayBuffer>) => unknown): Promise<void> {
+    try {
+      const { writeDraft } = await loadDrafting();
+      await use(new Uint8Array(await writeDraft(drafted!, { ...names, rows })));
+    } catch (error) {
+      pane.fail(error, () => withWorkbook(use));
+    }
+  }
+
+  return (
+    <Panel title={say(words.finish.title)}>
+      {left > 0 && <p className={surface.quiet}>{say(words.finish.left(left))}</p>}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabled={left > 0}
+          onClick={() => void withWorkbook((bytes) => read(new File([bytes], fileName)))}
+        >
+          {say(words.finish.use)}
+        </Button>
+        <Button onClick={() => void withWorkbook((bytes) => save(fileName, bytes, WORKBOOK_TYPE))}>
+          {say(words.finish.save)}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {outcome && <ImportOutcome outcome={outcome} onTake={take} onDismiss={dismiss} />}
+      </div>
+    </Panel>
+  );
+}

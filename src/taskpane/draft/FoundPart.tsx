@@ -1,0 +1,71 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { Panel } from "../kit/Panel";
+import { ListBox } from "../kit/ListBox";
+import { SeverityIcon } from "../kit/SeverityIcon";
+import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import styles from "./DraftPage.module.css";
+import { AnotherSource } from "./SourcePart";
+import { useSession, useSessionState } from "./useSession";
+import { words } from "./words";
+
+/** What was read of the table: how much, whether its sums are right, and what a person should look at. */
+export function FoundPart() {
+  const { say } = useSpeech();
+  const pane = usePane();
+  const session = useSession();
+  const { draft, sources, chosen } = useSessionState();
+  const { criteria, sections, sums, questions } = draft!;
+  return (
+    <Panel title={say(words.found.title)}>
+      {sources.length > 1 && (
+        <ListBox
+          value={String(chosen)}
+          label={say(words.source.table)}
+          onChange={(value) =>
+            void session
+              .chooseTable(Number(value))
+              .catch((error: unknown) => pane.fail(error, () => session.chooseTable(Number(value))))
+          }
+        >
+          {sources.map(({ sheet }, nth) => (
+            <option key={nth} value={String(nth)}>
+              {say(words.source.nth(nth + 1, sheet.name))}
+            </option>
+          ))}
+        </ListBox>
+      )}
+      <p>{say(words.found.rows(criteria.length, sections.length))}</p>
+      {sums.length > 0 && (
+        <ul className={surface.sheet} aria-label={say(words.found.sums)}>
+          {sums.map(({ cell, what, printed, computed, agrees }) => (
+            <li key={cell} className={mergeClasses(surface.entry, styles.entry)}>
+              <SeverityIcon severity={agrees ? "info" : "warning"} label={cell} />
+              <span lang="zh-CN">
+                {say(
+                  agrees
+                    ? words.found.agrees(what, printed)
+                    : words.found.differs(what, printed, computed),
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {questions.length > 0 && (
+        <ul className={surface.sheet} aria-label={say(words.found.questions)}>
+          {questions.map(({ cell, text }, nth) => (
+            <li key={nth} className={mergeClasses(surface.entry, styles.entry)}>
+              <SeverityIcon severity="warning" label={say(words.found.questions)} />
+              <span lang="zh-CN">
+                {cell}：{text}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AnotherSource />
+    </Panel>
+  );
+}

@@ -1,0 +1,182 @@
+import {
+  Button,
+  Field,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Textarea,
+} from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { useId, useState } from "react";
+import { JUDGED, sentenceMarks, type DraftCriterion } from "../../authoring/draft";
+import { LinkButton } from "../kit/LinkButton";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { isAsProposed, resetsOthers, type RowDecision } from "./decisions";
+import styles from "./DraftPage.module.css";
+import { Sentence } from "./Sentence";
+import { useSession } from "./useSession";
+import { words } from "./words";
+
+export interface RowProps {
+  row: DraftCriterion;
+  at: number;
+  decision: RowDecision;
+  /** Shows the cell in the workbook; nothing for the table of a file. */
+  onGoTo: (() => void) | undefined;
+  onConfirmed: () => void;
+}
+
+/** One row of the table: its sentence, the rule that is proposed, what it gives, and what a person says to it. */
+export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
+  const { say } = useSpeech();
+  const session = useSession();
+  const heading = useId();
+  const [lacking, setLacking] = useState(false);
+  const sentence = row.standard ?? row.wording;
+  const { proposal, points, kind } = row;
+
+  function confirm() {
+    if (decision.rule.trim() === "") return setLacking(true);
+    session.confirm(at, true);
+    onConfirmed();
+  }
+
+  return (
+    <article className={mergeClasses(surface.sheet, styles.row)} aria-labelledby={heading}>
+      <div className={styles.line}>
+        <h3 id={heading} className={mergeClasses(surface.strong, styles.heading)} lang="zh-CN">
+          {at + 1}. {row.standard === null ? (row.subsection ?? row.section) : row.wording}
+        </h3>
+        {decision.confirmed && (
+          <span className={styles.confirmed}>
+            <CheckmarkCircleFilled aria-hidden />
+            {say(words.rows.confirmed)}
+          </span>
+        )}
+      </div>
+      <Facts row={row} onGoTo={onGoTo} />
+      <Sentence text={sentence} marks={sentenceMarks({ sentence, points, kind }, proposal.rule)} />
+      <Field
+        label={say(words.rows.rule)}
+        hint={say(words.rows.ruleHint)}
+        validationMessage={lacking && !decision.rule.trim() ? say(words.rows.ruleMissing) : null}
+      >
+        <Textarea
+          value={decision.rule}
+          resize="vertical"
+          lang="zh-CN"
+          spellCheck={false}
+          onChange={(_, { value }) => session.write(at, value)}
+        />
+      </Field>
+      <Certainty row={row} decision={decision} />
+      <Questions row={row} at={at} decision={decision} />
+      <div className={styles.buttons}>
+        {decision.confirmed ? (
+          <Button size="small" onClick={() => session.confirm(at, false)}>
+            {say(words.rows.unconfirm)}
+          </Button>
+        ) : (
+          <Button size="small" appearance="primary" onClick={confirm}>
+            {say(words.rows.confirm)}
+          </Button>
+        )}
+        {decision.rule !== JUDGED && kind !== "veto" && (
+          <Button size="small" onClick={() => session.write(at, JUDGED)}>
+            {say(words.rows.judge)}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Where the row stands and what it is worth. */
+function Facts({ row, onGoTo }: Pick<RowProps, "row" | "onGoTo">) {
+  const { say } = useSpeech();
+  const { cell, kind, points, weight } = row;
+  const isOpenEnded = kind === "bonus" || kind === "minus";
+  return (
+    <p className={surface.quiet}>
+      {onGoTo ? (
+        <LinkButton onClick={onGoTo} aria-label={say(words.rows.goTo(cell))}>
+          {cell}
+        </LinkButton>
+      ) : (
+        cell
+      )}
+      {" · "}
+      {say(words.rows.kinds[kind])}
+      {points !== null &&
+        ` · ${say(isOpenEnded ? words.rows.atMost(kind, points) : words.rows.points(points))}`}
+      {weight !== null && ` · ${say(words.rows.weight(weight))}`}
+    </p>
+  );
+}
+
+/** How sure the proposal is and why, as long as it stands. */
+function Certainty({ row, decision }: Pick<RowProps, "row" | "decision">) {
+  const { say } = useSpeech();
+  const { proposal } = row;
+  if (!isAsProposed(row, decision))
+    return <p className={surface.quiet}>{say(words.rows.certainty.typed)}</p>;
+  const level = proposal.rule === null ? "unknown" : proposal.certainty;
+  return (
+    <dl className={styles.facts} lang="zh-CN">
+      <dt>{say(words.rows.certainty[level])}</dt>
+      <dd>{proposal.findings.map(({ message }) => message).join("；")}</dd>
+      {proposal.example.text !== "" && (
+        <>
+          <dt>{say(words.rows.example)}</dt>
+          <dd>{proposal.example.text}</dd>
+        </>
+      )}
+      {proposal.facts.length > 0 && (
+        <>
+          <dt>{say(words.rows.facts)}</dt>
+          <dd>{proposal.facts.map(factText).join("、")}</dd>
+        </>
+      )}
+      {proposal.unused.length > 0 && (
+        <>
+          <dt className={styles.open}>{say(words.rows.unused)}</dt>
+          <dd>{proposal.unused.join("；")}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+const factText = ({ name, unit, lines }: DraftCriterion["proposal"]["facts"][number]): string =>
+  name + (lines ? `（${lines.join("、")}）` : "") + (unit === null ? "" : `（${unit}）`);
+
+/** 口径 that the sentence leaves open; the answer changes the rule. */
+function Questions({ row, at, decision }: Pick<RowProps, "row" | "at" | "decision">) {
+  const { say } = useSpeech();
+  const session = useSession();
+  const id = useId();
+  return row.proposal.open.map(({ id: kind, question, options, default: usual }, nth) => (
+    <div key={kind} lang="zh-CN">
+      <span id={`${id}${kind}`} className={surface.strong}>
+        {question}
+      </span>
+      <RadioGroup
+        aria-labelledby={`${id}${kind}`}
+        value={String(decision.answers[nth])}
+        onChange={(_, { value }) => session.answer(at, nth, Number(value))}
+      >
+        {options.map(({ label }, option) => (
+          <Radio
+            key={option}
+            value={String(option)}
+            label={option === usual ? `${label}（${say(words.rows.usual)}）` : label}
+          />
+        ))}
+      </RadioGroup>
+      {resetsOthers(row, decision, nth) && (
+        <p className={surface.quiet}>{say(words.rows.otherUsual)}</p>
+      )}
+    </div>
+  ));
+}

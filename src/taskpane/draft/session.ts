@@ -1,0 +1,161 @@
+/** 起草: a table that is becoming a rubric. It outlives the page, so that answers stay while another page is shown. */
+import type { Draft, DraftedTable, DraftSource } from "../../authoring/draft";
+import type { Text } from "../../rubric/types";
+import type { Drafting, PaneServices } from "../services";
+import { createStore, type Store } from "../state/store";
+import type { DraftMemory, Remembered } from "./memory";
+import { answered, firstDecision, isCertain, type RowDecision } from "./decisions";
+
+/** 名称 and 文件, which every rubric has to have. */
+export interface DraftNames {
+  name: string;
+  document: string;
+}
+
+export interface DraftState {
+  /** What is read at the moment; null for nothing. */
+  reading: string | null;
+  /** Why a file or sheet was refused. */
+  refused: Text | null;
+  /** The tables that were found; a person says which. */
+  sources: readonly DraftSource[];
+  /** Index of the table that is read. */
+  chosen: number;
+  /** The sheet of the open workbook that the table stands on; null for a file. */
+  onSheet: string | null;
+  drafted: DraftedTable | null;
+  /** Of {@link drafted}, with names that differ where the facts do. */
+  draft: Draft | null;
+  /** One for each of the draft's criteria. */
+  rows: readonly RowDecision[];
+  names: DraftNames;
+}
+
+const NOTHING: DraftState = {
+  ...{ reading: null, refused: null, sources: [], chosen: 0, onSheet: null },
+  ...{ drafted: null, draft: null },
+  ...{ rows: [], names: { name: "", document: "" } },
+};
+
+export class DraftSession {
+  private readonly store: Store<DraftState> = createStore(NOTHING);
+
+  private memory: DraftMemory | null = null;
+
+  constructor(private readonly load: () => Promise<Drafting>) {}
+
+  readonly get = () => this.store.get();
+  readonly subscribe = (listener: () => void) => this.store.subscribe(listener);
+
+  async openFile(name: string, bytes: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+    await this.open(name, null, async ({ sourcesIn }) => sourcesIn(await bytes(), name));
+  }
+
+  /** @param source null where reading was stopped or went wrong, which is said */
+  async openSheet(name: string, source: () => Promise<DraftSource | null>): Promise<void> {
+    await this.open(name, name, async () => {
+      const found = await source();
+      return found ? [found] : [];
+    });
+  }
+
+  /** Another table of the file. */
+  async chooseTable(chosen: number): Promise<void> {
+    await this.read(this.get().sources, chosen, this.get().onSheet);
+  }
+
+  name(names: Partial<DraftNames>): void {
+    this.say({ names: { ...this.get().names, ...names } });
+  }
+
+  /** Typed by hand: to be confirmed again. */
+  write(row: number, rule: string): void {
+    this.decide(row, { ...this.get().rows[row]!, rule, confirmed: false });
+  }
+
+  answer(row: number, question: number, option: number): void {
+    this.decide(row, answered(this.get().draft!.criteria[row]!, question, option));
+  }
+
+  confirm(row: number, confirmed: boolean): void {
+    this.decide(row, { ...this.get().rows[row]!, confirmed });
+  }
+
+  confirmCertain(): void {
+    const { draft, rows } = this.get();
+    const now = rows.map((row, at) =>
+      isCertain(draft!.criteria[at]!) ? { ...row, confirmed: true } : row,
+    );
+    this.say({ rows: now });
+  }
+
+  /** Lays the table aside; what was said of it is there again when it is read again. */
+  clear(): void {
+    this.store.set(NOTHING);
+  }
+
+  private decide(row: number, decision: RowDecision): void {
+    const rows = this.get().rows.map((each, at) => (at === row ? decision : each));
+    this.say({ rows });
+  }
+
+  private say(said: Partial<Remembered>): void {
+    this.store.set(said);
+    const { draft, names, rows } = this.get();
+    if (draft) this.memory?.remember(draft, { names, rows });
+  }
+
+  private async open(
+    name: string,
+    onSheet: string | null,
+    find: (drafting: Drafting) => Promise<readonly DraftSource[]>,
+  ): Promise<void> {
+    this.store.set({ ...NOTHING, reading: name });
+    try {
+      const drafting = await this.load();
+      const found = await find(drafting);
+      const sources = found.filter((source) => drafting.draftTable(source) !== null);
+      if (sources.length > 0) await this.read(sources, 0, onSheet);
+      else if (found.length > 0) this.store.set({ refused: NO_TABLE });
+    } catch (error) {
+      const text = refusalOf(error);
+      if (!text) throw error;
+      this.store.set({ refused: text });
+    } finally {
+      this.store.set({ reading: null });
+    }
+  }
+
+  private async read(
+    sources: readonly DraftSource[],
+    chosen: number,
+    onSheet: string | null,
+  ): Promise<void> {
+    const { draftTable, withOwnNames, memory } = await this.load();
+    this.memory = memory;
+    const drafted = draftTable(sources[chosen]!)!;
+    const draft = { ...drafted.draft, criteria: withOwnNames(drafted.draft.criteria) };
+    const name = draft.title ?? "";
+    const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
+    const said = memory.recall(draft) ?? fresh;
+    this.store.set({ sources, chosen, onSheet, drafted, draft, ...said, refused: null });
+  }
+}
+
+const NO_TABLE: Text = {
+  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
+  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
+};
+
+/** What a person can do something about; undefined where something broke. */
+const refusalOf = (error: unknown): Text | undefined =>
+  error instanceof Error && "text" in error ? (error.text as Text) : undefined;
+
+const sessions = new WeakMap<PaneServices, DraftSession>();
+
+/** The same one each time, so that answers stay while another page is shown. */
+export function sessionOf(services: PaneServices): DraftSession {
+  const session = sessions.get(services) ?? new DraftSession(services.loadDrafting);
+  sessions.set(services, session);
+  return session;
+}
