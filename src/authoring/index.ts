@@ -1,4 +1,5 @@
 /** What others use of this room. */
 export { kindOf } from "./kinds";
 export { propose } from "./propose";
+export { spansOf, type SentenceSpans, type Span } from "./spans";
 export type { Example, Kind, OpenQuestion, Proposal, ProposedFact, ScoringClause } from "./types";

@@ -2,6 +2,7 @@
  * From the sentence to the rule. A form fits the whole sentence or not at all; recognition proposes, a person decides, and
  * a wrong proposal is worse than none.
  */
+import { normalise } from "../sentence/normalise";
 import { differences } from "./certainty";
 import { exampleOf, NO_EXAMPLE } from "./example";
 import { findingsOf } from "./findings";
@@ -101,7 +102,7 @@ function proposed(base: Proposal, draft: Draft, reading: Reading, clause: Scorin
       ...left,
       ...unused
         .map(({ start, end }) => around(clause.sentence, start, end))
-        .filter((phrase) => !left.some((each) => each.includes(phrase))),
+        .filter((phrase) => !left.some((each) => each.includes(normalise(phrase).text))),
     ],
     findings: [...base.findings, ...supplied],
   };

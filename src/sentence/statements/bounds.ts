@@ -132,7 +132,9 @@ const mark = (inclusion: string | undefined, otherwise: boolean) =>
   inclusion === undefined ? otherwise : inclusion === "[含]";
 
 /** A bound that a clause's head names; null where it names none. */
-export function readBound(text: string): Bound | null {
+export function readBound(written: string): Bound | null {
+  // The year of the document is no number of the condition.
+  const text = written.replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
   for (const [pattern, read] of READERS) {
     const groups = pattern.exec(text)?.groups;
     const found = groups && read(groups);
