@@ -61,10 +61,9 @@ export function drawTags(sheet: SheetBuilder, layout: CardLayout, places: Places
     sheet.cell(place, "key", formula === null ? {} : { formula });
     const { tag, index } = parseTagged(id);
     const of =
-      rubric.stages.find((each) => each.id === stage)?.name.zh ??
-      (stage === "" ? "分值" : COMBINED.zh);
+      rubric.stages.find((each) => each.id === stage)?.name.zh ?? (stage === "" ? "分值" : "合计");
     if (index === 0)
-      sheet.cell({ row: header, column: place.column }, "header", { value: `标记：${tag} ${of}` });
+      sheet.cell({ row: header, column: place.column }, "header", { value: `${tag}·${of}` });
   }
 }
 

@@ -228,13 +228,13 @@ describe.each(TABLES)("the sheets of %s", (id) => {
       .filter(({ row }) => layout.scorecard.criteria.some((place) => place.row === row));
     expect(unlocked).toHaveLength(scoreColumns.length * layout.scorecard.criteria.length);
     for (const { column } of unlocked) expect(scoreColumns).toContain(column);
-    const factRows = layout.facts.rows.filter(
-      (line) => (line.type === "fact" && line.fact.formula === undefined) || line.type === "part",
-    ).length;
+    const inputs = layout.facts.rows.flatMap((line): unknown[] => {
+      if (line.type === "part") return line.inputs.filter((input) => input !== null);
+      const isTyped = line.type === "fact" && line.fact.formula === undefined;
+      return isTyped ? [...rubric.stages] : [];
+    });
     const switches = 1;
-    expect(facts.unlocked.flatMap(cellsOf)).toHaveLength(
-      factRows * rubric.stages.length + switches,
-    );
+    expect(facts.unlocked.flatMap(cellsOf)).toHaveLength(inputs.length + switches);
   });
 
   test("a score may be 0 to its points; a rate has its least and largest value, a count is whole, a flag 是 or 否", () => {
@@ -243,9 +243,11 @@ describe.each(TABLES)("the sheets of %s", (id) => {
         .rule;
     const column = layout.scorecard.columns.findIndex(({ role }) => role === "score") + 1;
     for (const { criterion, kind, row } of layout.scorecard.criteria) {
+      const words =
+        kind === "veto" ? ["是", "否"] : rubric.scales?.[0]?.letters.map(({ letter }) => letter);
       const expected =
-        kind === "veto"
-          ? { type: "list", values: ["是", "否"] }
+        kind === "veto" || criterion.scale !== undefined
+          ? { type: "list", values: words }
           : {
               type: "decimal",
               // Whoever takes points types 3, or −3.
