@@ -6,6 +6,8 @@ import { isComparison } from "./operators";
 
 /** What a name of a formula stands for. */
 export interface NameType {
+  /** A year by which DATE may be asked: a constant of the card. */
+  isYear?: boolean;
   /**
    * `count` a whole number · `number`, `rate`, `signed` any number · `date` · `choice` one of some words, also a reading ·
    * `text` · `flag` yes or no in words · `logical` TRUE or FALSE · `any` what nobody knows beforehand.

@@ -5,7 +5,7 @@ import { isComparison } from "../formula/operators";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Text } from "../rubric/types";
 import { ruleNode } from "./criteria";
-import { any, anyLack, factNeeds, lacksOf } from "./needs";
+import { any, anyLack, factNeeds, lacksOf, yearLacking } from "./needs";
 
 export interface StatedCondition {
   criterion: RuledCriterion;
@@ -95,7 +95,7 @@ function brokenNode(
   stage: number,
 ): AstExpression {
   const holds = call("IFERROR", ruleNode(book, criterion, bound, stage), bool(true));
-  const lacks = lacksOf(book, factNeeds(book, [bound]), stage);
+  const lacks = [...lacksOf(book, factNeeds(book, [bound]), stage), ...yearLacking([bound])];
   const broken = call("NOT", holds);
   return lacks.length === 0 ? broken : call("IF", anyLack(lacks), bool(false), broken);
 }

@@ -11,6 +11,7 @@ import type { Names } from "../formula/types";
 import { scaleOf } from "../rubric/scales";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact, Stage } from "../rubric/types";
+import { YEAR } from "../rubric/year";
 import { assessorsNode } from "./assessors";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
@@ -24,6 +25,7 @@ import {
   lacksOf,
   ruleFormulas,
   ruleNeeds,
+  yearLacking,
   type Lack,
 } from "./needs";
 import { derivedNames, mayFail, ruleNames, typedRule } from "./typed";
@@ -151,6 +153,7 @@ export function partNode(
   const types = ruleNames(book, criterion);
   const lacks = [
     ...lacksOf(book, factNeeds(book, [formula]), stage),
+    ...yearLacking([formula]),
     ...linesLacking(book, [formula], types, stage),
   ];
   const given = ruleNode(book, criterion, formula, stage, num(points));
@@ -216,6 +219,7 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   return {
     lacks: [
       ...lacksOf(book, ruleNeeds(book, criterion), stage),
+      ...yearLacking(ruleFormulas(criterion)),
       ...linesLacking(book, ruleFormulas(criterion), ruleNames(book, criterion), stage),
     ],
     begun: anyFilled(book, decidingNeeds(book, criterion), stage),
@@ -244,12 +248,13 @@ export function derivedNode(book: Rulebook, { formula = "" }: Fact, stage: numbe
   const bound = book.bind(formula);
   const types = derivedNames(book);
   const value = substitute(typed(bound.tree, types), (each) => {
-    const found = factReference(rubric, each, stage);
+    const found = each === YEAR ? str("") : factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);
     return found;
   });
   const lacks = [
     ...lacksOf(book, factNeeds(book, [bound]), stage),
+    ...yearLacking([bound]),
     ...linesLacking(book, [bound], types, stage),
   ];
   const shown = call("IFERROR", value, str(""));
@@ -303,6 +308,7 @@ export function ruleNode(
   const { rubric } = book;
   return substitute(typedRule(book, criterion, formula.tree), (each) => {
     if (each === "points") return points;
+    if (each === YEAR) return str("");
     if (each === "most" || each === "least") return num(scoreBounds(criterion)[each]!);
     const found = factReference(rubric, each, stage);
     if (!found) throw unknownName(rubric, each);

@@ -4,6 +4,7 @@ import { bool, call, name, num, op, str } from "../formula/node";
 import { factKeys, formulaName, memberKey } from "../rubric/model";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
+import { YEAR } from "../rubric/year";
 import { usedCell } from "./facts";
 
 export interface FactNeed {
@@ -122,6 +123,10 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
     );
   return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
+
+/** A card without a year: what is computed by it is missing. */
+export const yearLacking = (formulas: readonly BoundFormula[]): Lack[] =>
+  formulas.some(({ names }) => names.includes(YEAR)) ? [{ keys: [], node: bool(true) }] : [];
 
 /** Nobody fills in a derived fact: what it follows from is asked for by itself. */
 const toFill = ({ fact, keys }: FactNeed): string[] => (fact.formula === undefined ? keys : []);

@@ -8,6 +8,7 @@ import { mayBeLeftOut } from "./normalised";
 import { figureName } from "./rulebook";
 import { readingName } from "./names";
 import { tagsOf } from "./tags";
+import { FIRST_YEAR, LAST_YEAR, YEAR } from "./year";
 import { factFormula, tryFormula, type PlacedFormula } from "./rules";
 import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
@@ -16,11 +17,11 @@ export function namesAt(rubric: Rubric, use: PlacedFormula["use"]): ReadonlyMap<
   const readings = rubric.readings.map(({ id }) => [readingName(id), TEXT] as const);
   switch (use.in) {
     case "fact":
-      return new Map([...readings, ...guardedFacts(rubric)]);
+      return new Map([...readings, ...guardedFacts(rubric), YEAR_ENTRY]);
     case "criterion": {
       const isRule = use.part === "rule" || use.part === "part";
       const own = isRule ? ownNames(use.criterion) : [];
-      return new Map([...readings, ...guardedFacts(rubric), ...own]);
+      return new Map([...readings, ...guardedFacts(rubric), YEAR_ENTRY, ...own]);
     }
     case "total":
       return new Map([...readings, ...openFacts(rubric, ""), ...sums(rubric)]);
@@ -53,6 +54,9 @@ type Entry = readonly [name: string, type: NameType];
 const TEXT: NameType = { kind: "text" };
 const FIGURE: NameType = { kind: "signed" };
 const ANY: NameType = { kind: "any" };
+
+/** The card's year, behind the guard that it has one. */
+const YEAR_ENTRY: Entry = [YEAR, { kind: "count", min: FIRST_YEAR, max: LAST_YEAR, isYear: true }];
 
 /** The points of a criterion, and what its score may be where that is not from 0 to them. */
 const ownNames = ({ points, max, min }: Criterion): Entry[] => [

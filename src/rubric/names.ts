@@ -7,6 +7,7 @@ export const FIXED_NAMES: Readonly<Record<string, string>> = {
   分值: "points",
   总分: "total",
   一票否决: "vetoed",
+  年度: "year",
 };
 
 const READING = "reading";

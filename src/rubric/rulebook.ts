@@ -2,7 +2,7 @@
 import { treeOf } from "../formula/parse";
 import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
-import { namesOf } from "../formula/node";
+import { namesOf, type Constant } from "../formula/node";
 import {
   appliesBy,
   criteriaOf,
@@ -14,6 +14,7 @@ import { readingName } from "./names";
 import { factFormula, ruleFormula } from "./rules";
 import type { Formula } from "../formula/parse";
 import type { OutcomeItem, Rubric } from "./types";
+import { namesYear, YEAR, yearNumber } from "./year";
 
 /** Reading id → option id, all readings of a rubric. */
 export type Readings = Readonly<Record<string, string>>;
@@ -54,6 +55,8 @@ export interface Rulebook {
   readonly rubric: Rubric;
   /** All readings, with the option in force. */
   readonly readings: Readings;
+  /** The year in force where the rubric computes by it. */
+  readonly year: number | undefined;
   /** All criteria in the order of the document, veto rows included. */
   readonly criteria: readonly RuledCriterion[];
   readonly total: BoundFormula;
@@ -66,28 +69,39 @@ export interface Rulebook {
 
 const books = new WeakMap<Rubric, Map<string, Rulebook>>();
 
-/** The rulebook of a rubric; readings that are not named take their default. */
+/** The rulebook of a rubric for a card's year; readings that are not named take their default. */
 export function rulebookOf(
   rubric: Rubric,
   chosen: Readonly<Record<string, string>> = {},
+  written = "",
 ): Rulebook {
   const readings = effectiveReadings(rubric, chosen);
   const known = books.get(rubric) ?? new Map<string, Rulebook>();
   books.set(rubric, known);
-  const key = JSON.stringify(readings);
+  const year = namesYear(rubric) ? yearNumber(written) : undefined;
+  const key = JSON.stringify([readings, year]);
   let book = known.get(key);
   if (!book) {
-    book = compileRulebook(rubric, readings);
+    book = compileRulebook(rubric, readings, year);
     known.set(key, book);
   }
   return book;
 }
 
-function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
-  const bind = binder(readings, (text) => factFormula(rubric, text));
+function compileRulebook(rubric: Rubric, readings: Readings, year: number | undefined): Rulebook {
+  const answers = Object.entries(readings).map(([id, option]): [string, Constant] => [
+    readingName(id),
+    option,
+  ]);
+  const constants = new Map<string, Constant>([
+    ...answers,
+    ...(year === undefined ? [] : [[YEAR, year] as const]),
+  ]);
+  const bind = binder(constants, (text) => factFormula(rubric, text));
   return {
     rubric,
     readings,
+    year,
     criteria: criteriaOf(rubric).map((place) => ({
       ...place,
       id: place.criterion.id,
@@ -96,7 +110,7 @@ function compileRulebook(rubric: Rubric, readings: Readings): Rulebook {
     total: bind(rubric.outcome.total),
     items: rubric.outcome.items.map((item) => ({ ...item, bound: bind(item.formula) })),
     bind,
-    bindRow: binder(readings, ruleFormula),
+    bindRow: binder(new Map(answers), ruleFormula),
   };
 }
 
@@ -116,15 +130,15 @@ function ruleOf({ criterion, kind }: PlacedCriterion, bind: Rulebook["bind"]): R
   };
 }
 
-function binder(readings: Readings, read: (text: string) => Formula): Rulebook["bind"] {
-  const options = new Map(
-    Object.entries(readings).map(([id, option]) => [readingName(id), option]),
-  );
+function binder(
+  constants: ReadonlyMap<string, Constant>,
+  read: (text: string) => Formula,
+): Rulebook["bind"] {
   const bound = new Map<string, BoundFormula>();
   return (text) => {
     let formula = bound.get(text);
     if (!formula) {
-      const tree = fold(treeOf(read(text)), options);
+      const tree = fold(treeOf(read(text)), constants);
       formula = { tree, names: namesOf(tree) };
       bound.set(text, formula);
     }

@@ -21,7 +21,7 @@ export function assess(
   scorecard: Scorecard,
   options: AssessOptions = {},
 ): Assessment {
-  const book = rulebookOf(rubric, scorecard.readings);
+  const book = rulebookOf(rubric, scorecard.readings, scorecard.year);
   const values = new CardValues(ledgerOf(book), readContents(rubric, scorecard));
   const stages = effectiveStages(rubric, scorecard).map((stage) => assessStage(values, stage));
   const words = values.at(figureCell("counted", COUNTED));

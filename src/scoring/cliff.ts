@@ -57,7 +57,9 @@ function underOtherReadings(
     reading.options
       .filter(({ id }) => id !== readings[reading.id])
       .flatMap((option) => {
-        const other = ledgerOf(rulebookOf(rubric, { ...readings, [reading.id]: option.id }));
+        const other = ledgerOf(
+          rulebookOf(rubric, { ...readings, [reading.id]: option.id }, scorecard.year),
+        );
         const departs = departures(other, stage.values.ledger);
         // What the reading leaves as it is was worked out already.
         const values = new CardValues(other, (cell) =>

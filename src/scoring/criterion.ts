@@ -24,6 +24,7 @@ import type { RuledCriterion } from "../rubric/rulebook";
 import { readingName } from "../rubric/names";
 import { factFormula } from "../rubric/rules";
 import type { Text } from "../rubric/types";
+import { lacksYear } from "../rubric/year";
 import { explainNames } from "./explain-names";
 import { rulingOfAssessors } from "./assessors";
 import { gradeSentence } from "./grade-words";
@@ -158,6 +159,7 @@ function rulingAt(values: CardValues, criterion: RuledCriterion, stage: Effectiv
   const lacks = ruling.lacks.filter(({ node }) => values.holds(node));
   if (lacks.length > 0) {
     const lacking = [...new Set(lacks.flatMap(({ keys }) => keys))];
+    if (lacking.length === 0 && lacksYear(book)) return { status: "partial", lacking };
     if (lacking.length === 0) return { status: "error", message: NOTHING_DERIVED };
     return { status: values.holds(ruling.begun) ? "partial" : "missing", lacking };
   }

@@ -195,10 +195,13 @@ function ofRuling(
   }
   if (ruling.status === "partial") {
     const [first = ""] = ruling.lacking;
-    const lacking = labels(rubric, ruling.lacking);
-    const none = ruling.lacking.every((key) => takesZero(rubric, key))
-      ? { zh: "（没有的填 0）", en: " (0 for none)" }
-      : { zh: "", en: "" };
+    // Where all facts are there, it is the card's year that the rule asks for.
+    const isYear = ruling.lacking.length === 0;
+    const lacking = isYear ? { zh: ["年度"], en: ["the year"] } : labels(rubric, ruling.lacking);
+    const none =
+      !isYear && ruling.lacking.every((key) => takesZero(rubric, key))
+        ? { zh: "（没有的填 0）", en: " (0 for none)" }
+        : { zh: "", en: "" };
     return [
       say(
         "partial",

@@ -176,8 +176,12 @@ const isWords = (node: AstExpression) =>
   node.type === "Literal" && typeof node.value === "string" && !/^[<>=]/.test(node.value);
 
 function date(checker: Checker, args: readonly AstExpression[], node: AstExpression): void {
-  const year = digitsOf(args[0]);
-  const isFine = args.every(isWhole) && year !== undefined && year >= 1901 && year <= 9999;
+  const [first, ...others] = args;
+  const year = digitsOf(first);
+  const isYear = isWhole(first!) && year !== undefined && year >= 1901 && year <= 9999;
+  const isNamed =
+    first?.type === "ReferenceIdentifier" && checker.names.typeOf(first.value)?.isYear;
+  const isFine = (isYear || isNamed) && others.every(isWhole);
   if (!isFine) checker.refuse(node, refuse.DATE_CONSTANTS);
 }
 

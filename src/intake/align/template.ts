@@ -2,7 +2,7 @@
 import { parseCellName, type CardCell } from "../../ledger/cells";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { allFactKeys, criteriaOf } from "../../rubric/model";
-import { rulebookOf } from "../../rubric/rulebook";
+import { rulebookOf, type Rulebook } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell, type FigureKey } from "../../ledger/figures";
@@ -68,25 +68,30 @@ export const YEAR = "\uf8f1";
 
 const forms = new WeakMap<Rubric, Map<string, Form>>();
 
-/** The form of a rubric under the given readings; the same for the same. */
-export function formOf(rubric: Rubric, readings: Readonly<Record<string, string>>): Form {
-  const book = rulebookOf(rubric, readings);
+/** The form of a rubric under the given readings, and for a year where its rules name it; the same for the same. */
+export function formOf(
+  rubric: Rubric,
+  readings: Readonly<Record<string, string>>,
+  year = "",
+): Form {
+  const book = rulebookOf(rubric, readings, year);
   const known = forms.get(rubric) ?? new Map<string, Form>();
   forms.set(rubric, known);
-  const key = JSON.stringify(book.readings);
+  const key = JSON.stringify([book.readings, book.year]);
   let form = known.get(key);
   if (!form) {
-    form = drawForm(rubric, book.readings);
+    form = drawForm(book);
     known.set(key, form);
   }
   return form;
 }
 
-function drawForm(rubric: Rubric, readings: Readonly<Record<string, string>>): Form {
+function drawForm(book: Rulebook): Form {
+  const { rubric, readings } = book;
   const names = sheetNames(rubric, "", []);
   const info = { id: "", unit: UNIT, year: YEAR, readings: { ...readings }, names };
-  const card = planCard(rubric, info);
-  const ledger = ledgerOf(rulebookOf(rubric, readings));
+  const card = planCard(rubric, info, book);
+  const ledger = ledgerOf(book);
   const places = cardPlaces(card.layout, card.results);
   const cellNames = namesOfCells(rubric, ledger, places);
   const sheets = Object.fromEntries(

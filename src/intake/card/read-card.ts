@@ -40,14 +40,9 @@ export function readCard(
   const office = effectiveReadings(rubric, options.readings);
   const printed = printedReadings(rubric, found.grids.result);
   const own = effectiveReadings(rubric, stated?.identity.readings ?? printed.readings);
-  const sheets = bestSheets(found, [own, effectiveReadings(rubric, printed.readings), office]);
-  const entries = readEntries(sheets);
-  const stages = stagesOf(rubric, entries, "held");
-  const context = contextOf(
-    sheets,
-    entries,
-    scorecardOf(rubric, stages, sheets.form.ledger.book.readings),
-  );
+  const all = [own, effectiveReadings(rubric, printed.readings), office];
+  const context = ownContext(found, all);
+  const { sheets } = context;
   const said = witnesses(context, stated);
   const { unit, year } = ownerOf(said);
   const counted = countedScorecard(context, office, { unit, year: year ?? "" });
@@ -88,10 +83,39 @@ export function readCard(
   return { card, findings };
 }
 
+/** Under the file's own year: where no identity tells it, the sheets do, once they are read. */
+function ownContext(found: FoundCard, readings: readonly Record<string, string>[]): CardContext {
+  const { rubric, stated } = found;
+  const first = contextUnder(found, readings, stated?.identity.year ?? "");
+  const { year } = ownerOf(witnesses(first, stated));
+  const isSame =
+    first.form.ledger.book === rulebookOf(rubric, first.form.ledger.book.readings, year ?? "");
+  return isSame ? first : contextUnder(found, readings, year ?? "");
+}
+
+function contextUnder(
+  found: FoundCard,
+  readings: readonly Record<string, string>[],
+  year: string,
+): CardContext {
+  const { rubric } = found;
+  const sheets = bestSheets(found, readings, year);
+  const entries = readEntries(sheets);
+  const stages = stagesOf(rubric, entries, "held");
+  const own = sheets.form.ledger.book.readings;
+  return contextOf(sheets, entries, scorecardOf(rubric, stages, own));
+}
+
 /** Under the readings whose formulas stand in the file: of several, those that fit most. */
-function bestSheets(found: FoundCard, readings: readonly Record<string, string>[]): CardSheets {
+function bestSheets(
+  found: FoundCard,
+  readings: readonly Record<string, string>[],
+  year: string,
+): CardSheets {
   const different = [...new Map(readings.map((each) => [JSON.stringify(each), each])).values()];
-  const all = different.map((each) => new CardSheets(formOf(found.rubric, each), found.grids));
+  const all = different.map(
+    (each) => new CardSheets(formOf(found.rubric, each, year), found.grids),
+  );
   if (all.length === 1) return all[0]!;
   const fits = all.map((sheets) => sheets.fitting());
   return all[fits.indexOf(Math.max(...fits))]!;
@@ -145,7 +169,10 @@ function valuesOf(
   scorecard: Scorecard,
   readings: Readonly<Record<string, string>>,
 ): CardValues {
-  return new CardValues(ledgerOf(rulebookOf(rubric, readings)), readContents(rubric, scorecard));
+  return new CardValues(
+    ledgerOf(rulebookOf(rubric, readings, scorecard.year)),
+    readContents(rubric, scorecard),
+  );
 }
 
 function totalsOf(

@@ -94,6 +94,7 @@ const OF_SCORECARDS = [
   "total",
   "most",
   "least",
+  "year",
   "typed",
 ];
 const OF_ROSTERS = ["units"];

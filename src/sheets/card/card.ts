@@ -1,4 +1,5 @@
 /** All sheets of one unit's card, from one description. */
+import type { Rulebook } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { cardPlaces } from "./card-places";
 import { factsPlan } from "./facts";
@@ -21,8 +22,9 @@ function firstToFill(sheets: readonly SheetPlan[]): SheetPlan {
   return sheets.find(({ cells }) => cells.some(isToFill)) ?? sheets[0]!;
 }
 
-export function planCard(rubric: Rubric, info: CardInfo): CardPlan {
-  const layout = layoutCard(rubric, info);
+/** Under a rulebook of its own the sheets may say another year than the rules are bound to. */
+export function planCard(rubric: Rubric, info: CardInfo, book?: Rulebook): CardPlan {
+  const layout = layoutCard(rubric, info, book);
   const results = layoutResult(rubric, info, layout.scorecard.criteria);
   const places = cardPlaces(layout, results);
   const sheets = [

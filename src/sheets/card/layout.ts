@@ -63,8 +63,12 @@ export const FIRST_COLUMN = 1;
 /** Rows of a facts sheet before its first heading: title, note, header. */
 const FACTS_HEADER_ROW = 2;
 
-export function layoutCard(rubric: Rubric, info: CardInfo): CardLayout {
-  const ledger = ledgerOf(rulebookOf(rubric, info.readings));
+export function layoutCard(
+  rubric: Rubric,
+  info: CardInfo,
+  book = rulebookOf(rubric, info.readings, info.year),
+): CardLayout {
+  const ledger = ledgerOf(book);
   return {
     rubric,
     ledger,

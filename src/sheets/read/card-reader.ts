@@ -46,8 +46,9 @@ export class CardReader {
     private readonly rubric: Rubric,
     sheets: readonly SheetCells[],
     readings: Readonly<Record<string, string>>,
+    year: string,
   ) {
-    this.ledger = ledgerOf(rulebookOf(rubric, readings));
+    this.ledger = ledgerOf(rulebookOf(rubric, readings, year));
     const criteria = criteriaOf(rubric).map(({ criterion }) => criterion);
     const wording = uniqueWording(
       criteria.flatMap(({ id, cells }) =>

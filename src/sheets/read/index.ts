@@ -22,7 +22,7 @@ export function readCard(
   sheets: readonly SheetCells[],
   stated: StatedCard,
 ): Scorecard {
-  const reader = new CardReader(rubric, sheets, stated.readings);
+  const reader = new CardReader(rubric, sheets, stated.readings, stated.year);
   const stages = Object.fromEntries(rubric.stages.map(({ id }) => [id, reader.stage(id)]));
   const { unit, year, ...fields } = reader.fields();
   const { shown, accepted } = readResult(rubric, sheets);

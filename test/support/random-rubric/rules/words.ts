@@ -45,6 +45,15 @@ export const WORD_RULES: readonly Template[] = [
     needs: "IF(x<=DATE(2024,9,30),1,0)",
     make: (m) => `IF(${m.date()}<=DATE(2024,9,30),${m.points},${m.part()})`,
   },
+  {
+    name: "date of the card's year",
+    needs: "IF(x<=DATE(year,9,30),1,0)",
+    make: (m) => `IF(${m.date()}<=DATE(year,9,30),${m.points},${m.part()})`,
+  },
+  {
+    name: "number of the card's year",
+    make: (m) => `IF(year-${m.count()}>=2000,${m.points},${m.part()})`,
+  },
   { name: "date serial", make: (m) => `IF(${m.date()}>45565,0,${m.points})` },
   {
     name: "days late",
