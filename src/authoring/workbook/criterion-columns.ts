@@ -1,5 +1,15 @@
 /** The columns right of the printed table, one for each field of a criterion that the document does not print. */
-import { applies, consequence, number, oneOf, reference, text, words, type Kind } from "./kinds";
+import {
+  applies,
+  id,
+  consequence,
+  number,
+  oneOf,
+  reference,
+  text,
+  words,
+  type Kind,
+} from "./kinds";
 
 export const FIRST_OWN_HEADER = "规则";
 
@@ -33,5 +43,5 @@ export const CRITERION_COLUMNS: readonly CriterionColumn[] = [
   { header: "适用", field: "applies", kind: applies, width: 20, isRare: true },
   { header: "后果", field: "consequence", kind: consequence, width: 14, isRare: true },
   { header: "说明", field: "note", kind: words, width: 30, isRare: true },
-  { header: "标识", field: "id", kind: text, width: 18 },
+  { header: "标识", field: "id", kind: id, width: 18 },
 ];

@@ -86,11 +86,13 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   flat.summary ??= { zh: name };
   flat.kind ??= flat.criteria.length > 0 ? "scorecard" : "roster";
   flat.version ??= "1.0.0";
+  for (const list of ["errata", "readings", "forms"]) flat[list] ??= [];
   flat.id ??= ids.make("rubric", String(name));
   flat.facts ??= [];
+  for (const fact of flat.facts as Fields[]) fact.type ??= typeOf(fact);
+  for (const reading of flat.readings as Fields[]) completeReading(reading);
   const outcome = (flat.outcome ??= {}) as Fields;
   const takes = [...flat.sections, ...flat.criteria].some(({ kind }) => kind === "minus");
-  for (const list of ["errata", "readings", "forms"]) flat[list] ??= [];
   outcome.items ??= [];
   outcome.total ??= takes ? "base+bonus+minus" : "base+bonus";
   const lowers = flat.criteria.some(({ consequence }) => consequence !== undefined);
@@ -99,6 +101,17 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   const { columns = [], groups = [] } = (flat.roster ?? {}) as Record<string, Fields[]>;
   for (const { levels = [] } of columns) (levels as Fields[]).forEach(completeLevel);
   for (const group of groups) group.units ??= [];
+}
+
+const typeOf = ({ choices, formula }: Fields) =>
+  choices !== undefined ? "choice" : formula !== undefined ? "number" : "count";
+
+function completeReading(reading: Fields): void {
+  reading.question ??= { zh: reading.called };
+  reading.clause ??= reading.called;
+  reading.quote ??= "";
+  for (const option of (reading.options ?? []) as Fields[])
+    option.effect ??= { ...(option.label as Fields) };
 }
 
 function completeLevel(level: Fields): void {

@@ -18,22 +18,21 @@ export function slipIn(written: string): Slip | undefined {
   return undefined;
 }
 
+/** What Excel computed, or somebody pasted, in the place of a rule. */
+export const numberFor = (value: number): Slip =>
+  slip(
+    `“${value}”是一个数，不是规则。`,
+    `“${value}” is a number and no rule.`,
+    "请写公式，如“分值-2*迟报次数”；由人打分的写“评判”。",
+    "Write a formula; write 评判 where a person scores.",
+  );
+
 type Finder = (bare: string, written: string) => Slip | undefined;
 
 const slip = (zh: string, en: string, adviceZh: string, adviceEn: string): Slip => ({
   message: { zh, en },
   advice: { zh: adviceZh, en: adviceEn },
 });
-
-const isNumber: Finder = (bare) =>
-  /^[+-]?\d+(\.\d+)?%?$/.test(bare.trim())
-    ? slip(
-        `“${bare.trim()}”是一个数，不是规则。`,
-        `“${bare.trim()}” is a number and no rule.`,
-        "请写公式，如“分值-2*迟报次数”；由人打分的写“评判”。",
-        "Write a formula; write 评判 where a person scores.",
-      )
-    : undefined;
 
 const isSentence: Finder = (bare, written) =>
   !/[(*/+<>=-]/.test(bare) && /[\u4e00-\u9fff]/.test(bare) && /[,;。、\s\d]|打分|评/.test(bare)
@@ -131,7 +130,6 @@ const hasError: Finder = (bare) => {
 
 const SLIPS: readonly Finder[] = [
   hasError,
-  isNumber,
   isJudged,
   isSentence,
   hasUnit,

@@ -42,6 +42,56 @@ export const scalar: Kind = {
   read: (said, value) => (typeof value === "number" ? value : said),
 };
 
+/** 2025-09-17, 2025-09 or 2025, however offices write it. */
+export const date: Kind = {
+  write: asText,
+  read(said, value) {
+    if (typeof value === "number" && value > LAST_YEAR) return isoDay(value);
+    const parts = /^(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?[年月日]?$/.exec(
+      said.normalize("NFKC").replace(/\s/g, ""),
+    );
+    if (parts)
+      return parts
+        .slice(1)
+        .flatMap((part) => part?.padStart(2, "0") ?? [])
+        .join("-");
+    throw new Unreadable(
+      { zh: `“${said}”不是日期`, en: `“${said}” is no date` },
+      { zh: "请写成 2025-09-17、2025-09 或 2025。", en: "Write it like 2025-09-17." },
+    );
+  },
+};
+
+const LAST_YEAR = 9999;
+const DAY = 86_400_000;
+/** A day as Excel counts it. */
+const isoDay = (serial: number) =>
+  new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * DAY).toISOString().slice(0, 10);
+
+/** 1.0.0, also where somebody writes 1 or 1.2. */
+export const version: Kind = {
+  write: asText,
+  read: (said) =>
+    /^\d+(\.\d+){0,2}$/.test(said.trim())
+      ? [...said.trim().split("."), "0", "0"].slice(0, 3).join(".")
+      : said.trim(),
+};
+
+/** An id, which formulas and files name. */
+export const id: Kind = {
+  write: asText,
+  read(said) {
+    if (/^\p{L}[\p{L}\p{N}_-]*$/u.test(said.trim())) return said.trim();
+    throw new Unreadable(
+      { zh: `标识“${said}”不能用`, en: `“${said}” can be no id` },
+      {
+        zh: "标识只用文字、数字和连字符，以文字开头；可以不写，空着会自动生成。",
+        en: "Use letters, digits and hyphens, or leave it empty: one is made.",
+      },
+    );
+  },
+};
+
 /** Words of ours: the English stands on 对照. */
 export const words: Kind = {
   write: (value) => asText((value as Fields | undefined)?.zh),

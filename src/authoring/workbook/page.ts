@@ -66,6 +66,19 @@ export class Page {
     return values.every((value) => textOf(value).trim() === "");
   }
 
+  /** The last row and column in which something stands, from 0. */
+  lastFilled(): { row: number; column: number } {
+    const last = { row: 0, column: 0 };
+    this.cells.values.forEach((values, row) =>
+      values.forEach((value, column) => {
+        if (textOf(value).trim() === "") return;
+        last.row = Math.max(last.row, this.cells.top + row);
+        last.column = Math.max(last.column, this.cells.left + column);
+      }),
+    );
+    return last;
+  }
+
   place(row: number, column: number): Place {
     return { sheet: this.name, row, column };
   }

@@ -15,6 +15,7 @@ import type { Fields } from "./flat";
 import { labelOf } from "./formula-names";
 import { isId, type Identifiers } from "./identifiers";
 import type { Kind } from "./kinds";
+import { nearestOf } from "./likeness";
 import type { Mistakes } from "./mistakes";
 import type { Page, Place } from "./page";
 import type { Referred } from "./references";
@@ -28,8 +29,12 @@ export interface WrittenName {
   refersTo?: Referred;
 }
 
+/** Columns that people keep for themselves. */
+const REMARKS = ["备注", "序号"];
+
 export class BlockReader {
   readonly names: WrittenName[] = [];
+  private readonly unknownRows = new Set<string>();
 
   constructor(
     private readonly into: Fields,
@@ -71,6 +76,7 @@ export class BlockReader {
     for (let at = 0; at < page.columns; at++) {
       const column = of.columns.find(({ header }) => plainText(header) === page.folded(row, at));
       if (column) columns.set(at, column);
+      else this.unknownHeader(of, page, row, at);
     }
     const objects: Fields[] = [];
     const known = valueAt(this.into, of.list);
@@ -79,22 +85,61 @@ export class BlockReader {
     return { of, columns, objects };
   }
 
+  private unknownHeader(of: Block, page: Page, row: number, at: number): void {
+    const word = page.text(row, at).trim();
+    if (word === "" || REMARKS.includes(plainText(word))) return;
+    const headers = of.columns.map(({ header }) => header);
+    const nearest = nearestOf(headers, word);
+    this.mistakes.add(
+      page.place(row, at),
+      { zh: `“${word}”列不认识，`, en: `The column ${word} is not known;` },
+      nearest === undefined
+        ? { zh: `可以写：${headers.join("、")}。`, en: `known are ${headers.join(", ")}.` }
+        : { zh: `是不是“${nearest}”？`, en: `is it ${nearest}?` },
+    );
+  }
+
   private item(sheet: DescribedSheet, page: Page, row: number): void {
     const word = page.folded(row, 0);
     const item = sheet.items?.find((each) => plainText(each.item) === word);
-    if (item) this.put(this.into, { field: item.path, kind: item.kind }, page, row, 1);
-    else if (word !== plainText("项目"))
-      this.mistakes.add(
-        page.place(row, 0),
-        {
-          zh: `“${page.text(row, 0)}”不认识。`,
-          en: `“${page.text(row, 0)}” is not known here.`,
-        },
-        {
-          zh: `“${sheet.name}”里可以写：${[...(sheet.items ?? []), ...sheet.blocks.map(({ heading }) => ({ item: heading }))].map((each) => each.item).join("、")}。`,
-          en: "Check its spelling, or delete the row.",
-        },
-      );
+    if (item && page.text(row, 1).trim() !== "")
+      this.put(this.into, { field: item.path, kind: item.kind }, page, row, 1);
+    else if (item) this.noValue(item.item, page, row);
+    else if (word !== plainText("项目") && !this.isBelowUnknown(page, row))
+      this.unknownItem(sheet, page, row);
+  }
+
+  /** Rows below a heading that is not known say nothing of their own. */
+  private isBelowUnknown(page: Page, row: number): boolean {
+    for (let above = row - 1; above >= 0 && !page.isEmptyRow(above); above--)
+      if (this.unknownRows.has(`${page.name}!${above}`)) return true;
+    return false;
+  }
+
+  private noValue(item: string, page: Page, row: number): void {
+    this.mistakes.add(
+      page.place(row, 1),
+      { zh: `“${item}”没有写值。`, en: `${item} has no value.` },
+      { zh: "请写在这一格，或删去这一行。", en: "Write it here, or delete the row." },
+    );
+  }
+
+  private unknownItem(sheet: DescribedSheet, page: Page, row: number): void {
+    const word = page.text(row, 0).trim();
+    this.unknownRows.add(`${page.name}!${row}`);
+    const items = (sheet.items ?? []).map((each) => each.item);
+    const known = [...items, ...sheet.blocks.map(({ heading }) => heading)];
+    const nearest = nearestOf(known, word);
+    this.mistakes.add(
+      page.place(row, 0),
+      { zh: `“${word}”不认识，`, en: `“${word}” is not known here;` },
+      nearest === undefined
+        ? {
+            zh: `“${sheet.name}”里可以写：${known.join("、")}。`,
+            en: "check its spelling, or delete the row.",
+          }
+        : { zh: `是不是“${nearest}”？`, en: `is it “${nearest}”?` },
+    );
   }
 
   private object(

@@ -13,6 +13,8 @@ import { Mistakes } from "./mistakes";
 import { Page } from "./page";
 import { nameAll } from "./naming";
 import { BlockReader, type WrittenName } from "./read-blocks";
+import { Retelling } from "./retold";
+import { checkSaid, checkSizes, noDraft } from "./workbook-slips";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
@@ -35,45 +37,30 @@ export const parseRubricWorkbook = (bytes: Uint8Array, file: string): ParsedRubr
 
 export function parseRubricSheets(sheets: Sheets, file: string): ParsedRubric {
   const mistakes = new Mistakes(file);
-  if (!isRubricWorkbook(sheets)) return { problems: [noDraft(file)] };
-  const rubric = compile(
-    sheets.map((sheet) => new Page(sheet)),
-    mistakes,
-  );
+  const pages = sheets.map((sheet) => new Page(sheet));
+  if (!isRubricWorkbook(sheets)) return { problems: [noDraft(pages, file)] };
+  checkSizes(pages, mistakes);
+  if (mistakes.found.length > 0) return { problems: mistakes.found };
+  const flat = readSheets(pages, mistakes);
+  readOther(flat, pageOf(pages, OTHER_SHEET), mistakes);
+  const retelling = new Retelling(flat);
+  const rubric = nest(flat);
+  mistakes.move(flat, rubric);
   if (mistakes.found.length > 0) return { problems: mistakes.found };
   const parsed = parseRubric(JSON.stringify(rubric, null, 2), file);
   const atCells = (problems: RubricProblem[]) =>
     problems.map((problem) => {
+      const told = retelling.retold(problem, (path) => mistakes.cellOf(rubric, path));
       const cell = mistakes.cellOf(rubric, problem.path);
-      return cell === undefined ? problem : { ...problem, cell };
+      return cell === undefined ? told : { ...told, cell };
     });
   return parsed.rubric
     ? { rubric: parsed.rubric, hints: atCells(parsed.hints) }
     : { problems: atCells(parsed.problems) };
 }
 
-const noDraft = (file: string): RubricProblem => ({
-  kind: "shape",
-  file,
-  path: "",
-  message: {
-    zh: "这个工作簿不是底稿：要有“设置”表，和一张有“规则”列的考核表（或“汇总”表）。",
-    en: "This workbook is no rubric: it needs the sheet 设置, and a table with a column 规则 (or the sheet 汇总).",
-  },
-  advice: {
-    zh: "可以把一个官方考核表存为底稿，照着它改。",
-    en: "An official rubric can be saved as one: change that.",
-  },
-});
-
-function compile(pages: readonly Page[], mistakes: Mistakes): Fields {
-  const flat = readSheets(pages, mistakes);
-  const other = pages.find(({ name }) => plainText(name) === OTHER_SHEET);
-  readOther(flat, other, mistakes);
-  const rubric = nest(flat);
-  mistakes.move(flat, rubric);
-  return rubric;
-}
+const pageOf = (pages: readonly Page[], sheet: string) =>
+  pages.find(({ name }) => plainText(name) === sheet);
 
 /** What all sheets but 对照 say. */
 export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubric {
@@ -82,7 +69,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   const said: Fields = {};
   const blocks = new BlockReader(said, ids, mistakes);
   for (const sheet of SHEETS) {
-    const page = pages.find(({ name }) => plainText(name) === sheet.name);
+    const page = pageOf(pages, sheet.name);
     if (page) blocks.read(sheet, page);
   }
   const { sections = [], subsections = [], conditions = [], ...rest } = said;
@@ -100,6 +87,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
     nameAll(flat, ofStages, mistakes);
     names.push(...readTable(table, flat, known, ids, mistakes));
   } else delete flat.table;
+  checkSaid(flat, pages, mistakes);
   fillIn(flat, ids);
   checkFactNames(listOf(flat.facts), mistakes);
   nameAll(flat, names, mistakes);

@@ -22,9 +22,12 @@ import { plainText } from "../../sheets/read/cells";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "./criterion-columns";
 import type { Fields, FlatRubric } from "./flat";
 import type { Identifiers } from "./identifiers";
+import { nearestOf } from "./likeness";
 import type { Mistakes } from "./mistakes";
 import type { Page, Place } from "./page";
+import { numberFor } from "./formula-slips";
 import { readRule } from "./rules";
+import { checkTable } from "./table-slips";
 import { isNaming, nameIn, type WrittenName } from "./read-blocks";
 
 /** Where the column 规则 stands; null where the sheet has none. */
@@ -87,6 +90,8 @@ export function isColumn({ header, group }: Fields, column: PrintedColumn): bool
 export class TableReader {
   readonly names: WrittenName[] = [];
   /** 依据数据: names of facts by the criterion that rests on them. */
+  private readonly found = new Set<Fields>();
+  private readonly wordings = new Set<string>();
   readonly restsOn: { lines: string[]; place: Place }[] = [];
   private readonly columns: readonly (PrintedColumn & { id: string })[];
 
@@ -106,6 +111,26 @@ export class TableReader {
   into(flat: FlatRubric): void {
     const twins = new Map<string, number>();
     for (const printed of sectionsOf(this.sheet.table)) this.section(printed, flat, twins);
+    checkTable(this.sheet, flat, this.mistakes);
+    this.unusedSections();
+  }
+
+  /** What 设置 says of a section that the table does not have. */
+  private unusedSections(): void {
+    for (const each of this.known.sections.filter((one) => !this.found.has(one))) {
+      const place = this.mistakes.placeOf(each, "wording");
+      const wording = String(each.wording ?? "");
+      if (!place || wording === "") continue;
+      const nearest = nearestOf([...this.wordings], wording);
+      this.mistakes.add(
+        place,
+        { zh: `考核表里没有一级指标“${wording}”，`, en: `The table has no “${wording}”;` },
+        nearest === undefined
+          ? { zh: "请照考核表里的文字写。", en: "write it as the table does." }
+          : { zh: `是不是“${nearest}”？`, en: `is it “${nearest}”?` },
+        "reference",
+      );
+    }
   }
 
   private section(printed: PrintedSection, flat: FlatRubric, twins: Map<string, number>): void {
@@ -147,6 +172,13 @@ export class TableReader {
     }
   }
 
+  /** A merged cell says it for each of its rows. */
+  private ownText(row: number, at: number): string {
+    const { page } = this.sheet;
+    const { row: top, column } = page.area(row, at);
+    return page.text(top, column);
+  }
+
   private place({ row, column }: { row: number; column: number }): Place {
     return this.sheet.page.place(row, column);
   }
@@ -162,7 +194,9 @@ export class TableReader {
     const nth = twins.get(`${kind}\n${folded}`) ?? 0;
     twins.set(`${kind}\n${folded}`, nth + 1);
     const found = list.filter((each) => plainText(String(each.wording ?? "")) === folded)[nth];
+    this.wordings.add(wording);
     if (!found) return undefined;
+    this.found.add(found);
     const { wording: _, ...said } = found;
     return said;
   }
@@ -173,7 +207,7 @@ export class TableReader {
     const { page, own } = this.sheet;
     for (const { header, field, kind } of CRITERION_COLUMNS) {
       const at = own.get(plainText(header));
-      const text = at === undefined ? "" : page.text(row.row, at);
+      const text = at === undefined ? "" : this.ownText(row.row, at);
       if (at === undefined || text.trim() === "") continue;
       const place = this.place({ row: row.row, column: at });
       try {
@@ -193,26 +227,31 @@ export class TableReader {
     const { page, own } = this.sheet;
     const at = own.get(FIRST_OWN_HEADER)!;
     const place = this.place({ row, column: at });
-    const text = page.text(row, at).trim();
+    const text = this.ownText(row, at).trim();
     this.mistakes.note(criterion, place, "rule");
     if (text === "") {
       this.mistakes.add(
         place,
         { zh: "这一项还没有规则。", en: "This criterion has no rule yet." },
         {
-          zh: "请写公式，或写“评判”（由人打分）、“否决”。",
-          en: "Write a formula, or 评判 (judged) or 否决 (a veto).",
+          zh: "请写公式，或写“评判”（由人打分）、“否决”；不是考核项的，前面加“注：”。",
+          en: "Write a formula, or 评判 (judged) or 否决 (a veto); put 注： before a note.",
         },
         "rule",
       );
+      return;
+    }
+    const value = page.value(row, at);
+    if (typeof value === "number" && !text.startsWith("=")) {
+      const { message, advice } = numberFor(value);
+      this.mistakes.add(place, message, advice, "rule");
       return;
     }
     this.ruled(criterion, text, place);
     this.confirmed(row);
     const rests = own.get(plainText("依据数据"));
     if (rests === undefined) return;
-    const lines = page
-      .text(row, rests)
+    const lines = this.ownText(row, rests)
       .split("\n")
       .filter((line) => line.trim() !== "");
     if (lines.length > 0) this.restsOn.push({ lines, place: this.place({ row, column: rests }) });
@@ -234,9 +273,8 @@ export class TableReader {
 
   /** No rule is in force before a person confirmed it. */
   private confirmed(row: number): void {
-    const { page, own } = this.sheet;
-    const at = own.get(plainText("确认"));
-    if (at === undefined || /^(√|✓|✔|是|已确认|y)/i.test(page.text(row, at).trim())) return;
+    const at = this.sheet.own.get(plainText("确认"));
+    if (at === undefined || /^(√|✓|✔|是|已确认|y)/i.test(this.ownText(row, at).trim())) return;
     this.mistakes.add(
       this.place({ row, column: at }),
       { zh: "这一项的规则还没有确认。", en: "The rule of this row is not confirmed yet." },
@@ -285,6 +323,7 @@ export class TableReader {
     const cell = at < 0 ? undefined : row.cells[at];
     const value = cell ? this.sheet.page.value(cell.row, cell.column) : null;
     const printed = cell?.text.trim() ?? "";
+    if (cell) this.points(criterion, cell);
     if (typeof value !== "number" && printed !== "") cells[this.columns[at]!.id] = cell!.text;
     const wording = this.wordingOf(row);
     const kind = criterion.kind ?? section.kind;
@@ -305,6 +344,25 @@ export class TableReader {
       typeof criterion.id === "string"
         ? this.ids.take("criterion", criterion.id)
         : this.ids.make("criterion", wording);
+  }
+
+  /** What the cell of points says that nobody can count by is told there. */
+  private points(criterion: Fields, cell: PrintedCell): void {
+    const place = this.place(cell);
+    this.mistakes.note(criterion, place, "points");
+    const { isUnclear } = printedPoints(cell.text);
+    if ((!isUnclear && !cell.text.startsWith("=")) || criterion.points !== undefined) return;
+    this.mistakes.add(
+      place,
+      {
+        zh: `分值“${cell.text.trim()}”读不出来。`,
+        en: `The points “${cell.text.trim()}” cannot be read.`,
+      },
+      {
+        zh: "请只写一个数，如 20；没有分值的写“/”。",
+        en: "Write one number; write / where there are no points.",
+      },
+    );
   }
 
   private wordingOf({ cells }: PrintedRow): string {
