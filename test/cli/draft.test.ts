@@ -93,6 +93,23 @@ test("text of the table stays text in the 底稿", async () => {
   expect(sheet!.values.flat()).toContain("=工作作风好，视情况酌情给分");
 });
 
+test.each([
+  "完成减员指标30%以上的得满分，20%以上的得一半分，其余零分",
+  "比下达任务低5%以内扣2分，低5%—10%扣4分，超过10%扣6分",
+  "按完成比例计分",
+])("a rule that is proposed is accepted once it is confirmed: %s", async (standard) => {
+  const file = await pasted("表.xlsx", {
+    考核: [
+      ["内容", "评分标准", "分值"],
+      ["减员", standard, 10],
+    ],
+  });
+  await cli("draft", file, "--out", at("底稿.xlsx"));
+  const { rubric, problems = [] } = confirmed(at("底稿.xlsx"), () => true);
+  expect(problems.map((each) => describeProblem(each, "zh"))).toEqual([]);
+  expect(rubric!.sections[0]!.subsections[0]!.criteria[0]!.rule).not.toBe("judged");
+});
+
 test("nothing pasted becomes a formula, a link or a command in any cell of the 底稿", async () => {
   const pastedTexts = [
     ["=1+1", "每迟报1次扣2分，扣完为止", "@SUM(A1)"],

@@ -64,7 +64,9 @@ export function gradesIn(notes: readonly PrintedText[]): Grade[] {
     const above = (named.length >= reversed.length ? named : reversed).sort(
       (a, b) => b.atLeast - a.atLeast,
     );
-    const [, , , lowest] = UPTO.exec(plain) ?? [];
+    const [, below, short, lowest] = UPTO.exec(plain) ?? [];
+    // “60分以下不合格，90分以上优秀” leaves out what lies between: no ladder.
+    if (lowest !== undefined && Number(below ?? short) !== above.at(-1)?.atLeast) continue;
     const values = [...above.map(({ value }) => value), ...(lowest === undefined ? [] : [lowest])];
     if (values.length < 2 || new Set(values).size < values.length) continue;
     return [...above, ...(lowest === undefined ? [] : [{ value: lowest, atLeast: null }])];

@@ -102,8 +102,9 @@ function measured(
       type: "number",
       unit: null,
     });
+    const task = facts.add(under, { type: "number", unit: null });
     return {
-      name: `${done}/${facts.add(under, { type: "number", unit: null })}`,
+      name: `IF(${task}=0,0,${done}/${task})`,
       supplied: ["完成的比例由哪两个数据相除？"],
     };
   }

@@ -34,13 +34,14 @@ export const distance: Form = ({ lines, targets, products, parts, otherwise, abo
       .replace(/数$/u, "")}数`,
     { type: "number", unit: null },
   );
-  const short = `(${task}-${done})/${task}`;
+  // Against a share of the task, not divided by it: a task may be 0.
+  const short = `${task}-${done}`;
   const last = String(rising.at(-1)!.taken);
   const chain = rising
     .slice(0, -1)
     .reduceRight(
       (rest, { to, isIn, taken }) =>
-        `IF(${short}${isIn ? "<=" : "<"}${written({ printed: to, unit: "%" })},${taken},${rest})`,
+        `IF(${short}${isIn ? "<=" : "<"}${written({ printed: to, unit: "%" })}*${task},${taken},${rest})`,
       last,
     );
   return {

@@ -450,6 +450,16 @@ describe("below the table", () => {
     ]);
   });
 
+  test("levels with a gap between them are no ladder", () => {
+    const grades = (note: string) =>
+      draftTable({ file: "", sheet: sheet("表", table([note])) })!.grades;
+    expect(grades("注：总分低于60分的为不合格，90分及以上为优秀。")).toEqual([]);
+    expect(grades("注：总分低于60分的为不合格，60分及以上为合格。")).toEqual([
+      { value: "合格", atLeast: 60 },
+      { value: "不合格", atLeast: null },
+    ]);
+  });
+
   test("a note goes on below the heading of vetoes, and its cap holds", () => {
     const draft = read(
       [
