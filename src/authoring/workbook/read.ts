@@ -19,6 +19,7 @@ import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
 import { fieldsAbove } from "./above-table";
+import { clausesBelow } from "./below-table";
 
 type Sheets = readonly (SheetCells & { merges?: readonly string[] })[];
 
@@ -136,6 +137,8 @@ function readTable(
     ...said,
     columns: withScores(columns, stages, ids),
   };
+  const clauses = clausesBelow(sheet, listOf(flat.clauses), mistakes);
+  if (clauses.length > 0) flat.clauses = clauses;
   const named = categoriesOf(flat.criteria, ids);
   if (named.length > 0) flat.categories ??= named;
   restOn(flat, reader, ids, mistakes);

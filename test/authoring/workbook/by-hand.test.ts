@@ -1,5 +1,6 @@
 /** A 底稿 that somebody made by hand: the table as the document prints it, with a column 规则. */
 import { parseRubricSheets } from "../../../src/authoring/workbook/read";
+import { cellsOf, rubricWorkbook } from "../../../src/authoring/workbook/write";
 import { describeProblem } from "../../../src/rubric/problems";
 import type { Rubric } from "../../../src/rubric/types";
 import { sheet, type Rows } from "../support/sheets";
@@ -149,6 +150,38 @@ describe("what nobody said is made", () => {
       ]);
     expect(idsOf(more).filter((id) => !idsOf(rubric).includes(id))).toHaveLength(1);
     expect(more.id).toBe(rubric.id);
+  });
+});
+
+describe("notes below the table", () => {
+  const NOTES: Rows = [["注：1.本表一式两份。"], ["2.材料不全的不得分。"]];
+  const clausesOf = ({ clauses }: Rubric) => clauses?.map(({ clause, text }) => [clause, text]);
+
+  test("are clauses, in their order", () => {
+    expect(clausesOf(compiled([...ROWS, ...NOTES]))).toEqual([
+      ["表下1", "注：1.本表一式两份。"],
+      ["表下2", "2.材料不全的不得分。"],
+    ]);
+    expect(compiled(ROWS).clauses).toBeUndefined();
+  });
+
+  test("stand behind those of 条文, and once where they stand there too", () => {
+    const clauses = sheet("条文", [
+      ["条款", "原文"],
+      ["表下1", "第三条　考核每年一次。"],
+      ["附注", "2. 材料不全的不得分。"],
+    ]);
+    expect(clausesOf(compiled([...ROWS, ...NOTES], clauses))).toEqual([
+      ["表下1", "第三条　考核每年一次。"],
+      ["附注", "2. 材料不全的不得分。"],
+      ["表下2", "注：1.本表一式两份。"],
+    ]);
+  });
+
+  test("are the same after the rubric was written and read", () => {
+    const rubric = compiled([...ROWS, ...NOTES]);
+    const again = parseRubricSheets(rubricWorkbook(rubric).sheets.map(cellsOf), "底稿.xlsx");
+    expect(again.rubric).toEqual(rubric);
   });
 });
 
