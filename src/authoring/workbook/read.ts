@@ -14,6 +14,7 @@ import { Page } from "./page";
 import { nameAll } from "./naming";
 import { BlockReader, type WrittenName } from "./read-blocks";
 import { Retelling } from "./retold";
+import { checkDefaults, checkScores, checkStages } from "./twice";
 import { checkSaid, checkSizes, noDraft } from "./workbook-slips";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
@@ -84,6 +85,8 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   const table = openFirst(pages, known.layout);
   const [ofStages, names] = parted(blocks.names, ({ refersTo }) => refersTo === "stages");
   if (table) {
+    checkStages(listOf(flat.stages), mistakes);
+    checkScores(table, mistakes);
     flat.stages ??= stagesOf(table.table.header.columns, ids);
     nameAll(flat, ofStages, mistakes);
     names.push(...readTable(table, flat, known, ids, mistakes));
@@ -93,6 +96,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   checkFactNames(listOf(flat.facts), mistakes);
   nameAll(flat, names, mistakes);
   addConditions(flat, listOf(conditions));
+  checkDefaults(listOf(flat.readings), mistakes);
   gather(flat);
   return flat;
 }
