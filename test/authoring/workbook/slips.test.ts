@@ -152,7 +152,12 @@ test.each<[string, (parts: Parts) => void, string]>([
   [
     "a rule beside a note",
     ({ table }) => table.push(["注：一式两份", "", "", "", "评判"]),
-    "考核表!E7：这一行是标题、合计或注，不是考核项",
+    "考核表!E7：这一行读作标题、合计、注或签字处，不是考核项",
+  ],
+  [
+    "a rule beside a line that says no points and no standard",
+    ({ table }) => table.push(["工作创新", "", "", "", "评判"]),
+    "考核表!E7：这一行读作标题、合计、注或签字处，不是考核项",
   ],
   ["no row at all", (parts) => (parts.table = parts.table.slice(0, 2)), "表头下面没有考核项。"],
   ["no document", ({ settings }) => settings.pop(), "设置!A1：没有写“文件”。"],
@@ -199,6 +204,24 @@ test.each<[string, (parts: Parts) => void, string]>([
   ["61 columns", put(2, 60, "x"), "这张表超过 2000 行或 60 列。"],
 ])("%s", (_, change, words) => {
   expect(told(change).join("\n")).toContain(words);
+});
+
+test.each<[string, ...string[]]>([
+  ["填表人：张三"],
+  ["填表人：张三", "填表日期：2025年9月30日"],
+  ["填表人：张三", "", "审核人：李四"],
+  ["联系人：张三", "联系电话：13800000000"],
+  ["填报单位（盖章）：", "填报时间：2025.9.30"],
+  ["制表人：张三", "2025年9月30日"],
+])("who filled in the table is no criterion: %s %s", (...line) => {
+  const below =
+    (...rows: Rows) =>
+    ({ table }: Parts) =>
+      table.push(...rows, line);
+  expect(told(below())).toEqual([]);
+  expect(told(below([]))).toEqual([]);
+  const veto = ["本单位负责人被问责", "", "", "", "否决"];
+  expect(told(below(["一票否决"], veto))).toEqual([]);
 });
 
 test("a mistake is told once", () => {
