@@ -6,7 +6,7 @@ import type { ProposedFact } from "./types";
 const LEADING =
   /^(?:每年度|每学年|每学期|每年|每月|每季度|全年|年内|当年|本年度|年度内|年度|学年内|学年|按要求|按规定|按时|及时|积极|认真|定期|主动|应当|应|须|需|能够|能|凡是|凡|如果|如|若|对于|对|在|且|并|的|等|各|其|该|本(?=校|院|单位|年)|至少|被|受到|受|其中|累计|实际|上述)+/u;
 const TRAILING =
-  /(?:的|等|了|者|为|在|达|率先|比例达|数量|总数|现象|情况|问题|行为|事件|情形|情况下|时|给|且|内|方面|工作中)+$/u;
+  /(?:的|等|了|者|为|在|达|率先|比例达|数量|总数|现象|情况|问题|行为|事件|情形|情况下|(?<![学课工])时|给|且|内|方面|工作中)+$/u;
 const VERBS =
   /^(?:召开|开展|举办|组织开展|组织|承办|举行|参加|发表|建立|建成|新建|新增|获得|荣获|获|引进|推荐|完成|签订|输送|开设|拓展|开发|提供|发布|推送|撰写|报送|上报|出现|发生|发现|存在|收到|接到|查实|立项|有|因)+/u;
 const VISITING = /走访|拜访|联系|对接/u;
@@ -70,12 +70,25 @@ function shareName(words: string): string {
   return /(?:率|比例|比重|占比|度|增幅|降幅)$/u.test(name) ? name : `${name}比例`;
 }
 
+/** Faults that are whole words: what is counted is they, not what they happen at. */
+const FAULT = /^(?:迟到|早退|缺席|缺勤|缺失)$/u;
+
+/** The step's own words for what it counts. */
+export function stepWords({ noun, subject, verb }: Step): string {
+  if (core(noun) !== "") return noun;
+  return FAULT.test(verb) ? subject + verb : subject;
+}
+
+/** “未发生安全事故得5分，发生一起扣2分”: it is 安全事故 that is counted. */
+const ABSENT = /^(?:未|没有|无|杜绝)(?:发生|出现|发现|存在)?/u;
+
 /** The fact that a step counts; `about` are the words before, for a step that names nothing. */
 export function stepName(step: Step, about: string): string {
-  const { noun, subject, size, verb } = step;
-  const own = core(noun) === "" ? subject : noun;
+  const { size, verb } = step;
+  const own = stepWords(step);
   if (core(own) !== "") return counted(own, size.unit, verb);
-  const before = lastPhrase(about);
+  const happens = /^(?:发生|出现|发现|存在|有)$/u.test(verb);
+  const before = happens ? lastPhrase(about).replace(ABSENT, "") : lastPhrase(about);
   if (/^(?:漏|错|迟|缺|延|逾|晚)/u.test(verb)) return counted(verb, size.unit);
   return before && verb !== "召开"
     ? counted(before, size.unit, verb)

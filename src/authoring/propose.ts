@@ -83,6 +83,8 @@ function proposed(base: Proposal, draft: Draft, reading: Reading, clause: Scorin
   const held = [...reading.limits.map(({ max }) => max), ...examplesHeld(draft, reading)];
   const { unused, invented } = differences(clause, draft.rule, held);
   const left = leftOver(reading, draft);
+  if (left.some((words) => SCORES_BY.test(words)) || unused.some(({ kind }) => kind === "points"))
+    return { ...base, unused: left };
   const supplied = (draft.supplied ?? []).map(
     (message): ProposalFinding => ({ kind: "supplied", message }),
   );
@@ -107,6 +109,9 @@ function proposed(base: Proposal, draft: Draft, reading: Reading, clause: Scorin
     findings: [...base.findings, ...supplied],
   };
 }
+
+/** “其余按完成率计分”: another rule beside the one that fits. */
+const SCORES_BY = /^(?:其余|其他|未完成|否则|不足).{0,8}按.{1,12}(?:计分|得分|给分|赋分)/u;
 
 const examplesHeld = ({ holds }: Draft, { examples }: Reading) =>
   holds.includes("examples")

@@ -57,6 +57,21 @@ describe("what is proposed for a sentence", () => {
     expect(of(sentence)).toMatchObject({ rule: "flag", consequence });
   });
 
+  test.each([
+    ["未发生安全事故得5分，发生一起扣2分，扣完为止", "安全事故起数"],
+    ["抽查缺失一份扣0.5分", "抽查缺失份数"],
+    ["开课学时不少于38学时，得5分", "开课学时数"],
+    ["未按时报送的，每次扣1分", "未按时报送次数"],
+  ])("%s: the fact says what is counted", (sentence, name) =>
+    expect(of(sentence, 5).facts.map((fact) => fact.name)).toEqual([name]),
+  );
+
+  test("a fault that is a whole word names its line", () =>
+    expect(of("参加会议缺席一次扣1分，迟到一次扣0.5分", 5).facts[0]!.lines).toEqual([
+      "会议缺席",
+      "迟到",
+    ]));
+
   test("a person judges what the sentence leaves to a person", () => {
     expect(of("根据工作开展情况酌情给分", 5)).toMatchObject({
       rule: "judged",
@@ -90,6 +105,9 @@ describe("what is proposed for a sentence", () => {
     "＜5场次（5分）＞5场次（8分）",
     "工作扎实、成效显著的得5分，一般的得3分",
     "领导重视，机构健全",
+    "完成率低于60%的不得分，其余按完成率计分",
+    "获奖的，金奖3分/项、银奖2分/项、铜奖1分/项",
+    "就业率达到70%计4分，每增减1个百分点加减0.2分",
   ])("nothing is proposed for half a sentence: %s", (sentence) =>
     expect(of(sentence, 5).rule).toBeNull(),
   );

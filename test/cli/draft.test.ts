@@ -1,5 +1,6 @@
 /** `draft`: from the table of a workbook or of Word to a 底稿, which counts once its rows are confirmed. */
 import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { parseRubricSheets } from "../../src/authoring/workbook/read";
 import { readWorkbook } from "../../src/xlsx/read";
 import { writeWorkbook } from "../../src/xlsx/write";
@@ -90,6 +91,32 @@ test("text of the table stays text in the 底稿", async () => {
   const [sheet] = read(at("底稿.xlsx"));
   expect(sheet!.formulas.flat().filter((each) => String(each).startsWith("="))).toEqual([]);
   expect(sheet!.values.flat()).toContain("=工作作风好，视情况酌情给分");
+});
+
+test("nothing pasted becomes a formula, a link or a command in any cell of the 底稿", async () => {
+  const pastedTexts = [
+    ["=1+1", "每迟报1次扣2分，扣完为止", "@SUM(A1)"],
+    ["+cmd|' /C calc'!A0", "有\u0007方案得5分，无方案不得分", "-2+3"],
+    ["https://a.example/x", "@每召开1次得1分，最高5分", "\t=2+2"],
+    ['=HYPERLINK("http://b.example","点")', "-每缺1项扣1分", "_x0041_"],
+  ];
+  const rows = pastedTexts.map(([wording, standard, remark]) => [wording!, standard!, 5, remark!]);
+  const table: Cells = [["=标题"], ["内容", "评分标准", "分值", "+备注"], ...rows, ["注：=2+2"]];
+  const file = await pasted("表.xlsx", { 考核: table });
+  expect((await cli("draft", file, "--out", at("底稿.xlsx"))).code).toBe(0);
+
+  const shown = read(at("底稿.xlsx")).flatMap(({ values }) => values.flat());
+  expect(shown).toEqual(expect.arrayContaining(["=标题", "+备注", ...pastedTexts.flat()]));
+
+  const parts = Object.entries(unzipSync(readFileSync(at("底稿.xlsx")))).map(
+    ([name, bytes]) => [name, strFromU8(bytes)] as const,
+  );
+  const sheets = parts.filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const [, xml] of sheets) expect(xml).not.toMatch(/<f[ >/]|<hyperlink| t="str"/);
+  for (const [, xml] of parts)
+    expect(xml).not.toMatch(/relationships\/hyperlink|TargetMode="External"/);
+  expect(parts.map(([name]) => name).filter((name) => /externalLink|vba/i.test(name))).toEqual([]);
 });
 
 test("a question is told and the 底稿 written all the same: 1", async () => {

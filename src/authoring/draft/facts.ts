@@ -5,7 +5,7 @@ import type { DraftCriterion } from "./types";
 
 /** Words that count anything: what they count is said by the row alone. */
 const ANYTHING =
-  /^(?:出现|发生|发现|存在|获得|完成|开展|举办|组织|达到|缺少|少)?(?:例数|次数|人数|项数|个数|家数|起数|件数|条数|场次|场数|人次|处数|篇数|份数|数量|金额|情况|完成数|任务数|是否符合|比例|比率|率|天数|得分|等级|等次|数)$/;
+  /^(?:出现|发生|发现|存在|获得|完成|开展|举办|组织|达到|缺少|少)?(?:例数|次数|人数|项数|个数|家数|起数|件数|条数|场次|场数|人次|处数|篇数|份数|数量|金额|情况|完成数|任务数|是否符合|比例|比率|率|天数|得分|等级|等次|数)$|^不?(?:达标|合格|完成|齐全|健全|规范|到位|符合要求|符合规定)$|^(?:缺|漏|错|迟|缺失|缺席|迟到|逾期|延迟|延误|推迟|晚)(?:[例次人项个家起件条场处份篇天日]数)$/;
 
 /**
  * The criteria with names that differ where the facts do: facts of one name are one where they are of one kind and their

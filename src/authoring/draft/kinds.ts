@@ -5,7 +5,7 @@ import type { Kind } from "../types";
 
 /** Bonus and minus under one heading: 加减分项, 奖惩. */
 const MIXED =
-  /加[、/和与及]?[减扣]分|奖[、/和与及]?[惩罚]|奖励.{0,3}(扣分|处罚|惩罚)|加分.{0,4}(扣分|减分)/;
+  /(?<!附)加[、/和与及]?[减扣]分|奖[、/和与及]?[惩罚]|奖励.{0,3}(扣分|处罚|惩罚)|加分.{0,4}(扣分|减分)/;
 
 export interface PartKind {
   kind: Kind;

@@ -1,7 +1,7 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
 import type { Step } from "../../sentence/statements";
-import { Facts, stepName, core } from "../names";
+import { Facts, stepName, stepWords, core } from "../names";
 import { amount, isFull, stepQuestion, type Draft, type Form, type Row } from "./form";
 
 interface Taken {
@@ -59,7 +59,7 @@ function countName(taken: Taken[], about: string, facts: Facts): string {
   const [first] = taken;
   const unit = first!.step.size.unit;
   if (taken.length === 1) return facts.measured(stepName(first!.step, about), unit);
-  const lines = taken.map(({ step }) => core(step.noun || step.subject) || stepName(step, about));
+  const lines = taken.map(({ step }) => core(stepWords(step)) || stepName(step, about));
   return facts.add(
     core(about).slice(-8) ? `${core(about).slice(-8)}扣分${unit}数` : `扣分${unit}数`,
     { type: "count", unit, lines },

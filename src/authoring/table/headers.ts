@@ -12,7 +12,7 @@ export type HeaderRole =
   | "label";
 
 const NAMES: Readonly<Record<Exclude<HeaderRole, "score" | "label">, string>> = {
-  section: "一级指标 项目 类别 考核项目 指标 指标类别 评估指标 评估维度 评价指标",
+  section: "一级指标 项目 类别 考核项目 指标 指标类别 评估指标 评估维度 评价维度 考核维度 评价指标",
   subsection: "二级指标",
   criterion: "三级指标 考核内容 考评内容 指标内容 指标名称 考核要点 考察点 观测点 内容",
   standard:

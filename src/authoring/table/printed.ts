@@ -291,7 +291,8 @@ class RowReader {
     const isAlone = this.isAlone(row) || this.isWhole(row);
     if (!isAlone || this.page.area(row, this.columns[0]!.at).row < row) return false;
     if (NOTE.test(text)) return true;
-    if (!this.isBelow(row)) return false;
+    // A note goes on below the heading of vetoes too, whose rows need neither points nor a standard.
+    if (!this.isBelow(row) && !(this.isNoting && row > this.lastScored)) return false;
     return NUMBERED.test(text) || (this.isNoting && !SIGNED.test(text) && !TO_FILL.test(text));
   }
 

@@ -95,7 +95,7 @@ function totalFindings(rubric: Rubric): ClauseDraft[] {
   const scored = rubric.sections.filter(({ kind }) => kind === "scored");
   const weighted = scored.some(({ weight }) => weight !== undefined);
   const sum = add(
-    scored.map(({ points, weight }) => (points ?? 0) * (weighted ? (weight ?? 0) : 1)),
+    scored.map((section) => pointsOf(section) * (weighted ? (section.weight ?? 0) : 1)),
   );
   const texts = [
     ...(rubric.table?.headLine ?? []).map((piece, i) => ({
@@ -123,6 +123,17 @@ function totalFindings(rubric: Rubric): ClauseDraft[] {
       ),
     );
 }
+
+/** What the section prints, or else what its criteria add up to, with their weights. */
+const pointsOf = ({ points, subsections }: Section): number =>
+  points ??
+  add(
+    subsections.flatMap(({ criteria }) =>
+      criteria
+        .filter(({ kind }) => kind === undefined || kind === "scored")
+        .map(({ points: own, weight }) => (own ?? 0) * (weight ?? 1)),
+    ),
+  );
 
 function unusualTotal(rubric: Rubric, sum: number): ClauseDraft {
   const parts = (rubric.categories ?? []).map(({ name, points }) => `${name} ${points}`).join("、");

@@ -1,5 +1,6 @@
 /** Tables as offices lay them out, each read as a person reads it. The wordings are made up. */
 import { draftTable, type Draft } from "../../../src/authoring/draft";
+import { withOwnNames } from "../../../src/authoring/draft/facts";
 import { sheet, type Rows } from "../support/sheets";
 
 function read(rows: Rows, merges: string[] = []): Draft {
@@ -449,6 +450,45 @@ describe("below the table", () => {
     ]);
   });
 
+  test("a note goes on below the heading of vetoes, and its cap holds", () => {
+    const draft = read(
+      [
+        ["项目", "评分标准", "分值"],
+        ["日常", "工作有序", 100],
+        ["减分项"],
+        ["投诉", "每起扣2分", 6],
+        ["一票否决项"],
+        ["造假", "数据造假的，一票否决", "—"],
+        ["注：1.加分须附材料。"],
+        ["2.减分项累计扣分不超过10分。"],
+      ],
+      ["A3:C3", "A5:C5", "A7:C7", "A8:C8"],
+    );
+    expect(draft.notes.map(({ cell }) => cell)).toEqual(["A7", "A8"]);
+    expect(draft.sections.map(({ kind, max }) => [kind, max])).toEqual([
+      ["minus", 10],
+      ["veto", null],
+    ]);
+  });
+
+  test("the header said again with 扣分 for 分值 is a header, its points those of a minus", () => {
+    const draft = read(
+      [
+        ["类别", "考核要点", "分值", "自评"],
+        ["指导", "开设课程", 100],
+        ["附加扣分"],
+        ["类别", "考核要点", "扣分", "自评"],
+        ["诚信", "恶意违约的，每人次扣0.2分", 2],
+      ],
+      ["A3:D3"],
+    );
+    expect(draft.criteria.map((each) => [each.wording, each.kind, each.points])).toEqual([
+      ["开设课程", "scored", 100],
+      ["恶意违约的，每人次扣0.2分", "minus", 2],
+    ]);
+    expect(asked(draft)).toEqual([["second-table", "A3"]]);
+  });
+
   test("a table of bonuses is a further part, any other is left out; both said", () => {
     const later = (title: string, header: string): Draft =>
       read(table([], [title], ["项目", header, "分值"], ["竞赛", "获奖加1分", 3]), ["A6:C6"]);
@@ -463,6 +503,21 @@ describe("below the table", () => {
     expect(other.criteria).toHaveLength(2);
     expect(asked(other)).toEqual([["second-table", "A6"]]);
   });
+});
+
+test.each([
+  ["达标得5分，不达标不得分", ["月报达标", "年报达标"]],
+  ["每缺一项扣1分", ["月报缺项数", "年报缺项数"]],
+  ["优秀5分、良好3分、一般1分、较差0分", ["月报等次", "年报等次"]],
+  ["就业率达到90%得5分，否则不得分", ["就业率", "就业率"]],
+])("what two rows call %s is one fact only where its name says what it is", (standard, names) => {
+  const draft = read([
+    ["内容", "评分标准", "分值"],
+    ["月报", standard, 5],
+    ["年报", standard, 5],
+  ]);
+  const named = withOwnNames(draft.criteria).map(({ proposal }) => proposal.facts[0]!.name);
+  expect(named).toEqual(names);
 });
 
 test("the same row twice is asked", () => {
