@@ -3,7 +3,7 @@ import type { Language } from "../formula/values";
 import type { Collected, CollectedFile } from "../intake/gathered/collect";
 import { printable } from "../intake/gathered/printable";
 import { rankOf, totalOf, type TakenRoster } from "../intake/gathered/roster";
-import { STATES } from "../intake/gathered/roster-file";
+import { STATES } from "../sheets/roster/sources";
 import type { IntakeFinding, Severity } from "../intake/types";
 import { stageName } from "../rubric/model";
 import { table } from "./table";

@@ -1,15 +1,9 @@
 /** Draws new sheets as one act; what is drawn for a card. */
-import { rubricFingerprint } from "../rubric/fingerprint";
-import { effectiveReadings } from "../rubric/model";
 import type { Text } from "../rubric/types";
 import { planCard, type CardPlan } from "../sheets/card/card";
 import { dayOf, timestamp } from "../sheets/identity/clock";
-import {
-  chosenReadings,
-  identityOf,
-  withReadings,
-  type CardIdentity,
-} from "../sheets/identity/identity";
+import { drawnIdentity } from "../sheets/identity/drawn";
+import { chosenReadings, type CardIdentity } from "../sheets/identity/identity";
 import type { CardInfo } from "../sheets/card/layout";
 import type { SheetPlan, WorkbookPlan } from "../sheets/plan/plan";
 import { sheetNames, type SheetNames } from "../sheets/card/sheet-names";
@@ -87,13 +81,9 @@ function drawing(
   refilled: (card: CardPlan) => WorkbookPlan,
 ): Drawing {
   const before = identities.find(({ card }) => card === id);
-  const own = { id, unit, year, readings: before?.readings ?? {}, names };
-  const identity = withReadings(
-    { ...identityOf(rubric, own, rubricFingerprint(rubric)), log: before?.log ?? [] },
-    rubric,
-    effectiveReadings(rubric, readings),
-    { at: timestamp(now), by: "" },
-  );
+  const own = { id, unit, year, names };
+  const change = { at: timestamp(now), by: "" };
+  const identity = drawnIdentity(rubric, own, before, readings, change);
   const info: CardInfo = { ...own, readings, chosen: chosenReadings(identity), today: dayOf(now) };
   const { version } = identity;
   const sheets = { ...names };

@@ -73,7 +73,13 @@ export interface RosterRequest {
   units:
     | { from: "cards"; cards: CardRef[] }
     | { from: "names"; names: string[] }
-    | { from: "files"; rows: RosterPlanUnit[]; sources: SourceRow[] };
+    | {
+        from: "files";
+        rows: RosterPlanUnit[];
+        sources: SourceRow[];
+        /** Who takes them in, as people call them; absent where nobody said. */
+        by?: string;
+      };
 }
 
 /** A figure of a row that was another before. */

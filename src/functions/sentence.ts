@@ -65,7 +65,8 @@ export class Sentence<P extends Record<string, Parameter>> {
     const isPlain = this.names.label(this.index(key)) === undefined && like !== undefined;
     const name = this.language === "en" && isPlain ? `the ${this.name(key)} of` : this.name(key);
     const fact = `${name} ${this.value(key, like)}`;
-    if (source === undefined) return fact;
+    // A number that is written out is its own source.
+    if (source === undefined || source === this.value(key, like)) return fact;
     return this.language === "zh" ? `${fact}（${source}）` : `${fact} (${source})`;
   }
 

@@ -51,6 +51,36 @@ test("the list of units is kept in an empty workbook, and beside a card that is 
   expect(await workbook.book.officeMemory()).toEqual(MEMORY);
 });
 
+test("the roster's log says which file was taken, by whom, and which replaced it; a file that came before is not told again", async () => {
+  const { book, excel } = workbook;
+  const came = (sha256: string, by: string): RosterRequest => {
+    const request = files(row("文学院", 80));
+    const { units } = request as { units: Extract<RosterRequest["units"], { from: "files" }> };
+    const [source] = units.sources;
+    const sources = [{ ...source!, file: "张三/收件/文学院.xlsx", sha256 }];
+    return { ...request, units: { ...units, sources, by } };
+  };
+  await book.generateRoster(came("aa", "张老师"), "ask");
+  await excel.idle();
+  for (const again of [came("bb", "李老师"), came("bb", "王老师")]) {
+    await book.generateRoster(again, "keep-scores");
+    await excel.idle();
+  }
+  const log = (await contents("_rubric")).values.filter(([, key]) => key === "log");
+  const records = log.map(([, , text]) => JSON.parse(String(text)) as Record<string, string>);
+  expect(records).toEqual([
+    expect.objectContaining({ by: "张老师", what: "taken", key: "文学院.xlsx", to: "aa" }),
+    expect.objectContaining({
+      by: "李老师",
+      what: "replaced",
+      from: "aa",
+      to: "bb",
+      code: "ready",
+    }),
+  ]);
+  expect(JSON.stringify(log)).not.toContain("收件");
+});
+
 test("a file taken in later replaces its unit's row, and tells each figure that is another", async () => {
   const { book, excel } = workbook;
   const first = await book.generateRoster(files(row("文学院", 80), row("法学院", 90)), "ask");

@@ -300,6 +300,24 @@ describe("drawing by another version of an own rubric", () => {
     expect(carried.map(({ fingerprint }) => fingerprint)).toContain(made.fingerprint);
   });
 
+  it("is recorded in the card's log, once", async () => {
+    await workbook.close();
+    workbook = await openWorkbook();
+    card = await generated(workbook, requestFor(first));
+    const { card: drawn } = await workbook.book.drawVersion({ card, from: first, rubric: second });
+    await workbook.book.drawVersion({ card: drawn, from: second, rubric: second });
+    const log = (await contents("_rubric")).values.filter(([, key]) => key === "log");
+    expect(log.map(([id, , text]) => [id, JSON.parse(String(text))])).toEqual([
+      [
+        card.id,
+        {
+          ...{ id: expect.stringMatching(/^[0-9a-f]{16}$/), at: expect.any(String) },
+          ...{ what: "generated", from: "own-college@1.0.0", to: "own-college@2.0.0" },
+        },
+      ],
+    ]);
+  });
+
   it("of a card that is gone says so, and draws nothing", async () => {
     const names = await sheetNames();
     const gone = { ...card, id: "gone" };

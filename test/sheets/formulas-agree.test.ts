@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { compare9 } from "../../src/formula/decimal";
 import type { Scalar } from "../../src/formula/values";
 import { criteriaOf } from "../../src/rubric/model";
+import { assessorsOf } from "../../src/rubric/assessors";
+import { countedName } from "../../src/rubric/stage-weights";
 import { assess } from "../../src/scoring/assess";
 import { scoreCell } from "../../src/sheets/card/layout";
 import { resultCell } from "../../src/sheets/card/result-layout";
@@ -77,10 +79,10 @@ describe.each(TABLES)("%s", (id) => {
           for (const [item, value] of Object.entries(result.outcome))
             expectSame(at(`item:${item}`, stage), value);
         }
-        const name = rubric.stages.find(({ id }) => id === assessment.counted)?.name.zh;
-        expect(at("counted", "counted")).toBe(name ?? assessment.figures.stage);
-        const counted = assessment.stages.find(({ stage }) => stage === assessment.counted);
-        expectSame(at("shown", "counted"), counted?.shown ?? "");
+        const { counted, result, figures } = assessment;
+        const name = counted === null ? undefined : countedName(rubric, counted).zh;
+        expect(at("counted", "counted")).toBe(name ?? figures.stage);
+        expectSame(at("shown", "counted"), result.shown ?? "");
       }),
       { numRuns: RUNS },
     );
@@ -89,11 +91,13 @@ describe.each(TABLES)("%s", (id) => {
   test("every ruled criterion has a formula at every stage, a judged one a place to type", () => {
     const { plan } = filledWorkbook(rubric, {});
     const sheet = plan.plan.sheets[0]!;
-    for (const { criterion, kind, row } of plan.layout.scorecard.criteria) {
-      rubric.stages.forEach(({ id: stage }, index) => {
-        const { column } = scoreCell(plan.layout, stage, row);
+    for (const place of plan.layout.scorecard.criteria) {
+      const { criterion, kind, row } = place;
+      rubric.stages.forEach((stage, index) => {
+        const { column } = scoreCell(plan.layout, stage.id, row);
         const { formula } = sheet.cells.find((cell) => cell.row === row && cell.column === column)!;
-        const judged = criterion.rule === "judged" && !criterion.parts;
+        const judged =
+          criterion.rule === "judged" && !criterion.parts && !assessorsOf(stage, place);
         expect([criterion.id, formula !== undefined]).toEqual([
           criterion.id,
           kind === "veto" ? index > 0 : !judged,

@@ -5,6 +5,7 @@ import { bareLabel, printedPoints } from "../table/points";
 import type { PrintedCell } from "../table/printed";
 import type { PrintedColumn } from "../table/printed-header";
 import type { Certainty, Proposal, ProposedFact } from "../types";
+import { noteName } from "../workbook/below-table";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "../workbook/criterion-columns";
 import { SHEETS } from "../workbook/description";
 import type { Fields } from "../workbook/flat";
@@ -120,7 +121,7 @@ function fieldsOf(drafted: DraftedTable, said: DraftSaid, facts: readonly Propos
               },
             ],
     },
-    clauses: draft.notes.map(({ text }, at) => ({ clause: `表下${at + 1}`, text })),
+    clauses: draft.notes.map(({ text }, at) => ({ clause: noteName(at + 1), text })),
     ...(total
       ? {
           table: {

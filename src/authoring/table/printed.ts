@@ -53,6 +53,8 @@ export interface PrintedTable {
   /** Rows that begin with 合计 and the like. */
   sums: PrintedLine[];
   notes: PrintedLine[];
+  /** Lines below the table that say nothing of it: who filled it in, who signs. */
+  signed: PrintedLine[];
 }
 
 const SUM = /^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计)/;
@@ -61,6 +63,10 @@ const NUMBERED = /^([（(]?[\d一二三四五六七八九十]+[)）]?[、.．：
 const SIGNED = /签字|签名|盖章|签章|负责人|填表|制表|(审核|考核|评审|复核)人|日\s*期|年\s*月\s*日/;
 /** 联系人：张三 */
 const TO_FILL = /^[^，。；、,;]{1,10}[：:][^，。；,;]*$/;
+/** 填表人：张三, 填表日期：2025年9月30日, 审核人：: who filled in the table, and when. */
+const FILLED_IN =
+  /^(填[表报]|制表|经办|联系|(审核|考核|评审|复核|负责|主管|分管)人|单位|学院|部门|电话|手机|日期|时间|签字|签名|盖章)[^：:，。；、,;]{0,8}[：:][^，。；,;]{0,30}$/;
+const DAY = /^(\d{4})?\s*年\s*(\d{1,2})?\s*月\s*((\d{1,2})?\s*日)?$/;
 /** How a part begins, in a row of its own. */
 const PART =
   /^(第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])|(加分|减分|扣分|否决|奖励|附加)|[（(][^（()）]*分[^（()）]*[)）]$|部分$/;
@@ -70,7 +76,7 @@ const LOWER_PART = /^[（(][一二三四五六七八九十]+[)）]/;
 
 /** @param end the row before which it ends, where another table follows */
 export function readPrinted(page: Page, header: PrintedHeader, end = page.rows): PrintedTable {
-  const table: PrintedTable = { header, rows: [], headings: [], sums: [], notes: [] };
+  const table: PrintedTable = { header, rows: [], headings: [], sums: [], notes: [], signed: [] };
   const reader = new RowReader(page, header, table, end);
   for (let row = header.bottom + 1; row < end; row++) {
     if (page.isEmptyRow(row) && isEmptyOf(page, header, row)) reader.blank();
@@ -112,9 +118,11 @@ class RowReader {
     const line = { row, ...this.firstText(row) };
     if (SUM.test(line.text) && !this.has(row, "standard")) table.sums.push(line);
     else if (this.isInherited(row)) return;
+    else if (this.isFilledIn(row)) table.signed.push(line);
     else if (this.isNote(row, line.text)) this.note(line, row);
     else if (this.isWhole(row) || this.isHeading(row, line.text)) this.head(line, row);
-    else if (this.isBelow(row) && (this.isAlone(row) || SIGNED.test(line.text))) return;
+    else if (this.isBelow(row) && (this.isAlone(row) || SIGNED.test(line.text)))
+      table.signed.push(line);
     else table.rows.push(this.criterion(row));
   }
 
@@ -193,6 +201,19 @@ class RowReader {
   /** Below all that is scored; single vetoes need neither points nor a standard. */
   private isBelow(row: number): boolean {
     return row > this.lastScored && kindInWords(this.heading?.text ?? "") !== "veto";
+  }
+
+  /** Every text of the row is one of those that say who filled in the table. */
+  private isFilledIn(row: number): boolean {
+    const texts = this.columns
+      .filter(({ at }) => {
+        const area = this.page.area(row, at);
+        return area.row === row && area.column === at;
+      })
+      .map(({ at }) => this.page.text(row, at).trim())
+      .filter((text) => text !== "");
+    const [first = ""] = texts;
+    return FILLED_IN.test(first) && texts.every((text) => FILLED_IN.test(text) || DAY.test(text));
   }
 
   private pointsText(row: number): string {
@@ -289,7 +310,7 @@ class RowReader {
       )
       .map(({ at }) => this.page.text(row, at).trim())
       .filter((text) => text !== "");
-    if (texts.length === 0) return false;
+    if (texts.length === 0 || this.isFilledIn(row)) return false;
     return !SIGNED.test(this.lineText(row)) || texts.some((text) => /\d/.test(text));
   }
 

@@ -3,8 +3,8 @@ import {
   applies,
   id,
   consequence,
+  criterionKinds,
   number,
-  oneOf,
   reference,
   text,
   words,
@@ -33,7 +33,7 @@ export const CRITERION_COLUMNS: readonly CriterionColumn[] = [
   {
     header: "性质",
     field: "kind",
-    kind: oneOf({ scored: "计分", bonus: "加分", minus: "减分", veto: "一票否决" }),
+    kind: criterionKinds,
     width: 8,
     isRare: true,
   },

@@ -91,6 +91,7 @@ export function fillIn(flat: FlatRubric, ids: Identifiers): void {
   flat.facts ??= [];
   for (const fact of flat.facts as Fields[]) fact.type ??= typeOf(fact);
   for (const reading of flat.readings as Fields[]) completeReading(reading);
+  for (const { assessors } of (flat.stages ?? []) as Fields[]) completeAssessors(assessors);
   const outcome = (flat.outcome ??= {}) as Fields;
   const takes = [...flat.sections, ...flat.criteria].some(({ kind }) => kind === "minus");
   outcome.items ??= [];
@@ -112,6 +113,12 @@ function completeReading(reading: Fields): void {
   reading.quote ??= "";
   for (const option of (reading.options ?? []) as Fields[])
     option.effect ??= { ...(option.label as Fields) };
+}
+
+/** Who says how many scores are dropped means that some are. */
+function completeAssessors(assessors: unknown): void {
+  const said = assessors as Fields | undefined;
+  if (said) said.combine ??= said.trim === undefined ? "mean" : "trimmed";
 }
 
 function completeLevel(level: Fields): void {

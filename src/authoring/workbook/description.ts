@@ -5,6 +5,7 @@
 import type { Block, BlockColumn } from "./blocks";
 import {
   counting,
+  criterionKinds,
   date,
   formula,
   id,
@@ -78,7 +79,7 @@ const rosterType = oneOf({
   money: "金额",
   rank: "名次",
 });
-const sectionKind = oneOf({ scored: "计分", bonus: "加分", minus: "减分", veto: "一票否决" });
+const combination = oneOf({ mean: "平均", trimmed: "去掉最高最低" });
 const tone = oneOf({ good: "好", neutral: "平", bad: "差" });
 const orientation = oneOf({ portrait: "纵向", landscape: "横向" });
 const align = oneOf({ left: "左", center: "中" });
@@ -235,9 +236,15 @@ export const SHEETS: readonly DescribedSheet[] = [
         list: "stages",
         key: "名称",
         id: { kind: "stage", of: "name" },
+        inner: { list: "assessors.groups", key: "组", sharesFirst: true },
         columns: [
           column("名称", "name", words, 24),
           column("权重", "weight", number, 24),
+          { ...column("评分人数", "assessors.count", number), isRare: true },
+          { ...column("合成", "assessors.combine", combination, 14), isRare: true },
+          { ...column("去掉几个", "assessors.trim", number), isRare: true },
+          { ...inner("组", "name", text), isRare: true },
+          { ...inner("组权重", "weight", number), isRare: true },
           column("标识", "id", id, 18),
         ],
       },
@@ -272,7 +279,7 @@ export const SHEETS: readonly DescribedSheet[] = [
         columns: [
           column("文字", "wording", text, 24),
           column("名称", "name", words, 24),
-          column("性质", "kind", sectionKind),
+          column("性质", "kind", criterionKinds),
           column("分值", "points", number),
           column("最高", "max", number),
           column("最低", "min", number),

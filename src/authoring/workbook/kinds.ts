@@ -158,6 +158,14 @@ export function oneOf(pairs: Readonly<Record<string, string>>): Kind {
   };
 }
 
+/** What a criterion or a section does to the total. */
+export const criterionKinds = oneOf({
+  scored: "计分",
+  bonus: "加分",
+  minus: "减分",
+  veto: "一票否决",
+});
+
 /** Several texts, one a line; 、 between them is read too. */
 export const lines: Kind = {
   write: (value) => (Array.isArray(value) ? value.join("\n") : undefined),

@@ -20,7 +20,9 @@ function nameFormula(
   mistakes: Mistakes,
 ): void {
   const written = String(of[field]);
-  const slip = names.isKnown(written) ? undefined : slipIn(written);
+  // The total of a system that is only a roster is 0.
+  const isConstant = field !== "rule" && Number.isFinite(Number(written));
+  const slip = names.isKnown(written) || isConstant ? undefined : slipIn(written);
   if (slip) {
     mistakes.add(place, slip.message, slip.advice, "formula");
     return;

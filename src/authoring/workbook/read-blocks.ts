@@ -44,7 +44,6 @@ export class BlockReader {
 
   read(sheet: DescribedSheet, page: Page): void {
     let block: { of: Block; columns: Map<number, BlockColumn>; objects: Fields[] } | undefined;
-    const [first] = sheet.blocks;
     for (let row = 0; row < page.rows; row++) {
       if (page.isEmptyRow(row)) continue;
       const heading = this.headingAt(sheet, page, row);
@@ -52,7 +51,7 @@ export class BlockReader {
         row++;
         block = this.open(heading, page, row);
       } else if (block) this.object(block, page, row);
-      else if (this.isHeader(first, page, row)) block = this.open(first!, page, row);
+      else if (this.isHeader(sheet, page, row)) block = this.open(sheet.blocks[0]!, page, row);
       else this.item(sheet, page, row);
     }
   }
@@ -64,11 +63,13 @@ export class BlockReader {
   }
 
   /** The first block of a sheet may stand without its heading. */
-  private isHeader(block: Block | undefined, page: Page, row: number): boolean {
+  private isHeader({ blocks: [block], items }: DescribedSheet, page: Page, row: number): boolean {
     if (!block) return false;
     const words = Array.from({ length: page.columns }, (_, at) => page.folded(row, at));
     const known = block.columns.filter(({ header }) => words.includes(plainText(header)));
-    return keysOf(block).some((key) => words.includes(plainText(key))) && known.length >= 2;
+    // 名称 alone is a setting where the sheet has settings.
+    const isEnough = known.length >= (items ? 2 : 1);
+    return isEnough && keysOf(block).some((key) => words.includes(plainText(key)));
   }
 
   private open(of: Block, page: Page, row: number) {
@@ -170,7 +171,7 @@ export class BlockReader {
   }
 
   private innerOf(
-    of: Block,
+    block: Block,
     object: Fields,
     columns: Columns,
     page: Page,
@@ -178,12 +179,14 @@ export class BlockReader {
     line: string | undefined,
   ): void {
     const made: Fields = {};
-    this.mistakes.note(made, page.place(row, firstOf(columns, of)));
+    const { list, key, id } = block.inner!;
+    const place = page.place(row, placeOf(columns, [key]));
+    this.mistakes.note(made, place);
     for (const [at, { inner }] of columns) if (inner) this.put(made, inner, page, row, at);
     if (line !== undefined) made.label = { zh: line };
-    const { list, id } = of.inner!;
-    const objects = (object[list] ?? []) as Fields[];
-    object[list] = objects;
+    const objects = (valueAt(object, list) ?? []) as Fields[];
+    const [of, field] = putAt(object, list, objects);
+    if (objects.length === 0) this.mistakes.note(of, place, field);
     this.identify(made, id && { ...id, kind: `${id.kind} ${String(object.id)}` });
     objects.push(made);
   }
@@ -238,7 +241,9 @@ type Columns = ReadonlyMap<number, BlockColumn>;
 
 const keysOf = ({ key }: Block): readonly string[] => (typeof key === "string" ? [key] : key);
 
-function firstOf(columns: Columns, of: Block): number {
-  const found = [...columns].find(([, { header }]) => keysOf(of).includes(header));
+const firstOf = (columns: Columns, of: Block): number => placeOf(columns, keysOf(of));
+
+function placeOf(columns: Columns, headers: readonly string[]): number {
+  const found = [...columns].find(([, { header }]) => headers.includes(header));
   return found?.[0] ?? 0;
 }

@@ -14,11 +14,13 @@ import { Page } from "./page";
 import { nameAll } from "./naming";
 import { BlockReader, type WrittenName } from "./read-blocks";
 import { Retelling } from "./retold";
+import { checkDefaults, checkScores, checkStages } from "./twice";
 import { checkSaid, checkSizes, noDraft } from "./workbook-slips";
 import { readOther, OTHER_SHEET } from "./other-sheet";
 import { gather } from "./spread";
 import { openTable, ruleColumn, TableReader, type TableSheet } from "./table-reader";
 import { fieldsAbove } from "./above-table";
+import { clausesBelow } from "./below-table";
 
 type Sheets = readonly (SheetCells & { merges?: readonly string[] })[];
 
@@ -83,6 +85,8 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   const table = openFirst(pages, known.layout);
   const [ofStages, names] = parted(blocks.names, ({ refersTo }) => refersTo === "stages");
   if (table) {
+    checkStages(listOf(flat.stages), mistakes);
+    checkScores(table, mistakes);
     flat.stages ??= stagesOf(table.table.header.columns, ids);
     nameAll(flat, ofStages, mistakes);
     names.push(...readTable(table, flat, known, ids, mistakes));
@@ -92,6 +96,7 @@ export function readSheets(pages: readonly Page[], mistakes: Mistakes): FlatRubr
   checkFactNames(listOf(flat.facts), mistakes);
   nameAll(flat, names, mistakes);
   addConditions(flat, listOf(conditions));
+  checkDefaults(listOf(flat.readings), mistakes);
   gather(flat);
   return flat;
 }
@@ -136,6 +141,8 @@ function readTable(
     ...said,
     columns: withScores(columns, stages, ids),
   };
+  const clauses = clausesBelow(sheet, listOf(flat.clauses), mistakes);
+  if (clauses.length > 0) flat.clauses = clauses;
   const named = categoriesOf(flat.criteria, ids);
   if (named.length > 0) flat.categories ??= named;
   restOn(flat, reader, ids, mistakes);

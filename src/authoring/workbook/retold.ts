@@ -32,6 +32,12 @@ const WORDS: Readonly<Record<string, string>> = {
   categories: "类别",
   category: "类别",
   weight: "权重",
+  assessors: "评分人数",
+  count: "评分人数",
+  combine: "合成",
+  mean: "平均",
+  trimmed: "去掉最高最低",
+  trim: "去掉几个",
   id: "标识",
 };
 

@@ -19,6 +19,8 @@ import { levelIndex, rowsOf, sectionsOf, type PrintedSection } from "../table/se
 import type { HeaderRole } from "../table/headers";
 import { clauseOf } from "../table/clause-numbers";
 import { plainText } from "../../sheets/read/cells";
+import type { CriterionKind } from "../../rubric/model";
+import { checkPoints, printedSlip, type Slip } from "./criterion-points";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "./criterion-columns";
 import type { Fields, FlatRubric } from "./flat";
 import type { Identifiers } from "./identifiers";
@@ -320,18 +322,19 @@ export class TableReader {
   private finish(criterion: Fields, row: PrintedRow, section: Fields, subsection: string): void {
     const cells = criterion.cells as Record<string, string>;
     const at = levelIndex(this.columns, "points");
-    const cell = at < 0 ? undefined : row.cells[at];
+    const cell = at < 0 ? undefined : (row.cells[at] ?? undefined);
     const value = cell ? this.sheet.page.value(cell.row, cell.column) : null;
     const printed = cell?.text.trim() ?? "";
-    if (cell) this.points(criterion, cell);
     if (typeof value !== "number" && printed !== "") cells[this.columns[at]!.id] = cell!.text;
     const wording = this.wordingOf(row);
-    const kind = criterion.kind ?? section.kind;
+    const kind = (criterion.kind ?? section.kind) as CriterionKind;
     const points =
       printedPoints(printed).points ?? (kind === "veto" ? null : pointsInWording(wording));
     // An empty cell beside points that another column says is printed empty.
     if (cell && printed === "" && criterion.points !== undefined) cells[this.columns[at]!.id] = "";
+    const slip = cell && printedSlip(cell, kind, criterion.points !== undefined);
     if (points !== null) criterion.points ??= points;
+    this.checkPoints(criterion, kind, cell, slip);
     criterion.name ??= { zh: shortName(wording) };
     const part = Object.values(section.cells as Record<string, string>).join("");
     const name = String((section.name as Fields).zh);
@@ -346,23 +349,22 @@ export class TableReader {
         : this.ids.make("criterion", wording);
   }
 
-  /** What the cell of points says that nobody can count by is told there. */
-  private points(criterion: Fields, cell: PrintedCell): void {
-    const place = this.place(cell);
-    this.mistakes.note(criterion, place, "points");
-    const { isUnclear } = printedPoints(cell.text);
-    if ((!isUnclear && !cell.text.startsWith("=")) || criterion.points !== undefined) return;
-    this.mistakes.add(
-      place,
-      {
-        zh: `分值“${cell.text.trim()}”读不出来。`,
-        en: `The points “${cell.text.trim()}” cannot be read.`,
-      },
-      {
-        zh: "请只写一个数，如 20；没有分值的写“/”。",
-        en: "Write one number; write / where there are no points.",
-      },
-    );
+  private checkPoints(
+    criterion: Fields,
+    kind: CriterionKind,
+    cell: PrintedCell | undefined,
+    slip: Slip | undefined,
+  ): void {
+    const points = cell && this.place(cell);
+    if (points) this.mistakes.note(criterion, points, "points");
+    if (points && slip) this.mistakes.add(points, slip.message, slip.advice);
+    else
+      checkPoints(
+        criterion,
+        kind,
+        { points, rule: this.mistakes.placeOf(criterion, "rule") },
+        this.mistakes,
+      );
   }
 
   private wordingOf({ cells }: PrintedRow): string {

@@ -57,18 +57,21 @@ function checkHeaders({ page, table: { header }, own }: TableSheet, mistakes: Mi
   }
 }
 
-/** A rule beside a heading, a sum or a note. */
+/** A rule beside a heading, a sum, a note or a line to sign. */
 function checkIdleRules({ page, table, own }: TableSheet, mistakes: Mistakes): void {
   const at = own.get(FIRST_OWN_HEADER)!;
-  for (const { row } of [...table.headings, ...table.sums, ...table.notes])
+  for (const { row } of [...table.headings, ...table.sums, ...table.notes, ...table.signed])
     if (page.text(row, at).trim() !== "")
       mistakes.add(
         page.place(row, at),
         {
-          zh: "这一行是标题、合计或注，不是考核项，规则不起作用。",
-          en: "This row is a heading, a sum or a note: its rule counts for nothing.",
+          zh: "这一行读作标题、合计、注或签字处，不是考核项，规则不起作用。",
+          en: "This row is read as a heading, a sum, a note or a line to sign: its rule counts for nothing.",
         },
-        { zh: "请移到考核项的那一行，或删去。", en: "Move it to its criterion, or delete it." },
+        {
+          zh: "请移到考核项的那一行，或删去；是考核项的，请补上评分标准和分值。",
+          en: "Move it to its criterion, or delete it; give a criterion its standard and points.",
+        },
         "rule",
       );
 }

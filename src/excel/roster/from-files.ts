@@ -15,6 +15,9 @@ import {
   sourceTexts,
   type SourceRow,
 } from "../../sheets/roster/sources";
+import { takenRecords } from "../../sheets/roster/taken";
+import { timestamp } from "../../sheets/identity/clock";
+import type { CardIdentity } from "../../sheets/identity/identity";
 import { typedRow } from "../../sheets/standing/roster-row";
 import { namesInUse, type Survey } from "../cards";
 import { loadSheet, type LoadedSheet } from "../read";
@@ -123,19 +126,32 @@ export async function sourcesAgain(
   request: RosterRequest,
   roster: string,
   found: Survey,
-): Promise<{ plans: SheetPlan[]; old: Old[] }> {
+): Promise<{ plans: SheetPlan[]; old: Old[]; before: SourceRow[] }> {
   const { units, rubric } = request;
-  if (units.from !== "files") return { plans: [], old: [] };
+  if (units.from !== "files") return { plans: [], old: [], before: [] };
   const key = sourcesKey(rubric.id, roster);
   const standing = await findSources(context, key, found);
-  if (!standing) return { plans: newSources(request, roster, found), old: [] };
+  if (!standing) return { plans: newSources(request, roster, found), old: [], before: [] };
   const before = readSources(standing.cells);
   const rows = mergedSources(before, units);
   const plan = sourcesPlan(standing.name, key, rows);
   return {
     plans: [plan],
     old: [{ sheet: standing, holdsMore: hasOthers(standing, before, plan) }],
+    before,
   };
+}
+
+/** The roster's identity with what its log says of the files that came. */
+export function withTaken(
+  cards: readonly CardIdentity[],
+  { units, now }: RosterRequest & { now: Date },
+  before: readonly SourceRow[],
+): CardIdentity[] {
+  if (units.from !== "files") return [...cards];
+  const change = { at: timestamp(now), by: units.by ?? "" };
+  const taken = takenRecords(units.sources, before, change);
+  return cards.map((card) => ({ ...card, log: [...card.log, ...taken] }));
 }
 
 function mergedSources(before: readonly SourceRow[], { sources }: Files): SourceRow[] {

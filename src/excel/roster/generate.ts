@@ -1,8 +1,8 @@
 /** 汇总表: a new sheet, or the same one again with everything that was typed. */
-import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric, Text } from "../../rubric/types";
-import { chosenReadings, identityOf, withReadings } from "../../sheets/identity/identity";
+import { drawnIdentity } from "../../sheets/identity/drawn";
+import { chosenReadings } from "../../sheets/identity/identity";
 import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../../sheets/roster/roster";
 import { layoutRoster } from "../../sheets/roster/roster-layout";
 import { folded, freeName } from "../../sheets/card/sheet-names";
@@ -31,6 +31,7 @@ import {
   sourcesAgain,
   withFiles,
   withOwnKeys,
+  withTaken,
   type Replaced,
 } from "./from-files";
 import { rosterContents, type RosterContents } from "./read";
@@ -184,9 +185,10 @@ interface Drawn {
 async function drawNew(context: Excel.RequestContext, drawing: Drawing): Promise<Drawn> {
   const { found, request, rows } = drawing;
   const { ref, sheets } = planned(drawing, newCardId(), {});
+  const cards = withTaken(sheets.cards, request, []);
   const plans = [...sheets.plans, ...newSources(request, ref.id, found)];
   const info = { name: ROSTER, now: request.now };
-  const remarks = await drawSheets(context, info, found.register, { ...sheets, plans });
+  const remarks = await drawSheets(context, info, found.register, { ...sheets, plans, cards });
   return { ref, remarks, added: rows.length, changes: [] };
 }
 
@@ -218,7 +220,11 @@ async function drawAgain(
     context,
     { name: ROSTER_AGAIN, now: request.now },
     loaded.register,
-    { ...sheets, plans: [...sheets.plans, ...sources.plans] },
+    {
+      ...sheets,
+      plans: [...sheets.plans, ...sources.plans],
+      cards: withTaken(sheets.cards, request, sources.before),
+    },
     [...old, ...sources.old],
   );
   return { ref, remarks, added: replaced.added, changes: replaced.changes };
@@ -261,13 +267,9 @@ function planned(
   kept: Partial<Pick<RosterInfo, "settings" | "coloursShown">>,
 ): { ref: CardRef; sheets: Sheets; first: number } {
   const before = found.identities.find(({ card }) => card === id);
-  const own = { id, unit: "", year, readings: before?.readings ?? {}, names: { roster: name } };
-  const identity = withReadings(
-    { ...identityOf(rubric, own, rubricFingerprint(rubric)), log: before?.log ?? [] },
-    rubric,
-    effectiveReadings(rubric, readings),
-    { at: timestamp(now), by: "" },
-  );
+  const own = { id, unit: "", year, names: { roster: name } };
+  const change = { at: timestamp(now), by: "" };
+  const identity = drawnIdentity(rubric, own, before, readings, change);
   const chosen = chosenReadings(identity);
   const info = { id, name, year, readings, chosen, ...kept };
   const spare = units.from === "names" ? spareRows : 0;

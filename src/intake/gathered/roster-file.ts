@@ -8,12 +8,12 @@ import {
   SOURCES_SHEET,
   sourcesPlan,
   sourceTexts,
+  STATES,
   type SourceRow,
 } from "../../sheets/roster/sources";
 import { rosterWorkbook } from "../../xlsx/roster-file";
 import { writeWorkbook } from "../../xlsx/write";
 import type { TakenRoster, TakenRow } from "./roster";
-import type { FileState } from "../types";
 
 export interface RosterFile {
   id: string;
@@ -22,12 +22,6 @@ export interface RosterFile {
   /** When the files were read, as an ISO date and time. */
   readAt: string;
 }
-
-export const STATES: Record<FileState, string> = {
-  ready: "可汇总",
-  confirm: "需确认",
-  blocked: "不能汇总",
-};
 
 function rosterPlanOf({ rubric, rows }: TakenRoster, info: RosterFile): WorkbookPlan {
   const plan = rosterWorkbook(

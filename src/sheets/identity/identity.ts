@@ -38,6 +38,8 @@ export interface IdentityChange extends Change {
   to: string;
   /** Where the new value is from, such as a list of graduates. */
   source?: string;
+  /** The whole text of one that has an id: it stays as it was written, see `record.ts`. */
+  record?: string;
 }
 
 export const HEADER = ["#card", "key", "value"];
@@ -81,10 +83,12 @@ export function identityRows(identity: CardIdentity): string[][] {
       `reading.${id}`,
       option,
     ]),
-    ...identity.log.map((change): [string, string] => ["log", JSON.stringify(change)]),
+    ...identity.log.map((change): [string, string] => ["log", textOf(change)]),
   ];
   return pairs.map(([key, value]) => [identity.card, key, value]);
 }
+
+const textOf = ({ record, ...change }: IdentityChange): string => record ?? JSON.stringify(change);
 
 /** Reads the identity sheet's values; rows that say nothing known are passed over. */
 export function readIdentity(values: readonly (readonly unknown[])[]): CardIdentity[] {
@@ -145,14 +149,15 @@ function isTextKey(key: string): key is "rubric" | "version" | "fingerprint" | "
 
 function parseChange(text: string): IdentityChange | null {
   try {
-    const { at, by, what, from, to, source } = JSON.parse(text) as Record<string, unknown>;
+    const { id, at, by, what, from, to, source } = JSON.parse(text) as Record<string, unknown>;
     return {
       at: String(at),
       by: String(by ?? ""),
       what: String(what),
-      from: String(from),
-      to: String(to),
+      from: String(from ?? ""),
+      to: String(to ?? ""),
       ...(source === undefined ? {} : { source: String(source) }),
+      ...(id === undefined ? {} : { record: text }),
     };
   } catch {
     return null;
@@ -220,7 +225,7 @@ export function chosenReadings({ readings, log }: CardIdentity): Record<string, 
 const LONGEST_NAME = 40;
 
 /** A name on one line, of a length that can be printed; a workbook that came by mail may say anything. */
-function personName(text: string): string {
+export function personName(text: string): string {
   const line = text.replace(/[\s\p{C}]+/gu, " ").trim();
   return [...line].slice(0, LONGEST_NAME).join("").trim();
 }

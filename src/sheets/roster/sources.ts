@@ -11,13 +11,20 @@ export interface SourceRow {
   sha256: string;
   /** When the file was read, as an ISO date and time. */
   readAt: string;
-  /** 可汇总, 需确认, 不能汇总. */
+  /** In words, as of {@link STATES}. */
   state: string;
   /** What somebody confirmed; "" where nothing was to be. */
   reason: string;
 }
 
 export const SOURCES_SHEET = "收表记录";
+
+/** The states of a file that came back, and their words. */
+export const STATES = { ready: "可汇总", confirm: "需确认", blocked: "不能汇总" } as const;
+
+/** "" where the words are none of ours. */
+export const stateOf = (words: string): string =>
+  Object.entries(STATES).find(([, own]) => own === words)?.[0] ?? "";
 
 interface Column {
   header: string;

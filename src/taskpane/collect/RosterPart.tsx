@@ -10,7 +10,7 @@ import { LinkButton } from "../kit/LinkButton";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { formatScore } from "../state/format";
-import { usePane, usePaneState } from "../state/PaneProvider";
+import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./CollectPage.module.css";
@@ -148,6 +148,7 @@ function figure(value: Scalar, other: Scalar): string | null {
 /** Draws, and holds the question that comes where a roster is there already. */
 function useDrawing(roster: TakenRoster) {
   const pane = usePane();
+  const { decider } = useServices();
   const state = useCollectionState();
   const [conflict, setConflict] = useState<NameConflict>();
   const [done, setDone] = useState<Done>();
@@ -164,6 +165,7 @@ function useDrawing(roster: TakenRoster) {
           from: "files",
           rows: roster.rows.map(({ plan }) => plan),
           sources: sourcesOf(roster, state),
+          by: decider.name(),
         },
       };
       const result = await book.generateRoster(request, onConflict);

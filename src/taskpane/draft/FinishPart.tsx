@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { Panel } from "../kit/Panel";
 import { ImportOutcome } from "../rubrics/ImportOutcome";
 import { useImport } from "../rubrics/useImport";
@@ -19,6 +20,9 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const { loadDrafting, save } = useServices();
   const { drafted, rows, names } = useSessionState();
   const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
+  const shown = useRef<HTMLDivElement>(null);
+  // It stands below what was pressed.
+  useEffect(() => shown.current?.scrollIntoView({ block: "nearest" }), [outcome]);
   const left = rows.filter(({ confirmed }) => !confirmed).length;
   const fileName = words.finish.fileName(names.name);
 
@@ -47,7 +51,7 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
           {say(words.finish.save)}
         </Button>
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" ref={shown}>
         {outcome && <ImportOutcome outcome={outcome} onTake={take} onDismiss={dismiss} />}
       </div>
     </Panel>

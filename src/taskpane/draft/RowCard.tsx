@@ -55,11 +55,10 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
           </span>
         )}
       </div>
-      <Facts row={row} onGoTo={onGoTo} />
+      <Facts row={row} decision={decision} onGoTo={onGoTo} />
       <Sentence text={sentence} marks={sentenceMarks({ sentence, points, kind }, proposal.rule)} />
       <Field
         label={say(words.rows.rule)}
-        hint={say(words.rows.ruleHint)}
         validationMessage={lacking && !decision.rule.trim() ? say(words.rows.ruleMissing) : null}
       >
         <Textarea
@@ -70,7 +69,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
           onChange={(_, { value }) => session.write(at, value)}
         />
       </Field>
-      <Certainty row={row} decision={decision} />
+      <Proposed row={row} decision={decision} />
       <Questions row={row} at={at} decision={decision} />
       <div className={styles.buttons}>
         {decision.confirmed ? (
@@ -93,7 +92,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
 }
 
 /** Where the row stands and what it is worth. */
-function Facts({ row, onGoTo }: Pick<RowProps, "row" | "onGoTo">) {
+function Facts({ row, decision, onGoTo }: Pick<RowProps, "row" | "decision" | "onGoTo">) {
   const { say } = useSpeech();
   const { cell, kind, points, weight } = row;
   const isOpenEnded = kind === "bonus" || kind === "minus";
@@ -111,21 +110,38 @@ function Facts({ row, onGoTo }: Pick<RowProps, "row" | "onGoTo">) {
       {points !== null &&
         ` · ${say(isOpenEnded ? words.rows.atMost(kind, points) : words.rows.points(points))}`}
       {weight !== null && ` · ${say(words.rows.weight(weight))}`}
+      {" · "}
+      <span className={mergeClasses(needsALook(row, decision) && styles.open)}>
+        {say(words.rows.certainty[certaintyOf(row, decision)])}
+      </span>
     </p>
   );
 }
 
-/** How sure the proposal is and why, as long as it stands. */
-function Certainty({ row, decision }: Pick<RowProps, "row" | "decision">) {
+/** How sure the rule is, as long as it is the one that was proposed. */
+function certaintyOf(row: DraftCriterion, decision: RowDecision): CertaintyWord {
+  if (!isAsProposed(row, decision)) return "typed";
+  return row.proposal.rule === null ? "unknown" : row.proposal.certainty;
+}
+
+type CertaintyWord = keyof typeof words.rows.certainty;
+
+const needsALook = (row: DraftCriterion, decision: RowDecision): boolean =>
+  !decision.confirmed && ["guessed", "unknown"].includes(certaintyOf(row, decision));
+
+/** What the proposal gives, rests on and leaves out, as long as it stands. */
+function Proposed({ row, decision }: Pick<RowProps, "row" | "decision">) {
   const { say } = useSpeech();
   const { proposal } = row;
-  if (!isAsProposed(row, decision))
-    return <p className={surface.quiet}>{say(words.rows.certainty.typed)}</p>;
-  const level = proposal.rule === null ? "unknown" : proposal.certainty;
+  if (!isAsProposed(row, decision)) return null;
   return (
     <dl className={styles.facts} lang="zh-CN">
-      <dt>{say(words.rows.certainty[level])}</dt>
-      <dd>{proposal.findings.map(({ message }) => message).join("；")}</dd>
+      {proposal.findings.length > 0 && (
+        <>
+          <dt className={styles.open}>{say(words.rows.findings)}</dt>
+          <dd>{proposal.findings.map(({ message }) => message).join("；")}</dd>
+        </>
+      )}
       {proposal.example.text !== "" && (
         <>
           <dt>{say(words.rows.example)}</dt>

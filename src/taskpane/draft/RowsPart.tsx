@@ -36,9 +36,10 @@ export function RowsPart() {
 
   return (
     <Panel title={say(words.rows.title)}>
-      <p role="status" className={surface.quiet}>
-        {say(words.rows.done(done, rows.length))} {say(words.rows.legend)}
+      <p className={surface.quiet}>
+        {say(words.rows.legend)} {say(words.rows.ruleHint)}
       </p>
+      <p role="status">{say(words.rows.done(done, rows.length))}</p>
       <div className={styles.buttons} role="group" aria-label={say(words.rows.filter)}>
         {[false, true].map((open) => (
           <ToggleButton

@@ -65,8 +65,8 @@ export const words = {
   rows: {
     title: { zh: "逐行确认规则", en: "The rule of each row" },
     done: (done: number, all: number): Text => ({
-      zh: `已确认 ${done}/${all} 行`,
-      en: `${done} of ${all} rows confirmed`,
+      zh: `已确认 ${done}/${all} 行。`,
+      en: `${done} of ${all} rows confirmed.`,
     }),
     all: { zh: "全部", en: "All" },
     open: { zh: "未确认", en: "Unconfirmed" },
@@ -90,8 +90,8 @@ export const words = {
     },
     rule: { zh: "规则", en: "Rule" },
     ruleHint: {
-      zh: "公式（可用“分值”和数据的名称）、评判、否决；要有人工的一部分，写“公式；否则评判”。",
-      en: "A formula (分值 is the points, facts by their names), 评判 (judged) or 否决 (veto); with 公式；否则评判 a person judges the rest.",
+      zh: "规则可以是公式（可用“分值”和数据的名称）、评判、否决；要有人工的一部分，写“公式；否则评判”。",
+      en: "A rule is a formula (分值 is the points, facts by their names), 评判 (judged) or 否决 (veto); with 公式；否则评判 a person judges the rest.",
     },
     ruleMissing: {
       zh: "先写出规则，或选“由人评判”。",
@@ -99,6 +99,7 @@ export const words = {
     },
     example: { zh: "举例", en: "Example" },
     facts: { zh: "要填的数据", en: "Facts to fill in" },
+    findings: { zh: "要留意", en: "Mind" },
     unused: { zh: "规则里没有用到的话", en: "Not in the rule" },
     usual: { zh: "默认", en: "default" },
     otherUsual: {

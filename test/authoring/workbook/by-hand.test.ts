@@ -1,5 +1,6 @@
 /** A 底稿 that somebody made by hand: the table as the document prints it, with a column 规则. */
 import { parseRubricSheets } from "../../../src/authoring/workbook/read";
+import { cellsOf, rubricWorkbook } from "../../../src/authoring/workbook/write";
 import { describeProblem } from "../../../src/rubric/problems";
 import type { Rubric } from "../../../src/rubric/types";
 import { sheet, type Rows } from "../support/sheets";
@@ -152,6 +153,38 @@ describe("what nobody said is made", () => {
   });
 });
 
+describe("notes below the table", () => {
+  const NOTES: Rows = [["注：1.本表一式两份。"], ["2.材料不全的不得分。"]];
+  const clausesOf = ({ clauses }: Rubric) => clauses?.map(({ clause, text }) => [clause, text]);
+
+  test("are clauses, in their order", () => {
+    expect(clausesOf(compiled([...ROWS, ...NOTES]))).toEqual([
+      ["表下1", "注：1.本表一式两份。"],
+      ["表下2", "2.材料不全的不得分。"],
+    ]);
+    expect(compiled(ROWS).clauses).toBeUndefined();
+  });
+
+  test("stand behind those of 条文, and once where they stand there too", () => {
+    const clauses = sheet("条文", [
+      ["条款", "原文"],
+      ["表下1", "第三条　考核每年一次。"],
+      ["附注", "2. 材料不全的不得分。"],
+    ]);
+    expect(clausesOf(compiled([...ROWS, ...NOTES], clauses))).toEqual([
+      ["表下1", "第三条　考核每年一次。"],
+      ["附注", "2. 材料不全的不得分。"],
+      ["表下2", "注：1.本表一式两份。"],
+    ]);
+  });
+
+  test("are the same after the rubric was written and read", () => {
+    const rubric = compiled([...ROWS, ...NOTES]);
+    const again = parseRubricSheets(rubricWorkbook(rubric).sheets.map(cellsOf), "底稿.xlsx");
+    expect(again.rubric).toEqual(rubric);
+  });
+});
+
 describe("grades", () => {
   test("a level and where it begins make the formula", () => {
     const grades = sheet("等次", [
@@ -167,6 +200,67 @@ describe("grades", () => {
       "",
       "限期整改",
     ]);
+  });
+});
+
+describe("who scores at a stage", () => {
+  const stagesOf = (...rows: Rows) => {
+    const settings = sheet("设置", [...SETTINGS, [], ["阶段"], ...rows]);
+    const { rubric, problems } = parseRubricSheets([draft(ROWS)[0]!, settings], "底稿.xlsx");
+    return (
+      rubric?.stages.map(({ weight, assessors }) => ({ weight, assessors })) ??
+      problems!.map((problem) => describeProblem(problem, "zh"))
+    );
+  };
+
+  test("and what the stage and each group of them weigh stands on 设置", () => {
+    expect(
+      stagesOf(
+        ["名称", "权重", "评分人数", "合成", "去掉几个", "组", "组权重"],
+        ["自评", "40%"],
+        ["初评", 0.6, 5, "去掉最高最低", 1, "领导", "40%"],
+        ["", "", "", "", "", "同行", 0.6],
+      ),
+    ).toEqual([
+      { weight: 0.4 },
+      {
+        weight: 0.6,
+        assessors: {
+          ...{ count: 5, combine: "trimmed", trim: 1 },
+          groups: [
+            { name: "领导", weight: 0.4 },
+            { name: "同行", weight: 0.6 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test("several persons count by their mean, unless some of their scores are dropped", () => {
+    const rows: Rows = [
+      ["名称", "评分人数", "去掉几个"],
+      ["自评", 3],
+      ["初评", 3, 1],
+    ];
+    expect(stagesOf(...rows)).toEqual([
+      { assessors: { count: 3, combine: "mean" } },
+      { assessors: { count: 3, combine: "trimmed", trim: 1 } },
+    ]);
+  });
+
+  test("mistakes are told in the words of the sheet, at their cells", () => {
+    expect(stagesOf(["名称", "评分人数", "合成"], ["自评", 2, "去掉最高最低"])).toEqual([
+      "底稿.xlsx › 设置!B7：2 位评委，去掉最高、最低各 1 个分数后没有剩下的。请增加评委，或者改 去掉几个。",
+    ]);
+    const groups: Rows = [
+      ["名称", "评分人数", "组", "组权重"],
+      ["自评", 2, "领导", 0.4],
+      ["", "", "同行", 0.5],
+    ];
+    expect(stagesOf(...groups)).toEqual([
+      "底稿.xlsx › 设置!C7：各组权重之和是 0.9，应为 1。请核对各组的 权重。",
+    ]);
+    expect(stagesOf(["名称", "合成"], ["自评", "平均"])[0]).toMatch("底稿.xlsx › 设置!A7：");
   });
 });
 

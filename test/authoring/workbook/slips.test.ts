@@ -105,6 +105,31 @@ test.each<[string, (parts: Parts) => void, string]>([
   ["a veto in a scored row", rule("否决"), "一票否决的规则是 否决，其他项不能是 否决。"],
   ["points in words", put(2, 2, "二十"), "考核表!C3：分值“二十”读不出来。请只写一个数"],
   ["points from to", put(2, 2, "10-20分"), "考核表!C3：分值“10-20分”读不出来。"],
+  ["no points", put(2, 2, ""), "考核表!C3：这一项没有分值。请写一个数，如 20；"],
+  ["no points of what is judged", put(3, 2, "/"), "考核表!C4：这一项没有分值。"],
+  [
+    "points below 0 in a scored row",
+    put(2, 2, -20),
+    "考核表!C3：分值“-20”是减分的写法，这一项是计分。是计分的，请写 20；是减分的，请在“规则”列的右边加一列“性质”，写“减分”。",
+  ],
+  ["the same in words", put(2, 2, "扣20分"), "考核表!C3：分值“扣20分”是减分的写法"],
+  ["points of a bonus in a scored row", put(2, 2, "+20"), "考核表!C3：分值“+20”是加分的写法"],
+  [
+    "parts that are not the whole",
+    put(3, 4, "有计划 12分 评判\n有总结 8分 评判"),
+    "考核表!E4：各分项的分值之和是 20 分，这一项的分值是 40 分。",
+  ],
+  [
+    "a stage twice",
+    ({ settings }) => settings.push([], ["阶段"], ["名称", "权重"], ["自评", 0.5], ["自 评", 0.5]),
+    "设置!A8：阶段“自 评”写了两次。请改名，或删去一行。",
+  ],
+  [
+    "a score column twice",
+    ({ table }) =>
+      table.slice(1).forEach((row, at) => row.splice(4, 0, at === 0 ? "自评得分" : "")),
+    "考核表!E2：阶段“自评”已经有得分列 考核表!D2。",
+  ],
   ["a sum that differs", put(2, 0, "一、日常工作（50分）"), "考核表!A3：写的是 50 分"],
   ["an id with a blank", put(2, 8, "late 1"), "考核表!I3：标识“late 1”不能用。"],
   [
@@ -127,7 +152,12 @@ test.each<[string, (parts: Parts) => void, string]>([
   [
     "a rule beside a note",
     ({ table }) => table.push(["注：一式两份", "", "", "", "评判"]),
-    "考核表!E7：这一行是标题、合计或注，不是考核项",
+    "考核表!E7：这一行读作标题、合计、注或签字处，不是考核项",
+  ],
+  [
+    "a rule beside a line that says no points and no standard",
+    ({ table }) => table.push(["工作创新", "", "", "", "评判"]),
+    "考核表!E7：这一行读作标题、合计、注或签字处，不是考核项",
   ],
   ["no row at all", (parts) => (parts.table = parts.table.slice(0, 2)), "表头下面没有考核项。"],
   ["no document", ({ settings }) => settings.pop(), "设置!A1：没有写“文件”。"],
@@ -174,6 +204,66 @@ test.each<[string, (parts: Parts) => void, string]>([
   ["61 columns", put(2, 60, "x"), "这张表超过 2000 行或 60 列。"],
 ])("%s", (_, change, words) => {
   expect(told(change).join("\n")).toContain(words);
+});
+
+test.each<[string, ...string[]]>([
+  ["填表人：张三"],
+  ["填表人：张三", "填表日期：2025年9月30日"],
+  ["填表人：张三", "", "审核人：李四"],
+  ["联系人：张三", "联系电话：13800000000"],
+  ["填报单位（盖章）：", "填报时间：2025.9.30"],
+  ["制表人：张三", "2025年9月30日"],
+])("who filled in the table is no criterion: %s %s", (...line) => {
+  const below =
+    (...rows: Rows) =>
+    ({ table }: Parts) =>
+      table.push(...rows, line);
+  expect(told(below())).toEqual([]);
+  expect(told(below([]))).toEqual([]);
+  const veto = ["本单位负责人被问责", "", "", "", "否决"];
+  expect(told(below(["一票否决"], veto))).toEqual([]);
+});
+
+test("a mistake is told once", () => {
+  for (const change of [
+    put(2, 2, ""),
+    put(2, 2, -20),
+    put(3, 4, "有计划 12分 评判\n有总结 8分 评判"),
+  ])
+    expect(told(change)).toHaveLength(1);
+});
+
+test("points with the sign of their kind are read", () => {
+  const kinds = (...rows: Rows) => told(({ table }) => table.splice(5, 0, ...rows));
+  expect(
+    kinds(
+      ["三、加分项", "4.获得表彰", "+5", "", "评判"],
+      ["四、减分项", "5.通报批评", "-6", "", "评判"],
+    ),
+  ).toEqual([]);
+});
+
+test("two default answers are told at the second", () => {
+  const { table, settings, facts } = sound();
+  table[2]![4] = 'IF(口径.迟报口径="按次",RUBRIC.DEDUCT(分值,迟报次数,2),分值)';
+  const problems = (ticks: readonly string[]) =>
+    parseRubricSheets(
+      [
+        sheet("考核表", table, ["A1:D1"]),
+        sheet("设置", settings),
+        sheet("数据", facts),
+        sheet("口径", [
+          ["名称", "问题", "答案", "默认"],
+          ["迟报口径", "怎样扣？", "按次", ticks[0]!],
+          ["", "", "不扣", ticks[1]!],
+        ]),
+      ],
+      "底稿",
+    ).problems?.map((problem) => describeProblem(problem, "zh"));
+  expect(problems(["√", "√"])).toEqual([
+    "底稿 › 口径!D3：这个问题有两个默认答案。请只在一个答案后面写“√”。",
+  ]);
+  expect(problems(["", "√"])).toBeUndefined();
 });
 
 test("merged rules count for each of their rows", () => {

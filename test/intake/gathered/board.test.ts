@@ -5,6 +5,7 @@ import type { FileState } from "../../../src/intake/types";
 import { RUBRICS } from "../support/cards";
 
 const ID = "graduate-college";
+const { version } = RUBRICS.find(({ id }) => id === ID)!;
 const [first, last] = [0, -1].map((at) => RUBRICS.find(({ id }) => id === ID)!.stages.at(at)!.id);
 
 const file = (name: string, unit: string, state: FileState, stage = first): CollectedFile =>
@@ -13,7 +14,7 @@ const file = (name: string, unit: string, state: FileState, stage = first): Coll
     state,
     findings: [],
     named: null,
-    cards: [{ unit, rubric: ID, stage }],
+    cards: [{ unit, rubric: ID, stage, scorecard: { rubric: { id: ID, version } } }],
   }) as unknown as CollectedFile;
 
 /** It came, and nothing in it can be read. */

@@ -63,7 +63,7 @@ export async function verdict(of: FilledCase, sheets: readonly SheetCells[]): Pr
   const read = cards.find(({ card }) => card === of.card.id);
   if (!read) throw new Error(`the card ${of.card.id} was not read`);
   const { scorecard } = read;
-  const ledger = ledgerOf(rulebookOf(rubric, scorecard.readings));
+  const ledger = ledgerOf(rulebookOf(rubric, scorecard.readings, scorecard.year));
   const held = new CardValues(ledger, cellContents(rubric, scorecard));
   const figures = figuresAsCellsShow(held, of.card);
   const shownIn = shown(sheets);

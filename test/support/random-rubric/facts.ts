@@ -103,8 +103,10 @@ export class Pool {
   /** A reading of these options, as a rule names it. */
   reading(options: readonly string[]): string {
     const id = this.random.chance(0.3) ? `how-${this.readings.length}` : `k${this.readings.length}`;
+    const number = this.readings.length + 1;
     this.readings.push({
       id,
+      ...(this.random.chance(0.5) ? { name: words(`算法${number}`, `Method ${number}`) } : {}),
       question: words("怎样计算？", "How is it computed?"),
       clause: `一${this.readings.length + 1}`,
       quote: "按规定计分",

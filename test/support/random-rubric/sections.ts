@@ -16,6 +16,7 @@ export interface RandomSections {
 export const SCALES: Rubric["scales"] = [
   {
     id: "letters",
+    name: { zh: "等级制", en: "Letters" },
     letters: [
       { letter: "A", share: 1 },
       { letter: "B+", share: 0.85 },

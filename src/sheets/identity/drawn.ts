@@ -1,0 +1,43 @@
+/** The identity of a card or roster that is drawn, anew or again. */
+import { rubricFingerprint } from "../../rubric/fingerprint";
+import { effectiveReadings } from "../../rubric/model";
+import type { Rubric } from "../../rubric/types";
+import {
+  identityOf,
+  withReadings,
+  type CardIdentity,
+  type Change,
+  type IdentityChange,
+} from "./identity";
+import { recordOf } from "./record";
+
+export interface DrawnCard {
+  id: string;
+  unit: string;
+  year: string;
+  names: CardIdentity["sheets"];
+}
+
+/** @param before what the workbook said of it, where it is drawn again: its log goes on */
+export function drawnIdentity(
+  rubric: Rubric,
+  card: DrawnCard,
+  before: CardIdentity | undefined,
+  readings: Readonly<Record<string, string>>,
+  change: Change,
+): CardIdentity {
+  const own = { ...card, readings: before?.readings ?? {} };
+  const log = before ? [...before.log, ...otherVersion(rubric, before, change)] : [];
+  const identity = { ...identityOf(rubric, own, rubricFingerprint(rubric)), log };
+  return withReadings(identity, rubric, effectiveReadings(rubric, readings), change);
+}
+
+/** That it is drawn by another version now. */
+function otherVersion(
+  { id, version }: Rubric,
+  before: CardIdentity,
+  change: Change,
+): IdentityChange[] {
+  const [from, to] = [`${before.rubric}@${before.version}`, `${id}@${version}`];
+  return from === to ? [] : [recordOf({ what: "generated", from, to }, change)];
+}
