@@ -11,7 +11,7 @@ import { SHEETS } from "../workbook/description";
 import type { Fields } from "../workbook/flat";
 import { FormulaNames, namesIn } from "../workbook/formula-names";
 import { cellsWith } from "../workbook/in-cell";
-import { Unreadable } from "../workbook/kinds";
+import { tick, Unreadable, type Kind } from "../workbook/kinds";
 import { References } from "../workbook/references";
 import { readRule } from "../workbook/rules";
 import { SheetDraft } from "../workbook/sheet-draft";
@@ -237,6 +237,8 @@ const sureness = ({ rule, certainty }: Proposal) =>
 interface OwnColumn {
   header: string;
   width: number;
+  /** Its words are offered. */
+  kind?: Kind;
   value(criterion: DraftCriterion, at: number): string | number | undefined;
   style?(criterion: DraftCriterion): StyleName;
 }
@@ -264,19 +266,26 @@ function ownColumns(
     ...shown.map(({ header, width, field, kind }) => ({
       header,
       width,
+      kind,
       value: (_: DraftCriterion, at: number) => {
         const said = fields[at]![field];
         return said === undefined ? undefined : kind.write(said);
       },
     })),
-    { header: "确认", width: 6, value: (_, at) => (rows[at]!.confirmed ? "√" : undefined) },
+    {
+      header: "确认",
+      width: 6,
+      kind: tick,
+      value: (_, at) => (rows[at]!.confirmed ? "√" : undefined),
+    },
     { header: "把握", width: 10, value: ({ proposal }) => sureness(proposal).word },
     { header: "举例", width: 36, value: ({ proposal }) => proposal.example.text },
     { header: "请核对", width: 48, value: ({ proposal }) => toCheck(proposal) },
   ];
   const at = drafted.table.header.columns.length;
-  columns.forEach(({ header, width, value, style }, index) => {
+  columns.forEach(({ header, width, kind, value, style }, index) => {
     sheet.width(at + index, width);
+    if (kind) sheet.choose(frame.first - 1, at + index, kind);
     sheet.put(frame.header, at + index, "header", header, { rows: frame.first - frame.header });
     criteria.forEach((criterion, row) =>
       sheet.put(frame.first + row, at + index, style?.(criterion) ?? "text", value(criterion, row)),

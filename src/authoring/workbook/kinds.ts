@@ -21,10 +21,8 @@ export interface Kind {
   write(value: unknown): CellValue | undefined;
   /** @throws Unreadable */
   read(text: string, value: unknown): unknown;
-  /** What may stand in the cell, where these are few words. */
+  /** Words that the cell offers. What else is typed there is judged when it is read. */
   choices?: readonly string[];
-  /** Other words may stand there too. */
-  isOpen?: true;
   /** A formula: read once all names are known. */
   isFormula?: true;
   /** It says what another object is called: read once all objects are known. */
@@ -110,7 +108,6 @@ const TYPED = "可填不适用";
 export const applies: Kind = {
   ...formula,
   choices: [TYPED],
-  isOpen: true,
   write: (value) => (value === "typed" ? TYPED : formula.write(value)),
   read: (said, value) =>
     /^(可填|可以填)?不适用$/.test(said.trim()) ? "typed" : formula.read(said, value),

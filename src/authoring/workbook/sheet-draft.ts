@@ -6,7 +6,7 @@ import type { Kind } from "./kinds";
 
 const LEAST_HEIGHT = 18;
 const HIGHEST = 409;
-/** Rows that people may add below, and have checked as they type. */
+/** Rows that people may add below, and are offered words in. */
 const ROOM_BELOW = 200;
 
 export interface Spread {
@@ -58,7 +58,7 @@ export class SheetDraft {
     else this.tall.push({ row, rows, height });
   }
 
-  /** Only these words may stand below a header. */
+  /** Offers the words of a kind below a header. */
   choose(row: number, column: number, { choices }: Kind): void {
     if (!choices) return;
     this.validations.push({

@@ -11,6 +11,7 @@ import { CRITERION_COLUMNS, FIRST_OWN_HEADER, type CriterionColumn } from "./cri
 import type { InCell } from "./blocks";
 import type { Fields } from "./flat";
 import type { FormulaNames } from "./formula-names";
+import { tick, type Kind } from "./kinds";
 import { writeRule } from "./rules";
 import { SheetDraft } from "./sheet-draft";
 
@@ -28,16 +29,17 @@ export function tablePlan(rubric: Rubric, names: FormulaNames, inCell: InCell): 
   if (table.headLine) row = headLine(sheet, rubric, row);
   const header = row;
   row = headers(sheet, table.columns, row);
+  const first = row;
   const criteria = criteriaOf(rubric).map((place, at) => ({ ...place, row: row + at }));
   words(sheet, table.columns, criteria);
   numbers(sheet, table.columns, criteria);
-  ownColumns(sheet, rubric, { names, inCell }, { header, first: row, columns }, criteria);
+  ownColumns(sheet, rubric, { names, inCell }, { header, first, columns }, criteria);
   row += criteria.length;
   if (table.totalRow) {
     sheet.put(row, 0, "total-label", table.totalRow.label, { columns: table.totalRow.span });
     for (let at = table.totalRow.span; at < columns; at++) sheet.put(row, at, "total", undefined);
   }
-  return sheet.build({ rows: header + 1, columns: 0 });
+  return sheet.build({ rows: first, columns: 0 });
 }
 
 function headLine(sheet: SheetDraft, { table }: Rubric, row: number): number {
@@ -131,6 +133,7 @@ function ownColumns(
   const all: {
     header: string;
     width: number;
+    kind?: Kind;
     value(criterion: Criterion): string | number | undefined;
   }[] = [
     {
@@ -147,12 +150,13 @@ function ownColumns(
         return said === undefined ? undefined : inCell(column.kind, said);
       },
     })),
-    { header: "确认", width: 6, value: () => "√" },
+    { header: "确认", width: 6, kind: tick, value: () => "√" },
   ];
-  all.forEach(({ header: title, width, value }, index) => {
+  all.forEach(({ header: title, width, kind, value }, index) => {
     const at = columns + index;
     sheet.width(at, width);
     sheet.put(header, at, "header", title, { rows });
+    if (kind) sheet.choose(first - 1, at, kind);
     for (const { row, criterion } of criteria) sheet.put(row, at, "text", value(criterion));
   });
 }

@@ -39,6 +39,28 @@ test("of the rubric of every field only English stands on 对照", () => {
   expect(differencesOf(rubric).filter(([, field]) => !field!.endsWith("英文"))).toEqual([]);
 });
 
+test("the header stays in sight, and closed columns offer their words from the first row on", () => {
+  const [table] = rubricWorkbook(
+    parseRubric(rubricText("torture.json"), "torture.json").rubric!,
+  ).sheets;
+  const { values } = cellsOf(table!);
+  const header = values.findIndex((row) => row.includes("规则"));
+  const first = values.findIndex((row) => row.includes("√"));
+  expect(table!.freeze?.rows).toBe(first);
+  const offered = table!.validations.map(({ areas: [area], rule }) => [
+    values[header]![area!.column],
+    area!.row,
+    rule.type === "list" ? rule.values : rule,
+  ]);
+  expect(offered).toEqual(
+    expect.arrayContaining([
+      ["性质", first, ["计分", "加分", "减分", "一票否决"]],
+      ["适用", first, ["可填不适用"]],
+      ["确认", first, ["√"]],
+    ]),
+  );
+});
+
 test("only what no sheet for people can say stands on 对照", async () => {
   for (const id of ids) {
     const found = differencesOf(await loadOfficialRubric(id));
