@@ -75,6 +75,30 @@ describe("a workbook that carries its rubric", () => {
   });
 });
 
+describe("a roster by a rubric that only the workbook carries", () => {
+  async function showForm(carried: string) {
+    const shown = await showCarrying(carried);
+    await shown.user.click(await screen.findByRole("button", { name: "汇总" }));
+    await screen.findByRole("heading", { level: 1, name: "汇总表" });
+    return shown;
+  }
+
+  test("is offered beside the others, and made by it", async () => {
+    const { book, user } = await showForm(text);
+    expect(await screen.findByText(/本校学生就业工作考核/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await screen.findByRole("list", { name: "排名" });
+    expect(book.rosterRequests.map((request) => request.rubric.id)).toEqual(["our-school"]);
+    expect(window.localStorage).toHaveLength(0);
+  });
+
+  test("is not offered where that is not sound; the others are", async () => {
+    await showForm('{"id":"our-school"}');
+    expect(await screen.findByRole("option", { name: /汇总考核/ })).toBeInTheDocument();
+    expect(screen.queryByText(/本校学生就业工作考核/)).toBeNull();
+  });
+});
+
 describe("a newer version that is the user's own", () => {
   async function showOlder() {
     const own = newer(text);

@@ -171,7 +171,8 @@ describe("what another reading would change", () => {
     book.type(other, "self", "plan", 1);
     await waitFor(async () => expect(rowsOf(await ranking())[0]).toMatch(/机电.*前列/));
     await user.selectOptions(screen.getByRole("combobox", { name: "不足一项怎样计分？" }), "加倍");
-    return { user, roster };
+    const edit = () => book.type(other, "self", "plan", 2);
+    return { user, roster, edit };
   }
 
   test("is told unit by unit before anything is applied", async () => {
@@ -186,6 +187,15 @@ describe("what another reading would change", () => {
     await user.click(screen.getByRole("button", { name: "采用“加倍”" }));
     await waitFor(() => expect(roster.readings).toEqual({ half: "double" }));
     await waitFor(async () => expect(rowsOf(await ranking())[1]).toMatch(/土木.*前列/));
+  });
+
+  test("says of how many units the scores are values, which follow no reading", async () => {
+    const { roster, edit } = await tryReading();
+    expect(screen.queryByText(/不随口径改变/)).toBeNull();
+    roster.units = [...roster.units, { unit: "冶金", scores: { total: 15 } }];
+    edit();
+    await waitFor(async () => expect(rowsOf(await ranking())).toHaveLength(3));
+    expect(screen.getByText(/^1 个单位的得分是收来或填写的数值，不随口径改变/)).toBeVisible();
   });
 });
 

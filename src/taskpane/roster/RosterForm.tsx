@@ -4,10 +4,12 @@ import type { FormEvent } from "react";
 import type { CardRef, NameConflict, OnConflict, RosterRequest } from "../../excel/types";
 import { ConflictBar } from "../kit/ConflictBar";
 import { UndoNote } from "../kit/UndoNote";
+import { cardRubric } from "../state/cardRubric";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import { SystemSelect } from "../units/SystemSelect";
 import { UnitsField } from "../units/UnitsField";
+import { useSystemsHere } from "./useSystemsHere";
 import { useRosterWords } from "./words";
 import styles from "./RosterPage.module.css";
 
@@ -21,7 +23,8 @@ export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () 
   const services = useServices();
   const generating = usePaneState((state) => state.work === "generating");
   const cards = usePaneState((state) => state.cards);
-  const systems = usePaneState((state) => state.systems);
+  const known = usePaneState((state) => state.systems);
+  const systems = useSystemsHere(cards);
   const asked = usePaneState((state) => state.wanted);
   const scorecards = cards.filter(({ kind }) => kind === "scorecard");
   const [system, setSystem] = useState(asked ?? scorecards[0]?.rubric ?? systems[0]?.id ?? "");
@@ -44,7 +47,10 @@ export function RosterForm(props: { onDone: (id: string) => void; onCancel?: () 
     event.preventDefault();
     setSubmitted(true);
     if (missing.units || missing.year) return;
-    void make({ system, year: year.trim(), from, cards: chosen, names });
+    const isKnown = known.some(({ id }) => id === system);
+    const carrying = isKnown ? undefined : cards.find(({ rubric }) => rubric === system);
+    const like = from === "cards" ? chosen[0] : carrying;
+    void make({ system, like, year: year.trim(), from, cards: chosen, names });
   }
 
   return (
@@ -138,6 +144,8 @@ function CardChoice(props: {
 
 interface Making {
   system: string;
+  /** By whose rubric the roster is made, where a card of the workbook decides that. */
+  like: CardRef | undefined;
   year: string;
   from: From;
   cards: CardRef[];
@@ -147,17 +155,17 @@ interface Making {
 /** Makes a roster, and holds the question that comes where its sheet is there already. */
 function useMaking(onDone: (id: string) => void) {
   const pane = usePane();
-  const { loadRubric, loadDistribution } = useServices();
+  const services = useServices();
   const [conflict, setConflict] = useState<{ making: Making; names: NameConflict }>();
 
   const make = (making: Making, onConflict: OnConflict = "ask") =>
     pane.run("generating", async (book) => {
-      const { system, year, from, cards, names } = making;
-      const rubric = await loadRubric(system);
+      const { system, like, year, from, cards, names } = making;
+      const rubric = await (like ? cardRubric(services, book, like) : services.loadRubric(system));
       const units: RosterRequest["units"] =
         from === "cards"
           ? { from, cards }
-          : { from, names: (await loadDistribution()).unitsOf(names).units };
+          : { from, names: (await services.loadDistribution()).unitsOf(names).units };
       // A roster that is drawn again keeps its readings, too.
       const existing = onConflict === "keep-scores" && conflict?.names.existing;
       const readings = existing ? (await book.readRoster(existing, rubric)).readings : {};

@@ -57,6 +57,7 @@ function Trial({ view, reading }: { view: RosterView; reading: Reading }) {
         <div className={styles.trial}>
           <p className={surface.quiet}>{say(option.effect)}</p>
           <Differences view={view} readings={{ [reading.id]: tried }} />
+          <Values view={view} />
           <ApplyButton view={view} readings={{ [reading.id]: tried }} label={say(option.label)} />
         </div>
       )}
@@ -123,6 +124,13 @@ function Differences(props: { view: RosterView; readings: Record<string, string>
       </ul>
     </div>
   );
+}
+
+/** Scores that no reading changes: they follow no card. */
+function Values({ view: { units } }: { view: RosterView }) {
+  const words = useRosterWords();
+  const values = units.filter(({ scorecard, scores }) => !scorecard && scores);
+  return values.length > 0 && <p>{words.valuesStay(values.length)}</p>;
 }
 
 function DifferenceText(props: { view: RosterView; difference: RosterDifference }) {

@@ -42,6 +42,8 @@ const zh = {
   current: "当前口径",
   noDifference: "没有单位受影响。",
   differs: (n: number) => `${n} 个单位有变化`,
+  valuesStay: (n: number) =>
+    `${n} 个单位的得分是收来或填写的数值，不随口径改变；请按新口径重新收表，再更新汇总表。`,
   apply: (label: string) => `采用“${label}”`,
   empty: "空",
 };
@@ -88,6 +90,8 @@ const en: typeof zh = {
   current: "Present reading",
   noDifference: "No unit changes.",
   differs: (n) => `${plural(n, "unit changes", "units change")}`,
+  valuesStay: (n) =>
+    `The scores of ${plural(n, "unit", "units")} are values, taken from files or typed, and follow no reading: collect the files again under the new one, then update the roster.`,
   apply: (label) => `Take “${label}”`,
   empty: "empty",
 };
