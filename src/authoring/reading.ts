@@ -57,6 +57,9 @@ export function readSentence(sentence: string, points: number | null): Reading {
 const EVIDENCE =
   /^(?:查|查看|查阅|听取|以|依据|根据|据|按照?|需|须|应?提供|证明材料|佐证|材料|数据来源|统计|注|说明|见|参照|由).*(?:为准|材料|记录|证明|资料|文件|统计|数据|佐证|台账|照片|截图|提供|档案|通知|确认|汇报|文号)?$|^以此类推$|^依此类推$|^依次类推$|^不再赘述$/u;
 
+/** “扣分上不封顶”: of the whole, not what a sentence is about. */
+const UNCAPPED = /不封顶|不设[上下]?限|无上限/u;
+
 class Gatherer {
   private readonly draft: Draft = {
     lines: [],
@@ -188,7 +191,7 @@ class Gatherer {
     const begun = draft.lines.length + draft.judged.length + draft.vetoes.length > 0;
     if (/^(?:截至|截止|按照?|依据|根据|以).*(?:统计|采集|数据|核算|计算|为准)$/u.test(words))
       return;
-    if (!begun && !/\d/u.test(words)) draft.about += (draft.about && ",") + words;
+    if (!begun && !/\d/u.test(words) && !UNCAPPED.test(words)) draft.about += (draft.about && ",") + words;
     else if (!EVIDENCE.test(words)) draft.rest.push(words);
   }
 }

@@ -37,6 +37,15 @@ describe("what is proposed for a sentence", () => {
     expect([limits, rule]).toEqual([[limit], "RUBRIC.BONUS(发生次数,1,points)"]);
   });
 
+  test("“上不封顶” before a rule is no name of what is counted, and is left to be looked at", () => {
+    const { certainty, unused, facts } = of("扣分上不封顶，每起投诉扣2分", 10);
+    expect([certainty, unused, facts.map(({ name }) => name)]).toEqual([
+      "guessed",
+      ["扣分上不封顶"],
+      ["投诉起数"],
+    ]);
+  });
+
   test("what a minus takes is told as taken", () => {
     const { example } = propose({ sentence: "每起扣2分", points: null, kind: "minus" });
     expect(example.text).toMatch(/^扣分：.*每起扣 2 分/u);
