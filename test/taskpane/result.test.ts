@@ -16,3 +16,13 @@ test("a veto of a review that is not complete stands beside the total that count
   expect(result.vetoes).toEqual(places.map(({ criterion }) => criterion.name));
   expect(result.outcome.map(({ text }) => text?.zh)).toEqual(["一票否决"]);
 });
+
+test("a part that prints no points is worth those of its rows", () => {
+  const college = rubricOf("graduate-college");
+  const plain = {
+    ...college,
+    sections: college.sections.map(({ points: _, ...section }) => section),
+  };
+  const fullOf = (of: typeof college) => resultOf(of, assess(of, scorecard(of, {}))).full;
+  expect(fullOf(plain)).toBe(fullOf(college));
+});

@@ -1,6 +1,6 @@
 import { criteriaOf, findCriterion, stageName } from "../../rubric/model";
 import { countedName } from "../../rubric/stage-weights";
-import type { OutcomeItem, Rubric, Text } from "../../rubric/types";
+import type { OutcomeItem, Rubric, Section, Text } from "../../rubric/types";
 import type { Assessment, StageResult } from "../../scoring/types";
 import { formatRate, formatScore } from "./format";
 
@@ -80,12 +80,21 @@ function outcomeText(item: OutcomeItem, value: number | string | boolean): Text 
     : { zh: number, en: number };
 }
 
-/** Nominal points of the whole table. */
-function tablePoints(rubric: Rubric): number {
-  return rubric.sections
+/** Nominal points of the whole table; a part that prints none has those of its rows. */
+function tablePoints({ sections }: Rubric): number {
+  return sections
     .filter(({ kind }) => kind === "scored")
-    .reduce((sum, { points = 0, weight = 1 }) => sum + points * weight, 0);
+    .reduce((sum, section) => {
+      const { points = rowPoints(section), weight = 1 } = section;
+      return sum + points * weight;
+    }, 0);
 }
+
+const rowPoints = ({ kind: common, subsections }: Section): number =>
+  subsections
+    .flatMap(({ criteria }) => criteria)
+    .filter(({ kind = common }) => kind === "scored")
+    .reduce((sum, { points = 0, weight = 1 }) => sum + points * weight, 0);
 
 const unfilled = new Set(["missing", "partial", "unreadable", "error"]);
 
