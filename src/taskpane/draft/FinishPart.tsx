@@ -22,7 +22,9 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
   const shown = useRef<HTMLDivElement>(null);
   // It stands below what was pressed.
-  useEffect(() => shown.current?.scrollIntoView({ block: "nearest" }), [outcome]);
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "nearest" });
+  }, [outcome]);
   const left = rows.filter(({ confirmed }) => !confirmed).length;
   const fileName = words.finish.fileName(names.name);
 
