@@ -44,6 +44,7 @@ export const ACTS: Act[] = [
   },
   {
     name: "regenerate beside notes",
+    isLikeAnother: true,
     prepare: annotatedCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
   },

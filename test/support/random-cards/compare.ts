@@ -28,9 +28,9 @@ export function isSame(a: Scalar, b: Scalar): boolean {
   return isEmpty(a) ? isEmpty(b) : a === b;
 }
 
-/** On 9 decimals; from a million on, of which doubles have no 9, on 15 digits. */
+/** On 9 decimals; from a hundred thousand on, of which a file has no 9, on 15 digits. */
 export function isClose(a: number, b: number): boolean {
-  if (Math.abs(a) >= 1e6) return a.toPrecision(14) === b.toPrecision(14) || near15(a, b);
+  if (Math.abs(a) >= 1e5) return a.toPrecision(14) === b.toPrecision(14) || near15(a, b);
   return Math.abs(a - b) < 5e-10 || a.toFixed(9) === b.toFixed(9);
 }
 
