@@ -191,7 +191,8 @@ class Gatherer {
     const begun = draft.lines.length + draft.judged.length + draft.vetoes.length > 0;
     if (/^(?:截至|截止|按照?|依据|根据|以).*(?:统计|采集|数据|核算|计算|为准)$/u.test(words))
       return;
-    if (!begun && !/\d/u.test(words) && !UNCAPPED.test(words)) draft.about += (draft.about && ",") + words;
+    if (!begun && !/\d/u.test(words) && !UNCAPPED.test(words))
+      draft.about += (draft.about && ",") + words;
     else if (!EVIDENCE.test(words)) draft.rest.push(words);
   }
 }
