@@ -23,7 +23,7 @@ import { plainFormula } from "./plain-formula";
 import { convert, describeWithLibreOffice } from "./soffice";
 
 /** Cards of each table. */
-const FILLINGS = Number(process.env.FILLINGS ?? 40);
+const FILLINGS = Number(process.env.FILLINGS ?? 20);
 const SEED = Number(process.env.PARITY_SEED ?? 20210831);
 
 /** LibreOffice takes long over many sheets in one file. */

@@ -14,7 +14,7 @@ import { officialRubric, RUBRIC_IDS } from "../rubric/support/files";
 import { compareCached } from "./cached";
 import { convert, describeWithLibreOffice } from "./soffice";
 
-const ROSTERS = Number(process.env.FILLINGS ?? 100);
+const ROSTERS = Number(process.env.FILLINGS ?? 60);
 const SEED = Number(process.env.PARITY_SEED ?? 20210831);
 const ROSTERS_A_FILE = 25;
 

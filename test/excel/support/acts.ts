@@ -50,6 +50,7 @@ export const ACTS: Act[] = [
   },
   {
     name: "regenerate where no sheet is opened",
+    isLikeAnother: true,
     behaviours: ["unprotectAlwaysRefused"],
     prepare: spoiltCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
