@@ -1,6 +1,7 @@
 /** `draft`: a printed table, from a workbook or from Word, as a 底稿; or a rubric as one. */
 import {
   draftTable,
+  NO_TABLE,
   sourcesIn,
   writeDraft,
   type DraftedTable,
@@ -20,9 +21,9 @@ import type { ExitCode } from "./run";
 export async function draft(options: Options, host: CommandHost): Promise<ExitCode> {
   const { files, from, out } = options;
   if (out === undefined) throw NO_OUT;
-  if (files.length > 1 || (from === undefined) === (files.length === 0)) throw NO_TABLE;
+  if (files.length > 1 || (from === undefined) === (files.length === 0)) throw NO_FILE;
   if (from !== undefined && (options.sheet !== undefined || options.table !== undefined))
-    throw NO_TABLE;
+    throw NO_FILE;
   return from === undefined
     ? fromTable(files[0]!, { ...options, out }, host)
     : fromRubric(from, { ...options, out }, host);
@@ -77,7 +78,7 @@ async function draftedFrom(file: string, { sheet, table }: Options): Promise<Dra
   const [first, ...others] = found;
   const drafted = first && draftTable(withOthers(first, others), options);
   if (drafted) return drafted;
-  throw NO_TABLE_THERE;
+  throw new FileTrouble(NO_TABLE);
 }
 
 /** What stands on other sheets is not left out in silence. */
@@ -98,7 +99,7 @@ const NO_OUT = new UsageError({
   en: "Say with --out where the workbook is to be written.",
 });
 
-const NO_TABLE = new UsageError({
+const NO_FILE = new UsageError({
   zh: "请给出一个考核表文件（.xlsx 或 .docx），或用 --from 给出一个考核表，二者选一；--sheet 和 --table 只用于文件。",
   en: "Name the file of one table (.xlsx or .docx), or one rubric with --from; --sheet and --table are for files.",
 });
@@ -108,8 +109,3 @@ const noSheet = (sheet: string, there: readonly string[]) =>
     zh: `没有工作表“${sheet}”，文件里有：${there.join("、")}。`,
     en: `There is no sheet “${sheet}”; the file has ${there.join(", ")}.`,
   });
-
-const NO_TABLE_THERE = new FileTrouble({
-  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
-  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
-});

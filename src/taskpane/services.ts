@@ -38,6 +38,8 @@ export interface RubricFiles {
 export interface Drafting {
   sourcesIn: typeof sourcesIn;
   draftTable: typeof draftTable;
+  /** Why there is no draft where that is null. */
+  NO_TABLE: Text;
   withOwnNames: typeof withOwnNames;
   writeDraft: typeof writeDraft;
   memory: DraftMemory;

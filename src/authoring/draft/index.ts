@@ -1,7 +1,6 @@
 /** From a printed table to a 底稿. */
 export { withOwnNames } from "./facts";
-export { sentenceMarks, type SentenceMark } from "./marks";
-export { draftTable, type DraftedTable, type DraftOptions } from "./read";
+export { draftTable, NO_TABLE, type DraftedTable, type DraftOptions } from "./read";
 export { ruleText, usualAnswers } from "./rule-text";
 export { sourcesIn } from "./sources";
 export { writeDraft, draftWorkbook, type DraftSaid } from "./workbook";

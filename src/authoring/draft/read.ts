@@ -1,5 +1,6 @@
 /** From a printed table to a draft: its criteria, its sums, what it leaves open. Recognition proposes, a person decides. */
 import { a1, columnLetters } from "../../sheets/plan/address";
+import type { Text } from "../../rubric/types";
 import type { AboveTable } from "../table/above";
 import { levelIndex } from "../table/sections";
 import type { PrintedCell, PrintedLine, PrintedRow, PrintedTable } from "../table/printed";
@@ -35,6 +36,11 @@ export interface DraftOptions {
   table?: number;
   columns?: readonly ColumnChoice[];
 }
+
+export const NO_TABLE: Text = {
+  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
+  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
+};
 
 /** Null where the sheet has no table with points, or is longer than any table that an office scores by. */
 export function draftTable(source: DraftSource, options: DraftOptions = {}): DraftedTable | null {

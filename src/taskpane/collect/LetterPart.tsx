@@ -7,7 +7,8 @@ import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import styles from "./CollectPage.module.css";
 import { CopyText } from "./CopyText";
-import { markedName, WORKBOOK } from "./outgoing";
+import { WORKBOOK_TYPE } from "../kit/workbookType";
+import { markedName } from "./outgoing";
 import { useCollection, useCollectionState } from "./useCollection";
 import { words } from "./words";
 
@@ -26,7 +27,7 @@ export function LetterPart({ file }: { file: CollectedFile }) {
     try {
       const [marked] = await collection.mark([file], language);
       setNothing(!marked);
-      if (marked) save(markedName(file.file, new Set()), marked.bytes, WORKBOOK);
+      if (marked) save(markedName(file.file, new Set()), marked.bytes, WORKBOOK_TYPE);
     } catch (error) {
       pane.fail(error, saveMarked);
     }

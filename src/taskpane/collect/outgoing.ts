@@ -4,7 +4,6 @@ import { fileNames, safeFileName } from "../../xlsx/file-names";
 import { ZipInMemory } from "../../xlsx/zip-in-memory";
 import type { MarkedFile } from "./collection";
 
-export const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const ZIP = "application/zip";
 
 /** The name of the file itself, told apart by a number from another folder's. */

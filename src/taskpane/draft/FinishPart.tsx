@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { Panel } from "../kit/Panel";
+import { WORKBOOK_TYPE } from "../kit/workbookType";
 import { ImportOutcome } from "../rubrics/ImportOutcome";
 import { useImport } from "../rubrics/useImport";
 import type { RubricFiles } from "../services";
@@ -10,8 +11,6 @@ import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
 import { useSessionState } from "./useSession";
 import { words } from "./words";
-
-const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Takes the rubric into use once all rows are confirmed, or saves it as a workbook to go on with. */
 export function FinishPart(props: { files: RubricFiles; onImported: (id: string) => void }) {

@@ -8,7 +8,8 @@ import {
 } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useId, useState } from "react";
-import { JUDGED, sentenceMarks, type DraftCriterion } from "../../authoring/draft";
+import { spansOf } from "../../authoring";
+import { JUDGED, type DraftCriterion } from "../../authoring/draft";
 import { LinkButton } from "../kit/LinkButton";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -35,6 +36,9 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
   const [lacking, setLacking] = useState(false);
   const sentence = row.standard ?? row.wording;
   const { proposal, points, kind } = row;
+  const { numbers } = spansOf({ sentence, points, kind }, proposal);
+  // Those of a row that a person judges are for whoever scores it.
+  const isJudged = proposal.rule === "judged";
 
   function confirm() {
     if (decision.rule.trim() === "") return setLacking(true);
@@ -56,7 +60,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
         )}
       </div>
       <Facts row={row} decision={decision} onGoTo={onGoTo} />
-      <Sentence text={sentence} marks={sentenceMarks({ sentence, points, kind }, proposal.rule)} />
+      <Sentence text={sentence} numbers={isJudged ? [] : numbers} />
       <Field
         label={say(words.rows.rule)}
         validationMessage={lacking && !decision.rule.trim() ? say(words.rows.ruleMissing) : null}

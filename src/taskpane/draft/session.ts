@@ -116,7 +116,7 @@ export class DraftSession {
       const found = await find(drafting);
       const sources = found.filter((source) => drafting.draftTable(source) !== null);
       if (sources.length > 0) await this.read(sources, 0, onSheet);
-      else if (found.length > 0) this.store.set({ refused: NO_TABLE });
+      else if (found.length > 0) this.store.set({ refused: drafting.NO_TABLE });
     } catch (error) {
       const text = refusalOf(error);
       if (!text) throw error;
@@ -141,11 +141,6 @@ export class DraftSession {
     this.store.set({ sources, chosen, onSheet, drafted, draft, ...said, refused: null });
   }
 }
-
-const NO_TABLE: Text = {
-  zh: "没有找到考核表：要有一行表头，写着分值（或权重）和指标、考核内容、评分标准之类；最多 2000 行、60 列。",
-  en: "No table was found: it needs a header with points (or a weight) and criteria; at most 2,000 rows and 60 columns.",
-};
 
 /** What a person can do something about; undefined where something broke. */
 const refusalOf = (error: unknown): Text | undefined =>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { RubricEntry } from "../../rubric/official";
 import type { Rubric } from "../../rubric/types";
 import { Panel } from "../kit/Panel";
+import { WORKBOOK_TYPE } from "../kit/workbookType";
 import type { RubricFiles } from "../services";
 import { Bar } from "../kit/Bar";
 import { Waiting } from "../kit/Waiting";
@@ -46,8 +47,6 @@ function useRubric(id: string): Rubric | undefined {
   }, [pane, loadRubric, id]);
   return rubric;
 }
-
-const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 function Actions(props: { system: RubricEntry; rubric: Rubric; files: RubricFiles }) {
   const { words: all, say } = useSpeech();
