@@ -19,6 +19,7 @@ import { generatedFormula, type Places } from "../formulas/ledger-print";
 import { pageStarts } from "../plan/pages";
 import type { Area, PlanValidation, SheetPlan } from "../plan/plan";
 import { tabColors } from "../plan/theme";
+import { onlyNumber } from "./asked";
 
 export const YES_NO = ["是", "否"];
 
@@ -197,13 +198,13 @@ function partValidation(
   { min, max }: Pick<PartInput, "min" | "max">,
   areas: Area[],
 ): PlanValidation {
-  const range = max === undefined ? `不小于 ${min}` : `${min} 至 ${max}`;
+  const asked = onlyNumber(min, max);
   return {
     areas,
     rule: { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
-    prompt: { title: "打分", message: `${range} 分；得分自动算到评分表。` },
-    error: { title: "超出分值", message: `请填${range}的数字。`, style: "stop" },
+    prompt: { title: "打分", message: `${asked}得分自动算到评分表。` },
+    error: { title: "超出分值", message: asked, style: "stop" },
   };
 }
 
@@ -230,17 +231,17 @@ function rangeOf({ type, min, max, choices }: Fact): {
     case "count":
       return {
         rule: { type: "whole", min: least, ...upTo },
-        asked: `请填不小于 ${least} 的整数${limit}。`,
+        asked: `只填整数，不写单位，如 ${Math.max(least, Math.min(12, max ?? 12))}（不小于 ${least}${limit}）。`,
       };
     case "number":
       return {
         rule: { type: "decimal", min: least, ...upTo },
-        asked: `请填不小于 ${least} 的数字${limit}。`,
+        asked: `只填数字，不写单位（不小于 ${least}${limit}）。`,
       };
     case "signed":
       return {
         rule: { type: "decimal", min: min ?? -1e9, max: max ?? 1e9 },
-        asked: "请填数字，可以是负数。",
+        asked: "只填数字，不写单位，可以是负数。",
       };
     case "rate":
       return {
