@@ -1,5 +1,5 @@
 /** Univer without its interface, for Node and tests: the same parts as on the page, less what is seen. */
-import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
@@ -17,8 +17,11 @@ import { undoOverride } from "./grouped-undo";
 import { newWorkbook } from "./new-workbook";
 import { openBook } from "./open-book";
 
-/** An empty workbook. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
-export function openHeadless(behaviours: Behaviours) {
+/** A workbook of these contents, empty if left out. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
+export function openHeadless(
+  behaviours: Behaviours,
+  contents: Partial<IWorkbookData> = newWorkbook(),
+) {
   const univer = new Univer({
     override: [undoOverride],
     locale: LocaleType.ZH_CN,
@@ -33,7 +36,7 @@ export function openHeadless(behaviours: Behaviours) {
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = FUniver.newAPI(univer);
-  const workbook = api.createWorkbook(newWorkbook());
+  const workbook = api.createWorkbook(contents);
   const book = openBook(univer.__getInjector(), workbook, behaviours);
   const dispose = () => {
     hideProgress(univer);

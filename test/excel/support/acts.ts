@@ -26,6 +26,8 @@ export interface Act {
   behaviours?: BehaviourName[];
   /** It differs from another act in its contents only: failures are tried where it is asked for by name, or every place is. */
   isLikeAnother?: true;
+  /** Results are to come in its workbook, which would be there if it were opened again. */
+  waitsForResults?: true;
   prepare(workbook: Workbook): Promise<Start>;
   run(workbook: Workbook, start: Start): Promise<unknown>;
 }
@@ -83,6 +85,7 @@ export const ACTS: Act[] = [
   {
     name: "recompute",
     behaviours: ["functionsUnnoticed"],
+    waitsForResults: true,
     prepare: uncalculatedCard,
     run: ({ book }, { card }) => book.read(card!, rubric),
   },
