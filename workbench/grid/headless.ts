@@ -1,5 +1,5 @@
 /** Univer without its interface, for Node and tests: the same parts as on the page, less what is seen. */
-import { type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
@@ -16,12 +16,10 @@ import type { Behaviours } from "../model/behaviours";
 import { undoOverride } from "./grouped-undo";
 import { newWorkbook } from "./new-workbook";
 import { openBook } from "./open-book";
+import type { Snapshot } from "./snapshot";
 
-/** A workbook of these contents, empty if left out. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
-export function openHeadless(
-  behaviours: Behaviours,
-  contents: Partial<IWorkbookData> = newWorkbook(),
-) {
+/** An empty workbook, or the sheets of one that was kept: `completeFrom` is to follow. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
+export function openHeadless(behaviours: Behaviours, from?: Snapshot) {
   const univer = new Univer({
     override: [undoOverride],
     locale: LocaleType.ZH_CN,
@@ -36,7 +34,7 @@ export function openHeadless(
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = FUniver.newAPI(univer);
-  const workbook = api.createWorkbook(contents);
+  const workbook = api.createWorkbook(from?.univer ?? newWorkbook());
   const book = openBook(univer.__getInjector(), workbook, behaviours);
   const dispose = () => {
     hideProgress(univer);

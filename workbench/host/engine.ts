@@ -18,7 +18,7 @@ export interface EngineOptions {
 
 export function createEngine({ behaviours = [], functions = [], from }: EngineOptions = {}) {
   const kept = structuredClone(from);
-  const { book, workbook, api, ...grid } = openHeadless(new Set(behaviours), kept?.univer);
+  const { book, workbook, api, ...grid } = openHeadless(new Set(behaviours), kept);
   const host = createHost(book);
   host.registerFunctions(functions);
   if (kept) completeFrom(kept, book);
