@@ -7,10 +7,11 @@ import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
-import { smallRubric } from "./small-rubric";
+import { newerRubric, smallRubric } from "./small-rubric";
 import { byHand, contents, requestFor, type Workbook } from "./workbook";
 
 const rubric = smallRubric();
+const newer = newerRubric();
 const request = requestFor(rubric);
 const other = { ...request, unit: "外语学院" };
 
@@ -56,6 +57,11 @@ export const ACTS: Act[] = [
     behaviours: ["unprotectAlwaysRefused"],
     prepare: spoiltCard,
     run: ({ book }) => book.generate(request, "keep-scores"),
+  },
+  {
+    name: "newer version",
+    prepare: followedCard,
+    run: ({ book }, { card }) => book.drawVersion({ card: card!, from: rubric, rubric: newer }),
   },
   {
     name: "reading",
