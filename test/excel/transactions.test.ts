@@ -8,6 +8,7 @@
  */
 import { openBook } from "../../src/excel/book";
 import { BookError } from "../../src/excel/errors";
+import type { RubricBook } from "../../src/excel/types";
 import { HalfDoneError } from "../../src/excel/transaction/transaction";
 import { ACTS, type Act, type Start } from "./support/acts";
 import { Faults, MODES, type Counts, type Fault, type Mode } from "./support/faults";
@@ -64,7 +65,9 @@ describe.each(acts)("$name", (act) => {
     if (!act.waitsForResults) kept = trial.keep();
     faults = new Faults();
     faults.arm(null);
+    const calls = jest.spyOn(trial.book, act.calls);
     await trial.act();
+    expect(calls).toHaveBeenCalled();
     counts = faults.disarm();
     asked = await trial.look();
     await trial.end();
@@ -134,6 +137,10 @@ class Trial {
   keep(): Kept {
     const { start, before } = this;
     return { start, before, from: this.workbook.excel.keep() };
+  }
+
+  get book(): RubricBook {
+    return this.workbook.book;
   }
 
   async act(): Promise<unknown> {

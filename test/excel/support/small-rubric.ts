@@ -55,11 +55,13 @@ function small() {
     subsections: section.subsections.slice(0, 1).map((subsection) => ({
       ...subsection,
       ...(section.id === "results" && { points: 25 }),
-      criteria: only<Criterion>(subsection.criteria, "rate", "special", "false-data").map((criterion) => ({
-        ...criterion,
-        cells: { ...criterion.cells },
-        category: undefined,
-      })),
+      criteria: only<Criterion>(subsection.criteria, "rate", "special", "false-data").map(
+        (criterion) => ({
+          ...criterion,
+          cells: { ...criterion.cells },
+          category: undefined,
+        }),
+      ),
     })),
   }));
   return {
