@@ -152,11 +152,11 @@ test("what was filled in before sending, and cards that were never sent", async 
 describe("What was sent", () => {
   const given = { stages: { self: { facts: { "target-rate": 0.95 } } } };
   const sent = async (unit = "文学院") =>
-    issuedOf([await file("s.xlsx", await cardOf(unit, given))]);
+    issuedOf([await file("s.xlsx", await cardOf(unit, { id: "k1", ...given }))]);
   const withTarget = async (change: (back: FileEditor) => void) => {
     const { scores, facts } = soundStage(rubricOf(ID));
     const stages = { self: { scores, facts: { ...facts, "target-rate": 0.95 } } };
-    const back = new FileEditor(await cardOf("文学院", { stages }));
+    const back = new FileEditor(await cardOf("文学院", { id: "k1", stages }));
     change(back);
     return back.bytes();
   };
