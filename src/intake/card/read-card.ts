@@ -55,6 +55,7 @@ export function readCard(
     year,
     rubric: rubric.id,
     version: stated?.identity.version || null,
+    fingerprint: stated?.identity.fingerprint || null,
     recognised: found.recognised,
     stage: countedStage(rubric, totals, options.stage),
     stages: totals,

@@ -25,6 +25,8 @@ export interface ReadOptions {
   readings?: Readonly<Record<string, string>>;
   /** The list of units. */
   units?: readonly string[];
+  /** A version that a file states and carries counts beside another that is known here: of `rubricsOfFile`. */
+  byOwnVersion?: boolean;
 }
 
 /** @param file its name, as it is shown */
@@ -72,7 +74,8 @@ export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
   const grids = book.sheets
     .filter((sheet) => !isIdentitySheet(sheet))
     .map((sheet) => new Grid(sheet));
-  const found = recognise(grids, identities, rubricsOfFile(book, identities, options.rubrics));
+  const rubrics = rubricsOfFile(book, identities, options.rubrics, options);
+  const found = recognise(grids, identities, rubrics);
   const cards = found.cards.map((card) => readCard(card, book, options));
   const used = [...new Set(found.cards.map(({ rubric }) => rubric))];
   const carried = used.filter((rubric) => !options.rubrics.includes(rubric));
