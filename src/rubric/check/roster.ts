@@ -193,7 +193,7 @@ function scoreNames({ kind, sections, categories = [], outcome }: Rubric): Set<s
   const named = (prefix: string, items: readonly { id: string }[]) =>
     items.map(({ id }) => `${prefix}.${formulaName(id)}`);
   return new Set([
-    ...["total", "vetoed", "stage", "complete"],
+    ...["total", "vetoed", "stage", "complete", "waiting"],
     ...named("section", sections),
     ...named("category", categories),
     ...named("outcome", outcome.items),
