@@ -40,9 +40,7 @@ export function comparisonAt(node: AstExpression): Comparison | undefined {
   const of = comparedBy(called === RANK ? second : first);
   if (of === undefined) return undefined;
   if (called === RANK)
-    return first?.type === "ReferenceIdentifier" && first.value === of
-      ? { called, of }
-      : undefined;
+    return first?.type === "ReferenceIdentifier" && first.value === of ? { called, of } : undefined;
   if (ALONE.has(called)) return second === undefined ? { called, of } : undefined;
   const nth = second?.type === "Literal" ? second.value : undefined;
   const isNth = NTH.has(called) && typeof nth === "number" && Number.isInteger(nth) && nth > 0;
@@ -88,6 +86,9 @@ export function comparisonFormula(
 /** As a rule has it. */
 export const comparisonText = (comparison: Comparison): string =>
   comparisonFormula(comparison, PREFIX + comparison.of, comparison.of);
+
+/** The name under which a card says a fact that is compared. */
+export const comparedName = (fact: string): string => `compared.${fact.replaceAll("-", "_")}`;
 
 /** Whether a formula may name the figures of all units: most do not, and need not be read for it. */
 export const mayCompare = (formula: string): boolean =>

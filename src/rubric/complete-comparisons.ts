@@ -159,6 +159,10 @@ function withOwnHeaders(columns: readonly RosterColumn[]): RosterColumn[] {
   });
 }
 
+/** The id of the roster's column that computes a comparison figure. */
+export const columnOfFigure = (fact: string): string =>
+  isMade({ id: fact }) ? fact : `${MADE}${fact}`;
+
 /** What the columns of comparisons are called, and how they follow from one another. */
 class ColumnMaker {
   private readonly columns: RosterColumn[] = [];
@@ -203,7 +207,7 @@ class ColumnMaker {
         ? over(peers.all)
         : `IF(reading.${COMPARISON.id}="${COMPARISON.group}",${alike},${over(peers.all)})`;
     this.add({
-      id: isMade({ id }) ? id : `${MADE}${id}`,
+      id: columnOfFigure(id),
       header: label.zh,
       from: "formula",
       value,

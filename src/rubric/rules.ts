@@ -1,5 +1,12 @@
 import "../functions/catalogue";
-import { FormulaError, parseFormula, remade, renamed, treeOf, type Formula } from "../formula/parse";
+import {
+  FormulaError,
+  parseFormula,
+  remade,
+  renamed,
+  treeOf,
+  type Formula,
+} from "../formula/parse";
 import { mapChildren } from "../formula/node";
 import type { AstExpression } from "@borgar/fx";
 import {
@@ -87,6 +94,16 @@ export function comparedFacts(rubric: Rubric): ReadonlyMap<string, ComparedFact>
     comparedByRubric.set(rubric, compared);
   }
   return compared;
+}
+
+/** The fact that a comparison figure compares, as formulas name it; undefined for any other fact. */
+export const comparedOf = (rubric: Rubric, fact: Fact): string | undefined =>
+  [...comparedFacts(rubric).values()].find((each) => each.fact === fact)?.comparison.of;
+
+/** The facts that are compared, each once. */
+export function comparedValues(rubric: Rubric): Fact[] {
+  const compared = new Set([...comparedFacts(rubric).values()].map(({ comparison: { of } }) => of));
+  return rubric.facts.filter(({ id }) => compared.has(formulaName(id)));
 }
 
 function comparisonIn(rubric: Rubric, { formula = "" }: Fact): Comparison | undefined {

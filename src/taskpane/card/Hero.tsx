@@ -2,6 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { ProhibitedFilled } from "@fluentui/react-icons/svg/prohibited";
 import type { Rubric } from "../../rubric/types";
 import type { Assessment } from "../../scoring/types";
+import { formatScore } from "../state/format";
 import { completeness, resultOf } from "../state/result";
 import type { OutcomeView, ResultView } from "../state/result";
 import { useSpeech } from "../text";
@@ -66,6 +67,7 @@ function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
     <p className={styles.state}>
       {!result.untouched && `${state} · `}
       {own.hero.filled(filled, of)}
+      {result.stage.waiting > 0 && ` · ${own.hero.pending(formatScore(result.stage.pending))}`}
     </p>
   );
 }
