@@ -17,7 +17,6 @@ import { assessorsNode } from "./assessors";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
 import { factReference } from "./facts";
-import { YES } from "./figures";
 import { earnedName, gradeNode } from "./grades";
 import {
   any,
@@ -109,7 +108,11 @@ function weightedNode(
 
 export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
 
-export function scoreCell(ledger: LedgerBuilder, { id }: RuledCriterion, stage: number) {
+export function scoreCell(
+  ledger: Pick<LedgerBuilder, "stages">,
+  { id }: RuledCriterion,
+  stage: number,
+) {
   return name(cellName("score", id, ledger.stages[stage]!.id));
 }
 
@@ -205,10 +208,10 @@ function unlessWaiting(
 }
 
 /** TRUE where a veto that disqualifies is in force at a stage. */
-function vetoedAt(book: Rulebook, stage: number): AstExpression | undefined {
-  const { id } = book.rubric.stages[stage]!;
-  const hasOne = book.criteria.some((each) => each.kind === "veto" && disqualifies(each));
-  return hasOne ? op("=", name(cellName("figure", "veto", id)), str(YES)) : undefined;
+function vetoedAt({ criteria, rubric }: Rulebook, stage: number): AstExpression | undefined {
+  const flags = criteria.filter((each) => each.kind === "veto" && disqualifies(each));
+  const said = flags.map((each) => saysYes(flagNode(rubric, each, stage)));
+  return said.length === 0 ? undefined : any(said);
 }
 
 /** What a criterion's rule says at a stage, before anything typed over it. */
@@ -387,7 +390,7 @@ function bonusBegun(ledger: LedgerBuilder, criterion: RuledCriterion, stage: num
 
 /** A veto's flag that counts at a stage: its own answer, or that of the stage before. */
 export function flagNode(
-  ledger: LedgerBuilder,
+  ledger: Pick<LedgerBuilder, "stages">,
   criterion: RuledCriterion,
   stage: number,
 ): AstExpression {
