@@ -2,6 +2,7 @@
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
 import { cellName } from "../../ledger/cells";
 import type { PartInput } from "../../rubric/assessors";
+import { isCompared, isDerived } from "../../rubric/rules";
 import type { Fact } from "../../rubric/types";
 import { SheetBuilder } from "../plan/builder";
 import { SWITCH_WIDTHS } from "../marks/colour-switch";
@@ -128,7 +129,7 @@ function drawInputs(
       return;
     }
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
-    const isTyped = fact ? fact.formula === undefined : formula === null;
+    const isTyped = fact ? !isDerived(fact) && !isCompared(fact) : formula === null;
     const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
     sheet.cell({ row, column }, style, {
       ...(formula === null ? {} : { formula }),
@@ -137,7 +138,7 @@ function drawInputs(
   });
   const inputs = { row, column: FIRST_COLUMN + 1, rows: 1, columns: rubric.stages.length };
   if (line.type === "part") guardParts(sheet, line, inputs);
-  else if (fact && fact.formula === undefined) {
+  else if (fact && !isDerived(fact)) {
     sheet.input(inputs);
     sheet.validations.push(factValidation(fact, line.label, inputs));
   }
@@ -147,7 +148,7 @@ function drawInputs(
 
 function hintOf(fact: Fact | null, member: boolean): string | undefined {
   if (!fact || member) return undefined;
-  return fact.hint?.zh ?? (fact.formula === undefined ? undefined : "自动算出，不用填写。");
+  return fact.hint?.zh ?? (isDerived(fact) ? "自动算出，不用填写。" : undefined);
 }
 
 /** What counts at a later stage, whatever became of its cell: hidden, for the rules. */
