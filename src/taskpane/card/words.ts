@@ -11,6 +11,8 @@ const zh = {
     wrong: (stage: string, n: number) => `${stage}，${n} 项有误，更正前不计入`,
     empty: "尚未填写",
     filled: (n: number, m: number) => `已填 ${n}/${m} 项`,
+    stage: (name: string, total: string, filled: string | null) =>
+      `${name} ${total} 分${filled === null ? "" : `（已填 ${filled}）`}`,
     vetoed: "一票否决",
     vetoReasons: (names: string) => `否决事项：${names}`,
     unknown: "待定",
@@ -105,6 +107,8 @@ const en: typeof zh = {
     wrong: (stage, n) => `${stage}, ${n} wrong, counts once corrected`,
     empty: "Nothing filled in yet",
     filled: (n, m) => `${n} of ${m} filled`,
+    stage: (name, total, filled) =>
+      `${name} ${total}${filled === null ? "" : ` (${filled} filled)`}`,
     vetoed: "Vetoed",
     vetoReasons: (names) => `Grounds: ${names}`,
     unknown: "open",
