@@ -27,6 +27,11 @@ export interface LastYear {
   notes: Text[];
 }
 
+/** A card of last year's, in a file or in the open workbook. */
+export type LastCard = Pick<ReadCard, "unit" | "year" | "scorecard">;
+
+export type LastFile = Pick<ReadFile, "file" | "carried"> & { cards: readonly LastCard[] };
+
 /**
  * @param files last year's workbooks as they were read
  * @param known all rubrics that are known here
@@ -34,14 +39,14 @@ export interface LastYear {
  */
 export function lastYearOf(
   rubric: Rubric,
-  files: readonly ReadFile[],
+  files: readonly LastFile[],
   { known, year }: { known: readonly Rubric[]; year: string },
 ): LastYear {
   const keys = lastKeys(rubric);
   if (keys.length === 0) return { valuesOf: () => ({}), cards: 0, notes: [NOTHING_ASKED] };
   const notes: Text[] = [];
   const rubrics = [...known, ...carriedBy(files)];
-  const byUnit = new Map<string, { card: ReadCard; values: Values }>();
+  const byUnit = new Map<string, { card: LastCard; values: Values }>();
   for (const { file, cards } of files) {
     if (cards.length === 0) notes.push(noCard(file));
     for (const card of cards) {
@@ -65,20 +70,20 @@ export function lastYearOf(
 
 const foldedUnit = (unit: string) => unit.normalize("NFKC").replace(/\s/g, "");
 
-function isEarlier({ year }: ReadCard, thisYear: string): boolean {
+function isEarlier({ year }: LastCard, thisYear: string): boolean {
   const [own, current] = [yearNumber(year ?? ""), yearNumber(thisYear)];
   return own === undefined || current === undefined || own < current;
 }
 
 /** Whether what is known already is of a later year. */
-const isLater = (known: ReadCard | undefined, { year }: ReadCard): boolean =>
+const isLater = (known: LastCard | undefined, { year }: LastCard): boolean =>
   known !== undefined && (yearNumber(known.year ?? "") ?? 0) > (yearNumber(year ?? "") ?? 0);
 
 function valuesFor(
   rubric: Rubric,
   keys: readonly string[],
   old: Rubric,
-  card: ReadCard,
+  card: LastCard,
   notes: Text[],
 ): Values {
   const assessment = assess(old, card.scorecard);
@@ -151,27 +156,27 @@ const noCard = (file: string): Text => ({
   en: `${file} has no card of a known rubric and was not used.`,
 });
 
-const otherRubric = (file: string, { unit }: ReadCard): Text => ({
+const otherRubric = (file: string, { unit }: LastCard): Text => ({
   zh: `${file}（${unit}）不是这份考核表，没有用。`,
   en: `${file} (${unit}) is a card of another rubric and was not used.`,
 });
 
-const notEarlier = (file: string, { unit, year }: ReadCard): Text => ({
+const notEarlier = (file: string, { unit, year }: LastCard): Text => ({
   zh: `${file}（${unit}）是 ${year} 年度的，不是上年的，没有用。`,
   en: `${file} (${unit}) is of ${year}, which is no earlier year, and was not used.`,
 });
 
-const severalOf = ({ unit, year }: ReadCard): Text => ({
+const severalOf = ({ unit, year }: LastCard): Text => ({
   zh: `“${unit}”不止一份去年的表，按 ${year ?? ""} 年度、排在后面的一份填。`,
   en: `“${unit}” has several cards of last year; the later one, of ${year ?? ""}, was used.`,
 });
 
-const noResult = ({ unit }: ReadCard): Text => ({
+const noResult = ({ unit }: LastCard): Text => ({
   zh: `“${unit}”去年的表没有填完或有误，没有总分和结果，要自己填。`,
   en: `Last year's card of “${unit}” is not complete or has errors: it has no total and no result, so type them.`,
 });
 
-const notAdmitted = ({ unit }: ReadCard, label: Text, value: Scalar): Text => ({
+const notAdmitted = ({ unit }: LastCard, label: Text, value: Scalar): Text => ({
   zh: `“${unit}”的“${label.zh}”去年是“${String(value)}”，今年没有这个选项，没有填。`,
   en: `“${label.en}” of “${unit}” was “${String(value)}”, which is no choice this year, and was not filled in.`,
 });
