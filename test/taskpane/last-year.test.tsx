@@ -36,9 +36,11 @@ const file = async (unit: string, year = "2024") => {
 };
 
 const put = (book: MemoryBook, unit: string, year: string, scorecard?: Scorecard) => {
-  const card = book.add(rubric, unit, year);
-  if (scorecard) book.cardsHere.at(-1)!.scorecard = { ...scorecard, unit, year };
-  return card;
+  book.add(rubric, unit, year);
+  const here = book.cardsHere.at(-1)!;
+  here.ref = { ...here.ref, id: `${unit} ${year}` };
+  if (scorecard) here.scorecard = { ...scorecard, unit, year };
+  return here.ref;
 };
 
 const choose = () => screen.findByLabelText("选择去年的表", { selector: "input" });
@@ -73,8 +75,8 @@ test("a file of another unit, or of this year, fills in nothing and says why", a
 
 test("last year's table in the same workbook is offered", async () => {
   const book = new MemoryBook(assess);
-  const now = put(book, "文学院", "2025");
   put(book, "文学院", "2024", filled);
+  const now = put(book, "文学院", "2025");
   const { user } = await showPane({ book, services });
   await user.click(
     await screen.findByRole("button", { name: "用本工作簿中 文学院 2024 年度的表" }),
