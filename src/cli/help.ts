@@ -72,6 +72,7 @@ ${rubrics(language)}
                             只有汇总表的考核（ccit）生成一张汇总表
   --year <年度>             默认今年
   --reading <口径>=<选项>   可以写多次，不写的用默认口径
+  --last <文件或文件夹>     去年填好的表，把规则要用的上年数据填进各单位的“上年”列；可以写多次
   -o, --out <文件>          默认按单位命名，放在当前文件夹
   --force                   覆盖已有的文件`,
     en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
@@ -86,6 +87,8 @@ Options:
                                one roster where the system has nothing else (ccit)
   --year <year>                default: this year
   --reading <reading>=<option> may be given several times; others take their default
+  --last <file or folder>      last year's filled tables: what rules ask of last year is filled into the
+                               column 上年 of each unit; may be given several times
   -o, --out <file>             default: named by unit, in the current folder
   --force                      overwrite a file that is there`,
   }),

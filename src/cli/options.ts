@@ -22,6 +22,7 @@ export const OPTIONS = {
     units: { type: "string" },
     year: { type: "string" },
     reading: { type: "string", multiple: true },
+    last: { type: "string", multiple: true },
   },
   score: { ...COMMON, ...RUBRIC },
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
@@ -83,6 +84,8 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
+  /** Files and folders of last year's cards. */
+  last: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
   stage?: string;
@@ -162,6 +165,7 @@ export function parseOptions(
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),
+    last: list("last"),
     rubric: list("rubric"),
     take: list("take"),
     column: list("column"),

@@ -3,6 +3,7 @@ import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import { parseAddress } from "../sheets/plan/address";
 import { timestamp } from "../sheets/identity/clock";
+import type { IdentityRow } from "../sheets/identity/identity-rows";
 import type { CardIdentity, IdentityChange } from "../sheets/identity/identity";
 import { withListMemory } from "../sheets/identity/list-memory";
 import type { KnownCard } from "../sheets/standing/card";
@@ -37,7 +38,7 @@ export async function fillFacts(
   const written = fillings.map((filling) => writingOf(filling, timestamp(now)));
   const register = fillings.at(-1)?.loaded.register;
   if (!register) return;
-  await transact(context, { name: FILL, now }, register, async (act) => {
+  await transact(context, { name: memory ? FILL : FILL_LAST, now }, register, async (act) => {
     for (const { sheet, cells } of written)
       act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells });
     const write = () => {
@@ -49,7 +50,10 @@ export async function fillFacts(
       }
     };
     const identities = written.map(({ identity }) => identity);
-    await act.commit(identities, write, { others: (rows) => withListMemory(rows, memory) });
+    const remembering = memory && {
+      others: (rows: readonly IdentityRow[]) => withListMemory(rows, memory),
+    };
+    await act.commit(identities, write, remembering);
   });
   for (const { known, identity } of written) known.identity = identity;
 }
@@ -116,6 +120,8 @@ function inRoster({ loaded, rubric }: Filling): Target {
 }
 
 const FILL: Text = { zh: "从毕业生名单填数", en: "fill facts from the list of graduates" };
+
+const FILL_LAST: Text = { zh: "从上年的表填数", en: "fill facts from last year's table" };
 
 const lost = (unit: string): Text => ({
   zh: `“${unit}”的表里缺少要填的行或列，没有改动任何内容。请先重新生成该表，已填内容会保留。`,
