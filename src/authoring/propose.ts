@@ -6,7 +6,7 @@ import { normalise } from "../sentence/normalise";
 import { differences } from "./certainty";
 import { exampleOf, NO_EXAMPLE } from "./example";
 import { findingsOf } from "./findings";
-import { FORMS, type Draft } from "./forms";
+import { formOf, type Draft } from "./forms";
 import { readSentence, type Reading } from "./reading";
 import type { Certainty, Proposal, ProposalFinding, ScoringClause } from "./types";
 
@@ -53,11 +53,8 @@ function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
   if (reading.rest.some((words) => EACH_BOUND.test(words))) return null;
   const isJudged = reading.judged.length > 0;
   const row = { points: clause.points, kind: clause.kind };
-  for (const form of FORMS) {
-    const draft = form(reading, row);
-    if (draft) return isJudged ? elseJudged(draft, reading) : draft;
-  }
-  return null;
+  const draft = formOf(reading, row);
+  return draft && isJudged ? elseJudged(draft, reading) : draft;
 }
 
 /** “每场提供岗位不少于100个，每场得1分”: what is counted has a condition of its own. */
@@ -134,6 +131,7 @@ function leftOver(reading: Reading, { holds }: Draft): string[] {
       : []),
     ...(reading.otherwise && holdsNot("otherwise") ? [reading.otherwise.text] : []),
     ...(reading.highest && holdsNot("highest") ? ["取最高一项"] : []),
+    ...(reading.best && holdsNot("best") ? [reading.best.text] : []),
     ...(reading.examples.length > 0 && holdsNot("examples") ? ["例"] : []),
     ...reading.vetoes.map(({ text }) => text),
   ];

@@ -18,7 +18,15 @@ export interface Draft {
   readonly samples?: Readonly<Record<string, SampleValue | readonly SampleValue[]>>;
   readonly open?: readonly OpenQuestion[];
   /** What of the whole sentence the rule holds; lines, targets, parts and products a form always holds. */
-  readonly holds: readonly ("cap" | "floor" | "otherwise" | "highest" | "examples" | "judged")[];
+  readonly holds: readonly (
+    | "cap"
+    | "floor"
+    | "otherwise"
+    | "highest"
+    | "examples"
+    | "judged"
+    | "best"
+  )[];
   /** What the sentence does not say and the rule had to. */
   readonly supplied?: readonly string[];
 }

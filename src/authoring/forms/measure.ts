@@ -24,6 +24,7 @@ export function measureOf(
   facts: Facts,
   unit = "",
 ): Measure | null {
+  if (bound.per) return null;
   if ("printed" in edge.at) {
     const at: Quantity = edge.at;
     if (perPeriod(bound.subject)) return null;
@@ -87,9 +88,8 @@ const meanName = (named: string, fact: string) => {
   return words.includes("率") ? words : `${words.replace(/(?:水平|值|数)$/u, "")}${fact}`;
 };
 
-/** “每季度不少于1次”: the target of a part, not of the whole. */
-const perPeriod = (subject: string) =>
-  /每(?:月|季|周|学期|半年|个|位|名|人|班|所|场|次|专业)/u.test(subject);
+/** “每个班不少于1次”: the target of a part, not of the whole. */
+const perPeriod = (subject: string) => /每(?:周|个|位|名|人|班|所|场|次|专业)/u.test(subject);
 
 /** Steps and targets are in the same unit, or both are shares. */
 export const comparable = (a: string, b: string): boolean => a === b || (isShare(a) && isShare(b));
