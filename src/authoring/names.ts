@@ -41,6 +41,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   家次: "家次",
   场次: "场次",
   班次: "班次",
+  分: "得分",
   万元: "金额",
   元: "金额",
 };

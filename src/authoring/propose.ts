@@ -77,7 +77,11 @@ function elseJudged(draft: Draft, { otherwise, rest }: Reading): Draft | null {
 }
 
 function proposed(base: Proposal, draft: Draft, reading: Reading, clause: ScoringClause): Proposal {
-  const held = [...reading.limits.map(({ max }) => max), ...examplesHeld(draft, reading)];
+  const held = [
+    ...reading.limits.map(({ max }) => max),
+    ...examplesHeld(draft, reading),
+    ...(draft.said ?? []),
+  ];
   const { unused, invented } = differences(clause, draft.rule, held);
   const left = leftOver(reading, draft);
   if (left.some((words) => SCORES_BY.test(words)) || unused.some(({ kind }) => kind === "points"))

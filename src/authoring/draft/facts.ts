@@ -13,11 +13,10 @@ const ANYTHING =
  */
 export function withOwnNames(criteria: readonly DraftCriterion[]): DraftCriterion[] {
   const known = new Map<string, ProposedFact>();
-  const isTwice = namedTwice(criteria);
   return criteria.map((criterion, at) => {
     const renamed = new Map<string, string>();
     for (const fact of criterion.proposal.facts) {
-      const plain = isTwice(fact.name) ? ofRow(criterion, fact.name) : fact.name;
+      const plain = ANYTHING.test(fact.name) ? ofRow(criterion, fact.name) : fact.name;
       const name = nameFor({ ...fact, name: plain }, known, at);
       renamed.set(fact.name, name);
       if (!known.has(name)) known.set(name, { ...fact, name });
@@ -38,27 +37,22 @@ export function factsOf(
     .map((name) => byName.get(name)!);
 }
 
-/** Whether a word that counts anything is the name of facts of several rows. */
-function namedTwice(criteria: readonly DraftCriterion[]): (name: string) => boolean {
-  const rows = new Map<string, number>();
-  for (const { proposal } of criteria)
-    for (const { name } of proposal.facts) rows.set(name, (rows.get(name) ?? 0) + 1);
-  return (name) => ANYTHING.test(name) && (rows.get(name) ?? 0) > 1;
+const LONGEST_LABEL = 12;
+
+/** 报表 with 例数 is 报表例数; a row whose wording is a sentence is called after its part. */
+function ofRow({ wording, standard, subsection }: DraftCriterion, name: string): string {
+  const labels = [standard === null ? "" : wording, subsection ?? ""].map(bareName);
+  const label = labels.find((each) => each.length <= LONGEST_LABEL && /^\p{L}+$/u.test(each));
+  return (label ?? "") + name;
 }
 
-const LONGEST_LABEL = 10;
-
-/** 报表 with 例数 is 报表例数; a row whose wording is a sentence has no such name. */
-function ofRow({ wording, standard }: DraftCriterion, name: string): string {
-  const label =
-    standard === null
-      ? ""
-      : wording
-          .replace(/^[\d０-９一二三四五六七八九十]+[.．、]\s*/u, "")
-          .replace(/[（(][^（）()]*[）)]/gu, "")
-          .trim();
-  return label.length <= LONGEST_LABEL && /^[\p{L}]+$/u.test(label) ? label + name : name;
-}
+/** A label without its number, what stands in brackets, and “…情况” at its end. */
+const bareName = (text: string) =>
+  text
+    .replace(/^[（(]?[\d０-９一二三四五六七八九十]+[)）.．、]+\s*/u, "")
+    .replace(/[（(][^（）()]*[）)]|、/gu, "")
+    .replace(/(?:工作)?(?:开展|落实|完成)?情况$/u, "")
+    .trim();
 
 function nameFor(fact: ProposedFact, known: ReadonlyMap<string, ProposedFact>, at: number): string {
   const same = known.get(fact.name);

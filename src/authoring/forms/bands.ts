@@ -38,6 +38,7 @@ export const bands: Form = (reading, row) => {
     rule: whole(made.rule),
     facts: facts.list,
     holds: ["otherwise", "cap", ...(taking ? (["floor"] as const) : [])],
+    said: read.flatMap(({ high }) => printedEnd(high, ladder, unit)),
     open: made.other ? [boundQuestion(whole(made.rule), whole(made.other))] : [],
     supplied: [...supplied, ...unlike(read, taking, row), ...forNothing(ladder, taking)],
   };
@@ -238,6 +239,12 @@ function closed(ladder: Band[], rest: number | null, taking: boolean): Band[] | 
     ];
   }
   return [...under, ...ladder];
+}
+
+/** The end of a band that runs on to where the next begins. */
+function printedEnd(high: number, ladder: readonly Band[], unit: string): number[] {
+  if (!Number.isFinite(high) || ladder.some((band) => band.high === high)) return [];
+  return [isShare(unit) ? Number((high * 100).toPrecision(12)) : high];
 }
 
 interface Printed {

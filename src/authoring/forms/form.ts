@@ -27,6 +27,8 @@ export interface Draft {
     | "judged"
     | "best"
   )[];
+  /** Numbers as printed that the rule says without holding them: 94 of “90%—94%” beside “95%以上”. */
+  readonly said?: readonly number[];
   /** What the sentence does not say and the rule had to. */
   readonly supplied?: readonly string[];
 }
