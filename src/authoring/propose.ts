@@ -50,12 +50,15 @@ function veto(base: Proposal, reading: Reading): Proposal {
 
 /** The first form that fits; where a person judges what is not reached, the condition alone. */
 function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
-  if (reading.rest.some((words) => EACH_BOUND.test(words))) return null;
+  if (reading.rest.some((words) => EACH_BOUND.test(words) || SCORED.test(words))) return null;
   const isJudged = reading.judged.length > 0;
   const row = { points: clause.points, kind: clause.kind };
   const draft = formOf(reading, row);
   return draft && isJudged ? elseJudged(draft, reading) : draft;
 }
+
+/** Half a sentence is never the whole of it. */
+const SCORED = /\d分|不得分|得满分/u;
 
 /** “每场提供岗位不少于100个，每场得1分”: what is counted has a condition of its own. */
 const EACH_BOUND = /每.*(?:不少于|不低于|不超过|达到|至少|≥).*\d/u;

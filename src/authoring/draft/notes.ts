@@ -18,8 +18,8 @@ export interface NotedLimit {
 
 export function limitsIn(notes: readonly PrintedText[]): NotedLimit[] {
   return notes.flatMap(({ text }) =>
-    propose({ sentence: bare(text), points: null, kind: "scored" }).limits.flatMap(({ of, max }) =>
-      of === "section" ? [] : [{ of, max }],
+    propose({ sentence: ofAll(bare(text)), points: null, kind: "scored" }).limits.flatMap(
+      ({ of, max }) => (of === "section" ? [] : [{ of, max }]),
     ),
   );
 }
@@ -34,6 +34,13 @@ export function applyLimits(
     if (own.length === 1) own[0]!.max ??= max;
   }
 }
+
+/** “加分不超过8分”: in a note, of all that are added. */
+const ofAll = (text: string) =>
+  text.replace(
+    /((?:加分|减分|扣分|奖励分|附加分)(?:项目?|部分)?)(?=(?:不得?超过|最[高多]|上限|以))/gu,
+    "$1累计",
+  );
 
 const bare = (text: string) =>
   text.replace(/^(注|备注|说明|附注)?\s*[：:]?\s*[（(]?\d*[)）、.．]?\s*/, "");

@@ -2,6 +2,7 @@
 import { isCounted } from "../../sentence/units";
 import type { Bound } from "../../sentence/statements";
 import { Facts, boundName } from "../names";
+import type { OpenQuestion } from "../types";
 import type { Reading } from "../reading";
 import { isFull, leaves, numberAt, only, type Form, type Row } from "./form";
 
@@ -22,16 +23,32 @@ export const periods: Form = (reading, row) => {
   if (!counted) return null;
   const { name, test, least, count } = counted;
   const short = `SUMPRODUCT((${name}<${least})*(${least}-${name}))`;
+  const whole = least * count;
+  const rules =
+    read.taken === null
+      ? [`IF(${test},points,0)`, `RUBRIC.MEETS(points,SUM(${name}),${whole})`]
+      : [
+          `MAX(0,points-${read.taken === 1 ? "" : `${read.taken}*`}${short})`,
+          `RUBRIC.SHORTFALL(points,SUM(${name}),${whole},1,${read.taken})`,
+        ];
   return {
-    rule:
-      read.taken === null
-        ? `IF(${test},points,0)`
-        : `MAX(0,points-${read.taken === 1 ? "" : `${read.taken}*`}${short})`,
+    rule: rules[0]!,
     facts: facts.list,
     samples: { [name]: Array.from({ length: count }, (_, i) => (i === 0 ? least - 1 : least)) },
     holds: ["floor", "otherwise"],
+    open: [periodQuestion(read.bound.per!, rules, whole)],
   };
 };
+
+const periodQuestion = (per: string, rules: readonly string[], whole: number): OpenQuestion => ({
+  id: "period",
+  question: `某${per}多的，能不能补另一${per}少的？`,
+  options: [
+    { label: `不能，每${per}各算`, rule: rules[0]! },
+    { label: `能，全年合计 ${whole} 即可`, rule: rules[1]! },
+  ],
+  default: 0,
+});
 
 /** The fact with a line for each part of the year, and whether each has what it must. */
 export function inEachPeriod(bound: Bound, about: string, facts: Facts) {

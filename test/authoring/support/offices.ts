@@ -114,7 +114,7 @@ export const OFFICES: readonly Sentence[] = [
   [
     "9月30日前报送年度工作计划得2分，逾期不得分。",
     2,
-    "IF(报送年度工作日期<=DATE(year,9,30),points,0)",
+    "IF(报送年度工作计划日期<=DATE(year,9,30),points,0)",
   ],
   [
     "未按规定时间报送材料的，每迟一天扣0.2分，最多扣1分。",
