@@ -47,10 +47,12 @@ function ofRow({ wording, standard, subsection }: DraftCriterion, name: string):
   const labels = [standard === null ? "" : wording, subsection ?? ""].map(bareName);
   const label = labels.find((each) => each.length <= LONGEST_LABEL && /^\p{L}+$/u.test(each));
   if (label === undefined) return name;
-  return COMPARED.test(name) ? label : label + name;
+  if (COMPARED.test(name) || (SHARE.test(name) && /[率度]$/u.test(label))) return label;
+  return label + name;
 }
 
 /** What the units are compared by, where the sentence does not say it: the row does. */
+const SHARE = /^(?:比例|比率|率)$/;
 const COMPARED = /^(?:比较的数|排名依据)$/;
 
 /** A label without its number, what stands in brackets, and “…情况” at its end. */

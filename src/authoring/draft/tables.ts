@@ -62,15 +62,33 @@ export function tablesOf(
     const { row, column } = named ?? { row: header.top, column: words?.at ?? 0 };
     return { title, row, column, table };
   });
-  const isPart = ({ title, table }: LaterTable) =>
-    kindInWords(title + table.header.columns.map(({ header }) => header).join(" ")) !== "scored";
+  const isPart = ({ title, table }: LaterTable) => {
+    const words = title + table.header.columns.map(({ header }) => header).join(" ");
+    return kindInWords(words) !== "scored" || /扣分/.test(words);
+  };
   const parts = later.filter(isPart);
+  const above = aboveTable(page, first.top, after);
+  if (parts.length > 0) firstPart(main, above);
   return {
     main: unified(main, parts.length > 0),
-    above: aboveTable(page, first.top, after),
+    above,
     parts,
     leftOut: later.filter((each) => !isPart(each)),
   };
+}
+
+/** “一、基本指标” above the first of several tables is the name of that part, not of the whole. */
+function firstPart(main: PrintedTable, above: AboveTable): void {
+  const { title } = above;
+  const hasOwn =
+    main.header.columns.some(({ role }) => role === "section") ||
+    main.rows.some(({ heading }) => heading !== null);
+  if (!title || hasOwn || !/^[一二三四五六七八九十]+[、.．]/.test(title.text)) return;
+  const heading: Heading = { ...title, points: null, under: null };
+  for (const row of main.rows) row.heading = heading;
+  const label = above.labels.findLast(({ text }) => /[：:]\s*\S/.test(text));
+  above.labels = above.labels.filter((each) => each !== label);
+  above.title = label ? { ...label, text: label.text.replace(/^[^：:]*[：:]\s*/, "") } : null;
 }
 
 /** What a person says of a column goes before its header. */

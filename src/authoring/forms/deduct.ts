@@ -53,8 +53,9 @@ const saysFull = ({ heads, effect }: Line, row: Row) =>
 
 /** “准确率达到100%”: whatever lacks of it is what takes points. */
 const isAll = (head: Head): boolean => {
-  const at = head.type === "bound" && !head.per ? numberAt(head.low) : null;
-  return at?.printed === 100 && at.unit === "%";
+  if (head.type !== "bound" || head.per || !head.low || (head.high && !head.exact)) return false;
+  const at = numberAt(head.low);
+  return at ? at.printed === 100 && at.unit === "%" : /率|比例|占比|之比/u.test(head.subject);
 };
 
 /** “信息无错漏计3分”: it is 错漏 that is counted then. */

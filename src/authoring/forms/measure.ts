@@ -32,6 +32,8 @@ export function measureOf(
     return { fact, target: written(at), unit: at.unit, open: none };
   }
   const { named } = edge.at;
+  // “之比达到要求，每缺1人”: persons are no share.
+  if (!isShare(unit) && unit !== "" && /率|比例|占比|之比/u.test(bound.subject)) return null;
   // “每超5%” of a task that is no share: of what, nobody says.
   if (isShare(unit) && /任务|计划/u.test(named) && !/率|比/u.test(named + bound.subject))
     return null;

@@ -47,6 +47,8 @@ export const isLabelHeader = (role: HeaderRole): boolean =>
 /** The stage of a score column: 自评 of 自评分, 学院自评 of 学院自评得分. */
 export function stageOf(header: string): string {
   const plain = header.replace(/\s/g, "");
-  const short = plain.replace(/(得分|分数|分)$/, "");
+  // 自评分 is 自评; 学院评分 is the college's 评分.
+  const isWhole = /[^自初考复互测总]评分$/.test(plain);
+  const short = isWhole ? plain : plain.replace(/(得分|分数|分)$/, "");
   return short === "" ? plain : short;
 }
