@@ -93,7 +93,7 @@ async function readOne(
   rubrics: readonly Rubric[],
   today: string,
 ): Promise<Read & { used: Rubric[] }> {
-  const read = await readReturned(file, bytes, { rubrics });
+  const read = await readReturned(file, bytes, { rubrics, byOwnVersion: true });
   const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
   if (refused) throw new FileTrouble(refused.message);
   const rosters = await rostersIn(bytes, rubrics);
@@ -129,7 +129,7 @@ const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
 
 async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<FileRoster[]> {
   const sheets = readWorkbook(bytes);
-  const { rubricOf } = rubricsOfFile({ sheets }, [], rubrics);
+  const { rubricOf } = rubricsOfFile({ sheets }, [], rubrics, { byOwnVersion: true });
   const find = (made: MadeFrom) => Promise.resolve(rubricOf(made));
   const { cards } = await readCards(sheets, find);
   return (await readRosters(sheets, cards, find)).rosters;

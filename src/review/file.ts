@@ -47,7 +47,7 @@ export function openFile(bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedF
   const book = openWorkbook(bytes);
   const identity = book.sheets.find(isIdentitySheet) ?? null;
   const rows = identity ? rowsOfSheet(identity) : [];
-  const { found } = cardsOf(book, rubrics);
+  const { found } = cardsOf(book, { rubrics });
   const cards = found.cards.map((card, index) => openCard(card, book, rubrics, rows, index));
   return { bytes, book, cards, identity };
 }

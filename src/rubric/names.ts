@@ -1,5 +1,6 @@
 /** Names in formulas as people write them: in Chinese, by what a fact is called, in any width and case. */
 import { formulaName, memberKey } from "./model";
+import { PEERS } from "./comparisons";
 import type { Rubric } from "./types";
 
 /** Fixed names that also have a Chinese one. */
@@ -12,8 +13,8 @@ export const FIXED_NAMES: Readonly<Record<string, string>> = {
 
 const READING = "reading";
 
-/** Before a point: 口径.step. */
-export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: READING };
+/** Before a point: 口径.step, 各单位.落实率. */
+export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: READING, 各单位: PEERS };
 
 /** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
 export function readingName(id: string): string {
@@ -60,6 +61,8 @@ const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
  * nothing else is called so.
  */
 export function nameIn(rubric: Rubric, written: string): string {
+  const [group, ...rest] = written.split(".");
+  if (group === PEERS && rest.length > 0) return `${PEERS}.${nameIn(rubric, rest.join("."))}`;
   let names = known.get(rubric);
   if (!names) {
     names = namesOf(rubric);

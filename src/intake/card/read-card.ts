@@ -58,6 +58,7 @@ export function readCard(found: FoundCard, book: FileWorkbook, options: ReadOpti
     year,
     rubric: rubric.id,
     version: stated?.identity.version || null,
+    fingerprint: stated?.identity.fingerprint || null,
     recognised: found.recognised,
     stage: countedStage(rubric, totals, options.stage),
     stages: totals,

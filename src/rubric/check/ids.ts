@@ -1,3 +1,4 @@
+import { PEERS } from "../comparisons";
 import { FormulaError } from "../../formula/parse";
 import { formulaName } from "../model";
 import { CHINESE_NAMES, foldedName, readsAsCell } from "../names";
@@ -109,6 +110,7 @@ const OF_BOTH = [
     "setting",
     "fact",
     "outcome",
+    PEERS,
   ],
   ...CHINESE_NAMES,
 ];
