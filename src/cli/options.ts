@@ -55,6 +55,22 @@ export const OPTIONS = {
     marked: { type: "string" },
     workers: { type: "string" },
   },
+  review: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    card: { type: "string" },
+    code: { type: "string" },
+    stage: { type: "string" },
+    reason: { type: "string" },
+    criterion: { type: "string" },
+    section: { type: "string" },
+    take: { type: "string", multiple: true },
+    by: { type: "string" },
+    at: { type: "string" },
+    facts: { type: "boolean" },
+    blind: { type: "boolean" },
+  },
   facts: {
     ...COMMON,
     sheet: { type: "string" },
@@ -117,6 +133,19 @@ export interface Options {
   kind?: string;
   /** A list of sentences. */
   file?: string;
+  /** Id of one of several cards in a file. */
+  card?: string;
+  /** 校验码 that stands on a paper. */
+  code?: string;
+  /** `CODE:TEXT`, or why a stage is reopened. */
+  reason?: string;
+  criterion?: string;
+  section?: string;
+  /** When it was done, in the place of now. */
+  at?: string;
+  /** Of a review matrix: with facts, without the stage before. */
+  facts: boolean;
+  blind: boolean;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -146,6 +175,8 @@ export function parseOptions(
     language: lang ?? language,
     force: values.force === true,
     freeze: values.freeze === true,
+    facts: values.facts === true,
+    blind: values.blind === true,
     ...text("out"),
     ...text("unit"),
     ...text("units"),
@@ -162,6 +193,12 @@ export function parseOptions(
     ...text("points"),
     ...text("kind"),
     ...text("file"),
+    ...text("card"),
+    ...text("code"),
+    ...text("reason"),
+    ...text("criterion"),
+    ...text("section"),
+    ...text("at"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),

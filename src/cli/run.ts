@@ -1,4 +1,4 @@
-/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft|clause`. */
+/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause`. */
 import type { Language } from "../formula/values";
 import { check } from "./check";
 import { clause } from "./clause";
@@ -10,6 +10,7 @@ import { help } from "./help";
 import { intake } from "./intake";
 import { withoutControls } from "./safe-print";
 import { OPTIONS, parseOptions, UsageError, type Command, type Options } from "./options";
+import { review } from "./review";
 import { score } from "./score";
 import { restore, send } from "./send";
 
@@ -19,6 +20,7 @@ export type ExitCode = 0 | 1 | 2;
 const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise<ExitCode>> = {
   generate,
   intake,
+  review,
   score,
   facts,
   send,

@@ -45,6 +45,13 @@ const addIn = {
     ...pure,
     mayImport: ["intake", "xlsx", "sheets", "rubric", "functions", "formula"],
   },
+  review: {
+    ...pure,
+    mayImport: [
+      ...["intake", "xlsx", "sheets", "scoring"],
+      ...["ledger", "rubric", "functions", "formula"],
+    ],
+  },
   commands: {
     mayImport: ["excel", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
@@ -52,7 +59,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["guide", "graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
+      ...["guide", "graduates", "review", "intake", "excel", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -60,7 +67,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
+      ...["graduates", "review", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
