@@ -42,6 +42,8 @@ module.exports = {
       "intake",
       "graduates",
       "guide",
+      "papers",
+      "receipt",
       "cli",
       "project",
     ]),

@@ -26,6 +26,7 @@ const GENERAL: Text = {
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
   draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
+  capitals  把金额写成大写
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -47,6 +48,7 @@ Commands:
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
   draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
+  capitals  write amounts in Chinese capital numerals
 
 Help for a command: employment-rubrics <command> --help
 
@@ -280,6 +282,21 @@ Options:
   --file <list>       several sentences: [{"sentence":"…","points":5,"kind":"scored"}], null where there are no points
 
 Exit codes: 0 read; 1 the list cannot be read; 2 a mistake in the command`,
+  }),
+  capitals: () => ({
+    zh: `用法：employment-rubrics capitals <金额>… [选项]
+
+把金额写成大写，可以写成 1,000,050、１６００００、4万元。精确到分，不作四舍五入；负数、不足 1 分的和算式不接受。
+
+选项：
+  --unit 元|万元   没有写单位的金额是什么单位，默认元`,
+    en: `Usage: employment-rubrics capitals <amount>… [options]
+
+Writes amounts in Chinese capital numerals (大写); 1,000,050, １６００００ and 4万元 are read. Exact to the 分, never rounded:
+what is negative, finer than that, or an expression is refused.
+
+Options:
+  --unit 元|万元   the unit of amounts that name none; 元 by default`,
   }),
 };
 

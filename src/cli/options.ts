@@ -54,6 +54,7 @@ export const OPTIONS = {
     marked: { type: "string" },
     workers: { type: "string" },
   },
+  capitals: { ...COMMON, unit: { type: "string" } },
   facts: {
     ...COMMON,
     sheet: { type: "string" },

@@ -1,5 +1,6 @@
-/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft|clause`. */
+/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft|clause|capitals`. */
 import type { Language } from "../formula/values";
+import { capitals } from "./capitals";
 import { check } from "./check";
 import { clause } from "./clause";
 import { draft } from "./draft";
@@ -26,6 +27,7 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   check,
   draft,
   clause,
+  capitals,
 };
 
 /** Runs one command; nothing is thrown for what the user can mend. */

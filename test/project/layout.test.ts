@@ -36,6 +36,7 @@ describe("the layout tells the story", () => {
       "sheets",
     ],
     ...["authoring", "graduates", "guide", "intake", "sentence", "taskpane", "xlsx"],
+    ...["papers", "receipt"],
   ];
   const workbench = ["files", "grid", "grid-ui", "host", "model", "objects", "page", "wire"];
 

@@ -41,6 +41,14 @@ const addIn = {
       "formula",
     ],
   },
+  receipt: {
+    ...pure,
+    mayImport: ["sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+  },
+  papers: {
+    ...pure,
+    mayImport: ["receipt", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+  },
   graduates: {
     ...pure,
     mayImport: ["intake", "xlsx", "sheets", "rubric", "functions", "formula"],
@@ -52,7 +60,8 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["guide", "graduates", "intake", "excel", "xlsx", "sheets", "authoring"],
+      ...["guide", "papers", "receipt", "graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -60,7 +69,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "intake", "xlsx", "sheets", "authoring"],
+      ...["papers", "receipt", "graduates", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
