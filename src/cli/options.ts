@@ -54,6 +54,14 @@ export const OPTIONS = {
     marked: { type: "string" },
     workers: { type: "string" },
   },
+  receipt: {
+    ...COMMON,
+    ...RUBRIC,
+    key: { type: "string" },
+    kind: { type: "string" },
+    stage: { type: "string" },
+    unit: { type: "string" },
+  },
   capitals: { ...COMMON, unit: { type: "string" } },
   facts: {
     ...COMMON,
@@ -113,6 +121,8 @@ export interface Options {
   /** 分值 of a sentence's row, and its kind. */
   points?: string;
   kind?: string;
+  /** Which figure a receipt is asked of. */
+  key?: string;
   /** A list of sentences. */
   file?: string;
 }
@@ -159,6 +169,7 @@ export function parseOptions(
     ...text("by"),
     ...text("points"),
     ...text("kind"),
+    ...text("key"),
     ...text("file"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
