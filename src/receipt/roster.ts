@@ -268,7 +268,9 @@ const names = (formula: string, { id }: RosterColumn) =>
 function amountOf({ roster }: Rubric, { value = "" }: RosterColumn, row: RosterRow): string {
   const named = roster.columns.find(
     ({ id, type }) =>
-      type !== "flag" && ruleFormula(value).names.includes(`column.${formulaName(id)}`),
+      type !== "flag" &&
+      type !== "text" &&
+      ruleFormula(value).names.includes(`column.${formulaName(id)}`),
   );
   return named ? ` ${shownColumn(named, row.values[named.id] ?? null)}` : "";
 }
