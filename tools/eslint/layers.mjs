@@ -46,8 +46,9 @@ const addIn = {
     mayImport: ["sheets", "scoring", "ledger", "rubric", "functions", "formula"],
   },
   papers: {
-    ...pure,
-    mayImport: ["receipt", "xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    packages: ["files"],
+    globals: [],
   },
   graduates: {
     ...pure,
@@ -139,7 +140,7 @@ export const guardedPackages = {
   react: /^(react|react-dom|@fluentui)(\/|$)/,
   node: /^node:/,
   univer: /^(@univerjs\/|rxjs(\/|$))/,
-  // Zip, workbook and XML libraries.
+  // Zip, workbook, document and XML libraries.
   files: /^(fflate|hucre|saxes)(\/|$)/,
   // Loaded by a page as a script of its own, never bundled.
   "office-js": /^@microsoft\/office-js/,
