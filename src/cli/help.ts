@@ -19,6 +19,8 @@ const readings = () =>
     .map(([id, options]) => `    ${id.padEnd(12)} ${options.join(" · ")}`)
     .join("\n");
 
+const RECEIPT_KINDS = "criterion · part · section · total · outcome · column";
+
 const GENERAL: Text = {
   zh: `用法：employment-rubrics <命令> [文件…] [选项]
 
@@ -33,6 +35,8 @@ const GENERAL: Text = {
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
   draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
+  receipt   说明一个得分的依据：条款、数据、计算、口径
+  capitals  把金额写成大写
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -55,6 +59,8 @@ Commands:
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
   draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
+  receipt   say where a figure comes from: clause, facts, arithmetic, readings
+  capitals  write amounts in Chinese capital numerals
 
 Help for a command: employment-rubrics <command> --help
 
@@ -343,6 +349,43 @@ Options:
   --file <list>       several sentences: [{"sentence":"…","points":5,"kind":"scored"}], null where there are no points
 
 Exit codes: 0 read; 1 the list cannot be read; 2 a mistake in the command`,
+  }),
+  receipt: () => ({
+    zh: `用法：employment-rubrics receipt <文件.xlsx> --key <项> [选项]
+
+说明一个得分从哪里来：条款原文、数据和所在的格、怎样计算、用了哪个口径、换一个口径会怎样。
+
+选项：
+  --key <项>        指标或汇总表列的编号，或 total
+  --kind <类>       ${RECEIPT_KINDS}
+  --stage <阶段>    评分阶段，例如 self；默认计入结果的阶段
+  --unit <单位>     文件里有几个单位时，哪一个
+  --rubric <文件>   自己的考核表（.json 或底稿 .xlsx），可以写多次`,
+    en: `Usage: employment-rubrics receipt <file.xlsx> --key <key> [options]
+
+Says where a figure comes from: the clause, the facts with their cells, the arithmetic, the reading and what others would give.
+
+Options:
+  --key <key>       id of a criterion or of a roster's column, or total
+  --kind <kind>     ${RECEIPT_KINDS}
+  --stage <stage>   such as self; by default the one that counts
+  --unit <unit>     which one, where the file holds several
+  --rubric <file>   a rubric of your own (.json or .xlsx); may be given several times`,
+  }),
+  capitals: () => ({
+    zh: `用法：employment-rubrics capitals <金额>… [选项]
+
+把金额写成大写，可以写成 1,000,050、１６００００、4万元。精确到分，不作四舍五入；负数、不足 1 分的和算式不接受。
+
+选项：
+  --unit 元|万元   没有写单位的金额是什么单位，默认元`,
+    en: `Usage: employment-rubrics capitals <amount>… [options]
+
+Writes amounts in Chinese capital numerals (大写); 1,000,050, １６００００ and 4万元 are read. Exact to the 分, never rounded:
+what is negative, finer than that, or an expression is refused.
+
+Options:
+  --unit 元|万元   the unit of amounts that name none; 元 by default`,
   }),
 };
 

@@ -71,6 +71,15 @@ export const OPTIONS = {
     facts: { type: "boolean" },
     blind: { type: "boolean" },
   },
+  receipt: {
+    ...COMMON,
+    ...RUBRIC,
+    key: { type: "string" },
+    kind: { type: "string" },
+    stage: { type: "string" },
+    unit: { type: "string" },
+  },
+  capitals: { ...COMMON, unit: { type: "string" } },
   facts: {
     ...COMMON,
     sheet: { type: "string" },
@@ -131,6 +140,8 @@ export interface Options {
   /** 分值 of a sentence's row, and its kind. */
   points?: string;
   kind?: string;
+  /** Which figure a receipt is asked of. */
+  key?: string;
   /** A list of sentences. */
   file?: string;
   /** Id of one of several cards in a file. */
@@ -192,6 +203,7 @@ export function parseOptions(
     ...text("by"),
     ...text("points"),
     ...text("kind"),
+    ...text("key"),
     ...text("file"),
     ...text("card"),
     ...text("code"),
