@@ -1,9 +1,10 @@
-/** Facts of cards and rosters, filled in at the first stage: by value, and each with its source in the card's log. */
+/** Facts of cards and rosters, filled in: by value, and each with its source in the card's log. */
 import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import { parseAddress } from "../sheets/plan/address";
 import { timestamp } from "../sheets/identity/clock";
 import type { CardIdentity, IdentityChange } from "../sheets/identity/identity";
+import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { withListMemory } from "../sheets/identity/list-memory";
 import type { KnownCard } from "../sheets/standing/card";
 import { RosterSheet } from "../sheets/standing/roster-sheet";
@@ -34,10 +35,23 @@ export async function fillFacts(
   { memory }: Pick<FactFilling, "memory">,
   now: Date,
 ): Promise<void> {
+  const others: Others = (rows) => withListMemory(rows, memory);
+  await fillCells(context, fillings, { name: FILL, others }, now);
+}
+
+type Others = (rows: readonly IdentityRow[]) => readonly IdentityRow[];
+
+/** Writes values into the cells of facts, all of them or none. */
+export async function fillCells(
+  context: Excel.RequestContext,
+  fillings: readonly Filling[],
+  { name, others }: { name: Text; others?: Others },
+  now: Date,
+): Promise<void> {
   const written = fillings.map((filling) => writingOf(filling, timestamp(now)));
   const register = fillings.at(-1)?.loaded.register;
   if (!register) return;
-  await transact(context, { name: FILL, now }, register, async (act) => {
+  await transact(context, { name, now }, register, async (act) => {
     for (const { sheet, cells } of written)
       act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells });
     const write = () => {
@@ -49,7 +63,7 @@ export async function fillFacts(
       }
     };
     const identities = written.map(({ identity }) => identity);
-    await act.commit(identities, write, { others: (rows) => withListMemory(rows, memory) });
+    await act.commit(identities, write, { ...(others && { others }) });
   });
   for (const { known, identity } of written) known.identity = identity;
 }
@@ -94,10 +108,14 @@ interface Target {
 }
 
 function inCard({ known, loaded, rubric }: Filling): Target {
-  const { facts } = standingScorecard(known, loaded, rubric).stages[rubric.stages[0]!.id]!;
+  const { stages } = standingScorecard(known, loaded, rubric);
+  const first = rubric.stages[0]!.id;
   return {
     sheet: loaded.sheets.facts,
-    placeOf: ({ key }) => facts[key]?.place && parseAddress(facts[key].place.address),
+    placeOf({ key, stage = first }) {
+      const place = stages[stage]?.facts[key]?.place;
+      return place && parseAddress(place.address);
+    },
   };
 }
 
