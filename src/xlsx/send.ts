@@ -64,7 +64,7 @@ function swap(
 }
 
 /** Tells the next program to calculate everything when it opens the file. */
-function calculatedOnLoad(workbook: Uint8Array): Uint8Array {
+export function calculatedOnLoad(workbook: Uint8Array): Uint8Array {
   const source = decodePart(workbook);
   let edit = { start: 0, end: 0, text: "" };
   // In the order of the format: where there is no calcPr, it comes after the last of the others.

@@ -1,6 +1,7 @@
 /** What the office sent, and whether what came back still says the same. */
 import { compare9 } from "../../formula/decimal";
 import { allFactKeys } from "../../rubric/model";
+import { isCompared } from "../../rubric/rules";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry } from "../../scoring/types";
@@ -80,11 +81,13 @@ function otherUnit(card: ReadCard, sent: Issued): IntakeFinding[] {
 }
 
 function changedFacts(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFinding[] {
+  // What units are compared by is the office's too, before it was filled in.
+  const offices = new Set(rubric.facts.filter(isCompared).map(({ id }) => id));
   return allFactKeys(rubric).flatMap((key) =>
     rubric.stages.flatMap(({ id: stage }) => {
-      const given = sent.facts[stage]?.[key];
-      if (given === undefined) return [];
       const entry = card.scorecard.stages[stage]?.facts[key];
+      const given = sent.facts[stage]?.[key] ?? (offices.has(key) ? null : undefined);
+      if (given === undefined || (given === null && entry?.origin !== "typed")) return [];
       const value = entry?.value ?? null;
       if (isSame(given, value)) return [];
       const place = entry?.place
