@@ -1,7 +1,7 @@
 /** Puts numbers into cells of a workbook by editing its sheets; what people made of it else stays as it came. */
 import { a1 } from "../sheets/plan/address";
+import { calculatedOnLoad } from "./calculated-on-load";
 import { closeParts, openParts, type Parts } from "./package";
-import { calculatedOnLoad } from "./send";
 import { sheetParts, workbookPart } from "./sheet-parts";
 import { applyEdits, decodePart, eachElement, type Edit, type XmlElement } from "./xml-edit";
 

@@ -13,6 +13,7 @@ const zh = {
     filled: (n: number, m: number) => `已填 ${n}/${m} 项`,
     stage: (name: string, total: string, filled: string | null) =>
       `${name} ${total} 分${filled === null ? "" : `（已填 ${filled}）`}`,
+    next: (name: string) => `下一个未填：${name}`,
     vetoed: "一票否决",
     vetoReasons: (names: string) => `否决事项：${names}`,
     unknown: "待定",
@@ -112,6 +113,7 @@ const en: typeof zh = {
     filled: (n, m) => `${n} of ${m} filled`,
     stage: (name, total, filled) =>
       `${name} ${total}${filled === null ? "" : ` (${filled} filled)`}`,
+    next: (name) => `Next to fill in: ${name}`,
     vetoed: "Vetoed",
     vetoReasons: (names) => `Grounds: ${names}`,
     unknown: "open",
