@@ -215,6 +215,12 @@ export class MemoryBook implements RubricBook {
     this.drawn.push("sorted");
   }
 
+  async fillBack(): Promise<number> {
+    this.failOnce();
+    this.drawn.push("filled back");
+    return 1;
+  }
+
   async chartRoster(): Promise<boolean> {
     this.failOnce();
     return this.canChart;
