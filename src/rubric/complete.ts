@@ -1,4 +1,5 @@
 /** What a rubric's file may leave out, filled in: nobody writes an empty list, or English, or a roster that all documents need. */
+import { ownTexts } from "./merged-cells";
 import { disqualifies } from "./demotions";
 import { withLastFacts } from "./last";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
@@ -32,7 +33,9 @@ function askedOf({ readings = [], limits }: WrittenRubric, sections: Section[]):
   const [taken] = criteriaOf({ sections }).filter(({ kind }) => kind === "minus");
   if (!taken || isSaid || readings.some(({ id }) => id === TOTAL_FLOOR.id)) return [];
   const { section, subsection, criterion } = taken;
-  const words = [section, subsection, criterion].flatMap(({ cells }) => Object.values(cells));
+  const words = [section.cells, subsection.cells, ownTexts(criterion)].flatMap(
+    Object.values<string>,
+  );
   return [totalFloor(section, words.find((each) => each !== "") ?? section.name.zh)];
 }
 

@@ -3,6 +3,7 @@ import { cellName, type CardCell, type CellKind } from "../../ledger/cells";
 import { partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { isLastFact, isLastKey } from "../../rubric/last";
+import { ownTexts } from "../../rubric/merged-cells";
 import { criteriaOf, factKeys, findCriterion, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Fact, Rubric, Text } from "../../rubric/types";
@@ -53,8 +54,8 @@ export class CardReader {
     this.ledger = ledgerOf(rulebookOf(rubric, readings, year));
     const criteria = criteriaOf(rubric).map(({ criterion }) => criterion);
     const wording = uniqueWording(
-      criteria.flatMap(({ id, cells }) =>
-        Object.values(cells).map((words) => [words, id] as const),
+      criteria.flatMap((criterion) =>
+        Object.values(ownTexts(criterion)).map((words) => [words, criterion.id] as const),
       ),
     );
     const names = new Map(criteria.map(({ id, name }) => [id, name]));
