@@ -102,7 +102,7 @@ test("intake tells where its wording is another", async () => {
   const sheets = plan.sheets.map((sheet) => ({
     ...sheet,
     cells: sheet.cells.map((cell) =>
-      cell.value === "佐证材料" ? { ...cell, value: "不用材料" } : cell,
+      cell.value === "佐证材料" ? { ...cell, value: "佐证资料" } : cell,
     ),
   }));
   const bytes = await writeWorkbook({ ...plan, sheets });
@@ -110,6 +110,6 @@ test("intake tells where its wording is another", async () => {
   expect(findings.map(({ kind, expected, found }) => [kind, expected, found])).toContainEqual([
     "wording-changed",
     "佐证材料",
-    "不用材料",
+    "佐证资料",
   ]);
 });
