@@ -5,6 +5,7 @@ import { parseAddress } from "../sheets/plan/address";
 import { timestamp } from "../sheets/identity/clock";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
 import type { CardIdentity, IdentityChange } from "../sheets/identity/identity";
+import { recordOf } from "../sheets/identity/record";
 import { withListMemory } from "../sheets/identity/list-memory";
 import type { KnownCard } from "../sheets/standing/card";
 import { RosterSheet } from "../sheets/standing/roster-sheet";
@@ -76,7 +77,7 @@ function writingOf(filling: Filling, at: string): Writing {
     const { row, column } = place;
     const standing = sheet.cells.formulas[row - sheet.cells.top]?.[column - sheet.cells.left];
     cells.push({ row, column, was: asWritten(standing), becomes: each.value });
-    log.push(changeOf(each, standing ?? "", at));
+    log.push(changeOf(each, standing ?? "", filling.rubric, at));
   }
   if (!sheet) throw new BookError(lost(known.ref.unit));
   const before = identityOfCard(filling);
@@ -86,10 +87,13 @@ function writingOf(filling: Filling, at: string): Writing {
 function changeOf(
   { key, unit, value, source }: FilledValue,
   standing: Scalar,
+  { stages }: Rubric,
   at: string,
 ): IdentityChange {
-  const what = unit === undefined ? `fact.${key}` : `fact.${key}.${unit}`;
-  return { at, by: "", what, from: String(standing), to: String(value), source };
+  const of = unit === undefined ? key : `${key}.${unit}`;
+  const [from, to] = [String(standing), String(value)];
+  const stage = unit === undefined ? (stages[0]?.id ?? "") : "";
+  return recordOf({ what: "fact", stage, key: of, from, to, text: source }, { at, by: "" });
 }
 
 interface Target {

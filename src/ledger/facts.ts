@@ -3,6 +3,7 @@ import type { AstExpression } from "@borgar/fx";
 import { call, name, op, str } from "../formula/node";
 import { isLastFact, isLastKey } from "../rubric/last";
 import { factKeys, factNames, memberKey } from "../rubric/model";
+import { isDerived } from "../rubric/rules";
 import type { Fact, Rubric } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
 import { cellName } from "./cells";
@@ -15,7 +16,7 @@ export function addFacts(
   const { rubric } = ledger.book;
   ledger.stages.forEach(({ id }, stage) => {
     for (const fact of rubric.facts) {
-      if (fact.formula !== undefined) addDerived(ledger, fact.id, stage, derive(fact, stage));
+      if (isDerived(fact)) addDerived(ledger, fact.id, stage, derive(fact, stage));
       else if (stage > 0 && !isLastFact(fact))
         for (const key of factKeys(fact)) takeOver(ledger, key, stage);
       if (fact.members) {

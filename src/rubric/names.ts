@@ -1,5 +1,6 @@
 /** Names in formulas as people write them: in Chinese, by what a fact is called, in any width and case. */
 import { formulaName, memberKey } from "./model";
+import { PEERS } from "./comparisons";
 import type { Fact, Rubric } from "./types";
 
 /** Fixed names that also have a Chinese one. */
@@ -15,8 +16,12 @@ const READING = "reading";
 /** Before the name of what it is last year's value of. */
 export const LAST = "last";
 
-/** Before a point: 口径.step, 上年.就业率. */
-export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: READING, 上年: LAST };
+/** Before a point: 口径.step, 各单位.落实率, 上年.就业率. */
+export const NAME_GROUPS: Readonly<Record<string, string>> = {
+  口径: READING,
+  各单位: PEERS,
+  上年: LAST,
+};
 
 /** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
 export function readingName(id: string): string {
@@ -64,6 +69,8 @@ const known = new WeakMap<Rubric, ReadonlyMap<string, string>>();
  * nothing else is called so.
  */
 export function nameIn(rubric: Rubric, written: string): string {
+  const [group, ...rest] = written.split(".");
+  if (group === PEERS && rest.length > 0) return `${PEERS}.${nameIn(rubric, rest.join("."))}`;
   let names = known.get(rubric);
   if (!names) {
     names = namesOf(rubric);

@@ -4,6 +4,7 @@ import { cellName } from "../../ledger/cells";
 import { partInputs } from "../../rubric/assessors";
 import { isLastFact } from "../../rubric/last";
 import { criteriaOf, factKeys } from "../../rubric/model";
+import { isDerived } from "../../rubric/rules";
 import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
@@ -54,8 +55,8 @@ interface Input {
 
 const inputs = new WeakMap<Rubric, Input[]>();
 
-/** Nobody types a fact that follows from others. */
-const isTyped = ({ formula }: Fact) => formula === undefined;
+/** Nobody types a fact that follows from others; what compares units is filled back from the roster. */
+const isTyped = (fact: Fact) => !isDerived(fact);
 
 /** Everything that a person types, by stage. */
 function inputsOf(rubric: Rubric): Input[] {

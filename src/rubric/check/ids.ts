@@ -1,3 +1,4 @@
+import { PEERS } from "../comparisons";
 import { FormulaError } from "../../formula/parse";
 import { writtenFacts } from "../last";
 import { formulaName } from "../model";
@@ -110,6 +111,7 @@ const OF_BOTH = [
     "setting",
     "fact",
     "outcome",
+    PEERS,
     LAST,
   ],
   ...CHINESE_NAMES,

@@ -3,6 +3,7 @@ import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
 import { cellName } from "../../ledger/cells";
 import type { PartInput } from "../../rubric/assessors";
 import { isLastFact, isLastKey } from "../../rubric/last";
+import { isCompared, isDerived } from "../../rubric/rules";
 import type { Fact, Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import { SheetBuilder } from "../plan/builder";
@@ -24,6 +25,7 @@ import { generatedFormula, type Places } from "../formulas/ledger-print";
 import { pageStarts } from "../plan/pages";
 import type { Area, PlanValidation, SheetPlan } from "../plan/plan";
 import { tabColors } from "../plan/theme";
+import { onlyNumber } from "./asked";
 
 export const YES_NO = ["是", "否"];
 
@@ -141,7 +143,7 @@ function drawInputs(
       return;
     }
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
-    const isTyped = fact ? fact.formula === undefined : formula === null;
+    const isTyped = fact ? !isDerived(fact) && !isCompared(fact) : formula === null;
     const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
     sheet.cell({ row, column }, style, {
       ...(formula === null ? {} : { formula }),
@@ -150,7 +152,7 @@ function drawInputs(
   });
   const inputs = { row, column: FIRST_COLUMN + 1, rows: 1, columns: rubric.stages.length };
   if (line.type === "part") guardParts(sheet, line, inputs);
-  else if (fact && fact.formula === undefined) {
+  else if (fact && !isDerived(fact)) {
     sheet.input(inputs);
     sheet.validations.push(factValidation(fact, line.label, inputs));
   }
@@ -205,7 +207,7 @@ function drawLast(
 
 function hintOf(fact: Fact | null, member: boolean): string | undefined {
   if (!fact || member) return undefined;
-  return fact.hint?.zh ?? (fact.formula === undefined ? undefined : "自动算出，不用填写。");
+  return fact.hint?.zh ?? (isDerived(fact) ? "自动算出，不用填写。" : undefined);
 }
 
 /** What counts at a later stage, whatever became of its cell: hidden, for the rules. */
@@ -256,13 +258,13 @@ function partValidation(
   { min, max }: Pick<PartInput, "min" | "max">,
   areas: Area[],
 ): PlanValidation {
-  const range = max === undefined ? `不小于 ${min}` : `${min} 至 ${max}`;
+  const asked = onlyNumber(min, max);
   return {
     areas,
     rule: { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
-    prompt: { title: "打分", message: `${range} 分；得分自动算到评分表。` },
-    error: { title: "超出分值", message: `请填${range}的数字。`, style: "stop" },
+    prompt: { title: "打分", message: `${asked}得分自动算到评分表。` },
+    error: { title: "超出分值", message: asked, style: "stop" },
   };
 }
 
@@ -289,17 +291,17 @@ function rangeOf({ type, min, max, choices }: Fact): {
     case "count":
       return {
         rule: { type: "whole", min: least, ...upTo },
-        asked: `请填不小于 ${least} 的整数${limit}。`,
+        asked: `只填整数，不写单位，如 ${Math.max(least, Math.min(12, max ?? 12))}（不小于 ${least}${limit}）。`,
       };
     case "number":
       return {
         rule: { type: "decimal", min: least, ...upTo },
-        asked: `请填不小于 ${least} 的数字${limit}。`,
+        asked: `只填数字，不写单位（不小于 ${least}${limit}）。`,
       };
     case "signed":
       return {
         rule: { type: "decimal", min: min ?? -1e9, max: max ?? 1e9 },
-        asked: "请填数字，可以是负数。",
+        asked: "只填数字，不写单位，可以是负数。",
       };
     case "rate":
       return {

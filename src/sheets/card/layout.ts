@@ -2,6 +2,7 @@
  * Where everything of a card stands. All rows are known before the first formula is written, for the sheets of a card
  * name each other's cells.
  */
+import { isCompared } from "../../rubric/rules";
 import type { Column, Fact, HeadPiece, Rubric } from "../../rubric/types";
 import { allPartInputs, partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
@@ -181,11 +182,13 @@ function factGroups(rubric: Rubric): { key: string; text: string; facts: Fact[] 
   for (const fact of facts.filter(({ scope }) => scope === "school")) {
     add("school", "全校（全市）统一数据，各单位相同", fact);
   }
-  for (const fact of facts.filter(({ scope }) => scope !== "school")) {
+  for (const fact of facts.filter((each) => each.scope !== "school" && !isCompared(each))) {
     const id = fact.section ?? "";
     const section = rubric.sections.find((each) => each.id === id);
     add(id || "unit", section?.name.zh ?? (id || "单位数据"), fact);
   }
+  for (const fact of facts.filter(isCompared))
+    add("peers", "与各单位比较的指标（汇总后回填，不用填写）", fact);
   const alone = lastFactsAlone(rubric);
   return [...groups.values(), ...(alone.length > 0 ? [{ ...LAST_HEADING, facts: alone }] : [])];
 }

@@ -10,6 +10,7 @@ import { CardHeader } from "./CardHeader";
 import { CriteriaTab } from "./CriteriaTab";
 import { FindingsTab } from "./FindingsTab";
 import { Hero } from "./Hero";
+import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
 import { ReviewTab } from "../review/ReviewTab";
@@ -108,6 +109,7 @@ function CardContent({ view }: { view: CardView }) {
           assessment={view.assessment}
           size={tab === "overview" ? "large" : "small"}
         />
+        <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />
       </div>
     </>

@@ -69,6 +69,7 @@ function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
     <p className={styles.state}>
       {!result.untouched && `${state} · `}
       {own.hero.filled(filled, of)}
+      {result.stage.waiting > 0 && ` · ${own.hero.pending(formatScore(result.stage.pending))}`}
     </p>
   );
 }
