@@ -22,6 +22,7 @@ export const OPTIONS = {
     units: { type: "string" },
     year: { type: "string" },
     reading: { type: "string", multiple: true },
+    last: { type: "string", multiple: true },
   },
   score: { ...COMMON, ...RUBRIC },
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
@@ -54,6 +55,31 @@ export const OPTIONS = {
     marked: { type: "string" },
     workers: { type: "string" },
   },
+  review: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    card: { type: "string" },
+    code: { type: "string" },
+    stage: { type: "string" },
+    reason: { type: "string" },
+    criterion: { type: "string" },
+    section: { type: "string" },
+    take: { type: "string", multiple: true },
+    by: { type: "string" },
+    at: { type: "string" },
+    facts: { type: "boolean" },
+    blind: { type: "boolean" },
+  },
+  receipt: {
+    ...COMMON,
+    ...RUBRIC,
+    key: { type: "string" },
+    kind: { type: "string" },
+    stage: { type: "string" },
+    unit: { type: "string" },
+  },
+  capitals: { ...COMMON, unit: { type: "string" } },
   facts: {
     ...COMMON,
     sheet: { type: "string" },
@@ -83,6 +109,8 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
+  /** Files and folders of last year's cards. */
+  last: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
   stage?: string;
@@ -112,8 +140,23 @@ export interface Options {
   /** 分值 of a sentence's row, and its kind. */
   points?: string;
   kind?: string;
+  /** Which figure a receipt is asked of. */
+  key?: string;
   /** A list of sentences. */
   file?: string;
+  /** Id of one of several cards in a file. */
+  card?: string;
+  /** 校验码 that stands on a paper. */
+  code?: string;
+  /** `CODE:TEXT`, or why a stage is reopened. */
+  reason?: string;
+  criterion?: string;
+  section?: string;
+  /** When it was done, in the place of now. */
+  at?: string;
+  /** Of a review matrix: with facts, without the stage before. */
+  facts: boolean;
+  blind: boolean;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -143,6 +186,8 @@ export function parseOptions(
     language: lang ?? language,
     force: values.force === true,
     freeze: values.freeze === true,
+    facts: values.facts === true,
+    blind: values.blind === true,
     ...text("out"),
     ...text("unit"),
     ...text("units"),
@@ -158,10 +203,18 @@ export function parseOptions(
     ...text("by"),
     ...text("points"),
     ...text("kind"),
+    ...text("key"),
     ...text("file"),
+    ...text("card"),
+    ...text("code"),
+    ...text("reason"),
+    ...text("criterion"),
+    ...text("section"),
+    ...text("at"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),
+    last: list("last"),
     rubric: list("rubric"),
     take: list("take"),
     column: list("column"),
