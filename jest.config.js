@@ -41,6 +41,7 @@ module.exports = {
       "authoring",
       "intake",
       "graduates",
+      "review",
       "guide",
       "papers",
       "receipt",

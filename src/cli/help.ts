@@ -2,11 +2,17 @@
 import type { Language, Text } from "../formula/values";
 import { COLUMN_KEYS } from "../graduates/columns";
 import { OPTIONS as READINGS } from "../graduates/readings";
+import { REASONS } from "../review/reason-rows";
 import { rubricIndex } from "../rubric/official";
 import type { Command } from "./options";
 
 const rubrics = (language: Language) =>
   rubricIndex.map(({ id, name }) => `  ${id.padEnd(18)} ${name[language]}`).join("\n");
+
+const reasons = (language: Language) =>
+  Object.entries(REASONS)
+    .map(([code, label]) => `${code} ${label[language]}`)
+    .join(" · ");
 
 const readings = () =>
   Object.entries(READINGS)
@@ -21,6 +27,7 @@ const GENERAL: Text = {
 命令：
   generate  生成官方考核表（.xlsx），或按单位名单每单位生成一份（.zip）
   intake    收表：逐份核对交回的考核表，汇总排名，写退回说明
+  review    复核：自评与复核对照，写分和理由，定稿，查定稿后的改动
   score     读取填好的考核表，计算得分并列出问题
   facts     读取毕业生名单，统计各单位的落实率等基础数据
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
@@ -45,6 +52,7 @@ const GENERAL: Text = {
 Commands:
   generate  make an official table (.xlsx), or one for each unit of a list (.zip)
   intake    check the tables that came back, rank them, write return letters
+  review    self and review side by side: scores, reasons, sign-off and what was touched afterwards
   score     read filled tables, compute their scores and list what is the matter
   facts     count a list of graduates: the rates and head counts of each unit
   send      turn the add-in's functions into ordinary ones, which need no add-in
@@ -80,6 +88,7 @@ ${rubrics(language)}
                             只有汇总表的考核（ccit）生成一张汇总表
   --year <年度>             默认今年
   --reading <口径>=<选项>   可以写多次，不写的用默认口径
+  --last <文件或文件夹>     去年填好的表，把规则要用的上年数据填进各单位的“上年”列；可以写多次
   -o, --out <文件>          默认按单位命名，放在当前文件夹
   --force                   覆盖已有的文件`,
     en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
@@ -94,6 +103,8 @@ Options:
                                one roster where the system has nothing else (ccit)
   --year <year>                default: this year
   --reading <reading>=<option> may be given several times; others take their default
+  --last <file or folder>      last year's filled tables: what rules ask of last year is filled into the
+                               column 上年 of each unit; may be given several times
   -o, --out <file>             default: named by unit, in the current folder
   --force                      overwrite a file that is there`,
   }),
@@ -138,6 +149,58 @@ Options:
   --force                      overwrite files that are there
 
 Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a mistake in the command`,
+  }),
+  review: () => ({
+    zh: `用法：employment-rubrics review show <文件>… [--card 编号] [--code 校验码]
+      employment-rubrics review state <文件> [--stage 阶段]
+      employment-rubrics review set <文件> <指标>=<得分>… --stage <阶段> [--reason 代码[:说明]] -o <另存为>
+      employment-rubrics review agree <文件> --stage <阶段> [--criterion 指标|--section 部分] -o <另存为>
+      employment-rubrics review sign <文件> --stage <阶段> -o <另存为>
+      employment-rubrics review reopen <文件> --stage <阶段> --reason <理由> -o <另存为>
+
+show    自评、复核和差，逐项的理由，记录，定稿及定稿以后的改动
+state   定稿所依据的全文
+set     写得分、数据（“指标=”为清空）；同一文件的其他内容一律不动，公式的结果随之更新
+agree   同意自评：只填还空着的评判项
+sign    定稿，给出校验码；reopen 退回重审
+
+理由代码：
+  ${reasons("zh")}
+
+选项：
+  --by <姓名>         谁做的，记入文件
+  --at <时间>         何时做的，默认现在，例如 2026-11-20T16:30:00+08:00
+  --card <编号>       文件里有几份考核表时，指定一份
+  --rubric <文件>     自己的考核表文件（.json，或底稿 .xlsx）
+  -o, --out <文件>    另存到这里；不写则写回原文件，须加 --force
+  --force             覆盖已有的文件
+
+退出码：0 完成，没有问题；1 有问题、定稿后有改动或没有写成；2 命令写错`,
+    en: `Usage: employment-rubrics review show <file>… [--card ID] [--code CODE]
+       employment-rubrics review state <file> [--stage S]
+       employment-rubrics review set <file> <key>=<value>… --stage S [--reason CODE[:TEXT]] -o <file>
+       employment-rubrics review agree <file> --stage S [--criterion K|--section K] -o <file>
+       employment-rubrics review sign <file> --stage S -o <file>
+       employment-rubrics review reopen <file> --stage S --reason TEXT -o <file>
+
+show    self, review and difference, reasons, records, signatures and what was touched afterwards
+state   the whole text that a signature is of
+set     types scores and facts (KEY= empties); nothing else in the file changes but what its formulas show
+agree   takes the stage before's scores where nothing is scored yet
+sign    closes a stage and gives its code; reopen opens it again
+
+Codes of reasons:
+  ${reasons("en")}
+
+Options:
+  --by <name>        who does it; it is kept in the file
+  --at <time>        when; now by default, such as 2026-11-20T16:30:00+08:00
+  --card <id>        one of several cards in the file
+  --rubric <file>    a rubric file (.json or .xlsx) of your own
+  -o, --out <file>   where to write; without it the file itself, with --force
+  --force            overwrite a file that is there
+
+Exit codes: 0 done; 1 findings, not intact, or not written; 2 a mistake in the command`,
   }),
   score: () => ({
     zh: `用法：employment-rubrics score <文件.xlsx>… [选项]

@@ -10,6 +10,7 @@ import { FileTrouble } from "./files";
 import { readFilled, type FilledCard } from "./filled";
 import { contents, gather } from "./gather";
 import { UsageError, type Options } from "./options";
+import { isSigned, reasonOf } from "./review-notes";
 import { knownRubrics } from "./rubrics";
 
 export interface Sourced {
@@ -43,12 +44,12 @@ export async function paperSource(paths: readonly string[], options: Options): P
 
 /** Earlier years of the same units; a year twice, or too many of them, is a mistake. */
 export async function earlierSources(now: PaperSource, options: Options): Promise<PaperSource[]> {
-  if (options.last.length === 0)
+  if (options.earlier.length === 0)
     throw new UsageError({
       zh: "请用 --last 给出往年的评分表。",
       en: "Name the cards of earlier years with --last.",
     });
-  const { cards } = await readPaths(options.last, options);
+  const { cards } = await readPaths(options.earlier, options);
   const sources = cardSources(cards).map(({ source }) => source);
   const years = [now, ...sources].map(({ year }) => year);
   const twice = years.find((year, at) => years.indexOf(year) !== at);
@@ -124,12 +125,15 @@ function refuseTwins(cards: readonly PathCard[]): void {
   });
 }
 
-function givenOf({ scorecard, findings, file }: PathCard): GivenCard {
-  const all = [...findings, ...file.findings.filter(({ card }) => card === null)];
+function givenOf(card: PathCard): GivenCard {
+  const { scorecard, findings, file } = card;
+  const all = [...findings, ...file.findings.filter((each) => each.card === null)];
   return {
     scorecard,
     isBlocked: all.some(({ severity }) => severity === "error"),
     isWaiting: all.some(({ severity }) => severity !== "note"),
+    isSigned: isSigned(card),
+    reasonOf: (stage, key) => reasonOf(card, stage, key),
   };
 }
 

@@ -22,6 +22,7 @@ export const OPTIONS = {
     units: { type: "string" },
     year: { type: "string" },
     reading: { type: "string", multiple: true },
+    last: { type: "string", multiple: true },
   },
   score: { ...COMMON, ...RUBRIC },
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
@@ -76,6 +77,22 @@ export const OPTIONS = {
     "no-scores": { type: "boolean" },
     "no-rank": { type: "boolean" },
   },
+  review: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    card: { type: "string" },
+    code: { type: "string" },
+    stage: { type: "string" },
+    reason: { type: "string" },
+    criterion: { type: "string" },
+    section: { type: "string" },
+    take: { type: "string", multiple: true },
+    by: { type: "string" },
+    at: { type: "string" },
+    facts: { type: "boolean" },
+    blind: { type: "boolean" },
+  },
   receipt: {
     ...COMMON,
     ...RUBRIC,
@@ -114,6 +131,8 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
+  /** Files and folders of last year's cards. */
+  earlier: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
   stage?: string;
@@ -157,7 +176,7 @@ export interface Options {
   email?: string;
   deadline?: string;
   /** Files of earlier years. */
-  last: string[];
+  earlier: string[];
   /** The office's letterhead. */
   template?: string;
   format?: string;
@@ -167,6 +186,19 @@ export interface Options {
   key?: string;
   /** A list of sentences. */
   file?: string;
+  /** Id of one of several cards in a file. */
+  card?: string;
+  /** 校验码 that stands on a paper. */
+  code?: string;
+  /** `CODE:TEXT`, or why a stage is reopened. */
+  reason?: string;
+  criterion?: string;
+  section?: string;
+  /** When it was done, in the place of now. */
+  at?: string;
+  /** Of a review matrix: with facts, without the stage before. */
+  facts: boolean;
+  blind: boolean;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -196,6 +228,8 @@ export function parseOptions(
     language: lang ?? language,
     force: values.force === true,
     freeze: values.freeze === true,
+    facts: values.facts === true,
+    blind: values.blind === true,
     ...text("out"),
     ...text("unit"),
     ...text("units"),
@@ -225,9 +259,16 @@ export function parseOptions(
     ...text("template"),
     ...text("format"),
     ...text("file"),
+    ...text("card"),
+    ...text("code"),
+    ...text("reason"),
+    ...text("criterion"),
+    ...text("section"),
+    ...text("at"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),
+    earlier: list("last"),
     rubric: list("rubric"),
     take: list("take"),
     column: list("column"),
@@ -236,7 +277,7 @@ export function parseOptions(
     until: list("until"),
     holiday: list("holiday"),
     workday: list("workday"),
-    last: list("last"),
+    earlier: list("last"),
     noScores: values["no-scores"] === true,
     noRank: values["no-rank"] === true,
   };

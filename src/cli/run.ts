@@ -1,4 +1,4 @@
-/** The command line: `employment-rubrics generate|intake|score|facts|send|restore|check|draft|clause|receipt|notice|capitals`. */
+/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause|receipt|notice|capitals`. */
 import type { Language } from "../formula/values";
 import { capitals } from "./capitals";
 import { check } from "./check";
@@ -13,6 +13,7 @@ import { withoutControls } from "./safe-print";
 import { OPTIONS, parseOptions, UsageError, type Command, type Options } from "./options";
 import { notice } from "./notice";
 import { receipt } from "./receipt";
+import { review } from "./review";
 import { score } from "./score";
 import { restore, send } from "./send";
 
@@ -22,6 +23,7 @@ export type ExitCode = 0 | 1 | 2;
 const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise<ExitCode>> = {
   generate,
   intake,
+  review,
   score,
   facts,
   send,

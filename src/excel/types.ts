@@ -173,7 +173,7 @@ export interface FilledValue {
   key: string;
   /** Of a roster the row, as it names its unit. */
   unit?: string;
-  value: number;
+  value: number | string;
   /** Printed in the card's log: list and day. */
   source: string;
 }
@@ -181,8 +181,8 @@ export interface FilledValue {
 /** Facts to be filled into cards and rosters. */
 export interface FactFilling {
   cards: readonly { card: CardRef; rubric: Rubric; values: readonly FilledValue[] }[];
-  /** What is remembered of the list, in the place of what was. */
-  memory: ListMemory;
+  /** What is remembered of the list, in the place of what was; absent where they come from last year's table. */
+  memory?: ListMemory;
 }
 
 /** 毕业生名单 */

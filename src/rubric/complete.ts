@@ -1,5 +1,7 @@
 /** What a rubric's file may leave out, filled in: nobody writes an empty list, or English, or a roster that all documents need. */
+import { withComparisons } from "./complete-comparisons";
 import { disqualifies } from "./demotions";
+import { withLastFacts } from "./last";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
 import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
 import { TOTAL_FLOOR, totalFloor } from "./total-floor";
@@ -22,7 +24,8 @@ export function completed(written: WrittenRubric): Rubric {
     sections,
     outcome: { total: "base+bonus+minus", items: [], ...outcome },
   };
-  return withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
+  const complete = withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
+  return withComparisons(withLastFacts(complete));
 }
 
 /** Questions that every document of a kind leaves open, unless it is asked, or said, already. */

@@ -12,6 +12,9 @@ export type { Text };
 /** What a file may leave out: it is filled in when the file is read (`src/rubric/complete.ts`). */
 type Completed<T> = T;
 
+/** What no file says: it follows from the rest of it. */
+type Derived<T> = T;
+
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */
   $schema?: string;
@@ -158,6 +161,11 @@ export interface Fact {
   unit?: Text;
   /** 派生: a figure that follows from other facts; nobody types it. Empty while one of them is, or its divisor is 0. */
   formula?: string;
+  /**
+   * 上年: what it is last year's value of, a fact's id, `total` or `outcome.x`. No file says it: such facts are made of what
+   * formulas name (`src/rubric/last.ts`). One cell holds it for all stages.
+   */
+  last?: Derived<string>;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
   members?: FactMember[];

@@ -88,6 +88,12 @@ test("a roster, letters and marked copies", async () => {
   expect(source).toMatchObject({ unit: "文学院", state: "可汇总", reason: "" });
   expect(source.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(source.readAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  // The log says what was made, and of which file.
+  const log = sheets[2]!.values.filter(([, key]) => key === "log");
+  expect(log.map(([, , text]) => JSON.parse(String(text)) as unknown)).toEqual([
+    expect.objectContaining({ what: "generated", to: expect.stringMatching(/^graduate-college@/) }),
+    expect.objectContaining({ what: "taken", key: "a.xlsx", to: source.sha256, code: "ready" }),
+  ]);
   // What is seen of the check sum is short, and its header says what for.
   const { sha256 } = source;
   const fingerprint = `${sha256.slice(0, 4)}-${sha256.slice(4, 8)}`;

@@ -72,11 +72,14 @@ function interfaceOf(name: string): ts.InterfaceDeclaration {
 
 function shapeOfMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
   return Object.fromEntries(
-    members.filter(ts.isPropertySignature).map(({ name, questionToken, type }) => {
-      const key = name.getText().replaceAll('"', "");
-      const isOptional = questionToken ?? completedType(type!);
-      return [isOptional ? `${key}?` : key, shapeOfType(type!)];
-    }),
+    members
+      .filter(ts.isPropertySignature)
+      .filter(isOfFile)
+      .map(({ name, questionToken, type }) => {
+        const key = name.getText().replaceAll('"', "");
+        const isOptional = questionToken ?? completedType(type!);
+        return [isOptional ? `${key}?` : key, shapeOfType(type!)];
+      }),
   );
 }
 
@@ -99,6 +102,11 @@ function shapeOfType(type: ts.TypeNode): Shape {
 }
 
 /** What a file may leave out is filled in when it is read. */
+/** Whether files say it: nothing that follows from the rest. */
+function isOfFile({ type }: ts.PropertySignature): boolean {
+  return !(type && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Derived");
+}
+
 function completedType(type: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Completed"
     ? type.typeArguments?.[0]

@@ -54,6 +54,13 @@ const addIn = {
     ...pure,
     mayImport: ["intake", "xlsx", "sheets", "rubric", "functions", "formula"],
   },
+  review: {
+    ...pure,
+    mayImport: [
+      ...["intake", "xlsx", "sheets", "scoring"],
+      ...["ledger", "rubric", "functions", "formula"],
+    ],
+  },
   commands: {
     mayImport: ["excel", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
     packages: [],
@@ -61,7 +68,7 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["guide", "papers", "receipt", "graduates", "intake", "excel", "xlsx", "sheets"],
+      ...["guide", "papers", "receipt", "graduates", "review", "intake", "excel", "xlsx", "sheets"],
       ...["authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
@@ -70,7 +77,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["papers", "receipt", "graduates", "intake", "xlsx", "sheets", "authoring"],
+      ...["papers", "receipt", "graduates", "review", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],

@@ -1,6 +1,7 @@
 /** The form as it was sent: the plan of a rubric under some readings, indexed for comparing. */
 import { parseCellName, type CardCell } from "../../ledger/cells";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
+import { keysOfStages } from "../../rubric/last";
 import { allFactKeys, criteriaOf } from "../../rubric/model";
 import { rulebookOf, type Rulebook } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
@@ -147,11 +148,12 @@ const homeless = ({ sections, outcome }: Rubric, { nodes }: CardLedger): string[
 
 /** Everything that a person types, whether or not a formula stands there first. */
 function inputNames(rubric: Rubric): string[] {
-  return rubric.stages.flatMap((ofStage) => {
+  return rubric.stages.flatMap((ofStage, index) => {
     const stage = ofStage.id;
+    const keys = index === 0 ? allFactKeys(rubric) : keysOfStages(rubric);
     return [
       ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
-      ...allFactKeys(rubric).map((key) => cellName("fact", key, stage)),
+      ...keys.map((key) => cellName("fact", key, stage)),
       ...criteriaOf(rubric).flatMap((placed) =>
         partInputs(ofStage, placed).map(({ key }) => cellName("part", key, stage)),
       ),

@@ -11,6 +11,7 @@ import {
   STATES,
   type SourceRow,
 } from "../../sheets/roster/sources";
+import { takenRecords } from "../../sheets/roster/taken";
 import { rosterWorkbook } from "../../xlsx/roster-file";
 import { writeWorkbook } from "../../xlsx/write";
 import type { TakenRoster, TakenRow } from "./roster";
@@ -24,17 +25,15 @@ export interface RosterFile {
 }
 
 function rosterPlanOf({ rubric, rows }: TakenRoster, info: RosterFile): WorkbookPlan {
+  const came = rows.map((row) => sourceOf(row, info.readAt));
   const plan = rosterWorkbook(
     rubric,
     { id: info.id, year: info.year, readings: info.readings },
     rows.map((row) => row.plan),
+    takenRecords(came, [], { at: info.readAt, by: "" }),
   );
   const [roster, ...others] = plan.sheets;
-  const sources = sourcesPlan(
-    SOURCES_SHEET,
-    sourcesKey(rubric.id, info.id),
-    rows.map((row) => sourceOf(row, info.readAt)),
-  );
+  const sources = sourcesPlan(SOURCES_SHEET, sourcesKey(rubric.id, info.id), came);
   return { ...plan, sheets: [roster!, sources, ...others] };
 }
 

@@ -1,13 +1,15 @@
 /** 汇总表 of what was taken in. */
 import { compare9 } from "../../formula/decimal";
 import type { Scalar } from "../../formula/values";
-import { findCriterion } from "../../rubric/model";
+import { partInputs } from "../../rubric/assessors";
+import { criteriaOf, findCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { computeRoster } from "../../scoring/roster";
 import type { RosterRow } from "../../scoring/roster-types";
 import { placeUnit } from "../../scoring/roster-units";
-import type { Entry, Scorecard } from "../../scoring/types";
+import type { Entry, Scorecard, StageEntries } from "../../scoring/types";
+import { askedOfPart, askedOfScore, type Asked } from "../../sheets/read/entries";
 import type { RosterPlanUnit } from "../../sheets/roster/roster";
 import { rubricOfCard } from "../files/carried";
 import type { CollectedFile } from "./collect";
@@ -109,35 +111,69 @@ function asTaken(
   const stages = Object.fromEntries(
     Object.entries(scorecard.stages)
       .filter(([id]) => last < 0 || order.indexOf(id) <= last)
-      .map(([id, entries]) => [
-        id,
-        reason === "" ? entries : { ...entries, scores: bounded(rubric, entries.scores) },
-      ]),
+      .map(([id, entries]) => [id, reason === "" ? entries : atBounds(rubric, id, entries)]),
   );
   return { ...scorecard, stages, ...(reason === "" ? {} : { accepted: reason }) };
 }
 
 /** The reason, with the scores that were taken at their bound. */
 function withBounds(rubric: Rubric, { scorecard }: ReadCard, taken: Scorecard, reason: string) {
-  const changes = Object.entries(taken.stages).flatMap(([stage, { scores }]) =>
-    Object.entries(scores).flatMap(([id, { value }]) => {
-      const was = scorecard.stages[stage]?.scores[id]?.value;
-      if (was === value) return [];
-      const name = findCriterion(rubric, id)?.criterion.name.zh ?? id;
-      return [`“${name}”填 ${String(was)}，按 ${String(value)} 计`];
-    }),
-  );
+  const changes = Object.entries(taken.stages).flatMap(([stage, { scores, parts = {} }]) => {
+    const before = scorecard.stages[stage];
+    const was = { ...before?.scores, ...before?.parts };
+    return Object.entries({ ...scores, ...parts }).flatMap(([id, { value }]) => {
+      const typed = was[id]?.value;
+      return typed === value
+        ? []
+        : [`“${nameOf(rubric, stage, id)}”填 ${String(typed)}，按 ${String(value)} 计`];
+    });
+  });
   return changes.length === 0 ? reason : `${reason}（${changes.join("；")}）`;
 }
 
-function bounded(rubric: Rubric, scores: Record<string, Entry>): Record<string, Entry> {
+/** Of a criterion, or of a part of one. */
+function nameOf(rubric: Rubric, stage: string, id: string): string {
+  const criterion = findCriterion(rubric, id);
+  if (criterion) return criterion.criterion.name.zh;
+  return partsAt(rubric, stage).find(({ key }) => key === id)?.name ?? id;
+}
+
+function atBounds(rubric: Rubric, stage: string, entries: StageEntries): StageEntries {
+  const { scores, parts } = entries;
+  const score = (id: string) => {
+    const criterion = findCriterion(rubric, id);
+    return criterion && askedOfScore(rubric, criterion);
+  };
+  const own = partsAt(rubric, stage);
+  const part = (id: string) => {
+    const found = own.find(({ key }) => key === id);
+    return found && askedOfPart(found);
+  };
+  return {
+    ...entries,
+    scores: bounded(scores, score),
+    ...(parts ? { parts: bounded(parts, part) } : {}),
+  };
+}
+
+const partsAt = (rubric: Rubric, stage: string) =>
+  rubric.stages
+    .filter(({ id }) => id === stage)
+    .flatMap((found) => criteriaOf(rubric).flatMap((placed) => partInputs(found, placed)));
+
+/** @param askedOf what the cell of an entry asks for */
+function bounded(
+  entries: Record<string, Entry>,
+  askedOf: (id: string) => Asked | undefined,
+): Record<string, Entry> {
   return Object.fromEntries(
-    Object.entries(scores).map(([id, entry]) => {
-      const points = findCriterion(rubric, id)?.criterion.points;
+    Object.entries(entries).map(([id, entry]) => {
+      const asked = askedOf(id);
       const { value } = entry;
+      if (asked?.type !== "number" || !asked.range) return [id, entry];
       if (typeof value !== "number" || entry.origin !== "typed") return [id, entry];
-      const high = points !== undefined && compare9(value, points) > 0 ? points : value;
-      const bound = compare9(high, 0) < 0 ? 0 : high;
+      const { min, max } = asked.range;
+      const bound = compare9(value, max) > 0 ? max : compare9(value, min) < 0 ? min : value;
       if (bound === value) return [id, entry];
       const { held: _, ...rest } = entry;
       return [id, { ...rest, value: bound }];

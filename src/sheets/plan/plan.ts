@@ -95,6 +95,7 @@ export type MarkName =
   | "veto"
   | "full"
   | "zero"
+  | "waiting"
   | "not-applicable";
 
 export interface PlanValidation {

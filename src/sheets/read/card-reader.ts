@@ -2,11 +2,13 @@
 import { cellName, type CardCell, type CellKind } from "../../ledger/cells";
 import { partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
+import { isLastFact, isLastKey } from "../../rubric/last";
 import { criteriaOf, factKeys, findCriterion, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
+import { inputRowKey, LAST_HEADER } from "../card/last-column";
 import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
@@ -76,10 +78,12 @@ export class CardReader {
     for (const place of criteriaOf(this.rubric)) {
       this.take(entries.scores, place.criterion.id, this.score(place, id));
     }
+    const stage = this.rubric.stages.find((each) => each.id === id)!;
+    const isFirst = stage === this.rubric.stages[0];
     for (const fact of this.rubric.facts) {
+      if (isLastFact(fact) && !isFirst) continue;
       for (const key of factKeys(fact)) this.take(entries.facts, key, this.fact(fact, key, id));
     }
-    const stage = this.rubric.stages.find((each) => each.id === id)!;
     for (const placed of criteriaOf(this.rubric)) {
       for (const input of partInputs(stage, placed)) {
         const { key } = input;
@@ -125,9 +129,9 @@ export class CardReader {
   }
 
   private cell(found: Found | null, key: string, stage: string): Cell | null {
-    const row = found?.rows.get(key);
+    const row = found?.rows.get(inputRowKey(this.rubric, key));
     if (!found || row === undefined) return null;
-    const column = found.columns.columnAt(row, stage);
+    const column = found.columns.columnAt(row, isLastKey(key) ? LAST_HEADER : stage);
     return column === null ? null : cellAt(found.cells, row, column);
   }
 

@@ -11,6 +11,7 @@ import type { Rubric, Section, Stage } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
 import { admitted } from "./language";
+import { namingLastYear } from "./last";
 import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
@@ -53,7 +54,8 @@ export function randomRubric(seed: number): RandomRubric {
     readings: pool.readings,
   };
   hideLostPoints(rubric);
-  return { seed, rubric: accepted(rubric, seed), kinds };
+  const whole = namingLastYear(new Random(seed), rubric);
+  return { seed, rubric: accepted(whole, seed), kinds };
 }
 
 /** A rubric that is a roster from the start. */

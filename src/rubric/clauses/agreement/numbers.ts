@@ -95,6 +95,9 @@ const isScored = (each: Statement, next: Statement | undefined) =>
   each.says === "scores" ||
   (each.says === "holds" && (next?.says === "points" || next?.says === "brings"));
 
+/** “90%—94%” beside “95%以上” runs up to that: its end stands in no rule. */
+const RANGE = /\d[%分]?-\d/u;
+
 /** Numbers of the clauses that say what something brings, where the rule has them nowhere. */
 function lostFindings(beside: Beside, used: readonly RuleNumber[]): ClauseDraft[] {
   const { points } = beside.placed.criterion;
@@ -106,7 +109,7 @@ function lostFindings(beside: Beside, used: readonly RuleNumber[]): ClauseDraft[
       [value, printed, printed + 1, printed - 1].some((number) => near(each, number)),
     );
   const lost = beside.statements
-    .filter((each, i) => isScored(each, beside.statements[i + 1]) && !/\d-\d/u.test(each.text))
+    .filter((each, i) => isScored(each, beside.statements[i + 1]) && !RANGE.test(each.text))
     .flatMap(({ text }) => numbersIn(text))
     .filter(
       (each) =>
