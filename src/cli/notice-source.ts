@@ -44,12 +44,12 @@ export async function paperSource(paths: readonly string[], options: Options): P
 
 /** Earlier years of the same units; a year twice, or too many of them, is a mistake. */
 export async function earlierSources(now: PaperSource, options: Options): Promise<PaperSource[]> {
-  if (options.earlier.length === 0)
+  if (options.last.length === 0)
     throw new UsageError({
       zh: "请用 --last 给出往年的评分表。",
       en: "Name the cards of earlier years with --last.",
     });
-  const { cards } = await readPaths(options.earlier, options);
+  const { cards } = await readPaths(options.last, options);
   const sources = cardSources(cards).map(({ source }) => source);
   const years = [now, ...sources].map(({ year }) => year);
   const twice = years.find((year, at) => years.indexOf(year) !== at);

@@ -131,8 +131,8 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
-  /** Files and folders of last year's cards. */
-  earlier: string[];
+  /** Files and folders of last year's cards, or of several years. */
+  last: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
   stage?: string;
@@ -175,8 +175,6 @@ export interface Options {
   address?: string;
   email?: string;
   deadline?: string;
-  /** Files of earlier years. */
-  earlier: string[];
   /** The office's letterhead. */
   template?: string;
   format?: string;
@@ -268,7 +266,6 @@ export function parseOptions(
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),
-    earlier: list("last"),
     rubric: list("rubric"),
     take: list("take"),
     column: list("column"),
@@ -277,7 +274,7 @@ export function parseOptions(
     until: list("until"),
     holiday: list("holiday"),
     workday: list("workday"),
-    earlier: list("last"),
+    last: list("last"),
     noScores: values["no-scores"] === true,
     noRank: values["no-rank"] === true,
   };
