@@ -30,6 +30,7 @@ import { readListMemory, readMemory, writeListMemory, writeMemory } from "./offi
 import { loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
+import { fillBack } from "./roster/fill-back";
 import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
@@ -223,6 +224,13 @@ class OfficeBook implements RubricBook {
       const { source, contents } = await this.rosterNow(context, card, rubric);
       const { order } = rosterReading(source, contents).result;
       await sortRows(context, contents, order, this.now());
+    });
+  }
+
+  async fillBack(card: CardRef, rubric: Rubric): Promise<number> {
+    return this.act(async (context) => {
+      const { source, contents } = await this.rosterNow(context, card, rubric);
+      return fillBack(context, source, contents, this.now());
     });
   }
 

@@ -82,6 +82,8 @@ export interface ReadCard {
   year: string | null;
   rubric: string;
   version: string | null;
+  /** Of the rubric's text, as the identity states it. */
+  fingerprint: string | null;
   recognised: Recognised;
   /** The stage that counts; null where none is complete. */
   stage: string | null;

@@ -3,6 +3,8 @@ import { rubricFingerprint } from "../rubric/fingerprint";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { planCard } from "../sheets/card/card";
+import { timestamp } from "../sheets/identity/clock";
+import { generatedRecords } from "../sheets/identity/drawn";
 import { identityOf, identityPlan } from "../sheets/identity/identity";
 import { keepScores } from "../sheets/card/keep-scores";
 import type { CardInfo } from "../sheets/card/layout";
@@ -26,7 +28,8 @@ function drawnCard(rubric: Rubric, { filled, ...given }: CardFileInfo) {
   const info: CardInfo = { ...given, readings, names: sheetNames(rubric, given.unit, []) };
   const card = planCard(rubric, info);
   const { plan } = filled ? keepScores(filled, card) : card;
-  const identity = identityOf(rubric, info, rubricFingerprint(rubric));
+  const log = generatedRecords(rubric, undefined, { at: timestamp(new Date()), by: "" });
+  const identity = { ...identityOf(rubric, info, rubricFingerprint(rubric)), log };
   return { card, plan: { ...plan, sheets: [...plan.sheets, identityPlan([identity])] } };
 }
 

@@ -2,7 +2,9 @@
 import { rubricFingerprint } from "../rubric/fingerprint";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import { identityOf, identityPlan } from "../sheets/identity/identity";
+import { timestamp } from "../sheets/identity/clock";
+import { generatedRecords } from "../sheets/identity/drawn";
+import { identityOf, identityPlan, type IdentityChange } from "../sheets/identity/identity";
 import type { WorkbookPlan } from "../sheets/plan/plan";
 import { rosterPlan, type RosterInfo, type RosterPlanUnit } from "../sheets/roster/roster";
 import { writeWorkbook } from "./write";
@@ -11,18 +13,27 @@ export type RosterFileInfo = Omit<RosterInfo, "name">;
 
 const NAME = "汇总表";
 
-/** The roster of these units and its identity, as a workbook of their own. */
+/**
+ * The roster of these units and its identity, as a workbook of their own.
+ *
+ * @param taken what the log says of the files that its rows are from
+ */
 export function rosterWorkbook(
   rubric: Rubric,
   info: RosterFileInfo,
   units: readonly RosterPlanUnit[],
+  taken: readonly IdentityChange[] = [],
 ): WorkbookPlan {
   const roster = rosterPlan(rubric, { ...info, name: NAME }, units);
   const own = { ...info, unit: "", readings: { ...effectiveReadings(rubric, info.readings) } };
-  const identity = identityPlan([
-    identityOf(rubric, { ...own, names: { roster: NAME } }, rubricFingerprint(rubric)),
-  ]);
-  return { sheets: [roster, identity], names: [], active: NAME };
+  const identity = identityOf(
+    rubric,
+    { ...own, names: { roster: NAME } },
+    rubricFingerprint(rubric),
+  );
+  const generated = generatedRecords(rubric, undefined, { at: timestamp(new Date()), by: "" });
+  const register = identityPlan([{ ...identity, log: [...generated, ...taken] }]);
+  return { sheets: [roster, register], names: [], active: NAME };
 }
 
 export function writeRoster(

@@ -88,6 +88,12 @@ test("a roster, letters and marked copies", async () => {
   expect(source).toMatchObject({ unit: "文学院", state: "可汇总", reason: "" });
   expect(source.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(source.readAt).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  // The log says what was made, and of which file.
+  const log = sheets[2]!.values.filter(([, key]) => key === "log");
+  expect(log.map(([, , text]) => JSON.parse(String(text)) as unknown)).toEqual([
+    expect.objectContaining({ what: "generated", to: expect.stringMatching(/^graduate-college@/) }),
+    expect.objectContaining({ what: "taken", key: "a.xlsx", to: source.sha256, code: "ready" }),
+  ]);
   // What is seen of the check sum is short, and its header says what for.
   const { sha256 } = source;
   const fingerprint = `${sha256.slice(0, 4)}-${sha256.slice(4, 8)}`;
@@ -298,4 +304,28 @@ test("2,000 files are taken in at once, and no more", async () => {
   });
   put("b.zip", files(2000));
   expect((await json("intake", at("b.zip"))).files).toHaveLength(2000);
+});
+
+test("what was taken in with a reason gets neither letter nor marked copy", async () => {
+  put("in/b.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
+  const asked = ["intake", at("in"), "--letters", at("退回"), "--marked", at("标注"), "--force"];
+  await cli(...asked, "--take", "b.xlsx=已核实");
+  expect([readdirSync(at("退回")), readdirSync(at("标注"))]).toEqual([[], []]);
+});
+
+test("a stage that is asked for and that nobody began is no ready file", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  const { files, roster, code } = await json("intake", at("in"), "--stage", "review");
+  expect(code).toBe(1);
+  expect(files[0]).toMatchObject({ state: "blocked", findings: [{ kind: "missing" }] });
+  expect(roster).toEqual([]);
+});
+
+test("--issued without any card that was sent is a mistake, and no file is told to be somebody's own", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  for (const issued of ["nowhere", "in/里"]) {
+    const { code, err, out } = await cli("intake", at("in"), "--issued", at(issued));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/--issued .*没有读到下发的考核表/);
+  }
 });

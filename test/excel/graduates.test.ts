@@ -134,8 +134,12 @@ test("facts of cards and of rosters are filled in one act, each with its source 
   ]);
   const identities = readIdentity((await contents(IDENTITY_SHEET)).values);
   const log = (id: string) => identities.find((each) => each.card === id)!.log;
-  expect(log(card.id)).toMatchObject([{ what: `fact.${key}`, from: "", to: "0.925", source }]);
+  expect(log(card.id)).toMatchObject([
+    { what: "generated" },
+    { what: `fact.${key}`, from: "", to: "0.925", source },
+  ]);
   expect(log(drawn.card.id).map(({ what, to }) => [what, to])).toEqual([
+    ["generated", `${rows.id}@${rows.version}`],
     ["fact.graduates.理学院", "81"],
     ["fact.stayed.理学院", "40"],
   ]);

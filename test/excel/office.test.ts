@@ -69,6 +69,7 @@ test("the roster's log says which file was taken, by whom, and which replaced it
   const log = (await contents("_rubric")).values.filter(([, key]) => key === "log");
   const records = log.map(([, , text]) => JSON.parse(String(text)) as Record<string, string>);
   expect(records).toEqual([
+    expect.objectContaining({ what: "generated" }),
     expect.objectContaining({ by: "张老师", what: "taken", key: "文学院.xlsx", to: "aa" }),
     expect.objectContaining({
       by: "李老师",

@@ -324,14 +324,11 @@ describe("drawing by another version of an own rubric", () => {
     const { card: drawn } = await workbook.book.drawVersion({ card, from: first, rubric: second });
     await workbook.book.drawVersion({ card: drawn, from: second, rubric: second });
     const log = (await contents("_rubric")).values.filter(([, key]) => key === "log");
+    const record = { id: expect.stringMatching(/^[0-9a-f]{16}$/), at: expect.any(String) };
+    const [old, present] = ["own-college@1.0.0", "own-college@2.0.0"];
     expect(log.map(([id, , text]) => [id, JSON.parse(String(text))])).toEqual([
-      [
-        card.id,
-        {
-          ...{ id: expect.stringMatching(/^[0-9a-f]{16}$/), at: expect.any(String) },
-          ...{ what: "generated", from: "own-college@1.0.0", to: "own-college@2.0.0" },
-        },
-      ],
+      [card.id, { ...record, what: "generated", to: old }],
+      [card.id, { ...record, what: "generated", from: old, to: present }],
     ]);
   });
 

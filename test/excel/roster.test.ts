@@ -203,7 +203,8 @@ describe("a roster of the cards in the workbook", () => {
     expect(note).toMatch(/^口径 · .+（李老师 \d{4}-\d{2}-\d{2} 选定）（/);
     const log = readIdentity((await contents("_rubric")).values).map((each) => each.log);
     expect(log).toHaveLength(4);
-    for (const changes of log) expect(changes).toMatchObject([{ by: "李老师", to: "per-point" }]);
+    for (const changes of log)
+      expect(changes).toMatchObject([{ what: "generated" }, { by: "李老师", to: "per-point" }]);
     const { result, readings } = await read(roster, college);
     expect(readings["target"]).toBe("per-point");
     expect(result.findings).toEqual([]);

@@ -64,6 +64,7 @@ describe("a reading", () => {
     expect(result).toContain(option.label.zh);
     const [identity] = readIdentity((await contents("_rubric")).values);
     expect(identity?.log).toMatchObject([
+      { what: "generated", from: "", to: `${rubric.id}@${rubric.version}` },
       { what: "reading.target", from: "completion", to: "per-point" },
     ]);
   });
@@ -81,6 +82,7 @@ describe("a reading", () => {
     expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
     const [identity] = readIdentity((await contents("_rubric")).values);
     expect(identity?.log).toMatchObject([
+      { what: "generated", by: "" },
       { by: "王老师", at: expect.stringMatching(/^2026-11-20T00:30:00[+-]\d\d:\d\d$/) },
     ]);
     await setReadings({ target: "share" });
@@ -98,7 +100,7 @@ describe("a reading", () => {
     expect(await sheetNames()).toEqual(before);
     expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
     const [identity] = readIdentity((await contents("_rubric")).values);
-    expect(identity?.log).toHaveLength(1);
+    expect(identity?.log.map(({ what }) => what)).toEqual(["generated", "reading.target"]);
   });
 
   it("that a card is drawn with has the day", async () => {
@@ -106,7 +108,7 @@ describe("a reading", () => {
     await workbook.book.generate(request, "new-name");
     const identities = readIdentity((await contents("_rubric")).values);
     const { sheets, log } = identities.find(({ unit }) => unit === "理学院")!;
-    expect(log).toMatchObject([{ by: "", from: "completion", to: "share" }]);
+    expect(log).toMatchObject([{ what: "generated" }, { by: "", from: "completion", to: "share" }]);
     const text = (await contents(sheets.result!)).values.flat().join("\n");
     expect(text).toContain("（2026-11-20 选定）");
   });

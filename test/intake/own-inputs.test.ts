@@ -1,4 +1,6 @@
 /** What only own rubrics ask for, as it comes back in files. */
+import { collect } from "../../src/intake/gathered/collect";
+import { rostersOf } from "../../src/intake/gathered/roster";
 import { readReturned } from "../../src/intake/files/read-file";
 import { writeCard } from "../../src/xlsx/card-file";
 import type { Rubric } from "../../src/rubric/types";
@@ -67,4 +69,35 @@ describe("several persons' scores", () => {
     expect(told(await card(9, 11, 4))).toContain("error out-of-range 基础数据!C6");
     expect(told(await card(9, 8))).toContain("error missing 基础数据!C7");
   });
+});
+
+test("a score beyond its own least or most, taken with a reason, counts at that bound; a person's too", async () => {
+  const rubric = ownRubric(
+    [
+      {
+        id: "工作",
+        rows: [
+          { id: "a", points: 10, max: 12 },
+          { id: "b", points: 10, min: 2 },
+        ],
+      },
+    ],
+    { stages },
+  );
+  const takenIn = async (of: Rubric, filled: Scorecard) => {
+    const { files } = collect([await returned(of, filled)], { rubrics: [of] });
+    const [roster] = rostersOf(files, [of], { taken: { "文学院.xlsx": "已核实" } });
+    return roster!.rows.map(({ row, reason }) => [row.shown, reason]);
+  };
+  expect(await takenIn(rubric, cardOf(rubric, { a: 12, b: 2 }))).toEqual([[14, "已核实"]]);
+  expect(await takenIn(rubric, cardOf(rubric, { a: 12.5, b: 1 }))).toEqual([
+    [14, "已核实（“a”填 12.5，按 12 计；“b”填 1，按 2 计）"],
+  ]);
+  const persons = ownRubric([{ id: "工作", rows: [{ id: "a", points: 10 }] }], {
+    stages: [{ ...stages[0]!, assessors: { count: 2, combine: "mean" } }],
+  });
+  const parts = { "a#1": 11, "a#2": 8 };
+  expect(await takenIn(persons, cardOf(persons, {}, {}, { self: { parts } }))).toEqual([
+    [9, "已核实（“a（评委1）”填 11，按 10 计）"],
+  ]);
 });

@@ -85,7 +85,7 @@ export function witnesses(context: CardContext, stated: StatedIdentity | null): 
 }
 
 /** The fields of the head line, found by the words around them. */
-function headFields({ form, sheets }: CardContext): Partial<Record<string, Witness[]>> {
+export function headFields({ form, sheets }: CardContext): Partial<Record<string, Witness[]>> {
   const alignment = sheets.alignments.scorecard;
   if (!alignment) return {};
   const { grid, rows } = alignment;
@@ -203,7 +203,7 @@ function differing(
 
 /** The identity sheet names another rubric than the sheets of its card do. */
 function ofRubric({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {
-  const found = stated.identity.rubric;
+  const found = stated.identity.kind === "roster" ? "roster" : stated.identity.rubric;
   if (found === rubric.id) return [];
   const place = stated.statements.find(({ key }) => key === "rubric")?.place ?? NOWHERE;
   return [
@@ -226,8 +226,8 @@ function ofVersion(
   stated: StatedIdentity | null,
   rubrics: readonly Rubric[],
 ): IntakeFinding[] {
-  const own = rubrics.find(({ id }) => id === rubric.id) ?? rubric;
-  const isCarried = own !== rubric;
+  const known = rubrics.find(({ id }) => id === rubric.id);
+  const own = known ?? rubric;
   const { version, fingerprint } = stated?.identity ?? madeFrom(rubric);
   if (version === own.version && fingerprint === rubricFingerprint(own)) return [];
   const key = version === own.version ? "fingerprint" : "version";
@@ -236,8 +236,8 @@ function ofVersion(
     key === "version"
       ? { expected: own.version, found: version }
       : { expected: rubricFingerprint(own), found: fingerprint };
-  const message = isCarried ? readByItsOwn(what) : readByOurs(what);
-  return [finding("other-version", "warning", place, what, message)];
+  const message = !known ? readByCarried : known === rubric ? readByOurs : readByItsOwn;
+  return [finding("other-version", "warning", place, what, message(what))];
 }
 
 const madeFrom = (rubric: Rubric) => ({
@@ -251,11 +251,17 @@ interface Versions {
 }
 
 const readByOurs = ({ expected, found }: Versions): Text => ({
-  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}）；已按现用版本读取，与现用版本不同之处另列。请发给单位现用的表。`,
-  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use) and was read by the present one; where they differ is told as well. Send the unit the present form.`,
+  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}）；已按现用版本读取和计分，与现用版本不同之处另列。请发给单位现用的表，或打开这份表，在窗格里重画为现用版本；要按原版收，请给出那一版的考核表。`,
+  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use); it was read and scored by the one in use, and where they differ is told as well. Send the unit the present form, or open this one and draw it again in the pane; to take it in by its own version, give that version's file.`,
 });
 
 const readByItsOwn = ({ expected, found }: Versions): Text => ({
-  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}），表里带着那一版；已按那一版读取和计分，不与现用版本的表排在一起。请发给单位现用的表，或打开这份表，在窗格里重画为现用版本。`,
-  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use), which it carries; it was read and scored by that, and is not ranked with those of the present one. Send the unit the present form, or open this one and draw it again in the pane.`,
+  zh: `这份表由另一版考核表生成（${words(found).zh}，现用${words(expected).zh}），表里带着那一版；已按那一版读取和计分。请用现用的表填报，或打开这份表，在窗格里重画为现用版本。`,
+  en: `the form comes from another version of the rubric (${words(found).en}; ${words(expected).en} is in use), which it carries, and by which it was read and scored. Fill in the present form, or open this one and draw it again in the pane.`,
+});
+
+/** Nobody here has the rubric, and the identity states another one than the text that is carried. */
+const readByCarried = ({ expected, found }: Versions): Text => ({
+  zh: `标识表写的版本（${words(found).zh}）与表里自带的考核表（${words(expected).zh}）不符；已按自带的读取和计分。请核实文件从何而来，或给出考核表文件再收。`,
+  en: `the identity states another version (${words(found).en}) than the rubric that the file carries (${words(expected).en}), by which it was read and scored. Find out where the file comes from, or give the rubric's file.`,
 });

@@ -17,18 +17,22 @@ export interface RubricsOfFile {
   rubricOf(made: MadeFrom): Rubric | undefined;
 }
 
+/**
+ * @param byOwnVersion a version that a file states and carries counts beside another that is known here, as it does in the
+ * open workbook; else what is known here of an id always counts: returned files are ranked together, and none brings along
+ * the rules that it is scored by
+ */
 export function rubricsOfFile(
   { sheets }: Pick<FileWorkbook, "sheets">,
   identities: readonly Pick<StatedIdentity, "identity">[],
   known: readonly Rubric[],
+  { byOwnVersion = false } = {},
 ): RubricsOfFile {
   const carried = carriedIn(sheets.filter(isIdentitySheet).flatMap(({ values }) => values));
-  const rubricOf = (made: MadeFrom) =>
-    whichRubric(
-      made,
-      known.find(({ id }) => id === made.rubric),
-      carried,
-    ).rubric;
+  const rubricOf = (made: MadeFrom) => {
+    const ours = known.find(({ id }) => id === made.rubric);
+    return ours && !byOwnVersion ? ours : whichRubric(made, ours, carried).rubric;
+  };
   // Where the identity is lost, what is carried is one by which the table may be known.
   const stated = [
     ...identities.map(({ identity }) => identity),

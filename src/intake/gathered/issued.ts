@@ -1,9 +1,11 @@
 /** What the office sent, and whether what came back still says the same. */
 import { compare9 } from "../../formula/decimal";
 import { allFactKeys } from "../../rubric/model";
+import { isCompared } from "../../rubric/rules";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry } from "../../scoring/types";
+import { folded } from "../align/fold";
 import { finding, NOWHERE, words } from "../findings";
 import type { Found, IntakeFinding, ReadCard, ReadFile } from "../types";
 
@@ -13,6 +15,9 @@ export interface Issued {
   id: string;
   unit: string;
   rubric: string;
+  /** Of the rubric's text, and its fingerprint; null or "" where nobody knows. */
+  version: string | null;
+  fingerprint: string | null;
   readings: Record<string, string>;
   /** Facts that the office had filled in, by stage and key. */
   facts: Record<string, Record<string, Entry["value"]>>;
@@ -21,8 +26,8 @@ export interface Issued {
 /** What was sent, from the files as they were sent. */
 export function issuedOf(files: readonly ReadFile[]): Issued[] {
   return files.flatMap(({ cards }) =>
-    cards.map(({ id, unit, rubric, readings, scorecard }) => ({
-      ...{ id, unit, rubric, readings },
+    cards.map(({ id, unit, rubric, version, fingerprint, readings, scorecard }) => ({
+      ...{ id, unit, rubric, version, fingerprint, readings },
       facts: Object.fromEntries(
         Object.entries(scorecard.stages).map(([stage, { facts }]) => [
           stage,
@@ -45,7 +50,8 @@ export function issuedFindings(
   const sent = issued.find((each) => each.id === card.id && each.rubric === card.rubric);
   if (!sent) return [neverSent(card)];
   return [
-    ...otherUnit(card, sent),
+    ...otherUnit(card, sent, issued),
+    ...otherText(card, sent),
     ...changedFacts(rubric, card, sent),
     ...changedReadings(rubric, card, sent),
   ];
@@ -63,12 +69,14 @@ const neverSent = ({ id }: ReadCard) =>
     },
   );
 
-function otherUnit(card: ReadCard, sent: Issued): IntakeFinding[] {
-  if (sent.unit === "" || sent.unit === card.unit) return [];
+/** An error where that unit had a form of its own: one of the two is not its own. */
+function otherUnit(card: ReadCard, sent: Issued, issued: readonly Issued[]): IntakeFinding[] {
+  const is = (unit: string) => folded(unit) === folded(card.unit);
+  if (sent.unit === "" || is(sent.unit)) return [];
   return [
     finding(
       "identity-differs",
-      "warning",
+      issued.some(({ unit }) => is(unit)) ? "error" : "warning",
       NOWHERE,
       { expected: sent.unit, found: card.unit },
       {
@@ -79,27 +87,68 @@ function otherUnit(card: ReadCard, sent: Issued): IntakeFinding[] {
   ];
 }
 
+/** The rubric that the form states is not that of what was sent: its version or the fingerprint of its text. */
+function otherText(card: ReadCard, sent: Issued): IntakeFinding[] {
+  const [of, was] = [card.fingerprint, sent.fingerprint].map((each) => each || null);
+  const isOther = (card.version ?? "") !== (sent.version || (card.version ?? ""));
+  if (!isOther && (was === null || of === was)) return [];
+  const [expected, found] = isOther ? [sent.version, card.version] : [was, of];
+  return [
+    finding(
+      "given-changed",
+      "error",
+      NOWHERE,
+      { expected: expected ?? null, found: found ?? null },
+      {
+        zh: `表里写的考核表${isOther ? "版本" : "指纹"}下发时为${words(expected ?? null).zh}，交回来是${words(found ?? null).zh}；这不是下发的那份表，或被改动过，请用下发的表填报。`,
+        en: `the ${isOther ? "version" : "fingerprint"} of the rubric was ${words(expected ?? null).en} when sent and came back as ${words(found ?? null).en}; this is not the form that was sent, or it was altered. Fill in the form that was sent.`,
+      },
+    ),
+  ];
+}
+
+/** At the stage that it was filled in for; and where somebody typed over it at a later one, which may be a correction. */
 function changedFacts(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFinding[] {
-  return allFactKeys(rubric).flatMap((key) =>
-    rubric.stages.flatMap(({ id: stage }) => {
-      const given = sent.facts[stage]?.[key];
-      if (given === undefined) return [];
+  // What units are compared by is the office's too, before it was filled in.
+  const offices = new Set(rubric.facts.filter(isCompared).map(({ id }) => id));
+  return allFactKeys(rubric).flatMap((key) => {
+    let given: Entry["value"] | undefined;
+    return rubric.stages.flatMap(({ id: stage }) => {
+      const own = sent.facts[stage]?.[key];
+      given = own ?? given;
       const entry = card.scorecard.stages[stage]?.facts[key];
-      const value = entry?.value ?? null;
-      if (isSame(given, value)) return [];
-      const place = entry?.place
-        ? { sheet: entry.place.sheet, cell: entry.place.address }
-        : NOWHERE;
-      const what = { expected: given as Found, found: (entry?.unreadable ?? value) as Found };
-      const { zh, en } = factLabel(rubric, key);
-      return [
-        finding("given-changed", "error", place, what, {
-          zh: `“${zh}”下发时已填好${words(what.expected).zh}，交回来是${words(what.found).zh}；这项数据由下发单位掌握，请恢复。`,
-          en: `“${en}” was filled in as ${words(what.expected).en} before sending and came back as ${words(what.found).en}; it is the office's. Restore it.`,
-        }),
-      ];
-    }),
-  );
+      const isDue = own !== undefined || entry?.origin === "typed";
+      if (given === undefined && offices.has(key) && entry?.origin === "typed")
+        return [changedFact(rubric, key, { given: null, entry, isLater: false })];
+      if (given === undefined || !isDue || isSame(given, entry?.value ?? null)) return [];
+      return [changedFact(rubric, key, { given, entry, isLater: own === undefined })];
+    });
+  });
+}
+
+interface ChangedFact {
+  given: Entry["value"];
+  entry: Entry | undefined;
+  isLater: boolean;
+}
+
+function changedFact(rubric: Rubric, key: string, { given, entry, isLater }: ChangedFact) {
+  const place = entry?.place ? { sheet: entry.place.sheet, cell: entry.place.address } : NOWHERE;
+  const what = {
+    expected: given as Found,
+    found: (entry?.unreadable ?? entry?.value ?? null) as Found,
+  };
+  const { zh, en } = factLabel(rubric, key);
+  const [was, is] = [words(what.expected), words(what.found)];
+  if (isLater)
+    return finding("given-changed", "warning", place, what, {
+      zh: `“${zh}”下发时已填好${was.zh}，后一阶段改成了${is.zh}；这项数据由下发单位掌握，请核实是不是下发单位自己更正的。`,
+      en: `“${en}” was filled in as ${was.en} before sending and is ${is.en} at a later stage; it is the office's: find out whether the office itself corrected it.`,
+    });
+  return finding("given-changed", "error", place, what, {
+    zh: `“${zh}”下发时已填好${was.zh}，交回来是${is.zh}；这项数据由下发单位掌握，请恢复。`,
+    en: `“${en}” was filled in as ${was.en} before sending and came back as ${is.en}; it is the office's. Restore it.`,
+  });
 }
 
 function changedReadings(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFinding[] {

@@ -11,6 +11,7 @@ import {
   STATES,
   type SourceRow,
 } from "../../sheets/roster/sources";
+import { takenRecords } from "../../sheets/roster/taken";
 import { rosterWorkbook } from "../../xlsx/roster-file";
 import { writeWorkbook } from "../../xlsx/write";
 import type { TakenRoster, TakenRow } from "./roster";
@@ -24,17 +25,15 @@ export interface RosterFile {
 }
 
 function rosterPlanOf({ rubric, rows }: TakenRoster, info: RosterFile): WorkbookPlan {
+  const came = rows.map((row) => sourceOf(row, info.readAt));
   const plan = rosterWorkbook(
     rubric,
     { id: info.id, year: info.year, readings: info.readings },
     rows.map((row) => row.plan),
+    takenRecords(came, [], { at: info.readAt, by: "" }),
   );
   const [roster, ...others] = plan.sheets;
-  const sources = sourcesPlan(
-    SOURCES_SHEET,
-    sourcesKey(rubric.id, info.id),
-    rows.map((row) => sourceOf(row, info.readAt)),
-  );
+  const sources = sourcesPlan(SOURCES_SHEET, sourcesKey(rubric.id, info.id), came);
   return { ...plan, sheets: [roster!, sources, ...others] };
 }
 
@@ -66,9 +65,10 @@ function shown({ type }: RosterColumn, value: Scalar): string | number {
   return typeof value === "number" ? value : String(value);
 }
 
-/** A text that a spreadsheet would take for a formula stays text. */
+/** A text that a spreadsheet would take for a formula stays text; nothing in it controls a terminal. */
 function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const plain = value.replace(/[^\P{Cc}\r\n\t]/gu, " ");
+  const text = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

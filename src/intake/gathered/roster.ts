@@ -1,13 +1,17 @@
 /** 汇总表 of what was taken in. */
 import { compare9 } from "../../formula/decimal";
 import type { Scalar } from "../../formula/values";
-import { findCriterion } from "../../rubric/model";
+import { partInputs } from "../../rubric/assessors";
+import { criteriaOf, findCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
+import { comparedUnits, type Compared } from "../../scoring/comparison-findings";
+import { filledBack, outdated, type Comparisons } from "../../scoring/comparisons";
 import { computeRoster } from "../../scoring/roster";
 import type { RosterRow } from "../../scoring/roster-types";
 import { placeUnit } from "../../scoring/roster-units";
-import type { Entry, Scorecard } from "../../scoring/types";
+import type { Entry, Scorecard, StageEntries } from "../../scoring/types";
+import { askedOfPart, askedOfScore, type Asked } from "../../sheets/read/entries";
 import type { RosterPlanUnit } from "../../sheets/roster/roster";
 import { rubricOfCard } from "../files/carried";
 import type { CollectedFile } from "./collect";
@@ -18,6 +22,8 @@ export interface RosterOptions {
   stage?: string;
   /** Reasons for files that are taken in although they are not ready, by file. */
   taken?: Readonly<Record<string, string>>;
+  /** Units of the list of which nothing came. */
+  missing?: readonly string[];
 }
 
 /** A row with where it comes from. */
@@ -31,12 +37,17 @@ export interface TakenRow {
   row: RosterRow;
   /** What the roster's plan needs. */
   plan: RosterPlanUnit;
+  card: ReadCard;
+  /** 回填: figures by which the unit is compared that its card does not have. */
+  filled: Comparisons;
 }
 
 export interface TakenRoster {
   rubric: Rubric;
   /** In the order of the ranking. */
   rows: TakenRow[];
+  /** What is compared, each with how many of the units have it. */
+  compared: Compared[];
 }
 
 /** A roster for each rubric of which something is ready or taken. */
@@ -56,7 +67,12 @@ export function rostersOf(
   });
   return rubrics.flatMap((rubric) => {
     const own = cards.filter(({ card }) => rubricOfCard(rubrics, card) === rubric);
-    return own.length === 0 ? [] : [rosterOf(rubric, own, options)];
+    const others = files
+      .flatMap((file) => file.cards)
+      .filter((card) => rubricOfCard(rubrics, card) === rubric)
+      .map(({ unit }) => unit);
+    const expected = [...others, ...(options.missing ?? [])];
+    return own.length === 0 ? [] : [rosterOf(rubric, own, expected, options)];
   });
 }
 
@@ -66,17 +82,22 @@ interface Taken {
   reason: string;
 }
 
-function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOptions): TakenRoster {
+function rosterOf(
+  rubric: Rubric,
+  taken: readonly Taken[],
+  expected: readonly string[],
+  options: RosterOptions,
+): TakenRoster {
   const book = rulebookOf(rubric, options.readings);
-  const units = taken.map(({ card, reason }) => ({
+  const given = taken.map(({ card, reason }) => ({
     unit: card.unit,
     scorecard: asTaken(rubric, card, reason, options.stage),
   }));
-  const result = computeRoster(
-    rubric,
-    units,
-    options.readings ? { readings: options.readings } : {},
-  );
+  const chosen = options.readings ? { readings: options.readings } : {};
+  const units = filledBack(rubric, given, chosen);
+  const result = computeRoster(rubric, units, chosen);
+  const there = new Set(units.map(({ unit }) => unit));
+  const missing = [...new Set(expected)].filter((unit) => !there.has(unit));
   const rows = taken.map(({ file, card, reason }, index): TakenRow => {
     const { scores, group } = placeUnit(book, units[index]!);
     return {
@@ -84,7 +105,7 @@ function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOption
       file: file.file,
       sha256: file.sha256,
       state: file.state,
-      reason: withBounds(rubric, card, units[index]!.scorecard, reason),
+      reason: withBounds(rubric, card, given[index]!.scorecard, reason),
       row: result.rows[index]!,
       plan: {
         key: card.id || card.unit,
@@ -92,9 +113,15 @@ function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOption
         ...(group ? { group: group.name } : {}),
         scores,
       },
+      card,
+      filled: outdated(rubric, given[index]!, result.rows[index]!),
     };
   });
-  return { rubric, rows: result.order.map((index) => rows[index]!) };
+  return {
+    rubric,
+    rows: result.order.map((index) => rows[index]!),
+    compared: comparedUnits(rubric, result.rows, missing),
+  };
 }
 
 /** The scorecard up to the stage that is asked for; scores out of their bounds at the bound, where there is a reason. */
@@ -109,35 +136,69 @@ function asTaken(
   const stages = Object.fromEntries(
     Object.entries(scorecard.stages)
       .filter(([id]) => last < 0 || order.indexOf(id) <= last)
-      .map(([id, entries]) => [
-        id,
-        reason === "" ? entries : { ...entries, scores: bounded(rubric, entries.scores) },
-      ]),
+      .map(([id, entries]) => [id, reason === "" ? entries : atBounds(rubric, id, entries)]),
   );
   return { ...scorecard, stages, ...(reason === "" ? {} : { accepted: reason }) };
 }
 
 /** The reason, with the scores that were taken at their bound. */
 function withBounds(rubric: Rubric, { scorecard }: ReadCard, taken: Scorecard, reason: string) {
-  const changes = Object.entries(taken.stages).flatMap(([stage, { scores }]) =>
-    Object.entries(scores).flatMap(([id, { value }]) => {
-      const was = scorecard.stages[stage]?.scores[id]?.value;
-      if (was === value) return [];
-      const name = findCriterion(rubric, id)?.criterion.name.zh ?? id;
-      return [`“${name}”填 ${String(was)}，按 ${String(value)} 计`];
-    }),
-  );
+  const changes = Object.entries(taken.stages).flatMap(([stage, { scores, parts = {} }]) => {
+    const before = scorecard.stages[stage];
+    const was = { ...before?.scores, ...before?.parts };
+    return Object.entries({ ...scores, ...parts }).flatMap(([id, { value }]) => {
+      const typed = was[id]?.value;
+      return typed === value
+        ? []
+        : [`“${nameOf(rubric, stage, id)}”填 ${String(typed)}，按 ${String(value)} 计`];
+    });
+  });
   return changes.length === 0 ? reason : `${reason}（${changes.join("；")}）`;
 }
 
-function bounded(rubric: Rubric, scores: Record<string, Entry>): Record<string, Entry> {
+/** Of a criterion, or of a part of one. */
+function nameOf(rubric: Rubric, stage: string, id: string): string {
+  const criterion = findCriterion(rubric, id);
+  if (criterion) return criterion.criterion.name.zh;
+  return partsAt(rubric, stage).find(({ key }) => key === id)?.name ?? id;
+}
+
+function atBounds(rubric: Rubric, stage: string, entries: StageEntries): StageEntries {
+  const { scores, parts } = entries;
+  const score = (id: string) => {
+    const criterion = findCriterion(rubric, id);
+    return criterion && askedOfScore(rubric, criterion);
+  };
+  const own = partsAt(rubric, stage);
+  const part = (id: string) => {
+    const found = own.find(({ key }) => key === id);
+    return found && askedOfPart(found);
+  };
+  return {
+    ...entries,
+    scores: bounded(scores, score),
+    ...(parts ? { parts: bounded(parts, part) } : {}),
+  };
+}
+
+const partsAt = (rubric: Rubric, stage: string) =>
+  rubric.stages
+    .filter(({ id }) => id === stage)
+    .flatMap((found) => criteriaOf(rubric).flatMap((placed) => partInputs(found, placed)));
+
+/** @param askedOf what the cell of an entry asks for */
+function bounded(
+  entries: Record<string, Entry>,
+  askedOf: (id: string) => Asked | undefined,
+): Record<string, Entry> {
   return Object.fromEntries(
-    Object.entries(scores).map(([id, entry]) => {
-      const points = findCriterion(rubric, id)?.criterion.points;
+    Object.entries(entries).map(([id, entry]) => {
+      const asked = askedOf(id);
       const { value } = entry;
+      if (asked?.type !== "number" || !asked.range) return [id, entry];
       if (typeof value !== "number" || entry.origin !== "typed") return [id, entry];
-      const high = points !== undefined && compare9(value, points) > 0 ? points : value;
-      const bound = compare9(high, 0) < 0 ? 0 : high;
+      const { min, max } = asked.range;
+      const bound = compare9(value, max) > 0 ? max : compare9(value, min) < 0 ? min : value;
       if (bound === value) return [id, entry];
       const { held: _, ...rest } = entry;
       return [id, { ...rest, value: bound }];

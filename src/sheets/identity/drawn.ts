@@ -2,13 +2,8 @@
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
-import {
-  identityOf,
-  withReadings,
-  type CardIdentity,
-  type Change,
-  type IdentityChange,
-} from "./identity";
+import { identityOf, type CardIdentity, type Change, type IdentityChange } from "./identity";
+import { withReadings } from "./other-readings";
 import { recordOf } from "./record";
 
 export interface DrawnCard {
@@ -27,17 +22,17 @@ export function drawnIdentity(
   change: Change,
 ): CardIdentity {
   const own = { ...card, readings: before?.readings ?? {} };
-  const log = before ? [...before.log, ...otherVersion(rubric, before, change)] : [];
+  const log = [...(before?.log ?? []), ...generatedRecords(rubric, before, change)];
   const identity = { ...identityOf(rubric, own, rubricFingerprint(rubric)), log };
   return withReadings(identity, rubric, effectiveReadings(rubric, readings), change);
 }
 
-/** That it is drawn by another version now. */
-function otherVersion(
+/** That it is drawn for the first time, or by another version than before. */
+export function generatedRecords(
   { id, version }: Rubric,
-  before: CardIdentity,
+  before: Pick<CardIdentity, "rubric" | "version"> | undefined,
   change: Change,
 ): IdentityChange[] {
-  const [from, to] = [`${before.rubric}@${before.version}`, `${id}@${version}`];
+  const [from, to] = [before ? `${before.rubric}@${before.version}` : "", `${id}@${version}`];
   return from === to ? [] : [recordOf({ what: "generated", from, to }, change)];
 }

@@ -1,5 +1,6 @@
 /**
- * By which rubric a card or a roster is read, wherever it is: in the pane, by `score`, at intake.
+ * By which rubric a card or a roster is read, in the open workbook and by `score`. At intake it is so where nothing is known
+ * here of its id; else what is known counts, whatever a file states: `intake/files/carried.ts`.
  *
  * 1. What is known here of the id and the version that it states counts, and any official rubric of its id: no file
  *    redefines them. Another fingerprint is a finding (`rubric-changed`, `other-version`).

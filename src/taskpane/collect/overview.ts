@@ -128,14 +128,14 @@ const issuedBy = (memory: OfficeMemory | null, rubrics: readonly Rubric[]): Issu
 
 /** What all were given, and what the unit was given itself. */
 function issuedCard(
-  { rubric, readings, facts }: IssuedBatch,
+  { rubric, version, fingerprint, readings, facts }: IssuedBatch,
   { id, unit, facts: own }: IssuedCard,
   rubrics: readonly Rubric[],
 ): Issued {
   const first = rubrics.find((each) => each.id === rubric)?.stages[0]?.id;
   const given =
     own && first !== undefined ? { ...facts, [first]: { ...facts[first], ...own } } : facts;
-  return { id, unit, rubric, readings, facts: given };
+  return { id, unit, rubric, version, fingerprint, readings, facts: given };
 }
 
 /** Facts that are one for all units, of the rubrics that came or of the one that is asked for. */

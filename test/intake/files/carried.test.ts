@@ -94,7 +94,7 @@ describe("where the office has another version", () => {
   const newer = ownRubric((json) => (json.version = "9.0.0"));
   const rubrics = [...RUBRICS, newer];
 
-  test("a card is read by the one that it carries, which is told, and stands in a roster of its own", async () => {
+  test("a card is scored by the office's, ranked with the others, and told, whatever it carries", async () => {
     const [older, present] = [await card(own), await card(newer, "法学院")];
     const files = [
       await take(older, { rubrics }, "a.xlsx"),
@@ -102,20 +102,33 @@ describe("where the office has another version", () => {
     ];
     expect(files.map(told)).toEqual([["warning other-version _rubric!C4"], []]);
     expect(files[0]!.findings[0]).toMatchObject({ expected: "9.0.0", found: own.version });
-    expect(files.map(({ carried }) => carried?.map(({ version }) => version))).toEqual([
-      [own.version],
-      undefined,
-    ]);
-    const all = [...rubrics, ...carriedBy(files)];
-    const { files: collected } = collect(files, { rubrics: all });
-    expect(collected.map(told)).toEqual([["warning other-version _rubric!C4"], []]);
-    const rosters = rostersOf(collected, all, { taken: { "a.xlsx": "已核实" } });
+    expect(files[0]!.findings[0]!.message.zh).toContain("已按现用版本读取和计分");
+    expect(files.map(({ carried }) => carried)).toEqual([undefined, undefined]);
+    const { files: collected } = collect(files, { rubrics });
+    const rosters = rostersOf(collected, rubrics, { taken: { "a.xlsx": "已核实" } });
     expect(
-      rosters.map(({ rubric, rows }) => [rubric.version, rows.map((row) => row.unit)]),
-    ).toEqual([
-      ["9.0.0", ["法学院"]],
-      [own.version, ["文学院"]],
-    ]);
+      rosters.map(({ rubric, rows }) => [rubric.version, rows.map(({ unit }) => unit)]),
+    ).toEqual([["9.0.0", ["文学院", "法学院"]]]);
+  });
+
+  test("a card brings along no rules that it is scored by: what they change is told on the form", async () => {
+    const easy = ownRubric((json) => {
+      json.version = "9.0.1";
+      const text = JSON.stringify(json).replace("feedback_errors,1)", "feedback_errors,0.1)");
+      Object.assign(json, JSON.parse(text) as OwnJson);
+    });
+    const read = await take(await card(easy), { rubrics });
+    const sound = await take(await card(newer), { rubrics });
+    expect(read.cards[0]!.stages).toEqual(sound.cards[0]!.stages);
+    expect(told(read)).toContain("warning other-version _rubric!C4");
+    expect(told(read).join("\n")).toContain("error rule-changed");
+  });
+
+  test("the same card in the open workbook, or given to score, is read by its own", async () => {
+    const read = await take(await card(own), { rubrics, byOwnVersion: true });
+    expect(told(read)).toEqual(["warning other-version _rubric!C4"]);
+    expect(read.carried?.map(({ version }) => version)).toEqual([own.version]);
+    expect(read.findings[0]!.message.zh).toContain("已按那一版读取和计分");
   });
 
   test("a card is read by the office's where the text that it carries is not the one that it states", async () => {

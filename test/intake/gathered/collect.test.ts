@@ -149,6 +149,62 @@ test("what was filled in before sending, and cards that were never sent", async 
   expect(files[0]!.findings[0]).toMatchObject({ expected: 0.95, found: 0.9 });
 });
 
+describe("What was sent", () => {
+  const given = { stages: { self: { facts: { "target-rate": 0.95 } } } };
+  const sent = async (unit = "文学院") =>
+    issuedOf([await file("s.xlsx", await cardOf(unit, { id: "k1", ...given }))]);
+  const withTarget = async (change: (back: FileEditor) => void) => {
+    const { scores, facts } = soundStage(rubricOf(ID));
+    const stages = { self: { scores, facts: { ...facts, "target-rate": 0.95 } } };
+    const back = new FileEditor(await cardOf("文学院", { id: "k1", stages }));
+    change(back);
+    return back.bytes();
+  };
+  const back = async (
+    change: (back: FileEditor) => void,
+    more: Awaited<ReturnType<typeof sent>> = [],
+  ) => {
+    const { files } = await taken(
+      { "a.xlsx": await withTarget(change) },
+      { issued: [...(await sent()), ...more] },
+    );
+    return files[0]!;
+  };
+
+  test("comes back without a finding", async () => {
+    expect(told(await back(() => {}))).toEqual([]);
+  });
+
+  test("a target that is lowered at a later stage is told as well: the office may have corrected it", async () => {
+    const column = (facts: string) => facts.replace("C", "D");
+    const file = await back((each) => each.type("基础数据", column("C19"), 0.5));
+    expect(told(file)).toContain("warning given-changed 基础数据!D19");
+    expect(file.findings.find(({ kind }) => kind === "given-changed")).toMatchObject({
+      expected: 0.95,
+      found: 0.5,
+    });
+  });
+
+  test.each([
+    ["version", "C4", "0.9.0"],
+    ["fingerprint", "C5", "0badf00d"],
+  ])("another %s of the rubric than was sent is told", async (_, cell, value) => {
+    const file = await back((each) => each.type("_rubric", cell, value));
+    expect(told(file)).toContain("error given-changed");
+    expect(file.findings.find(({ kind }) => kind === "given-changed")!.found).toBe(value);
+  });
+
+  test("the form of another unit that had one of its own is an error", async () => {
+    const other = (await sent("法学院")).map((each) => ({ ...each, id: "k-other" }));
+    const rename = (each: FileEditor) =>
+      [...each.parts.keys()]
+        .filter((part) => each.text(part).includes("文学院"))
+        .forEach((part) => each.edit(part, (text) => text.replaceAll("文学院", "法学院")));
+    expect(told(await back(rename, other))).toContain("error identity-differs");
+    expect(told(await back(rename))).toContain("warning identity-differs");
+  });
+});
+
 describe("The roster", () => {
   test("holds what is ready or taken, ranked, with where it comes from", async () => {
     const over = new FileEditor(await cardOf("法学院")).type("评分表", "F3", 9).bytes();
