@@ -23,11 +23,11 @@ import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
 import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
-import { fillFacts, type Filling } from "./fill";
+import { fillFacts } from "./fill";
 import { ListFilters } from "./list-filter";
 import { listSheets, readListSheet } from "./list-sheet";
 import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
-import { loadCard, loadCards, type LoadedCard } from "./read";
+import { loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
 import { fillBack } from "./roster/fill-back";
@@ -279,10 +279,12 @@ class OfficeBook implements RubricBook {
 
   async fillFacts({ cards, ...filling }: FactFilling): Promise<void> {
     await this.act(async (context) => {
-      const loaded: Filling[] = [];
-      for (const { card, ...given } of cards)
-        loaded.push({ ...(await this.load(context, card)), ...given });
-      await fillFacts(context, loaded, filling, this.now());
+      const standing = await this.loadAll(
+        context,
+        cards.map(({ card }) => card),
+      );
+      const filled = cards.map(({ card: _, ...given }, nth) => ({ ...standing[nth]!, ...given }));
+      await fillFacts(context, filled, filling, this.now());
     });
   }
 
@@ -398,20 +400,51 @@ class OfficeBook implements RubricBook {
   }
 
   /** One sync for a card that stands where it was seen last; it is looked for where it does not. */
-  private async load(
-    context: Excel.RequestContext,
-    card: CardRef,
-  ): Promise<{ known: KnownCard; loaded: LoadedCard }> {
-    const remembered = this.found?.cards.find(({ ref }) => ref.id === card.id);
-    const known = remembered ?? cardByNames(card);
-    const loaded = await loadCard(context, known);
-    if (loaded) return { known: renamed(known, loaded.sheets), loaded };
-    const { cards } = await this.discover(context);
-    const moved = cards.find(({ ref }) => ref.id === card.id);
-    const reloaded = moved && (await loadCard(context, moved));
-    if (reloaded) return { known: moved, loaded: reloaded };
-    throw lostCard(card.unit);
+  private async load(context: Excel.RequestContext, card: CardRef): Promise<Standing> {
+    const [standing] = await this.loadAll(context, [card]);
+    return standing!;
   }
+
+  /** One sync for them all, as for one. */
+  private async loadAll(
+    context: Excel.RequestContext,
+    cards: readonly CardRef[],
+  ): Promise<Standing[]> {
+    const remembered = cards.map(
+      (card) => this.found?.cards.find(({ ref }) => ref.id === card.id) ?? cardByNames(card),
+    );
+    const standing = await standingCards(context, remembered);
+    if (standing.every((each) => each !== null)) return standing;
+    const { cards: found } = await this.discover(context);
+    const moved = cards.map((card) => {
+      const known = found.find(({ ref }) => ref.id === card.id);
+      if (!known) throw lostCard(card.unit);
+      return known;
+    });
+    const reloaded = await standingCards(context, moved);
+    return cards.map(({ unit }, nth) => {
+      const each = reloaded[nth];
+      if (!each) throw lostCard(unit);
+      return each;
+    });
+  }
+}
+
+/** A card with what its sheets hold. */
+interface Standing {
+  known: KnownCard;
+  loaded: LoadedCard;
+}
+
+async function standingCards(
+  context: Excel.RequestContext,
+  known: readonly KnownCard[],
+): Promise<(Standing | null)[]> {
+  const loaded = await loadCards(context, known);
+  return known.map((each, nth) => {
+    const card = loaded[nth];
+    return card ? { known: renamed(each, card.sheets), loaded: card } : null;
+  });
 }
 
 /** A pane that does not ask for problems still shows them, by its handler of uncaught errors. */
