@@ -2,16 +2,24 @@
 import type { Language, Text } from "../formula/values";
 import { COLUMN_KEYS } from "../graduates/columns";
 import { OPTIONS as READINGS } from "../graduates/readings";
+import { REASONS } from "../review/reason-rows";
 import { rubricIndex } from "../rubric/official";
 import type { Command } from "./options";
 
 const rubrics = (language: Language) =>
   rubricIndex.map(({ id, name }) => `  ${id.padEnd(18)} ${name[language]}`).join("\n");
 
+const reasons = (language: Language) =>
+  Object.entries(REASONS)
+    .map(([code, label]) => `${code} ${label[language]}`)
+    .join(" · ");
+
 const readings = () =>
   Object.entries(READINGS)
     .map(([id, options]) => `    ${id.padEnd(12)} ${options.join(" · ")}`)
     .join("\n");
+
+const RECEIPT_KINDS = "criterion · part · section · total · outcome · column";
 
 const GENERAL: Text = {
   zh: `用法：employment-rubrics <命令> [文件…] [选项]
@@ -19,6 +27,7 @@ const GENERAL: Text = {
 命令：
   generate  生成官方考核表（.xlsx），或按单位名单每单位生成一份（.zip）
   intake    收表：逐份核对交回的考核表，汇总排名，写退回说明
+  review    复核：自评与复核对照，写分和理由，定稿，查定稿后的改动
   score     读取填好的考核表，计算得分并列出问题
   facts     读取毕业生名单，统计各单位的落实率等基础数据
   send      发送准备：把本插件的函数换成普通函数，没有插件也能计算
@@ -26,6 +35,9 @@ const GENERAL: Text = {
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
   draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
+  receipt   说明一个得分的依据：条款、数据、计算、口径
+  notice    出年终文书：公示、表彰名单、奖补名单、考核结果通知、年度比较
+  capitals  把金额写成大写
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -40,6 +52,7 @@ const GENERAL: Text = {
 Commands:
   generate  make an official table (.xlsx), or one for each unit of a list (.zip)
   intake    check the tables that came back, rank them, write return letters
+  review    self and review side by side: scores, reasons, sign-off and what was touched afterwards
   score     read filled tables, compute their scores and list what is the matter
   facts     count a list of graduates: the rates and head counts of each unit
   send      turn the add-in's functions into ordinary ones, which need no add-in
@@ -47,6 +60,9 @@ Commands:
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
   draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
+  receipt   say where a figure comes from: clause, facts, arithmetic, readings
+  notice    write the papers of the year's end: results, awards, subsidies, notices, comparison
+  capitals  write amounts in Chinese capital numerals
 
 Help for a command: employment-rubrics <command> --help
 
@@ -72,6 +88,7 @@ ${rubrics(language)}
                             只有汇总表的考核（ccit）生成一张汇总表
   --year <年度>             默认今年
   --reading <口径>=<选项>   可以写多次，不写的用默认口径
+  --last <文件或文件夹>     去年填好的表，把规则要用的上年数据填进各单位的“上年”列；可以写多次
   -o, --out <文件>          默认按单位命名，放在当前文件夹
   --force                   覆盖已有的文件`,
     en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
@@ -86,6 +103,8 @@ Options:
                                one roster where the system has nothing else (ccit)
   --year <year>                default: this year
   --reading <reading>=<option> may be given several times; others take their default
+  --last <file or folder>      last year's filled tables: what rules ask of last year is filled into the
+                               column 上年 of each unit; may be given several times
   -o, --out <file>             default: named by unit, in the current folder
   --force                      overwrite a file that is there`,
   }),
@@ -106,6 +125,7 @@ Options:
   -o, --out <汇总.xlsx|.csv>  写汇总表
   --letters <文件夹>        每个需要更正的单位写一份退回说明
   --marked <文件夹>         在有问题的格上标色、加批注，另存一份
+  --filled <文件夹>         把与各单位比较的指标（最高、平均、位次等）回填，另存一份
   --workers <数>            同时读取的线程数，默认用全部处理器
   --force                   覆盖已有的文件
 
@@ -126,10 +146,67 @@ Options:
   -o, --out <roster.xlsx|.csv> write the roster
   --letters <folder>           a return letter for each unit that must mend something
   --marked <folder>            copies with the cells in question coloured and commented
+  --filled <folder>            copies with the figures by which units are compared filled back
   --workers <number>           threads that read; all processors by default
   --force                      overwrite files that are there
 
 Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a mistake in the command`,
+  }),
+  review: () => ({
+    zh: `用法：employment-rubrics review show <文件>… [--card 编号] [--code 校验码]
+      employment-rubrics review state <文件> [--stage 阶段]
+      employment-rubrics review set <文件> <指标>=<得分>… --stage <阶段> [--reason 代码[:说明]] -o <另存为>
+      employment-rubrics review agree <文件> --stage <阶段> [--criterion 指标|--section 部分] -o <另存为>
+      employment-rubrics review sign <文件> --stage <阶段> -o <另存为>
+      employment-rubrics review reopen <文件> --stage <阶段> --reason <理由> -o <另存为>
+      employment-rubrics review merge <文件A> <文件B> [--take A|B] -o <另存为>
+
+show    自评、复核和差，逐项的理由，记录，定稿及定稿以后的改动
+state   定稿所依据的全文
+set     写得分、数据（“指标=”为清空）；同一文件的其他内容一律不动，公式的结果随之更新
+agree   同意自评：只填还空着的评判项
+sign    定稿，给出校验码；reopen 退回重审
+merge   合并两个人各自复核的同一份表；两人都改过而不同的，列出来，不写
+
+理由代码：
+  ${reasons("zh")}
+
+选项：
+  --by <姓名>         谁做的，记入文件
+  --at <时间>         何时做的，默认现在，例如 2026-11-20T16:30:00+08:00
+  --card <编号>       文件里有几份考核表时，指定一份
+  --rubric <文件>     自己的考核表文件（.json，或底稿 .xlsx）
+  -o, --out <文件>    另存到这里；不写则写回原文件，须加 --force
+  --force             覆盖已有的文件
+
+退出码：0 完成，没有问题；1 有问题、定稿后有改动或没有写成；2 命令写错`,
+    en: `Usage: employment-rubrics review show <file>… [--card ID] [--code CODE]
+       employment-rubrics review state <file> [--stage S]
+       employment-rubrics review set <file> <key>=<value>… --stage S [--reason CODE[:TEXT]] -o <file>
+       employment-rubrics review agree <file> --stage S [--criterion K|--section K] -o <file>
+       employment-rubrics review sign <file> --stage S -o <file>
+       employment-rubrics review reopen <file> --stage S --reason TEXT -o <file>
+       employment-rubrics review merge <file A> <file B> [--take A|B] -o <file>
+
+show    self, review and difference, reasons, records, signatures and what was touched afterwards
+state   the whole text that a signature is of
+set     types scores and facts (KEY= empties); nothing else in the file changes but what its formulas show
+agree   takes the stage before's scores where nothing is scored yet
+sign    closes a stage and gives its code; reopen opens it again
+merge   puts two reviewers' copies of one card together; what both changed differently is told, and nothing is written
+
+Codes of reasons:
+  ${reasons("en")}
+
+Options:
+  --by <name>        who does it; it is kept in the file
+  --at <time>        when; now by default, such as 2026-11-20T16:30:00+08:00
+  --card <id>        one of several cards in the file
+  --rubric <file>    a rubric file (.json or .xlsx) of your own
+  -o, --out <file>   where to write; without it the file itself, with --force
+  --force            overwrite a file that is there
+
+Exit codes: 0 done; 1 findings, not intact, or not written; 2 a mistake in the command`,
   }),
   score: () => ({
     zh: `用法：employment-rubrics score <文件.xlsx>… [选项]
@@ -280,6 +357,91 @@ Options:
   --file <list>       several sentences: [{"sentence":"…","points":5,"kind":"scored"}], null where there are no points
 
 Exit codes: 0 read; 1 the list cannot be read; 2 a mistake in the command`,
+  }),
+  receipt: () => ({
+    zh: `用法：employment-rubrics receipt <文件.xlsx> --key <项> [选项]
+
+说明一个得分从哪里来：条款原文、数据和所在的格、怎样计算、用了哪个口径、换一个口径会怎样。
+
+选项：
+  --key <项>        指标或汇总表列的编号，或 total
+  --kind <类>       ${RECEIPT_KINDS}
+  --stage <阶段>    评分阶段，例如 self；默认计入结果的阶段
+  --unit <单位>     文件里有几个单位时，哪一个
+  --rubric <文件>   自己的考核表（.json 或底稿 .xlsx），可以写多次`,
+    en: `Usage: employment-rubrics receipt <file.xlsx> --key <key> [options]
+
+Says where a figure comes from: the clause, the facts with their cells, the arithmetic, the reading and what others would give.
+
+Options:
+  --key <key>       id of a criterion or of a roster's column, or total
+  --kind <kind>     ${RECEIPT_KINDS}
+  --stage <stage>   such as self; by default the one that counts
+  --unit <unit>     which one, where the file holds several
+  --rubric <file>   a rubric of your own (.json or .xlsx); may be given several times`,
+  }),
+  notice: () => ({
+    zh: `用法：employment-rubrics notice <种类> <文件或文件夹>… --out <文件夹> [选项]
+
+从汇总表或评分表出年终文书，每份一个 .docx（或 .xlsx）。没有全部定稿的，标题带“（草稿）”。种类：
+  publicity   公示            awards      表彰名单
+  subsidy     奖补名单        unit        考核结果通知，每个单位一份
+  comparison  年度比较，往年的评分表用 --last 给出
+
+选项：
+  --issuer <单位> --date <日期>    落款单位和日期，默认考核文件的发文单位、今天
+  --start <日期> --days <天数>     公示期的第一天和工作日数，默认 5 个工作日
+  --holiday <日期>…                不上班的日子，可以写多个
+  --workday <日期>…                调休上班的日子，可以写多个
+  --contact --phone --supervision --address --email   联系人、联系电话、监督电话、地址、邮箱
+  --deadline <日期>                单位提出异议的期限
+  --no-scores                      公示不写得分
+  --no-rank                        通知不写名次
+  --last <文件或文件夹>…           往年的评分表，连本年最多五个年度
+  --template <文件.docx>           用单位自己的公文纸：正文放在“{{正文}}”那一段
+  --format docx|xlsx               默认 docx
+  --rubric <文件>                  自己的考核表（.json 或底稿 .xlsx），可以写多次
+  -o, --out <文件夹>               放在这里
+  --force                          覆盖已有的文件
+
+退出码：0 写成，没有要注意的；1 写成，有要注意的，或没有写成；2 命令写错`,
+    en: `Usage: employment-rubrics notice <kind> <file or folder>… --out <folder> [options]
+
+Writes the papers of the year's end of a roster or of cards, a .docx (or .xlsx) each. While anything is not signed, titles
+end in （草稿）. Kinds: publicity, awards, subsidy, unit (one for each unit), comparison (earlier years with --last).
+
+Options:
+  --issuer <issuer> --date <date>  who signs, and when; by default the document's issuer, today
+  --start <date> --days <number>   first day and working days of the period to object; 5 by default
+  --holiday <date>…                days off; may be given several times
+  --workday <date>…                days worked instead; may be given several times
+  --contact --phone --supervision --address --email   where to object
+  --deadline <date>                until when a unit may object
+  --no-scores                      publish no scores
+  --no-rank                        tell a unit no rank
+  --last <file or folder>…         cards of earlier years, five years in all
+  --template <file.docx>           the office's letterhead, with a paragraph {{正文}}
+  --format docx|xlsx               docx by default
+  --rubric <file>                  a rubric of your own (.json or .xlsx); may be given several times
+  -o, --out <folder>               where to write
+  --force                          overwrite files that are there
+
+Exit codes: 0 written, nothing to mind; 1 written with findings, or not written; 2 a mistake in the command`,
+  }),
+  capitals: () => ({
+    zh: `用法：employment-rubrics capitals <金额>… [选项]
+
+把金额写成大写，可以写成 1,000,050、１６００００、4万元。精确到分，不作四舍五入；负数、不足 1 分的和算式不接受。
+
+选项：
+  --unit 元|万元   没有写单位的金额是什么单位，默认元`,
+    en: `Usage: employment-rubrics capitals <amount>… [options]
+
+Writes amounts in Chinese capital numerals (大写); 1,000,050, １６００００ and 4万元 are read. Exact to the 分, never rounded:
+what is negative, finer than that, or an expression is refused.
+
+Options:
+  --unit 元|万元   the unit of amounts that name none; 元 by default`,
   }),
 };
 

@@ -5,6 +5,7 @@ import { carriedBy } from "../intake/files/carried";
 import { collect, type Collected } from "../intake/gathered/collect";
 import { issuedOf, type Issued } from "../intake/gathered/issued";
 import { lettersOf } from "../intake/gathered/letters";
+import { filledCopy } from "../intake/gathered/filled-copy";
 import { markedCopy } from "../intake/gathered/marked-copy";
 import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
 import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
@@ -70,6 +71,7 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const collected = collect(read, {
     rubrics: asked.rubrics,
     units: asked.units,
+    readings: asked.readings,
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(issued ? { issued } : {}),
   });
@@ -77,13 +79,15 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const rosters = rostersOf(collected.files, asked.rubrics, {
     readings: asked.readings,
     taken,
+    missing: collected.units.missing,
     ...(options.stage === undefined ? {} : { stage: options.stage }),
   });
   await write(options, host, { asked, sources, collected, rosters, taken });
   if (options.json) host.print(JSON.stringify(intakeJson(collected, rosters, options.language)));
   else {
     host.print(describeIntake(collected, rosters, options.language));
-    const written = [options.out, options.letters, options.marked].filter((to) => to !== undefined);
+    const { out, letters, marked, filled } = options;
+    const written = [out, letters, marked, filled].filter((to) => to !== undefined);
     if (written.length > 0) host.print(describeWritten(written, options.language));
   }
   const { missing } = collected.units;
@@ -106,8 +110,8 @@ async function issuedIn(
 }
 
 /** What the command reads or writes besides: a second run in the same folder takes in none of it. */
-const ownPaths = ({ units, out, letters, marked, issued, rubric }: Options): string[] =>
-  [rubric, out, letters, marked, issued, units].flat().filter((each) => each !== undefined);
+const ownPaths = ({ units, out, letters, marked, filled, issued, rubric }: Options): string[] =>
+  [rubric, out, letters, marked, filled, issued, units].flat().filter((each) => each !== undefined);
 
 async function askedOf({ rubric: named, reading, units, stage }: Options): Promise<Asked> {
   if (named.length > 1)
@@ -185,10 +189,11 @@ interface Made {
 }
 
 async function write(options: Options, host: CommandHost, made: Made): Promise<void> {
-  const { out, letters, marked } = options;
+  const { out, letters, marked, filled } = options;
   if (out !== undefined) await writeRoster(out, options, made);
   if (letters !== undefined) await writeLetters(letters, options, host, made);
   if (marked !== undefined) await writeMarked(marked, options, made);
+  if (filled !== undefined) await writeFilled(filled, options, made);
 }
 
 async function writeRoster(out: string, options: Options, made: Made): Promise<void> {
@@ -266,16 +271,37 @@ async function writeLetters(
 async function writeMarked(
   folder: string,
   options: Options,
-  { collected, sources, taken }: Made,
+  { collected, taken, sources }: Made,
 ): Promise<void> {
   const wanted = new Map(toMend(collected, taken).map((file) => [file.file, file]));
+  await writeCopies(folder, options, sources, (file, bytes) => {
+    const found = wanted.get(file);
+    return found ? markedCopy(bytes, found.findings, options.language) : null;
+  });
+}
+
+/** Of what was taken in: each workbook with the figures by which its units are compared. */
+async function writeFilled(folder: string, options: Options, made: Made): Promise<void> {
+  const rows = made.rosters.flatMap((roster) => roster.rows);
+  await writeCopies(folder, options, made.sources, (file, bytes) =>
+    filledCopy(
+      bytes,
+      rows.filter((row) => row.file === file),
+    ),
+  );
+}
+
+async function writeCopies(
+  folder: string,
+  options: Options,
+  sources: readonly Source[],
+  copyOf: (file: string, bytes: Uint8Array) => Uint8Array | null,
+): Promise<void> {
   const used = new Set<string>();
   await mkdir(folder, { recursive: true });
   for (const source of sources)
     for await (const unpacked of contents(source)) {
-      const file = wanted.get(unpacked.file);
-      if (!file || !("bytes" in unpacked)) continue;
-      const copy = markedCopy(unpacked.bytes, file.findings, options.language);
+      const copy = "bytes" in unpacked ? copyOf(unpacked.file, unpacked.bytes) : null;
       if (!copy) continue;
       const name = freeName(unpacked.file, used);
       await writeBytes(path.join(folder, name), copy, options.force);

@@ -4,10 +4,10 @@ import { planCard } from "../sheets/card/card";
 import {
   chosenReadings,
   identityOf,
-  withReadings,
   type CardIdentity,
   type Change,
 } from "../sheets/identity/identity";
+import { withReadings } from "../sheets/identity/other-readings";
 import { rubricFingerprint } from "../rubric/fingerprint";
 import type { CardSheet } from "../sheets/identity/keys";
 import type { PlanCell, SheetPlan } from "../sheets/plan/plan";

@@ -173,7 +173,9 @@ export interface FilledValue {
   key: string;
   /** Of a roster the row, as it names its unit. */
   unit?: string;
-  value: number;
+  /** Of a card its stage; the first unless said. */
+  stage?: string;
+  value: number | string;
   /** Printed in the card's log: list and day. */
   source: string;
 }
@@ -181,8 +183,8 @@ export interface FilledValue {
 /** Facts to be filled into cards and rosters. */
 export interface FactFilling {
   cards: readonly { card: CardRef; rubric: Rubric; values: readonly FilledValue[] }[];
-  /** What is remembered of the list, in the place of what was. */
-  memory: ListMemory;
+  /** What is remembered of the list, in the place of what was; absent where they come from last year's table. */
+  memory?: ListMemory;
 }
 
 /** 毕业生名单 */
@@ -218,6 +220,8 @@ export interface RosterBook {
   readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading>;
   /** Puts the rows in the order of the ranking; each keeps its key and its link to its unit. */
   sortRoster(card: CardRef, rubric: Rubric): Promise<void>;
+  /** 回填: writes the figures by which units are compared into the cards that the roster follows; how many were filled. */
+  fillBack(card: CardRef, rubric: Rubric): Promise<number>;
   /** A chart of the totals by Excel's own charts; false where this Excel has none. */
   chartRoster(card: CardRef, rubric: Rubric): Promise<boolean>;
   /** A list of the roster (公示名单) on a sheet of its own. */

@@ -89,7 +89,11 @@ export function treeOf(formula: Formula): AstExpression {
 /** The formula with other names for its names, each where the written one stands. */
 export function renamed(formula: Formula, rename: (written: string) => string): Formula {
   if (formula.names.every((written) => rename(written) === written)) return formula;
-  const tree = withNames(treeOf(formula), rename);
+  return remade(formula, withNames(treeOf(formula), rename));
+}
+
+/** What was written, with another tree of the same meaning. */
+export function remade(formula: Formula, tree: AstExpression): Formula {
   return { ...formula, names: namesOf(tree), tree } as ParsedFormula;
 }
 

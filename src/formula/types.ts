@@ -29,6 +29,8 @@ export interface NameType {
   readonly rows?: number;
   /** The formula is computed although the cell may be empty. */
   readonly optional?: boolean;
+  /** A figure over all units: where it is 0 and divides, the unit has no score, and is told so. */
+  readonly compared?: boolean;
   /** A figure that may show "", as those of a roster do: formulas ask for it themselves. */
   readonly mayBeEmpty?: boolean;
   /** The words of a choice, or all that a text can be beside "". */

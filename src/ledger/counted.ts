@@ -6,9 +6,12 @@ import { any } from "./needs";
 import type { BoundItem } from "../rubric/rulebook";
 import { normalisedIn } from "../rubric/normalised";
 import { COMBINED, isCombined, weightedStages } from "../rubric/stage-weights";
-import type { Rubric, Section } from "../rubric/types";
+import { comparedValues } from "../rubric/rules";
+import type { Fact, Rubric, Section } from "../rubric/types";
 import type { LedgerBuilder } from "./builder";
+import { comparesUnits } from "./waiting";
 import { cellName, COUNTED } from "./cells";
+import { usedCell } from "./facts";
 import { combinedWords, weighted } from "./combined";
 import { limitedSums } from "./limits";
 import { asWhole } from "./normalise";
@@ -39,6 +42,7 @@ export function addCounted(ledger: LedgerBuilder): void {
     ...(["base", "bonus"] as const),
     ...(hasKind(ledger, "minus") ? (["minus"] as const) : []),
     "missing",
+    ...(comparesUnits(ledger.book) ? (["waiting", "pending"] as const) : []),
     ...normalisedIn(rubric).flatMap((key): FigureKey[] => [`applicable:${key}`, `before:${key}`]),
   ];
   const { words, noneCounts, figureAt, overFacts, wrong, total } = isCombined(rubric)
@@ -69,6 +73,9 @@ export function addCounted(ledger: LedgerBuilder): void {
   };
   set("total", total(place));
   addOutcome(ledger, place);
+  if (comparesUnits(ledger.book)) set("note:shown", pendingNote());
+  for (const fact of comparedValues(rubric))
+    set(`compared:${fact.id}`, comparedNode(ledger, fact, noneCounts, overFacts));
   for (const section of rubric.sections) {
     const { id, kind } = section;
     if (kind === "scored")
@@ -84,6 +91,25 @@ export function addCounted(ledger: LedgerBuilder): void {
     const words = note && remark ? op("&", note, remark) : (note ?? remark);
     if (words) set(`remark:${item.id}`, words);
   }
+}
+
+/** The fact of the stage that counts; of a card of which none does, as it was corrected last. */
+function comparedNode(
+  { book: { rubric } }: LedgerBuilder,
+  { id }: Fact,
+  noneCounts: AstExpression,
+  overFacts: Counting["overFacts"],
+): AstExpression {
+  const at = (stage: number) => name(usedCell(rubric, id, stage));
+  const value = call("IF", noneCounts, at(rubric.stages.length - 1), overFacts(at));
+  return call("IFERROR", call("IF", call("ISNUMBER", value), value, str("")), str(""));
+}
+
+/** What the total does not hold yet. */
+function pendingNote(): AstExpression {
+  const at = (key: FigureKey) => name(figureCell(key, COUNTED));
+  const points = op("&", str("不含待汇总的 "), call("ROUND", at("pending"), num(2)), str(" 分"));
+  return call("IF", op(">", call("N", at("waiting")), num(0)), points, str(""));
 }
 
 /** What counts, however many stages it is made of. */

@@ -6,6 +6,7 @@ import { columnsToFill, numbersNeeded } from "../formula/needs";
 import { call, name, namesOf, num, op, str, substitute } from "../formula/node";
 import { typed } from "../formula/typed";
 import { assessorsOf, partInputs } from "../rubric/assessors";
+import { disqualifies } from "../rubric/demotions";
 import { factKeys, factNames, mayBeExcused, unknownName } from "../rubric/model";
 import type { Names } from "../formula/types";
 import { scaleOf } from "../rubric/scales";
@@ -18,6 +19,7 @@ import { cellName } from "./cells";
 import { factReference } from "./facts";
 import { earnedName, gradeNode } from "./grades";
 import {
+  any,
   anyFilled,
   anyLack,
   decidingNeeds,
@@ -28,6 +30,7 @@ import {
   yearLacking,
   type Lack,
 } from "./needs";
+import { isWaiting, leavesOutVetoed, mayWait, waitsFor, WAITING } from "./waiting";
 import { derivedNames, mayFail, ruleNames, typedRule } from "./typed";
 
 /** Stands in a score cell where there is nothing to score. */
@@ -105,7 +108,11 @@ function weightedNode(
 
 export const pointsCell = ({ id }: RuledCriterion) => cellName("points", id);
 
-export function scoreCell(ledger: LedgerBuilder, { id }: RuledCriterion, stage: number) {
+export function scoreCell(
+  ledger: Pick<LedgerBuilder, "stages">,
+  { id }: RuledCriterion,
+  stage: number,
+) {
   return name(cellName("score", id, ledger.stages[stage]!.id));
 }
 
@@ -158,7 +165,8 @@ export function partNode(
   ];
   const given = ruleNode(book, criterion, formula, stage, num(points));
   const held = call("MAX", num(0), call("MIN", num(points), asValue(given)));
-  const node = call("IFERROR", held, str(""));
+  const waits = waitsFor(book, factNeeds(book, [formula]), stage);
+  const node = unlessWaiting(book, waits, call("IFERROR", held, str("")), stage);
   return { node: lacks.length === 0 ? node : call("IF", anyLack(lacks), str(""), node), lacks };
 }
 
@@ -175,9 +183,35 @@ function partsNode(
   const assessors = assessorsOf(ledger.stages[stage]!, criterion);
   if (assessors)
     return assessorsNode(ledger, assessors, { criterion: criterion.id, stage: id, cells: keys });
-  const lacking = op("<", call("COUNT", cells), num(keys.length));
+  const filled = call("COUNT", cells);
   const sum = call("SUM", cells);
-  return call("IF", lacking, str(""), takes(criterion) ? op("-", num(0), sum) : sum);
+  const value = takes(criterion) ? op("-", num(0), sum) : sum;
+  if (!mayWait(ledger.book, criterion))
+    return call("IF", op("<", filled, num(keys.length)), str(""), value);
+  const waiting = keys.map((key) => isWaiting(name(key)));
+  const lacking = op("<", op("+", filled, ...waiting), num(keys.length));
+  const waits = op("<", filled, num(keys.length));
+  return call("IF", lacking, str(""), call("IF", waits, str(WAITING), value));
+}
+
+/** A rule's value, once the roster has given what it compares; 0 for a vetoed unit that is not compared. */
+function unlessWaiting(
+  book: Rulebook,
+  waits: AstExpression | undefined,
+  value: AstExpression,
+  stage: number,
+): AstExpression {
+  if (!waits) return value;
+  const awaited = call("IF", waits, str(WAITING), value);
+  const vetoed = leavesOutVetoed(book) ? vetoedAt(book, stage) : undefined;
+  return vetoed ? call("IF", vetoed, num(0), awaited) : awaited;
+}
+
+/** TRUE where a veto that disqualifies is in force at a stage. */
+function vetoedAt({ criteria, rubric }: Rulebook, stage: number): AstExpression | undefined {
+  const flags = criteria.filter((each) => each.kind === "veto" && disqualifies(each));
+  const said = flags.map((each) => saysYes(flagNode(rubric, each, stage)));
+  return said.length === 0 ? undefined : any(said);
 }
 
 /** What a criterion's rule says at a stage, before anything typed over it. */
@@ -188,7 +222,7 @@ export interface Ruling {
   begun: AstExpression;
   /** FALSE where the criterion is 不适用. */
   applies?: AstExpression;
-  /** The rule itself. */
+  /** The rule itself, or that it waits for the roster. */
   rule: AstExpression;
   /** Both together: the rule's value, or 不适用. */
   node: AstExpression;
@@ -214,7 +248,9 @@ function newRuling(book: Rulebook, criterion: RuledCriterion, stage: number): Ru
   if (rule.type !== "formula") throw new Error(`${criterion.id} has no formula`);
   const bound = (formula: BoundFormula) => ruleNode(book, criterion, formula, stage);
   const given = bound(rule.formula);
-  const value = takes(criterion) ? taken(book, criterion, rule.formula, given) : given;
+  const amount = takes(criterion) ? taken(book, criterion, rule.formula, given) : given;
+  const waits = waitsFor(book, ruleNeeds(book, criterion), stage);
+  const value = unlessWaiting(book, waits, amount, stage);
   const applies = rule.applies && bound(rule.applies);
   return {
     lacks: [
@@ -257,8 +293,10 @@ export function derivedNode(book: Rulebook, { formula = "" }: Fact, stage: numbe
     ...yearLacking([bound]),
     ...linesLacking(book, [bound], types, stage),
   ];
+  const waits = waitsFor(book, factNeeds(book, [bound]), stage);
+  const guards = [...(lacks.length === 0 ? [] : [anyLack(lacks)]), ...(waits ? [waits] : [])];
   const shown = call("IFERROR", value, str(""));
-  return lacks.length === 0 ? shown : call("IF", anyLack(lacks), str(""), shown);
+  return guards.length === 0 ? shown : call("IF", any(guards), str(""), shown);
 }
 
 /** Lines that must be filled so that a function of lists has a value. */
@@ -335,6 +373,7 @@ export function openBonus(
     ...(mayBeExcused(criterion.criterion)
       ? [op("=", call("COUNTIF", score, str(DASH)), num(0))]
       : []),
+    ...(mayWait(ledger.book, criterion) ? [op("=", isWaiting(score), num(0))] : []),
   );
 }
 
@@ -351,7 +390,7 @@ function bonusBegun(ledger: LedgerBuilder, criterion: RuledCriterion, stage: num
 
 /** A veto's flag that counts at a stage: its own answer, or that of the stage before. */
 export function flagNode(
-  ledger: LedgerBuilder,
+  ledger: Pick<LedgerBuilder, "stages">,
   criterion: RuledCriterion,
   stage: number,
 ): AstExpression {

@@ -4,7 +4,8 @@ import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
 import { disqualifies } from "../rubric/demotions";
 import { isBaseNormalised, mayBeLeftOut, type Normalised } from "../rubric/normalised";
-import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
+import { keysOfStages, lastKeys } from "../rubric/last";
+import { unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
   type BoundFormula,
@@ -38,6 +39,7 @@ import { countMarks, markCell, SETTING, WRONG } from "./marks";
 import { any } from "./needs";
 import { taggedColumn } from "./tags";
 import { typedOutcome } from "./typed";
+import { comparesUnits, pendingOf, waitingOf, WAITING } from "./waiting";
 
 /** Key of a line of the result. */
 export type FigureKey =
@@ -50,6 +52,11 @@ export type FigureKey =
   | "missing"
   | "wrong"
   | "veto"
+  /** 待汇总: how many criteria wait for the roster, and how many points. */
+  | "waiting"
+  | "pending"
+  /** A fact as the roster compares it, under what counts only. */
+  | `compared:${string}`
   | "total"
   | "shown"
   | "counted"
@@ -62,7 +69,9 @@ export type FigureKey =
   /** 适用分值 and 折算前: what a re-normalised figure is made of. */
   | `applicable:${Normalised}`
   | `before:${Normalised}`
-  | `note:${Limited}`;
+  | `note:${Limited}`
+  /** What the total does not hold yet. */
+  | "note:shown";
 
 /** A sum that may have bounds. */
 export type Limited = `section:${string}` | "bonus" | "minus" | "total";
@@ -101,6 +110,10 @@ function addStage(ledger: LedgerBuilder, stage: number): void {
   addExtra(ledger, "bonus", stage);
   if (hasKind(ledger, "minus")) addExtra(ledger, "minus", stage);
   set("missing", missingNode(ledger, stage));
+  if (comparesUnits(book)) {
+    set("waiting", waitingOf(ledger, stage, criteria) ?? num(0));
+    set("pending", pendingOf(ledger, stage));
+  }
   addWrong(ledger, stage);
   set("veto", vetoNode(ledger, stage));
   const overFacts: OutcomePlace["overFacts"] = (formula) => formula(stage);
@@ -165,12 +178,12 @@ function addSection(ledger: LedgerBuilder, section: Section, stage: number): voi
   );
   const key = `section:${section.id}` as const;
   const limits = sectionLimits(section);
-  const missing = limits.min === undefined ? null : missingOf(ledger, key, stage, own);
+  const isOpen = limits.min === undefined ? null : openOf(ledger, key, stage, own);
   const { id } = ledger.stages[stage]!;
   addLimited(ledger, key, id, {
     sum: normalisedSection(ledger, section, id, sumTree(ledger, key, stage, own)),
     limits,
-    ...(missing ? { isWhole: op("=", missing, num(0)) } : {}),
+    ...(isOpen ? { isWhole: op("=", isOpen, num(0)) } : {}),
   });
 }
 
@@ -266,7 +279,7 @@ function baseNode(ledger: LedgerBuilder, of: string): AstExpression {
   return call(mayLeaveOut ? "SUMPRODUCT" : "RUBRIC.WEIGHTED", sums, weights);
 }
 
-/** Scored rows that hold neither a number nor 不适用, and bonuses that are begun and have no score. */
+/** Scored rows that hold neither a number nor 不适用 nor wait for the roster, and bonuses that are begun and have no score. */
 function missingNode(ledger: LedgerBuilder, stage: number): AstExpression {
   return missingOf(ledger, "scored", stage, ledger.book.criteria);
 }
@@ -287,8 +300,21 @@ function missingOf(
     .flatMap((each) => openBonus(ledger, each, stage) ?? [])
     .map(oneIf);
   const filled = countOfScores(ledger, list, id, (each) => scored.includes(each));
-  const open = op("-", num(scored.length), filled, ...notApplicable);
+  const waiting = waitingOf(ledger, stage, scored);
+  const open = op("-", num(scored.length), filled, ...notApplicable, ...(waiting ? [waiting] : []));
   return op("+", open, ...bonuses);
+}
+
+/** What is missing, and what waits for the roster. */
+function openOf(
+  ledger: LedgerBuilder,
+  list: string,
+  stage: number,
+  criteria: readonly RuledCriterion[],
+): AstExpression {
+  const waiting = waitingOf(ledger, stage, criteria);
+  const missing = missingOf(ledger, list, stage, criteria);
+  return waiting ? op("+", missing, waiting) : missing;
 }
 
 /** Cells that cannot be read or lie outside their bounds, and facts that contradict each other. */
@@ -297,20 +323,22 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const { criteria, rubric } = ledger.book;
   const scores = criteria.map((each) => markCell("score", each.id, id));
   const inputs = [
-    ...allFactKeys(rubric).map((key) => markCell("fact", key, id)),
+    ...keysOfStages(rubric).map((key) => markCell("fact", key, id)),
     ...criteria
       .flatMap((each) => partKeys(ledger.stages[stage]!, each))
       .map((key) => markCell("part", key, id)),
   ];
+  const ofLastYear = lastKeys(rubric).map((key) => markCell("fact", key, ledger.stages[0]!.id));
   const lists = [
     ledger.span("marks", id, scores),
     ...(inputs.length > 0 ? [ledger.span("input-marks", id, inputs)] : []),
+    ...(ofLastYear.length > 0 ? [ledger.span("last-marks", id, ofLastYear)] : []),
   ];
   const contradictions = contradictionsOf(ledger.book, stage).map(({ broken }) => oneIf(broken));
   const counted = lists.flatMap((list) => countMarks(list, WRONG));
   ledger.set(figureCell("wrong", id), sumOf([...counted, ...contradictions]));
   // A mark's word takes many times as long to find as whether it is one of these.
-  const found = [...scores, ...inputs].map((mark) =>
+  const found = [...scores, ...inputs, ...ofLastYear].map((mark) =>
     call("IFERROR", countOneOf(ledger.nodes.get(mark)!, WRONG), num(0)),
   );
   ledger.shortcut(figureCell("wrong", id), call("SUM", ...found, ...contradictions));
@@ -346,6 +374,7 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
   const { of, isKnown, before } = place;
   const set = (key: FigureKey, node: AstExpression) => ledger.set(figureCell(key, of), node);
   set("shown", call("IF", place.isBlank, str(""), shownNode(ledger, place)));
+  const waits = waitsAt(ledger, of);
   for (const item of ledger.book.items) {
     const value = demoted(
       ledger,
@@ -353,8 +382,17 @@ export function addOutcome(ledger: LedgerBuilder, place: OutcomePlace): void {
       outcomeNode(ledger, item.bound, place),
       lastFor(ledger, of),
     );
-    set(`item:${item.id}`, call("IF", isKnown, value, before(item)));
+    const known = waits ? call("IF", waits, str(WAITING), value) : value;
+    set(`item:${item.id}`, call("IF", isKnown, known, before(item)));
   }
+}
+
+/** TRUE while results wait for the roster: what a veto says is known before. */
+function waitsAt(ledger: LedgerBuilder, of: string): AstExpression | undefined {
+  if (!comparesUnits(ledger.book)) return undefined;
+  const waits = op(">", call("N", name(figureCell("waiting", of))), num(0));
+  const [vetoed] = isVetoed(ledger, of);
+  return vetoed ? call("AND", waits, call("NOT", vetoed)) : waits;
 }
 
 /** The stage whose vetoes are in force: of what counts the last. */

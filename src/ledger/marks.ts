@@ -1,8 +1,10 @@
 /** 标记: the word that says what a cell's colour means, one a cell, worked out in the workbook itself. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
-import { allFactKeys, factKeys } from "../rubric/model";
+import { isLastFact, keysOfStages } from "../rubric/last";
+import { factKeys } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
+import { isCompared, isDerived } from "../rubric/rules";
 import type { Fact } from "../rubric/types";
 
 import { factRange, outside, partRange, rounded, type Range } from "./bounds";
@@ -24,6 +26,7 @@ import {
 } from "./criteria";
 import { usedCell } from "./facts";
 import { all, any, anyLack, isCounted, ruleNeeds } from "./needs";
+import { mayWait, WAITING } from "./waiting";
 
 /** Words of marks, in their order of precedence: a cell shows the first that applies. */
 export const MARKS = {
@@ -35,6 +38,7 @@ export const MARKS = {
   departs: "与规则不符",
   differs: "与前一阶段不同",
   missing: "未填",
+  waiting: WAITING,
   notApplicable: NOT_APPLICABLE,
   zero: "零分",
   full: "满分",
@@ -80,6 +84,7 @@ export function addMarks(ledger: LedgerBuilder): void {
       }
     }
     for (const fact of ledger.book.rubric.facts) {
+      if (stage > 0 && isLastFact(fact)) continue;
       for (const key of factKeys(fact)) {
         ledger.set(markCell("fact", key, id), factMark(ledger, fact, key, stage));
       }
@@ -151,7 +156,7 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
     "IF",
     any([NOT_APPLICABLE, ...excuses(criterion).slice(1)].map((each) => op("=", cell, str(each)))),
     str(MARKS.notApplicable),
-    str(MARKS.unreadable),
+    unlessWaiting(ledger, criterion, cell),
   );
   const isLetter = op("=", call("COUNT", earned), num(1));
   return byContent(cell, {
@@ -159,6 +164,17 @@ function scoreMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numb
     blank: missing ? firstOf([missing, MARKS.missing]) : str(""),
     word: isLettered ? call("IF", isLetter, right, word) : word,
   });
+}
+
+/** A word that is none of those that a cell may hold cannot be read. */
+function unlessWaiting(
+  { book }: LedgerBuilder,
+  criterion: RuledCriterion,
+  cell: AstExpression,
+): AstExpression {
+  const unreadable = str(MARKS.unreadable);
+  if (!mayWait(book, criterion)) return unreadable;
+  return call("IF", op("=", cell, str(MARKS.waiting)), str(MARKS.waiting), unreadable);
 }
 
 /** What is taken, whatever its sign; of anything else the score. */
@@ -234,11 +250,12 @@ function flagMark(ledger: LedgerBuilder, criterion: RuledCriterion, stage: numbe
 }
 
 function partMark(
-  { book, stages }: LedgerBuilder,
+  ledger: LedgerBuilder,
   criterion: RuledCriterion,
   key: string,
   stage: number,
 ): AstExpression {
+  const { book, stages } = ledger;
   const cell = name(cellName("part", key, stages[stage]!.id));
   const part = partNode(book, criterion, partKeys(stages[stage]!, criterion).indexOf(key), stage);
   const departs =
@@ -249,12 +266,13 @@ function partMark(
       departs ? [departs, MARKS.departs] : null,
     ),
     blank: str(""),
+    word: unlessWaiting(ledger, criterion, cell),
   });
 }
 
 function factMark(ledger: LedgerBuilder, fact: Fact, key: string, stage: number): AstExpression {
   const cell = name(cellName("fact", key, ledger.stages[stage]!.id));
-  if (fact.formula !== undefined) return derivedMark(ledger, fact, cell, stage);
+  if (isDerived(fact)) return derivedMark(ledger, fact, cell, stage);
   const missing = missingFact(ledger, fact, key, stage);
   const blank = missing ? firstOf([missing, MARKS.missing]) : str("");
   const before = stage > 0 ? name(usedCell(ledger.book.rubric, key, stage - 1)) : null;
@@ -303,7 +321,7 @@ function missingFact(ledger: LedgerBuilder, fact: Fact, key: string, stage: numb
       criterion.kind === "scored" &&
       ruleNeeds(book, criterion).some(({ keys, whole }) => keys.includes(key) && !whole),
   );
-  if (!isNeeded || fact.optional) return null;
+  if (!isNeeded || fact.optional || isCompared(fact)) return null;
   const used = name(usedCell(book.rubric, key, stage));
   return all([name(cellName("begun", "", ledger.stages[stage]!.id)), isBlank(used)]);
 }
@@ -318,7 +336,7 @@ function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const typedScores = book.criteria
     .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
     .map((criterion) => earnedCell(ledger, criterion, stage));
-  const facts = allFactKeys(book.rubric).map((key) => cellName("fact", key, id));
+  const facts = keysOfStages(book.rubric).map((key) => cellName("fact", key, id));
   const conditions = [
     ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),
     ...(facts.length === 0
@@ -336,7 +354,7 @@ const anyOfCells = (condition: AstExpression) =>
   call("IFERROR", op(">", call("SUMPRODUCT", op("*", condition, num(1))), num(0)), bool(true));
 
 function otherFacts(ledger: LedgerBuilder, stage: number): AstExpression {
-  const keys = allFactKeys(ledger.book.rubric);
+  const keys = keysOfStages(ledger.book.rubric);
   const at = (index: number) => {
     const { id } = ledger.stages[index]!;
     return ledger.span(

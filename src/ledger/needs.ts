@@ -1,9 +1,11 @@
 /** Which facts a rule needs, and the nodes that tell whether they are filled. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
+import { isLastFact } from "../rubric/last";
 import { factKeys, formulaName, memberKey } from "../rubric/model";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
+import { comparedFacts, comparedOf, isCompared, isDerived } from "../rubric/rules";
 import { YEAR } from "../rubric/year";
 import { usedCell } from "./facts";
 
@@ -37,9 +39,15 @@ function withDerived(book: Rulebook, names: ReadonlySet<string>): ReadonlySet<st
   // A set hands on what is added while it is walked through.
   for (const name of all) {
     const fact = derived.find(({ id }) => formulaName(id) === name);
-    if (fact) for (const each of book.bind(fact.formula!).names) all.add(each);
+    if (fact) for (const each of followsFrom(book, fact)) all.add(each);
   }
   return all;
+}
+
+/** A unit without a figure of its own is not compared. */
+function followsFrom(book: Rulebook, fact: Fact): readonly string[] {
+  const compared = comparedOf(book.rubric, fact);
+  return compared === undefined ? book.bind(fact.formula!).names : [compared];
 }
 
 /** What a criterion's score is computed by: its rule, and the condition of its applying, or the rules of its parts. */
@@ -74,16 +82,16 @@ export function ruleKeys(book: Rulebook, criterion: RuledCriterion): readonly st
 }
 
 /**
- * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
- * bonus or minus may share a fact with a scored criterion: neither tells.
+ * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, what was
+ * last year is there beforehand, and a bonus or minus may share a fact with a scored criterion: none of them tells.
  */
 export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
-  const needs = ruleNeeds(book, criterion);
+  const needs = ruleNeeds(book, criterion).filter(({ fact }) => !isCompared(fact));
   const isExtra = criterion.kind !== "scored";
   const shared = isExtra ? factsOfScoredRules(book) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));
   if (isExtra && own.length > 0) return own;
-  const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
+  const ofUnit = needs.filter(({ fact }) => fact.scope !== "school" && !isLastFact(fact));
   return ofUnit.length > 0 ? ofUnit : needs;
 }
 
@@ -103,12 +111,13 @@ export interface Lack {
 }
 
 /**
- * All reasons. Optional facts may be empty as long as something is filled; lines that stand beside each other
+ * All reasons but that the roster has not given what is compared. Optional facts may be empty as long as something is filled; lines that stand beside each other
  * (毕业生人数 and 就业人数 by degree) are filled for the same members.
  */
-export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage: number): Lack[] {
-  const cell = (key: string) => name(usedCell(rubric, key, stage));
-  const empty = ({ fact, keys }: FactNeed) => allEmpty(fact, keys.map(cell));
+export function lacksOf(book: Rulebook, given: readonly FactNeed[], stage: number): Lack[] {
+  const cell = (key: string) => name(usedCell(book.rubric, key, stage));
+  const needs = given.filter(({ fact }) => !isCompared(fact));
+  const empty = (need: FactNeed) => emptyUnlessWaiting(book, need, cell);
   const required = needs.filter(({ fact }) => !fact.optional);
   const none =
     required.length > 0
@@ -124,12 +133,27 @@ export function lacksOf({ rubric }: Rulebook, needs: readonly FactNeed[], stage:
   return [...none, ...wrong, ...outOfStep(needs, cell)];
 }
 
+/** What follows from a comparison is not lacking while that waits for the roster. */
+function emptyUnlessWaiting(
+  book: Rulebook,
+  { fact, keys }: FactNeed,
+  cell: (key: string) => AstExpression,
+): AstExpression {
+  const empty = allEmpty(fact, keys.map(cell));
+  if (!isDerived(fact) || comparedFacts(book.rubric).size === 0) return empty;
+  const compared = factNeeds(book, [book.bind(fact.formula!)])
+    .filter((need) => isCompared(need.fact))
+    .flatMap((need) => need.keys.map(cell));
+  if (compared.length === 0) return empty;
+  return all([op("=", call("COUNT", ...compared), num(compared.length)), empty]);
+}
+
 /** A card without a year: what is computed by it is missing. */
 export const yearLacking = (formulas: readonly BoundFormula[]): Lack[] =>
   formulas.some(({ names }) => names.includes(YEAR)) ? [{ keys: [], node: bool(true) }] : [];
 
 /** Nobody fills in a derived fact: what it follows from is asked for by itself. */
-const toFill = ({ fact, keys }: FactNeed): string[] => (fact.formula === undefined ? keys : []);
+const toFill = ({ fact, keys }: FactNeed): string[] => (isDerived(fact) ? [] : keys);
 
 /** A line is empty while the one beside it is filled. */
 function outOfStep(needs: readonly FactNeed[], cell: (key: string) => AstExpression): Lack[] {

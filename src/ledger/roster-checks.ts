@@ -12,6 +12,8 @@ import { MARKS, type ColouredWord } from "./marks";
 import { any } from "./needs";
 import { CARD_WRONG, rowCell, rowNode } from "./roster-cells";
 import { columnRange } from "./roster-bounds";
+import { waitingColumn } from "./roster-waiting";
+import { WAITING } from "./waiting";
 
 export interface RowCheck {
   /** TRUE where the row is wrong; never an error. */
@@ -78,7 +80,7 @@ function withoutUnit(typed: readonly RosterColumn[]): RowCheck[] {
 }
 
 function unreadable(book: Rulebook, column: RosterColumn): RowCheck[] {
-  const node = unreadableNode(book, column);
+  const node = unlessWaiting(book, column, unreadableNode(book, column));
   const { header } = column;
   return [
     {
@@ -87,6 +89,13 @@ function unreadable(book: Rulebook, column: RosterColumn): RowCheck[] {
       of: { column: column.id, word: MARKS.unreadable },
     },
   ];
+}
+
+/** A result that waits says so in words. */
+function unlessWaiting(book: Rulebook, column: RosterColumn, node: AstExpression): AstExpression {
+  if (column.from !== "score" || !waitingColumn(book)) return node;
+  const waits = op("=", cellOf(column), str(WAITING));
+  return call("IFERROR", call("IF", waits, bool(false), node), bool(true));
 }
 
 function unreadableNode(book: Rulebook, column: RosterColumn): AstExpression {

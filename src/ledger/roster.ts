@@ -9,6 +9,8 @@ import { columnCells, countsCell, isOut, rowCell, rowNode, shownFlag } from "./r
 
 import { CARD_CHECK, isTyped, rowChecks, wordsOf, type RowCheck } from "./roster-checks";
 import { rosterMarks, type RosterMark } from "./roster-marks";
+import { rowWaits, waitingColumn } from "./roster-waiting";
+import { WAITING } from "./waiting";
 
 export interface RosterLedger {
   readonly book: Rulebook;
@@ -71,7 +73,7 @@ class RosterBuilder {
       marks: rosterMarks(this.book, checks),
       words: { typed: wordsOf(checks), linked: wordsOf([CARD_CHECK, ...checks]) },
       lists: new Map(
-        lists.map(({ id, where }) => [id, call("IF", isOut, bool(false), this.row(where))]),
+        lists.map(({ id, where }) => [id, call("IF", isOut, bool(false), this.listed(where))]),
       ),
       sums: new Map(sums.map(({ column }) => [column, call("SUM", name(columnCells(column)))])),
       ...consequencesOf(columns),
@@ -91,6 +93,12 @@ class RosterBuilder {
     );
   }
 
+  /** Whether a row belongs to a list is not known while it waits. */
+  private listed(where: string): AstExpression {
+    const waits = rowWaits(this.book, where);
+    return waits ? call("IF", waits, bool(false), this.row(where)) : this.row(where);
+  }
+
   private formula({ from, value }: RosterColumn): AstExpression | undefined {
     return from === "formula" && value !== undefined ? this.row(value) : undefined;
   }
@@ -101,7 +109,9 @@ class RosterBuilder {
     if (!formula) return undefined;
     const shown = column.type === "flag" ? call("IF", formula, str(YES), str(NO)) : formula;
     const unit = this.book.rubric.roster.columns.find((each) => each.from === "unit");
-    const counted = call("IF", isOut, str(""), shown);
+    const waits = rowWaits(this.book, column.value!);
+    const known = waits ? call("IF", waits, str(WAITING), shown) : shown;
+    const counted = call("IF", isOut, str(""), known);
     // A row without a unit shows nothing, whatever its formula makes of empty cells.
     const filled = unit
       ? call("IF", op("=", name(rowCell(unit.id)), str("")), str(""), counted)
@@ -123,7 +133,12 @@ function countedColumns(book: Rulebook): Set<string> {
     .map(parseCellName)
     .filter(({ kind }) => kind === "column")
     .map(({ id }) => id);
-  return new Set([...whole, ...sums.map(({ column }) => column)].filter((id) => typed.has(id)));
+  const waiting = waitingColumn(book);
+  return new Set(
+    [...whole, ...sums.map(({ column }) => column), ...(waiting ? [waiting.id] : [])].filter((id) =>
+      typed.has(id),
+    ),
+  );
 }
 
 /**

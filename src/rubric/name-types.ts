@@ -9,7 +9,7 @@ import { figureName } from "./rulebook";
 import { readingName } from "./names";
 import { tagsOf } from "./tags";
 import { FIRST_YEAR, LAST_YEAR, YEAR } from "./year";
-import { factFormula, tryFormula, type PlacedFormula } from "./rules";
+import { factFormula, isCompared, tryFormula, type PlacedFormula } from "./rules";
 import type { Criterion, Form, OutcomeItem, Rubric, RosterColumn, Setting } from "./types";
 
 /** What the names are that a formula may use where it stands: facts, readings, figures, columns. */
@@ -81,6 +81,7 @@ function factType({ fact, member }: FactName): NameType {
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     ...(isColumn && { lines: true, rows: members.length }),
+    ...(isCompared(fact) && { compared: true }),
   };
 }
 

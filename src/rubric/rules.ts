@@ -1,8 +1,24 @@
 import "../functions/catalogue";
-import { FormulaError, parseFormula, renamed, type Formula } from "../formula/parse";
-import { appliesBy, criteriaOf, factNames, type FactName } from "./model";
+import {
+  FormulaError,
+  parseFormula,
+  remade,
+  renamed,
+  treeOf,
+  type Formula,
+} from "../formula/parse";
+import { mapChildren } from "../formula/node";
+import type { AstExpression } from "@borgar/fx";
+import {
+  comparisonAt,
+  comparisonKey,
+  mayCompare,
+  withOwnCalls,
+  type Comparison,
+} from "./comparisons";
+import { appliesBy, criteriaOf, factNames, formulaName, type FactName } from "./model";
 import { fixedName, nameIn, readingName } from "./names";
-import type { Criterion, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
+import type { Criterion, Fact, Form, OutcomeItem, Reading, RosterColumn, Rubric } from "./types";
 
 const parsed = new Map<string, Formula>();
 
@@ -32,11 +48,78 @@ export function factFormula(rubric: Rubric, text: string): Formula {
   ofRubrics.set(rubric, known);
   let formula = known.get(text);
   if (!formula) {
-    formula = renamed(ruleFormula(text), (name) => nameIn(rubric, name));
+    const named = namedFormula(rubric, text);
+    formula = mayCompare(text) ? remade(named, withFigures(rubric, treeOf(named))) : named;
     known.set(text, formula);
   }
   return formula;
 }
+
+/** The same with what it compares still written out. */
+export function namedFormula(rubric: Rubric, text: string): Formula {
+  const formula = renamed(ruleFormula(text), (name) => nameIn(rubric, name));
+  return mayCompare(text) ? remade(formula, withOwnCalls(treeOf(formula))) : formula;
+}
+
+/** The comparison figures of a rubric in the place of the calls that they are. */
+function withFigures(rubric: Rubric, tree: AstExpression): AstExpression {
+  const comparison = comparisonAt(tree);
+  const fact = comparison && comparedFacts(rubric).get(comparisonKey(comparison))?.fact;
+  if (!fact) return mapChildren(tree, (child) => withFigures(rubric, child));
+  const { loc } = tree;
+  return {
+    ...{ type: "ReferenceIdentifier", value: formulaName(fact.id), kind: "name" },
+    ...(loc && { loc }),
+  } as AstExpression;
+}
+
+/** A comparison with the fact that it is on a card's sheet. */
+export interface ComparedFact {
+  readonly fact: Fact;
+  readonly comparison: Comparison;
+}
+
+const comparedByRubric = new WeakMap<Rubric, ReadonlyMap<string, ComparedFact>>();
+
+/** 比较指标: the facts whose whole formula is a comparison, by what they compare. */
+export function comparedFacts(rubric: Rubric): ReadonlyMap<string, ComparedFact> {
+  let compared = comparedByRubric.get(rubric);
+  if (!compared) {
+    compared = new Map(
+      rubric.facts.flatMap((fact) => {
+        const comparison = comparisonIn(rubric, fact);
+        return comparison ? [[comparisonKey(comparison), { fact, comparison }] as const] : [];
+      }),
+    );
+    comparedByRubric.set(rubric, compared);
+  }
+  return compared;
+}
+
+/** The fact that a comparison figure compares, as formulas name it; undefined for any other fact. */
+export const comparedOf = (rubric: Rubric, fact: Fact): string | undefined =>
+  [...comparedFacts(rubric).values()].find((each) => each.fact === fact)?.comparison.of;
+
+/** The facts that are compared, each once. */
+export function comparedValues(rubric: Rubric): Fact[] {
+  const compared = new Set([...comparedFacts(rubric).values()].map(({ comparison: { of } }) => of));
+  return rubric.facts.filter(({ id }) => compared.has(formulaName(id)));
+}
+
+function comparisonIn(rubric: Rubric, { formula = "" }: Fact): Comparison | undefined {
+  if (!mayCompare(formula) || tryFormula(formula).error) return undefined;
+  return comparisonAt(treeOf(namedFormula(rubric, formula)));
+}
+
+/** Whether a fact is a comparison figure: the roster computes it, and nobody types it. */
+export function isCompared({ formula = "" }: Pick<Fact, "formula">): boolean {
+  const read = mayCompare(formula) ? tryFormula(formula).formula : undefined;
+  return read !== undefined && comparisonAt(treeOf(read)) !== undefined;
+}
+
+/** 派生: whether a fact follows from others of the unit's own. */
+export const isDerived = (fact: Pick<Fact, "formula">): boolean =>
+  fact.formula !== undefined && !isCompared(fact);
 
 /** A formula of a rubric, over its facts where the rubric is given, or why it cannot be read. */
 export function tryFormula(
@@ -92,11 +175,12 @@ export function formulasOf(rubric: Rubric): PlacedFormula[] {
   ];
 }
 
+/** A comparison is computed in the roster, and checked by itself. */
 const factFormulas = ({ facts }: Rubric): PlacedFormula[] =>
-  facts.flatMap(({ formula }, f): PlacedFormula[] =>
-    formula === undefined
-      ? []
-      : [{ text: formula, path: `facts[${f}].formula`, use: { in: "fact" } }],
+  facts.flatMap((fact, f): PlacedFormula[] =>
+    isDerived(fact)
+      ? [{ text: fact.formula!, path: `facts[${f}].formula`, use: { in: "fact" } }]
+      : [],
   );
 
 function criterionFormulas(rubric: Rubric): PlacedFormula[] {

@@ -4,6 +4,8 @@ import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import type { Scalar } from "../formula/values";
 import { figureName, rulebookOf } from "../rubric/rulebook";
+import { comparedName } from "../rubric/comparisons";
+import { comparedValues } from "../rubric/rules";
 import { countedName, isCombined, weightedStages } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
 import { cliffFindings } from "./cliff";
@@ -78,10 +80,13 @@ function figureKeys(rubric: Rubric): readonly (readonly [name: string, key: Figu
     const scored = sections.filter(({ kind }) => kind !== "veto");
     keys = [
       ["stage", "counted"],
-      ...(["wrong", "total", "base", "bonus", "minus"] as const).map((key) => [key, key] as const),
+      ...(["wrong", "waiting", "pending", "total", "base", "bonus", "minus"] as const).map(
+        (key) => [key, key] as const,
+      ),
       ...scored.map(({ id }) => [figureName("section", id), `section:${id}`] as const),
       ...categories.map(({ id }) => [figureName("category", id), `category:${id}`] as const),
       ...outcome.items.map(({ id }) => [figureName("outcome", id), `item:${id}`] as const),
+      ...comparedValues(rubric).map(({ id }) => [comparedName(id), `compared:${id}`] as const),
     ];
     keysByRubric.set(rubric, keys);
   }

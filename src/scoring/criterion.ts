@@ -19,6 +19,7 @@ import { earnedName } from "../ledger/grades";
 import { assessorsOf } from "../rubric/assessors";
 import { anyFilled, decidingNeeds, ruleKeys } from "../ledger/needs";
 import type { CardValues } from "../ledger/values";
+import { WAITING } from "../ledger/waiting";
 import { mayBeExcused, unknownName } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { readingName } from "../rubric/names";
@@ -39,6 +40,8 @@ export type Ruling =
   | { status: "missing" | "partial"; lacking: string[]; message?: Text }
   | { status: "unreadable"; lacking: string[] }
   | { status: "not-applicable" }
+  /** What it compares is not there yet. */
+  | { status: "waiting" }
   /** The rule gives no score here: a person does, or there is none. */
   | { status: "none" }
   | { status: "value"; value: number; explain?: () => Text }
@@ -177,6 +180,7 @@ function ruled(
   if (given === false || given === 0) return { status: "not-applicable" };
   const value = values.value(rule);
   if (value instanceof FunctionError) return { status: "error", message: value.messages };
+  if (value === WAITING) return { status: "waiting" };
   if (value === BELOW_NOTHING) return { status: "error", message: TAKES_LESS };
   if (typeof value !== "number") return { status: "none" };
   return valueOf(values, criterion, stage, value);
@@ -221,6 +225,7 @@ function sumOfParts(
   if (unreadable.length > 0) return { status: "unreadable", lacking: unreadable };
   const value = values.generated(cellName("score", criterion.id, stage));
   if (typeof value === "number") return { status: "value", value };
+  if (value === WAITING) return { status: "waiting" };
   const lacking = keys.flatMap((key, part) => {
     if (isGiven(own.parts?.[key])) return [];
     const ruled = partNode(book, criterion, part, index);

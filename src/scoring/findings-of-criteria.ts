@@ -177,6 +177,15 @@ function ofRuling(
       }),
     ];
   }
+  if (ruling.status === "waiting" && result.score === null && !isTyped(entry)) {
+    const points = criterion.points === undefined ? "" : `（${criterion.points} 分）`;
+    return [
+      say("waiting", "info", {
+        zh: `“${name.zh}”${points}要与各单位比较，汇总并回填后才有得分，现在不计。`,
+        en: `“${name.en}” compares this unit with the others: it counts once the roster has filled its figures back.`,
+      }),
+    ];
+  }
   if (result.score !== null || (result.status === "unreadable" && isTyped(entry))) return [];
   if (ruling.status === "error") {
     return [

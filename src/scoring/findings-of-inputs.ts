@@ -4,6 +4,7 @@ import { readFlag } from "../functions/flags";
 import { formatNumber } from "../formula/values";
 import { wordsOf } from "../rubric/demotions";
 import { allFactKeys, criteriaOf, factKeys } from "../rubric/model";
+import { isDerived } from "../rubric/rules";
 import type { Rubric } from "../rubric/types";
 import { partInputs } from "../rubric/assessors";
 import { cellName } from "../ledger/cells";
@@ -94,9 +95,9 @@ function factsBelowMinimum(rubric: Rubric, stage: StageAssessment): Finding[] {
 
 /** A figure that follows from others, in whose cell somebody typed. */
 function derivedTypedOver({ facts }: Rubric, stage: StageAssessment): Finding[] {
-  return facts.flatMap(({ id, formula, label: { zh, en } }) => {
+  return facts.filter(isDerived).flatMap(({ id, label: { zh, en } }) => {
     const entry = stage.effective.own.facts[id];
-    if (formula === undefined || !isTyped(entry)) return [];
+    if (!isTyped(entry)) return [];
     const due = stage.values.generated(cellName("fact", id, stage.result.stage));
     if (isSame(due, entry.value)) return [];
     return [

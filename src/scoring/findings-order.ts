@@ -17,6 +17,7 @@ const KINDS: Record<FindingKind, true> = {
   "over-limit": true,
   negative: true,
   partial: true,
+  waiting: true,
   "not-applicable": true,
   missing: true,
   "read-as": true,

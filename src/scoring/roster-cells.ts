@@ -6,6 +6,7 @@ import { isOut } from "../ledger/roster-cells";
 import { CARD_CHECK } from "../ledger/roster-checks";
 import type { RosterLedger } from "../ledger/roster";
 import type { RosterColumn, Rubric, Text } from "../rubric/types";
+import { comparedName } from "../rubric/comparisons";
 import { dayNumber } from "./contents";
 import type { PlacedUnit } from "./roster-units";
 
@@ -169,7 +170,7 @@ function typedCell(
     case "group":
       return unit.group?.name ?? unit.given.group;
     case "fact": {
-      const given = unit.given.facts?.[value] ?? null;
+      const given = unit.given.facts?.[value] ?? unit.scores[comparedName(value)] ?? null;
       const isDate = facts.find(({ id }) => id === value)?.type === "date";
       return isDate && typeof given === "string" ? dayNumber(given) : given;
     }

@@ -5,6 +5,7 @@ import { YES } from "../ledger/figures";
 import { rosterLedgerOf } from "../ledger/roster";
 import { rulebookOf } from "../rubric/rulebook";
 import type { RosterColumn, Rubric } from "../rubric/types";
+import { comparisonFindings } from "./comparison-findings";
 import { RosterCells } from "./roster-cells";
 import { lackingFindings } from "./roster-lacking";
 import { rosterFindings } from "./roster-findings";
@@ -46,6 +47,7 @@ export function computeRoster(
     findings: [
       ...rosterFindings(book, placed, rows),
       ...lackingFindings(book, units, rows, settings),
+      ...comparisonFindings(rubric, rows),
     ],
   };
 }

@@ -45,6 +45,8 @@ export function assessStage(values: CardValues, effective: EffectiveStage): Stag
       base: numberOr0(at("base")),
       bonus: numberOr0(at("bonus")),
       minus: numberOr0(at("minus")),
+      waiting: numberOr0(at("waiting")),
+      pending: numberOr0(at("pending")),
       vetoes: vetoesOf(places, effective),
       total: numberOr0(at("total")),
       shown: numberOr0(at("shown")),
@@ -69,7 +71,8 @@ export function countedResult(values: CardValues): CountedResult {
     const value = values.at(figureCell(key, COUNTED));
     return typeof value === "number" ? value : null;
   };
-  return { total: at("total"), shown: at("shown"), outcome: outcomeAt(values, COUNTED) };
+  const [total, shown] = [at("total"), at("shown")];
+  return { total, shown, pending: at("pending") ?? 0, outcome: outcomeAt(values, COUNTED) };
 }
 
 function vetoesOf(places: readonly RuledCriterion[], { flags }: EffectiveStage): string[] {

@@ -71,6 +71,7 @@ export type FindingKind =
   | "differs" // self ≠ review
   | "veto"
   | "not-applicable" // 不适用
+  | "waiting" // 待汇总
   | "condition" // a stated condition is not met
   | "structure" // row or column missing, doubled, unknown
   | "version" // another version of the rubric
@@ -104,6 +105,8 @@ export interface CriterionResult {
     | "unreadable"
     | "over-limit"
     | "overwritten"
+    /** 待汇总: it compares the unit with others, and the roster has not given the figures. */
+    | "waiting"
     | "not-applicable"
     | "error";
   /** One sentence with the numbers in it, for ruled criteria. */
@@ -130,6 +133,9 @@ export interface StageResult {
   bonus: number;
   /** All that is taken: 0 or less. */
   minus: number;
+  /** 待汇总: how many criteria wait for figures of the roster, and the points that are not counted yet. */
+  waiting: number;
+  pending: number;
   /** Ids of the veto criteria that say yes. */
   vetoes: string[];
   /** After `outcome.total`, exact. */
@@ -145,6 +151,8 @@ export interface CountedResult {
   total: number | null;
   /** As it is shown. */
   shown: number | null;
+  /** Points that are not counted yet: they wait for figures of the roster. */
+  pending: number;
   /** By outcome item id. */
   outcome: StageResult["outcome"];
 }

@@ -8,7 +8,7 @@ import type { Rubric, Text } from "../rubric/types";
 import type { rosterWhatIf } from "../scoring/roster";
 import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/card/standing";
-import type { draftTable, sourcesIn, withOwnNames, writeDraft } from "../authoring/draft";
+import type { draftTable, sourcesIn, writeDraft } from "../authoring/draft";
 import type { DraftMemory } from "./draft/memory";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
@@ -40,7 +40,6 @@ export interface Drafting {
   draftTable: typeof draftTable;
   /** Why there is no draft where that is null. */
   NO_TABLE: Text;
-  withOwnNames: typeof withOwnNames;
   writeDraft: typeof writeDraft;
   memory: DraftMemory;
 }

@@ -3,17 +3,13 @@
  * for whoever reads the file without calculating it.
  */
 import "../functions/catalogue";
-import { parseA1Range, tokenize, type RangeA1 } from "@borgar/fx";
-import { BUILT_IN } from "../formula/built-in";
 import { contentOf } from "../formula/evaluate";
-import { findFunction } from "../formula/library";
-import { visit } from "../formula/node";
-import { FormulaError, toTree } from "../formula/parse";
 import type { Content, Value } from "../formula/values";
 import { cellId, type CellRef } from "../sheets/plan/address";
 import type { CardPlan } from "../sheets/card/card";
 import { generatedValues, type DrawnSheets, type GeneratedValue } from "../sheets/card/card-values";
 import type { PlanCell, WorkbookPlan } from "../sheets/plan/plan";
+import { isOneCell, splitReference, treeOf, Unknown } from "./known-formulas";
 import { ByOwnRow, overAnyRow, overRow } from "./own-row";
 
 /** What a formula's cell shows; null where a formula of the user's own has a function that only a spreadsheet knows. */
@@ -33,9 +29,6 @@ export function cachedValues(plan: WorkbookPlan, cards: readonly CardPlan[] = []
     }
   };
 }
-
-/** Thrown by whatever needs a cell that is not known. */
-class Unknown extends Error {}
 
 class PlanSheets implements DrawnSheets {
   private readonly cells = new Map<string, PlanCell>();
@@ -92,40 +85,16 @@ class PlanSheets implements DrawnSheets {
 
   private range(reference: string, sheet: string): Value {
     const { name, range } = splitReference(reference, sheet);
+    const { top, left, bottom, right } = range;
+    if (top == null || left == null || bottom == null || right == null)
+      throw new Unknown(reference);
     const rows: Content[][] = [];
-    for (let row = range.top!; row <= range.bottom!; row++) {
+    for (let row = top; row <= bottom; row++) {
       const cells: Content[] = [];
-      for (let column = range.left!; column <= range.right!; column++)
+      for (let column = left; column <= right; column++)
         cells.push(this.value({ sheet: name, row, column }));
       rows.push(cells);
     }
     return isOneCell(range) ? rows[0]![0]! : rows;
   }
 }
-
-/** The tree of a formula in functions that can be evaluated here. */
-function treeOf(formula: string) {
-  try {
-    const tree = toTree(formula, tokenize(formula, { withLocation: true }));
-    visit(tree, (node) => {
-      if (node.type !== "CallExpression") return;
-      const { name } = node.callee;
-      if (!BUILT_IN.has(name.toUpperCase()) && !findFunction(name)) throw new Unknown(name);
-    });
-    return tree;
-  } catch (error) {
-    throw error instanceof FormulaError ? new Unknown(formula) : error;
-  }
-}
-
-function splitReference(reference: string, sheet: string): { name: string; range: RangeA1 } {
-  const bang = reference.lastIndexOf("!");
-  const name =
-    bang < 0 ? sheet : reference.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'");
-  const range = parseA1Range(reference.slice(bang + 1));
-  if (range?.top == null || range.left == null || range.bottom == null || range.right == null)
-    throw new Unknown(reference);
-  return { name, range };
-}
-
-const isOneCell = ({ top, left, bottom, right }: RangeA1) => top === bottom && left === right;

@@ -9,11 +9,11 @@ import {
   type SendOptions,
   type SendReport,
 } from "../sheets/formulas/send";
+import { calculatedOnLoad } from "./calculated-on-load";
 import { closeParts, openParts, type Parts } from "./package";
 import { partOf, workbookPart } from "./sheet-parts";
 import { swapFormulas } from "./swap-formulas";
 import { takeOutTaskPanes } from "./task-panes";
-import { applyEdits, decodePart, eachElement } from "./xml-edit";
 
 export interface Sent {
   bytes: Uint8Array;
@@ -61,20 +61,4 @@ function swap(
   });
   const changed = done.turned.length + done.fixed.length > 0;
   return { bytes: changed ? closeParts(parts) : bytes, report: done };
-}
-
-/** Tells the next program to calculate everything when it opens the file. */
-function calculatedOnLoad(workbook: Uint8Array): Uint8Array {
-  const source = decodePart(workbook);
-  let edit = { start: 0, end: 0, text: "" };
-  // In the order of the format: where there is no calcPr, it comes after the last of the others.
-  const around = ["sheets", "functionGroups", "externalReferences", "definedNames", "calcPr"];
-  eachElement(source, new Set(around), ({ name, start, end }) => {
-    const tag = source.slice(start, end);
-    if (name !== "calcPr") edit = { start: end, end, text: '<calcPr fullCalcOnLoad="1"/>' };
-    else if (!/\sfullCalcOnLoad=/.test(tag))
-      edit = { start, end, text: tag.replace(/\s*\/?>/, ' fullCalcOnLoad="1"$&') };
-    else edit = { start, end, text: tag.replace(/(\sfullCalcOnLoad=)"[^"]*"/, '$1"1"') };
-  });
-  return applyEdits(source, [edit]);
 }

@@ -55,7 +55,7 @@ describeInBrowser("entries in a card", () => {
     expect(await column(3, 8)).toEqual(["1", "", "3", "2", "2", "3"]);
     await w.waitForCell("评分表", "F9");
     const notice = w.page.getByRole("alert").filter({ hasText: "F4 没有填入“5”" });
-    await notice.getByText("请填 0 至 1 分").waitFor();
+    await notice.getByText("只填数字，不写“分”字，如 0.5（0 至 1）").waitFor();
     await w.screenshot("refused-entry");
     await w.type("F4", "1");
     await notice.waitFor({ state: "hidden" });

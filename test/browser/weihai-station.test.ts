@@ -83,4 +83,16 @@ describeInBrowser("a station's year", () => {
     await w.openSheet("考核结果");
     await w.screenshot("station-result");
   });
+
+  test("a reviewer corrects one fact: what became of which criterion stands side by side", async () => {
+    await w.enter({ sheet: "基础数据", key: "website-posts", header: "考评" }, "10");
+    await w.openTab(/复核/);
+    await w.pane.getByRole("combobox", { name: "次序" }).selectOption("差异大的在前");
+    const first = w.pane.getByRole("list", { name: "逐项对照" }).getByRole("button").first();
+    await first.getByText(/^−/).waitFor();
+    await first.click();
+    await w.screenshot("station-review");
+    await w.page.keyboard.press("ArrowDown");
+    expect(await first.getAttribute("aria-expanded")).toBe("false");
+  });
 });

@@ -1,7 +1,7 @@
 /** What a later version has written on the identity sheet stays there, whatever this one does to the workbook. */
 import { BookError } from "../../src/excel/errors";
 import { ACTS } from "./support/acts";
-import { contents, hasOddity, openWorkbook, type Workbook } from "./support/workbook";
+import { contents, elsewhere, hasOddity, openWorkbook, type Workbook } from "./support/workbook";
 
 let workbook: Workbook;
 afterEach(() => workbook.close());
@@ -32,7 +32,7 @@ it.each(onCards.map((act) => [act.name, act] as const))("%s", async (_, act) => 
   workbook = await openWorkbook();
   // Where no rule can be read none is drawn again.
   if (act.name === "draw colours" && hasOddity("conditionalFormatsLost")) return;
-  const start = await act.prepare(workbook);
+  const start = await elsewhere(() => act.prepare(workbook));
   await workbook.excel.idle();
   const later = await write();
   await act.run(workbook, start).catch((error: unknown) => {

@@ -1,7 +1,9 @@
 /** Generating onto names that are taken: nothing is drawn unasked, and nothing typed is lost. */
 import type { CardRef } from "../../src/excel/types";
+import type { Rubric } from "../../src/rubric/types";
 import { OFFICIAL_TABLES } from "../support/rubrics";
 import { factAt, scoreAt } from "./support/places";
+import { newerRubric, smallRubric } from "./support/small-rubric";
 import { differences, snapshot } from "./support/snapshot";
 import {
   contents,
@@ -300,6 +302,21 @@ describe("drawing by another version of an own rubric", () => {
     expect(carried.map(({ fingerprint }) => fingerprint)).toContain(made.fingerprint);
   });
 
+  it("is the same where it is asked for once more", async () => {
+    await workbook.close();
+    workbook = await openWorkbook();
+    const [own, newer] = [smallRubric(), newerRubric()];
+    card = await generated(workbook, requestFor(own));
+    type(factAt(own, "graduates", "self"), "200");
+    await workbook.excel.idle();
+    await workbook.book.drawVersion({ card, from: own, rubric: newer });
+    await workbook.excel.idle();
+    const drawn = snapshot(workbook.excel);
+    await workbook.book.drawVersion({ card, from: own, rubric: newer });
+    await workbook.excel.idle();
+    expect(differences(drawn, snapshot(workbook.excel))).toEqual([]);
+  });
+
   it("is recorded in the card's log, once", async () => {
     await workbook.close();
     workbook = await openWorkbook();
@@ -322,5 +339,60 @@ describe("drawing by another version of an own rubric", () => {
       workbook.book.drawVersion({ card: gone, from: first, rubric: second }),
     ).rejects.toThrow("找不到");
     expect(await sheetNames()).toEqual(names);
+  });
+});
+
+describe("generating again what was drawn by another text of its rubric", () => {
+  const SHEETS = ["评分表", "基础数据", "考核结果"];
+  const formulas = () =>
+    Promise.all(SHEETS.map((each) => contents(each).then((its) => its.formulas)));
+  /** The formulas of a new card by this rubric, with what is typed in it. */
+  async function drawnBy(of: Rubric, fill: () => void, again?: Rubric) {
+    await workbook.close();
+    workbook = await openWorkbook();
+    card = await generated(workbook, requestFor(of));
+    fill();
+    await workbook.excel.idle();
+    const result = again && (await workbook.book.generate(requestFor(again), "keep-scores"));
+    await workbook.excel.idle();
+    return { formulas: await formulas(), result };
+  }
+
+  it("draws the rules of the new text; the old ones are known by the text that is carried, and leave nothing", async () => {
+    const [own, newer] = [smallRubric(), newerRubric()];
+    const fill = (by: Rubric) => () => {
+      type(factAt(by, "graduates", "self"), "200");
+      type(factAt(by, "employed", "self"), "187");
+      type(scoreAt(by, "special", "self"), "1.5");
+    };
+    const fresh = await drawnBy(newer, fill(newer));
+    const again = await drawnBy(own, fill(own), newer);
+    expect(again.result).toMatchObject({ done: true, unsupported: saying() });
+    const withoutKeys = (sheets: unknown[][][]) => sheets.map((lines) => lines.slice(1));
+    expect(withoutKeys(again.formulas)).toEqual(withoutKeys(fresh.formulas));
+    expect(await sheetNames()).toEqual(["Sheet1", "_rubric", ...SHEETS]);
+  });
+
+  it("draws the rules of the official text too; what stood in their place is left beside it, and told", async () => {
+    const goal = { ...rubric, version: "2023.1" };
+    const changed: Rubric = {
+      ...goal,
+      sections: JSON.parse(
+        JSON.stringify(goal.sections).replaceAll(
+          "RUBRIC.DEDUCT(points,",
+          "RUBRIC.DEDUCT(points-1,",
+        ),
+      ) as Rubric["sections"],
+    };
+    expect(changed.sections).not.toEqual(rubric.sections);
+    const fill = () => type(factAt(rubric, "feedback-errors", "self"), "2");
+    const fresh = await drawnBy(rubric, fill);
+    const again = await drawnBy(changed, fill, rubric);
+    const [scores, facts] = again.formulas;
+    expect([scores, facts].map((lines) => lines?.slice(1))).toEqual(
+      fresh.formulas.slice(0, 2).map((lines) => lines.slice(1)),
+    );
+    expect(await sheetNames()).toContain("评分表（旧）");
+    expect(JSON.stringify(again.result)).toContain("评分表（旧）");
   });
 });

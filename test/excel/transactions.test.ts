@@ -4,14 +4,16 @@
  * Trying again gives what was asked.
  *
  * By default one operation is tried of each request that changes something, and each such request. ACTS_EVERY=1 tries every
- * one, ACTS=generate,send only these acts, ACTS_MODES=one,lost only these modes, ACTS_PART=2/4 the second of four like parts.
+ * one that leaves another workbook behind, and every request, ACTS=generate,send only these acts, ACTS_MODES=one,lost only these modes, ACTS_PART=2/4 the second of four like parts.
  */
 import { openBook } from "../../src/excel/book";
 import { BookError } from "../../src/excel/errors";
+import type { RubricBook } from "../../src/excel/types";
 import { HalfDoneError } from "../../src/excel/transaction/transaction";
 import { ACTS, type Act, type Start } from "./support/acts";
 import { Faults, MODES, type Counts, type Fault, type Mode } from "./support/faults";
 import { changedSheets, differences, isSame, snapshot, type Snapshot } from "./support/snapshot";
+import type { ExcelSession } from "../support/office";
 import { openWorkbook, type Workbook } from "./support/workbook";
 
 const every = process.env["ACTS_EVERY"] === "1";
@@ -56,12 +58,16 @@ describe.each(acts)("$name", (act) => {
   let faults: Faults;
   let asked: Snapshot;
   let counts: Counts;
+  let kept: Kept | undefined;
 
   beforeAll(async () => {
     const trial = await Trial.begin(act);
+    if (!act.waitsForResults) kept = trial.keep();
     faults = new Faults();
     faults.arm(null);
+    const calls = jest.spyOn(trial.book, act.calls);
     await trial.act();
+    expect(calls).toHaveBeenCalled();
     counts = faults.disarm();
     asked = await trial.look();
     await trial.end();
@@ -77,7 +83,7 @@ describe.each(acts)("$name", (act) => {
     let retried = false;
     for (const [index, n] of runs.entries()) {
       const fault: Fault = { mode, n, code: CODES[index % CODES.length]! };
-      trial ??= await Trial.begin(act);
+      trial ??= await Trial.begin(act, kept);
       const { outcome, why } = await trial.fail(faults, fault, asked);
       count(`${act.name} · ${mode}`, outcome);
       if (why) wrong.push(`${JSON.stringify(fault)} ${why}`);
@@ -96,6 +102,13 @@ describe.each(acts)("$name", (act) => {
   });
 });
 
+/** What an act begins with: prepared once, and opened again for each run. */
+interface Kept {
+  start: Start;
+  from: ReturnType<ExcelSession["keep"]>;
+  before: Snapshot;
+}
+
 /** One workbook, from what an act begins with until it is spent. */
 class Trial {
   /** The act is through in it. */
@@ -109,12 +122,25 @@ class Trial {
     private readonly restoreIds: () => void,
   ) {}
 
-  static async begin(act: Act): Promise<Trial> {
+  static async begin(act: Act, kept?: Kept): Promise<Trial> {
     const ids = numberedIds();
-    const workbook = await openWorkbook({ now: () => began, behaviours: act.behaviours ?? [] });
-    const start = await act.prepare(workbook);
+    const { behaviours = [] } = act;
+    const from = kept && { from: kept.from };
+    const workbook = await openWorkbook({ now: () => began, behaviours, ...from });
+    const start = kept?.start ?? (await act.prepare(workbook));
     await workbook.excel.idle();
-    return new Trial(workbook, act, start, snapshot(workbook.excel), ids.restore);
+    const before = snapshot(workbook.excel);
+    if (kept) expect(differences(kept.before, before)).toEqual([]);
+    return new Trial(workbook, act, start, before, ids.restore);
+  }
+
+  keep(): Kept {
+    const { start, before } = this;
+    return { start, before, from: this.workbook.excel.keep() };
+  }
+
+  get book(): RubricBook {
+    return this.workbook.book;
   }
 
   async act(): Promise<unknown> {
@@ -209,13 +235,14 @@ const isRetryDue = (index: number, runs: number, retried: boolean) =>
   every ? index % 10 === 9 : !retried && index >= runs / 2;
 
 /** Which operations or requests fail: the first, the middle of each that changes something and the last, or every one. */
-function placesOf(mode: Mode, { operations, requests, changing }: Counts): number[] {
+function placesOf(mode: Mode, { operations, requests, telling, changing }: Counts): number[] {
   const isRequest = mode === "whole" || mode === "lost";
   const last = isRequest ? requests : operations;
   const middles = changing.map((each) =>
     isRequest ? each.request : Math.ceil((each.first + each.last) / 2),
   );
-  const places = every ? Array.from({ length: last }, (_, i) => i + 1) : [1, ...middles, last];
+  const all = isRequest ? Array.from({ length: last }, (_, i) => i + 1) : telling;
+  const places = every ? all : [1, ...middles, last];
   return [...new Set(places)].filter((_, index) => index % parts === part - 1);
 }
 

@@ -19,7 +19,7 @@
  * `openExcel` gives it another workbook. `language` counts at the first call of a file only.
  */
 import path from "node:path";
-import type { BehaviourName, Engine, FunctionMetadata } from "../../workbench/host/engine";
+import type { Engine, EngineOptions } from "../../workbench/host/engine";
 import { User } from "./user";
 
 export interface ExcelSession {
@@ -32,13 +32,13 @@ export interface ExcelSession {
   /** Presses a ribbon button: its id, and the action that the add-in has associated. */
   press(buttonId: string, action: string): void;
   onCommandCompleted(listener: (buttonId: string) => void): void;
+  /** The workbook whole, for `from` of another session. */
+  keep: Engine["keep"];
   close(): void;
 }
-export interface OpenOptions {
-  functions?: FunctionMetadata[];
+/** `behaviours`: what this Excel does beyond its documentation; see `workbench/model/behaviours.ts`. */
+export interface OpenOptions extends EngineOptions {
   language?: string;
-  /** What this Excel does beyond its documentation; see `workbench/model/behaviours.ts`. */
-  behaviours?: Iterable<BehaviourName>;
   /** Requirement sets that this Excel has, such as `{ ExcelApi: "1.7" }`; all that the host knows if left out. */
   requirementSets?: Record<string, string>;
 }
@@ -56,8 +56,7 @@ const registrations: Parameters<External["RegisterEvent"]>[] = [];
 export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession> {
   const { createEngine } =
     require("../../build/engine/engine.cjs") as typeof import("../../workbench/host/engine");
-  const { host, workbook, api, dispose } = createEngine(options.behaviours);
-  host.registerFunctions(options.functions ?? []);
+  const { host, workbook, api, keep, dispose } = createEngine(options);
   const completed: ((buttonId: string) => void)[] = [];
   const connection = host.connect({
     commandCompleted: (id) => completed.forEach((listener) => listener(id)),
@@ -76,6 +75,7 @@ export async function openExcel(options: OpenOptions = {}): Promise<ExcelSession
     idle: () => host.idle(),
     press: (id, action) => connection.command(id, action),
     onCommandCompleted: (listener) => void completed.push(listener),
+    keep,
     close: dispose,
   };
 }

@@ -32,6 +32,7 @@ describe("a workbook that holds a card", () => {
     const [self, review] = within(screen.getByRole("table", { name: "各阶段" }))
       .getAllByRole("row")
       .slice(1);
+    expect(within(hero()).getByText("自评 19 分；复核 6 分（已填 1/2）")).toBeVisible();
     expect(self).toHaveTextContent("自评192/2计入结果");
     expect(review).toHaveTextContent("复核61/2未填完");
   });

@@ -16,9 +16,10 @@ import type { Behaviours } from "../model/behaviours";
 import { undoOverride } from "./grouped-undo";
 import { newWorkbook } from "./new-workbook";
 import { openBook } from "./open-book";
+import type { Snapshot } from "./snapshot";
 
-/** An empty workbook. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
-export function openHeadless(behaviours: Behaviours) {
+/** An empty workbook, or the sheets of one that was kept: `completeFrom` is to follow. `workbook` and `api` are Univer's own, for tests that look at the grid itself. */
+export function openHeadless(behaviours: Behaviours, from?: Snapshot) {
   const univer = new Univer({
     override: [undoOverride],
     locale: LocaleType.ZH_CN,
@@ -33,7 +34,7 @@ export function openHeadless(behaviours: Behaviours) {
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = FUniver.newAPI(univer);
-  const workbook = api.createWorkbook(newWorkbook());
+  const workbook = api.createWorkbook(from?.univer ?? newWorkbook());
   const book = openBook(univer.__getInjector(), workbook, behaviours);
   const dispose = () => {
     hideProgress(univer);

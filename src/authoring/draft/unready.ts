@@ -1,17 +1,13 @@
 /** Proposals that a rubric cannot hold yet: they are told before somebody confirms them. */
 import type { Proposal } from "../types";
 
-const NAMED = /(?<![\p{L}\p{N}_])(?:peers|last)\./u;
+const NAMED = /(?<![\p{L}\p{N}_])peers\./u;
 
-/** A rule over other units, or over last year, is right as a sentence, but no card computes it. */
+/** A rule over other units is right as a sentence, but no card computes it. */
 export function withUnready(proposal: Proposal): Proposal {
-  const rules = [
-    proposal.rule ?? "",
-    ...proposal.open.flatMap(({ options }) => options.map(({ rule }) => rule)),
-  ];
-  if (!rules.some((rule) => NAMED.test(rule))) return proposal;
+  if (proposal.rule === null || !NAMED.test(proposal.rule)) return proposal;
   const message =
-    "要用其他单位或上年的数（各单位.x、上年.x），现在还不能据此计分：请改为评判，或把那个数作为数据填写。";
+    "要用其他单位的数（各单位.x），现在还不能据此计分：请改为评判，或把那个数作为数据填写。";
   return {
     ...proposal,
     certainty: "guessed",

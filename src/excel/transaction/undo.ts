@@ -204,11 +204,7 @@ function opposite(sheets: Sheets, change: Once): () => void {
     }
     case "height": {
       const sheet = sheets.find(change.sheet);
-      return () => {
-        if (!sheet) return;
-        sheets.open(sheet);
-        sheet.getCell(change.row, 0).format.rowHeight = change.was;
-      };
+      return sheet ? queueHeight(sheets, sheet, change) : nothing;
     }
     case "name": {
       const scope = change.scope && sheets.find(change.scope);
@@ -294,6 +290,21 @@ function queueCharts(
     if (going.length === 0) return;
     sheets.open(sheet);
     for (const each of going) each.delete();
+  };
+}
+
+/** A sheet in which the row is as it was may not be opened at all. */
+function queueHeight(
+  sheets: Sheets,
+  sheet: Excel.Worksheet,
+  { row, was }: Extract<Change, { do: "height" }>,
+): () => void {
+  const { format } = sheet.getCell(row, 0);
+  format.load("rowHeight");
+  return () => {
+    if (format.rowHeight === was) return;
+    sheets.open(sheet);
+    format.rowHeight = was;
   };
 }
 

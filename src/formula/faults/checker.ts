@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression, UnaryExpression } from "@borgar/fx";
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../dates";
-import { call, calledName, childrenOf } from "../node";
+import { call, calledName, childrenOf, namesOf } from "../node";
 import { isComparison } from "../operators";
 import { digitsOf, nodeType, type Names, type NameType, type NodeType } from "../types";
 import { wordsOf } from "../words";
@@ -265,7 +265,12 @@ export class Checker {
   }
 
   private divisor(node: AstExpression): void {
-    if (!this.expected.divides && !this.isNonzero(node)) this.refuse(node, refuse.DIVISOR);
+    if (this.expected.divides || this.isNonzero(node) || this.isCompared(node)) return;
+    this.refuse(node, refuse.DIVISOR);
+  }
+
+  private isCompared(node: AstExpression): boolean {
+    return namesOf(node).some((each) => this.names.typeOf(each)?.compared);
   }
 
   /** Whether a value is surely not 0: by its range, by a condition, or as a sum or product of such. */

@@ -2,7 +2,9 @@
 import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
 import { partInputs } from "../../rubric/assessors";
+import { isLastFact } from "../../rubric/last";
 import { criteriaOf, factKeys } from "../../rubric/model";
+import { isDerived } from "../../rubric/rules";
 import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry, Finding, StageEntries } from "../../scoring/types";
@@ -53,8 +55,8 @@ interface Input {
 
 const inputs = new WeakMap<Rubric, Input[]>();
 
-/** Nobody types a fact that follows from others. */
-const isTyped = ({ formula }: Fact) => formula === undefined;
+/** Nobody types a fact that follows from others; what compares units is filled back from the roster. */
+const isTyped = (fact: Fact) => !isDerived(fact);
 
 /** Everything that a person types, by stage. */
 function inputsOf(rubric: Rubric): Input[] {
@@ -72,15 +74,17 @@ function inputsOf(rubric: Rubric): Input[] {
             ...{ id, kind: "score", stage, label: name, asked, carries },
           };
         }),
-        ...rubric.facts.filter(isTyped).flatMap((fact) =>
-          factKeys(fact).map((id): Input => {
-            const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
-            return {
-              name: cellName("fact", id, stage),
-              ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
-            };
-          }),
-        ),
+        ...rubric.facts
+          .filter((fact) => isTyped(fact) && (index === 0 || !isLastFact(fact)))
+          .flatMap((fact) =>
+            factKeys(fact).map((id): Input => {
+              const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
+              return {
+                name: cellName("fact", id, stage),
+                ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
+              };
+            }),
+          ),
         ...criteriaOf(rubric).flatMap((placed) =>
           partInputs(ofStage, placed).flatMap((part): Input[] => {
             if (part.rule !== undefined) return [];

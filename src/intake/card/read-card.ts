@@ -31,11 +31,14 @@ import type { FoundCard } from "../files/recognise";
 import { formOf } from "../align/template";
 import type { IntakeFinding, ReadCard, StageTotal } from "../types";
 
-export function readCard(
-  found: FoundCard,
-  book: FileWorkbook,
-  options: ReadOptions,
-): { card: ReadCard; findings: IntakeFinding[] } {
+export interface CardOfFile {
+  card: ReadCard;
+  findings: IntakeFinding[];
+  /** What the checks worked on. */
+  context: CardContext;
+}
+
+export function readCard(found: FoundCard, book: FileWorkbook, options: ReadOptions): CardOfFile {
   const { rubric, stated } = found;
   const office = effectiveReadings(rubric, options.readings);
   const printed = printedReadings(rubric, found.grids.result);
@@ -81,7 +84,7 @@ export function readCard(
     ...stageFindings(context, options.stage),
     ...cardBeside(context, book),
   ];
-  return { card, findings };
+  return { card, findings, context };
 }
 
 /** Under the file's own year: where no identity tells it, the sheets do, once they are read. */

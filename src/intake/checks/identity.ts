@@ -85,7 +85,7 @@ export function witnesses(context: CardContext, stated: StatedIdentity | null): 
 }
 
 /** The fields of the head line, found by the words around them. */
-function headFields({ form, sheets }: CardContext): Partial<Record<string, Witness[]>> {
+export function headFields({ form, sheets }: CardContext): Partial<Record<string, Witness[]>> {
   const alignment = sheets.alignments.scorecard;
   if (!alignment) return {};
   const { grid, rows } = alignment;

@@ -43,7 +43,8 @@ export async function readReturned(
 
 export type Contents = Omit<ReadFile, "file" | "sha256">;
 
-function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Contents {
+/** The same without the file's fingerprint, which only comparing files needs. */
+export function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Contents {
   const other = otherFormat(file, bytes);
   if (other) return refused(other);
   try {
@@ -70,12 +71,7 @@ export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
   // It has the words of a card, and nobody filled it in.
   if (isRubricWorkbook(book.sheets))
     return { cards: [], findings: [RUBRIC_WORKBOOK], modified: timeOf(book.modified) };
-  const identities = identitiesOf(book);
-  const grids = book.sheets
-    .filter((sheet) => !isIdentitySheet(sheet))
-    .map((sheet) => new Grid(sheet));
-  const rubrics = rubricsOfFile(book, identities, options.rubrics, options);
-  const found = recognise(grids, identities, rubrics);
+  const { identities, found } = cardsOf(book, options);
   const cards = found.cards.map((card) => readCard(card, book, options));
   const used = [...new Set(found.cards.map(({ rubric }) => rubric))];
   const carried = used.filter((rubric) => !options.rubrics.includes(rubric));
@@ -90,6 +86,21 @@ export function readBook(book: FileWorkbook, options: ReadOptions): Contents {
     findings: inOrder(together(findings)),
     modified: timeOf(book.modified),
     ...(carried.length > 0 ? { carried } : {}),
+  };
+}
+
+/** What a workbook says of its cards, and which of its sheets make up which. */
+export function cardsOf(
+  book: FileWorkbook,
+  options: ReadOptions,
+): { identities: StatedIdentity[]; found: Recognition } {
+  const identities = identitiesOf(book);
+  const grids = book.sheets
+    .filter((sheet) => !isIdentitySheet(sheet))
+    .map((sheet) => new Grid(sheet));
+  return {
+    identities,
+    found: recognise(grids, identities, rubricsOfFile(book, identities, options.rubrics, options)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { factNames } from "../model";
 import { text, type Report } from "../problems";
-import { factFormula, factsOf, tryFormula } from "../rules";
+import { factFormula, factsOf, isCompared, isDerived, tryFormula } from "../rules";
 import type { Fact, Rubric } from "../types";
 
 const NUMERIC: readonly Fact["type"][] = ["count", "number", "signed", "rate"];
@@ -9,7 +9,7 @@ const NUMERIC: readonly Fact["type"][] = ["count", "number", "signed", "rate"];
 export function checkDerived(rubric: Rubric, report: Report): void {
   rubric.facts.forEach((fact, f) => {
     const { formula, label, type, members, from, optional } = fact;
-    if (formula === undefined) return;
+    if (formula === undefined || isCompared(fact)) return;
     const path = `facts[${f}].formula`;
     const say = (zh: string, en: string, advice: readonly [zh: string, en: string]) =>
       report("fact", path, text(`“${label.zh}”${zh}`, `“${label.en}” ${en}`), text(...advice));
@@ -46,8 +46,8 @@ function circleOf(rubric: Rubric, start: Fact): Fact[] | undefined {
   const names = factNames(rubric);
   const seen = new Set<Fact>();
   const search = (fact: Fact, way: readonly Fact[]): Fact[] | undefined => {
-    if (fact.formula === undefined || tryFormula(fact.formula, rubric).error) return undefined;
-    for (const name of factFormula(rubric, fact.formula).names) {
+    if (!isDerived(fact) || tryFormula(fact.formula!, rubric).error) return undefined;
+    for (const name of factFormula(rubric, fact.formula!).names) {
       const next = names.get(name)?.fact;
       if (next === start) return [...way, start];
       if (!next || seen.has(next)) continue;

@@ -14,6 +14,7 @@ import { formulasOf, tryFormula, type PlacedFormula } from "../rules";
 import type { Criterion, OutcomeItem, Reading, RosterColumn, Rubric } from "../types";
 import { TOTAL_FLOOR } from "../total-floor";
 import { witnessOf } from "./limits";
+import { isOfPeers } from "./peers";
 
 /**
  * Reports formulas that cannot be read or that the language refuses, names that stand for nothing, readings used wrongly or
@@ -33,7 +34,7 @@ export function checkFormulas(rubric: Rubric, report: Report): void {
     const types = namesAt(rubric, placed.use);
     const unknown = formula.names.filter((name) => !types.has(name));
     for (const name of formula.names) used.add(name);
-    for (const name of unknown) reportUnknown(name, placed, types, report);
+    for (const name of unknown) if (!isOfPeers(name)) reportUnknown(name, placed, types, report);
     checkReadingUses(formula, placed, readings, report);
     if (unknown.length === 0) checkTypes(rubric, formula, placed, types, report);
   }

@@ -9,6 +9,7 @@ import { checkForms } from "./forms";
 import { checkFormulas } from "./formulas";
 import { checkIds } from "./ids";
 import { checkLevels } from "./levels";
+import { checkPeers } from "./peers";
 import { checkRoster } from "./roster";
 import { checkScales } from "./scales";
 import { checkSources } from "./sources";
@@ -26,6 +27,7 @@ export function checkSense(rubric: Rubric, report: Report): void {
   checkStages(rubric, report);
   checkTags(rubric, report);
   checkDerived(rubric, report);
+  checkPeers(rubric, report);
   checkSources(rubric, report);
   checkSums(rubric, report);
   checkBounds(rubric, report);

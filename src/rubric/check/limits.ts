@@ -3,15 +3,15 @@ import { compare9 } from "../../formula/decimal";
 import { evaluate } from "../../formula/evaluate";
 import { samplesOf, type Sample } from "../../formula/faults/samples";
 import { fold } from "../../formula/fold";
-import { namesOf } from "../../formula/node";
+import { name, namesOf, op } from "../../formula/node";
 import { treeOf } from "../../formula/parse";
 import { typed } from "../../formula/typed";
 import type { Names } from "../../formula/types";
 import { formatNumber, FunctionError, type CellValue } from "../../formula/values";
-import { appliesBy } from "../model";
+import { appliesBy, formulaName } from "../model";
 import { text } from "../problems";
 import { readingName } from "../names";
-import { factFormula } from "../rules";
+import { comparedFacts, factFormula } from "../rules";
 import type { Criterion, Rubric, Text } from "../types";
 
 /** More combinations of readings than these are not tried. */
@@ -29,7 +29,7 @@ export interface Witness {
  */
 export function witnessOf(rubric: Rubric, criterion: Criterion, names: Names): Witness | undefined {
   const tree = treeOf(factFormula(rubric, criterion.rule));
-  const conditions = conditionsOf(rubric, criterion);
+  const conditions = [...conditionsOf(rubric, criterion), ...amongPeers(rubric, namesOf(tree))];
   for (const readings of combinations(rubric, tree)) {
     const rule = typed(fold(tree, readings), names);
     const given = conditions.map((each) => typed(fold(each, readings), names));
@@ -51,6 +51,29 @@ function conditionsOf(rubric: Rubric, criterion: Criterion): AstExpression[] {
   const texts = [...(applies === undefined ? [] : [applies]), ...conditions.map((c) => c.formula)];
   return texts.map((each) => treeOf(factFormula(rubric, each)));
 }
+
+/** A unit is one of those that it is compared with: none of them lies above the highest, or below the lowest. */
+function amongPeers(rubric: Rubric, names: readonly string[]): AstExpression[] {
+  const named = [...comparedFacts(rubric).values()].filter(({ fact }) =>
+    names.includes(formulaName(fact.id)),
+  );
+  const ordered = named.flatMap(({ fact, comparison: { called, of } }) => {
+    const rank = ORDER.indexOf(called);
+    const figure = name(formulaName(fact.id));
+    return rank < 0 ? [] : [{ of, rank, figure }];
+  });
+  const own = named.map(({ comparison: { of } }) => ({ of, rank: OWN, figure: name(of) }));
+  const all = [...ordered, ...own];
+  return all.flatMap((lower) =>
+    all
+      .filter(({ of, rank }) => of === lower.of && rank > lower.rank)
+      .map((higher) => op("<=", lower.figure, higher.figure)),
+  );
+}
+
+/** From the lowest to the highest; a unit's own value and the mean may lie either way. */
+const ORDER: readonly string[] = ["MIN", "AVERAGE", "MAX"];
+const OWN = 1;
 
 function outside(
   score: number,

@@ -4,6 +4,7 @@ import { formulaName, ROSTER_HEADERS } from "../model";
 import { text, type Report } from "../problems";
 import { figureName } from "../rulebook";
 import { ruleFormula } from "../rules";
+import { comparedFacts } from "../rules";
 import type { Fact, OutcomeItem, Rubric, RosterColumn, Setting } from "../types";
 
 const SUMMABLE = new Set<RosterColumn["type"]>(["number", "count", "money"]);
@@ -188,12 +189,14 @@ function typesFor({ facts, outcome }: Rubric, column: RosterColumn): readonly Co
 }
 
 /** What a roster can take from a scorecard. */
-function scoreNames({ kind, sections, categories = [], outcome }: Rubric): Set<string> {
+function scoreNames(rubric: Rubric): Set<string> {
+  const { kind, sections, categories = [], outcome } = rubric;
   if (kind === "roster") return new Set();
   const named = (prefix: string, items: readonly { id: string }[]) =>
     items.map(({ id }) => `${prefix}.${formulaName(id)}`);
   return new Set([
     ...["total", "vetoed", "stage", "complete"],
+    ...(comparedFacts(rubric).size > 0 ? ["waiting"] : []),
     ...named("section", sections),
     ...named("category", categories),
     ...named("outcome", outcome.items),

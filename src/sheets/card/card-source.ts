@@ -1,5 +1,6 @@
 /** What a card says to other sheets of its workbook: formulas that follow it. */
 import { allFactKeys, formulaName } from "../../rubric/model";
+import { comparedName } from "../../rubric/comparisons";
 import { SETTING } from "../../ledger/marks";
 import { reference } from "../plan/address";
 import type { CardPlan } from "./card";
@@ -24,9 +25,10 @@ export function cardSource({ layout, results }: CardPlan, sheet: string): ValueS
   for (const line of results.rows) {
     if (line.type === "section") result(`section.${formulaName(line.section.id)}`, line.key);
     else if (line.type === "category") result(`category.${formulaName(line.id)}`, line.key);
+    else if (line.type === "compared") result(comparedName(line.fact.id), line.key);
     else if (line.type === "item") result(`outcome.${formulaName(line.item.id)}`, line.key);
   }
-  for (const name of ["total", "base", "bonus", "minus"]) {
+  for (const name of ["total", "base", "bonus", "minus", "waiting", "pending"]) {
     if (results.rows.some(({ key }) => key === name)) result(name, name);
   }
   if (results.rows.some(({ key }) => key === "veto")) result("vetoed", "veto");

@@ -66,6 +66,34 @@ export function toNewVersion(from: Rubric, to: Rubric, scorecard: Scorecard): Ne
   };
 }
 
+/**
+ * Of a card whose own rubric nobody has: where a rule or a formula of this one computes, a formula that is not its own is the
+ * other rubric's, and no person's.
+ */
+export function withoutComputed(rubric: Rubric, scorecard: Scorecard): Scorecard {
+  const scored = criteriaOf(rubric).map(({ criterion }) => criterion);
+  const computed = new Set([
+    ...scored.filter(isRuled).map(({ id }) => id),
+    ...scored.flatMap(({ id, parts = [] }) =>
+      parts.flatMap(({ rule }, index) => (rule === undefined ? [] : [partKey(id, index)])),
+    ),
+    ...linesOf(rubric).flatMap(({ key, fact }) => (fact.formula === undefined ? [] : [key])),
+  ]);
+  const without = (entries: Record<string, Entry>) =>
+    Object.fromEntries(
+      Object.entries(entries).filter(([key, { formula }]) => !formula || !computed.has(key)),
+    );
+  const stages = Object.entries(scorecard.stages).map(
+    ([stage, { scores, facts, parts = {} }]): [string, StageEntries] => [
+      stage,
+      { scores: without(scores), facts: without(facts), parts: without(parts) },
+    ],
+  );
+  return { ...scorecard, stages: Object.fromEntries(stages) };
+}
+
+const isRuled = ({ rule }: PlacedCriterion["criterion"]) => rule !== "judged" && rule !== "flag";
+
 type Places = ReadonlyMap<string, string>;
 
 const NONE: Places = new Map();

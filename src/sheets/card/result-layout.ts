@@ -1,6 +1,7 @@
 /** Which rows the result sheet (考核结果) has, and where each figure stands. */
 import { SETTING } from "../../ledger/marks";
-import type { OutcomeItem, Reading, Rubric, Section } from "../../rubric/types";
+import { comparedValues } from "../../rubric/rules";
+import type { Fact, OutcomeItem, Reading, Rubric, Section } from "../../rubric/types";
 import { hasWeights, normalisedIn, type Normalised } from "../../rubric/normalised";
 import type { CellRef } from "../plan/address";
 import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./layout";
@@ -8,6 +9,7 @@ import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./la
 /** A line of which every result has at most one. */
 type FigureType =
   | ("base" | "bonus" | "minus" | "missing" | "wrong" | "veto")
+  | ("waiting" | "pending")
   | ("total" | "shown" | "counted");
 
 export type ResultRow =
@@ -20,6 +22,8 @@ export type ResultRow =
     }
   /** What a re-normalised figure is made of: 适用分值, 折算前. */
   | { type: "applicable" | "before"; key: string; label: string }
+  /** What the roster takes of a card to compare it. */
+  | { type: "compared"; key: string; fact: Fact }
   | { type: "item"; key: string; item: OutcomeItem }
   /** What the user sets: 采信理由. */
   | { type: "setting"; key: string; label: string };
@@ -74,6 +78,7 @@ export function resultCell(layout: ResultLayout, key: string, of: string): CellR
 function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[] {
   const has = (kind: Section["kind"]) => criteria.some((each) => each.kind === kind);
   const weighted = rubric.sections.some(({ weight }) => weight !== undefined);
+  const compared = comparedValues(rubric);
   const one = (type: FigureType, label: string) => ({
     type,
     key: type,
@@ -96,6 +101,9 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
     ...(has("minus") ? [one("minus", "减分合计")] : []),
     one("missing", "填写情况"),
     one("wrong", "有误的项目"),
+    ...(compared.length > 0
+      ? [one("waiting", "待汇总的项目"), one("pending", "待汇总的分值")]
+      : []),
     ...(has("veto") ? [one("veto", "是否一票否决")] : []),
     one("total", "总分（精确值）"),
     one("shown", "总分"),
@@ -104,6 +112,7 @@ function figures(rubric: Rubric, criteria: readonly CriterionRow[]): ResultRow[]
       key: `item:${item.id}`,
       item,
     })),
+    ...compared.map((fact) => ({ type: "compared" as const, key: `compared:${fact.id}`, fact })),
     one("counted", "计入结果的评分"),
     { type: "setting" as const, key: SETTING.reason, label: "采信理由" },
   ];

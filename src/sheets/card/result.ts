@@ -149,13 +149,15 @@ function labelOf(line: ResultRow): string {
     const { label, unit } = line.item;
     return unit ? `${label.zh}（${unit.zh}）` : label.zh;
   }
-  return line.label;
+  return line.type === "compared" ? `参加比较的${line.fact.label.zh}` : line.label;
 }
 
 function numberFormatOf({ rubric, scorecard }: CardLayout, line: ResultRow): string {
   if (line.type === "missing") return '[=0]"完整";"未填 "0" 项"';
   if (line.type === "wrong") return '[=0]"无";0" 项"';
+  if (line.type === "waiting") return '[=0]"无";0" 项"';
   if (line.type === "item" && line.item.type === "rate") return "0.00%";
+  if (line.type === "compared" && line.fact.type === "rate") return "0.00%";
   // Sums of one column have one format.
   const isSum = ["section", "category", "base", "bonus", "minus", "before"].includes(line.type);
   const fractions =
@@ -197,6 +199,8 @@ function remarkOf(line: ResultRow, rubric: Rubric): string {
       return "全部计分项都有得分才算完整；加分项可以空着。";
     case "wrong":
       return "不能读取、超出范围、互相矛盾的内容；更正之前不计总分、不排名。";
+    case "waiting":
+      return "要与各单位比较的项，汇总并回填后才有得分。";
     case "setting":
       return "有误而仍按现有内容计入的，在此写明理由和决定人。";
     case "shown":

@@ -1,5 +1,6 @@
 /** What may be typed into score cells. */
 import type { SheetBuilder } from "../plan/builder";
+import { onlyNumber } from "./asked";
 import { YES_NO } from "./facts";
 import { scoreColumn, type CardLayout, type CriterionRow } from "./layout";
 import { mayBeExcused } from "../../rubric/model";
@@ -37,18 +38,21 @@ function alike(places: readonly CriterionRow[]): CriterionRow[][] {
   const groups = new Map<string, CriterionRow[]>();
   for (const place of places) {
     const { points, min, max, scale } = place.criterion;
-    const key = [points, min, max, scale, mayBeExcused(place.criterion)].join();
+    const key = [points, min, max, scale, mayBeExcused(place.criterion), isRuled(place)].join();
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
   return [...groups.values()];
 }
 
+const isRuled = ({ criterion: { rule, otherwise } }: CriterionRow) =>
+  rule !== "judged" && otherwise === undefined;
+
 function limit(sheet: SheetBuilder, areas: Area[], place: CriterionRow): void {
   const { points } = place.criterion;
   const { least: min, most: max } = scoreBounds(place);
-  const range = max === undefined ? `请填不小于 ${min} 的得分。` : `请填 ${min} 至 ${max} 分。`;
   const isExcused = mayBeExcused(place.criterion);
-  const asked = isExcused ? `${range}不适用的填“不适用”。` : range;
+  const numbers = onlyNumber(min, max);
+  const asked = isExcused ? `${numbers}不适用的填“不适用”。` : numbers;
   sheet.validations.push({
     areas,
     // A word in the place of a number is none that Excel could check together with it: the colour does.
@@ -56,10 +60,15 @@ function limit(sheet: SheetBuilder, areas: Area[], place: CriterionRow): void {
       ? { type: "any" }
       : { type: "decimal", min, ...(max === undefined ? {} : { max }) },
     allowBlank: true,
-    prompt: { title: points === undefined ? "得分" : `得分（分值 ${points}）`, message: asked },
+    prompt: {
+      title: points === undefined ? "得分" : `得分（分值 ${points}）`,
+      message: isRuled(place) ? `${BY_RULE}${asked}` : asked,
+    },
     error: { title: "得分不在范围内", message: asked, style: "stop" },
   });
 }
+
+const BY_RULE = "本格按规则自动计算，一般不用填。要另给分：";
 
 /** A letter, chosen from a list. */
 function limitLetters(
@@ -86,7 +95,10 @@ const percent = (share: number) => `${formatNumber(multiply(share, 100))}%`;
 /** Whoever takes 3 points types 3, or −3. */
 function limitTaken(sheet: SheetBuilder, areas: Area[], { criterion }: CriterionRow): void {
   const { points } = criterion;
-  const asked = points === undefined ? "请填扣几分。" : `请填扣几分，0 至 ${points}。`;
+  const asked =
+    points === undefined
+      ? "扣几分，只填数字，不写“分”字。"
+      : `扣几分，只填数字，不写“分”字（0 至 ${points}）。`;
   sheet.validations.push({
     areas,
     rule: mayBeExcused(criterion)

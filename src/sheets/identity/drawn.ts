@@ -2,13 +2,8 @@
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
-import {
-  identityOf,
-  withReadings,
-  type CardIdentity,
-  type Change,
-  type IdentityChange,
-} from "./identity";
+import { identityOf, type CardIdentity, type Change, type IdentityChange } from "./identity";
+import { withReadings } from "./other-readings";
 import { recordOf } from "./record";
 
 export interface DrawnCard {

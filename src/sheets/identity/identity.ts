@@ -149,11 +149,14 @@ function isTextKey(key: string): key is "rubric" | "version" | "fingerprint" | "
 
 function parseChange(text: string): IdentityChange | null {
   try {
-    const { id, at, by, what, from, to, source } = JSON.parse(text) as Record<string, unknown>;
+    const said = JSON.parse(text) as Record<string, unknown>;
+    const { id, at, by, what, key, from, to } = said;
+    const isKeyed = key !== undefined && (what === "reading" || what === "fact");
+    const source = said.source ?? (what === "fact" ? said.text : undefined);
     return {
       at: String(at),
       by: String(by ?? ""),
-      what: String(what),
+      what: isKeyed ? `${what}.${String(key)}` : String(what),
       from: String(from ?? ""),
       to: String(to ?? ""),
       ...(source === undefined ? {} : { source: String(source) }),
@@ -193,21 +196,6 @@ export function identityOf(
     log: [],
     ...(carried ? { carried } : {}),
   };
-}
-
-/** The identity with these readings instead, and in its log what that changed. */
-export function withReadings(
-  identity: CardIdentity,
-  rubric: Rubric,
-  readings: Readonly<Record<string, string>>,
-  { at, by }: Change,
-): CardIdentity {
-  const now = { ...identity.readings, ...readings };
-  const log = rubric.readings.flatMap(({ id, default: standard }) => {
-    const [from, to] = [identity.readings[id] ?? standard, now[id] ?? standard];
-    return from === to ? [] : [{ at, by: personName(by), what: `reading.${id}`, from, to }];
-  });
-  return { ...identity, readings: now, log: [...identity.log, ...log] };
 }
 
 /** By id of the reading: who chose the option in force, and on which day. A reading that nobody changed is not in it. */

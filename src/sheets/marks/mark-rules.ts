@@ -12,6 +12,7 @@ export const markOfWord: Record<ColouredWord, MarkName> = {
   [MARKS.departs]: "overwritten",
   [MARKS.differs]: "differs-from-review",
   [MARKS.missing]: "missing",
+  [MARKS.waiting]: "waiting",
   [MARKS.notApplicable]: "not-applicable",
   [MARKS.zero]: "zero",
   [MARKS.full]: "full",

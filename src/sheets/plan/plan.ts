@@ -81,6 +81,7 @@ export type StyleName =
   | "form-input"
   | "form-heading"
   | "form-seal"
+  | "sign"
   | "key"
   | "blank";
 
@@ -94,6 +95,7 @@ export type MarkName =
   | "veto"
   | "full"
   | "zero"
+  | "waiting"
   | "not-applicable";
 
 export interface PlanValidation {

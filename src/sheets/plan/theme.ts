@@ -104,6 +104,7 @@ export const cellStyles: Record<StyleName, CellStyle> = {
     horizontal: "right",
     vertical: "center",
   },
+  sign: { ...body, border: "none", horizontal: "right" },
   key: { ...body, font: small, border: "none", wrap: false, numberFormat: "@" },
   blank: body,
 };
@@ -150,6 +151,12 @@ export const markStyles: Record<MarkName, MarkStyle> = {
   },
   full: { fill: "#e3f4e8", color: "#0b5a2b", sign: "✓", label: { zh: "满分", en: "Full points" } },
   zero: { fill: "#eeeeee", color: "#595959", sign: "○", label: { zh: "零分", en: "Zero" } },
+  waiting: {
+    fill: "#e6ecf7",
+    color: "#2a4a7f",
+    sign: "…",
+    label: { zh: "待汇总", en: "Waits for the roster" },
+  },
   "not-applicable": {
     fill: "#e8e8e8",
     color: "#4d4d4d",

@@ -1,6 +1,7 @@
 /** The roster (汇总表): one row a unit, ranks and money as formulas that recompute in the workbook. */
 import type { Scalar } from "../../formula/values";
 import { ROSTER_HEADERS } from "../../rubric/model";
+import { comparedName } from "../../rubric/comparisons";
 import type { Fact, RosterColumn, Rubric, Setting } from "../../rubric/types";
 import { roundHalfUp } from "../../formula/decimal";
 import { shownTotal } from "../../scoring/shown-total";
@@ -195,16 +196,22 @@ function contentOf(
     case "group":
       return filled(unit?.group ?? null);
     case "fact":
-      return filled(unit?.facts?.[value] ?? null);
-    case "score": {
-      const followed = unit?.source?.(value) ?? null;
-      return followed === null
-        ? filled(unit?.scores?.[value] ?? null)
-        : { formula: `=${followed}` };
-    }
+      return followed(
+        unit,
+        comparedName(value),
+        unit?.facts?.[value] ?? unit?.scores?.[comparedName(value)] ?? null,
+      );
+    case "score":
+      return followed(unit, value, unit?.scores?.[value] ?? null);
     case "formula":
       return {};
   }
+}
+
+/** What follows the unit's card, or was read of it. */
+function followed(unit: RosterPlanUnit | undefined, figure: string, read: Scalar) {
+  const formula = unit?.source?.(figure) ?? null;
+  return formula === null ? filled(read) : { formula: `=${formula}` };
 }
 
 /** Wide enough for a line, as far as that is reasonable. */

@@ -1,5 +1,6 @@
 /** The cells of a roster as they stand: rows by key, columns by header. */
 import { readFlag } from "../../functions/flags";
+import { WAITING } from "../../ledger/waiting";
 import type { Scalar } from "../../formula/values";
 import type { RosterColumn, Rubric, Text } from "../../rubric/types";
 import type { RosterFinding, RosterUnit } from "../../scoring/roster-types";
@@ -248,6 +249,7 @@ function namelessRow({ place: { sheet, address } }: Cell, header: string): Roste
 
 function scoreOf({ type }: RosterColumn, cell: Cell, read: (asked: Asked) => Scalar): Scalar {
   if (plain(cell.value) === "") return null;
+  if (plain(cell.value) === WAITING) return WAITING;
   if (type === "flag") return readFlag(cell.value) ?? read({ type: "flag" });
   if (type === "text") return read({ type: "text" });
   return read({ type: "number", kind: { type: type === "rate" ? "rate" : "signed" } });

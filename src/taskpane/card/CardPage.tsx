@@ -10,8 +10,10 @@ import { CardHeader } from "./CardHeader";
 import { CriteriaTab } from "./CriteriaTab";
 import { FindingsTab } from "./FindingsTab";
 import { Hero } from "./Hero";
+import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
+import { ReviewTab } from "../review/ReviewTab";
 import { ReadingsTab } from "./ReadingsTab";
 import styles from "./CardPage.module.css";
 
@@ -63,14 +65,20 @@ const panels = {
   overview: OverviewTab,
   findings: FindingsTab,
   criteria: CriteriaTab,
+  review: ReviewTab,
   readings: ReadingsTab,
 } satisfies Record<TabId, unknown>;
-const tabs = Object.keys(panels) as TabId[];
+
+/** A table that is scored once has nothing to compare. */
+const tabsOf = ({ rubric: { stages } }: CardView) =>
+  (Object.keys(panels) as TabId[]).filter((id) => id !== "review" || stages.length > 1);
 
 function CardContent({ view }: { view: CardView }) {
   const words = useWords();
   const pane = usePane();
-  const tab = usePaneState((state) => state.tab);
+  const tabs = tabsOf(view);
+  const wanted = usePaneState((state) => state.tab);
+  const tab = tabs.includes(wanted) ? wanted : "overview";
   const Panel = panels[tab];
   const count = findingsToTell(view.assessment).length;
   return (
@@ -101,6 +109,7 @@ function CardContent({ view }: { view: CardView }) {
           assessment={view.assessment}
           size={tab === "overview" ? "large" : "small"}
         />
+        <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />
       </div>
     </>

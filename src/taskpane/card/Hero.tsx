@@ -1,7 +1,9 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ProhibitedFilled } from "@fluentui/react-icons/svg/prohibited";
+import { stageName } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import type { Assessment } from "../../scoring/types";
+import { formatScore } from "../state/format";
 import { completeness, resultOf } from "../state/result";
 import type { OutcomeView, ResultView } from "../state/result";
 import { useSpeech } from "../text";
@@ -45,6 +47,7 @@ export function Hero(props: { rubric: Rubric; assessment: Assessment; size: "lar
         )}
       </div>
       <StateLine rubric={rubric} result={result} />
+      <StagesLine rubric={rubric} assessment={assessment} />
       {!small && <VetoBanner result={result} />}
       {!small && !empty && facts.length > 0 && <Facts items={facts} />}
     </section>
@@ -66,8 +69,23 @@ function StateLine({ rubric, result }: { rubric: Rubric; result: ResultView }) {
     <p className={styles.state}>
       {!result.untouched && `${state} · `}
       {own.hero.filled(filled, of)}
+      {result.stage.waiting > 0 && ` · ${own.hero.pending(formatScore(result.stage.pending))}`}
     </p>
   );
+}
+
+/** What each stage that has begun adds up to: one of them alone would hide the other. */
+function StagesLine({ rubric, assessment }: { rubric: Rubric; assessment: Assessment }) {
+  const { words, say } = useSpeech();
+  const own = useCardWords();
+  const begun = assessment.stages.filter(({ empty }) => !empty);
+  if (begun.length < 2) return null;
+  const texts = begun.map((stage) => {
+    const { filled, of } = completeness(rubric, stage);
+    const name = say(stageName(rubric, stage.stage));
+    return own.hero.stage(name, formatScore(stage.shown), filled < of ? `${filled}/${of}` : null);
+  });
+  return <p className={styles.state}>{texts.join(words.common.clauseSeparator)}</p>;
 }
 
 function LevelChip({ item }: { item: OutcomeView }) {

@@ -12,6 +12,7 @@ const icons = {
   unreadable: ErrorCircleFilled,
   "over-limit": ErrorCircleFilled,
   overwritten: WarningFilled,
+  waiting: CircleHalfFillRegular,
   "not-applicable": SubtractCircleRegular,
   error: ErrorCircleFilled,
 };

@@ -1,6 +1,6 @@
 import type { GenerateRequest, OnConflict, RubricBook } from "../../excel/types";
 import type { PaneCore } from "./core";
-import type { Pane, PaneState } from "./pane";
+import type { CardView, Pane, PaneState } from "./pane";
 
 /** New tables, and the question what becomes of those that have their names. */
 export function generateActions({
@@ -17,13 +17,23 @@ export function generateActions({
     const result = await book.generate(request, onConflict);
     if (!result.done) return { conflict: { request, names: result.conflict } };
     const { card, unsupported } = result;
+    const part = await refreshed(book, { select: card.id });
+    const { view } = store.get();
+    if (view?.card.id === card.id) await selectFirstInput(book, view);
     return {
-      ...(await refreshed(book, { select: card.id })),
+      ...part,
       conflict: undefined,
       page: "card",
       tab: "overview",
       notice: { kind: "generated", unit: card.unit, unsupported },
     };
+  }
+
+  /** Whoever has just made a table begins to type; the table stands, even where the cell cannot be selected. */
+  async function selectFirstInput(book: RubricBook, view: CardView): Promise<void> {
+    const { firstInput } = await import("./unfilled");
+    const place = firstInput(view);
+    if (place) await book.goTo(place).catch(() => undefined);
   }
 
   return {

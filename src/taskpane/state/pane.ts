@@ -28,7 +28,7 @@ export type PageId =
   | "rubrics"
   | "functions"
   | "selfTest";
-export type TabId = "overview" | "findings" | "criteria" | "readings";
+export type TabId = "overview" | "findings" | "criteria" | "review" | "readings";
 
 /** What the pane shows of the selected card. */
 export interface CardView extends CardReading {

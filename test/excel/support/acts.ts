@@ -1,16 +1,24 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
 import { BookError } from "../../../src/excel/errors";
-import type { CardRef, FactFilling, OnConflict, RosterRequest } from "../../../src/excel/types";
+import type {
+  CardRef,
+  FactFilling,
+  OnConflict,
+  RosterRequest,
+  RubricBook,
+} from "../../../src/excel/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
+import { ownRubric } from "../../support/own-rubric";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
-import { smallRubric } from "./small-rubric";
+import { newerRubric, smallRubric } from "./small-rubric";
 import { byHand, contents, requestFor, type Workbook } from "./workbook";
 
 const rubric = smallRubric();
+const newer = newerRubric();
 const request = requestFor(rubric);
 const other = { ...request, unit: "外语学院" };
 
@@ -20,131 +28,254 @@ export interface Start {
   roster?: CardRef;
 }
 
-export interface Act {
+interface Attempt {
   name: string;
   /** What the Excel is like in which it has something to do. */
   behaviours?: BehaviourName[];
   /** It differs from another act in its contents only: failures are tried where it is asked for by name, or every place is. */
   isLikeAnother?: true;
+  /** Results are to come in its workbook, which would be there if it were opened again. */
+  waitsForResults?: true;
   prepare(workbook: Workbook): Promise<Start>;
   run(workbook: Workbook, start: Start): Promise<unknown>;
 }
 
-export const ACTS: Act[] = [
-  { name: "generate", prepare: userSheet, run: ({ book }) => book.generate(request, "ask") },
-  {
-    name: "second card",
-    prepare: filledCard,
-    run: ({ book }) => book.generate(other, "new-name"),
-  },
-  {
-    name: "regenerate",
-    prepare: spoiltFollowedCard,
-    run: ({ book }) => book.generate(request, "keep-scores"),
-  },
-  {
-    name: "regenerate beside notes",
-    isLikeAnother: true,
-    prepare: annotatedCard,
-    run: ({ book }) => book.generate(request, "keep-scores"),
-  },
-  {
-    name: "regenerate where no sheet is opened",
-    isLikeAnother: true,
-    behaviours: ["unprotectAlwaysRefused"],
-    prepare: spoiltCard,
-    run: ({ book }) => book.generate(request, "keep-scores"),
-  },
-  {
-    name: "reading",
-    prepare: filledCard,
-    run: ({ book }, { card }) => book.setReadings(card!, rubric, { step: "linear" }, "王老师"),
-  },
-  {
-    name: "reading of a roster",
-    prepare: rosterOfCards,
-    run: ({ book }, { roster }) => book.setReadings(roster!, rubric, { step: "linear" }, ""),
-  },
-  {
-    name: "colours off",
-    prepare: filledCard,
-    run: ({ book }, { card }) => book.showColours(card!, false),
-  },
-  {
-    name: "colours on",
-    prepare: uncolouredCard,
-    run: ({ book }, { card }) => book.showColours(card!, true),
-  },
-  {
-    name: "draw colours",
-    prepare: spoiltCard,
-    run: ({ book }, { card }) => book.redrawColours(card!, rubric),
-  },
-  {
-    name: "recompute",
-    behaviours: ["functionsUnnoticed"],
-    prepare: uncalculatedCard,
-    run: ({ book }, { card }) => book.read(card!, rubric),
-  },
-  { name: "roster", prepare: filledCard, run: (workbook, start) => roster(workbook, start, "ask") },
-  {
-    name: "roster again",
-    prepare: spoiltRoster,
-    run: (workbook, start) => roster(workbook, start, "keep-scores"),
-  },
-  {
-    name: "sort",
-    prepare: unsortedRoster,
-    run: ({ book }, { roster: of }) => book.sortRoster(of!, rubric),
-  },
-  {
-    name: "chart again",
-    prepare: chartedRoster,
-    run: (workbook, { roster: of }) => chart(workbook, of!),
-  },
-  {
-    name: "roster of files again",
-    isLikeAnother: true,
-    prepare: rosterOfFiles,
-    run: (workbook) => filesIn(workbook, 12, "keep-scores"),
-  },
-  {
-    name: "remember",
-    prepare: filledCard,
-    run: ({ book }) => book.remember({ units: ["文学院", "理学院"], issued: [] }),
-  },
-  {
-    name: "list",
-    prepare: rosterOfCards,
-    run: ({ book }, { roster: of }) => book.drawList(of!, rubric, rubric.roster.lists![0]!.id),
-  },
-  {
-    name: "form",
-    prepare: filledCard,
-    run: ({ book }, { card }) => book.drawForm(card!, rubric, rubric.forms[0]!.id),
-  },
-  {
-    name: "send",
-    prepare: followedCard,
-    run: ({ book }) => book.prepareToSend({ freeze: false }),
-  },
-  {
-    name: "freeze",
-    prepare: followedCard,
-    run: ({ book }) => book.prepareToSend({ freeze: true }),
-  },
-  { name: "turn back", prepare: sentCard, run: ({ book }) => book.restoreFormulas({}) },
-  {
-    name: "statistics again",
-    prepare: countedList,
-    run: ({ book }) => book.drawStatistics(statistics(2)),
-  },
-  {
-    name: "fill facts",
-    prepare: filledCard,
-    run: ({ book }, { card }) => book.fillFacts(filling(card!)),
-  },
-];
+export interface Act extends Attempt {
+  /** What of the book is called for it. */
+  calls: Changing;
+}
+
+/** What of the book changes no cell, and so is no act. */
+type Reading =
+  // Puts right what an act left half done, as the runs show of which that is said.
+  | "cards"
+  | "carriedRubrics"
+  | "contents"
+  | "readRoster"
+  | "selectedNames"
+  | "selectedCell"
+  | "officeMemory"
+  | "listSheets"
+  | "readListSheet"
+  | "listMemory"
+  | "sendState"
+  // Listens, and selects.
+  | "watch"
+  | "goTo"
+  // A filter of Excel's own, which Excel takes off too.
+  | "showRows"
+  | "showAllRows"
+  // These ask nothing of Excel.
+  | "limitations"
+  | "takeMended";
+
+type Changing = Exclude<keyof RubricBook, Reading>;
+
+/** By what of the book they call: nothing that changes a workbook is left out. */
+const ATTEMPTS: Record<Changing, Attempt[]> = {
+  generate: [
+    { name: "generate", prepare: userSheet, run: ({ book }) => book.generate(request, "ask") },
+    {
+      name: "second card",
+      prepare: filledCard,
+      run: ({ book }) => book.generate(other, "new-name"),
+    },
+    {
+      name: "regenerate",
+      prepare: spoiltFollowedCard,
+      run: ({ book }) => book.generate(request, "keep-scores"),
+    },
+    {
+      name: "regenerate beside notes",
+      isLikeAnother: true,
+      prepare: annotatedCard,
+      run: ({ book }) => book.generate(request, "keep-scores"),
+    },
+    {
+      name: "regenerate where no sheet is opened",
+      isLikeAnother: true,
+      behaviours: ["unprotectAlwaysRefused"],
+      prepare: spoiltCard,
+      run: ({ book }) => book.generate(request, "keep-scores"),
+    },
+  ],
+  drawVersion: [
+    {
+      name: "newer version",
+      prepare: followedCard,
+      run: ({ book }, { card }) => book.drawVersion({ card: card!, from: rubric, rubric: newer }),
+    },
+  ],
+  setReadings: [
+    {
+      name: "reading",
+      prepare: filledCard,
+      run: ({ book }, { card }) => book.setReadings(card!, rubric, { step: "linear" }, "王老师"),
+    },
+    {
+      name: "reading of a roster",
+      prepare: rosterOfCards,
+      run: ({ book }, { roster }) => book.setReadings(roster!, rubric, { step: "linear" }, ""),
+    },
+  ],
+  showColours: [
+    {
+      name: "colours off",
+      prepare: filledCard,
+      run: ({ book }, { card }) => book.showColours(card!, false),
+    },
+    {
+      name: "colours on",
+      prepare: uncolouredCard,
+      run: ({ book }, { card }) => book.showColours(card!, true),
+    },
+  ],
+  redrawColours: [
+    {
+      name: "draw colours",
+      prepare: spoiltCard,
+      run: ({ book }, { card }) => book.redrawColours(card!, rubric),
+    },
+  ],
+  read: [
+    {
+      name: "recompute",
+      behaviours: ["functionsUnnoticed"],
+      waitsForResults: true,
+      prepare: uncalculatedCard,
+      run: ({ book }, { card }) => book.read(card!, rubric),
+    },
+  ],
+  generateRoster: [
+    {
+      name: "roster",
+      prepare: filledCard,
+      run: (workbook, start) => roster(workbook, start, "ask"),
+    },
+    {
+      name: "roster again",
+      prepare: spoiltRoster,
+      run: (workbook, start) => roster(workbook, start, "keep-scores"),
+    },
+    {
+      name: "roster of files again",
+      isLikeAnother: true,
+      prepare: rosterOfFiles,
+      run: (workbook) => filesIn(workbook, 12, "keep-scores"),
+    },
+  ],
+  sortRoster: [
+    {
+      name: "sort",
+      prepare: unsortedRoster,
+      run: ({ book }, { roster: of }) => book.sortRoster(of!, rubric),
+    },
+  ],
+  chartRoster: [
+    {
+      name: "chart again",
+      prepare: chartedRoster,
+      run: (workbook, { roster: of }) => chart(workbook, of!),
+    },
+  ],
+  drawList: [
+    {
+      name: "list",
+      prepare: rosterOfCards,
+      run: ({ book }, { roster: of }) => book.drawList(of!, rubric, rubric.roster.lists![0]!.id),
+    },
+  ],
+  drawForm: [
+    {
+      name: "form",
+      prepare: filledCard,
+      run: ({ book }, { card }) => book.drawForm(card!, rubric, rubric.forms[0]!.id),
+    },
+  ],
+  remember: [
+    {
+      name: "remember",
+      prepare: filledCard,
+      run: ({ book }) => book.remember({ units: ["文学院", "理学院"], issued: [] }),
+    },
+  ],
+  prepareToSend: [
+    {
+      name: "send",
+      prepare: followedCard,
+      run: ({ book }) => book.prepareToSend({ freeze: false }),
+    },
+    {
+      name: "freeze",
+      prepare: followedCard,
+      run: ({ book }) => book.prepareToSend({ freeze: true }),
+    },
+  ],
+  restoreFormulas: [
+    { name: "turn back", prepare: sentCard, run: ({ book }) => book.restoreFormulas({}) },
+  ],
+  drawStatistics: [
+    {
+      name: "statistics again",
+      prepare: countedList,
+      run: ({ book }) => book.drawStatistics(statistics(2)),
+    },
+  ],
+  fillFacts: [
+    {
+      name: "fill facts",
+      prepare: filledCard,
+      run: ({ book }, { card }) => book.fillFacts(filling(card!)),
+    },
+  ],
+  fillBack: [
+    {
+      name: "fill back",
+      isLikeAnother: true,
+      prepare: rosterOfCompared,
+      run: ({ book }, { roster: of }) => book.fillBack(of!, comparing),
+    },
+  ],
+  rememberList: [
+    {
+      name: "remember a list",
+      prepare: filledCard,
+      run: ({ book }) => book.rememberList(memory),
+    },
+  ],
+};
+
+export const ACTS: Act[] = (Object.entries(ATTEMPTS) as [Changing, Attempt[]][]).flatMap(
+  ([calls, attempts]) => attempts.map((attempt) => ({ calls, ...attempt })),
+);
+
+/** Its one row gives a unit its share of the most talks of all. */
+const comparing = ownRubric(
+  [{ id: "工作", rows: [{ id: "a", points: 10, rule: "分值*讲座/MAX(各单位.讲座)" }] }],
+  { facts: [{ id: "讲座", label: { zh: "讲座" }, type: "count" }] },
+);
+
+/** Two cards whose scores wait for their roster. */
+async function rosterOfCompared(workbook: Workbook): Promise<Start> {
+  await userSheet(workbook);
+  const cards: CardRef[] = [];
+  for (const [unit, talks] of [
+    ["文学院", "4"],
+    ["理学院", "8"],
+  ] as const) {
+    const asked = { ...requestFor(comparing), unit };
+    const card = await cardIn(workbook, asked, cards.length === 0 ? "ask" : "new-name");
+    const [, cell] = factAt(comparing, "讲座", "self").split("!");
+    workbook.excel.user.type(`${card.sheets.facts}!${cell}`, talks);
+    cards.push(card);
+  }
+  await workbook.excel.idle();
+  const units = { from: "cards" as const, cards };
+  const wanted = { rubric: comparing, year: request.year, readings: {}, units };
+  const drawn = await workbook.book.generateRoster(wanted, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  return { card: cards[0]!, roster: drawn.card };
+}
 
 /** Two sheets, of which the first is that of the person counted last. */
 function statistics(persons: number): SheetPlan[] {
@@ -165,13 +296,14 @@ async function countedList(workbook: Workbook): Promise<Start> {
   return {};
 }
 
+const memory = { ...emptyListMemory(), table: { 考研: "80" } };
+
 function filling(card: CardRef): FactFilling {
   const source = "毕业生名单 台账，2026-11-20 统计";
   const values = [
     { key: "graduates", value: 198, source },
     { key: "employed", value: 190, source },
   ];
-  const memory = { ...emptyListMemory(), table: { 考研: "80" } };
   return { cards: [{ card, rubric, values }], memory };
 }
 

@@ -17,14 +17,22 @@ export interface Fault {
   code: string;
 }
 
+interface Action {
+  Id: number;
+  ActionType: number;
+  Name?: string;
+  ObjectPathId: number;
+}
 interface Batch {
-  ObjectPaths: Record<string, { Name: string }>;
-  Actions: { Id: number; ActionType: number; Name?: string; ObjectPathId: number }[];
+  ObjectPaths: Record<string, { Name: string; ObjectPathType: number }>;
+  Actions: Action[];
 }
 
 /** An operation that no host knows: it is refused where it stands. */
 const UNKNOWN_OPERATION = 999;
 const INSTANTIATE = 1;
+/** An object that a method answers, such as `getRange(…)`, or `add()`. */
+const BY_METHOD = 3;
 /** Methods, properties that are set, and both at once. */
 const CHANGES = new Set([3, 4, 9]);
 const PROCESS_QUERY = 93;
@@ -36,10 +44,15 @@ type Execute = (id: number, params: unknown, answer: Answer) => void;
 export interface Counts {
   operations: number;
   requests: number;
+  /**
+   * Operations of which each leaves another workbook behind where it fails: of those that only name or read something, one
+   * for all that stand after the same change of the same request.
+   */
+  telling: number[];
   /** Requests that change something: which they are, and their operations. */
   changing: { request: number; first: number; last: number }[];
 }
-const NOTHING: Counts = { operations: 0, requests: 0, changing: [] };
+const NOTHING: Counts = { operations: 0, requests: 0, telling: [], changing: [] };
 
 export class Faults {
   private fault: Fault | null = null;
@@ -82,6 +95,7 @@ export class Faults {
     const first = this.counted.operations + 1;
     this.counted.operations += batch.Actions.length;
     this.counted.requests += 1;
+    this.counted.telling.push(...tellingOf(batch).map((index) => first + index));
     if (isChange(batch)) {
       const { requests: request, operations: last } = this.counted;
       this.counted.changing.push({ request, first, last });
@@ -122,9 +136,21 @@ const isRelease = ({ Actions }: Batch) =>
     ({ ActionType, Name }) => ActionType === INSTANTIATE || Name === "_RemoveReference",
   ) && Actions.some(({ Name }) => Name === "_RemoveReference");
 
+const isChange = (batch: Batch) => batch.Actions.some((action) => changes(batch, action));
+
 /** The library keeps a range for as long as it is used: no change of the workbook. */
-const isChange = ({ Actions }: Batch) =>
-  Actions.some(({ ActionType, Name }) => CHANGES.has(ActionType) && Name !== "_KeepReference");
+function changes({ ObjectPaths }: Batch, { ActionType, Name, ObjectPathId }: Action): boolean {
+  if (ActionType !== INSTANTIATE) return CHANGES.has(ActionType) && Name !== "_KeepReference";
+  const { ObjectPathType, Name: method } = ObjectPaths[ObjectPathId]!;
+  return ObjectPathType === BY_METHOD && !method.startsWith("Get");
+}
+
+/** The first operation, each that follows a change, counted from 0: up to the next change they fail alike. */
+const tellingOf = (batch: Batch): number[] =>
+  batch.Actions.flatMap((_, index) => {
+    const before = batch.Actions[index - 1];
+    return before === undefined || changes(batch, before) ? [index] : [];
+  });
 
 /** Answers of custom functions go their own way, whenever something is calculated. */
 const isFunctionResult = ({ ObjectPaths }: Batch) =>

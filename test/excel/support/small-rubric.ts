@@ -6,8 +6,12 @@ import { rubricText } from "../../support/rubrics";
 interface Listed {
   id: string;
 }
+interface Criterion extends Listed {
+  cells: { criterion: string };
+  rule: string;
+}
 interface Section extends Listed {
-  subsections: { criteria: Listed[] }[];
+  subsections: { criteria: Criterion[] }[];
 }
 
 const full = JSON.parse(rubricText("torture.json")) as Record<string, unknown>;
@@ -19,12 +23,21 @@ const only = <T extends Listed>(list: unknown, ...ids: string[]): T[] =>
 export const smallRubric = (): Rubric => parsed(small());
 
 /** The same, where the rate counts for who has reported by the end of 2024: a fact that is a date, and a rule with one. */
-export function datedRubric(): Rubric {
-  const dated = small();
-  const [rate] = dated.sections[0]!.subsections[0]!.criteria as { rule?: string }[];
+export const datedRubric = (): Rubric => parsed({ ...dated(), id: "dated" });
+
+/** A later version of the small one: a fact more, above the others, another rule and another wording. */
+export function newerRubric(): Rubric {
+  const newer = dated();
+  const { cells } = newer.sections[1]!.subsections[0]!.criteria[0]!;
+  cells.criterion = `${cells.criterion}，须附材料`;
+  return parsed({ ...newer, version: "3.0.0", facts: newer.facts.toReversed() });
+}
+
+function dated() {
+  const changed = small();
+  const [rate] = changed.sections[0]!.subsections[0]!.criteria;
   rate!.rule = `IF(handed_in<=DATE(2024,12,31),${rate!.rule},0)`;
-  const facts = [...dated.facts, ...only(full["facts"], "handed-in")];
-  return parsed({ ...dated, id: "dated", facts });
+  return { ...changed, facts: [...changed.facts, ...only(full["facts"], "handed-in")] };
 }
 
 function parsed(rubric: object): Rubric {
@@ -42,10 +55,13 @@ function small() {
     subsections: section.subsections.slice(0, 1).map((subsection) => ({
       ...subsection,
       ...(section.id === "results" && { points: 25 }),
-      criteria: only(subsection.criteria, "rate", "special", "false-data").map((criterion) => ({
-        ...criterion,
-        category: undefined,
-      })),
+      criteria: only<Criterion>(subsection.criteria, "rate", "special", "false-data").map(
+        (criterion) => ({
+          ...criterion,
+          cells: { ...criterion.cells },
+          category: undefined,
+        }),
+      ),
     })),
   }));
   return {

@@ -3,10 +3,11 @@ import {
   chosenReadings,
   identityOf,
   identityPlan,
+  identityRows,
   readIdentity,
-  withReadings,
   type CardIdentity,
 } from "../../../src/sheets/identity/identity";
+import { withReadings } from "../../../src/sheets/identity/other-readings";
 import { parseCardKey, cardKey } from "../../../src/sheets/identity/keys";
 import { officialRubric } from "../../rubric/support/files";
 import { NAMES } from "../support/cards";
@@ -85,9 +86,10 @@ describe("who chose a reading", () => {
     const now = { at: "2026-11-20T08:00:00+08:00", by: "王老师" };
     const before = { ...identity("a", "x"), log: [] };
     const after = withReadings(before, college, { veto: "zero", target: "share" }, now);
-    expect(after.log).toEqual([
-      { ...now, what: "reading.target", from: "completion", to: "share" },
-    ]);
+    const change = { ...now, what: "reading.target", from: "completion", to: "share" };
+    expect(after.log).toMatchObject([change]);
+    expect(after.log[0]!.record).toContain('"what":"reading","key":"target"');
+    expect(readIdentity(identityRows(after))[0]!.log).toEqual(after.log);
     expect(after.readings).toEqual({ ...before.readings, target: "share" });
   });
 });

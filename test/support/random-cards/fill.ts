@@ -1,6 +1,7 @@
 /** A card filled in at random: wholly or in part, in order or with slips, and with generated cells typed over. */
 import { assessorsOf, partInputs } from "../../../src/rubric/assessors";
 import { criteriaOf, factKeys, formulaName, type CriterionKind } from "../../../src/rubric/model";
+import { isDerived } from "../../../src/rubric/rules";
 import type { Fact, Rubric } from "../../../src/rubric/types";
 import type { CellRef } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
@@ -61,6 +62,7 @@ class StageFiller {
   facts(): Edit[] {
     const { rubric, random } = this;
     return rubric.facts.flatMap((fact) => {
+      if (this.isLater && fact.last !== undefined) return [];
       const bounds = boundsOf(rubric, fact);
       return factKeys(fact).flatMap((key) => {
         const cell = this.cells.input(this.stage, key);
@@ -68,9 +70,9 @@ class StageFiller {
           right: () => sound(random, fact, bounds),
           slip: () => slipOf(random, fact, bounds),
         };
-        return fact.formula === undefined
-          ? this.edit(cell, key, content)
-          : this.edit(cell, key, content, 0.02);
+        return isDerived(fact)
+          ? this.edit(cell, key, content, 0.02)
+          : this.edit(cell, key, content);
       });
     });
   }

@@ -215,6 +215,12 @@ export class MemoryBook implements RubricBook {
     this.drawn.push("sorted");
   }
 
+  async fillBack(): Promise<number> {
+    this.failOnce();
+    this.drawn.push("filled back");
+    return 1;
+  }
+
   async chartRoster(): Promise<boolean> {
     this.failOnce();
     return this.canChart;
@@ -240,7 +246,8 @@ export class MemoryBook implements RubricBook {
 
   /** Lists on its sheets, by name. */
   readonly lists = new Map<string, readonly (readonly Scalar[])[]>();
-  readonly filled: { card: string; values: Record<string, number>; sources: string[] }[] = [];
+  readonly filled: { card: string; values: Record<string, number | string>; sources: string[] }[] =
+    [];
   readonly statistics: (readonly SheetPlan[])[] = [];
   listsRemembered: ListMemory = emptyListMemory();
 
@@ -265,13 +272,13 @@ export class MemoryBook implements RubricBook {
       this.filled.push({ card: card.id, values: Object.fromEntries(given), sources });
       for (const { key, unit, value } of values) this.fill(card, rubric, { key, unit, value });
     }
-    this.listsRemembered = memory;
+    if (memory) this.listsRemembered = memory;
   }
 
   private fill(
     { id }: CardRef,
     { stages }: Rubric,
-    { key, unit, value }: { key: string; unit: string | undefined; value: number },
+    { key, unit, value }: { key: string; unit: string | undefined; value: number | string },
   ): void {
     if (unit === undefined)
       this.card(id).scorecard.stages[stages[0]!.id]!.facts[key] = { value, origin: "typed" };
@@ -323,7 +330,7 @@ export class MemoryBook implements RubricBook {
 
   async rememberList(memory: ListMemory): Promise<void> {
     this.failOnce();
-    this.listsRemembered = memory;
+    if (memory) this.listsRemembered = memory;
   }
 
   async selectedNames(): Promise<string[]> {

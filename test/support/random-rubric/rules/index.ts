@@ -3,6 +3,7 @@ import { Maker, type Template } from "../maker";
 import { CATALOGUE_RULES } from "./catalogue";
 import { LINE_RULES } from "./lines";
 import { NUMBER_RULES } from "./numbers";
+import { PEER_RULES } from "./peers";
 import { WORD_RULES } from "./words";
 
 /** All kinds of rules. */
@@ -11,6 +12,7 @@ export const TEMPLATES: readonly Template[] = [
   ...NUMBER_RULES,
   ...LINE_RULES,
   ...WORD_RULES,
+  ...PEER_RULES,
 ];
 
 /** A rule and the kinds that it is made of. */

@@ -1,0 +1,30 @@
+/** What the result sheet says of a signature, and the places for a hand and a seal below it. */
+import type { Rubric } from "../rubric/types";
+import { stageName } from "../rubric/model";
+import type { CheckedSignature, Signature } from "./signature";
+
+/** Key of the line of a stage, in the hidden column. */
+export const signedKey = (stage: string): string => `#signed:${stage}`;
+
+/** Key of the line to be signed by hand. */
+export const SEAL_KEY = "#signed:*";
+
+export const SEAL_LINE = "签字：　　　　　　　　盖章：　　　　　　　　日期：　　　　年　　月　　日";
+
+/** 复核定稿：张三　2026-11-20 16:30　校验码 7K3M-9Q2P-XD4T */
+export function signedLine(rubric: Rubric, { stage, by, at, code }: Signature): string {
+  const who = [by, at.slice(0, 16).replace("T", " "), `校验码 ${code}`].filter(
+    (each) => each !== "",
+  );
+  return `${stageName(rubric, stage).zh}定稿：${who.join("　")}`;
+}
+
+/** What stands there once the stage was reopened. */
+export const reopenedLine = (rubric: Rubric, stage: string): string =>
+  `${stageName(rubric, stage).zh}已退回重审，尚未重新定稿`;
+
+/** What stands there while a signed stage is no longer as it was signed. */
+export const changedLine = ({ changed, form }: CheckedSignature): string => {
+  const count = changed.length + form.filter(({ severity }) => severity !== "note").length;
+  return `定稿后有改动${count === 0 ? "" : `（${count} 处）`}，请重新定稿`;
+};

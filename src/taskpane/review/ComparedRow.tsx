@@ -1,0 +1,84 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { ComparedCriterion, Said } from "../../scoring/stage-comparison";
+import { formatScore } from "../state/format";
+import { ownTexts } from "../../rubric/merged-cells";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { signed } from "./signed";
+import { useReviewWords } from "./words";
+import styles from "./ComparedRow.module.css";
+
+/** One criterion: what both stages say and how far apart they are. Open, it shows the document's words. */
+export function ComparedRow(props: {
+  row: ComparedCriterion & { id: string };
+  names: [string, string];
+  open: boolean;
+  /** Tab leads to it; the arrows lead on. */
+  reachable: boolean;
+  onChoose: () => void;
+}) {
+  const { say } = useSpeech();
+  const { row, names, open, reachable } = props;
+  const { criterion, before, after, place } = row;
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        data-id={row.id}
+        className={surface.action}
+        aria-expanded={open}
+        tabIndex={reachable ? 0 : -1}
+        title={place && `${place.sheet}!${place.address}`}
+        onClick={props.onChoose}
+      >
+        <span className={styles.line}>
+          <span className={styles.name}>{say(criterion.name)}</span>
+          <DifferenceText row={row} before={names[0]} />
+        </span>
+        <span className={mergeClasses(surface.quiet, styles.block, surface.number)}>
+          {names[0]} <SaidText said={before} /> · {names[1]} <SaidText said={after} />
+          {criterion.points !== undefined && ` / ${formatScore(criterion.points)}`}
+        </span>
+      </button>
+      {open && <Clause row={row} />}
+    </li>
+  );
+}
+
+function SaidText({ said }: { said: Said }) {
+  const own = useReviewWords();
+  if (said === null) return own.nothingSaid;
+  if (typeof said === "boolean") return said ? own.vetoYes : own.vetoNo;
+  return formatScore(said);
+}
+
+function DifferenceText(props: { row: ComparedCriterion; before: string }) {
+  const { state, before, after } = props.row;
+  const own = useReviewWords();
+  const quiet = mergeClasses(surface.quiet, styles.difference);
+  if (state === "open") return <span className={quiet}>{own.open}</span>;
+  if (state === "empty") return <span className={quiet}>{own.empty}</span>;
+  if (state === "same") return <span className={quiet}>{own.same}</span>;
+  if (state === "only-after") return <span className={quiet}>{own.onlyAfter(props.before)}</span>;
+  const numbers = typeof before === "number" && typeof after === "number";
+  const text = numbers ? signed(before, after) : own.difference;
+  return <strong className={mergeClasses(surface.number, styles.difference)}>{text}</strong>;
+}
+
+/** The printed words that the score is given by. */
+function Clause({ row: { criterion } }: { row: ComparedCriterion }) {
+  const texts = Object.entries(ownTexts(criterion))
+    .filter(([column]) => column !== "points")
+    .map(([, text]) => text)
+    .filter((text) => text.trim() !== "" && text !== criterion.name.zh);
+  return (
+    <div className={styles.clause}>
+      <p className={surface.quiet}>{criterion.clause}</p>
+      {texts.map((text, index) => (
+        <p key={index} className={mergeClasses(surface.quote, styles.wording)}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}

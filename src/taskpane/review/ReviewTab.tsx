@@ -1,0 +1,71 @@
+import { Select } from "@fluentui/react-components";
+import { useState } from "react";
+import { stageName } from "../../rubric/model";
+import {
+  compareStages,
+  stageUnderReview,
+  type StageComparison,
+} from "../../scoring/stage-comparison";
+import { Panel } from "../kit/Panel";
+import type { CardView } from "../state/pane";
+import { useSpeech } from "../text";
+import surface from "../theme/surface.module.css";
+import { ComparedList } from "./ComparedList";
+import { ComparedSums } from "./ComparedSums";
+import { useReviewWords } from "./words";
+import styles from "./ReviewTab.module.css";
+
+/** 自评与复核对照: what two stages say, part by part and criterion by criterion. */
+export function ReviewTab({ view }: { view: CardView }) {
+  const { say } = useSpeech();
+  const own = useReviewWords();
+  const { rubric, assessment, scorecard } = view;
+  const [chosen, choose] = useState<string>();
+  const stage = chosen ?? stageUnderReview(assessment);
+  const comparison = stage ? compareStages(rubric, scorecard, assessment, stage) : null;
+  if (!comparison) return null;
+  const [before, after] = [comparison.before, comparison.after].map((each) =>
+    say(stageName(rubric, each.stage)),
+  ) as [string, string];
+  const later = rubric.stages.slice(1);
+  return (
+    <>
+      {later.length > 1 && (
+        <Select
+          aria-label={own.stage}
+          value={comparison.after.stage}
+          onChange={(_, { value }) => choose(value)}
+        >
+          {later.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Panel title={own.sums(before, after)}>
+        <ComparedSums rubric={rubric} comparison={comparison} names={[before, after]} />
+        <SoFar comparison={comparison} stage={after} />
+      </Panel>
+      <Panel title={own.list}>
+        <ComparedList
+          key={comparison.after.stage}
+          comparison={comparison}
+          names={[before, after]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** How far the review is, and how often it says otherwise. */
+function SoFar({ comparison, stage }: { comparison: StageComparison; stage: string }) {
+  const own = useReviewWords();
+  const { reviewed, after } = comparison;
+  if (after.empty) return <p className={surface.quiet}>{own.nothing(stage)}</p>;
+  return (
+    <p className={styles.soFar}>
+      {own.soFar(stage, reviewed.count, reviewed.of, reviewed.different)}
+    </p>
+  );
+}
