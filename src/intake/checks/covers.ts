@@ -84,7 +84,9 @@ function claiming(cells: readonly GridCell[]): GridCell | undefined {
 
 /** Numbers, and words of a result, in cells that the form does not have: people take them for the form's. */
 function besideForm(alignment: Alignment): IntakeFinding[] {
-  const { grid, plannedRow, plannedColumn } = alignment;
+  const { form, grid, inPlace, plannedRow, plannedColumn } = alignment;
+  // As nearly all come back.
+  if (inPlace && grid.rows <= form.rows && grid.columns <= form.columns) return [];
   const isOutside = ({ row, column }: GridCell) =>
     !plannedColumn.has(column) || (!plannedRow.has(row) && row > 0);
   const outside = [...grid.filled()].filter(isOutside);
@@ -104,6 +106,7 @@ function besideForm(alignment: Alignment): IntakeFinding[] {
 
 /** Headers and footers of the printed pages. */
 function inMargins({ name, margins }: FileSheet): IntakeFinding[] {
+  if (!hasDigit(margins)) return [];
   const text = folded(margins.replace(/&"[^"]*"|&K[0-9A-F+-]{5,6}|&\d+|&[A-Z]/gi, " "));
   if (!claims(text)) return [];
   return [

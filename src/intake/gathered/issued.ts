@@ -90,8 +90,9 @@ function otherUnit(card: ReadCard, sent: Issued, issued: readonly Issued[]): Int
 /** The rubric that the form states is not that of what was sent: its version or the fingerprint of its text. */
 function otherText(card: ReadCard, sent: Issued): IntakeFinding[] {
   const [of, was] = [card.fingerprint, sent.fingerprint].map((each) => each || null);
-  const isOther = (card.version ?? "") !== (sent.version || (card.version ?? ""));
-  if (!isOther && (was === null || of === was)) return [];
+  // Of a lost identity it is told that it is lost.
+  const isOther = !!sent.version && !!card.version && card.version !== sent.version;
+  if (!isOther && (was === null || of === null || of === was)) return [];
   const [expected, found] = isOther ? [sent.version, card.version] : [was, of];
   return [
     finding(
