@@ -25,7 +25,7 @@ export function completed(written: WrittenRubric): Rubric {
     outcome: { total: "base+bonus+minus", items: [], ...outcome },
   };
   const complete = withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
-  return withComparisons(withLastFacts(complete));
+  return withLastFacts(withComparisons(complete));
 }
 
 /** Questions that every document of a kind leaves open, unless it is asked, or said, already. */
