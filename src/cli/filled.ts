@@ -2,6 +2,8 @@
 import { rubricsOfFile } from "../intake/files/carried";
 import { readReturned } from "../intake/files/read-file";
 import type { IntakeFinding, ReadCard, ReadFile } from "../intake/types";
+import type { ReviewCard } from "../review/card";
+import { openFile } from "../review/file";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import type { MadeFrom } from "../sheets/identity/made-from";
@@ -15,6 +17,8 @@ export interface FilledCard {
   /** Under the readings that the file itself states. */
   scorecard: Scorecard;
   findings: IntakeFinding[];
+  /** The same card with its log, reasons and signatures. */
+  reviewed: ReviewCard;
 }
 
 export interface Filled {
@@ -37,7 +41,9 @@ export async function readFilled(
   const rosters = await rostersIn(bytes, rubrics);
   if (read.cards.length + rosters.length === 0) throw new FileTrouble(read.findings[0]!.message);
   const used = [...rubrics, ...(read.carried ?? []), ...rosters.map(({ rubric }) => rubric)];
+  const opened = read.cards.length > 0 ? openFile(bytes, used).cards : [];
   const cards = read.cards.map((card, index) => ({
+    reviewed: opened[index]!.card,
     rubric: ofVersion(used, card.scorecard.rubric),
     card,
     scorecard: { ...card.scorecard, readings: card.readings },

@@ -36,6 +36,7 @@ const GENERAL: Text = {
   draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
   receipt   说明一个得分的依据：条款、数据、计算、口径
+  notice    出年终文书：公示、表彰名单、奖补名单、考核结果通知、年度比较
   capitals  把金额写成大写
 
 每个命令的说明：employment-rubrics <命令> --help
@@ -60,6 +61,7 @@ Commands:
   draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
   receipt   say where a figure comes from: clause, facts, arithmetic, readings
+  notice    write the papers of the year's end: results, awards, subsidies, notices, comparison
   capitals  write amounts in Chinese capital numerals
 
 Help for a command: employment-rubrics <command> --help
@@ -157,12 +159,14 @@ Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a m
       employment-rubrics review agree <文件> --stage <阶段> [--criterion 指标|--section 部分] -o <另存为>
       employment-rubrics review sign <文件> --stage <阶段> -o <另存为>
       employment-rubrics review reopen <文件> --stage <阶段> --reason <理由> -o <另存为>
+      employment-rubrics review merge <文件A> <文件B> [--take A|B] -o <另存为>
 
 show    自评、复核和差，逐项的理由，记录，定稿及定稿以后的改动
 state   定稿所依据的全文
 set     写得分、数据（“指标=”为清空）；同一文件的其他内容一律不动，公式的结果随之更新
 agree   同意自评：只填还空着的评判项
 sign    定稿，给出校验码；reopen 退回重审
+merge   合并两个人各自复核的同一份表；两人都改过而不同的，列出来，不写
 
 理由代码：
   ${reasons("zh")}
@@ -182,12 +186,14 @@ sign    定稿，给出校验码；reopen 退回重审
        employment-rubrics review agree <file> --stage S [--criterion K|--section K] -o <file>
        employment-rubrics review sign <file> --stage S -o <file>
        employment-rubrics review reopen <file> --stage S --reason TEXT -o <file>
+       employment-rubrics review merge <file A> <file B> [--take A|B] -o <file>
 
 show    self, review and difference, reasons, records, signatures and what was touched afterwards
 state   the whole text that a signature is of
 set     types scores and facts (KEY= empties); nothing else in the file changes but what its formulas show
 agree   takes the stage before's scores where nothing is scored yet
 sign    closes a stage and gives its code; reopen opens it again
+merge   puts two reviewers' copies of one card together; what both changed differently is told, and nothing is written
 
 Codes of reasons:
   ${reasons("en")}
@@ -373,6 +379,54 @@ Options:
   --stage <stage>   such as self; by default the one that counts
   --unit <unit>     which one, where the file holds several
   --rubric <file>   a rubric of your own (.json or .xlsx); may be given several times`,
+  }),
+  notice: () => ({
+    zh: `用法：employment-rubrics notice <种类> <文件或文件夹>… --out <文件夹> [选项]
+
+从汇总表或评分表出年终文书，每份一个 .docx（或 .xlsx）。没有全部定稿的，标题带“（草稿）”。种类：
+  publicity   公示            awards      表彰名单
+  subsidy     奖补名单        unit        考核结果通知，每个单位一份
+  comparison  年度比较，往年的评分表用 --last 给出
+
+选项：
+  --issuer <单位> --date <日期>    落款单位和日期，默认考核文件的发文单位、今天
+  --start <日期> --days <天数>     公示期的第一天和工作日数，默认 5 个工作日
+  --holiday <日期>…                不上班的日子，可以写多个
+  --workday <日期>…                调休上班的日子，可以写多个
+  --contact --phone --supervision --address --email   联系人、联系电话、监督电话、地址、邮箱
+  --deadline <日期>                单位提出异议的期限
+  --no-scores                      公示不写得分
+  --no-rank                        通知不写名次
+  --last <文件或文件夹>…           往年的评分表，连本年最多五个年度
+  --template <文件.docx>           用单位自己的公文纸：正文放在“{{正文}}”那一段
+  --format docx|xlsx               默认 docx
+  --rubric <文件>                  自己的考核表（.json 或底稿 .xlsx），可以写多次
+  -o, --out <文件夹>               放在这里
+  --force                          覆盖已有的文件
+
+退出码：0 写成，没有要注意的；1 写成，有要注意的，或没有写成；2 命令写错`,
+    en: `Usage: employment-rubrics notice <kind> <file or folder>… --out <folder> [options]
+
+Writes the papers of the year's end of a roster or of cards, a .docx (or .xlsx) each. While anything is not signed, titles
+end in （草稿）. Kinds: publicity, awards, subsidy, unit (one for each unit), comparison (earlier years with --last).
+
+Options:
+  --issuer <issuer> --date <date>  who signs, and when; by default the document's issuer, today
+  --start <date> --days <number>   first day and working days of the period to object; 5 by default
+  --holiday <date>…                days off; may be given several times
+  --workday <date>…                days worked instead; may be given several times
+  --contact --phone --supervision --address --email   where to object
+  --deadline <date>                until when a unit may object
+  --no-scores                      publish no scores
+  --no-rank                        tell a unit no rank
+  --last <file or folder>…         cards of earlier years, five years in all
+  --template <file.docx>           the office's letterhead, with a paragraph {{正文}}
+  --format docx|xlsx               docx by default
+  --rubric <file>                  a rubric of your own (.json or .xlsx); may be given several times
+  -o, --out <folder>               where to write
+  --force                          overwrite files that are there
+
+Exit codes: 0 written, nothing to mind; 1 written with findings, or not written; 2 a mistake in the command`,
   }),
   capitals: () => ({
     zh: `用法：employment-rubrics capitals <金额>… [选项]

@@ -56,6 +56,28 @@ export const OPTIONS = {
     filled: { type: "string" },
     workers: { type: "string" },
   },
+  notice: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    issuer: { type: "string" },
+    date: { type: "string" },
+    start: { type: "string" },
+    days: { type: "string" },
+    holiday: { type: "string", multiple: true },
+    workday: { type: "string", multiple: true },
+    contact: { type: "string" },
+    phone: { type: "string" },
+    supervision: { type: "string" },
+    address: { type: "string" },
+    email: { type: "string" },
+    deadline: { type: "string" },
+    last: { type: "string", multiple: true },
+    template: { type: "string" },
+    format: { type: "string" },
+    "no-scores": { type: "boolean" },
+    "no-rank": { type: "boolean" },
+  },
   review: {
     ...COMMON,
     ...OUT,
@@ -110,7 +132,7 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
-  /** Files and folders of last year's cards. */
+  /** Files and folders of last year's cards, or of several years. */
   last: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
@@ -143,6 +165,24 @@ export interface Options {
   /** 分值 of a sentence's row, and its kind. */
   points?: string;
   kind?: string;
+  /** What the office says in its papers. */
+  issuer?: string;
+  date?: string;
+  start?: string;
+  days?: string;
+  holiday: string[];
+  workday: string[];
+  contact?: string;
+  phone?: string;
+  supervision?: string;
+  address?: string;
+  email?: string;
+  deadline?: string;
+  /** The office's letterhead. */
+  template?: string;
+  format?: string;
+  noScores: boolean;
+  noRank: boolean;
   /** Which figure a receipt is asked of. */
   key?: string;
   /** A list of sentences. */
@@ -208,6 +248,18 @@ export function parseOptions(
     ...text("points"),
     ...text("kind"),
     ...text("key"),
+    ...text("issuer"),
+    ...text("date"),
+    ...text("start"),
+    ...text("days"),
+    ...text("contact"),
+    ...text("phone"),
+    ...text("supervision"),
+    ...text("address"),
+    ...text("email"),
+    ...text("deadline"),
+    ...text("template"),
+    ...text("format"),
     ...text("file"),
     ...text("card"),
     ...text("code"),
@@ -218,13 +270,17 @@ export function parseOptions(
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),
-    last: list("last"),
     rubric: list("rubric"),
     take: list("take"),
     column: list("column"),
     flag: list("flag"),
     region: list("region"),
     until: list("until"),
+    holiday: list("holiday"),
+    workday: list("workday"),
+    last: list("last"),
+    noScores: values["no-scores"] === true,
+    noRank: values["no-rank"] === true,
   };
 }
 
@@ -260,7 +316,12 @@ function parsed(
 ): { values: Values; positionals: string[] } {
   try {
     const options: ParseArgsConfig["options"] = OPTIONS[command];
-    const config = { args: [...args], options, allowPositionals: true, tokens: true as const };
+    const config = {
+      args: repeated(command, args),
+      options,
+      allowPositionals: true,
+      tokens: true as const,
+    };
     const { values, positionals, tokens } = parseArgs(config);
     checkOptions(options, tokens);
     return { values, positionals };
@@ -272,6 +333,28 @@ function parsed(
       en: `${command} does not take “${name}” like this: no such option, or its value is missing.`,
     });
   }
+}
+
+const A_DAY = /^\d{4}[-./年]\d/;
+
+/** What may stand behind an option more than once, without naming it again. */
+const REPEATED: Partial<Record<Command, Record<string, (value: string) => boolean>>> = {
+  notice: {
+    "--holiday": (value) => A_DAY.test(value),
+    "--workday": (value) => A_DAY.test(value),
+    "--last": () => true,
+  },
+};
+
+/** `--holiday A B` as `--holiday A --holiday B`. */
+function repeated(command: Command, args: readonly string[]): string[] {
+  let open = "";
+  return args.flatMap((arg, at) => {
+    if (arg.startsWith("-")) open = arg;
+    const more = REPEATED[command]?.[open];
+    const isMore = !arg.startsWith("-") && args[at - 1] !== open && more?.(arg);
+    return isMore ? [open, arg] : [arg];
+  });
 }
 
 /** An option that is given twice, or that says nothing, is a slip. */

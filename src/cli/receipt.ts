@@ -10,6 +10,7 @@ import { FileTrouble, readBytes } from "./files";
 import { readFilled, type Filled, type FilledCard } from "./filled";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
+import { receiptNotes } from "./review-notes";
 import { knownRubrics } from "./rubrics";
 import type { ExitCode } from "./run";
 
@@ -80,7 +81,7 @@ function ofCard(card: FilledCard, { key, kind, stage, language }: AskedFor): Rec
   const { rubric, scorecard } = card;
   const findings = card.findings.map((finding) => inWords(finding, language));
   const asked = { key, ...(kind ? { kind } : {}), ...(stage === undefined ? {} : { stage }) };
-  const found = cardReceipt({ rubric, scorecard, findings }, asked);
+  const found = cardReceipt({ ...receiptNotes(card), rubric, scorecard, findings }, asked);
   return found ? [found] : [];
 }
 

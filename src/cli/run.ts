@@ -1,4 +1,4 @@
-/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause|receipt|capitals`. */
+/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause|receipt|notice|capitals`. */
 import type { Language } from "../formula/values";
 import { capitals } from "./capitals";
 import { check } from "./check";
@@ -11,6 +11,7 @@ import { help } from "./help";
 import { intake } from "./intake";
 import { withoutControls } from "./safe-print";
 import { OPTIONS, parseOptions, UsageError, type Command, type Options } from "./options";
+import { notice } from "./notice";
 import { receipt } from "./receipt";
 import { review } from "./review";
 import { score } from "./score";
@@ -31,6 +32,7 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   draft,
   clause,
   receipt,
+  notice,
   capitals,
 };
 

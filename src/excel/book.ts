@@ -2,6 +2,7 @@
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
+import { scoresWait } from "../scoring/waiting";
 import { carriedIn } from "../sheets/identity/carried-rubric";
 import { dayOf, timestamp } from "../sheets/identity/clock";
 import type { ListMemory } from "../sheets/identity/list-memory";
@@ -12,6 +13,7 @@ import type { SendReport } from "../sheets/formulas/send";
 import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
+import { rosterWaits } from "../sheets/standing/roster-shown";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
@@ -137,7 +139,7 @@ class OfficeBook implements RubricBook {
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
-      await this.late.calculate(context, scorecard, assessment);
+      await this.late.calculate(context, scoresWait(scorecard, assessment));
       return { card: known.ref, scorecard, assessment, colours };
     });
   }
@@ -210,7 +212,10 @@ class OfficeBook implements RubricBook {
   async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {
     return inExcel(async (context) => {
       const { source, contents } = await this.rosterNow(context, card, rubric);
-      return rosterReading(source, contents);
+      const reading = rosterReading(source, contents);
+      const { sheet, entries } = contents;
+      await this.late.calculate(context, rosterWaits(sheet, entries, reading.result));
+      return reading;
     });
   }
 

@@ -82,7 +82,7 @@ export function uncountedBlocks(source: PaperSource): Block[] {
   const units = notCounted(source);
   if (units.length === 0) return [];
   return [
-    body("下列单位没有计入结果的总分，或已被否决，不参加排名："),
+    body("下列单位没有计入结果的总分，或已被否决，不参加排名、表彰和奖补："),
     {
       type: "table",
       columns: [NUMBER, textColumn("单位"), textColumn("原因", 40)],

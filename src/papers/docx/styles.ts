@@ -6,7 +6,7 @@ interface Style {
   font: string;
   /** Points. */
   size: number;
-  align: "left" | "center" | "right" | "both";
+  align: "left" | "center" | "right";
   /** Points from line to line; without, as the font has it. */
   line?: number;
   /** Characters by which the first line is indented, or the right end. */
@@ -33,7 +33,7 @@ const STYLES: readonly Style[] = [
     line: 32,
     after: 14,
   },
-  { id: "Body", name: "公文正文", font: FANGSONG, size: 16, align: "both", line: 28, indent: 2 },
+  { id: "Body", name: "公文正文", font: FANGSONG, size: 16, align: "left", line: 28, indent: 2 },
   {
     id: "Heading1",
     name: "heading 1",
@@ -116,3 +116,8 @@ export const STYLE_XML: ReadonlyMap<string, string> = new Map(
 
 export const STYLES_XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts(FANGSONG)}<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${[...STYLE_XML.values()].join("")}</w:styles>`;
+
+/** By which names a letterhead may have each style already, in small letters. */
+export const STYLE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  STYLES.map(({ id, name }) => [id, [name.toLowerCase(), id.toLowerCase()]]),
+);

@@ -18,8 +18,9 @@ import {
   WidthType,
   type ISectionOptions,
 } from "docx";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { formatNumber } from "../../formula/values";
+import { closeParts, openPackage } from "../../xlsx/package";
 import type { Block, Paper, PaperCell, PaperColumn, PaperTable } from "../paper";
 import { STYLES_XML } from "./styles";
 
@@ -166,9 +167,10 @@ const printable = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\uf
 
 /** Who made the document is nobody's: its properties have the title alone. */
 function withoutAuthor(bytes: Uint8Array, title: string): Uint8Array {
-  const { "docProps/custom.xml": _, ...parts } = unzipSync(bytes);
+  const parts = openPackage(bytes);
   const escaped = printable(title).replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const core = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title></cp:coreProperties>`;
-  return zipSync({ ...parts, "docProps/core.xml": strToU8(core) });
+  parts.set("docProps/core.xml", strToU8(core));
+  return closeParts(parts);
 }

@@ -10,7 +10,7 @@ import {
   type PaperSource,
   type PaperUnit,
 } from "../source";
-import { textColumn, unitTable } from "../tables";
+import { textColumn, uncountedBlocks, unitTable } from "../tables";
 import {
   asOf,
   basis,
@@ -41,6 +41,7 @@ export function awards(source: PaperSource, choices: PaperChoices): Paper {
       ]),
       ...(lists.length === 0 ? [body("按计入结果的评分，没有应当表彰的单位。")] : []),
       ...ties.map(({ words }) => body(words)),
+      ...uncountedBlocks(source),
       asOf(choices.date),
       ...signed(source, choices),
     ],
@@ -185,7 +186,7 @@ function tiesOf(source: PaperSource): { words: string; en: string }[] {
       const units = tied.filter(({ row }) => row.group === group).map(({ unit }) => unit);
       const name = rubric.roster.groups?.find((each) => each.id === group)?.name ?? "";
       return {
-        words: `${name}${unitNames(units)}并列：${tie.consequence}，未列入名单。`,
+        words: `${name === "" ? "" : `${name}：`}${unitNames(units)}并列，${tie.consequence}，未列入名单。`,
         en: `${units.join(", ")} are tied at the cut: not decided here, and not listed.`,
       };
     });

@@ -12,7 +12,7 @@ import {
   type PaperSource,
   type PaperUnit,
 } from "../source";
-import { rankedColumns, unitTable } from "../tables";
+import { rankedColumns, uncountedBlocks, unitTable } from "../tables";
 import { asOf, basis, draftOf, issuerFinding, notCountedFindings, signed, subject } from "../words";
 
 /** The column of the amounts; undefined where the rubric pays nothing. */
@@ -37,6 +37,7 @@ export function subsidy(source: PaperSource, choices: PaperChoices, money: Roste
       body(`${basis(source.rubric)}和${subject(source)}结果，奖补名单如下。`),
       table(source, paid, money, unit, sum),
       body(`合计金额（大写）：人民币${capitals}（${figuresOf(fen)}）`),
+      ...uncountedBlocks(source),
       asOf(choices.date),
       ...signed(source, choices),
     ],

@@ -72,28 +72,25 @@ function resultWords(source: PaperSource, unit: PaperUnit, { withRank }: PaperCh
   if (!counts(rubric, unit)) return `${about}尚无计入结果的总分，不参加排名。`;
   const total = columnOf(rubric, isTotal);
   const grade = gradeColumn(rubric);
-  const rank = rankColumn(rubric);
-  const place = rank ? cellOf(rubric, rank, unit.row) : "";
-  const peers = rank
-    ? source.units.filter(
-        ({ row }) =>
-          isPeer(source, row.group, unit.row.group) &&
-          row.values[rank.id] !== "" &&
-          row.values[rank.id] !== null,
-      )
-    : [];
+  const level = grade ? cellOf(rubric, grade, unit.row) : "";
   const said = [
     ...(total ? [`总分 ${cellOf(rubric, total, unit.row)} 分`] : []),
-    ...(grade && cellOf(rubric, grade, unit.row) !== ""
-      ? [`${grade.from === "score" ? "等次" : grade.header}为${cellOf(rubric, grade, unit.row)}`]
-      : []),
-    ...(withRank && place !== "" ? [`${rank!.header}第 ${place} 名（共 ${peers.length} 家）`] : []),
+    ...(level === "" ? [] : [`${grade!.from === "score" ? "等次" : grade!.header}为${level}`]),
+    ...(withRank ? placeWords(source, unit) : []),
   ];
   return `${about}结果：${said.join("，")}。`;
 }
 
-const isPeer = ({ rubric }: PaperSource, group: string | null, own: string | null) =>
-  rubric.roster.groups === undefined || group === own;
+/** 排名第 2（共 18 家）, in its group where ranks are given by group. */
+function placeWords({ rubric, units }: PaperSource, { row }: PaperUnit): string[] {
+  const rank = rankColumn(rubric);
+  const place = rank && row.values[rank.id];
+  if (!rank || typeof place !== "number") return [];
+  const group = rubric.roster.groups?.find(({ id }) => id === row.group);
+  const peers = units.filter((each) => !group || each.row.group === group.id);
+  const ranked = peers.filter((each) => typeof each.row.values[rank.id] === "number");
+  return [`${group ? `在${group.name}中` : ""}排名第 ${place}（共 ${ranked.length} 家）`];
+}
 
 function objection({ rubric }: PaperSource, { issuer, deadline }: PaperChoices): string {
   const until = deadline === undefined ? "收到本通知后" : `${dayWords(deadline)}前`;
@@ -110,9 +107,9 @@ function scoresTable(
   const { stages } = card.assessment;
   const rows = criteriaOf(rubric)
     .filter(({ kind }) => kind !== "veto")
-    .map(({ criterion: { id, name, points, cells } }): PaperCell[] => [
+    .map(({ criterion: { id, name, points }, texts }): PaperCell[] => [
       name.zh,
-      points ?? cells.points ?? "",
+      points ?? texts.points ?? "",
       ...stages.map(({ criteria }) => scoreCell(criteria[id]?.score ?? null)),
       stages.flatMap(({ stage }) => reasonOf?.(stage, id) ?? []).join("；"),
     ]);

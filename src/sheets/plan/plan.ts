@@ -81,6 +81,7 @@ export type StyleName =
   | "form-input"
   | "form-heading"
   | "form-seal"
+  | "sign"
   | "key"
   | "blank";
 

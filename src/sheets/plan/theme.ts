@@ -104,6 +104,7 @@ export const cellStyles: Record<StyleName, CellStyle> = {
     horizontal: "right",
     vertical: "center",
   },
+  sign: { ...body, border: "none", horizontal: "right" },
   key: { ...body, font: small, border: "none", wrap: false, numberFormat: "@" },
   blank: body,
 };

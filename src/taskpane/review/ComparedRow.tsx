@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ComparedCriterion, Said } from "../../scoring/stage-comparison";
 import { formatScore } from "../state/format";
+import { ownTexts } from "../../rubric/merged-cells";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { signed } from "./signed";
@@ -66,7 +67,7 @@ function DifferenceText(props: { row: ComparedCriterion; before: string }) {
 
 /** The printed words that the score is given by. */
 function Clause({ row: { criterion } }: { row: ComparedCriterion }) {
-  const texts = Object.entries(criterion.cells)
+  const texts = Object.entries(ownTexts(criterion))
     .filter(([column]) => column !== "points")
     .map(([, text]) => text)
     .filter((text) => text.trim() !== "" && text !== criterion.name.zh);
