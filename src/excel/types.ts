@@ -1,6 +1,7 @@
 /** What the pane and the ribbon ask of the workbook. Only this folder knows that Office.js answers. */
 import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
+import type { Compared } from "../scoring/comparison-findings";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { CarriedRubric } from "../sheets/identity/carried-rubric";
@@ -108,6 +109,10 @@ export interface RosterReading {
   factPlaces: readonly Readonly<Record<string, CellPlace>>[];
   settings: Record<string, Scalar>;
   readings: Record<string, string>;
+  /** What units are compared by, each with how many of them have it. */
+  compared: Compared[];
+  /** Cards that do not have the figures of it. */
+  toFill: number;
   result: RosterResult;
 }
 

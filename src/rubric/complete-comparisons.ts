@@ -211,7 +211,7 @@ class ColumnMaker {
       header: label.zh,
       from: "formula",
       value,
-      type: comparison.called === RANK ? "rank" : columnType(type),
+      type: columnType(type),
     });
   }
 
