@@ -107,7 +107,7 @@ function named(
 }
 
 /** The rows from the sheet's first on, each with its cells from the first column on. */
-function rowsOfSheet({ top, left, values }: FileSheet): IdentityRow[] {
+export function rowsOfSheet({ top, left, values }: FileSheet): IdentityRow[] {
   const before = Array<string>(left).fill("");
   return [
     ...Array.from({ length: top }, (): IdentityRow => []),
