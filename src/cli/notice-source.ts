@@ -10,7 +10,7 @@ import { FileTrouble } from "./files";
 import { readFilled, type FilledCard } from "./filled";
 import { contents, gather } from "./gather";
 import { UsageError, type Options } from "./options";
-import { isSigned, reasonOf } from "./review-notes";
+import { countedCode, reasonOf } from "./review-notes";
 import { knownRubrics } from "./rubrics";
 
 export interface Sourced {
@@ -127,12 +127,13 @@ function refuseTwins(cards: readonly PathCard[]): void {
 
 function givenOf(card: PathCard): GivenCard {
   const { scorecard, findings, file } = card;
+  const code = countedCode(card);
   const all = [...findings, ...file.findings.filter((each) => each.card === null)];
   return {
     scorecard,
     isBlocked: all.some(({ severity }) => severity === "error"),
     isWaiting: all.some(({ severity }) => severity !== "note"),
-    isSigned: isSigned(card),
+    ...(code === undefined ? {} : { code }),
     reasonOf: (stage, key) => reasonOf(card, stage, key),
   };
 }

@@ -24,11 +24,11 @@ export function intactSignature(
   return checkSignature(reviewed, signature, findings).intact ? signature : undefined;
 }
 
-/** The stage that counts is signed, and intact. */
-export function isSigned(card: FilledCard): boolean {
+/** 校验码 of the stage that counts, where that is signed and intact. */
+export function countedCode(card: FilledCard): string | undefined {
   const { stages, stage } = card.card;
   const counted = stage ?? lastCounted(card.rubric, (id) => stages[id]?.complete ?? false);
-  return counted !== null && intactSignature(card, counted) !== undefined;
+  return counted === null ? undefined : intactSignature(card, counted)?.code;
 }
 
 /** For receipts of a card. */

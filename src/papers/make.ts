@@ -15,7 +15,8 @@ export interface GivenCard {
   /** What is wrong with its form: it counts for nothing before it is mended. */
   isBlocked: boolean;
   isWaiting: boolean;
-  isSigned?: boolean;
+  /** 校验码 of the stage that counts, where its signature is in force and nothing was changed since. */
+  code?: string;
   reasonOf?: PaperUnit["reasonOf"];
 }
 
@@ -34,12 +35,12 @@ export function sourceOfCards(
   });
   const result = computeRoster(rubric, units, { readings });
   const of = result.order.map((index): PaperUnit => {
-    const { scorecard, isWaiting, isSigned = false, reasonOf } = cards[index]!;
+    const { scorecard, isWaiting, code, reasonOf } = cards[index]!;
     return {
       unit: scorecard.unit,
       row: result.rows[index]!,
       card: { scorecard, assessment: assess(rubric, { ...scorecard, readings }) },
-      isSigned,
+      ...signedBy(code),
       isWaiting,
       ...(reasonOf ? { reasonOf } : {}),
     };
@@ -53,11 +54,11 @@ export function sourceOfRoster(
   year: string,
   units: readonly RosterUnit[],
   result: RosterResult,
-  known: (unit: string) => Pick<GivenCard, "isSigned" | "isWaiting" | "reasonOf">,
+  known: (unit: string) => Pick<GivenCard, "code" | "isWaiting" | "reasonOf">,
 ): PaperSource {
   const of = result.order.map((index): PaperUnit => {
     const row = result.rows[index]!;
-    const { isSigned = false, isWaiting, reasonOf } = known(row.unit);
+    const { code, isWaiting, reasonOf } = known(row.unit);
     const { scorecard } = units[index]!;
     const { readings } = result;
     return {
@@ -66,13 +67,16 @@ export function sourceOfRoster(
       ...(scorecard
         ? { card: { scorecard, assessment: assess(rubric, { ...scorecard, readings }) } }
         : {}),
-      isSigned,
+      ...signedBy(code),
       isWaiting,
       ...(reasonOf ? { reasonOf } : {}),
     };
   });
   return { rubric, year, result, units: of };
 }
+
+const signedBy = (code: string | undefined) =>
+  code === undefined ? { isSigned: false } : { isSigned: true, code };
 
 /** Those that all cards state; the rubric's own where they differ. */
 function readingsOf(rubric: Rubric, cards: readonly GivenCard[]) {

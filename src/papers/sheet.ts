@@ -69,10 +69,10 @@ function widthsOf(columns: readonly PaperColumn[], page: number): number[] {
 
 const STYLES: Record<ParagraphStyle, StyleName> = {
   Title: "title",
-  Body: "head-line",
-  Heading1: "head-line",
-  Heading2: "head-line",
-  Annex: "head-line",
+  Body: "paper",
+  Heading1: "paper",
+  Heading2: "paper",
+  Annex: "paper",
   Sign: "sign",
   Date: "sign",
   TableText: "note",

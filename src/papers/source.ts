@@ -16,6 +16,8 @@ export interface PaperUnit {
   card?: { scorecard: Scorecard; assessment: Assessment };
   /** The signature of the stage that counts is in force, and nothing was changed since. */
   isSigned: boolean;
+  /** 校验码 of that signature. */
+  code?: string;
   /** Something about it waits to be confirmed. */
   isWaiting: boolean;
   /** 理由 of a stage for a criterion, in words. */

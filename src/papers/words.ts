@@ -132,6 +132,11 @@ export const issuerFinding = ({ rubric }: PaperSource, { issuer }: PaperChoices)
         },
       ];
 
-/** When the figures were taken. */
-export const asOf = (date: string): Block =>
-  note(`以上数据截至${dayWords(date)}，按计入结果的评分列出。`);
+/** When the figures were taken, and by which codes the signed cards are known again. */
+export function asOf({ units }: Pick<PaperSource, "units">, date: string): Block[] {
+  const codes = units.flatMap(({ unit, code }) => (code === undefined ? [] : [`${unit} ${code}`]));
+  return [
+    note(`以上数据截至${dayWords(date)}，按计入结果的评分列出。`),
+    ...(codes.length > 0 ? [note(`定稿校验码：${codes.join("；")}`)] : []),
+  ];
+}

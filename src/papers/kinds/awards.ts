@@ -42,7 +42,7 @@ export function awards(source: PaperSource, choices: PaperChoices): Paper {
       ...(lists.length === 0 ? [body("按计入结果的评分，没有应当表彰的单位。")] : []),
       ...ties.map(({ words }) => body(words)),
       ...uncountedBlocks(source),
-      asOf(choices.date),
+      ...asOf(source, choices.date),
       ...signed(source, choices),
     ],
     start: null,

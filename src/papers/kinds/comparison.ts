@@ -48,7 +48,7 @@ export function comparison(
           { source, unit },
         ]),
       ]),
-      asOf(choices.date),
+      ...asOf(source, choices.date),
       ...signed(source, choices),
     ],
     start: null,

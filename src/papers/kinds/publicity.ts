@@ -42,7 +42,7 @@ export function publicity(source: PaperSource, choices: PaperChoices): Paper {
       ...annex("附件", listTitle, [
         rankedTable(source, choices.withScores),
         ...uncountedBlocks(source),
-        asOf(choices.date),
+        ...asOf(source, choices.date),
       ]),
     ],
     start: period.start,

@@ -38,7 +38,7 @@ export function subsidy(source: PaperSource, choices: PaperChoices, money: Roste
       table(source, paid, money, unit, sum),
       body(`合计金额（大写）：人民币${capitals}（${figuresOf(fen)}）`),
       ...uncountedBlocks(source),
-      asOf(choices.date),
+      ...asOf(source, choices.date),
       ...signed(source, choices),
     ],
     start: null,

@@ -50,7 +50,7 @@ export function unitNotice(source: PaperSource, unit: PaperUnit, choices: PaperC
       ...contacts(choices),
       ...(table ? [body("附件：各项指标得分")] : []),
       ...signed(source, choices),
-      ...(table ? annex("附件", "各项指标得分", [table, asOf(choices.date)]) : []),
+      ...(table ? annex("附件", "各项指标得分", [table, ...asOf(own, choices.date)]) : []),
     ],
     start: null,
     end: choices.deadline ?? null,

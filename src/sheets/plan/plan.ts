@@ -81,6 +81,7 @@ export type StyleName =
   | "form-input"
   | "form-heading"
   | "form-seal"
+  | "paper"
   | "sign"
   | "key"
   | "blank";
