@@ -52,14 +52,44 @@ export class ListFilters {
       sheet.autoFilter.apply(list, column - left, { filterOn: Excel.FilterOn.values, values });
     sheet.activate();
     list.getCell(0, 0).select();
-    await context.sync();
-    const { at, criteria } = await filterOn(context, sheet);
-    this.own.set(sheet.id, { ...before, criteria: criteria ?? "", address: at ?? "" });
-    const seen = await seenRows(context, standing);
+    const seen = await this.applied(context, standing, before).catch(async (error: unknown) => {
+      await this.goBack(context, asked, before);
+      throw error;
+    });
     if ([...wanted].every((row) => seen.has(row)))
       return { got: "seen", more: seen.size - wanted.size };
     await this.showAll(context, { ...asked, replace: true });
     return { got: "refused", why: NOT_TOLD_APART };
+  }
+
+  /** Sends it, and remembers it as one of ours: the rows that are in sight then. */
+  private async applied(
+    context: Excel.RequestContext,
+    standing: Standing,
+    before: Pick<Before, "buttons" | "hidden">,
+  ): Promise<Set<number>> {
+    const { sheet } = standing;
+    await context.sync();
+    const { at, criteria } = await filterOn(context, sheet);
+    this.own.set(sheet.id, { ...before, criteria: criteria ?? "", address: at ?? "" });
+    return seenRows(context, standing);
+  }
+
+  /** Excel refused in the midst of it: rows that are hidden now come back in sight. Where that is refused too, Excel's own button shows them. */
+  private async goBack(
+    context: Excel.RequestContext,
+    asked: RowsToSee,
+    before: Pick<Before, "buttons" | "hidden">,
+  ): Promise<void> {
+    try {
+      const standing = await standingOn(context, asked);
+      if ("refused" in standing) return;
+      const { sheet, criteria, at } = standing;
+      this.own.set(sheet.id, { ...before, criteria: criteria ?? "", address: at ?? "" });
+      await this.showAll(context, { ...asked, replace: true });
+    } catch {
+      // The first refusal is the one that is told.
+    }
   }
 
   /** Takes the filter off; what was before it is as it was. */

@@ -10,6 +10,7 @@ import { DEFAULTS } from "../../src/graduates/readings";
 import { fillUnits, neededByCards, type FillUnit } from "../../src/taskpane/graduates/filling";
 import { GraduatesSession } from "../../src/taskpane/graduates/session";
 import { sourceOf } from "../../src/taskpane/graduates/words";
+import { Faults } from "./support/faults";
 import {
   contents,
   generated,
@@ -297,6 +298,26 @@ describe("rows of a list seen alone on its sheet", () => {
     );
 
   const HIDDEN_BY_HAND = { seen: [2, 3, 4, 7, 8, 9, 10], filter: null };
+
+  test("are in sight as before where Excel refuses any part of it once", async () => {
+    const faults = new Faults();
+    try {
+      const before = await now();
+      faults.arm(null);
+      await see([4]);
+      const { telling } = faults.disarm();
+      await seeAll();
+      expect(await now()).toEqual(before);
+      for (const n of telling) {
+        faults.arm({ mode: "one", n, code: "GeneralException" });
+        await expect(see([4])).rejects.toMatchObject({ text: {} });
+        faults.disarm();
+        expect([n, await now()]).toEqual([n, before]);
+      }
+    } finally {
+      faults.remove();
+    }
+  });
 
   beforeEach(() => write("台账", SOME));
 
