@@ -192,6 +192,13 @@ const rules: Chapter = {
           },
         ],
         [
+          both("分值*就业率/MAX(各单位.就业率)"),
+          {
+            zh: "与各单位比：各单位.x 写在 MAX、MIN、AVERAGE、MEDIAN、SUM、COUNT、LARGE、SMALL、RUBRIC.RANK 里，例如位次 RUBRIC.RANK(就业率,各单位.就业率)。汇总前显示“待汇总”、不计分；汇总表算出后“回填”，各单位才有完整的得分",
+            en: "Compared with all units: 各单位.x stands in MAX, MIN, AVERAGE, MEDIAN, SUM, COUNT, LARGE, SMALL or RUBRIC.RANK, as in RUBRIC.RANK(就业率,各单位.就业率). Such a row waits for the roster, which computes the figure and fills it back",
+          },
+        ],
+        [
           both("IF(报送日期<=DATE(年度,9,30),分值,0)"),
           {
             zh: "年度：这张表的年度，2025—2026学年 算 2025。它印在公式里，表头的年度改了要重新生成",
