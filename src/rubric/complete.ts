@@ -4,7 +4,15 @@ import { disqualifies } from "./demotions";
 import { withLastFacts } from "./last";
 import { ownTexts } from "./merged-cells";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
-import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
+import type {
+  Criterion,
+  OutcomeItem,
+  Roster,
+  Reading,
+  RosterColumn,
+  Rubric,
+  Section,
+} from "./types";
 import { TOTAL_FLOOR, totalFloor } from "./total-floor";
 
 /** A rubric as its file has it, of the right shape. */
@@ -48,8 +56,18 @@ function withCells(section: Section): Section {
     subsections: section.subsections.map((subsection) => ({
       ...subsection,
       cells: subsection.cells ?? {},
-      criteria: subsection.criteria.map((each) => ({ ...each, cells: each.cells ?? {} })),
+      criteria: subsection.criteria.map(withUsualConsequence),
     })),
+  };
+}
+
+/** What a veto does where nothing is said may be said: `disqualify`. */
+function withUsualConsequence({ consequence, ...criterion }: Criterion): Criterion {
+  const said = consequence as Criterion["consequence"] | "disqualify";
+  return {
+    ...criterion,
+    ...(said === undefined || said === "disqualify" ? {} : { consequence: said }),
+    cells: criterion.cells ?? {},
   };
 }
 

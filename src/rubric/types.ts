@@ -36,7 +36,7 @@ export interface Rubric {
   facts: Fact[];
   /** The scorecard as the document prints it. Absent where `kind` is `roster`. */
   table?: Table;
-  /** Scored sections, then bonus and minus sections, then veto sections, in the order of the document. */
+  /** In the order of the document, whatever their kinds. */
   sections: Section[];
   /** Subtotals that run across sections (达标类 / 发展类). */
   categories?: Category[];
@@ -263,6 +263,8 @@ export interface TotalRow {
   label: string;
   /** Columns that the caption is merged over, from the first. */
   span: number;
+  /** What the document prints in it under 分值. */
+  points?: number;
 }
 
 export interface Section {

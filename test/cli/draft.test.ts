@@ -67,7 +67,7 @@ test("a pasted table becomes a 底稿 that counts once every row is confirmed", 
     [20, "RUBRIC.SHORTFALL(points,f,10,1,1)"],
     [5, "judged"],
   ]);
-  expect(rubric!.table!.totalRow).toEqual({ label: "合计", span: 3 });
+  expect(rubric!.table!.totalRow).toEqual({ label: "合计", span: 3, points: 35 });
 });
 
 test("no rule is in force before its row was confirmed: each is named, with what to do", async () => {

@@ -128,11 +128,18 @@ function fieldsOf(drafted: DraftedTable, said: DraftSaid, facts: readonly Propos
             totalRow: {
               label: total.text,
               span: Math.max(1, spanBeforePoints(table.header.columns)),
+              ...printedTotal(drafted),
             },
           },
         }
       : {}),
   };
+}
+
+/** What the document prints as the sum of all, where it does. */
+function printedTotal({ draft, total }: DraftedTable): Fields {
+  const printed = draft.sums.find(({ what }) => what === total?.text)?.printed;
+  return printed === undefined || printed === null ? {} : { points: printed };
 }
 
 const spanBeforePoints = (columns: readonly PrintedColumn[]) =>

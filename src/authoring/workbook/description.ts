@@ -411,6 +411,7 @@ export const SHEETS: readonly DescribedSheet[] = [
       item("纸张方向", "table.orientation", orientation),
       item("合计", "table.totalRow.label", text),
       item("合计占列", "table.totalRow.span", number),
+      item("合计分值", "table.totalRow.points", number),
     ],
     blocks: [
       {

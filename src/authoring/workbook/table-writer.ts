@@ -38,7 +38,10 @@ export function tablePlan(rubric: Rubric, names: FormulaNames, inCell: InCell): 
   row += criteria.length;
   if (table.totalRow) {
     sheet.put(row, 0, "total-label", table.totalRow.label, { columns: table.totalRow.span });
-    for (let at = table.totalRow.span; at < columns; at++) sheet.put(row, at, "total", undefined);
+    const { span, points } = table.totalRow;
+    const printed = table.columns.findIndex(({ role }) => role === "points");
+    for (let at = span; at < columns; at++)
+      sheet.put(row, at, "total", at === printed ? points : undefined);
   }
   return sheet.build({ rows: first, columns: 0 });
 }

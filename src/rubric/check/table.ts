@@ -1,7 +1,7 @@
 import { isMergedCell } from "../merged-cells";
 import { criteriaOf, labelColumns } from "../model";
 import { text, type Report } from "../problems";
-import type { Column, Rubric, Section, Stage, Table } from "../types";
+import type { Column, Rubric, Stage, Table } from "../types";
 
 /** Reports what keeps the printed table from being laid out. */
 export function checkTable(rubric: Rubric, report: Report): void {
@@ -13,7 +13,6 @@ export function checkTable(rubric: Rubric, report: Report): void {
   checkTotalRow(table, report);
   checkFields(table, report);
   checkCells(rubric, table, report);
-  checkOrder(rubric.sections, report);
 }
 
 function checkPresence({ kind, table, sections }: Rubric, report: Report): boolean {
@@ -143,6 +142,17 @@ function checkGroups(columns: readonly Column[], report: Report): void {
 
 function checkTotalRow({ totalRow, columns }: Table, report: Report): void {
   if (!totalRow) return;
+  const printed = columns.findIndex(({ role }) => role === "points");
+  if (totalRow.points !== undefined && printed < totalRow.span)
+    report(
+      "table",
+      "table.totalRow.points",
+      text(
+        "合计行的分值没有地方印：没有分值列，或被合计的文字占了。",
+        "There is no place for the points of the row of sums: no column of points, or the caption covers it.",
+      ),
+      text("请删去 points，或改小 span。", "Take points out, or make span smaller."),
+    );
   const first = columns.findIndex(({ role }) => role !== "label" && role !== "points");
   if (totalRow.span <= first) return;
   report(
@@ -261,22 +271,5 @@ function checkMergedCells(rubric: Rubric, labels: ReadonlySet<string>, report: R
         text("请改行数，或删去被盖住的文字。", "Change rows, or take the covered wording out."),
       );
     }
-  });
-}
-
-function checkOrder(sections: readonly Section[], report: Report): void {
-  const rank = { scored: 0, bonus: 1, minus: 1, veto: 2 };
-  sections.forEach(({ kind, name }, s) => {
-    const before = sections[s - 1];
-    if (!before || rank[before.kind] <= rank[kind]) return;
-    report(
-      "table",
-      `sections[${s}]`,
-      text(
-        `一级指标“${name.zh}”的位置不对：先计分的，再加分、减分，再一票否决。`,
-        `The section “${name.en}” is out of order: scored, then bonus and minus, then veto.`,
-      ),
-      text("请调整顺序。", "Move it."),
-    );
   });
 }

@@ -32,9 +32,12 @@ const OPERATOR = OPERATORS.map(([words]) => words).join("|");
 const SUFFIX = "(?:及|或|（含）|\\(含\\))?(?:以上|以下|以内)";
 const RESULT = String.raw`(?:\s*[（(]\s*(?<result>\d+(?:\.\d+)?)\s*分\s*[）)])?`;
 
+/** “90%（含）—100%”, “80%—90%（不含90%）”. */
+const END = String.raw`(?:[（(](?<end>不?含)[^（）()]*[）)])?`;
+
 const PATTERN = new RegExp(
   [
-    String.raw`(?<first>\d+(?:\.\d+)?)\s*(?:%|％|分)?\s*[-–—~～至]\s*(?<last>\d+(?:\.\d+)?)\s*(?<rangeUnit>${UNIT})${RESULT.replace("result", "rangeResult")}`,
+    String.raw`(?<first>\d+(?:\.\d+)?)\s*(?:%|％|分)?${END.replace("end", "firstEnd")}\s*[-–—~～至]\s*(?<last>\d+(?:\.\d+)?)\s*(?<rangeUnit>${UNIT})${END.replace("end", "lastEnd")}${RESULT.replace("result", "rangeResult")}`,
     String.raw`(?<![每不未])(?<operator>${OPERATOR})(?<between>(?:(?!每)[\u4e00-\u9fff\s]){0,12}?)(?<bound>${NUMBER})\s*(?<unit>${UNIT})(?<also>${SUFFIX})?${RESULT}`,
     String.raw`(?<alone>${NUMBER})\s*(?<aloneUnit>${UNIT})(?<suffix>${SUFFIX})${RESULT.replace("result", "aloneResult")}`,
   ].join("|"),
@@ -61,10 +64,30 @@ function operatorSide(operator: string, bound: number): Interval {
   return side(direction, bound, included);
 }
 
+interface RangeEnd {
+  at: number;
+  /** As it says itself. */
+  included: boolean | undefined;
+}
+
+function endOf(groups: Record<string, string | undefined>, end: "first" | "last"): RangeEnd {
+  const said = groups[`${end}End`];
+  return {
+    at: Number(groups[end]),
+    included: said === undefined ? undefined : said === "含",
+  };
+}
+
 function readInterval(groups: Record<string, string | undefined>): Interval {
   if (groups["first"] !== undefined) {
-    const ends = [Number(groups["first"]), Number(groups["last"])].sort((a, b) => a - b);
-    return { low: ends[0]!, lowIncluded: true, high: ends[1]!, highIncluded: true };
+    const [first, last] = [endOf(groups, "first"), endOf(groups, "last")];
+    // Where one end is said to be in, or out, the other is the opposite unless it says itself.
+    const isIn = (own: RangeEnd, other: RangeEnd) => own.included ?? !(other.included ?? false);
+    const [low, high] = first.at <= last.at ? [first, last] : [last, first];
+    return {
+      ...{ low: low.at, lowIncluded: isIn(low, high) },
+      ...{ high: high.at, highIncluded: isIn(high, low) },
+    };
   }
   if (groups["operator"] !== undefined) {
     return operatorSide(groups["operator"], readNumber(groups["bound"]!));

@@ -103,15 +103,29 @@ function totalFindings(rubric: Rubric): ClauseDraft[] {
       path: `table.headLine[${i}].text`,
       clause: "表头",
     })),
+    { text: rubric.table?.title ?? "", path: "table.title", clause: "标题" },
     ...(rubric.clauses ?? []).map((clause, i) => ({ ...clause, path: `clauses[${i}].text` })),
   ];
-  const printed = texts.flatMap(({ text, path, clause }) => {
+  const { label, points: ofRow } = rubric.table?.totalRow ?? {};
+  const row =
+    ofRow === undefined
+      ? []
+      : [
+          {
+            words: `${label} ${ofRow}`,
+            points: ofRow,
+            path: "table.totalRow.points",
+            clause: "合计",
+          },
+        ];
+  const inWords = texts.flatMap(({ text, path, clause }) => {
     const match =
       /(?:总分|满分)\s*(\d+)\s*分(?![（(含及或]*[^，。；]{0,4}以[上下]|[（(]含|\s*[-—–~～至到])/u.exec(
         text,
       );
     return match ? [{ words: match[0], points: Number(match[1]), path, clause }] : [];
   });
+  const printed = [...inWords, ...row];
   if (scored.length === 0) return [];
   if (printed.length === 0) return sum === 100 ? [] : [unusualTotal(rubric, sum)];
   return printed

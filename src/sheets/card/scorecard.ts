@@ -315,13 +315,17 @@ function drawTotalRow(sheet: SheetBuilder, layout: CardLayout, places: Places): 
     const of =
       column.stage !== undefined ? column.stage : column.role === "sectionScore" ? COUNTED : null;
     const total = of === null ? null : shownTotal(layout, places, of);
+    const printed = column.role === "points" ? totalRow.points : undefined;
     sheet.cell(
       { row, column: FIRST_COLUMN + totalRow.span + offset },
       "total",
-      total === null ? {} : { formula: total, numberFormat: "General" },
+      total === null ? valueOfTotal(printed, column) : { formula: total, numberFormat: "General" },
     );
   });
 }
+
+const valueOfTotal = (printed: number | undefined, column: Column) =>
+  printed === undefined ? {} : { value: printed, ...formatOf(column) };
 
 /** A formula that shows what the result sheet shows as the total. */
 function shownTotal({ ledger, info }: CardLayout, places: Places, of: string): string {

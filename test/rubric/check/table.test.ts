@@ -112,15 +112,6 @@ describe("the printed table", () => {
       en: "The first column section has no wording and nothing to merge with",
     },
     {
-      title: "a bonus stands before a scored section",
-      in: "graduate",
-      patch: (r) => r.sections.splice(2, 0, r.sections.splice(3, 1)[0]),
-      kind: "table",
-      path: "sections[3]",
-      zh: "一级指标“工作成效”的位置不对：先计分的，再加分、减分，再一票否决",
-      en: "The section “Results” is out of order: scored, then bonus and minus, then veto",
-    },
-    {
       title: "two stages have one name",
       patch: (r) => (r.stages[1].name.zh = "自评 "),
       kind: "table",

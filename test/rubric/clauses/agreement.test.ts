@@ -1,5 +1,6 @@
 import { checkAgreement, rowFindings } from "../../../src/rubric/clauses/agreement";
 import { checkFormulas } from "../../../src/rubric/clauses/formulas";
+import { ownTexts } from "../../../src/rubric/merged-cells";
 import { criteriaOf } from "../../../src/rubric/model";
 import type { Criterion, Rubric } from "../../../src/rubric/types";
 import { officialRubric, RUBRIC_IDS } from "../support/files";
@@ -23,7 +24,7 @@ function kindsOf(rubric: Rubric, at: number, change: Partial<Criterion> = {}): s
     })),
   }));
   const alone = { ...copy, sections: [one, ...rest] };
-  const mine = { ...placed, path: "sections[0]" };
+  const mine = { ...placed, path: "sections[0]", texts: ownTexts(placed.criterion) };
   return [...rowFindings(mine, rubric), ...checkFormulas(alone)].map(({ kind }) => kind);
 }
 

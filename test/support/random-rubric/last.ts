@@ -25,7 +25,10 @@ function withLast(random: Random, section: Section, facts: readonly Fact[]): Sec
     ...section,
     subsections: section.subsections.map((subsection) => ({
       ...subsection,
-      criteria: subsection.criteria.map((each) => ({ ...each, rule: renamed(each.rule) })),
+      // A comparison is of this year's figure with this year's of the others.
+      criteria: subsection.criteria.map((each) =>
+        each.rule.includes("peers.") ? each : { ...each, rule: renamed(each.rule) },
+      ),
     })),
   };
 }

@@ -23,9 +23,15 @@ export function randomTable(random: Random, stages: readonly Stage[], plan: Sect
     ...random.maybe(0.7, () => ({ title: random.pick(["考核表（{year}）", "考核评分表"]) })),
     ...random.maybe(0.6, () => ({ headLine: headLine(random) })),
     columns,
-    ...random.maybe(0.6, () => ({ totalRow: { label: "合计", span: random.whole(1, first) } })),
+    ...random.maybe(0.6, () => ({ totalRow: totalRow(random, columns, first) })),
     orientation: random.pick(["portrait", "landscape"]),
   };
+}
+
+function totalRow(random: Random, columns: readonly Column[], first: number) {
+  const span = random.whole(1, first);
+  const isPrinted = columns.findIndex(({ role }) => role === "points") >= span;
+  return { label: "合计", span, ...(isPrinted ? { points: 100 } : {}) };
 }
 
 function labels(random: Random, { hasSubsections }: SectionPlan): Column[] {
