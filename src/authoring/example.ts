@@ -4,6 +4,7 @@ import { serialOf } from "../formula/dates";
 import { evaluateFormula } from "../formula/evaluate";
 import { explainFormula, type ExplainNames } from "../formula/explain";
 import { parseFormula, type Formula } from "../formula/parse";
+import { DAY } from "../formula/shown";
 import { takenSentence } from "../formula/taken";
 import { FunctionError, type Value } from "../formula/values";
 import { numbersIn } from "../sentence/numbers";
@@ -108,7 +109,7 @@ function namesOf(facts: readonly ProposedFact[]): ExplainNames {
           : fact.name;
       return name.startsWith("last.") ? `上年${plain}` : plain;
     },
-    unit: (name) => find(name)?.unit ?? undefined,
+    unit: (name) => (find(name)?.type === "date" ? DAY : (find(name)?.unit ?? undefined)),
     lines: (name) => find(name)?.lines,
   };
 }

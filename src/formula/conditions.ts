@@ -1,6 +1,7 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
 import { findFunction } from "./library";
 import type { Language } from "./values";
+import { DAY } from "./shown";
 import { scalarOf, toLogical } from "./coerce";
 import { visit } from "./node";
 import type { ExplainNames, Terms } from "./terms";
@@ -53,8 +54,10 @@ export class Conditions {
     const operator = holds ? stated : NEGATED[stated]!;
     const subject = this.subject(left, right);
     if (operator === "=" && right.type === "Literal") return { text: subject };
-    const counts = ![undefined, "%"].includes(this.terms.unit(left));
-    const relation = RELATIONS[operator]![this.language][counts ? 0 : 1];
+    const unit = this.terms.unit(left);
+    const counts = ![undefined, "%"].includes(unit);
+    const words = unit === DAY ? DAY_RELATIONS : RELATIONS;
+    const relation = words[operator]![this.language][counts ? 0 : 1];
     const than = this.terms.text(right, left);
     // That there is something at all goes without saying where more is said.
     const isZero = right.type === "Literal" && right.value === 0;
@@ -111,6 +114,16 @@ const RELATIONS: Readonly<Record<string, Record<Language, readonly [string, stri
   ">": { zh: ["多于", "高于"], en: ["more than", "above"] },
   "<=": { zh: ["不多于", "不高于"], en: ["at most", "at most"] },
   ">=": { zh: ["不少于", "不低于"], en: ["at least", "at least"] },
+};
+
+/** Words for days. */
+const DAY_RELATIONS: typeof RELATIONS = {
+  ...RELATIONS,
+  "=": { zh: ["就是", "就是"], en: ["the same as", "the same as"] },
+  "<": { zh: ["早于", "早于"], en: ["before", "before"] },
+  ">": { zh: ["晚于", "晚于"], en: ["after", "after"] },
+  "<=": { zh: ["不晚于", "不晚于"], en: ["not after", "not after"] },
+  ">=": { zh: ["不早于", "不早于"], en: ["not before", "not before"] },
 };
 
 const NEGATED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
 import { findFunction } from "./library";
-import { withUnit } from "./shown";
+import { DAY, withUnit } from "./shown";
 import type { CellValue, Language } from "./values";
 import { scalarOf, toLogical } from "./coerce";
 import { evaluate, type Lookup } from "./evaluate";
@@ -79,9 +79,11 @@ export class Terms {
 
   private call(node: CallExpression): string {
     const name = node.callee.name.toUpperCase();
-    if (findFunction(name) || name === "IF") return this.shown(node);
+    if (findFunction(name) || name === "IF" || name === "DATE") return this.shown(node);
     const [only] = node.arguments as (AstExpression | null)[];
     const label = only?.type === "ReferenceIdentifier" ? this.names.label?.(only.value) : undefined;
+    // What a comparison is held at is nothing that anybody reads.
+    if (name === "ROUND" && isGuard(node)) return this.text(only!);
     if (name === "SUM" && node.arguments.length === 1 && label !== undefined) {
       return this.language === "zh"
         ? `${label}合计 ${this.shown(node)}`
@@ -109,6 +111,8 @@ export class Terms {
       case "BinaryExpression": {
         const [left, right] = node.arguments.map((side) => this.unit(side as AstExpression));
         if (node.operator === "/") return left !== undefined && left === right ? "%" : undefined;
+        if (node.operator === "-" && left === DAY && right === DAY)
+          return this.language === "zh" ? "天" : "days";
         if (node.operator === "*") return left === "%" ? right : (left ?? right);
         return "+-".includes(node.operator) ? (left ?? right) : undefined;
       }
@@ -118,6 +122,7 @@ export class Terms {
           const { branch } = this.taken(node);
           return branch && this.unit(branch);
         }
+        if (name === "DATE") return DAY;
         const called = findFunction(name);
         if (called) return called.result.unit;
         const [first] = node.arguments as (AstExpression | null)[];
@@ -128,6 +133,10 @@ export class Terms {
     }
   }
 }
+
+/** Rounding at 9 decimals, against what doubles leave behind. */
+const isGuard = ({ arguments: [, digits] }: CallExpression) =>
+  digits?.type === "Literal" && digits.value === 9;
 
 const isShare = (node: AstExpression) =>
   node.type === "Literal" && typeof node.value === "number" && node.value > 0 && node.value < 1;

@@ -1,4 +1,5 @@
 import type { ExplainNames } from "../formula/explain";
+import { DAY } from "../formula/shown";
 import type { Language } from "../formula/values";
 import { factNames, findOption } from "../rubric/model";
 import { readingName } from "../rubric/names";
@@ -17,6 +18,7 @@ export function explainNames(rubric: Rubric, readings: Readings, language: Langu
     },
     unit(name) {
       const fact = facts.get(name)?.fact;
+      if (fact?.type === "date") return DAY;
       return fact?.type === "rate" ? "%" : fact?.unit?.[language];
     },
     lines(name) {

@@ -14,6 +14,22 @@ describe("what is proposed for a sentence", () => {
     });
   });
 
+  test.each([
+    [
+      "9月30日前报送年度工作计划得2分，逾期不得分",
+      "报送年度工作计划日期 2026-10-02，晚于 2026-09-30：得 0 分",
+    ],
+    [
+      "失业率控制在4%以内得2分，每超过0.1个百分点扣1分",
+      "(2 − 取整((失业率 4.2% − 4%，不低于 0)÷0.1%)，不低于 0) = 0 分",
+    ],
+  ])(
+    "%s: its example has days as days, and no rounding that nobody asked for",
+    (sentence, text) => {
+      expect(of(sentence, 2).example.text).toBe(text);
+    },
+  );
+
   test("asks what a step is that is not full, and takes full steps until it is answered", () => {
     const { open, rule, certainty } = of("走访用人单位不少于100家，每少5家扣0.5分", 10);
     expect(open.map(({ id, options }) => [id, options.length])).toEqual([["step", 3]]);

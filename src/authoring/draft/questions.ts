@@ -1,6 +1,6 @@
 /** What a table leaves open, for a person to decide: each once, at its cell. */
 import { plainText } from "../../sheets/read/cells";
-import type { Page } from "../workbook/page";
+import { MOST_COLUMNS, type Page } from "../workbook/page";
 import { isLevelRole } from "../table/levels";
 import { kindOf } from "../kinds";
 import type { ReadCriterion, ReadTable } from "./criteria";
@@ -48,6 +48,11 @@ function headers({ page, tables: { main }, cellName }: Asked): DraftQuestion[] {
   const found: DraftQuestion[] = [];
   for (let at = 0; at < page.columns; at++) {
     const rows = main.rows.filter(({ row }) => !known.has(at) && page.text(row, at).trim() !== "");
+    if (rows.length > 0 && at >= MOST_COLUMNS) {
+      const beyond = `从这里起超过 ${MOST_COLUMNS} 列，没有读。`;
+      found.push(question("header-unclear", cellName(rows[0]!.row, at), beyond));
+      break;
+    }
     if (rows.length > 0)
       found.push(
         question(

@@ -26,7 +26,7 @@ export const overrun: Form = ({ lines, targets, about, products, parts }, row) =
   const over = `MAX(0,${measure.fact}-${measure.target})`;
   const size = written(step.size);
   const steps = size === "1" ? over : `INT(ROUND(${over}/${size},9))`;
-  const rule = (taken: string) => `MAX(0,points-${per}*${taken})`;
+  const rule = (taken: string) => `MAX(0,points-${per === 1 ? "" : `${per}*`}${taken})`;
   const rules = [
     rule(steps),
     rule(`ROUNDUP(ROUND(${over}/${size},9),0)`),
