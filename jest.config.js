@@ -43,6 +43,8 @@ module.exports = {
       "graduates",
       "review",
       "guide",
+      "papers",
+      "receipt",
       "cli",
       "project",
     ]),

@@ -4,9 +4,9 @@ import type { Bound, Quantity, Step } from "../sentence/statements";
 import type { ProposedFact } from "./types";
 
 const LEADING =
-  /^(?:每年度|每学年|每学期|每年|每月|每季度|全年|年内|当年|本年度|年度内|年度|学年内|学年|按要求|按规定|按时|及时|积极|认真|定期|主动|应当|应|须|需|能够|能|凡是|凡|如果|如|若|对于|对|在|且|并|的|等|各|其|该|本(?=校|院|单位|年)|至少|被|受到|受|其中|累计|实际|上述)+/u;
+  /^(?:每年度|每学年|每学期|每年|每月|每季度|全年|年内|当年|本年度|年度内|年度|学年内|学年|按要求|按规定|按时|及时|积极|认真|定期|主动|应当|应|须|需|能够|能|凡是|凡|如果|如|若|对于|对(?![照接口应标])|在(?!校|岗|读|册)|且|并|的|等|各|其|该|本(?=校|院|单位|年)|至少|被|受到|受|其中|累计|实际|上述)+/u;
 const TRAILING =
-  /(?:的|等|了|者|为|在|达|率先|比例达|数量|总数|现象|情况|问题|行为|事件|情形|情况下|(?<![学课工])时|给|且|内|方面|工作中)+$/u;
+  /(?:的|等|了|者|为|在|达|率先|比例达|数量|总数|现象|情况|问题|行为|事件|情形|情况下|(?<![学课工及])时|给|且|内|方面|工作中)+$/u;
 const VERBS =
   /^(?:召开|开展|举办|组织开展|组织|承办|举行|参加|发表|建立|建成|新建|新增|获得|荣获|获|引进|推荐|完成|签订|输送|开设|拓展|开发|提供|发布|推送|撰写|报送|上报|出现|发生|发现|存在|收到|接到|查实|立项|有|因)+/u;
 const VISITING = /走访|拜访|联系|对接/u;
@@ -21,7 +21,7 @@ export function core(words: string): string {
   return shortened(first.replace(TRAILING, "").replaceAll("、", ""));
 }
 
-const LONGEST = 14;
+const LONGEST = 18;
 
 /** The end of long words says what they are of. */
 function shortened(words: string): string {
@@ -41,6 +41,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   家次: "家次",
   场次: "场次",
   班次: "班次",
+  分: "得分",
   万元: "金额",
   元: "金额",
 };
@@ -71,7 +72,7 @@ function shareName(words: string): string {
 }
 
 /** Faults that are whole words: what is counted is they, not what they happen at. */
-const FAULT = /^(?:迟到|早退|缺席|缺勤|缺失)$/u;
+const FAULT = /^(?:迟到|早退|缺席|缺勤|缺失|迟报|漏报|错报|误报|瞒报|晚报)$/u;
 
 /** The step's own words for what it counts. */
 export function stepWords({ noun, subject, verb }: Step): string {
@@ -132,6 +133,9 @@ export class Facts {
   }
 
   flag(words: string): string {
+    // A list of what is so is one thing: “市、任何1个县没有文件”.
+    const whole = words.replaceAll("、", "");
+    if (whole !== words && whole.length <= LONGEST) return this.flag(whole);
     // 按时 and 及时 are what is asked here.
     const asked = /^(?:按时|及时|按要求|按规定)/u.exec(words)?.[0] ?? "";
     return this.add(asked + core(words) || "是否符合", { type: "flag", unit: null });

@@ -6,7 +6,7 @@ import { normalise } from "../sentence/normalise";
 import { differences } from "./certainty";
 import { exampleOf, NO_EXAMPLE } from "./example";
 import { findingsOf } from "./findings";
-import { FORMS, type Draft } from "./forms";
+import { formOf, type Draft } from "./forms";
 import { readSentence, type Reading } from "./reading";
 import type { Certainty, Proposal, ProposalFinding, ScoringClause } from "./types";
 
@@ -50,15 +50,15 @@ function veto(base: Proposal, reading: Reading): Proposal {
 
 /** The first form that fits; where a person judges what is not reached, the condition alone. */
 function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
-  if (reading.rest.some((words) => EACH_BOUND.test(words))) return null;
+  if (reading.rest.some((words) => EACH_BOUND.test(words) || SCORED.test(words))) return null;
   const isJudged = reading.judged.length > 0;
   const row = { points: clause.points, kind: clause.kind };
-  for (const form of FORMS) {
-    const draft = form(reading, row);
-    if (draft) return isJudged ? elseJudged(draft, reading) : draft;
-  }
-  return null;
+  const draft = formOf(reading, row);
+  return draft && isJudged ? elseJudged(draft, reading) : draft;
 }
+
+/** Half a sentence is never the whole of it. */
+const SCORED = /\d分|不得分|得满分/u;
 
 /** “每场提供岗位不少于100个，每场得1分”: what is counted has a condition of its own. */
 const EACH_BOUND = /每.*(?:不少于|不低于|不超过|达到|至少|≥).*\d/u;
@@ -80,7 +80,11 @@ function elseJudged(draft: Draft, { otherwise, rest }: Reading): Draft | null {
 }
 
 function proposed(base: Proposal, draft: Draft, reading: Reading, clause: ScoringClause): Proposal {
-  const held = [...reading.limits.map(({ max }) => max), ...examplesHeld(draft, reading)];
+  const held = [
+    ...reading.limits.map(({ max }) => max),
+    ...examplesHeld(draft, reading),
+    ...(draft.said ?? []),
+  ];
   const { unused, invented } = differences(clause, draft.rule, held);
   const left = leftOver(reading, draft);
   if (left.some((words) => SCORES_BY.test(words)) || unused.some(({ kind }) => kind === "points"))
@@ -134,6 +138,7 @@ function leftOver(reading: Reading, { holds }: Draft): string[] {
       : []),
     ...(reading.otherwise && holdsNot("otherwise") ? [reading.otherwise.text] : []),
     ...(reading.highest && holdsNot("highest") ? ["取最高一项"] : []),
+    ...(reading.best && holdsNot("best") ? [reading.best.text] : []),
     ...(reading.examples.length > 0 && holdsNot("examples") ? ["例"] : []),
     ...reading.vetoes.map(({ text }) => text),
   ];

@@ -1,12 +1,14 @@
 /** A sentence's statements brought together: what depends on what, and what bounds the whole. */
 import {
   statementsOf,
+  type Benchmark,
   type Bound,
   type Effect,
   type Head,
   type Statement,
   type Whole,
 } from "../sentence/statements";
+import { BENCHMARK, benchmark } from "../sentence/statements/words";
 
 /** Conditions that hold together, and what they bring. */
 export interface Line {
@@ -18,6 +20,7 @@ export interface Line {
 }
 
 type Veto = Extract<Statement, { says: "veto" }>;
+type Best = Extract<Statement, { says: "best" }>;
 type Product = Extract<Statement, { says: "formula" }>;
 
 export interface Reading {
@@ -30,6 +33,8 @@ export interface Reading {
   /** null: nothing said · 0: down to nothing · k: no more than k taken. */
   readonly floor: number | null;
   readonly highest: boolean;
+  /** The best of all units has the full points. */
+  readonly best: Best | null;
   readonly examples: readonly { head: Bound; points: number }[];
   readonly products: readonly Product[];
   readonly vetoes: readonly Veto[];
@@ -60,6 +65,13 @@ const EVIDENCE =
 /** “扣分上不封顶”: of the whole, not what a sentence is about. */
 const UNCAPPED = /不封顶|不设[上下]?限|无上限/u;
 
+const COMPARED = new RegExp(`^(?:与|和|同|较|比)(?<named>${BENCHMARK})(?:相比|比较)?$`, "u");
+
+function comparison(words: string): Benchmark | null {
+  const named = COMPARED.exec(words)?.groups?.["named"];
+  return named === undefined ? null : benchmark(named);
+}
+
 class Gatherer {
   private readonly draft: Draft = {
     lines: [],
@@ -69,6 +81,7 @@ class Gatherer {
     limits: [],
     floor: null,
     highest: false,
+    best: null,
     examples: [],
     products: [],
     vetoes: [],
@@ -80,6 +93,8 @@ class Gatherer {
   private pending: { head: Head; text: string }[] = [];
   /** Words of the clause just before. */
   private words: string | null = null;
+  /** “与上年相比,”: what the steps after it are measured against. */
+  private against: { at: Benchmark; text: string; isUsed: boolean } | null = null;
 
   constructor(private readonly points: number | null) {}
 
@@ -89,8 +104,7 @@ class Gatherer {
     switch (statement.says) {
       case "words":
         if (words !== null) this.settle(words);
-        this.words = statement.text;
-        return;
+        return this.say(statement.text);
       case "holds":
         if (words !== null) this.settle(words);
         this.pending.push({ head: statement.head, text: statement.text });
@@ -108,6 +122,7 @@ class Gatherer {
   finish(): Reading {
     if (this.words !== null) this.settle(this.words);
     this.toTargets();
+    if (this.against && !this.against.isUsed) this.draft.rest.push(this.against.text);
     return this.draft;
   }
 
@@ -134,6 +149,10 @@ class Gatherer {
       case "highest":
         draft.highest = true;
         return;
+      case "best":
+        if (draft.best === null) draft.best = statement;
+        else draft.rest.push(statement.text);
+        return;
       case "formula":
         draft.products.push(statement);
         return;
@@ -152,7 +171,8 @@ class Gatherer {
   private readonly isOwn = (whole: Whole, max: number) =>
     whole === "total" && this.points !== null && max <= this.points;
 
-  private line(heads: Head[], effect: Effect, each: boolean, text: string): void {
+  private line(said: Head[], effect: Effect, each: boolean, text: string): void {
+    const heads = said.map((head) => this.compared(head));
     const made = { heads, effect, each, text };
     // “两项内容各占5分”: each of things that are not listed.
     if (each && heads.some(({ type }) => type === "bound")) return void this.draft.rest.push(text);
@@ -160,6 +180,18 @@ class Gatherer {
     if (!isOther) this.draft.lines.push(made);
     else if (this.draft.otherwise === null) this.draft.otherwise = made;
     else this.draft.rest.push(text);
+  }
+
+  private say(words: string): void {
+    const at = comparison(words);
+    if (at) this.against = { at, text: words, isUsed: false };
+    else this.words = words;
+  }
+
+  private compared(head: Head): Head {
+    if (!this.against || head.type !== "step" || head.way === "event" || head.against) return head;
+    this.against.isUsed = true;
+    return { ...head, against: this.against.at };
   }
 
   /** “达到90%的，得5分”: the effect of the clauses just before. */

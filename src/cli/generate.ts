@@ -1,22 +1,28 @@
 /** `generate`: an official table for one unit, or for each unit of a list. */
+import type { Language, Text } from "../formula/values";
+import { lastYearOf, type LastYear } from "../intake/last-year";
 import type { Rubric } from "../rubric/types";
 import { writeCard } from "../xlsx/card-file";
 import { distribute, unitsOf } from "../xlsx/distribute";
-import { givenFactsOf, type GivenFacts } from "../xlsx/unit-table";
+import { filledWith, givenFactsOf, type GivenFacts } from "../xlsx/unit-table";
 import { fileNames } from "../xlsx/file-names";
 import { writeRoster } from "../xlsx/roster-file";
+import { gather } from "./gather";
+import { readAll } from "./read-all";
 import { FileTrouble, readText, withEach, writeBytes } from "./files";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
 import { readingsOf } from "./readings";
 import type { ExitCode } from "./run";
-import { namedRubric } from "./rubrics";
+import { knownRubrics, namedRubric } from "./rubrics";
 import { newCardId } from "../sheets/identity/card-id";
 
 interface Generated {
   out: string;
   rubric: string;
   units: string[];
+  /** Where last year's files were given. */
+  last?: { cards: number; notes: Text[] };
 }
 
 export async function generate(options: Options, host: CommandHost): Promise<ExitCode> {
@@ -25,8 +31,9 @@ export async function generate(options: Options, host: CommandHost): Promise<Exi
   if ((options.unit === undefined) === (options.units === undefined)) throw NO_UNIT;
   const { json, language } = options;
   const [done] = await withEach([name], host, language, () => make(name, options, host));
-  if (json) host.print(JSON.stringify(done, null, 2));
+  if (json) host.print(JSON.stringify(done && inLanguage(done, language), null, 2));
   else if (done && "out" in done) {
+    for (const each of done.last?.notes ?? []) host.printError(each[language]);
     const count = done.units.length;
     host.print(
       language === "zh"
@@ -43,11 +50,36 @@ async function make(name: string, options: Options, host: CommandHost): Promise<
   const { units, text } = await unitsFor(options);
   const { byUnit, problems } = givenFactsOf(rubric, text);
   if (problems[0]) throw new FileTrouble(problems[0]);
-  const { bytes, file } = await content({ rubric, year, units, byUnit }, options, host.today);
+  const last = options.last.length === 0 ? undefined : await lastYear(rubric, year, options, host);
+  const given = new Map(
+    units.map((unit) => [unit, { ...last?.valuesOf(unit), ...byUnit.get(unit) }]),
+  );
+  const { bytes, file } = await content(
+    { rubric, year, units, byUnit: given },
+    options,
+    host.today,
+  );
   const out = options.out ?? file;
   await writeBytes(out, bytes, options.force);
-  return { out, rubric: rubric.id, units };
+  const used = last && { last: { cards: last.cards, notes: last.notes } };
+  return { out, rubric: rubric.id, units, ...used };
 }
+
+async function lastYear(
+  rubric: Rubric,
+  year: string,
+  { last }: Options,
+  host: CommandHost,
+): Promise<LastYear> {
+  const known = [rubric, ...(await knownRubrics([])).filter(({ id }) => id !== rubric.id)];
+  const files = await readAll(await gather(last), { rubrics: known }, host, undefined);
+  return lastYearOf(rubric, files, { known, year });
+}
+
+const inLanguage = <T extends object>(done: T & Partial<Generated>, language: Language) =>
+  done.last === undefined
+    ? done
+    : { ...done, last: { ...done.last, notes: done.last.notes.map((each) => each[language]) } };
 
 async function unitsFor({
   unit,
@@ -64,7 +96,7 @@ interface Asked {
   rubric: Rubric;
   year: string;
   units: readonly string[];
-  /** Figures that the list gives each unit. */
+  /** Figures that the list, or last year's table, gives each unit. */
   byUnit: GivenFacts["byUnit"];
 }
 
@@ -88,7 +120,9 @@ async function content(
       file: fileNames([all], "zip")[0]!,
     };
   const unit = units[0] ?? "";
-  const bytes = await writeCard(rubric, { ...info, id, unit });
+  const own = byUnit.get(unit) ?? {};
+  const filled = filledWith(rubric, year, { [rubric.stages[0]!.id]: own });
+  const bytes = await writeCard(rubric, { ...info, id, unit, filled });
   return { bytes, file: fileNames([unit], "xlsx")[0]! };
 }
 

@@ -19,6 +19,8 @@ const readings = () =>
     .map(([id, options]) => `    ${id.padEnd(12)} ${options.join(" · ")}`)
     .join("\n");
 
+const RECEIPT_KINDS = "criterion · part · section · total · outcome · column";
+
 const GENERAL: Text = {
   zh: `用法：employment-rubrics <命令> [文件…] [选项]
 
@@ -33,6 +35,9 @@ const GENERAL: Text = {
   check     检查考核表文件（.json 或底稿 .xlsx），并做条文体检；不给文件则检查全部官方考核表
   draft     从 Excel 或 Word 里的考核表做出底稿：认出指标、分值，提出规则；或把已有的考核表写成底稿
   clause    读一句评分标准，提出计分规则，并说明把握有多大
+  receipt   说明一个得分的依据：条款、数据、计算、口径
+  notice    出年终文书：公示、表彰名单、奖补名单、考核结果通知、年度比较
+  capitals  把金额写成大写
 
 每个命令的说明：employment-rubrics <命令> --help
 
@@ -55,6 +60,9 @@ Commands:
   check     check rubric files (.json, or .xlsx as a rubric) and their clauses; without files, all official ones
   draft     make a rubric of the table in a workbook or Word document, or write a rubric as a workbook
   clause    read a scoring sentence and propose its rule, with how sure that is
+  receipt   say where a figure comes from: clause, facts, arithmetic, readings
+  notice    write the papers of the year's end: results, awards, subsidies, notices, comparison
+  capitals  write amounts in Chinese capital numerals
 
 Help for a command: employment-rubrics <command> --help
 
@@ -80,6 +88,7 @@ ${rubrics(language)}
                             只有汇总表的考核（ccit）生成一张汇总表
   --year <年度>             默认今年
   --reading <口径>=<选项>   可以写多次，不写的用默认口径
+  --last <文件或文件夹>     去年填好的表，把规则要用的上年数据填进各单位的“上年”列；可以写多次
   -o, --out <文件>          默认按单位命名，放在当前文件夹
   --force                   覆盖已有的文件`,
     en: `Usage: employment-rubrics generate <rubric> --unit <unit> [options]
@@ -94,6 +103,8 @@ Options:
                                one roster where the system has nothing else (ccit)
   --year <year>                default: this year
   --reading <reading>=<option> may be given several times; others take their default
+  --last <file or folder>      last year's filled tables: what rules ask of last year is filled into the
+                               column 上年 of each unit; may be given several times
   -o, --out <file>             default: named by unit, in the current folder
   --force                      overwrite a file that is there`,
   }),
@@ -114,6 +125,7 @@ Options:
   -o, --out <汇总.xlsx|.csv>  写汇总表
   --letters <文件夹>        每个需要更正的单位写一份退回说明
   --marked <文件夹>         在有问题的格上标色、加批注，另存一份
+  --filled <文件夹>         把与各单位比较的指标（最高、平均、位次等）回填，另存一份
   --workers <数>            同时读取的线程数，默认用全部处理器
   --force                   覆盖已有的文件
 
@@ -134,6 +146,7 @@ Options:
   -o, --out <roster.xlsx|.csv> write the roster
   --letters <folder>           a return letter for each unit that must mend something
   --marked <folder>            copies with the cells in question coloured and commented
+  --filled <folder>            copies with the figures by which units are compared filled back
   --workers <number>           threads that read; all processors by default
   --force                      overwrite files that are there
 
@@ -352,6 +365,91 @@ Options:
   --file <list>       several sentences: [{"sentence":"…","points":5,"kind":"scored"}], null where there are no points
 
 Exit codes: 0 read; 1 the list cannot be read; 2 a mistake in the command`,
+  }),
+  receipt: () => ({
+    zh: `用法：employment-rubrics receipt <文件.xlsx> --key <项> [选项]
+
+说明一个得分从哪里来：条款原文、数据和所在的格、怎样计算、用了哪个口径、换一个口径会怎样。
+
+选项：
+  --key <项>        指标或汇总表列的编号，或 total
+  --kind <类>       ${RECEIPT_KINDS}
+  --stage <阶段>    评分阶段，例如 self；默认计入结果的阶段
+  --unit <单位>     文件里有几个单位时，哪一个
+  --rubric <文件>   自己的考核表（.json 或底稿 .xlsx），可以写多次`,
+    en: `Usage: employment-rubrics receipt <file.xlsx> --key <key> [options]
+
+Says where a figure comes from: the clause, the facts with their cells, the arithmetic, the reading and what others would give.
+
+Options:
+  --key <key>       id of a criterion or of a roster's column, or total
+  --kind <kind>     ${RECEIPT_KINDS}
+  --stage <stage>   such as self; by default the one that counts
+  --unit <unit>     which one, where the file holds several
+  --rubric <file>   a rubric of your own (.json or .xlsx); may be given several times`,
+  }),
+  notice: () => ({
+    zh: `用法：employment-rubrics notice <种类> <文件或文件夹>… --out <文件夹> [选项]
+
+从汇总表或评分表出年终文书，每份一个 .docx（或 .xlsx）。没有全部定稿的，标题带“（草稿）”。种类：
+  publicity   公示            awards      表彰名单
+  subsidy     奖补名单        unit        考核结果通知，每个单位一份
+  comparison  年度比较，往年的评分表用 --last 给出
+
+选项：
+  --issuer <单位> --date <日期>    落款单位和日期，默认考核文件的发文单位、今天
+  --start <日期> --days <天数>     公示期的第一天和工作日数，默认 5 个工作日
+  --holiday <日期>…                不上班的日子，可以写多个
+  --workday <日期>…                调休上班的日子，可以写多个
+  --contact --phone --supervision --address --email   联系人、联系电话、监督电话、地址、邮箱
+  --deadline <日期>                单位提出异议的期限
+  --no-scores                      公示不写得分
+  --no-rank                        通知不写名次
+  --last <文件或文件夹>…           往年的评分表，连本年最多五个年度
+  --template <文件.docx>           用单位自己的公文纸：正文放在“{{正文}}”那一段
+  --format docx|xlsx               默认 docx
+  --rubric <文件>                  自己的考核表（.json 或底稿 .xlsx），可以写多次
+  -o, --out <文件夹>               放在这里
+  --force                          覆盖已有的文件
+
+退出码：0 写成，没有要注意的；1 写成，有要注意的，或没有写成；2 命令写错`,
+    en: `Usage: employment-rubrics notice <kind> <file or folder>… --out <folder> [options]
+
+Writes the papers of the year's end of a roster or of cards, a .docx (or .xlsx) each. While anything is not signed, titles
+end in （草稿）. Kinds: publicity, awards, subsidy, unit (one for each unit), comparison (earlier years with --last).
+
+Options:
+  --issuer <issuer> --date <date>  who signs, and when; by default the document's issuer, today
+  --start <date> --days <number>   first day and working days of the period to object; 5 by default
+  --holiday <date>…                days off; may be given several times
+  --workday <date>…                days worked instead; may be given several times
+  --contact --phone --supervision --address --email   where to object
+  --deadline <date>                until when a unit may object
+  --no-scores                      publish no scores
+  --no-rank                        tell a unit no rank
+  --last <file or folder>…         cards of earlier years, five years in all
+  --template <file.docx>           the office's letterhead, with a paragraph {{正文}}
+  --format docx|xlsx               docx by default
+  --rubric <file>                  a rubric of your own (.json or .xlsx); may be given several times
+  -o, --out <folder>               where to write
+  --force                          overwrite files that are there
+
+Exit codes: 0 written, nothing to mind; 1 written with findings, or not written; 2 a mistake in the command`,
+  }),
+  capitals: () => ({
+    zh: `用法：employment-rubrics capitals <金额>… [选项]
+
+把金额写成大写，可以写成 1,000,050、１６００００、4万元。精确到分，不作四舍五入；负数、不足 1 分的和算式不接受。
+
+选项：
+  --unit 元|万元   没有写单位的金额是什么单位，默认元`,
+    en: `Usage: employment-rubrics capitals <amount>… [options]
+
+Writes amounts in Chinese capital numerals (大写); 1,000,050, １６００００ and 4万元 are read. Exact to the 分, never rounded:
+what is negative, finer than that, or an expression is refused.
+
+Options:
+  --unit 元|万元   the unit of amounts that name none; 元 by default`,
   }),
 };
 

@@ -22,6 +22,7 @@ export const OPTIONS = {
     units: { type: "string" },
     year: { type: "string" },
     reading: { type: "string", multiple: true },
+    last: { type: "string", multiple: true },
   },
   score: { ...COMMON, ...RUBRIC },
   send: { ...COMMON, ...OUT, freeze: { type: "boolean" } },
@@ -52,7 +53,30 @@ export const OPTIONS = {
     issued: { type: "string" },
     letters: { type: "string" },
     marked: { type: "string" },
+    filled: { type: "string" },
     workers: { type: "string" },
+  },
+  notice: {
+    ...COMMON,
+    ...OUT,
+    ...RUBRIC,
+    issuer: { type: "string" },
+    date: { type: "string" },
+    start: { type: "string" },
+    days: { type: "string" },
+    holiday: { type: "string", multiple: true },
+    workday: { type: "string", multiple: true },
+    contact: { type: "string" },
+    phone: { type: "string" },
+    supervision: { type: "string" },
+    address: { type: "string" },
+    email: { type: "string" },
+    deadline: { type: "string" },
+    last: { type: "string", multiple: true },
+    template: { type: "string" },
+    format: { type: "string" },
+    "no-scores": { type: "boolean" },
+    "no-rank": { type: "boolean" },
   },
   review: {
     ...COMMON,
@@ -70,6 +94,15 @@ export const OPTIONS = {
     facts: { type: "boolean" },
     blind: { type: "boolean" },
   },
+  receipt: {
+    ...COMMON,
+    ...RUBRIC,
+    key: { type: "string" },
+    kind: { type: "string" },
+    stage: { type: "string" },
+    unit: { type: "string" },
+  },
+  capitals: { ...COMMON, unit: { type: "string" } },
   facts: {
     ...COMMON,
     sheet: { type: "string" },
@@ -99,6 +132,8 @@ export interface Options {
   year?: string;
   /** `id=option`, in the order given. */
   reading: string[];
+  /** Files and folders of last year's cards, or of several years. */
+  last: string[];
   /** Files of rubrics that are not official. */
   rubric: string[];
   stage?: string;
@@ -109,6 +144,8 @@ export interface Options {
   /** Folders for return letters and marked copies. */
   letters?: string;
   marked?: string;
+  /** Folder for copies with the figures of the roster filled back. */
+  filled?: string;
   workers?: number;
   /** A rubric that is written as a 底稿. */
   from?: string;
@@ -128,6 +165,26 @@ export interface Options {
   /** 分值 of a sentence's row, and its kind. */
   points?: string;
   kind?: string;
+  /** What the office says in its papers. */
+  issuer?: string;
+  date?: string;
+  start?: string;
+  days?: string;
+  holiday: string[];
+  workday: string[];
+  contact?: string;
+  phone?: string;
+  supervision?: string;
+  address?: string;
+  email?: string;
+  deadline?: string;
+  /** The office's letterhead. */
+  template?: string;
+  format?: string;
+  noScores: boolean;
+  noRank: boolean;
+  /** Which figure a receipt is asked of. */
+  key?: string;
   /** A list of sentences. */
   file?: string;
   /** Id of one of several cards in a file. */
@@ -182,6 +239,7 @@ export function parseOptions(
     ...text("issued"),
     ...text("letters"),
     ...text("marked"),
+    ...text("filled"),
     ...text("sheet"),
     ...text("from"),
     ...text("map"),
@@ -189,6 +247,19 @@ export function parseOptions(
     ...text("by"),
     ...text("points"),
     ...text("kind"),
+    ...text("key"),
+    ...text("issuer"),
+    ...text("date"),
+    ...text("start"),
+    ...text("days"),
+    ...text("contact"),
+    ...text("phone"),
+    ...text("supervision"),
+    ...text("address"),
+    ...text("email"),
+    ...text("deadline"),
+    ...text("template"),
+    ...text("format"),
     ...text("file"),
     ...text("card"),
     ...text("code"),
@@ -205,6 +276,11 @@ export function parseOptions(
     flag: list("flag"),
     region: list("region"),
     until: list("until"),
+    holiday: list("holiday"),
+    workday: list("workday"),
+    last: list("last"),
+    noScores: values["no-scores"] === true,
+    noRank: values["no-rank"] === true,
   };
 }
 
@@ -240,7 +316,12 @@ function parsed(
 ): { values: Values; positionals: string[] } {
   try {
     const options: ParseArgsConfig["options"] = OPTIONS[command];
-    const config = { args: [...args], options, allowPositionals: true, tokens: true as const };
+    const config = {
+      args: repeated(command, args),
+      options,
+      allowPositionals: true,
+      tokens: true as const,
+    };
     const { values, positionals, tokens } = parseArgs(config);
     checkOptions(options, tokens);
     return { values, positionals };
@@ -252,6 +333,28 @@ function parsed(
       en: `${command} does not take “${name}” like this: no such option, or its value is missing.`,
     });
   }
+}
+
+const A_DAY = /^\d{4}[-./年]\d/;
+
+/** What may stand behind an option more than once, without naming it again. */
+const REPEATED: Partial<Record<Command, Record<string, (value: string) => boolean>>> = {
+  notice: {
+    "--holiday": (value) => A_DAY.test(value),
+    "--workday": (value) => A_DAY.test(value),
+    "--last": () => true,
+  },
+};
+
+/** `--holiday A B` as `--holiday A --holiday B`. */
+function repeated(command: Command, args: readonly string[]): string[] {
+  let open = "";
+  return args.flatMap((arg, at) => {
+    if (arg.startsWith("-")) open = arg;
+    const more = REPEATED[command]?.[open];
+    const isMore = !arg.startsWith("-") && args[at - 1] !== open && more?.(arg);
+    return isMore ? [open, arg] : [arg];
+  });
 }
 
 /** An option that is given twice, or that says nothing, is a slip. */

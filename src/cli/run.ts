@@ -1,5 +1,6 @@
-/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause`. */
+/** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause|receipt|notice|capitals`. */
 import type { Language } from "../formula/values";
+import { capitals } from "./capitals";
 import { check } from "./check";
 import { clause } from "./clause";
 import { draft } from "./draft";
@@ -10,6 +11,8 @@ import { help } from "./help";
 import { intake } from "./intake";
 import { withoutControls } from "./safe-print";
 import { OPTIONS, parseOptions, UsageError, type Command, type Options } from "./options";
+import { notice } from "./notice";
+import { receipt } from "./receipt";
 import { review } from "./review";
 import { score } from "./score";
 import { restore, send } from "./send";
@@ -28,6 +31,9 @@ const COMMANDS: Record<Command, (options: Options, host: CommandHost) => Promise
   check,
   draft,
   clause,
+  receipt,
+  notice,
+  capitals,
 };
 
 /** Runs one command; nothing is thrown for what the user can mend. */

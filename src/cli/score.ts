@@ -3,18 +3,15 @@ import path from "node:path";
 import { formatNumber, type Language, type Scalar } from "../formula/values";
 import { countedName } from "../rubric/stage-weights";
 import type { Rubric } from "../rubric/types";
-import { rubricsOfFile } from "../intake/files/carried";
 import { integrityOf } from "../intake/card/integrity";
 import { printable } from "../intake/gathered/printable";
-import { readReturned } from "../intake/files/read-file";
 import { NONE_COUNTS } from "../ledger/counted";
 import { assess } from "../scoring/assess";
 import type { RosterFinding, RosterResult, RosterRow } from "../scoring/roster-types";
 import type { Assessment, Finding, Scorecard } from "../scoring/types";
-import { readCards, readWorkbook } from "../xlsx/read";
-import type { MadeFrom } from "../sheets/identity/made-from";
-import { readRosters, type FileRoster } from "../xlsx/read-rosters";
+import type { FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble, readBytes, withEach } from "./files";
+import { ofVersion, readFilled, type RubricVersion } from "./filled";
 import type { CommandHost } from "./host";
 import { UsageError, type Options } from "./options";
 import { knownRubrics } from "./rubrics";
@@ -93,25 +90,14 @@ async function readOne(
   rubrics: readonly Rubric[],
   today: string,
 ): Promise<Read & { used: Rubric[] }> {
-  const read = await readReturned(file, bytes, { rubrics, byOwnVersion: true });
-  const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
-  if (refused) throw new FileTrouble(refused.message);
-  const rosters = await rostersIn(bytes, rubrics);
-  if (read.cards.length + rosters.length === 0) throw new FileTrouble(read.findings[0]!.message);
-  const used = [...rubrics, ...(read.carried ?? []), ...rosters.map(({ rubric }) => rubric)];
-  const cards = read.cards.map(({ readings, scorecard }, index) => {
-    const rubric = ofVersion(used, scorecard.rubric);
+  const { read, cards: filled, rosters, used } = await readFilled(file, bytes, rubrics);
+  const cards = filled.map(({ rubric, scorecard }, index) => {
     const findings = integrityOf(read.findings, index);
     const stages = withoutShown(scorecard.stages);
-    return scoredCard(assess(rubric, { ...scorecard, stages, readings, findings }, { today }));
+    return scoredCard(assess(rubric, { ...scorecard, stages, findings }, { today }));
   });
   return { cards, rosters: rosters.map(scoredRoster), used };
 }
-
-type RubricVersion = Pick<Rubric, "id" | "version">;
-
-const ofVersion = (rubrics: readonly Rubric[], { id, version }: RubricVersion): Rubric =>
-  rubrics.find((rubric) => rubric.id === id && rubric.version === version)!;
 
 /** What cells show was compared when the file was read, that of all its sheets: it is told once. */
 const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
@@ -126,14 +112,6 @@ const withoutShown = (stages: Scorecard["stages"]): Scorecard["stages"] =>
       },
     ]),
   );
-
-async function rostersIn(bytes: Uint8Array, rubrics: readonly Rubric[]): Promise<FileRoster[]> {
-  const sheets = readWorkbook(bytes);
-  const { rubricOf } = rubricsOfFile({ sheets }, [], rubrics, { byOwnVersion: true });
-  const find = (made: MadeFrom) => Promise.resolve(rubricOf(made));
-  const { cards } = await readCards(sheets, find);
-  return (await readRosters(sheets, cards, find)).rosters;
-}
 
 /** A file that is named twice is scored once. */
 function onceEach(files: readonly string[], host: CommandHost, language: Language): string[] {

@@ -184,6 +184,20 @@ const rules: Chapter = {
             en: "分值, facts, 口径.name; in results 总分 and 一票否决 as well",
           },
         ],
+        [
+          both("IF(就业率>=上年.就业率,分值,0)"),
+          {
+            zh: "与上年比：基础数据多一列“上年”，一个数填一次，各阶段共用；还有 上年.总分、上年.等次（结果的名称）",
+            en: "Compared with last year: the data sheet has a column 上年, typed once for all stages; also 上年.总分 and 上年.<result>",
+          },
+        ],
+        [
+          both("IF(报送日期<=DATE(年度,9,30),分值,0)"),
+          {
+            zh: "年度：这张表的年度，2025—2026学年 算 2025。它印在公式里，表头的年度改了要重新生成",
+            en: "年度 is the table's year, 2025 for 2025—2026学年. It is printed in the formulas: change it by generating again",
+          },
+        ],
       ],
     },
     text(
@@ -207,6 +221,10 @@ const later: Chapter = {
     text(
       "下一年：下载底稿，改文件名、分值和规则里的数，把“设置”里的版本号改大，再导入。改动过的地方，条文体检会逐条对照句子和规则：数不一样、封顶不一样、加扣相反，都会指出来。",
       "Next year: save the workbook, change document, points and numbers, raise the version on 设置, and import it. The clause check then compares each rule with its sentence: numbers, caps and direction.",
+    ),
+    text(
+      "规则里有“上年.”的：分发时选去年收上来的表，上年的数据就先填好；单张表在“概览”里选去年的文件，或用本工作簿里去年的表。命令行用 generate --last。下发时填好的，收表时会核对有没有被改。",
+      "Where rules say 上年.: choose last year's tables when you hand out the forms, and the figures stand in them. A single table is filled on its overview, from a file or from last year's table in the workbook; the command line has generate --last. What was given is compared at intake.",
     ),
   ],
 };

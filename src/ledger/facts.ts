@@ -1,6 +1,7 @@
 /** Facts over the stages: a later stage takes the fact of the stage before until somebody corrects it. */
 import type { AstExpression } from "@borgar/fx";
 import { call, name, op, str } from "../formula/node";
+import { isLastFact, isLastKey } from "../rubric/last";
 import { factKeys, factNames, memberKey } from "../rubric/model";
 import { isDerived } from "../rubric/rules";
 import type { Fact, Rubric } from "../rubric/types";
@@ -16,7 +17,8 @@ export function addFacts(
   ledger.stages.forEach(({ id }, stage) => {
     for (const fact of rubric.facts) {
       if (isDerived(fact)) addDerived(ledger, fact.id, stage, derive(fact, stage));
-      else if (stage > 0) for (const key of factKeys(fact)) takeOver(ledger, key, stage);
+      else if (stage > 0 && !isLastFact(fact))
+        for (const key of factKeys(fact)) takeOver(ledger, key, stage);
       if (fact.members) {
         ledger.list(
           `lines:${fact.id}`,
@@ -54,9 +56,10 @@ function addDerived(ledger: LedgerBuilder, key: string, stage: number, node: Ast
 const filledOr = (cell: AstExpression, otherwise: AstExpression) =>
   call("IF", op("=", cell, str("")), otherwise, cell);
 
-/** The cell of the fact, or of the line of one, that counts at a stage. */
+/** The cell of the fact, or of the line of one, that counts at a stage. Last year's stands in one cell for all. */
 export function usedCell({ stages }: Rubric, key: string, stage: number): string {
-  return cellName(stage === 0 ? "fact" : "used", key, stages[stage]?.id ?? "");
+  const isTyped = stage === 0 || isLastKey(key);
+  return cellName(isTyped ? "fact" : "used", key, stages[isTyped ? 0 : stage]?.id ?? "");
 }
 
 /** What a fact's name in a formula stands for at a stage; undefined where no fact is called so. */

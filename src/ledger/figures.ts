@@ -4,7 +4,8 @@ import { bool, call, name, num, op, str, substitute } from "../formula/node";
 import { countOneOf } from "../formula/one-of";
 import { disqualifies } from "../rubric/demotions";
 import { isBaseNormalised, mayBeLeftOut, type Normalised } from "../rubric/normalised";
-import { allFactKeys, unknownName, type CriterionKind } from "../rubric/model";
+import { keysOfStages, lastKeys } from "../rubric/last";
+import { unknownName, type CriterionKind } from "../rubric/model";
 import {
   figureName,
   type BoundFormula,
@@ -322,20 +323,22 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const { criteria, rubric } = ledger.book;
   const scores = criteria.map((each) => markCell("score", each.id, id));
   const inputs = [
-    ...allFactKeys(rubric).map((key) => markCell("fact", key, id)),
+    ...keysOfStages(rubric).map((key) => markCell("fact", key, id)),
     ...criteria
       .flatMap((each) => partKeys(ledger.stages[stage]!, each))
       .map((key) => markCell("part", key, id)),
   ];
+  const ofLastYear = lastKeys(rubric).map((key) => markCell("fact", key, ledger.stages[0]!.id));
   const lists = [
     ledger.span("marks", id, scores),
     ...(inputs.length > 0 ? [ledger.span("input-marks", id, inputs)] : []),
+    ...(ofLastYear.length > 0 ? [ledger.span("last-marks", id, ofLastYear)] : []),
   ];
   const contradictions = contradictionsOf(ledger.book, stage).map(({ broken }) => oneIf(broken));
   const counted = lists.flatMap((list) => countMarks(list, WRONG));
   ledger.set(figureCell("wrong", id), sumOf([...counted, ...contradictions]));
   // A mark's word takes many times as long to find as whether it is one of these.
-  const found = [...scores, ...inputs].map((mark) =>
+  const found = [...scores, ...inputs, ...ofLastYear].map((mark) =>
     call("IFERROR", countOneOf(ledger.nodes.get(mark)!, WRONG), num(0)),
   );
   ledger.shortcut(figureCell("wrong", id), call("SUM", ...found, ...contradictions));

@@ -1,7 +1,8 @@
 /** 标记: the word that says what a cell's colour means, one a cell, worked out in the workbook itself. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
-import { allFactKeys, factKeys } from "../rubric/model";
+import { isLastFact, keysOfStages } from "../rubric/last";
+import { factKeys } from "../rubric/model";
 import type { RuledCriterion } from "../rubric/rulebook";
 import { isCompared, isDerived } from "../rubric/rules";
 import type { Fact } from "../rubric/types";
@@ -83,6 +84,7 @@ export function addMarks(ledger: LedgerBuilder): void {
       }
     }
     for (const fact of ledger.book.rubric.facts) {
+      if (stage > 0 && isLastFact(fact)) continue;
       for (const key of factKeys(fact)) {
         ledger.set(markCell("fact", key, id), factMark(ledger, fact, key, stage));
       }
@@ -334,7 +336,7 @@ function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
   const typedScores = book.criteria
     .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
     .map((criterion) => earnedCell(ledger, criterion, stage));
-  const facts = allFactKeys(book.rubric).map((key) => cellName("fact", key, id));
+  const facts = keysOfStages(book.rubric).map((key) => cellName("fact", key, id));
   const conditions = [
     ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),
     ...(facts.length === 0
@@ -352,7 +354,7 @@ const anyOfCells = (condition: AstExpression) =>
   call("IFERROR", op(">", call("SUMPRODUCT", op("*", condition, num(1))), num(0)), bool(true));
 
 function otherFacts(ledger: LedgerBuilder, stage: number): AstExpression {
-  const keys = allFactKeys(ledger.book.rubric);
+  const keys = keysOfStages(ledger.book.rubric);
   const at = (index: number) => {
     const { id } = ledger.stages[index]!;
     return ledger.span(

@@ -1,6 +1,7 @@
 /** Which facts a rule needs, and the nodes that tell whether they are filled. */
 import type { AstExpression } from "@borgar/fx";
 import { bool, call, name, num, op, str } from "../formula/node";
+import { isLastFact } from "../rubric/last";
 import { factKeys, formulaName, memberKey } from "../rubric/model";
 import type { BoundFormula, Rulebook, RuledCriterion } from "../rubric/rulebook";
 import type { Fact } from "../rubric/types";
@@ -81,8 +82,8 @@ export function ruleKeys(book: Rulebook, criterion: RuledCriterion): readonly st
 }
 
 /**
- * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, and a
- * bonus or minus may share a fact with a scored criterion: neither tells.
+ * The needs that tell whether anybody began to fill in this row. A school-wide benchmark is there for everybody, what was
+ * last year is there beforehand, and a bonus or minus may share a fact with a scored criterion: none of them tells.
  */
 export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readonly FactNeed[] {
   const needs = ruleNeeds(book, criterion).filter(({ fact }) => !isCompared(fact));
@@ -90,7 +91,7 @@ export function decidingNeeds(book: Rulebook, criterion: RuledCriterion): readon
   const shared = isExtra ? factsOfScoredRules(book) : new Set<string>();
   const own = needs.filter(({ fact }) => !shared.has(fact.id));
   if (isExtra && own.length > 0) return own;
-  const ofUnit = needs.filter(({ fact }) => fact.scope !== "school");
+  const ofUnit = needs.filter(({ fact }) => fact.scope !== "school" && !isLastFact(fact));
   return ofUnit.length > 0 ? ofUnit : needs;
 }
 

@@ -1,6 +1,8 @@
 /** What a rubric's file may leave out, filled in: nobody writes an empty list, or English, or a roster that all documents need. */
 import { withComparisons } from "./complete-comparisons";
 import { disqualifies } from "./demotions";
+import { withLastFacts } from "./last";
+import { ownTexts } from "./merged-cells";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
 import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
 import { TOTAL_FLOOR, totalFloor } from "./total-floor";
@@ -24,7 +26,7 @@ export function completed(written: WrittenRubric): Rubric {
     outcome: { total: "base+bonus+minus", items: [], ...outcome },
   };
   const complete = withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
-  return withComparisons(complete);
+  return withLastFacts(withComparisons(complete));
 }
 
 /** Questions that every document of a kind leaves open, unless it is asked, or said, already. */
@@ -33,7 +35,9 @@ function askedOf({ readings = [], limits }: WrittenRubric, sections: Section[]):
   const [taken] = criteriaOf({ sections }).filter(({ kind }) => kind === "minus");
   if (!taken || isSaid || readings.some(({ id }) => id === TOTAL_FLOOR.id)) return [];
   const { section, subsection, criterion } = taken;
-  const words = [section, subsection, criterion].flatMap(({ cells }) => Object.values(cells));
+  const words = [section.cells, subsection.cells, ownTexts(criterion)].flatMap(
+    Object.values<string>,
+  );
   return [totalFloor(section, words.find((each) => each !== "") ?? section.name.zh)];
 }
 

@@ -1,6 +1,7 @@
 import { checkSense } from "./check";
 import { completed, type WrittenRubric } from "./complete";
 import { findJsonFault } from "./json-fault";
+import { writtenFacts } from "./last";
 import { text, type Report, type RubricProblem } from "./problems";
 import { checkShape } from "./schema";
 import type { Rubric, Text } from "./types";
@@ -45,7 +46,8 @@ export function parseRubric(content: string, fileName: string): ParsedRubric {
  * The file of a rubric: the very text that it was read from. Official rubrics are kept in the form that is written here.
  */
 export function exportRubric(rubric: Rubric): string {
-  return sources.get(rubric) ?? `${JSON.stringify(rubric, null, 2)}\n`;
+  const written = { ...rubric, facts: writtenFacts(rubric.facts) };
+  return sources.get(rubric) ?? `${JSON.stringify(written, null, 2)}\n`;
 }
 
 /** What units are ranked by follows from their scorecards; where there are none, nobody but the author knows. */

@@ -1,7 +1,7 @@
 /** Names in formulas as people write them: in Chinese, by what a fact is called, in any width and case. */
 import { formulaName, memberKey } from "./model";
 import { PEERS } from "./comparisons";
-import type { Rubric } from "./types";
+import type { Fact, Rubric } from "./types";
 
 /** Fixed names that also have a Chinese one. */
 export const FIXED_NAMES: Readonly<Record<string, string>> = {
@@ -13,8 +13,15 @@ export const FIXED_NAMES: Readonly<Record<string, string>> = {
 
 const READING = "reading";
 
-/** Before a point: 口径.step, 各单位.落实率. */
-export const NAME_GROUPS: Readonly<Record<string, string>> = { 口径: READING, 各单位: PEERS };
+/** Before the name of what it is last year's value of. */
+export const LAST = "last";
+
+/** Before a point: 口径.step, 各单位.落实率, 上年.就业率. */
+export const NAME_GROUPS: Readonly<Record<string, string>> = {
+  口径: READING,
+  各单位: PEERS,
+  上年: LAST,
+};
 
 /** A reading as a name in formulas: `above-mean` is `reading.above_mean`. */
 export function readingName(id: string): string {
@@ -31,8 +38,9 @@ export const CHINESE_NAMES: readonly string[] = [
 export function fixedName(written: string): string {
   const dot = written.indexOf(".");
   if (dot < 0) return own(FIXED_NAMES, written) ?? written;
-  const group = own(NAME_GROUPS, written.slice(0, dot));
-  return group === undefined ? written : group + written.slice(dot);
+  const [group, named] = [own(NAME_GROUPS, written.slice(0, dot)), written.slice(dot + 1)];
+  if (group === undefined) return written;
+  return `${group}.${group === LAST ? fixedName(named) : named}`;
 }
 
 const own = (names: Readonly<Record<string, string>>, written: string) =>
@@ -71,19 +79,42 @@ export function nameIn(rubric: Rubric, written: string): string {
   return names.get(foldedName(written)) ?? written;
 }
 
-function namesOf({ facts, readings }: Rubric): ReadonlyMap<string, string> {
-  const ids = facts.flatMap(({ id, label, members = [] }) => {
-    const name = formulaName(id);
-    return [
-      { name, words: [label.zh] },
-      ...members.map((member) => ({
-        name: memberKey(name, formulaName(member.id)),
-        words: [label.zh, name].flatMap((first) =>
-          [member.label.zh, formulaName(member.id)].map((second) => memberKey(first, second)),
-        ),
-      })),
-    ];
-  });
+interface Called {
+  name: string;
+  /** What else it is called. */
+  words: string[];
+}
+
+/** A fact, and each of its lines. */
+function calledOf({ id, label, members = [] }: Pick<Fact, "id" | "label" | "members">): Called[] {
+  const name = formulaName(id);
+  return [
+    { name, words: [label.zh] },
+    ...members.map((member) => ({
+      name: memberKey(name, formulaName(member.id)),
+      words: [label.zh, name].flatMap((first) =>
+        [member.label.zh, formulaName(member.id)].map((second) => memberKey(first, second)),
+      ),
+    })),
+  ];
+}
+
+/** Last year's value of a fact, of the total or of a result is called as that is, behind 上年. */
+function calledLastYear({ facts, outcome }: Rubric, fact: Fact): Called[] {
+  const own = facts.find(({ id }) => id === fact.last);
+  const item = outcome.items.find(({ id }) => `outcome.${id}` === fact.last);
+  const called = own ? calledOf(own) : [{ name: formulaName(fact.last!), words: [] as string[] }];
+  return called.map(({ name, words }) => ({
+    name: `${LAST}.${name}`,
+    words: [...words, ...(item ? [item.label.zh] : [])].map((word) => `${LAST}.${word}`),
+  }));
+}
+
+function namesOf(rubric: Rubric): ReadonlyMap<string, string> {
+  const { facts, readings } = rubric;
+  const ids = facts.flatMap((fact) =>
+    fact.last === undefined ? calledOf(fact) : calledLastYear(rubric, fact),
+  );
   const asked = readings.flatMap(({ id, name }) =>
     name ? [{ name: readingName(id), words: [`${READING}.${name.zh}`] }] : [],
   );

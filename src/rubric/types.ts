@@ -12,6 +12,9 @@ export type { Text };
 /** What a file may leave out: it is filled in when the file is read (`src/rubric/complete.ts`). */
 type Completed<T> = T;
 
+/** What no file says: it follows from the rest of it. */
+type Derived<T> = T;
+
 export interface Rubric {
   /** Where an editor finds the schema; the add-in does not read it. */
   $schema?: string;
@@ -158,6 +161,11 @@ export interface Fact {
   unit?: Text;
   /** 派生: a figure that follows from other facts; nobody types it. Empty while one of them is, or its divisor is 0. */
   formula?: string;
+  /**
+   * 上年: what it is last year's value of, a fact's id, `total` or `outcome.x`. No file says it: such facts are made of what
+   * formulas name (`src/rubric/last.ts`). One cell holds it for all stages.
+   */
+  last?: Derived<string>;
   choices?: string[];
   /** A fact of several lines (本科, 硕士, 博士): its name is the whole column of them, `id.member` one line. */
   members?: FactMember[];
@@ -283,10 +291,17 @@ export interface Subsection {
   criteria: Criterion[];
 }
 
+/** A wording that is printed over this row and the next ones, whatever parts of the table they are in. */
+export interface MergedCell {
+  text: string;
+  /** How many rows, this one among them. */
+  rows: number;
+}
+
 export interface Criterion {
   id: string;
   /** Column id → wording. A `points` cell given here replaces the number (`/`). */
-  cells: Completed<Record<string, string>>;
+  cells: Completed<Record<string, string | MergedCell>>;
   /** Short name for lists and messages: 就业反馈信息错漏. */
   name: Text;
   /** Clause for citations: 二（五）4. */

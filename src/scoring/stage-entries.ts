@@ -1,3 +1,4 @@
+import { isLastKey } from "../rubric/last";
 import { allFactKeys, criteriaOf } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { CellPlace, Entry, Scorecard, StageEntries } from "./types";
@@ -71,7 +72,9 @@ export function isTyped(entry: Entry | undefined): entry is Entry {
   return isGiven(entry) && entry.origin === "typed";
 }
 
-/** Nothing at all was typed at this stage. */
+/** Nothing at all was typed at this stage. Last year's values are no part of it: the first stage only holds them for all. */
 export function isEmptyStage({ scores, facts, parts }: StageEntries): boolean {
-  return ![scores, facts, parts ?? {}].some((entries) => Object.values(entries).some(isTyped));
+  return ![scores, facts, parts ?? {}].some((entries) =>
+    Object.entries(entries).some(([key, entry]) => isTyped(entry) && !isLastKey(key)),
+  );
 }

@@ -1,5 +1,5 @@
 /** A sentence in its clauses: what stands between its punctuation, brackets by themselves where they say something. */
-import { NUMBER } from "./units";
+import { NUMBER, UNIT } from "./units";
 
 export interface Clause {
   readonly text: string;
@@ -47,6 +47,7 @@ function bracketed(text: string): Piece[] {
     if (isMarker(content)) add(";", match.index);
     else if (/[÷×/]/u.test(content) && !/分/u.test(content)) add(content, match.index);
     else if (isAside(content)) add(inclusion(content), match.index);
+    else if (SIZE.test(content) && COUNTS.test(text.slice(at))) continue;
     else {
       pieces.push(open, { text: content, start: match.index + 1, inside: true });
       open = { text: "", start: at, inside: false };
@@ -55,6 +56,10 @@ function bracketed(text: string): Piece[] {
   add(text.slice(at), at);
   return [...pieces, open].filter((piece) => piece.text !== "");
 }
+
+/** “团体辅导（10人以上）一次”: what counts as one; no clause of its own. */
+const SIZE = new RegExp(`^${NUMBER}(?:${UNIT})(?:及|或)?以[上下内]$`, "u");
+const COUNTS = new RegExp(`^(?:每)?1?(?:${UNIT})`, "u");
 
 const isMarker = (content: string) => /^(?:\d{1,2}|[一二三四五六七八九十]+)$/u.test(content);
 const isAside = (content: string) =>

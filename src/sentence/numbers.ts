@@ -51,7 +51,9 @@ function kindOf(
   unit: string,
   printed: number,
 ): SentenceNumber["kind"] {
-  if (unit === "分") return "points";
+  // “90分以上”, “70—84分” of an assessment are what is reached, “得5分” what it brings.
+  const isReached = /^(?:\(?含\)?)?(?:及|或)?以[上下内]/u.test(after) || /\d-$/u.test(before);
+  if (unit === "分" && !isReached) return "points";
   if (/第$|前$/u.test(before) && /^(?:名|位|[-至到、])?/u.test(after) && unit !== "%")
     return "rank";
   if (LABEL_AFTER.test(after) || (printed >= 1990 && printed <= 2100 && unit === "年"))

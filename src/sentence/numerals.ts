@@ -33,6 +33,7 @@ const COUNTING = new RegExp(
     `百分之(?<hundredths>${NUMERAL}|[0-9.]+)`,
     `(?<half>一半|半数|二分之一)`,
     `第(?<rank>${NUMERAL})(?=名|位|档|[-至到、,)]|的?[得加计]|$)`,
+    `(?<=前)(?<front>${NUMERAL})(?=名|位|的|者|分别|依次|各|[、,;]|$)`,
     `(?<!(?<!以)上)(?<![统唯同专逐万第零〇一二两三四五六七八九十百千])(?<count>${NUMERAL})(?=(?:${UNIT}|分|档)(?!之))`,
   ].join("|"),
   "gu",
@@ -55,10 +56,10 @@ export function numeralsIn(text: string): Replacement[] {
 }
 
 function digitsOf(groups: Record<string, string | undefined>): string | null {
-  const { name, hundredths, half, rank, count } = groups;
+  const { name, hundredths, half, rank, front, count } = groups;
   if (name !== undefined) return null;
   if (half !== undefined) return "50%";
-  const words = hundredths ?? rank ?? count!;
+  const words = hundredths ?? rank ?? front ?? count!;
   // 百 and 千 alone are many (百场招聘), no number.
   if (/^[百千]+$/u.test(words)) return null;
   const value = /\d/u.test(words) ? Number(words) : readNumeral(words);

@@ -1,7 +1,7 @@
 /** The rosters of a file: typed rows, and rows that follow cards of the same file. */
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
-import type { RosterFinding, RosterResult } from "../scoring/roster-types";
+import type { RosterFinding, RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { CardIdentity } from "../sheets/identity/identity";
 import type { MadeFrom } from "../sheets/identity/made-from";
 import { otherOrigin } from "../sheets/read/origin";
@@ -14,6 +14,8 @@ import { identitiesIn, type FileCard } from "./read";
 export interface FileRoster {
   rubric: Rubric;
   year: string;
+  /** What its rows are made of. */
+  units: RosterUnit[];
   result: RosterResult;
 }
 
@@ -55,6 +57,7 @@ function rosterOf(
   return {
     rubric,
     year: identity?.year ?? "",
+    units: units.map(({ unit }) => unit),
     result: { ...result, findings: [...origin, ...findings, ...result.findings] },
   };
 }

@@ -1,6 +1,7 @@
 import { kindOf, propose } from "../../src/authoring";
 import { sameRule } from "./support/same-rule";
 import { HELD_OUT } from "./support/held-out";
+import { OFFICES } from "./support/offices";
 import { KNOWN, NEW, type Sentence } from "./support/sentences";
 
 type Verdict = "exact" | "function" | "nothing" | "wrong";
@@ -43,6 +44,7 @@ describe("the sentences that recognition knows", () => {
 describe.each([
   ["sentences in other words", NEW],
   ["sentences that were held out", HELD_OUT],
+  ["sentences of offices", OFFICES],
 ])("%s", (_name, sentences) => {
   const judged = sentences.map((sentence) => ({ sentence: sentence[0], ...judge(sentence) }));
   const those = (verdict: Verdict) => judged.filter((each) => each.verdict === verdict);

@@ -35,7 +35,8 @@ describe("the layout tells the story", () => {
       "scoring",
       "sheets",
     ],
-    ...["authoring", "graduates", "guide", "intake", "review", "sentence", "taskpane", "xlsx"],
+    ...["authoring", "graduates", "guide", "intake", "papers", "receipt", "review", "sentence"],
+    ...["taskpane", "xlsx"],
   ];
   const workbench = ["files", "grid", "grid-ui", "host", "model", "objects", "page", "wire"];
 

@@ -72,11 +72,14 @@ function interfaceOf(name: string): ts.InterfaceDeclaration {
 
 function shapeOfMembers(members: ts.NodeArray<ts.TypeElement>): Shape {
   return Object.fromEntries(
-    members.filter(ts.isPropertySignature).map(({ name, questionToken, type }) => {
-      const key = name.getText().replaceAll('"', "");
-      const isOptional = questionToken ?? completedType(type!);
-      return [isOptional ? `${key}?` : key, shapeOfType(type!)];
-    }),
+    members
+      .filter(ts.isPropertySignature)
+      .filter(isOfFile)
+      .map(({ name, questionToken, type }) => {
+        const key = name.getText().replaceAll('"', "");
+        const isOptional = questionToken ?? completedType(type!);
+        return [isOptional ? `${key}?` : key, shapeOfType(type!)];
+      }),
   );
 }
 
@@ -89,13 +92,18 @@ function shapeOfType(type: ts.TypeNode): Shape {
   if (whole) return shapeOfType(whole);
   if (ts.isUnionTypeNode(type)) return shapeOfUnion(type.types.map(shapeOfType));
   const name = type.getText();
-  if (name.startsWith("Record<string, string>")) return "record";
+  if (name.startsWith("Record<string, string")) return "record";
   if (name === "Text") return { zh: "string", "en?": "string" };
   const declaration = declarations.get(name);
   if (!declaration) return name;
   return ts.isInterfaceDeclaration(declaration)
     ? shapeOfMembers(declaration.members)
     : shapeOfType(declaration.type);
+}
+
+/** Whether files say it: nothing that follows from the rest. */
+function isOfFile({ type }: ts.PropertySignature): boolean {
+  return !(type && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Derived");
 }
 
 /** What a file may leave out is filled in when it is read. */

@@ -41,6 +41,15 @@ const addIn = {
       "formula",
     ],
   },
+  receipt: {
+    ...pure,
+    mayImport: ["sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+  },
+  papers: {
+    mayImport: ["xlsx", "sheets", "scoring", "ledger", "rubric", "functions", "formula"],
+    packages: ["files"],
+    globals: [],
+  },
   graduates: {
     ...pure,
     mayImport: ["intake", "xlsx", "sheets", "rubric", "functions", "formula"],
@@ -59,7 +68,8 @@ const addIn = {
   },
   taskpane: {
     mayImport: [
-      ...["guide", "graduates", "review", "intake", "excel", "xlsx", "sheets", "authoring"],
+      ...["guide", "papers", "receipt", "graduates", "review", "intake", "excel", "xlsx", "sheets"],
+      ...["authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["react"],
@@ -67,7 +77,7 @@ const addIn = {
   },
   cli: {
     mayImport: [
-      ...["graduates", "review", "intake", "xlsx", "sheets", "authoring"],
+      ...["papers", "receipt", "graduates", "review", "intake", "xlsx", "sheets", "authoring"],
       ...["scoring", "ledger", "rubric", "functions", "formula"],
     ],
     packages: ["node", "files"],
@@ -137,7 +147,7 @@ export const guardedPackages = {
   react: /^(react|react-dom|@fluentui)(\/|$)/,
   node: /^node:/,
   univer: /^(@univerjs\/|rxjs(\/|$))/,
-  // Zip, workbook and XML libraries.
+  // Zip, workbook, document and XML libraries.
   files: /^(fflate|hucre|saxes)(\/|$)/,
   // Loaded by a page as a script of its own, never bundled.
   "office-js": /^@microsoft\/office-js/,

@@ -1,5 +1,4 @@
 /** From a printed table to a 底稿. */
-export { withOwnNames } from "./facts";
 export { draftTable, NO_TABLE, type DraftedTable, type DraftOptions } from "./read";
 export { ruleText, usualAnswers } from "./rule-text";
 export { sourcesIn } from "./sources";

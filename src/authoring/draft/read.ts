@@ -7,7 +7,8 @@ import type { PrintedCell, PrintedLine, PrintedRow, PrintedTable } from "../tabl
 import { MOST_ROWS, type Page } from "../workbook/page";
 import { CriteriaReader, type ReadCriterion, type ReadTable } from "./criteria";
 import { byPoints, type MergedPoints } from "./merged-points";
-import { applyLimits, gradesIn, limitsIn, type Grade, type NotedLimit } from "./notes";
+import { applyLimits, gradesIn, limitsIn, vetoRows, type Grade, type NotedLimit } from "./notes";
+import { withOwnNames } from "./facts";
 import { questionsOf } from "./questions";
 import { nominalTotal, sumsOf, type SumRow } from "./sums";
 import { shown, type ShownSheet } from "./shown";
@@ -73,7 +74,11 @@ class Drafting {
 
   draft(): DraftedTable {
     const { main, above, parts } = this.tables;
-    const printed = [...main.rows, ...parts.flatMap((part) => rowsUnder(main, part))];
+    const printed = [
+      ...main.rows,
+      ...parts.flatMap((part) => rowsUnder(main, part)),
+      ...vetoRows(this.noteLines(), main.header.columns),
+    ];
     const { rows, merged, read } = this.criteria(main, printed);
     const notes = this.notes();
     const limits = limitsIn(notes);
@@ -91,7 +96,7 @@ class Drafting {
         weight,
         max,
       })),
-      criteria: read.criteria.map((each) => this.plain(each)),
+      criteria: withOwnNames(read.criteria.map((each) => this.plain(each))),
       sums: sums.map(({ cell, what, printed: said, computed, agrees }) => ({
         cell,
         what,
@@ -168,11 +173,18 @@ class Drafting {
     return this.cellName(row, column);
   }
 
-  private notes(): PrintedText[] {
+  private noteLines(): PrintedLine[] {
     const { main, parts, leftOut } = this.tables;
-    return [main, ...[...parts, ...leftOut].map(({ table }) => table)]
-      .flatMap(({ notes }) => notes)
-      .map(({ row, column, text }) => ({ cell: this.cellName(row, column), text: oneLine(text) }));
+    return [main, ...[...parts, ...leftOut].map(({ table }) => table)].flatMap(
+      ({ notes }) => notes,
+    );
+  }
+
+  private notes(): PrintedText[] {
+    return this.noteLines().map(({ row, column, text }) => ({
+      cell: this.cellName(row, column),
+      text: oneLine(text),
+    }));
   }
 
   private sumRows(): SumRow[] {

@@ -124,9 +124,9 @@ function weightSum(
 }
 
 const WHOLE =
-  /(?:总\s*分|满\s*分|合\s*计|总\s*计|共\s*计)(?:值|数)?(?:为|是|共|计|[:：])?\s*(\d+(?:\.\d+)?)\s*分/g;
+  /(?:总\s*分|满\s*分|合\s*计|总\s*计|共\s*计)(?:值|数)?(?:为|是|共|计|[:：])?\s*(\d+(?:\.\d+)?)\s*分(?!\s*(?:\(不?含|及|或)*\s*以[上下]|\(不?含|\s*[-—–~～至到])/g;
 
-/** “总分100分” in a title, a head line, a note. */
+/** “总分100分” in a title, a head line, a note; “总分90分以上为优秀” is where a grade begins. */
 export function totalsIn(text: string): number[] {
   return [...text.normalize("NFKC").matchAll(WHOLE)].map(([, digits]) => Number(digits));
 }

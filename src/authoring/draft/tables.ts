@@ -2,6 +2,7 @@
 import { aboveTable, type AboveTable } from "../table/above";
 import { headersIn } from "../table/find-header";
 import { isLevelRole, withLevels } from "../table/levels";
+import { withoutCovered, type PrintedColumn, type PrintedHeader } from "../table/printed-header";
 import { kindInWords } from "../table/points";
 import {
   readPrinted,
@@ -10,7 +11,6 @@ import {
   type PrintedRow,
   type PrintedTable,
 } from "../table/printed";
-import type { PrintedColumn, PrintedHeader } from "../table/printed-header";
 import type { Page } from "../workbook/page";
 import type { ColumnChoice } from "./types";
 import { unified } from "./unify";
@@ -49,26 +49,46 @@ export function tablesOf(
   if (!first) return null;
   const starts = headers.map((header) => startOf(page, header));
   const endOf = (index: number) => starts[index + 1] ?? page.rows;
-  const main = readPrinted(page, withChoices(withLevels(page, first), choices), endOf(nth - 1));
+  const levelled = (header: PrintedHeader, index: number) =>
+    withLevels(page, withoutCovered(page, header, endOf(index)));
+  const main = readPrinted(page, withChoices(levelled(first, nth - 1), choices), endOf(nth - 1));
   const after = nth < 2 ? 0 : headers[nth - 2]!.bottom + 1;
   const later = headers.slice(nth).map((header, index): LaterTable => {
     const above = aboveTable(page, header.top, starts[nth + index]);
     const [words] = header.columns.filter(({ role }) => isLevelRole(role) || role === "standard");
     const named = above.title ?? above.labels.at(-1);
     const title = named?.text ?? words?.header ?? "";
-    const table = readPrinted(page, withLevels(page, header), endOf(nth + index));
+    const table = readPrinted(page, levelled(header, nth + index), endOf(nth + index));
     const { row, column } = named ?? { row: header.top, column: words?.at ?? 0 };
     return { title, row, column, table };
   });
-  const isPart = ({ title, table }: LaterTable) =>
-    kindInWords(title + table.header.columns.map(({ header }) => header).join(" ")) !== "scored";
+  const isPart = ({ title, table }: LaterTable) => {
+    const words = title + table.header.columns.map(({ header }) => header).join(" ");
+    return kindInWords(words) !== "scored" || /扣分/.test(words);
+  };
   const parts = later.filter(isPart);
+  const above = aboveTable(page, first.top, after);
+  if (parts.length > 0) firstPart(main, above);
   return {
     main: unified(main, parts.length > 0),
-    above: aboveTable(page, first.top, after),
+    above,
     parts,
     leftOut: later.filter((each) => !isPart(each)),
   };
+}
+
+/** “一、基本指标” above the first of several tables is the name of that part, not of the whole. */
+function firstPart(main: PrintedTable, above: AboveTable): void {
+  const { title } = above;
+  const hasOwn =
+    main.header.columns.some(({ role }) => role === "section") ||
+    main.rows.some(({ heading }) => heading !== null);
+  if (!title || hasOwn || !/^[一二三四五六七八九十]+[、.．]/.test(title.text)) return;
+  const heading: Heading = { ...title, points: null, under: null };
+  for (const row of main.rows) row.heading = heading;
+  const label = above.labels.findLast(({ text }) => /[：:]\s*\S/.test(text));
+  above.labels = above.labels.filter((each) => each !== label);
+  above.title = label ? { ...label, text: label.text.replace(/^[^：:]*[：:]\s*/, "") } : null;
 }
 
 /** What a person says of a column goes before its header. */

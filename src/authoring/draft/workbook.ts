@@ -17,7 +17,7 @@ import { readRule } from "../workbook/rules";
 import { SheetDraft } from "../workbook/sheet-draft";
 import { headers, TABLE_SHEET } from "../workbook/table-writer";
 import { describedPlan } from "../workbook/write";
-import { factsOf, withOwnNames } from "./facts";
+import { factsOf } from "./facts";
 import type { DraftedTable } from "./read";
 import { ruleText } from "./rule-text";
 import type { DraftCriterion } from "./types";
@@ -34,7 +34,7 @@ export const writeDraft = (drafted: DraftedTable, said: DraftSaid = {}): Promise
   writeWorkbook(draftWorkbook(drafted, said), { title: nameOf(drafted, said) });
 
 export function draftWorkbook(drafted: DraftedTable, said: DraftSaid = {}): WorkbookPlan {
-  const criteria = withOwnNames(drafted.draft.criteria);
+  const { criteria } = drafted.draft;
   const rows = criteria.map(({ proposal }, at): WrittenRow => {
     const { rule, confirmed } = said.rows?.[at] ?? { rule: ruleText(proposal), confirmed: false };
     return { rule, confirmed, names: factNamesIn(rule) };
@@ -43,7 +43,7 @@ export function draftWorkbook(drafted: DraftedTable, said: DraftSaid = {}): Work
   const facts = factsOf(criteria, (name) => named.has(name));
   const fields = fieldsOf(drafted, said, facts);
   const sheets = [
-    tableSheet({ ...drafted, draft: { ...drafted.draft, criteria } }, rows),
+    tableSheet(drafted, rows),
     ...SHEETS.map((sheet) => describedPlan(sheet, fields, AS_SAID)).filter((plan) => plan !== null),
   ];
   return { sheets, names: [], active: TABLE_SHEET };

@@ -19,8 +19,8 @@ export const bands: Form = (reading, row) => {
   const { targets, products, parts, about } = reading;
   const lines = reading.lines.filter((line) => !saysNothing(line));
   if (targets.length + products.length + parts.length > 0 || lines.length < 2) return null;
-  const bounds = lines.map((line) => only(line, "bound") ?? complete(line) ?? once(line));
-  if (!bounds.every((bound) => bound !== null)) return null;
+  const bounds = lines.map((line) => complete(line) ?? only(line, "bound") ?? once(line));
+  if (!bounds.every((bound) => bound !== null) || bounds.some(({ per }) => per)) return null;
   const unit = unitOf(bounds);
   const subject = subjectOf(bounds);
   if (unit === null || subject === null) return null;
@@ -38,19 +38,28 @@ export const bands: Form = (reading, row) => {
     rule: whole(made.rule),
     facts: facts.list,
     holds: ["otherwise", "cap", ...(taking ? (["floor"] as const) : [])],
+    said: read.flatMap(({ high }) => printedEnd(high, ladder, unit)),
     open: made.other ? [boundQuestion(whole(made.rule), whole(made.other))] : [],
     supplied: [...supplied, ...unlike(read, taking, row), ...forNothing(ladder, taking)],
   };
 };
 
-/** “完成得满分” above “完成一半得5分”. */
+/** “完成得满分” and “达到目标任务得满分” above “完成一半得5分”. */
 function complete(line: Line): Bound | null {
   const done = only(line, "done");
+  const low = only(line, "bound")?.low;
   const isWhole =
-    done !== null &&
-    /^(?:全部|全面|按期|按时|如期)?完成(?:任务|目标|目标任务|计划|指标)?$/u.test(done.text);
+    (done !== null &&
+      /^(?:全部|全面|按期|按时|如期)?完成(?:任务|目标|目标任务|计划|指标)?$/u.test(done.text)) ||
+    (low?.included === true &&
+      "named" in low.at &&
+      /(?:任务|目标任务|计划)数?$/u.test(low.at.named));
   return isWhole
-    ? { type: "bound", subject: "", low: { at: { printed: 100, unit: "%" }, included: true } }
+    ? {
+        type: "bound",
+        subject: only(line, "bound")?.subject ?? "",
+        low: { at: { printed: 100, unit: "%" }, included: true },
+      }
     : null;
 }
 
@@ -78,9 +87,11 @@ function subjectOf(bounds: readonly Bound[]): string | null {
       .map(({ subject }) => core(subject))
       .filter((subject) => subject !== "" && !/^(?:比例|完成)$/u.test(subject)),
   );
-  return subjects.size > 1
+  // “实名台账完整率≥95%…完整率<90%”: the second is the end of the first.
+  const [longest, ...others] = [...subjects].sort((a, b) => b.length - a.length);
+  return others.some((subject) => !longest!.endsWith(subject))
     ? null
-    : (bounds.find(({ subject }) => core(subject) !== "")?.subject ?? "");
+    : (bounds.find(({ subject }) => core(subject) === longest)?.subject ?? "");
 }
 
 function measured(
@@ -215,7 +226,8 @@ function closed(ladder: Band[], rest: number | null, taking: boolean): Band[] | 
           },
         ];
   if (last.high !== Infinity) {
-    if (taking && rest === null) return null;
+    // Less is taken the higher it is: above, nothing.
+    if (taking && rest === null && ladder.some(({ points }) => points < last.points)) return null;
     if (!taking && last.points >= (first.points ?? 0) && rest === null) {
       // The best band has an upper end: nobody does worse for doing more.
       return null;
@@ -227,6 +239,12 @@ function closed(ladder: Band[], rest: number | null, taking: boolean): Band[] | 
     ];
   }
   return [...under, ...ladder];
+}
+
+/** The end of a band that runs on to where the next begins. */
+function printedEnd(high: number, ladder: readonly Band[], unit: string): number[] {
+  if (!Number.isFinite(high) || ladder.some((band) => band.high === high)) return [];
+  return [isShare(unit) ? Number((high * 100).toPrecision(12)) : high];
 }
 
 interface Printed {

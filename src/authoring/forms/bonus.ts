@@ -1,7 +1,9 @@
 /** “每召开一次加n分，最高k分”: each thing done gives points. */
 import type { Reading } from "../reading";
 import type { Step } from "../../sentence/statements";
-import { Facts, core, stepName } from "../names";
+import { hundredth } from "../../sentence/numbers";
+import { isShare } from "../../sentence/units";
+import { Facts, core, stepName, written } from "../names";
 import { capOf, saysNothing, stepQuestion, type Draft, type Form } from "./form";
 
 interface Given {
@@ -22,7 +24,7 @@ export const bonus: Form = (reading, row) => {
   if (given.some(({ step }) => step.size.printed !== size)) return null;
   const holds: Draft["holds"] = ["cap"];
   if (given.length > 1) {
-    if (size !== 1) return null;
+    if (size !== 1 || isShare(unit)) return null;
     const lines = given.map(
       ({ step }) => core(step.noun || step.subject) || stepName(step, reading.about),
     );
@@ -37,18 +39,19 @@ export const bonus: Form = (reading, row) => {
     return { rule: `RUBRIC.BONUS(${name},{${per}}${limit})`, facts: facts.list, holds };
   }
   const name = facts.measured(stepName(first!.step, reading.about), unit);
-  if (size === 1)
+  if (size === 1 && !isShare(unit))
     return { rule: `RUBRIC.BONUS(${name},${first!.per}${limit})`, facts: facts.list, holds };
   // “每满10人得1分”
   if (cap === null) return null;
   const rule = (rounding: string) =>
-    `RUBRIC.GROWTH(${name},0,${size},${first!.per},${cap}${rounding})`;
+    `RUBRIC.GROWTH(${name},0,${written(first!.step.size)},${first!.per},${cap}${rounding})`;
   const open = [stepQuestion([rule(""), rule(',0,"started"'), rule(',0,"linear"')])];
   return {
     rule: rule(""),
     facts: facts.list,
+    ...(isShare(unit) ? { samples: { [name]: hundredth(2 * size) } } : {}),
     holds,
-    open: /满/u.test(first!.step.verb) ? [] : open,
+    open: /满|达/u.test(first!.step.verb) ? [] : open,
   };
 };
 
@@ -61,7 +64,10 @@ function givenIn({ lines }: Reading): Given[] | null {
         step &&
         (step.way === "event" ||
           (step.way === "more" && /增加|增/u.test(step.verb) && step.size.unit !== "%"));
-      return counts && !step.against && effect.type === "award" && !/百分点|%/u.test(step.size.unit)
+      return counts &&
+        !step.against &&
+        effect.type === "award" &&
+        (!isShare(step.size.unit) || /^(?:达到?|满)$/u.test(step.verb))
         ? { step, per: effect.points }
         : null;
     });

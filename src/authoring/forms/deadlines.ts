@@ -10,7 +10,7 @@ export const deadlines: Form = (reading, row) => {
   const read = datesIn(reading, row);
   if (!read || targets.length > 1 || (targets.length === 1 && targets[0] !== read.due)) return null;
   const facts = new Facts();
-  const done = core(read.due.subject).replace(/(?:材料|工作|总结|计划)?$/u, "");
+  const done = core(read.due.subject).replace(/(?:材料|工作)?$/u, "");
   const name = facts.add(`${done || "完成"}日期`, { type: "date", unit: null });
   const { year, month, day } = read.due;
   const date = `DATE(${year ?? "year"},${month},${day})`;

@@ -1,8 +1,8 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
-import type { Step } from "../../sentence/statements";
+import type { Head, Step } from "../../sentence/statements";
 import { Facts, stepName, stepWords, core } from "../names";
-import { amount, isFull, stepQuestion, type Draft, type Form, type Row } from "./form";
+import { amount, isFull, numberAt, stepQuestion, type Draft, type Form, type Row } from "./form";
 
 interface Taken {
   step: Step;
@@ -12,7 +12,7 @@ interface Taken {
 export const deduct: Form = (reading, row) => {
   const taken = takenIn(reading, row);
   const about = reading.about || faultNamed(reading.lines[0]);
-  if (!taken || reading.targets.length > 0 || reading.products.length + reading.parts.length > 0)
+  if (!taken || !reading.targets.every(isAll) || reading.products.length + reading.parts.length > 0)
     return null;
   const sizes = new Set(taken.map(({ step }) => step.size.printed));
   if (sizes.size > 1) return null;
@@ -49,7 +49,14 @@ const isOccurrence = ({ way, verb, noun, size }: Step) =>
   way === "event" || (/^缺/u.test(verb) && noun !== "" && size.printed === 1);
 
 const saysFull = ({ heads, effect }: Line, row: Row) =>
-  heads.length === 1 && heads[0]!.type === "done" && isFull(effect, row);
+  heads.length === 1 && (heads[0]!.type === "done" || isAll(heads[0]!)) && isFull(effect, row);
+
+/** “准确率达到100%”: whatever lacks of it is what takes points. */
+const isAll = (head: Head): boolean => {
+  if (head.type !== "bound" || head.per || !head.low || (head.high && !head.exact)) return false;
+  const at = numberAt(head.low);
+  return at ? at.printed === 100 && at.unit === "%" : /率|比例|占比|之比/u.test(head.subject);
+};
 
 /** “信息无错漏计3分”: it is 错漏 that is counted then. */
 const faultNamed = (line: Line | undefined) =>

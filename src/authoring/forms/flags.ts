@@ -54,6 +54,7 @@ function itemsOf({ lines, parts, about }: Reading, row: Row): Item[] | null {
   if (lines.length > 0 && parts.length > 0) return null;
   // Several parts of many words are for a person, part by part.
   if (parts.length > 1 && (about !== "" || parts.some(({ text }) => !isPlain(text)))) return null;
+  if (parts.some(({ text }) => /\d/u.test(text))) return null;
   if (parts.length > 0) return parts.map(({ text, points }) => ({ words: text, points }));
   const paid = lines.filter(
     ({ heads, effect }, i) =>
@@ -114,7 +115,11 @@ const wordsOf = (head: Step | Bound | Done) => {
 };
 
 /** “未制定计划扣2分，未报送总结扣1分，扣完为止”. */
-function taken({ lines }: Reading, row: Row): Draft | null {
+function taken(reading: Reading, row: Row): Draft | null {
+  const [first, ...others] = reading.lines;
+  // “按时上报得2分，延迟上报扣0.5分”: what is full comes first.
+  const isTop = others.length > 0 && first!.heads[0]!.type === "done" && isFull(first!.effect, row);
+  const lines = isTop ? others : reading.lines;
   const facts = new Facts();
   const terms = lines.map(({ heads, effect, each }) => {
     const [head] = heads;
@@ -123,7 +128,7 @@ function taken({ lines }: Reading, row: Row): Draft | null {
       head?.type !== "done" ||
       effect.type !== "take" ||
       each ||
-      !isFault(head.text)
+      !(row.kind === "minus" || isFault(head.text))
     )
       return null;
     return `IF(RUBRIC.VETO(${facts.flag(head.text)}),${effect.points},0)`;
@@ -135,20 +140,24 @@ function taken({ lines }: Reading, row: Row): Draft | null {
     rule: row.kind === "minus" ? sum : `MAX(0,points-${terms.join("-")})`,
     facts: facts.list,
     holds: ["floor"],
-    supplied: once ? [] : ["发生一次扣一次，还是只扣一次？"],
+    supplied:
+      once && !(reading.floor === 0 && lines.length === 1)
+        ? []
+        : ["发生一次扣一次，还是只扣一次？"],
   };
 }
 
-const isDenial = (text: string) =>
+export const isDenial = (text: string) =>
   /^(?:.{0,8}[^有])?(?:未|没有|没|无|不(?!断|仅|同|良))|缺乏/u.test(text);
-const isFault = (text: string) =>
+export const isFault = (text: string) =>
   isDenial(text) ||
   /出现|发生|存在|发现|弄虚作假|虚报|瞒报|违反|违规|违纪|投诉|通报|延迟|逾期|迟报|漏报|错报|造假|被.*(?:批评|约谈|问责)|失实|事故/u.test(
     text,
   );
 
 /** Words that a yes or no can answer, without praise that somebody has to judge. */
-const isPlain = (words: string) => words.length <= LONGEST_FLAG && !QUALITY.test(words);
+export const isPlain = (words: string) =>
+  words.length <= LONGEST_FLAG && !/\d/u.test(words) && !QUALITY.test(words);
 const LONGEST_FLAG = 14;
 const QUALITY =
   /积极|充分|有效|明显|完善|规范|较|重视|健全|良好|效果|质量|认真|合理|切实|科学|清晰|齐全|详细|到位|深入|丰富|突出|显著|明确|得力|扎实|好|高$|多|广|强$|大$/u;

@@ -18,7 +18,17 @@ export interface Draft {
   readonly samples?: Readonly<Record<string, SampleValue | readonly SampleValue[]>>;
   readonly open?: readonly OpenQuestion[];
   /** What of the whole sentence the rule holds; lines, targets, parts and products a form always holds. */
-  readonly holds: readonly ("cap" | "floor" | "otherwise" | "highest" | "examples" | "judged")[];
+  readonly holds: readonly (
+    | "cap"
+    | "floor"
+    | "otherwise"
+    | "highest"
+    | "examples"
+    | "judged"
+    | "best"
+  )[];
+  /** Numbers as printed that the rule says without holding them: 94 of “90%—94%” beside “95%以上”. */
+  readonly said?: readonly number[];
   /** What the sentence does not say and the rule had to. */
   readonly supplied?: readonly string[];
 }

@@ -1,6 +1,8 @@
 /** The forms of scoring sentences, each in a file; the first that fits a sentence whole is the one. */
+import { around } from "./around";
 import { bands } from "./bands";
 import { bonus } from "./bonus";
+import { cutOff } from "./cut-off";
 import { deadlines } from "./deadlines";
 import { deduct } from "./deduct";
 import { distance } from "./distance";
@@ -11,18 +13,24 @@ import { growth } from "./growth";
 import { levels } from "./levels";
 import { meets } from "./meets";
 import { overrun } from "./overrun";
+import { periods } from "./periods";
 import { prorate } from "./prorate";
 import { ranks } from "./ranks";
 import { relative } from "./relative";
 import { shortfall } from "./shortfall";
+import { stretches } from "./stretches";
+import { sums } from "./sums";
 
-export const FORMS: readonly Form[] = [
+const WHOLE: readonly Form[] = [
   deadlines,
   distance,
+  periods,
   deduct,
   bonus,
   levels,
   shortfall,
+  stretches,
+  around,
   overrun,
   growth,
   relative,
@@ -32,6 +40,19 @@ export const FORMS: readonly Form[] = [
   grades,
   ranks,
   flags,
+  sums,
 ];
+
+/** The first form that fits. */
+const first: Form = (reading, row) => {
+  for (const form of WHOLE) {
+    const draft = form(reading, row);
+    if (draft) return draft;
+  }
+  return null;
+};
+
+/** The rule of a sentence that one form fits whole, or that one fits beside what leaves nothing of it. */
+export const formOf: Form = (reading, row) => first(reading, row) ?? cutOff(first)(reading, row);
 
 export type { Draft, Form, Row } from "./form";

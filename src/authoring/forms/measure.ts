@@ -24,6 +24,7 @@ export function measureOf(
   facts: Facts,
   unit = "",
 ): Measure | null {
+  if (bound.per) return null;
   if ("printed" in edge.at) {
     const at: Quantity = edge.at;
     if (perPeriod(bound.subject)) return null;
@@ -31,6 +32,8 @@ export function measureOf(
     return { fact, target: written(at), unit: at.unit, open: none };
   }
   const { named } = edge.at;
+  // “之比达到要求，每缺1人”: persons are no share.
+  if (!isShare(unit) && unit !== "" && /率|比例|占比|之比/u.test(bound.subject)) return null;
   // “每超5%” of a task that is no share: of what, nobody says.
   if (isShare(unit) && /任务|计划/u.test(named) && !/率|比/u.test(named + bound.subject))
     return null;
@@ -87,9 +90,8 @@ const meanName = (named: string, fact: string) => {
   return words.includes("率") ? words : `${words.replace(/(?:水平|值|数)$/u, "")}${fact}`;
 };
 
-/** “每季度不少于1次”: the target of a part, not of the whole. */
-const perPeriod = (subject: string) =>
-  /每(?:月|季|周|学期|半年|个|位|名|人|班|所|场|次|专业)/u.test(subject);
+/** “每个班不少于1次”: the target of a part, not of the whole. */
+const perPeriod = (subject: string) => /每(?:周|个|位|名|人|班|所|场|次|专业)/u.test(subject);
 
 /** Steps and targets are in the same unit, or both are shares. */
 export const comparable = (a: string, b: string): boolean => a === b || (isShare(a) && isShare(b));

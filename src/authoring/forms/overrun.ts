@@ -1,7 +1,10 @@
 /** “不超过10%，每超1个百分点扣1分”: points up to a bound, less for each step above it. */
 import { Facts, written } from "../names";
-import { hasParts, isFull, only, stepQuestion, type Form } from "./form";
-import { comparable, measureOf } from "./measure";
+import { hasParts, isFull, numberAt, only, stepQuestion, type Form } from "./form";
+import { isShare } from "../../sentence/units";
+import { hundredth } from "../../sentence/numbers";
+import type { Edge, Step } from "../../sentence/statements";
+import { comparable, measureOf, type Measure } from "./measure";
 
 export const overrun: Form = ({ lines, targets, about, products, parts }, row) => {
   if (row.kind !== "scored" || products.length + parts.length > 0) return null;
@@ -32,7 +35,16 @@ export const overrun: Form = ({ lines, targets, about, products, parts }, row) =
   return {
     rule: rules[0],
     facts: facts.list,
+    ...sampleOf(measure, edge, step),
     holds: ["floor"],
     open: [...(hasParts(step) ? [stepQuestion(rules)] : []), ...measure.open(() => rules[0])],
   };
 };
+
+/** Two steps above the bound. */
+function sampleOf({ fact, unit }: Measure, edge: Edge, { size }: Step) {
+  const at = numberAt(edge);
+  if (!at) return {};
+  const value = at.printed + 2 * size.printed;
+  return { samples: { [fact]: isShare(unit) ? hundredth(value) : value } };
+}

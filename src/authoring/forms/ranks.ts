@@ -1,6 +1,6 @@
 /** “排名前3名得5分，第4—6名得3分”: places among the units that are compared. */
 import { Facts, core } from "../names";
-import type { Reading } from "../reading";
+import type { Line, Reading } from "../reading";
 import { leaves, only, type Form } from "./form";
 
 export const ranks: Form = (reading, row) => {
@@ -11,7 +11,7 @@ export const ranks: Form = (reading, row) => {
     row.kind === "minus"
   )
     return null;
-  const places = lines.map((line) => {
+  const places = lines.flatMap(eachPlace).map((line) => {
     const rank = only(line, "rank");
     const points = leaves(line.effect, row);
     return rank && points !== null && line.effect.type !== "take" ? { ...rank, points } : null;
@@ -39,6 +39,19 @@ export const ranks: Form = (reading, row) => {
     supplied: isNamed ? [] : ["按哪个数据排名？"],
   };
 };
+
+/** “排名前三的分别加3分、2分、1分”: a place each. */
+function eachPlace(line: Line): Line[] {
+  const rank = only(line, "rank");
+  const { effect } = line;
+  if (!rank || effect.type !== "awards" || effect.way !== "add") return [line];
+  if (effect.points.length !== rank.to - rank.from + 1) return [line];
+  return effect.points.map((points, at) => ({
+    ...line,
+    heads: [{ ...rank, from: rank.from + at, to: rank.from + at }],
+    effect: { type: "award", points },
+  }));
+}
 
 function ranked({ lines, about }: Reading): { words: string; isNamed: boolean } {
   const subject = only(lines[0], "rank")?.subject ?? "";

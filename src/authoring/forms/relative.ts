@@ -2,12 +2,13 @@
 import type { Bound } from "../../sentence/statements";
 import { Facts, boundName, core, written } from "../names";
 import type { Line, Reading } from "../reading";
-import { isFull, numberAt, only, type Form, type Row } from "./form";
+import { isFull, numberAt, only, type Draft, type Form, type Row } from "./form";
 
 const HIGHEST = /最高|最大|最多|第1名/u;
 const OWN = /^(?:本校|本院|本学院|本单位|该校|该单位|学院|各单位|各校|各学院)(?:的)?/u;
 
 export const relative: Form = (reading, row) => {
+  if (reading.best) return toBest(reading, row);
   const { lines, products, targets, parts, otherwise } = reading;
   if (products.length !== 1 || !HIGHEST.test(products[0]!.under ?? "") || row.kind === "minus")
     return null;
@@ -24,6 +25,27 @@ export const relative: Form = (reading, row) => {
     : share;
   return { rule, facts: facts.list, holds: [], supplied: isNamed ? [] : ["比较的是哪个数据？"] };
 };
+
+/** “以最高者为满分，其他按比例计分”. */
+function toBest(reading: Reading, row: Row): Draft | null {
+  const { best, lines, products, targets, parts, otherwise, about, cap, floor } = reading;
+  if (lines.length + products.length + targets.length + parts.length > 0 || cap || floor)
+    return null;
+  if (otherwise?.effect.type !== "ratio" || otherwise.effect.way !== "get") return null;
+  if (row.kind === "minus" || (best!.points !== null && best!.points !== row.points)) return null;
+  const facts = new Facts();
+  const words = core(best!.subject.replace(ALL, "") || (about.split(",").at(-1) ?? ""));
+  const isShare = /率|比例|占比$/u.test(words);
+  const name = facts.measured(words || "比较的数", isShare ? "%" : "");
+  return {
+    rule: `points*${name}/MAX(peers.${name})`,
+    facts: facts.list,
+    holds: ["best", "otherwise"],
+    supplied: words === "" ? ["比较的是哪个数据？"] : [],
+  };
+}
+
+const ALL = /^(?:全校|全省|全市|各学院|各单位|各校|同类)(?:中|的)?/u;
 
 /** The best one has the full points anyway. */
 function isBest(line: Line, row: Row): boolean {

@@ -85,7 +85,7 @@ export function printedInLabel(text: string): {
 /** The kind that the words of a section or heading tell. */
 export function kindInWords(text: string): CriterionKind {
   if (/否决/.test(text)) return "veto";
-  if (/减分|扣分项|附加扣分|倒扣|负面/.test(text)) return "minus";
+  if (/减分|扣分[项指事情内]|附加扣分|倒扣|负面/.test(text)) return "minus";
   return /加分|奖励|附加/.test(text) ? "bonus" : "scored";
 }
 

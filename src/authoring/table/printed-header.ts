@@ -48,7 +48,8 @@ function isBelow(page: Page, row: number, columns: number): boolean {
     if (above.columns >= columns) return false;
     const isOver = above.columns === 1 ? isLostGroup(page, row, at) : isGroup(page, above);
     if (!isOver) return false;
-    found++;
+    // As wide as the header above it: the first row of the table.
+    if (above.columns === 1 || page.area(row + 1, at).columns < above.columns) found++;
   }
   return found > 0;
 }
@@ -108,6 +109,26 @@ function columnsOf(page: Page, top: number, bottom: number, columns: number): Pr
   const used = found.filter(({ header, group }) => header !== "" || group);
   for (const column of used) if (column.role === "score") column.stage = stageOf(column.header);
   return used;
+}
+
+/** The header without columns that the table's cells cover from the left: a header over two columns of one text. */
+export function withoutCovered(page: Page, header: PrintedHeader, end: number): PrintedHeader {
+  const isCovered = ({ at, header: own, group }: PrintedColumn) => {
+    if (own !== "" || group === null || at === group.at) return false;
+    for (let row = header.bottom + 1; row < end; row++)
+      if (page.area(row, at).column === at && !page.isEmptyRow(row)) return false;
+    return true;
+  };
+  const left = header.columns.filter((column) => !isCovered(column));
+  const isAlone = ({ at }: PrintedColumn) =>
+    left.length < header.columns.length &&
+    left.filter(({ group }) => group?.at === at).length === 1;
+  const columns = left.map((column) =>
+    column.header === "" && column.group?.at === column.at && isAlone(column)
+      ? { ...column, header: column.group.header, group: null }
+      : column,
+  );
+  return { ...header, columns };
 }
 
 const isSame = (a: Area, b: Area) => a.row === b.row && a.column === b.column;

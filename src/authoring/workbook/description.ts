@@ -275,7 +275,8 @@ export const SHEETS: readonly DescribedSheet[] = [
       {
         heading: "一级指标",
         list: "sections",
-        key: "文字",
+        // One that prints no words is known by its id.
+        key: ["文字", "标识"],
         columns: [
           column("文字", "wording", text, 24),
           column("名称", "name", words, 24),
@@ -290,7 +291,8 @@ export const SHEETS: readonly DescribedSheet[] = [
       {
         heading: "二级指标",
         list: "subsections",
-        key: "文字",
+        // One that prints no words is known by its id.
+        key: ["文字", "标识"],
         columns: [
           column("文字", "wording", text, 24),
           column("分值", "points", number),

@@ -2,6 +2,7 @@
  * A rubric without its nesting: sections, subsections and criteria stand in lists of their own, and each says what it stands
  * under. So an object is found by its kind and id, wherever it moved.
  */
+import { writtenFacts } from "../../rubric/last";
 import type { Rubric } from "../../rubric/types";
 
 export type Fields = Record<string, unknown>;
@@ -13,7 +14,9 @@ export interface FlatRubric extends Fields {
 }
 
 export function flatten(rubric: Rubric): FlatRubric {
-  const { sections, ...rest } = JSON.parse(JSON.stringify(rubric)) as Rubric;
+  const { sections, ...rest } = JSON.parse(
+    JSON.stringify({ ...rubric, facts: writtenFacts(rubric.facts) }),
+  ) as Rubric;
   delete rest.$schema;
   const flat: FlatRubric = { ...rest, sections: [], subsections: [], criteria: [] };
   for (const { subsections, ...section } of sections) {

@@ -2,7 +2,7 @@
 import { tokenize } from "@borgar/fx";
 import { normaliseSigns } from "../../formula/signs";
 import { formulaName, memberKey } from "../../rubric/model";
-import { CHINESE_NAMES, FIXED_NAMES, NAME_GROUPS, readsAsCell } from "../../rubric/names";
+import { CHINESE_NAMES, FIXED_NAMES, LAST, NAME_GROUPS, readsAsCell } from "../../rubric/names";
 import { plainText } from "../../sheets/read/cells";
 import type { Fields } from "./flat";
 import { nearestOf } from "./likeness";
@@ -32,7 +32,12 @@ export class FormulaNames {
   private readonly words = new Map<string, string>();
   private readonly answers: Answer[] = [];
 
-  constructor(facts: readonly Fields[], readings: readonly Fields[]) {
+  /** @param results may be named as last year's, by what they are called */
+  constructor(
+    facts: readonly Fields[],
+    readings: readonly Fields[],
+    results: readonly Fields[] = [],
+  ) {
     const labels = facts.map(labelOf);
     const isOwn = (label: string) =>
       isFormulaName(label) &&
@@ -51,6 +56,13 @@ export class FormulaNames {
       }
     });
     for (const [word, name] of FIXED) this.add(word, name);
+    const called = [...labels, ...results.map(labelOf)].map(plainText);
+    for (const result of results) {
+      const label = labelOf(result);
+      const isAlone = called.filter((each) => each === plainText(label)).length === 1;
+      if (isAlone && isFormulaName(label))
+        this.add(`上年.${label}`, `${LAST}.outcome.${formulaName(String(result.id))}`);
+    }
     for (const reading of readings) {
       const name = `reading.${formulaName(String(reading.id))}`;
       const called = String(reading.called ?? (labelOf({ label: reading.name }) || reading.id));

@@ -7,12 +7,16 @@ import type { WrittenName } from "./read-blocks";
 import { References, type Referred } from "./references";
 
 export function nameAll(flat: Fields, written: readonly WrittenName[], mistakes: Mistakes): void {
-  const names = new FormulaNames(listOf(flat.facts), listOf(flat.readings));
+  const names = namesOf(flat);
   const references = new References(flat);
   for (const each of written)
     if (each.refersTo) refer(references, { ...each, refersTo: each.refersTo }, mistakes);
     else nameFormula(names, each, mistakes);
 }
+
+/** The names in formulas that a rubric gives. */
+export const namesOf = ({ facts, readings, outcome }: Fields): FormulaNames =>
+  new FormulaNames(listOf(facts), listOf(readings), listOf((outcome as Fields | undefined)?.items));
 
 function nameFormula(
   names: FormulaNames,

@@ -9,9 +9,9 @@ import { SHEETS, type DescribedSheet } from "./description";
 import { changeCells, differences } from "./difference";
 import { englishOf, addEnglish } from "./english";
 import { flatten, type Fields, type FlatRubric } from "./flat";
-import { FormulaNames } from "./formula-names";
 import { cellsWith } from "./in-cell";
 import { Mistakes } from "./mistakes";
+import { namesOf } from "./naming";
 import { OTHER_HEADERS, OTHER_SHEET } from "./other-sheet";
 import { Page } from "./page";
 import { References } from "./references";
@@ -27,7 +27,7 @@ export const writeRubricWorkbook = (rubric: Rubric): Promise<Uint8Array> =>
 /** The sheets that people work with, and 对照 for what of the rubric they cannot say. */
 export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
   const flat = flatten(rubric);
-  const names = new FormulaNames(listOf(flat.facts), listOf(flat.readings));
+  const names = namesOf(flat);
   const references = new References(flat);
   const inCell = cellsWith(names, references);
   const table = rubric.table ? [tablePlan(rubric, names, inCell)] : [];

@@ -1,6 +1,7 @@
 /** The form as it was sent: the plan of a rubric under some readings, indexed for comparing. */
 import { parseCellName, type CardCell } from "../../ledger/cells";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
+import { keysOfStages } from "../../rubric/last";
 import { allFactKeys, criteriaOf } from "../../rubric/model";
 import { rulebookOf, type Rulebook } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
@@ -97,7 +98,9 @@ function drawForm(book: Rulebook): Form {
   const sheets = Object.fromEntries(
     SHEET_ROLES.map((role) => {
       const plan = card.plan.sheets.find(({ kind }) => kind === role)!;
-      return [role, formSheet(role, plan, cellNames(plan.name))];
+      // The key of a table's first row is the card's, whatever that row is.
+      const headers = role === "scorecard" ? card.layout.scorecard.headerRows : [];
+      return [role, formSheet(role, plan, headers, cellNames(plan.name))];
     }),
   ) as Record<SheetRole, FormSheet>;
   const cells = new Map(
@@ -147,11 +150,12 @@ const homeless = ({ sections, outcome }: Rubric, { nodes }: CardLedger): string[
 
 /** Everything that a person types, whether or not a formula stands there first. */
 function inputNames(rubric: Rubric): string[] {
-  return rubric.stages.flatMap((ofStage) => {
+  return rubric.stages.flatMap((ofStage, index) => {
     const stage = ofStage.id;
+    const keys = index === 0 ? allFactKeys(rubric) : keysOfStages(rubric);
     return [
       ...criteriaOf(rubric).map(({ criterion }) => cellName("score", criterion.id, stage)),
-      ...allFactKeys(rubric).map((key) => cellName("fact", key, stage)),
+      ...keys.map((key) => cellName("fact", key, stage)),
       ...criteriaOf(rubric).flatMap((placed) =>
         partInputs(ofStage, placed).map(({ key }) => cellName("part", key, stage)),
       ),
@@ -171,6 +175,7 @@ function placeOf(places: Places, cell: CardCell) {
 function formSheet(
   role: SheetRole,
   plan: SheetPlan,
+  tableHeaders: readonly number[],
   nameOf: (cell: PlanCell) => string | undefined,
 ): FormSheet {
   const columns = plan.columns.length;
@@ -197,7 +202,8 @@ function formSheet(
     const name = nameOf(cell);
     cells.set(at, { ...cell, open: open.has(at), ...(name === undefined ? {} : { name }) });
   }
-  const headerRows = [...keys].filter(([, key]) => key === "#header").map(([row]) => row);
+  const keyed = [...keys].filter(([, key]) => key === "#header").map(([row]) => row);
+  const headerRows = tableHeaders.length > 0 ? tableHeaders : keyed;
   const headers = Array.from({ length: columns }, (_, column) =>
     headerRows.map((row) => folded(cells.get(row * columns + column)?.value ?? "")).join(""),
   );

@@ -2,6 +2,7 @@
 import { isError, type Content } from "../../formula/values";
 import { cellName } from "../../ledger/cells";
 import { partInputs } from "../../rubric/assessors";
+import { isLastFact } from "../../rubric/last";
 import { criteriaOf, factKeys } from "../../rubric/model";
 import { isDerived } from "../../rubric/rules";
 import type { Fact, Rubric, Text } from "../../rubric/types";
@@ -73,15 +74,17 @@ function inputsOf(rubric: Rubric): Input[] {
             ...{ id, kind: "score", stage, label: name, asked, carries },
           };
         }),
-        ...rubric.facts.filter(isTyped).flatMap((fact) =>
-          factKeys(fact).map((id): Input => {
-            const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
-            return {
-              name: cellName("fact", id, stage),
-              ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
-            };
-          }),
-        ),
+        ...rubric.facts
+          .filter((fact) => isTyped(fact) && (index === 0 || !isLastFact(fact)))
+          .flatMap((fact) =>
+            factKeys(fact).map((id): Input => {
+              const [label, asked] = [factLabel(rubric, id), askedOf(fact)];
+              return {
+                name: cellName("fact", id, stage),
+                ...{ id, kind: "fact", stage, label, asked, carries: index > 0 },
+              };
+            }),
+          ),
         ...criteriaOf(rubric).flatMap((placed) =>
           partInputs(ofStage, placed).flatMap((part): Input[] => {
             if (part.rule !== undefined) return [];

@@ -43,7 +43,8 @@ export async function readReturned(
 
 export type Contents = Omit<ReadFile, "file" | "sha256">;
 
-function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Contents {
+/** The same without the file's fingerprint, which only comparing files needs. */
+export function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Contents {
   const other = otherFormat(file, bytes);
   if (other) return refused(other);
   try {

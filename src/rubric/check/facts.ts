@@ -1,3 +1,4 @@
+import { writtenFacts } from "../last";
 import { criteriaOf, type CriterionKind } from "../model";
 import { text, type Report } from "../problems";
 import type { Criterion, Fact, Rubric } from "../types";
@@ -7,7 +8,7 @@ const NUMERIC = new Set<Fact["type"]>(["count", "number", "signed", "rate"]);
 
 /** Reports facts, criteria, readings and dates whose parts do not go together. */
 export function checkParts(rubric: Rubric, report: Report): void {
-  rubric.facts.forEach((fact, f) => checkFact(rubric, fact, `facts[${f}]`, report));
+  writtenFacts(rubric.facts).forEach((fact, f) => checkFact(rubric, fact, `facts[${f}]`, report));
   for (const { criterion, kind, path } of criteriaOf(rubric)) {
     checkRuleKind(criterion, kind, path, report);
     checkCategory(rubric, criterion, path, report);

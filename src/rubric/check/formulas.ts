@@ -34,8 +34,7 @@ export function checkFormulas(rubric: Rubric, report: Report): void {
     const types = namesAt(rubric, placed.use);
     const unknown = formula.names.filter((name) => !types.has(name));
     for (const name of formula.names) used.add(name);
-    for (const name of unknown)
-      if (!isOfPeers(name)) reportUnknown(name, placed, types, report);
+    for (const name of unknown) if (!isOfPeers(name)) reportUnknown(name, placed, types, report);
     checkReadingUses(formula, placed, readings, report);
     if (unknown.length === 0) checkTypes(rubric, formula, placed, types, report);
   }

@@ -1,7 +1,8 @@
 import { PEERS } from "../comparisons";
 import { FormulaError } from "../../formula/parse";
+import { writtenFacts } from "../last";
 import { formulaName } from "../model";
-import { CHINESE_NAMES, foldedName, readsAsCell } from "../names";
+import { CHINESE_NAMES, foldedName, LAST, readsAsCell } from "../names";
 import { text, type Report } from "../problems";
 import { ruleFormula } from "../rules";
 import type { Rubric } from "../types";
@@ -111,6 +112,7 @@ const OF_BOTH = [
     "fact",
     "outcome",
     PEERS,
+    LAST,
   ],
   ...CHINESE_NAMES,
 ];
@@ -120,7 +122,7 @@ const MADE = /^[a-z][0-9a-f]{8}$/;
 
 /** Reports ids that would mean something else as a name in a formula, or that none can hold. */
 function checkNames(rubric: Rubric, report: Report): void {
-  rubric.facts.forEach(({ id }, f) => {
+  writtenFacts(rubric.facts).forEach(({ id }, f) => {
     const isCell = readsAsCell(formulaName(id)) && !MADE.test(id);
     checkName(id, `facts[${f}].id`, OF_SCORECARDS, report, isCell);
   });

@@ -4,7 +4,6 @@ import { treeOf } from "../../formula/parse";
 import { factNames } from "../model";
 import { text, type Report } from "../problems";
 import {
-  comparedFacts,
   factFormula,
   factsOf,
   formulasOf,

@@ -19,13 +19,13 @@ const SIGN = "≥|>=|≤|<=|>|<";
 /** Words for a direction, and whether the number itself is in. */
 const OPERATORS: readonly (readonly [string, Side, boolean])[] = [
   [
-    "不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达(?=\\d)|满(?=\\d)|完成(?=\\d)|保持在",
+    "不低于|不少于|不小于|大于等于|大于或等于|高于或等于|至少|达到或超过|达到|达(?=\\d)|满(?=\\d)|(?<!未|没有)完成(?=\\d)|保持在",
     "low",
     true,
   ],
   ["超过|高于|大于|多于|超出", "low", false],
   ["不高于|不超过|不多于|不大于|小于等于|控制在|至多", "high", true],
-  ["低于|少于|小于|不足|不满|未达到|未达|未满|达不到|不到", "high", false],
+  ["低于|少于|小于|不足|不满|未达到|未达|未满|达不到|不到|未完成(?=\\d)", "high", false],
 ];
 const OPERATOR = OPERATORS.map(([words]) => words).join("|");
 
@@ -41,11 +41,14 @@ type Reader = readonly [RegExp, (groups: Groups) => Pick<Bound, "low" | "high" |
 
 const whole = (pattern: string) => new RegExp(`^${pattern}(?:的|者|时|之间)*$`, "u");
 
+/** What a bound is in: a mark of an assessment too, which a bare number of points never is. */
+const MEASURE = `${UNIT}|分(?!之)`;
+
 const READERS: readonly Reader[] = [
   // 80%≤落实率<90%
   [
     new RegExp(
-      `^(?<nlow>${NUMBER})(?<ulow>${UNIT})?(?<lowSign>≤|<=|<)(?<subject>[^\\d]*?)(?<highSign>≤|<=|<)${quantity("high")}$`,
+      `^(?<nlow>${NUMBER})(?<ulow>${MEASURE})?(?<lowSign>≤|<=|<)(?<subject>[^\\d]*?)(?<highSign>≤|<=|<)${quantity("high", MEASURE)}$`,
       "u",
     ),
     (groups) => ({
@@ -54,24 +57,29 @@ const READERS: readonly Reader[] = [
     }),
   ],
   // 落实率≥90%
-  [whole(`(?<subject>[^\\d≥≤<>]*?)(?<sign>${SIGN})${quantity("")}`), (groups) => bySign(groups)],
+  [
+    whole(`(?<subject>[^\\d≥≤<>]*?)(?<sign>${SIGN})${quantity("", MEASURE)}`),
+    (groups) => bySign(groups),
+  ],
   // 80%—90%, 80%以上90%以下, 80%以上不足90%
   [
     whole(
-      `${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?![\\d.])(?<ulow>${UNIT})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high")}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`,
+      `${SUBJECT}(?:达到|达|在|为)?(?<nlow>${NUMBER})(?![\\d.])(?<ulow>${MEASURE})?(?<incLow>\\[含\\]|\\[不含\\])?(?:(?:及)?以上)?(?:-|至|到|、|,|且)?(?<under>不足|低于|不到|小于|不超过|未达到)?${quantity("high", MEASURE)}${INCLUSION}(?:以下|以内)?(?<incLate>\\[含\\]|\\[不含\\])?`,
     ),
     (groups) => range(groups),
   ],
   // 达到90%以上, 不少于100家, 低于80%
   [
     whole(
-      `${SUBJECT}(?<op>${OPERATOR})(?<between>[\\p{Script=Han}]{0,10}?)${quantity("")}${INCLUSION}(?<suffix>${SUFFIX})?(?<noun>[^\\d≥≤<>]{0,12}?)`,
+      `${SUBJECT}(?<op>${OPERATOR})(?<between>[\\p{Script=Han}]{0,10}?)${quantity("", MEASURE)}${INCLUSION}(?<suffix>${SUFFIX})?(?<noun>[^\\d≥≤<>]{0,12}?)`,
     ),
     (groups) => byOperator(groups),
   ],
   // 95%以上, 20平方以上
   [
-    whole(`${SUBJECT}${quantity("")}${INCLUSION}(?<suffix>${SUFFIX})(?<noun>[^\\d≥≤<>]{0,12}?)`),
+    whole(
+      `${SUBJECT}${quantity("", MEASURE)}${INCLUSION}(?<suffix>${SUFFIX})(?<noun>[^\\d≥≤<>]{0,12}?)`,
+    ),
     (groups) => bySuffix(groups),
   ],
   // 5次, 100%
@@ -131,10 +139,16 @@ function bySuffix(groups: Groups) {
 const mark = (inclusion: string | undefined, otherwise: boolean) =>
   inclusion === undefined ? otherwise : inclusion === "[含]";
 
+/** A target of each part of the year is not one of the year. */
+const PERIOD = /每个?(季度|学期|半年|月)(?!份)/u;
+
 /** A bound that a clause's head names; null where it names none. */
 export function readBound(written: string): Bound | null {
   // The year of the document is no number of the condition.
-  const text = written.replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
+  const whole = written.replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
+  const period = PERIOD.exec(whole);
+  const text = period ? whole.replace(PERIOD, "") : whole;
+  const per = period ? { per: period[1] as NonNullable<Bound["per"]> } : {};
   for (const [pattern, read] of READERS) {
     const groups = pattern.exec(text)?.groups;
     const found = groups && read(groups);
@@ -144,15 +158,15 @@ export function readBound(written: string): Bound | null {
     const subject = `${groups["subject"] ?? ""}${between}${groups["noun"] ?? ""}`;
     // A number in the subject belongs to another condition, 每 (but a year) to a step, 且 says that there are two.
     if (/\d|每(?!学?年)|且|同时/u.test(subject)) return null;
-    return { type: "bound", subject, ...found };
+    return { type: "bound", subject, ...per, ...found };
   }
-  return readBenchmark(text);
+  return period ? null : readBenchmark(text);
 }
 
 const NAMED: readonly (readonly [RegExp, Side, boolean])[] = [
   [
     new RegExp(
-      `^(?<subject>.*?)(?:达到或超过|不低于|不少于|达到|达|完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK})(?:的)?$`,
+      `^(?<subject>.*?)(?:达到或超过|不低于|不少于|(?<!未|没有|不)达到|(?<![下表传转送未])达|(?<!未|没有)完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK})(?:的)?$`,
       "u",
     ),
     "low",

@@ -74,7 +74,7 @@ function readHead(text: string): Head | null {
 /** “受表彰一次”: the number one of what is counted is a step, one at a time. */
 function once(bound: Bound | null): Head | null {
   const at = bound?.exact && bound.low && "printed" in bound.low.at ? bound.low.at : null;
-  if (!bound || at?.printed !== 1 || !isCounted(at.unit)) return bound;
+  if (!bound || bound.per || at?.printed !== 1 || !isCounted(at.unit)) return bound;
   return {
     type: "step",
     subject: bound.subject,

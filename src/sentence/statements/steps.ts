@@ -7,12 +7,14 @@ const EVENTS =
   "发(?![现生布表])|出现|发生|发现|存在|收到|接到|查实|有|召开|开展|举办|组织|承办|参加|发表|建立|建成|新建|新增|走访|拜访|获得|获|引进|推荐|辅导|培训|邀请|完成|报道|立项|签订|输送|开设|被|缺失|缺席|缺勤|早退|迟到|缺|漏报|错报|迟报|漏|错|迟|逾期|延迟|推迟|晚|通报|投诉|违反|未|拓展|开发|提供|发布|推送|撰写|报送|上报|录用|吸纳|满|达到|达|解决|帮扶|编写|出版|评选|选树|入选|孵化|落实";
 
 const VERB = `(?<less>${LESS})|(?<more>${MORE})|(?<event>(?:${EVENTS})+)`;
+/** Any other deed, before a number alone: “每推荐成功就业1人”. 每学期 and 每班 say where, not what. */
+const DEED = `(?!(?:学期|季度|学年|半年|年|月|周|日|天|班|院|系|专业|学院|学校|单位|校)|(?:${UNIT}))(?:(?![少低高超多增减降差缺均])\\p{Script=Han}){2,10}?(?=\\d)`;
 const COUNT = `(?<n>${NUMBER})?(?<u>${UNIT})`;
 const AGAINST = `(?:(?:比|较|与|相比|低于|高于|超过|未达到|在)?(?<against>${BENCHMARK})(?:相比|的|基础上|上|值)?)?`;
 
 /** 每 + verb + count + noun, in the two orders that documents use: “每少5家”, “论文每篇”. */
 const EACH = new RegExp(
-  `^(?<subject>.*?)(?:在此基础上)?${AGAINST}(?:,)?每(?:再|有)?(?:${VERB})?${COUNT}(?<noun>[^\\d]*)$`,
+  `^(?<subject>.*?)(?:在此基础上)?${AGAINST}(?:,)?每(?:再|有)?(?:${VERB}|(?<deed>${DEED}))?${COUNT}(?<noun>[^\\d]*)$`,
   "u",
 );
 /** “缺一项”, “发现一起”, “召开会议1次”: one at a time without 每. */
@@ -31,7 +33,7 @@ export function readStep(written: string): Step | null {
   const groups = each ?? ONE.exec(text)?.groups;
   if (!groups) return null;
   if (each === undefined && isShare(groups["u"]!)) return null;
-  const noun = groups["noun"]! || (groups["object"] ?? "");
+  const noun = groups["noun"]! || groups["deed"] || (groups["object"] ?? "");
   // “投诉一次或以上”: a bound.
   if (/^[及或]?以[上下内]/u.test(noun)) return null;
   // “每次会议不少于3人”: a condition of each, which no step says.
@@ -48,7 +50,7 @@ export function readStep(written: string): Step | null {
     way: groups["less"] ? "less" : groups["more"] ? "more" : "event",
     size: quantityOf({ n: groups["n"] ?? "1", u: groups["u"] }, ""),
     noun,
-    verb: groups["less"] ?? groups["more"] ?? groups["event"] ?? "",
+    verb: groups["less"] ?? groups["more"] ?? groups["event"] ?? groups["deed"] ?? "",
     each: each !== undefined,
     ...(against ? { against: benchmark(against) } : {}),
   };

@@ -15,6 +15,8 @@ export interface Bound {
   readonly high?: Edge;
   /** The number alone (“5次得3分”): this many, or from this many on. */
   readonly exact?: true;
+  /** “每学期不少于2次”: of each part of the year. */
+  readonly per?: "季度" | "学期" | "半年" | "月";
 }
 
 /** One end of a bound: a number, or something that is named (目标, 上年). */
@@ -107,6 +109,8 @@ export type Statement = { readonly text: string; readonly start: number } & (
   | { readonly says: "floor"; readonly taken: number | null }
   /** 取最高一项 */
   | { readonly says: "highest" }
+  /** “以最高者为满分”; `points` null where it says 满分. */
+  | { readonly says: "best"; readonly subject: string; readonly points: number | null }
   /** “完成数÷任务数×分值”; `under` is null where `over` is a share. */
   | { readonly says: "formula"; readonly over: string; readonly under: string | null }
   | { readonly says: "example"; readonly head: Bound; readonly points: number }

@@ -49,12 +49,20 @@ const PRODUCT = [
 
 /** “完成率×分值”: the share is a figure itself. */
 const RATE =
-  /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:|按)?(?<over>\p{Script=Han}{0,14}(?:率|比例|占比))(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?分?)(?:计分|得分|计算)?$/u;
+  /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:|按)?(?<over>\p{Script=Han}{0,14}(?:率|比例|占比))(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?分?)(?:计算)?(?:计分|得分|计算)?$/u;
 
 /** What a clause says of the whole row; null where it is about something else. */
 export function readWhole(text: string): Says | null {
   if (JUDGED.some((pattern) => pattern.test(text))) return { says: "judged" };
-  return veto(text) ?? taken(text) ?? floor(text) ?? cap(text) ?? product(text) ?? highest(text);
+  return (
+    veto(text) ??
+    taken(text) ??
+    floor(text) ??
+    best(text) ??
+    cap(text) ??
+    product(text) ??
+    highest(text)
+  );
 }
 
 function floor(text: string): Says | null {
@@ -94,6 +102,19 @@ function product(text: string): Says | null {
   if (rate !== undefined) return { says: "formula", over: rate.replace(/^按/u, ""), under: null };
   const groups = first(PRODUCT, text);
   return groups ? { says: "formula", over: groups["over"]!, under: groups["under"]! } : null;
+}
+
+/** “以最高者为满分”: what the others are measured against. */
+const BEST = new RegExp(
+  `^(?:以|按|将)?(?<subject>\\D{0,14}?)最[高多大好](?:(?:者|的|值|的?(?:学院|单位|学校))(?:得|为|计|记|作为|赋|按)*(?:满分|${POINTS})|(?:得|为|计|记|作为|按)?满分)(?:计)?$`,
+  "u",
+);
+
+function best(text: string): Says | null {
+  const groups = BEST.exec(text)?.groups;
+  if (!groups) return null;
+  const { subject, n } = groups;
+  return { says: "best", subject: subject!, points: n === undefined ? null : Number(n) };
 }
 
 function highest(text: string): Says | null {

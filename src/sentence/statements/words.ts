@@ -3,7 +3,8 @@ import { NUMBER, UNIT } from "../units";
 import type { Benchmark, Quantity } from "./types";
 
 /** A number with its unit: groups `n` and `u` with a suffix. */
-export const quantity = (name: string) => `(?<n${name}>${NUMBER})(?<u${name}>${UNIT})`;
+export const quantity = (name: string, unit: string = UNIT) =>
+  `(?<n${name}>${NUMBER})(?<u${name}>${unit})`;
 
 export const quantityOf = (
   groups: Record<string, string | undefined>,

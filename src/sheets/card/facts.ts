@@ -2,19 +2,24 @@
 import { FIRST_LIKELY_DATE, LAST_DATE } from "../../formula/dates";
 import { cellName } from "../../ledger/cells";
 import type { PartInput } from "../../rubric/assessors";
+import { isLastFact, isLastKey } from "../../rubric/last";
 import { isCompared, isDerived } from "../../rubric/rules";
-import type { Fact } from "../../rubric/types";
+import type { Fact, Rubric } from "../../rubric/types";
+import { factLabel } from "../../scoring/labels";
 import { SheetBuilder } from "../plan/builder";
 import { SWITCH_WIDTHS } from "../marks/colour-switch";
 import { cardKey, ROW_KEY } from "../identity/keys";
 import {
   factColumn,
   FIRST_COLUMN,
+  lastColumn,
+  unitColumn,
   usedColumn,
   usedHeader,
   type CardLayout,
   type FactsRow,
 } from "./layout";
+import { LAST_HEADER, lastColumns } from "./last-column";
 import { drawBegun, drawMarks } from "../marks/marks";
 import { generatedFormula, type Places } from "../formulas/ledger-print";
 import { pageStarts } from "../plan/pages";
@@ -28,8 +33,10 @@ const WIDTHS = { label: 40, stage: 13, unit: 8, hint: 42 };
 
 export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const { rubric, info, facts } = layout;
-  const widths = [WIDTHS.label, ...rubric.stages.map(() => WIDTHS.stage), WIDTHS.unit, WIDTHS.hint];
-  const hidden = 2 * rubric.stages.length - 1;
+  const typed = rubric.stages.length + lastColumns(rubric);
+  const ofStages = Array.from({ length: typed }, () => WIDTHS.stage);
+  const widths = [WIDTHS.label, ...ofStages, WIDTHS.unit, WIDTHS.hint];
+  const hidden = rubric.stages.length - 1 + typed;
   const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, SWITCH_WIDTHS);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
@@ -37,7 +44,9 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   sheet.cell({ row: 1, ...wide }, "note", { value: instructions(layout) });
   sheet.key(1, ROW_KEY.note);
   sheet.key(facts.headerRow, ROW_KEY.header);
-  ["项目", ...rubric.stages.map(({ name }) => name.zh), "单位", "说明"].forEach((value, index) => {
+  const stages = rubric.stages.map(({ name }) => name.zh);
+  const last = lastColumns(rubric) === 0 ? [] : [LAST_HEADER];
+  ["项目", ...stages, ...last, "单位", "说明"].forEach((value, index) => {
     sheet.cell({ row: facts.headerRow, column: FIRST_COLUMN + index }, "header", { value });
   });
   rubric.stages.slice(1).forEach((stage, index) => {
@@ -45,9 +54,11 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
     sheet.cell({ row: facts.headerRow, column }, "header", { value: usedHeader(stage) });
   });
   for (const row of facts.rows) drawRow(sheet, layout, places, row, wide);
-  const inputs = facts.rows.flatMap((row) =>
-    row.type === "fact" || row.type === "part" ? [{ kind: row.type, key: row.key }] : [],
-  );
+  const inputs = facts.rows.flatMap((row) => {
+    if (row.type !== "fact" && row.type !== "part") return [];
+    const ofLast = row.type === "fact" && row.last ? [{ kind: row.type, key: row.last.key }] : [];
+    return [...(isLastKey(row.key) ? [] : [{ kind: row.type, key: row.key }]), ...ofLast];
+  });
   drawMarks(sheet, layout, places, facts.headerRow, inputs);
   drawBegun(sheet, layout, places);
   return sheet.build({
@@ -73,7 +84,9 @@ function instructions({ rubric }: CardLayout): string {
   const reviews = later.map((name) => `“${name}”`).join("、");
   const correct =
     later.length === 0 ? "" : `${reviews}列先显示前一列的数据，核对后如有更正，直接改写该格。`;
-  return `请在“${first}”列填写数据。${correct}比率按百分数填写，例如 93.5%；没有的人数填 0。`;
+  const before =
+    lastColumns(rubric) === 0 ? "" : `“${LAST_HEADER}”列填上年的数据，下发时已填好的不要改。`;
+  return `请在“${first}”列填写数据。${correct}${before}比率按百分数填写，例如 93.5%；没有的人数填 0。`;
 }
 
 function drawRow(
@@ -95,12 +108,17 @@ function drawRow(
       return;
     case "fact":
       sheet.key(row, line.key);
-      drawInputs(sheet, layout, places, line, line.fact);
-      drawUsed(sheet, layout, places, line);
+      if (isLastFact(line.fact)) drawLastAlone(sheet, layout, line);
+      else {
+        drawInputs(sheet, layout, places, line, line.fact);
+        drawUsed(sheet, layout, places, line);
+      }
+      drawLast(sheet, layout, line);
       return;
     case "part":
       sheet.key(row, line.key);
       drawInputs(sheet, layout, places, line, null);
+      drawLast(sheet, layout, line);
   }
 }
 
@@ -116,11 +134,7 @@ function drawInputs(
   fact: Fact | null,
 ): void {
   const { row } = line;
-  const unitColumn = FIRST_COLUMN + 1 + rubric.stages.length;
-  const member = line.type === "fact" && line.member !== undefined;
-  sheet.cell({ row, column: FIRST_COLUMN }, "fact-label", {
-    value: member ? `　${line.label}` : line.label,
-  });
+  drawWords(sheet, rubric, line, fact);
   rubric.stages.forEach(({ id }, stage) => {
     const column = factColumn(rubric, id);
     const cell = cellName(fact ? "fact" : "part", line.key, id);
@@ -142,8 +156,53 @@ function drawInputs(
     sheet.input(inputs);
     sheet.validations.push(factValidation(fact, line.label, inputs));
   }
-  sheet.cell({ row, column: unitColumn }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
-  sheet.cell({ row, column: unitColumn + 1 }, "text", valueOf(hintOf(fact, member)));
+}
+
+/** What the row is called, its unit and its hint. */
+function drawWords(
+  sheet: SheetBuilder,
+  rubric: Rubric,
+  line: Extract<FactsRow, { type: "fact" | "part" }>,
+  fact: Fact | null,
+): void {
+  const { row, label } = line;
+  const member = line.type === "fact" && line.member !== undefined;
+  sheet.cell({ row, column: FIRST_COLUMN }, "fact-label", {
+    value: member ? `　${label}` : label,
+  });
+  const column = unitColumn(rubric);
+  sheet.cell({ row, column }, "text-center", valueOf(fact ? fact.unit?.zh : "分"));
+  sheet.cell({ row, column: column + 1 }, "text", valueOf(hintOf(fact, member)));
+}
+
+/** A row that has no figure of this year. */
+function drawLastAlone(
+  sheet: SheetBuilder,
+  { rubric }: CardLayout,
+  line: Extract<FactsRow, { type: "fact" }>,
+): void {
+  drawWords(sheet, rubric, line, line.fact);
+  for (const { id } of rubric.stages)
+    sheet.cell({ row: line.row, column: factColumn(rubric, id) }, "text");
+}
+
+/** The row's cell for last year; an empty one where no rule asks for it. */
+function drawLast(
+  sheet: SheetBuilder,
+  { rubric }: CardLayout,
+  line: Extract<FactsRow, { type: "fact" | "part" }>,
+): void {
+  if (lastColumns(rubric) === 0) return;
+  const cell = { row: line.row, column: lastColumn(rubric) };
+  const last = line.type === "fact" ? line.last : undefined;
+  if (!last) {
+    sheet.cell(cell, "text");
+    return;
+  }
+  sheet.cell(cell, "fact-self", formatOf(last.fact));
+  const area = { ...cell, rows: 1, columns: 1 };
+  sheet.input(area);
+  sheet.validations.push(factValidation(last.fact, factLabel(rubric, last.key).zh, area));
 }
 
 function hintOf(fact: Fact | null, member: boolean): string | undefined {

@@ -38,7 +38,11 @@ export function keepScores(old: Scorecard, card: CardPlan): KeptScores {
 /** Scores, facts and parts that are a person's own, each with its cell in the new plan. */
 function typedEntries(layout: CardLayout, { stages }: Scorecard) {
   const rows = new Map(layout.scorecard.criteria.map(({ criterion, row }) => [criterion.id, row]));
-  const inputs = new Set(layout.facts.rows.flatMap((row) => ("key" in row ? [row.key] : [])));
+  const inputs = new Set(
+    layout.facts.rows.flatMap((row) =>
+      "key" in row ? [row.key, ...("last" in row && row.last ? [row.last.key] : [])] : [],
+    ),
+  );
   return layout.rubric.stages.flatMap(({ id: stage }) => {
     const { scores = {}, facts = {}, parts = {} } = stages[stage] ?? {};
     const scored = typed(scores, rows).map(({ key, entry }) => ({
@@ -75,7 +79,8 @@ function contentOf({ held, stands, unreadable, value }: Entry, { facts }: CardLa
   if (unreadable !== undefined) return unreadable;
   if (typeof value === "boolean") return value ? "是" : "否";
   const isDate = facts.rows.some(
-    (row) => row.type === "fact" && row.key === key && row.fact.type === "date",
+    (row) =>
+      row.type === "fact" && (row.key === key || row.last?.key === key) && row.fact.type === "date",
   );
   return (isDate ? dayNumber(value) : value) ?? "";
 }

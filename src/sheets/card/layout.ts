@@ -7,10 +7,12 @@ import type { Column, Fact, HeadPiece, Rubric } from "../../rubric/types";
 import { allPartInputs, partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { criteriaOf, factKeys, type PlacedCriterion } from "../../rubric/model";
+import { isLastFact, isLastKey, writtenFacts } from "../../rubric/last";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { CellRef } from "../plan/address";
 import { SWITCH_WIDTHS } from "../marks/colour-switch";
 import { headSpans } from "./head-line";
+import { inputRowKey, LAST_HEADING, lastColumns, lastFactOf, lastFactsAlone } from "./last-column";
 import type { SheetNames } from "./sheet-names";
 
 export interface CardInfo {
@@ -35,9 +37,23 @@ export interface CriterionRow extends PlacedCriterion {
 export type FactsRow =
   | { type: "heading"; row: number; key: string; text: string }
   | { type: "member-heading"; row: number; fact: Fact }
-  | { type: "fact"; row: number; key: string; fact: Fact; member?: string; label: string }
+  | {
+      type: "fact";
+      row: number;
+      key: string;
+      fact: Fact;
+      member?: string;
+      label: string;
+      last?: LastInput;
+    }
   /** A part of a criterion, or one of several persons' scores, at these stages. */
   | { type: "part"; row: number; key: string; label: string; inputs: (PartInput | null)[] };
+
+/** Last year's value, in a row's cell of its own. */
+export interface LastInput {
+  key: string;
+  fact: Fact;
+}
 
 export interface CardLayout {
   rubric: Rubric;
@@ -121,14 +137,17 @@ function layoutFacts(rubric: Rubric): CardLayout["facts"] {
   let row = FACTS_HEADER_ROW + 1;
   const rows: FactsRow[] = [];
   const addFact = (fact: Fact) => {
+    const ofLast = isLastFact(fact) ? fact : lastFactOf(rubric, fact);
+    const last = (index: number) =>
+      ofLast ? { last: { key: factKeys(ofLast)[index]!, fact: ofLast } } : {};
     if (!fact.members) {
-      rows.push({ type: "fact", row: row++, key: fact.id, fact, label: fact.label.zh });
+      rows.push({ type: "fact", row: row++, key: fact.id, fact, label: fact.label.zh, ...last(0) });
       return;
     }
     rows.push({ type: "member-heading", row: row++, fact });
-    fact.members.forEach((member, index) => {
+    fact.members.forEach(({ id: member, label }, index) => {
       const key = factKeys(fact)[index] ?? "";
-      rows.push({ type: "fact", row: row++, key, fact, member: member.id, label: member.label.zh });
+      rows.push({ type: "fact", row: row++, key, fact, member, label: label.zh, ...last(index) });
     });
   };
   for (const { key, text, facts } of factGroups(rubric)) {
@@ -159,22 +178,34 @@ function factGroups(rubric: Rubric): { key: string; text: string; facts: Fact[] 
     group.facts.push(fact);
     groups.set(id, group);
   };
-  for (const fact of rubric.facts.filter(({ scope }) => scope === "school")) {
+  const facts = writtenFacts(rubric.facts);
+  for (const fact of facts.filter(({ scope }) => scope === "school")) {
     add("school", "全校（全市）统一数据，各单位相同", fact);
   }
-  for (const fact of rubric.facts.filter((each) => each.scope !== "school" && !isCompared(each))) {
+  for (const fact of facts.filter((each) => each.scope !== "school" && !isCompared(each))) {
     const id = fact.section ?? "";
     const section = rubric.sections.find((each) => each.id === id);
     add(id || "unit", section?.name.zh ?? (id || "单位数据"), fact);
   }
-  for (const fact of rubric.facts.filter(isCompared))
+  for (const fact of facts.filter(isCompared))
     add("peers", "与各单位比较的指标（汇总后回填，不用填写）", fact);
-  return [...groups.values()];
+  const alone = lastFactsAlone(rubric);
+  return [...groups.values(), ...(alone.length > 0 ? [{ ...LAST_HEADING, facts: alone }] : [])];
 }
 
 /** Column of a stage's values on the facts sheet: after the keys and the labels. */
 export function factColumn(rubric: Rubric, stage: string): number {
   return FIRST_COLUMN + 1 + stageIndex(rubric, stage);
+}
+
+/** 上年: right of the stages. */
+export function lastColumn({ stages }: Rubric): number {
+  return FIRST_COLUMN + 1 + stages.length;
+}
+
+/** Column of the facts' units; their hints are right of it. */
+export function unitColumn(rubric: Rubric): number {
+  return lastColumn(rubric) + lastColumns(rubric);
 }
 
 export function stageIndex(rubric: Rubric, stage: string): number {
@@ -210,22 +241,26 @@ export function weightedCell(
 
 /** The cell of a fact, a line of one, or a part, at a stage. */
 export function inputCell(layout: CardLayout, stage: string, key: string): CellRef {
-  const found = layout.facts.rows.find((each) => "key" in each && each.key === key);
-  if (!found) throw new Error(`The rubric ${layout.rubric.id} has no input ${key}`);
-  const column = factColumn(layout.rubric, stage);
-  return { sheet: layout.info.names.facts, row: found.row, column };
+  const { rubric, facts, info } = layout;
+  const rowKey = inputRowKey(rubric, key);
+  const found = facts.rows.find((each) => "key" in each && each.key === rowKey);
+  if (!found) throw new Error(`The rubric ${rubric.id} has no input ${key}`);
+  const column = isLastKey(key) ? lastColumn(rubric) : factColumn(rubric, stage);
+  return { sheet: info.names.facts, row: found.row, column };
 }
 
 /** The hidden cell with the fact that counts at a later stage; the fact's own cell at the first. */
 export function usedCell(layout: CardLayout, stage: string, key: string): CellRef {
   const cell = inputCell(layout, stage, key);
   const index = stageIndex(layout.rubric, stage);
-  return index === 0 ? cell : { ...cell, column: usedColumn(layout.rubric, index) };
+  return index === 0 || isLastKey(key)
+    ? cell
+    : { ...cell, column: usedColumn(layout.rubric, index) };
 }
 
 /** Right of the stages, the units, the hints and the switch of colours. */
-export function usedColumn({ stages }: Rubric, index: number): number {
-  return FIRST_COLUMN + 1 + stages.length + 2 + SWITCH_WIDTHS.length + (index - 1);
+export function usedColumn(rubric: Rubric, index: number): number {
+  return unitColumn(rubric) + 2 + SWITCH_WIDTHS.length + (index - 1);
 }
 
 /** Header of the hidden column: 采用的复核数据. */
@@ -262,7 +297,7 @@ export const earnedHeader = ({ name }: Rubric["stages"][number]): string => `折
 /** The same for the cell of a fact or of a part score. */
 export function inputMarkCell(layout: CardLayout, stage: string, key: string): CellRef {
   const { rubric } = layout;
-  const index = stageIndex(rubric, stage);
+  const index = isLastKey(key) ? rubric.stages.length : stageIndex(rubric, stage);
   const column = usedColumn(rubric, rubric.stages.length) + index;
   return { ...inputCell(layout, stage, key), column };
 }
@@ -274,8 +309,8 @@ export function begunCell({ rubric, info }: CardLayout, stage: string): CellRef 
 }
 
 /** Header of a column of marks: whoever shows it finds a legend. */
-export function markHeader({ name }: Rubric["stages"][number]): string {
-  return `提示：${name.zh}`;
+export function markHeader(column: string): string {
+  return `提示：${column}`;
 }
 
 /** The 分值 cell of a criterion where it holds the number; null where the document prints something else there. */

@@ -7,6 +7,8 @@ import { markCell } from "../../ledger/marks";
 import type { CellRef } from "../plan/address";
 import type { SheetBuilder } from "../plan/builder";
 import { drawColourSwitch } from "./colour-switch";
+import { isLastKey } from "../../rubric/last";
+import { LAST_HEADER } from "../card/last-column";
 import { markHeader, type CardLayout } from "../card/layout";
 import type { Places } from "../formulas/ledger-print";
 import { markRules, type MarkedCell } from "./mark-rules";
@@ -21,18 +23,18 @@ export function drawMarks(
   cells: readonly { kind: "score" | "fact" | "part"; key: string }[],
 ): void {
   const marked: MarkedCell[] = [];
+  const headers = new Map<number, string>();
   for (const stage of layout.rubric.stages) {
-    let column: number | undefined;
     for (const { kind, key } of cells) {
       const written = writeNative(sheet, layout, places, markCell(kind, key, stage.id));
       const cell = places(parseCellName(cellName(kind, key, stage.id)));
       if (!written || !cell) continue;
-      column ??= written.place.column;
+      headers.set(written.place.column, markHeader(isLastKey(key) ? LAST_HEADER : stage.name.zh));
       marked.push({ cell, mark: written.place, formula: written.formula });
     }
-    if (column === undefined) continue;
-    sheet.cell({ row: headerRow, column }, "header", { value: markHeader(stage) });
   }
+  for (const [column, value] of headers)
+    sheet.cell({ row: headerRow, column }, "header", { value });
   if (marked.length > 0)
     sheet.conditionalFormats.push(...markRules(marked, drawColourSwitch(sheet)));
 }

@@ -81,6 +81,8 @@ export type StyleName =
   | "form-input"
   | "form-heading"
   | "form-seal"
+  | "paper"
+  | "sign"
   | "key"
   | "blank";
 

@@ -104,6 +104,8 @@ export const cellStyles: Record<StyleName, CellStyle> = {
     horizontal: "right",
     vertical: "center",
   },
+  paper: { ...body, font: { ...body.font, size: 14 }, border: "none" },
+  sign: { ...body, font: { ...body.font, size: 14 }, border: "none", horizontal: "right" },
   key: { ...body, font: small, border: "none", wrap: false, numberFormat: "@" },
   blank: body,
 };

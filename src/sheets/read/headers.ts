@@ -1,6 +1,7 @@
 /** Columns of the stages by their headers, wherever they stand now. */
 import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
+import { LAST_HEADER, lastColumns } from "../card/last-column";
 import { usedHeader } from "../card/layout";
 import { placeAt, plainText, type SheetCells } from "./cells";
 import { structure } from "./findings";
@@ -25,9 +26,10 @@ export function scoreHeaders(rubric: Rubric): StageHeader[] {
   );
 }
 
-/** Headers of the facts sheet: the stages' names. */
+/** Headers of the facts sheet: the stages' names, and 上年 in the place of a stage. */
 export function factHeaders(rubric: Rubric): StageHeader[] {
-  return rubric.stages.map(({ id, name }) => ({ stage: id, header: name.zh }));
+  const last = lastColumns(rubric) === 0 ? [] : [{ stage: LAST_HEADER, header: LAST_HEADER }];
+  return [...rubric.stages.map(({ id, name }) => ({ stage: id, header: name.zh })), ...last];
 }
 
 /** Headers of the facts sheet's hidden columns, with the facts that count at later stages. */

@@ -2,6 +2,7 @@
 import { allFactKeys, criteriaOf } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
 import { allPartInputs } from "../../rubric/assessors";
+import { inputRowKey } from "../card/last-column";
 import type { CardSheet } from "../identity/keys";
 import { plainText, type SheetCells } from "./cells";
 import { findCardKey } from "./rows";
@@ -28,10 +29,10 @@ function hasHeaders(rubric: Rubric, sheet: SheetCells): boolean {
   });
 }
 
-/** Keys of everything that is typed on the facts sheet. */
+/** Keys of the rows in which something is typed on the facts sheet. */
 export function inputKeys(rubric: Rubric): string[] {
   return [
-    ...allFactKeys(rubric),
+    ...new Set(allFactKeys(rubric).map((key) => inputRowKey(rubric, key))),
     ...criteriaOf(rubric).flatMap((placed) => allPartInputs(rubric, placed).map(({ key }) => key)),
   ];
 }

@@ -1,6 +1,7 @@
 import { Button, Link, Switch } from "@fluentui/react-components";
 import { FormsPanel } from "../forms/FormsPanel";
 import { FromList } from "../graduates/FromList";
+import { LastYearPanel } from "../last-year/LastYearPanel";
 import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
@@ -38,6 +39,7 @@ export function OverviewTab({ view }: { view: CardView }) {
         </Panel>
       )}
       <FromList rubric={rubric} />
+      <LastYearPanel key={view.card.id} view={view} />
       <FormsPanel rubric={rubric} card={view.card} />
       <Colours shown={view.colours} />
       <Panel title={words.common.source}>

@@ -2,9 +2,11 @@ import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { Bar } from "../kit/Bar";
+import type { LastYear } from "../../intake/last-year";
 import { PageHeading } from "../kit/PageHeading";
 import { ProgressBar } from "../kit/ProgressBar";
 import { UndoNote } from "../kit/UndoNote";
+import { LastYearField } from "../last-year/LastYearField";
 import { usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import { CommonFacts } from "../units/CommonFacts";
@@ -27,6 +29,7 @@ export default function DistributePage() {
   const [names, setNames] = useState("");
   const [remember, setRemember] = useState(true);
   const { facts, values, setValues } = useCommonFacts(system);
+  const [last, setLast] = useState<LastYear>();
   const [submitted, setSubmitted] = useState(false);
   const { state, make, cancel, saveAgain } = useDistribution();
   const missing = { units: !names.trim(), year: !year.trim() };
@@ -35,14 +38,21 @@ export default function DistributePage() {
     event.preventDefault();
     setSubmitted(true);
     if (missing.units || missing.year || state.step === "making") return;
-    void make({ system, year: year.trim(), names, common: values, remember });
+    void make({ system, year: year.trim(), names, common: values, last, remember });
   }
 
   return (
     <>
       <PageHeading intro={say(words.intro)}>{say(words.title)}</PageHeading>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <SystemSelect value={system} onChange={setSystem} systems={systems} />
+        <SystemSelect
+          value={system}
+          onChange={(id) => {
+            setSystem(id);
+            setLast(undefined);
+          }}
+          systems={systems}
+        />
         <Field
           className={styles.year ?? ""}
           label={start.year}
@@ -63,6 +73,7 @@ export default function DistributePage() {
           problem={submitted && missing.units ? roster.namesMissing : null}
         />
         <p className={surface.quiet}>{say(words.columnsHint)}</p>
+        <LastYearField system={system} year={year} given={last} onGiven={setLast} />
         <CommonFacts
           title={say(words.common)}
           hint={say(words.commonHint)}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Scalar, Text } from "../../formula/values";
+import type { LastYear } from "../../intake/last-year";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { effectiveReadings } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
@@ -32,6 +33,8 @@ interface Request {
   names: string;
   /** Facts that are one for all units, by key; they stand in every form. */
   common: Readonly<Record<string, Scalar>>;
+  /** What is known of last year. */
+  last: LastYear | undefined;
   /** Whether the open workbook keeps who got what. */
   remember: boolean;
 }
@@ -48,7 +51,7 @@ export function useDistribution() {
   useEffect(() => () => running.current?.abort(), []);
 
   async function make(request: Request): Promise<void> {
-    const { system, year, names, common } = request;
+    const { system, year, names, common, last } = request;
     const { signal } = (running.current = new AbortController());
     setState({ step: "making", done: 0, all: 1 });
     try {
@@ -59,10 +62,13 @@ export function useDistribution() {
       const { units } = unitsOf(names);
       const { byUnit, columns, unknown, problems } = givenFactsOf(rubric, names);
       if (problems.length > 0) return setState({ step: "refused", problems });
+      const given = new Map(
+        units.map((unit) => [unit, { ...last?.valuesOf(unit), ...byUnit.get(unit) }] as const),
+      );
       const batch = batchOf(rubric, year, common, now());
       const bytes = await distribute(rubric, units, {
         ...{ year, today: today(), signal },
-        ...{ facts: batch.facts, byUnit },
+        ...{ facts: batch.facts, byUnit: last ? given : byUnit },
         progress: (done, all) => setState({ step: "making", done, all }),
         made: (card) => void batch.cards.push(card),
       });

@@ -131,10 +131,10 @@ export class DraftSession {
     chosen: number,
     onSheet: string | null,
   ): Promise<void> {
-    const { draftTable, withOwnNames, memory } = await this.load();
+    const { draftTable, memory } = await this.load();
     this.memory = memory;
     const drafted = draftTable(sources[chosen]!)!;
-    const draft = { ...drafted.draft, criteria: withOwnNames(drafted.draft.criteria) };
+    const { draft } = drafted;
     const name = draft.title ?? "";
     const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
     const said = memory.recall(draft) ?? fresh;

@@ -1,6 +1,5 @@
 /** Tables as offices lay them out, each read as a person reads it. The wordings are made up. */
 import { draftTable, type Draft } from "../../../src/authoring/draft";
-import { withOwnNames } from "../../../src/authoring/draft/facts";
 import { sheet, type Rows } from "../support/sheets";
 
 function read(rows: Rows, merges: string[] = []): Draft {
@@ -31,7 +30,7 @@ describe("levels", () => {
       ["二、服务", null, "3.走访"],
     ]);
     expect(draft.criteria.map(({ cell }) => cell)).toEqual(["B2", "B3", "B4"]);
-    expect(draft.criteria[1]!.proposal.rule).toBe("RUBRIC.DEDUCT(points,缺项数,1)");
+    expect(draft.criteria[1]!.proposal.rule).toBe("RUBRIC.DEDUCT(points,经费缺项数,1)");
     expect(draft.questions).toEqual([]);
   });
 
@@ -526,8 +525,21 @@ test.each([
     ["月报", standard, 5],
     ["年报", standard, 5],
   ]);
-  const named = withOwnNames(draft.criteria).map(({ proposal }) => proposal.facts[0]!.name);
+  const named = draft.criteria.map(({ proposal }) => proposal.facts[0]!.name);
   expect(named).toEqual(names);
+});
+
+test("what counts anything is called after its row, also where it stands there alone", () => {
+  const draft = read([
+    ["内容", "评分标准", "分值"],
+    ["（一）招聘会组织情况", "每次得1分", 5],
+    ["按要求组织毕业生参加省、市各类招聘活动并做好记录", "每次得1分", 5],
+  ]);
+  const named = draft.criteria.map(({ proposal }) => [proposal.facts[0]!.name, proposal.rule]);
+  expect(named).toEqual([
+    ["招聘会组织次数", "RUBRIC.BONUS(招聘会组织次数,1,points)"],
+    ["次数", "RUBRIC.BONUS(次数,1,points)"],
+  ]);
 });
 
 test("the same row twice is asked", () => {
@@ -538,6 +550,104 @@ test("the same row twice is asked", () => {
     ["甲", "有计划", 1],
   ]);
   expect(asked(draft)).toEqual([["duplicate", "A4"]]);
+});
+
+test("where a grade begins is no total", () => {
+  const draft = read([
+    ["内容", "评分标准", "分值"],
+    ["报表", "每次得1分", 5],
+    ["注：总分90分及以上为优秀，总分75分（含）—90分为良好，总分60分以下为不合格。"],
+  ]);
+  expect(draft.questions).toEqual([]);
+});
+
+test("a header over two columns, and its cells too, is one column", () => {
+  const draft = read(
+    [
+      ["考评要点", "", "评分细则", "", "分数"],
+      ["报表", "", "每次得1分", "", 5],
+      ["总结", "", "有总结得3分", "", 3],
+    ],
+    ["A1:B1", "C1:D1", "A2:B2", "C2:D2", "A3:B3", "C3:D3"],
+  );
+  expect(draft.columns.map(({ column, header, role }) => [column, header, role])).toEqual([
+    ["A", "考评要点", "criterion"],
+    ["C", "评分细则", "standard"],
+    ["E", "分数", "points"],
+  ]);
+  expect(draft.criteria.map(({ wording, points }) => [wording, points])).toEqual([
+    ["报表", 5],
+    ["总结", 3],
+  ]);
+});
+
+test("the numbered line above the first of several tables names its part", () => {
+  const draft = read([
+    ["附件：就业工作考核指标"],
+    ["一、基本指标（5分）"],
+    ["指标名称", "计分办法", "分值"],
+    ["报表", "每次得1分", 5],
+    [],
+    ["二、扣分指标"],
+    ["指标名称", "扣分标准", "分值"],
+    ["违规", "每条扣2分", 10],
+  ]);
+  expect(draft.title).toBe("就业工作考核指标");
+  expect(draft.sections.map(({ name, kind, points }) => [name, kind, points])).toEqual([
+    ["一、基本指标（5分）", "scored", 5],
+    ["二、扣分指标", "minus", null],
+  ]);
+});
+
+test("limits of all that is added or taken, in a note", () => {
+  const draft = read([
+    ["项目", "内容", "评分标准", "分值"],
+    ["加分项", "竞赛", "每次加1分", 5],
+    ["减分项", "投诉", "每起扣1分", 5],
+    ["注：加分不超过3分，减分不超过4分。"],
+  ]);
+  expect(draft.sections.map(({ name, max }) => [name, max])).toEqual([
+    ["加分项", 3],
+    ["减分项", 4],
+  ]);
+});
+
+test("a fact that is called after its row is so among the other units too", () => {
+  const draft = read([
+    ["内容", "评分标准", "分值"],
+    ["3.1 初次就业率", "以最高者为满分，其他学院按比例计分", 30],
+  ]);
+  expect(draft.criteria[0]!.proposal.rule).toBe("points*初次就业率/MAX(peers.初次就业率)");
+});
+
+describe("vetoes in the notes below", () => {
+  const notes: Rows = [
+    ["注：1. 就业数据弄虚作假的，一票否决。"],
+    ["2. 发生安全事故的，考核等次降一档；总分低于60分的，不得评优。"],
+    ["3. 请按时报送。"],
+  ];
+  const said = (draft: Draft) =>
+    draft.criteria
+      .filter(({ kind }) => kind === "veto")
+      .map(({ cell, section, wording, proposal }) => [
+        cell,
+        section,
+        wording,
+        proposal.rule,
+        proposal.consequence,
+      ]);
+
+  test.each([
+    ["a part of their own", ["项目", "内容", "评分标准", "分值"], ["日常", "报表", "每次得1分", 5]],
+    ["a heading of their own", ["内容", "评分标准", "分值"], ["报表", "每次得1分", 5]],
+  ])("are proposed under %s, but none over the total", (_name, header, row) => {
+    const draft = read([header, row, ...notes]);
+    expect(said(draft)).toEqual([
+      ["A3", "一票否决", "就业数据弄虚作假的，一票否决", "flag", null],
+      ["A4", "一票否决", "发生安全事故的，考核等次降一档", "flag", { lower: 1 }],
+    ]);
+    expect(draft.notes).toHaveLength(3);
+  });
 });
 
 test("a sheet without points, or longer than any table, is none", () => {
@@ -566,16 +676,4 @@ test("text is text, whatever it looks like; a formula counts as what it shows", 
   const { draft } = draftTable({ file: "", sheet: { ...cells, formulas } })!;
   expect(draft.criteria.map(({ wording }) => wording)).toEqual(["=1+1", "http://a.example"]);
   expect(draft.sums[0]).toMatchObject({ printed: 3, agrees: true });
-});
-
-test("a rule over other units is no certain one while no card computes it, and it says so", () => {
-  const draft = read([
-    ["内容", "评分标准", "分值"],
-    ["落实率", "得分=本单位落实率÷各单位最高落实率×10", 10],
-    ["报表", "每出现1处错误扣1分，扣完为止。", 5],
-  ]);
-  const [others, own] = draft.criteria.map(({ proposal }) => proposal);
-  expect(others!.rule).toContain("peers.");
-  expect(others).toMatchObject({ certainty: "guessed", findings: [{ kind: "supplied" }] });
-  expect(own).toMatchObject({ certainty: "certain", findings: [] });
 });

@@ -94,7 +94,7 @@ export const NEW: readonly Sentence[] = [
     "IF(RUBRIC.VETO(a),1,0)+IF(RUBRIC.VETO(b),1,0)+IF(RUBRIC.VETO(d),1,0)",
   ],
   ["有计划和总结每项得1.5分", 3, "RUBRIC.BONUS(a,1.5,points)"],
-  ["对照计划研究就业工作，每季度不少于1次，少1次扣1分", 4, "RUBRIC.SHORTFALL(points,a,4,1,1)"],
+  ["对照计划研究就业工作，每季度不少于1次，少1次扣1分", 4, "MAX(0,points-SUMPRODUCT((a<1)*(1-a)))"],
   ["少项或未补充新内容，每项扣1分", 4, "RUBRIC.DEDUCT(points,a,1)"],
   ["组织二级集体内活动1次得3分，以此类推。本观测点分值最高15分", 15, "RUBRIC.BONUS(a,3,points)"],
   [

@@ -33,8 +33,13 @@ export class CardCells {
     return this.at("scorecard", criterion, FIRST_COLUMN + index);
   }
 
-  /** A fact, a line of one, or a part of a criterion. */
+  /** A fact, a line of one, or a part of a criterion; last year's stand right of the stages, in the row of this year's. */
   input(stage: string, key: string): CellRef {
+    const of = key.replace(/^last\./, "");
+    if (of !== key) {
+      const row = this.rows.get("facts")?.has(of) ? of : key;
+      return this.at("facts", row, FIRST_COLUMN + 1 + this.rubric.stages.length);
+    }
     return this.at("facts", key, FIRST_COLUMN + 1 + this.stageIndex(stage));
   }
 

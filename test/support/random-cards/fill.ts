@@ -62,6 +62,7 @@ class StageFiller {
   facts(): Edit[] {
     const { rubric, random } = this;
     return rubric.facts.flatMap((fact) => {
+      if (this.isLater && fact.last !== undefined) return [];
       const bounds = boundsOf(rubric, fact);
       return factKeys(fact).flatMap((key) => {
         const cell = this.cells.input(this.stage, key);

@@ -11,9 +11,11 @@ import type { Rubric, Section, Stage } from "../../../src/rubric/types";
 import { Pool, words } from "./facts";
 import { randomForm } from "./forms";
 import { admitted } from "./language";
+import { namingLastYear } from "./last";
 import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
+import { mergeCells } from "./merged-cells";
 import { withSources } from "./sources";
 import { planSections, SCALES, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
@@ -53,7 +55,9 @@ export function randomRubric(seed: number): RandomRubric {
     readings: pool.readings,
   };
   hideLostPoints(rubric);
-  return { seed, rubric: accepted(rubric, seed), kinds };
+  mergeCells(new Random(seed), rubric);
+  const whole = namingLastYear(new Random(seed), rubric);
+  return { seed, rubric: accepted(whole, seed), kinds };
 }
 
 /** A rubric that is a roster from the start. */

@@ -18,10 +18,11 @@ export function written(random: Random, rubric: Rubric): object {
 /** Facts by what they are called, points and readings by their Chinese names. */
 function inChinese(rubric: Rubric): Rubric {
   const labels = new Map(rubric.facts.map(({ id, label }) => [formulaName(id), label.zh]));
-  const rename = (formula: string) =>
+  const rename = (formula: string): string =>
     formula.replace(/"[^"]*"|[A-Za-z_][\w.]*/g, (word) => {
       if (word === "points") return "分值";
       if (word.startsWith("reading.")) return word.replace("reading", "口径");
+      if (word.startsWith("last.")) return `上年.${rename(word.slice("last.".length))}`;
       const [fact = "", ...line] = word.split(".");
       return word.startsWith('"') ? word : [labels.get(fact) ?? fact, ...line].join(".");
     });

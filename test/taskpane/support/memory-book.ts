@@ -61,6 +61,8 @@ export class MemoryBook implements RubricBook {
   readonly deciders: string[] = [];
   /** By card id. */
   readonly rosters = new Map<string, MemoryRoster>();
+  /** What rosters compare units by. */
+  compared: RosterReading["compared"] = [];
   /** Sheets that were drawn beside cards, and what was done to rosters. */
   readonly drawn: string[] = [];
   /** What of a roster is another when it is drawn again with files. */
@@ -207,12 +209,19 @@ export class MemoryBook implements RubricBook {
     const result = computeRoster(rubric, units, { readings });
     const { settings } = result;
     const factPlaces = units.map((_, row) => factCells(rubric, row));
-    return { card, units, factPlaces, settings, readings: result.readings, result };
+    const read = { card, units, factPlaces, settings, readings: result.readings, result };
+    return { ...read, compared: this.compared, toFill: this.drawn.includes("filled back") ? 0 : 2 };
   }
 
   async sortRoster(): Promise<void> {
     this.failOnce();
     this.drawn.push("sorted");
+  }
+
+  async fillBack(): Promise<number> {
+    this.failOnce();
+    this.drawn.push("filled back");
+    return 1;
   }
 
   async chartRoster(): Promise<boolean> {
@@ -240,7 +249,8 @@ export class MemoryBook implements RubricBook {
 
   /** Lists on its sheets, by name. */
   readonly lists = new Map<string, readonly (readonly Scalar[])[]>();
-  readonly filled: { card: string; values: Record<string, number>; sources: string[] }[] = [];
+  readonly filled: { card: string; values: Record<string, number | string>; sources: string[] }[] =
+    [];
   readonly statistics: (readonly SheetPlan[])[] = [];
   listsRemembered: ListMemory = emptyListMemory();
 
@@ -265,13 +275,13 @@ export class MemoryBook implements RubricBook {
       this.filled.push({ card: card.id, values: Object.fromEntries(given), sources });
       for (const { key, unit, value } of values) this.fill(card, rubric, { key, unit, value });
     }
-    this.listsRemembered = memory;
+    if (memory) this.listsRemembered = memory;
   }
 
   private fill(
     { id }: CardRef,
     { stages }: Rubric,
-    { key, unit, value }: { key: string; unit: string | undefined; value: number },
+    { key, unit, value }: { key: string; unit: string | undefined; value: number | string },
   ): void {
     if (unit === undefined)
       this.card(id).scorecard.stages[stages[0]!.id]!.facts[key] = { value, origin: "typed" };
@@ -323,7 +333,7 @@ export class MemoryBook implements RubricBook {
 
   async rememberList(memory: ListMemory): Promise<void> {
     this.failOnce();
-    this.listsRemembered = memory;
+    if (memory) this.listsRemembered = memory;
   }
 
   async selectedNames(): Promise<string[]> {

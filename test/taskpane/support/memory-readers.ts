@@ -108,7 +108,7 @@ function readFile(file: string, found: FoundFile): ReadFile {
 }
 
 const cardOf = (unit: string, total: number, { id, version }: Rubric): ReadCard => ({
-  ...{ id: `k-${unit}`, unit, year: "2025", rubric: id, version },
+  ...{ id: `k-${unit}`, unit, year: "2025", rubric: id, version, fingerprint: null },
   ...{ recognised: "identity", stage: "self", vetoes: [], readings: {} },
   stages: { self: { total, complete: true }, review: { total: null, complete: false } },
   scorecard: {

@@ -2,6 +2,7 @@
 import { namesOf } from "../../../formula/node";
 import { numbersIn, type SentenceNumber } from "../../../sentence/numbers";
 import type { Statement } from "../../../sentence/statements";
+import { ownTexts } from "../../merged-cells";
 import { criteriaOf, factNames } from "../../model";
 import { readingName } from "../../names";
 import type { ClauseDraft } from "../types";
@@ -79,7 +80,7 @@ function carriers({ placed: { section, subsection }, rubric, tree, wordings }: B
     !wordings.some(({ text }) => numbersIn(text).length > 0) ||
     wordings.some(({ text }) => REFERENCE.test(text));
   const others = refers
-    ? criteriaOf(rubric).flatMap(({ criterion }) => Object.values(criterion.cells))
+    ? criteriaOf(rubric).flatMap(({ criterion }) => Object.values(ownTexts(criterion)))
     : [];
   return [
     ...Object.values(section.cells),
@@ -95,6 +96,9 @@ const isScored = (each: Statement, next: Statement | undefined) =>
   each.says === "scores" ||
   (each.says === "holds" && (next?.says === "points" || next?.says === "brings"));
 
+/** “90%—94%” beside “95%以上” runs up to that: its end stands in no rule. */
+const RANGE = /\d[%分]?-\d/u;
+
 /** Numbers of the clauses that say what something brings, where the rule has them nowhere. */
 function lostFindings(beside: Beside, used: readonly RuleNumber[]): ClauseDraft[] {
   const { points } = beside.placed.criterion;
@@ -106,7 +110,7 @@ function lostFindings(beside: Beside, used: readonly RuleNumber[]): ClauseDraft[
       [value, printed, printed + 1, printed - 1].some((number) => near(each, number)),
     );
   const lost = beside.statements
-    .filter((each, i) => isScored(each, beside.statements[i + 1]) && !/\d-\d/u.test(each.text))
+    .filter((each, i) => isScored(each, beside.statements[i + 1]) && !RANGE.test(each.text))
     .flatMap(({ text }) => numbersIn(text))
     .filter(
       (each) =>

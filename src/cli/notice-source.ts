@@ -1,0 +1,146 @@
+/** What papers are made from: the roster or the cards at some paths. */
+import type { ReadFile } from "../intake/types";
+import type { PaperFinding } from "../papers/paper";
+import { sourceOfCards, sourceOfRoster, type GivenCard } from "../papers/make";
+import { MOST_YEARS } from "../papers/kinds/comparison";
+import type { PaperSource } from "../papers/source";
+import type { Rubric } from "../rubric/types";
+import type { FileRoster } from "../xlsx/read-rosters";
+import { FileTrouble } from "./files";
+import { readFilled, type FilledCard } from "./filled";
+import { contents, gather } from "./gather";
+import { UsageError, type Options } from "./options";
+import { countedCode, reasonOf } from "./review-notes";
+import { knownRubrics } from "./rubrics";
+
+export interface Sourced {
+  source: PaperSource;
+  findings: PaperFinding[];
+}
+
+/** The roster at these paths, else the one that the cards make. */
+export async function paperSource(paths: readonly string[], options: Options): Promise<Sourced> {
+  const { cards, rosters } = await readPaths(paths, options);
+  const [roster, ...others] = rosters;
+  if (others.length > 0)
+    throw new UsageError({
+      zh: "只能给一张汇总表。",
+      en: "Name one roster only.",
+    });
+  if (roster) return { source: rosterSource(roster, cards), findings: [] };
+  const found = cardSources(cards);
+  if (found.length > 1)
+    throw new UsageError({
+      zh: `文件属于几个考核或年度（${found.map(({ source }) => label(source)).join("、")}），请分别出。`,
+      en: `The files belong to several rubrics or years (${found.map(({ source }) => label(source)).join(", ")}).`,
+    });
+  if (!found[0])
+    throw new FileTrouble({
+      zh: "所给的位置没有汇总表，也没有评分表。",
+      en: "There is neither a roster nor a card at the paths given.",
+    });
+  return found[0];
+}
+
+/** Earlier years of the same units; a year twice, or too many of them, is a mistake. */
+export async function earlierSources(now: PaperSource, options: Options): Promise<PaperSource[]> {
+  if (options.last.length === 0)
+    throw new UsageError({
+      zh: "请用 --last 给出往年的评分表。",
+      en: "Name the cards of earlier years with --last.",
+    });
+  const { cards } = await readPaths(options.last, options);
+  const sources = cardSources(cards).map(({ source }) => source);
+  const years = [now, ...sources].map(({ year }) => year);
+  const twice = years.find((year, at) => years.indexOf(year) !== at);
+  if (twice !== undefined)
+    throw new UsageError({
+      zh: `${twice || "没有写年度的文件"}给了两次，一个年度只能给一次。`,
+      en: `The year ${twice || "of files without one"} is given twice.`,
+    });
+  if (years.length > MOST_YEARS)
+    throw new UsageError({
+      zh: `最多比较 ${MOST_YEARS} 个年度，这里有 ${years.length} 个。`,
+      en: `At most ${MOST_YEARS} years are compared, and here are ${years.length}.`,
+    });
+  return sources;
+}
+
+const label = ({ rubric, year }: PaperSource) => `${rubric.name.zh} ${year}`.trim();
+
+interface PathCard extends FilledCard {
+  file: ReadFile;
+}
+
+async function readPaths(
+  paths: readonly string[],
+  options: Options,
+): Promise<{ cards: PathCard[]; rosters: FileRoster[] }> {
+  const rubrics = await knownRubrics(options.rubric);
+  const cards: PathCard[] = [];
+  const rosters: FileRoster[] = [];
+  const seen = new Set<string>();
+  for (const source of await gather(
+    paths,
+    [options.out, options.template].flatMap((own) => own ?? []),
+  ))
+    for await (const unpacked of contents(source)) {
+      if ("trouble" in unpacked) throw new FileTrouble(unpacked.trouble);
+      const filled = await readFilled(unpacked.file, unpacked.bytes, rubrics);
+      // The same bytes under another name are the same file.
+      if (seen.has(filled.read.sha256)) continue;
+      seen.add(filled.read.sha256);
+      cards.push(...filled.cards.map((card) => ({ ...card, file: filled.read })));
+      rosters.push(...filled.rosters);
+    }
+  return { cards, rosters };
+}
+
+/** One for each rubric and year of the cards. */
+function cardSources(cards: readonly PathCard[]): Sourced[] {
+  const groups = new Map<string, { rubric: Rubric; year: string; own: PathCard[] }>();
+  for (const each of cards) {
+    const { rubric, scorecard } = each;
+    const key = `${rubric.id}\n${rubric.version}\n${scorecard.year}`;
+    const group = groups.get(key) ?? { rubric, year: scorecard.year, own: [] };
+    group.own.push(each);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ rubric, year, own }) => {
+    refuseTwins(own);
+    return sourceOfCards(rubric, year, own.map(givenOf));
+  });
+}
+
+function refuseTwins(cards: readonly PathCard[]): void {
+  const units = cards.map(({ scorecard }) => scorecard.unit);
+  const twin = units.find((unit, at) => units.indexOf(unit) !== at);
+  if (twin === undefined) return;
+  const files = cards
+    .filter(({ scorecard }) => scorecard.unit === twin)
+    .map(({ file }) => file.file);
+  throw new FileTrouble({
+    zh: `“${twin}”有几份评分表（${files.join("、")}），请只留一份。`,
+    en: `There are several cards of “${twin}” (${files.join(", ")}); leave one.`,
+  });
+}
+
+function givenOf(card: PathCard): GivenCard {
+  const { scorecard, findings, file } = card;
+  const code = countedCode(card);
+  const all = [...findings, ...file.findings.filter((each) => each.card === null)];
+  return {
+    scorecard,
+    isBlocked: all.some(({ severity }) => severity === "error"),
+    isWaiting: all.some(({ severity }) => severity !== "note"),
+    ...(code === undefined ? {} : { code }),
+    reasonOf: (stage, key) => reasonOf(card, stage, key),
+  };
+}
+
+function rosterSource({ rubric, year, units, result }: FileRoster, cards: readonly PathCard[]) {
+  return sourceOfRoster(rubric, year, units, result, (unit) => {
+    const card = cards.find(({ scorecard }) => scorecard.unit === unit);
+    return card ? givenOf(card) : { isWaiting: false };
+  });
+}
