@@ -125,6 +125,7 @@ Options:
   -o, --out <汇总.xlsx|.csv>  写汇总表
   --letters <文件夹>        每个需要更正的单位写一份退回说明
   --marked <文件夹>         在有问题的格上标色、加批注，另存一份
+  --filled <文件夹>         把与各单位比较的指标（最高、平均、位次等）回填，另存一份
   --workers <数>            同时读取的线程数，默认用全部处理器
   --force                   覆盖已有的文件
 
@@ -145,6 +146,7 @@ Options:
   -o, --out <roster.xlsx|.csv> write the roster
   --letters <folder>           a return letter for each unit that must mend something
   --marked <folder>            copies with the cells in question coloured and commented
+  --filled <folder>            copies with the figures by which units are compared filled back
   --workers <number>           threads that read; all processors by default
   --force                      overwrite files that are there
 
@@ -157,12 +159,18 @@ Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a m
       employment-rubrics review agree <文件> --stage <阶段> [--criterion 指标|--section 部分] -o <另存为>
       employment-rubrics review sign <文件> --stage <阶段> -o <另存为>
       employment-rubrics review reopen <文件> --stage <阶段> --reason <理由> -o <另存为>
+      employment-rubrics review merge <文件A> <文件B> [--take A|B] -o <另存为>
+      employment-rubrics review matrix <文件或文件夹>… --stage <阶段> -o <复核总表.xlsx> [--facts] [--blind]
+      employment-rubrics review apply <复核总表.xlsx> <文件或文件夹>… --out <文件夹|zip> [--take matrix|card]
 
 show    自评、复核和差，逐项的理由，记录，定稿及定稿以后的改动
 state   定稿所依据的全文
 set     写得分、数据（“指标=”为清空）；同一文件的其他内容一律不动，公式的结果随之更新
 agree   同意自评：只填还空着的评判项
 sign    定稿，给出校验码；reopen 退回重审
+matrix  复核总表：一个指标、所有单位并排；--facts 带上数据，--blind 不显示自评
+apply   把总表上填的写回各单位自己的文件，另存为“复核-原名.xlsx”；两边都改过而不同的，列出来，什么都不写
+merge   合并两个人各自复核的同一份表；两人都改过而不同的，列出来，不写
 
 理由代码：
   ${reasons("zh")}
@@ -182,12 +190,18 @@ sign    定稿，给出校验码；reopen 退回重审
        employment-rubrics review agree <file> --stage S [--criterion K|--section K] -o <file>
        employment-rubrics review sign <file> --stage S -o <file>
        employment-rubrics review reopen <file> --stage S --reason TEXT -o <file>
+       employment-rubrics review merge <file A> <file B> [--take A|B] -o <file>
+       employment-rubrics review matrix <path>… --stage S -o <matrix.xlsx> [--facts] [--blind]
+       employment-rubrics review apply <matrix.xlsx> <path>… --out <folder|zip> [--take matrix|card]
 
 show    self, review and difference, reasons, records, signatures and what was touched afterwards
 state   the whole text that a signature is of
 set     types scores and facts (KEY= empties); nothing else in the file changes but what its formulas show
 agree   takes the stage before's scores where nothing is scored yet
 sign    closes a stage and gives its code; reopen opens it again
+matrix  one criterion, all units side by side; --facts with the facts, --blind without the stage before
+apply   what was typed in a matrix into each unit's own file, as 复核-NAME.xlsx; of conflicts nothing is written
+merge   puts two reviewers' copies of one card together; what both changed differently is told, and nothing is written
 
 Codes of reasons:
   ${reasons("en")}

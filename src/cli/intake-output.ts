@@ -6,6 +6,7 @@ import { rankOf, totalOf, type TakenRoster } from "../intake/gathered/roster";
 import { STATES } from "../sheets/roster/sources";
 import type { IntakeFinding, Severity } from "../intake/types";
 import { stageName } from "../rubric/model";
+import { provisional } from "../scoring/comparison-findings";
 import { table } from "./table";
 
 /** The one object on standard output. */
@@ -42,7 +43,18 @@ export function intakeJson(
         ...(reason === "" ? {} : { reason }),
       })),
     ),
+    ...comparisonsJson(rosters),
   };
+}
+
+/** How many units each figure is of, where units are compared: fewer than all are provisional. */
+function comparisonsJson(rosters: readonly TakenRoster[]) {
+  const compared = rosters.flatMap(({ rubric, compared: all }) =>
+    all.map(({ fact, units, of, lacking }) => ({
+      ...{ rubric: rubric.id, fact: fact.id, units, of, lacking },
+    })),
+  );
+  return compared.length === 0 ? {} : { comparisons: compared };
 }
 
 /** What came but cannot be read is told beside the rest, where there is any. */
@@ -84,7 +96,7 @@ function describeFile(collected: CollectedFile, language: Language): string {
 const line = ({ severity, message }: IntakeFinding, language: Language) =>
   `${SIGNS[severity]} ${printable(message[language])}`;
 
-function describeRoster({ rubric, rows }: TakenRoster, language: Language): string {
+function describeRoster({ rubric, rows, compared }: TakenRoster, language: Language): string {
   const zh = language === "zh";
   const header = zh
     ? ["名次", "单位", "总分", "阶段", "文件"]
@@ -96,7 +108,9 @@ function describeRoster({ rubric, rows }: TakenRoster, language: Language): stri
     row.stage === null ? "" : stageName(rubric, row.stage)[language],
     printable(file),
   ]);
-  return `${rubric.roster.title}\n${table([header, ...lines])}`;
+  const open = compared.filter(({ units, of }) => units < of).map(provisional);
+  const told = open.map(({ message }) => `\n! ${printable(message[language])}`);
+  return `${rubric.roster.title}\n${table([header, ...lines])}${told.join("")}`;
 }
 
 function describeUnits({ units }: Collected, language: Language): string[] {

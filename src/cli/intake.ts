@@ -3,11 +3,13 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { carriedBy } from "../intake/files/carried";
 import { collect, type Collected } from "../intake/gathered/collect";
-import { issuedOf } from "../intake/gathered/issued";
+import { issuedOf, type Issued } from "../intake/gathered/issued";
 import { lettersOf } from "../intake/gathered/letters";
+import { filledCopy } from "../intake/gathered/filled-copy";
 import { markedCopy } from "../intake/gathered/marked-copy";
 import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
 import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
+import type { ReadFile } from "../intake/types";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric, Text } from "../rubric/types";
@@ -63,10 +65,13 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const issued =
     options.issued === undefined
       ? undefined
-      : issuedOf(await readAll(await gather([options.issued]), reading, host, options.workers));
+      : await issuedIn(options.issued, (sources) =>
+          readAll(sources, reading, host, options.workers),
+        );
   const collected = collect(read, {
     rubrics: asked.rubrics,
     units: asked.units,
+    readings: asked.readings,
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(issued ? { issued } : {}),
   });
@@ -74,22 +79,39 @@ async function takeIn(options: Options, host: CommandHost): Promise<ExitCode> {
   const rosters = rostersOf(collected.files, asked.rubrics, {
     readings: asked.readings,
     taken,
+    missing: collected.units.missing,
     ...(options.stage === undefined ? {} : { stage: options.stage }),
   });
-  await write(options, host, { asked, sources, collected, rosters });
+  await write(options, host, { asked, sources, collected, rosters, taken });
   if (options.json) host.print(JSON.stringify(intakeJson(collected, rosters, options.language)));
   else {
     host.print(describeIntake(collected, rosters, options.language));
-    const written = [options.out, options.letters, options.marked].filter((to) => to !== undefined);
+    const { out, letters, marked, filled } = options;
+    const written = [out, letters, marked, filled].filter((to) => to !== undefined);
     if (written.length > 0) host.print(describeWritten(written, options.language));
   }
   const { missing } = collected.units;
   return missing.length === 0 && collected.files.every(({ state }) => state === "ready") ? 0 : 1;
 }
 
+/** What was sent. Where nothing is found of it, every file would be told to be somebody's own. */
+async function issuedIn(
+  place: string,
+  read: (sources: readonly Source[]) => Promise<ReadFile[]>,
+): Promise<Issued[]> {
+  const files = await read(await gather([place]));
+  const issued = issuedOf(files);
+  if (issued.length > 0) return issued;
+  const [first] = files.flatMap(({ findings }) => findings);
+  throw new FileTrouble({
+    zh: `--issued ${place}：没有读到下发的考核表${first ? `（${first.message.zh}）` : ""}。请给出下发时的文件夹或压缩包。`,
+    en: `--issued ${place}: no card that was sent was found there${first ? ` (${first.message.en})` : ""}. Give the folder or zip as it was sent.`,
+  });
+}
+
 /** What the command reads or writes besides: a second run in the same folder takes in none of it. */
-const ownPaths = ({ units, out, letters, marked, issued, rubric }: Options): string[] =>
-  [rubric, out, letters, marked, issued, units].flat().filter((each) => each !== undefined);
+const ownPaths = ({ units, out, letters, marked, filled, issued, rubric }: Options): string[] =>
+  [rubric, out, letters, marked, filled, issued, units].flat().filter((each) => each !== undefined);
 
 async function askedOf({ rubric: named, reading, units, stage }: Options): Promise<Asked> {
   if (named.length > 1)
@@ -162,13 +184,16 @@ interface Made {
   sources: readonly Source[];
   collected: Collected;
   rosters: readonly TakenRoster[];
+  /** Reasons of the files that were taken in as they are. */
+  taken: Readonly<Record<string, string>>;
 }
 
 async function write(options: Options, host: CommandHost, made: Made): Promise<void> {
-  const { out, letters, marked } = options;
+  const { out, letters, marked, filled } = options;
   if (out !== undefined) await writeRoster(out, options, made);
   if (letters !== undefined) await writeLetters(letters, options, host, made);
   if (marked !== undefined) await writeMarked(marked, options, made);
+  if (filled !== undefined) await writeFilled(filled, options, made);
 }
 
 async function writeRoster(out: string, options: Options, made: Made): Promise<void> {
@@ -216,13 +241,17 @@ function severalRosters(rubrics: readonly Rubric[]): Text {
 const yearOf = ({ files }: Collected) =>
   files.flatMap(({ cards }) => cards.flatMap(({ year }) => year ?? []))[0];
 
+/** What was taken in as it is need not be mended. */
+const toMend = ({ files }: Collected, taken: Made["taken"]) =>
+  files.filter(({ file }) => taken[file] === undefined);
+
 async function writeLetters(
   folder: string,
   options: Options,
   host: CommandHost,
-  { collected, asked }: Made,
+  { collected, asked, taken }: Made,
 ): Promise<void> {
-  const letters = lettersOf(collected.files, asked.rubrics, host.today);
+  const letters = lettersOf(toMend(collected, taken), asked.rubrics, host.today);
   const names = fileNames(
     letters.map(
       ({ unit, files }) =>
@@ -242,16 +271,37 @@ async function writeLetters(
 async function writeMarked(
   folder: string,
   options: Options,
-  { collected, sources }: Made,
+  { collected, taken, sources }: Made,
 ): Promise<void> {
-  const wanted = new Map(collected.files.map((file) => [file.file, file]));
+  const wanted = new Map(toMend(collected, taken).map((file) => [file.file, file]));
+  await writeCopies(folder, options, sources, (file, bytes) => {
+    const found = wanted.get(file);
+    return found ? markedCopy(bytes, found.findings, options.language) : null;
+  });
+}
+
+/** Of what was taken in: each workbook with the figures by which its units are compared. */
+async function writeFilled(folder: string, options: Options, made: Made): Promise<void> {
+  const rows = made.rosters.flatMap((roster) => roster.rows);
+  await writeCopies(folder, options, made.sources, (file, bytes) =>
+    filledCopy(
+      bytes,
+      rows.filter((row) => row.file === file),
+    ),
+  );
+}
+
+async function writeCopies(
+  folder: string,
+  options: Options,
+  sources: readonly Source[],
+  copyOf: (file: string, bytes: Uint8Array) => Uint8Array | null,
+): Promise<void> {
   const used = new Set<string>();
   await mkdir(folder, { recursive: true });
   for (const source of sources)
     for await (const unpacked of contents(source)) {
-      const file = wanted.get(unpacked.file);
-      if (!file || !("bytes" in unpacked)) continue;
-      const copy = markedCopy(unpacked.bytes, file.findings, options.language);
+      const copy = "bytes" in unpacked ? copyOf(unpacked.file, unpacked.bytes) : null;
       if (!copy) continue;
       const name = freeName(unpacked.file, used);
       await writeBytes(path.join(folder, name), copy, options.force);

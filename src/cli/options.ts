@@ -53,6 +53,7 @@ export const OPTIONS = {
     issued: { type: "string" },
     letters: { type: "string" },
     marked: { type: "string" },
+    filled: { type: "string" },
     workers: { type: "string" },
   },
   notice: {
@@ -143,6 +144,8 @@ export interface Options {
   /** Folders for return letters and marked copies. */
   letters?: string;
   marked?: string;
+  /** Folder for copies with the figures of the roster filled back. */
+  filled?: string;
   workers?: number;
   /** A rubric that is written as a 底稿. */
   from?: string;
@@ -236,6 +239,7 @@ export function parseOptions(
     ...text("issued"),
     ...text("letters"),
     ...text("marked"),
+    ...text("filled"),
     ...text("sheet"),
     ...text("from"),
     ...text("map"),

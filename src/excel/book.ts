@@ -2,6 +2,7 @@
 import type { Rubric, Text } from "../rubric/types";
 import { assess } from "../scoring/assess";
 import type { CellPlace } from "../scoring/types";
+import { scoresWait } from "../scoring/waiting";
 import { carriedIn } from "../sheets/identity/carried-rubric";
 import { dayOf, timestamp } from "../sheets/identity/clock";
 import type { ListMemory } from "../sheets/identity/list-memory";
@@ -12,6 +13,7 @@ import type { SendReport } from "../sheets/formulas/send";
 import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
+import { rosterWaits } from "../sheets/standing/roster-shown";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
 import { redrawColours, switchColours } from "./colours";
@@ -21,13 +23,14 @@ import { LateFunctions } from "./late-functions";
 import { limitations, requireBasics } from "./limits";
 import { forgetRefused, isHalfDone, repair } from "./transaction/repair";
 import { halfDoneActs } from "./transaction/transaction";
-import { fillFacts, type Filling } from "./fill";
+import { fillFacts } from "./fill";
 import { ListFilters } from "./list-filter";
 import { listSheets, readListSheet } from "./list-sheet";
 import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
-import { loadCard, loadCards, type LoadedCard } from "./read";
+import { loadCards, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
+import { fillBack } from "./roster/fill-back";
 import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
@@ -136,7 +139,7 @@ class OfficeBook implements RubricBook {
       // Where the identity sheet was left behind, the head line says whose card it is.
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
-      await this.late.calculate(context, scorecard, assessment);
+      await this.late.calculate(context, scoresWait(scorecard, assessment));
       return { card: known.ref, scorecard, assessment, colours };
     });
   }
@@ -209,7 +212,10 @@ class OfficeBook implements RubricBook {
   async readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading> {
     return inExcel(async (context) => {
       const { source, contents } = await this.rosterNow(context, card, rubric);
-      return rosterReading(source, contents);
+      const reading = rosterReading(source, contents);
+      const { sheet, entries } = contents;
+      await this.late.calculate(context, rosterWaits(sheet, entries, reading.result));
+      return reading;
     });
   }
 
@@ -218,6 +224,13 @@ class OfficeBook implements RubricBook {
       const { source, contents } = await this.rosterNow(context, card, rubric);
       const { order } = rosterReading(source, contents).result;
       await sortRows(context, contents, order, this.now());
+    });
+  }
+
+  async fillBack(card: CardRef, rubric: Rubric): Promise<number> {
+    return this.act(async (context) => {
+      const { source, contents } = await this.rosterNow(context, card, rubric);
+      return fillBack(context, source, contents, this.now());
     });
   }
 
@@ -266,10 +279,12 @@ class OfficeBook implements RubricBook {
 
   async fillFacts({ cards, ...filling }: FactFilling): Promise<void> {
     await this.act(async (context) => {
-      const loaded: Filling[] = [];
-      for (const { card, ...given } of cards)
-        loaded.push({ ...(await this.load(context, card)), ...given });
-      await fillFacts(context, loaded, filling, this.now());
+      const standing = await this.loadAll(
+        context,
+        cards.map(({ card }) => card),
+      );
+      const filled = cards.map(({ card: _, ...given }, nth) => ({ ...standing[nth]!, ...given }));
+      await fillFacts(context, filled, filling, this.now());
     });
   }
 
@@ -385,20 +400,51 @@ class OfficeBook implements RubricBook {
   }
 
   /** One sync for a card that stands where it was seen last; it is looked for where it does not. */
-  private async load(
-    context: Excel.RequestContext,
-    card: CardRef,
-  ): Promise<{ known: KnownCard; loaded: LoadedCard }> {
-    const remembered = this.found?.cards.find(({ ref }) => ref.id === card.id);
-    const known = remembered ?? cardByNames(card);
-    const loaded = await loadCard(context, known);
-    if (loaded) return { known: renamed(known, loaded.sheets), loaded };
-    const { cards } = await this.discover(context);
-    const moved = cards.find(({ ref }) => ref.id === card.id);
-    const reloaded = moved && (await loadCard(context, moved));
-    if (reloaded) return { known: moved, loaded: reloaded };
-    throw lostCard(card.unit);
+  private async load(context: Excel.RequestContext, card: CardRef): Promise<Standing> {
+    const [standing] = await this.loadAll(context, [card]);
+    return standing!;
   }
+
+  /** One sync for them all, as for one. */
+  private async loadAll(
+    context: Excel.RequestContext,
+    cards: readonly CardRef[],
+  ): Promise<Standing[]> {
+    const remembered = cards.map(
+      (card) => this.found?.cards.find(({ ref }) => ref.id === card.id) ?? cardByNames(card),
+    );
+    const standing = await standingCards(context, remembered);
+    if (standing.every((each) => each !== null)) return standing;
+    const { cards: found } = await this.discover(context);
+    const moved = cards.map((card) => {
+      const known = found.find(({ ref }) => ref.id === card.id);
+      if (!known) throw lostCard(card.unit);
+      return known;
+    });
+    const reloaded = await standingCards(context, moved);
+    return cards.map(({ unit }, nth) => {
+      const each = reloaded[nth];
+      if (!each) throw lostCard(unit);
+      return each;
+    });
+  }
+}
+
+/** A card with what its sheets hold. */
+interface Standing {
+  known: KnownCard;
+  loaded: LoadedCard;
+}
+
+async function standingCards(
+  context: Excel.RequestContext,
+  known: readonly KnownCard[],
+): Promise<(Standing | null)[]> {
+  const loaded = await loadCards(context, known);
+  return known.map((each, nth) => {
+    const card = loaded[nth];
+    return card ? { known: renamed(each, card.sheets), loaded: card } : null;
+  });
 }
 
 /** A pane that does not ask for problems still shows them, by its handler of uncaught errors. */

@@ -1,4 +1,4 @@
-/** Facts of cards and rosters, filled in at the first stage: by value, and each with its source in the card's log. */
+/** Facts of cards and rosters, filled in: by value, and each with its source in the card's log. */
 import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
 import { parseAddress } from "../sheets/plan/address";
@@ -36,10 +36,24 @@ export async function fillFacts(
   { memory }: Pick<FactFilling, "memory">,
   now: Date,
 ): Promise<void> {
+  const others = memory && ((rows: readonly IdentityRow[]) => withListMemory(rows, memory));
+  const name = memory ? FILL : FILL_LAST;
+  await fillCells(context, fillings, { name, ...(others && { others }) }, now);
+}
+
+type Others = (rows: readonly IdentityRow[]) => readonly IdentityRow[];
+
+/** Writes values into the cells of facts, all of them or none. */
+export async function fillCells(
+  context: Excel.RequestContext,
+  fillings: readonly Filling[],
+  { name, others }: { name: Text; others?: Others },
+  now: Date,
+): Promise<void> {
   const written = fillings.map((filling) => writingOf(filling, timestamp(now)));
   const register = fillings.at(-1)?.loaded.register;
   if (!register) return;
-  await transact(context, { name: memory ? FILL : FILL_LAST, now }, register, async (act) => {
+  await transact(context, { name, now }, register, async (act) => {
     for (const { sheet, cells } of written)
       act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells });
     const write = () => {
@@ -51,10 +65,7 @@ export async function fillFacts(
       }
     };
     const identities = written.map(({ identity }) => identity);
-    const remembering = memory && {
-      others: (rows: readonly IdentityRow[]) => withListMemory(rows, memory),
-    };
-    await act.commit(identities, write, remembering);
+    await act.commit(identities, write, { ...(others && { others }) });
   });
   for (const { known, identity } of written) known.identity = identity;
 }
@@ -85,14 +96,14 @@ function writingOf(filling: Filling, at: string): Writing {
 }
 
 function changeOf(
-  { key, unit, value, source }: FilledValue,
+  { key, unit, stage: own, value, source }: FilledValue,
   standing: Scalar,
   { stages }: Rubric,
   at: string,
 ): IdentityChange {
   const of = unit === undefined ? key : `${key}.${unit}`;
   const [from, to] = [String(standing), String(value)];
-  const stage = unit === undefined ? (stages[0]?.id ?? "") : "";
+  const stage = unit === undefined ? (own ?? stages[0]?.id ?? "") : "";
   return recordOf({ what: "fact", stage, key: of, from, to, text: source }, { at, by: "" });
 }
 
@@ -102,10 +113,14 @@ interface Target {
 }
 
 function inCard({ known, loaded, rubric }: Filling): Target {
-  const { facts } = standingScorecard(known, loaded, rubric).stages[rubric.stages[0]!.id]!;
+  const { stages } = standingScorecard(known, loaded, rubric);
+  const first = rubric.stages[0]!.id;
   return {
     sheet: loaded.sheets.facts,
-    placeOf: ({ key }) => facts[key]?.place && parseAddress(facts[key].place.address),
+    placeOf({ key, stage = first }) {
+      const place = stages[stage]?.facts[key]?.place;
+      return place && parseAddress(place.address);
+    },
   };
 }
 

@@ -91,21 +91,22 @@ export async function replaceSheets(
     const missing = await act.attempt(lookStages(context, plans));
     const kept = leaving.filter(({ holdsMore }) => holdsMore);
     for (const { sheet, as } of kept) act.note(keyTaken(sheet, as));
-    await act.commit(
-      cards,
-      () => {
-        putInPlace(context, leaving, positions);
-        for (const { sheet } of kept) takeKey(context, sheet);
-        finishSheets(context, plans, active);
-      },
-      {
+    const ending = () => {
+      putInPlace(context, leaving, positions);
+      for (const { sheet } of kept) takeKey(context, sheet);
+      finishSheets(context, plans, active);
+    };
+    await act
+      .commit(cards, ending, {
         // Of the others nothing is changed but their places and, when all is through, that they go.
         sheets: kept.map(({ sheet, as }) => ({ ...sheet, name: as })),
         tasks: leaving
           .filter(({ holdsMore }) => !holdsMore)
           .map(({ sheet, as }): Change => ({ do: "delete", sheet: { id: sheet.id, name: as } })),
-      },
-    );
+      })
+      .catch((error: unknown) => {
+        throw error instanceof PasswordError ? calledAsBefore(error, kept) : error;
+      });
     const isDone = await act.finish();
     return [
       ...missing,
@@ -274,6 +275,12 @@ function followerHasPassword(cause: PasswordError): BookError {
     },
     { cause },
   );
+}
+
+/** Once all is taken back the sheet has the name again that its owner knows. */
+function calledAsBefore(cause: PasswordError, kept: readonly Leaving[]): PasswordError {
+  const closed = kept.find(({ as }) => as === cause.sheet);
+  return closed ? new PasswordError(closed.sheet.name, cause.wrong, { cause }) : cause;
 }
 
 const oldSuffix = (number: number) => (number === 1 ? "（旧）" : `（旧 ${number}）`);

@@ -1,6 +1,7 @@
 /** What the pane and the ribbon ask of the workbook. Only this folder knows that Office.js answers. */
 import type { Scalar } from "../formula/values";
 import type { Rubric, Text } from "../rubric/types";
+import type { Compared } from "../scoring/comparison-findings";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { CarriedRubric } from "../sheets/identity/carried-rubric";
@@ -108,6 +109,10 @@ export interface RosterReading {
   factPlaces: readonly Readonly<Record<string, CellPlace>>[];
   settings: Record<string, Scalar>;
   readings: Record<string, string>;
+  /** What units are compared by, each with how many of them have it. */
+  compared: Compared[];
+  /** Cards that do not have the figures of it. */
+  toFill: number;
   result: RosterResult;
 }
 
@@ -173,6 +178,8 @@ export interface FilledValue {
   key: string;
   /** Of a roster the row, as it names its unit. */
   unit?: string;
+  /** Of a card its stage; the first unless said. */
+  stage?: string;
   value: number | string;
   /** Printed in the card's log: list and day. */
   source: string;
@@ -218,6 +225,8 @@ export interface RosterBook {
   readRoster(card: CardRef, rubric: Rubric): Promise<RosterReading>;
   /** Puts the rows in the order of the ranking; each keeps its key and its link to its unit. */
   sortRoster(card: CardRef, rubric: Rubric): Promise<void>;
+  /** 回填: writes the figures by which units are compared into the cards that the roster follows; how many were filled. */
+  fillBack(card: CardRef, rubric: Rubric): Promise<number>;
   /** A chart of the totals by Excel's own charts; false where this Excel has none. */
   chartRoster(card: CardRef, rubric: Rubric): Promise<boolean>;
   /** A list of the roster (公示名单) on a sheet of its own. */

@@ -3,7 +3,7 @@ import type { Scalar } from "../formula/values";
 import { otherFormat } from "../intake/files/formats";
 import { FileError, LazyParts } from "../xlsx/package";
 import { sharedTexts } from "../xlsx/shared-texts";
-import { countsFrom1904, sheetParts } from "../xlsx/sheet-parts";
+import { countingOf, sheetParts } from "../xlsx/sheet-parts";
 import { streamRows, type StreamedRow } from "../xlsx/stream-rows";
 import type { HeadRow } from "./columns";
 import { ListError, records, textList, type TextList } from "./text-list";
@@ -49,7 +49,7 @@ async function workbook(name: string, bytes: Uint8Array): Promise<ListFile> {
   const other = otherFormat(name, bytes);
   if (other) throw new ListError("unreadable-file", other);
   const parts = LazyParts.open(bytes);
-  const reading = { texts: sharedTexts(parts), from1904: countsFrom1904(parts) };
+  const reading = { texts: sharedTexts(parts), from1904: countingOf(parts).from1904 };
   const sheets: ListSheet[] = [];
   for (const { name: sheet, part, visibility } of sheetParts(parts)) {
     const rows: ListSheet["rows"] = (each) => orFileError(streamRows(parts, part, reading, each));

@@ -7,9 +7,9 @@ import type { Subject } from "./subject";
 export function clauseOf(rubric: Rubric, subject: Subject, shown: string): Receipt["clause"] {
   const source = rubric.source.document;
   if (subject.kind === "criterion" || subject.kind === "part") {
-    const { criterion, subsection, section } = subject.criterion;
-    const texts = [criterion, subsection, section].map(({ cells }) => wording(rubric, cells));
-    return { number: criterion.clause, text: texts.find((text) => text !== "") ?? "", source };
+    const { criterion, subsection, section, texts } = subject.criterion;
+    const levels = [texts, subsection.cells, section.cells].map((each) => wording(rubric, each));
+    return { number: criterion.clause, text: levels.find((text) => text !== "") ?? "", source };
   }
   if (subject.kind === "outcome") {
     const { clause, levels = [] } = subject.item;

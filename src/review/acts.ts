@@ -12,9 +12,11 @@ import type { Change } from "../sheets/identity/identity";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
 import type { RecordKind } from "../sheets/identity/record";
 import { inputAt, inputsOf, valuesOf, type Input, type InputKind, type ReviewCard } from "./card";
-import { withRecords, type NewRecord } from "./log";
+import { folded, isFull } from "./fold-log";
+import { logOf, withRecords, type NewRecord } from "./log";
 import { outsideOf, outsideRecords } from "./outside";
 import { reasonAt, withReason, type Reason } from "./reason-rows";
+import { signaturesOf } from "./signature";
 import { withPresent } from "./state";
 
 /** A cell that is to hold something else. */
@@ -49,8 +51,22 @@ export function recorded(
 ): ReviewCard {
   if (before.rows.length === 0) return after;
   const all = [...outsideRecords(outsideOf(before)), ...records];
-  const card = { ...after, rows: withRecords(after.rows, after.id, all, change) };
+  const room = withRoom(after, change);
+  const rows = room ? withRecords(room, after.id, all, change) : after.rows;
+  const card = { ...after, rows };
   return { ...card, rows: withPresent(card.rows, card) };
+}
+
+/** The rows with room for more records; null where the log is full and nothing more can be folded: work goes on. */
+export function withRoom(card: ReviewCard, change: Change): readonly IdentityRow[] | null {
+  const { id, rows } = card;
+  if (!isFull(rows, id)) return rows;
+  const log = logOf(rows, id);
+  const inForce = signaturesOf(card)
+    .filter(({ open }) => !open)
+    .map(({ code }) => log.findLastIndex(({ what, to }) => what === "signed" && to === code) + 1);
+  const { rows: shorter, n } = folded(rows, id, change, inForce);
+  return n > 0 ? shorter : null;
 }
 
 /** Types values into a card. Inputs without a cell are its caller's to refuse. */

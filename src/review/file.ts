@@ -1,34 +1,33 @@
 /** The cards of a file under review, and what is written into it: all else stays byte for byte. */
 import { prepareFormula } from "../sheets/formulas/send";
-import { generatedFormula } from "../sheets/formulas/ledger-print";
+import { relocate, type Places } from "../sheets/standing/places";
 import { DAYS_TO_1904 } from "../formula/dates";
 import type { Content } from "../formula/values";
 import { CardValues } from "../ledger/values";
 import { cellContents } from "../scoring/contents";
 import type { CardContext } from "../intake/card/context";
 import { stagesOf } from "../intake/card/entries";
-import { readCard } from "../intake/card/read-card";
+import { readCard, type CardOfFile } from "../intake/card/read-card";
 import { headFields } from "../intake/checks/identity";
 import { isIdentitySheet } from "../intake/files/identities";
 import { cardsOf } from "../intake/files/read-file";
 import type { FoundCard } from "../intake/files/recognise";
-import type { IntakeFinding } from "../intake/types";
-import { cellName, parseCellName } from "../ledger/cells";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { CellPlace, Scorecard } from "../scoring/types";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
-import { cellId, parseAddress, type CellRef } from "../sheets/plan/address";
+import { a1, cellId, parseAddress, type CellRef } from "../sheets/plan/address";
 import { readResult } from "../sheets/read/result-reader";
 import { editCells, type NewContent } from "../xlsx/edit-cells";
 import { openWorkbook, type FileSheet, type FileWorkbook } from "../xlsx/read";
 import type { CellWrite } from "./acts";
 import type { ReviewCard } from "./card";
+import type { CardFinding } from "./form-findings";
 
 export interface OpenedCard {
   card: ReviewCard;
   /** What intake says of it, under its own readings. */
-  findings: IntakeFinding[];
+  findings: CardFinding[];
   context: CardContext;
   /** Where the fields of the head line stand. */
   fields: Readonly<Record<string, CellPlace>>;
@@ -78,7 +77,7 @@ function openCard(
   };
   return {
     card: { id, rubric, scorecard, rows },
-    findings: findings.map((each) => ({ ...each, card: index })),
+    findings: named({ context, findings }, index),
     context,
     fields: Object.fromEntries(
       Object.entries(said).flatMap(([field, witnesses]) => {
@@ -89,8 +88,26 @@ function openCard(
   };
 }
 
+/** The findings of a card, those of its formulas with the ledger's name of the cell. */
+function named(
+  { context, findings }: Pick<CardOfFile, "context" | "findings">,
+  card: number,
+): CardFinding[] {
+  const names = new Map(
+    context.formulas.map(({ name, placed: { alignment, cell } }) => [
+      placeId({ sheet: alignment.grid.name, address: a1(cell) }),
+      name,
+    ]),
+  );
+  return findings.map((each) => {
+    const { sheet, cell } = each;
+    const figure = names.get(placeId({ sheet: sheet ?? "", address: cell ?? "" }));
+    return { ...each, card, ...(figure === undefined ? {} : { figure }) };
+  });
+}
+
 /** The rows from the sheet's first on, each with its cells from the first column on. */
-function rowsOfSheet({ top, left, values }: FileSheet): IdentityRow[] {
+export function rowsOfSheet({ top, left, values }: FileSheet): IdentityRow[] {
   const before = Array<string>(left).fill("");
   return [
     ...Array.from({ length: top }, (): IdentityRow => []),
@@ -167,24 +184,22 @@ function contentOf(
 }
 
 /** A cell's own formula over the present places of what it names, as it computes without the add-in. */
-function formulaOf({ sheets }: CardContext, name: string, sheet: string) {
-  const formula = generatedFormula(
-    sheets.form.ledger,
-    name,
-    ({ kind, id, stage }) => {
-      const placed = sheets.at(cellName(kind, id, stage));
-      return (
-        placed && {
-          sheet: placed.alignment.grid.name,
-          row: placed.cell.row,
-          column: placed.cell.column,
-        }
-      );
-    },
-    sheet,
+function formulaOf({ form, sheets: { alignments } }: CardContext, name: string, sheet: string) {
+  const places = new Map(
+    Object.values(alignments).map(
+      ({ form: { name: planned }, grid, rows, columns }): [string, Places] => {
+        const at = (list: readonly number[]) => (planned: number) => {
+          const place = list[planned] ?? -1;
+          return place < 0 ? undefined : place;
+        };
+        return [planned, { sheet: grid.name, row: at(rows), column: at(columns) }];
+      },
+    ),
   );
-  if (formula === null) throw new Error(`${name} has no formula in this file`);
-  const outcome = prepareFormula(formula, { sheet, address: parseCellName(name).id, kind: "cell" });
+  const own = form.cellOf(name);
+  const formula = own?.cell.formula && relocate(own.cell.formula, own.sheet.name, places);
+  if (!formula) throw new Error(`${name} has no formula in this file`);
+  const outcome = prepareFormula(formula, { sheet, address: "", kind: "cell" });
   const sent = outcome && outcome.how !== "left" ? outcome.formula : formula;
   return { formula, sent };
 }

@@ -1,11 +1,11 @@
 /** 定稿: a stage that its reviewer closed, and what was touched afterwards. It catches change, not forgery. */
-import type { IntakeFinding } from "../intake/types";
 import { personName, type Change } from "../sheets/identity/identity";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { canonicalLines, textOf } from "./canonical";
-import { inputAt, type ReviewCard } from "./card";
-import { compareLines, type ChangedLine, type Comparison } from "./compare";
+import type { ReviewCard } from "./card";
+import { compareLines, type Comparison } from "./compare";
 import { codeOf, digestOf } from "./digest";
+import { formFindings, type CardFinding } from "./form-findings";
 import { logOf, withRecords, type LogRecord } from "./log";
 import { departuresOf, lacksReason } from "./reasons";
 import { objectIn, rowsOf, withRows } from "./rows";
@@ -124,7 +124,7 @@ export interface CheckedSignature extends Comparison {
   damaged: boolean;
   /** Records before it are others than it says. */
   logAltered: boolean;
-  form: IntakeFinding[];
+  form: CardFinding[];
   intact: boolean;
 }
 
@@ -132,7 +132,7 @@ export interface CheckedSignature extends Comparison {
 export function checkSignature(
   card: ReviewCard,
   signature: Signature,
-  findings: readonly IntakeFinding[],
+  findings: readonly CardFinding[],
 ): CheckedSignature {
   const { stage, sha256, code } = signature;
   const kept = keptLines(card.rows, card.id, stage);
@@ -156,32 +156,4 @@ function isLogAltered(card: ReviewCard, { stage, at, code, log }: Signature): bo
   );
   const { n, sha256 } = sumOf(records.slice(0, own + 1));
   return own < 0 || n !== log.n || sha256 !== log.sha256;
-}
-
-/** Alterations of the form itself. What people typed, and what a program spells otherwise, is none. */
-const FORM: ReadonlySet<IntakeFinding["kind"]> = new Set<IntakeFinding["kind"]>([
-  ...(["rule-changed", "sum-changed", "points-changed", "wording-changed"] as const),
-  ...(["header-changed", "row-missing", "row-added", "row-moved"] as const),
-  ...(["key-differs", "sheet-missing", "value-differs", "identity-differs"] as const),
-]);
-
-function formFindings(
-  card: ReviewCard,
-  changed: readonly ChangedLine[],
-  findings: readonly IntakeFinding[],
-): IntakeFinding[] {
-  const cells = new Set(
-    changed.flatMap(({ what, stage, key }) => {
-      const { place } = inputAt(card, stage, key, what) ?? {};
-      return place ? [`${place.sheet}!${place.address}`] : [];
-    }),
-  );
-  const owners = changed.filter(({ what }) => what === "unit" || what === "year");
-  const isTold = ({ kind, sheet, cell, found, expected }: IntakeFinding) =>
-    cells.has(`${sheet}!${cell}`) ||
-    (kind === "identity-differs" &&
-      owners.some(({ from, to }) =>
-        [found, expected].some((each) => each === from || each === to),
-      ));
-  return findings.filter((each) => FORM.has(each.kind) && !isTold(each));
 }

@@ -34,7 +34,11 @@ export function readTyped(rubric: Rubric, input: Input, text: string): TypedInpu
 
 const refused = (text: Text) => ({ refused: text });
 
-function askedOfInput(rubric: Rubric, { kind, key, stage }: Input): Asked | null {
+/** What the cell of an input asks for; null where nobody types. */
+export function askedOfInput(
+  rubric: Rubric,
+  { kind, key, stage }: Pick<Input, "kind" | "key" | "stage">,
+): Asked | null {
   if (kind === "fact") {
     const names = factNames(rubric);
     const fact =

@@ -56,7 +56,8 @@ export function reviewRows(card: ReviewCard): ReviewRow[] {
   ];
 }
 
-function shown({ content, value }: Input): Scalar {
+/** What an input shows: what stands there, or what follows. */
+export function shown({ content, value }: Input): Scalar {
   if (isError(content)) return content.code;
   if (content === null || content === "") return value === "" ? null : value;
   return content;

@@ -123,9 +123,9 @@ function askedOf(rubric: Rubric, compared: readonly ComparedFact[]): Reading[] {
   ].filter(({ id }) => !rubric.readings.some((each) => each.id === id));
 }
 
-const wordsOf = ({ section, subsection, criterion }: PlacedCriterion) =>
-  [criterion, subsection, section]
-    .flatMap(({ cells }) => Object.values(cells))
+const wordsOf = ({ section, subsection, criterion, texts }: PlacedCriterion) =>
+  [texts, subsection.cells, section.cells]
+    .flatMap((cells) => Object.values(cells))
     .find((each) => each !== "") ?? criterion.name.zh;
 
 const hasVeto = (rubric: Rubric) =>
@@ -211,7 +211,7 @@ class ColumnMaker {
       header: label.zh,
       from: "formula",
       value,
-      type: comparison.called === RANK ? "rank" : columnType(type),
+      type: columnType(type),
     });
   }
 

@@ -2,6 +2,7 @@
 import { withComparisons } from "./complete-comparisons";
 import { disqualifies } from "./demotions";
 import { withLastFacts } from "./last";
+import { ownTexts } from "./merged-cells";
 import { criteriaOf, formulaName, ROSTER_HEADERS } from "./model";
 import type { OutcomeItem, Roster, Reading, RosterColumn, Rubric, Section } from "./types";
 import { TOTAL_FLOOR, totalFloor } from "./total-floor";
@@ -25,7 +26,7 @@ export function completed(written: WrittenRubric): Rubric {
     outcome: { total: "base+bonus+minus", items: [], ...outcome },
   };
   const complete = withEnglish({ ...whole, roster: roster ?? usualRoster(whole) }) as Rubric;
-  return withComparisons(withLastFacts(complete));
+  return withLastFacts(withComparisons(complete));
 }
 
 /** Questions that every document of a kind leaves open, unless it is asked, or said, already. */
@@ -34,7 +35,9 @@ function askedOf({ readings = [], limits }: WrittenRubric, sections: Section[]):
   const [taken] = criteriaOf({ sections }).filter(({ kind }) => kind === "minus");
   if (!taken || isSaid || readings.some(({ id }) => id === TOTAL_FLOOR.id)) return [];
   const { section, subsection, criterion } = taken;
-  const words = [section, subsection, criterion].flatMap(({ cells }) => Object.values(cells));
+  const words = [section.cells, subsection.cells, ownTexts(criterion)].flatMap(
+    Object.values<string>,
+  );
   return [totalFloor(section, words.find((each) => each !== "") ?? section.name.zh)];
 }
 

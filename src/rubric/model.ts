@@ -1,3 +1,4 @@
+import { rowTexts } from "./merged-cells";
 import type {
   Column,
   Criterion,
@@ -24,6 +25,8 @@ export interface PlacedCriterion {
   kind: CriterionKind;
   /** Place in the file: `sections[1].subsections[0].criteria[2]`. */
   path: string;
+  /** Column id → what stands in its row below section and subsection, a cell that is merged over it among them. */
+  texts: Record<string, string>;
 }
 
 /** A fact, or one line of a fact with members, as a name in formulas. */
@@ -39,7 +42,7 @@ const criteriaByRubric = new WeakMap<Pick<Rubric, "sections">, readonly PlacedCr
 export function criteriaOf(rubric: Pick<Rubric, "sections">): readonly PlacedCriterion[] {
   let criteria = criteriaByRubric.get(rubric);
   if (!criteria) {
-    criteria = rubric.sections.flatMap((section, s) =>
+    const placed = rubric.sections.flatMap((section, s) =>
       section.subsections.flatMap((subsection, u) =>
         subsection.criteria.map((criterion, c) => ({
           criterion,
@@ -50,6 +53,8 @@ export function criteriaOf(rubric: Pick<Rubric, "sections">): readonly PlacedCri
         })),
       ),
     );
+    const texts = rowTexts(placed.map(({ criterion }) => criterion));
+    criteria = placed.map((place, at) => ({ ...place, texts: texts[at]! }));
     criteriaByRubric.set(rubric, criteria);
   }
   return criteria;

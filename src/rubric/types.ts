@@ -291,10 +291,17 @@ export interface Subsection {
   criteria: Criterion[];
 }
 
+/** A wording that is printed over this row and the next ones, whatever parts of the table they are in. */
+export interface MergedCell {
+  text: string;
+  /** How many rows, this one among them. */
+  rows: number;
+}
+
 export interface Criterion {
   id: string;
   /** Column id → wording. A `points` cell given here replaces the number (`/`). */
-  cells: Completed<Record<string, string>>;
+  cells: Completed<Record<string, string | MergedCell>>;
   /** Short name for lists and messages: 就业反馈信息错漏. */
   name: Text;
   /** Clause for citations: 二（五）4. */

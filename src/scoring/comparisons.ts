@@ -1,4 +1,5 @@
 /** 回填: the figures by which units are compared, from a roster of all of them into their scorecards. */
+import { compare9 } from "../formula/decimal";
 import { isCombined, weightedStages } from "../rubric/stage-weights";
 import { comparedFacts } from "../rubric/rules";
 import { columnOfFigure } from "../rubric/complete-comparisons";
@@ -28,6 +29,30 @@ export function comparisonsOf(
   });
   const stage = isCombined(rubric) ? undefined : row.stage;
   return { stage: stage ?? first!.id, figures: Object.fromEntries(figures) };
+}
+
+/** The figures that a unit's scorecard does not have as the roster computes them. */
+export function outdated(
+  rubric: Rubric,
+  { scorecard }: RosterUnit,
+  row: Pick<RosterRow, "stage" | "values">,
+): Comparisons {
+  const { stage, figures } = comparisonsOf(rubric, row);
+  const isOther = ([id, value]: [string, number]) => {
+    const held = standing(rubric, scorecard, stage, id);
+    return typeof held !== "number" || compare9(held, value) !== 0;
+  };
+  const other = scorecard ? Object.entries(figures).filter(isOther) : [];
+  return { stage, figures: Object.fromEntries(other) };
+}
+
+/** What counts at a stage: its own, or that of a stage before. */
+function standing(rubric: Rubric, scorecard: Scorecard | undefined, stage: string, id: string) {
+  const last = rubric.stages.findIndex((each) => each.id === stage);
+  const entries = rubric.stages
+    .slice(0, last + 1)
+    .map((each) => scorecard?.stages[each.id]?.facts[id]);
+  return entries.findLast((entry) => entry?.origin === "typed")?.value;
 }
 
 /** A scorecard with the figures of the roster in the place of those that it has. */

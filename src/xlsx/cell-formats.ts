@@ -11,12 +11,16 @@ export interface CellFormat {
   fontColor?: string;
   /** The colour behind the text, where the cell has one. */
   fill?: string;
-  /** The text is too small to be seen. */
-  isTiny?: true;
+  /** The text is too small to be seen, is set in signs, or is repeated all over the cell. */
+  isIllegible?: true;
 }
 
 /** Points: nobody reads less. */
 const SMALLEST_FONT = 4;
+/** Fonts that have signs in the place of digits and letters, and their set of characters. */
+const SIGNS =
+  /^(wingdings|webdings|symbol|marlett|mt extra|bookshelf symbol|zapf ?dingbats|opensymbol)/i;
+const SET_OF_SIGNS = "2";
 
 /** Those of the formats without text of their own that say whether a number is a share, a date or text. */
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -128,8 +132,9 @@ class StyleReader {
   private readonly fills: (Attributes | undefined)[] = [];
   private readonly around: string[] = [];
   private readonly rules: RuleReader[] = [];
-  /** Numbers of the fonts that nobody can read. */
-  private readonly tiny = new Set<string>();
+  /** Numbers of the fonts that nobody can read, and of the cells that repeat their text. */
+  private readonly illegible = new Set<string>();
+  private readonly repeating = new Set<number>();
   private covers = false;
 
   open(name: string, attributes: Attributes): void {
@@ -142,7 +147,13 @@ class StyleReader {
     else if (name === "color" && parent === "font" && this.around.at(-2) === "fonts")
       this.fonts[this.fonts.length - 1] = attributes;
     else if (name === "sz" && parent === "font" && Number(attributes.val) < SMALLEST_FONT)
-      this.tiny.add(String(this.fonts.length - 1));
+      this.illegible.add(String(this.fonts.length - 1));
+    else if (name === "name" && parent === "font" && SIGNS.test(attributes.val ?? ""))
+      this.illegible.add(String(this.fonts.length - 1));
+    else if (name === "charset" && parent === "font" && attributes.val === SET_OF_SIGNS)
+      this.illegible.add(String(this.fonts.length - 1));
+    else if (name === "alignment" && parent === "xf" && attributes.horizontal === "fill")
+      this.repeating.add(this.cells.length - 1);
     else if (name === "patternFill") this.covers = COVERING.test(attributes.patternType ?? "");
     else if (name === "gradientFill") this.covers = true;
     else if (GROUND.has(name) && this.covers && this.around.includes("fills"))
@@ -166,13 +177,15 @@ class StyleReader {
     const colors = (all: readonly (Attributes | undefined)[]) =>
       all.map((each) => each && palette.color(each));
     const [fonts, fills] = [colors(this.fonts), colors(this.fills)];
-    const cells = this.cells.map(({ numFmtId = "0", fontId = "0", fillId = "0" }) => {
+    const cells = this.cells.map(({ numFmtId = "0", fontId = "0", fillId = "0" }, index) => {
       const [fontColor, fill] = [fonts[Number(fontId)], fills[Number(fillId)]];
       return {
         numberFormat: this.own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? "General",
         ...(fontColor === undefined ? {} : { fontColor }),
         ...(fill === undefined ? {} : { fill }),
-        ...(this.tiny.has(fontId) ? { isTiny: true as const } : {}),
+        ...(this.illegible.has(fontId) || this.repeating.has(index)
+          ? { isIllegible: true as const }
+          : {}),
       };
     });
     const ruleOf = (rule: Rule) => ruleFormat(rule, palette);

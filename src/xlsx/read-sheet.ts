@@ -30,7 +30,10 @@ export interface SheetExtras {
   validated: boolean;
   /** Cells that hold 0 look empty. */
   zerosHidden: boolean;
+  /** A sparkline counts as one that hides values. */
   conditions: CellCondition[];
+  /** What is printed above and below the pages, with its codes. */
+  margins: string;
   /** Style number of each cell that holds something, in the shape of the values. */
   styles: number[][];
 }
@@ -73,6 +76,7 @@ export function readSheet(
 ): ReadSheet {
   const reader = new SheetReader(texts, aspects);
   scanXml(source, reader);
+  reader.fillSpread();
   const cells = grid(name, reader.cells, formats);
   return { ...cells, ...reader.extras, ...(aspects.from1904 && { from1904: true }) };
 }
@@ -101,6 +105,7 @@ export class SheetReader {
     validated: false,
     zerosHidden: false,
     conditions: [],
+    margins: "",
   };
   private attributes: Attributes | null = null;
   private formulaAttributes: Attributes | null = null;
@@ -108,7 +113,7 @@ export class SheetReader {
   private value: string | null = null;
   private inline = "";
   /** What the next text belongs to. */
-  private into: "" | "f" | "v" | "t" | "sqref" = "";
+  private into: "" | "f" | "v" | "t" | "sqref" | "margins" = "";
   private aids = 0;
   /** Of the cell that is read, or the last row that was opened; a cell without an address follows the one before. */
   row = -1;
@@ -125,6 +130,8 @@ export class SheetReader {
   private conditioned = "";
   private unplaced: CellCondition[] = [];
   private rule: RuleReader | null = null;
+  /** In a bar, or in colours that follow the value. */
+  private inScale = false;
   private flatRows = false;
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
@@ -145,6 +152,14 @@ export class SheetReader {
     return taken;
   }
 
+  /** What a block fills that begins behind its cells. */
+  fillSpread(): void {
+    if (this.spread.isEmpty) return;
+    const { rows, columns, formulas } = this.cells;
+    for (let at = 0; at < rows.length; at++)
+      formulas[at] ??= this.spread.at(rows[at]!, columns[at]!);
+  }
+
   open(name: string, attributes: Attributes): void {
     this.into = "";
     if (name === "AlternateContent" && (this.inRows || this.attributes)) throw disordered();
@@ -159,6 +174,7 @@ export class SheetReader {
     else if (this.into === "f") this.formula += text;
     else if (this.into === "t") this.inline += text;
     else if (this.into === "sqref") for (const each of this.unplaced) each.areas += text;
+    else if (this.into === "margins") this.extras.margins += ` ${text}`;
   }
 
   close(name: string): void {
@@ -167,7 +183,8 @@ export class SheetReader {
     else if (name === "c" && this.attributes) this.cell(this.attributes);
     else if (name === "sheetData") this.inRows = false;
     else if (name === "dxf") this.rule = null;
-    else if (name === "conditionalFormatting") this.unplaced = [];
+    else if (name === "conditionalFormatting" || name === "sparkline") this.unplaced = [];
+    else if (SCALES.has(name)) this.inScale = false;
   }
 
   /** Cells as nearly all are written, one after the other: a card has a thousand. */
@@ -223,18 +240,34 @@ export class SheetReader {
     else if (name === "dataValidation") this.extras.validated = true;
     else if (name === "sheetView") this.extras.zerosHidden = isOff(attributes.showZeros);
     else if (name === "conditionalFormatting") this.conditioned = attributes.sqref ?? "";
+    else if (name === "sparklineGroup") this.conditioned = "";
     else if (name === "cfRule") this.openCondition(attributes);
-    else if ((name === "dataBar" || name === "iconSet") && isOff(attributes.showValue))
-      this.hideValues();
+    else if (SCALES.has(name) || name === "iconSet") this.openScale(name, attributes);
+    else if (this.inScale && /^(color|fillColor)$/.test(name)) this.colourGround(attributes);
+    else if (name === "sparkline") this.addCondition({ format: null, hidesValues: true });
     else if (name === "dxf") this.openOwnRule();
     else if (name === "sqref") this.into = "sqref";
+    else if (MARGINS.test(name)) this.into = "margins";
   }
 
   private openCondition({ dxfId }: Attributes): void {
-    const format = dxfId === undefined ? null : Number(dxfId);
-    const condition = { areas: this.conditioned, format, hidesValues: false };
+    this.addCondition({ format: dxfId === undefined ? null : Number(dxfId), hidesValues: false });
+  }
+
+  private addCondition(made: Omit<CellCondition, "areas">): void {
+    const condition = { areas: this.conditioned, ...made };
     this.extras.conditions.push(condition);
     if (this.conditioned === "") this.unplaced.push(condition);
+  }
+
+  private openScale(name: string, { showValue }: Attributes): void {
+    this.inScale = SCALES.has(name);
+    if (isOff(showValue)) this.hideValues();
+  }
+
+  /** Whether a value has this ground just now is the unit's own condition. */
+  private colourGround(fill: Attributes): void {
+    this.addCondition({ format: null, own: { fill }, hidesValues: false });
   }
 
   private openOwnRule(): void {
@@ -345,8 +378,11 @@ export class SheetReader {
 const NO_ATTRIBUTES: Attributes = {};
 
 /** Points, and characters: less shows nothing of a text. */
-const LOWEST_HEIGHT = 2;
-const LEAST_WIDTH = 0.3;
+const LOWEST_HEIGHT = 5;
+const LEAST_WIDTH = 1;
+
+const SCALES: ReadonlySet<string> = new Set(["dataBar", "colorScale"]);
+const MARGINS = /^(odd|even|first)(Header|Footer)$/;
 
 /** What is no number stays the text that it is: `NaN`, `1e400`, `0x10`. */
 function numberOf(text: string): Scalar {

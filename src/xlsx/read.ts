@@ -14,8 +14,9 @@ import { fromFileFormula } from "./function-names";
 import { openParts } from "./package";
 import { readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
-import { countsFrom1904, partOf, sheetParts, type SheetPart } from "./sheet-parts";
+import { countingOf, partOf, sheetParts, type SheetPart } from "./sheet-parts";
 import { formatsOf, type Formats } from "./cell-formats";
+import { overlaysOf, type Overlay } from "./overlays";
 import { decodePart } from "./xml-edit";
 
 export interface FileSheet extends ReadSheet {
@@ -23,6 +24,7 @@ export interface FileSheet extends ReadSheet {
   /** Name of its part in the file. */
   part: string;
   comments: Comment[];
+  overlays: Overlay[];
 }
 
 /** A file as it came. */
@@ -35,6 +37,8 @@ export interface FileWorkbook {
   objects: string[];
   /** When it was saved, as the file says it; "" where it does not. */
   modified: string;
+  /** Cells are computed with as they look, not as they are. */
+  precisionAsShown: boolean;
 }
 
 /**
@@ -48,7 +52,7 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
   const texts = sharedTexts(parts);
   const formats = formatsOf(parts);
   const numberFormats = formats.cells.map(({ numberFormat }) => numberFormat);
-  const from1904 = countsFrom1904(parts);
+  const { from1904, precisionAsShown } = countingOf(parts);
   const read = (name: string, part: string) =>
     readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, {
       from1904,
@@ -59,6 +63,7 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
     visibility,
     part,
     comments: commentsOf(parts, part),
+    overlays: overlaysOf(parts, part),
   }));
   return {
     sheets,
@@ -66,6 +71,7 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
     links: externalLinks(parts),
     ...foreignParts(parts),
     modified: modifiedAt(parts),
+    precisionAsShown,
   };
 }
 

@@ -25,15 +25,18 @@ export function workbookPart(parts: Parts): string {
   return target !== undefined && parts.has(target) ? target : "xl/workbook.xml";
 }
 
-/** Whether the workbook counts its days from 1904, as old Excel for Mac did. */
-export function countsFrom1904(parts: Parts): boolean {
-  let is1904 = false;
+/** How the workbook counts: its days from 1904, as old Excel for Mac did, and with the numbers that are shown. */
+export function countingOf(parts: Parts): { from1904: boolean; precisionAsShown: boolean } {
+  const counting = { from1904: false, precisionAsShown: false };
   const workbook = decodePart(partOf(parts, workbookPart(parts)));
-  eachElement(workbook, new Set(["workbookPr"]), ({ attributes: { date1904 } }) => {
-    is1904 = date1904 === "1" || date1904 === "true";
+  eachElement(workbook, COUNTING, ({ attributes: { date1904, fullPrecision } }) => {
+    if (date1904 !== undefined) counting.from1904 = /^(1|true)$/.test(date1904);
+    if (fullPrecision !== undefined) counting.precisionAsShown = /^(0|false)$/.test(fullPrecision);
   });
-  return is1904;
+  return counting;
 }
+
+const COUNTING: ReadonlySet<string> = new Set(["workbookPr", "calcPr"]);
 
 /** The part that the workbook names for something that it has once. */
 export function partByType(parts: Parts, type: string): Uint8Array | undefined {

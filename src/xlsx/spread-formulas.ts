@@ -9,16 +9,20 @@ const MOST = 1000;
 export class Spread {
   private readonly blocks: { area: Area; formula: string }[] = [];
 
+  get isEmpty(): boolean {
+    return this.blocks.length === 0;
+  }
+
   add(address: string | undefined, formula: string): void {
     const area = parseAddress(address ?? "");
-    if (!area || area.rows * area.columns < 2) return;
+    if (!area || area.rows * area.columns < 1) return;
     if (this.blocks.length >= MOST) throw disordered();
     this.blocks.push({ area, formula });
   }
 
   /** What fills a cell that has no formula of its own. */
   at(row: number, column: number): string | undefined {
-    if (this.blocks.length === 0) return undefined;
+    if (this.isEmpty) return undefined;
     return this.blocks.find(
       ({ area }) =>
         row >= area.row &&

@@ -89,9 +89,9 @@ const isSame = (a: Value, b: Value) =>
   typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < 1e-9 : a === b;
 
 /** Of a row's cells the standard is the sentence, else the last that is worded. */
-const sentenceOf = ({ criterion: { cells } }: PlacedCriterion) =>
-  cells["standard"] ??
-  Object.entries(cells)
+const sentenceOf = ({ texts }: PlacedCriterion) =>
+  texts["standard"] ??
+  Object.entries(texts)
     .filter(([column]) => column !== "points")
     .at(-1)![1];
 

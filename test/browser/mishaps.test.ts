@@ -19,7 +19,9 @@ describeInBrowser("mishaps on a college's card", () => {
 
   test("a score above its points is refused with the range to type", async () => {
     await w.enter(score("staffing"), "5");
-    const notice = w.page.getByRole("alert").filter({ hasText: "只填数字，不写“分”字，如 2.5（0 至 3）" });
+    const notice = w.page
+      .getByRole("alert")
+      .filter({ hasText: "只填数字，不写“分”字，如 2.5（0 至 3）" });
     await notice.waitFor();
     await w.page.getByRole("button", { name: "关闭这条提示" }).click();
     await notice.waitFor({ state: "hidden" });

@@ -305,3 +305,27 @@ test("2,000 files are taken in at once, and no more", async () => {
   put("b.zip", files(2000));
   expect((await json("intake", at("b.zip"))).files).toHaveLength(2000);
 });
+
+test("what was taken in with a reason gets neither letter nor marked copy", async () => {
+  put("in/b.xlsx", new FileEditor(await card("法学院")).type("评分表", "E21", 30).bytes());
+  const asked = ["intake", at("in"), "--letters", at("退回"), "--marked", at("标注"), "--force"];
+  await cli(...asked, "--take", "b.xlsx=已核实");
+  expect([readdirSync(at("退回")), readdirSync(at("标注"))]).toEqual([[], []]);
+});
+
+test("a stage that is asked for and that nobody began is no ready file", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  const { files, roster, code } = await json("intake", at("in"), "--stage", "review");
+  expect(code).toBe(1);
+  expect(files[0]).toMatchObject({ state: "blocked", findings: [{ kind: "missing" }] });
+  expect(roster).toEqual([]);
+});
+
+test("--issued without any card that was sent is a mistake, and no file is told to be somebody's own", async () => {
+  put("in/a.xlsx", await card("文学院"));
+  for (const issued of ["nowhere", "in/里"]) {
+    const { code, err, out } = await cli("intake", at("in"), "--issued", at(issued));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/--issued .*没有读到下发的考核表/);
+  }
+});

@@ -72,7 +72,7 @@ const pageCount = ({ print }: SheetPlan) => print.breaksBefore.length + 1;
     test("holds every word of every criterion", () => {
       const text = pagesOf(pdfs.get(id)!).join("");
       const missing = criteriaOf(rubric)
-        .flatMap(({ criterion }) => Object.values(criterion.cells))
+        .flatMap(({ texts }) => Object.values(texts))
         .filter((words) => !text.includes(plain(words)));
       expect(missing).toEqual([]);
     });

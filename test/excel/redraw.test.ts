@@ -373,26 +373,42 @@ describe("generating again what was drawn by another text of its rubric", () => 
     expect(await sheetNames()).toEqual(["Sheet1", "_rubric", ...SHEETS]);
   });
 
-  it("draws the rules of the official text too; what stood in their place is left beside it, and told", async () => {
-    const goal = { ...rubric, version: "2023.1" };
-    const changed: Rubric = {
-      ...goal,
-      sections: JSON.parse(
-        JSON.stringify(goal.sections).replaceAll(
-          "RUBRIC.DEDUCT(points,",
-          "RUBRIC.DEDUCT(points-1,",
-        ),
-      ) as Rubric["sections"],
-    };
-    expect(changed.sections).not.toEqual(rubric.sections);
-    const fill = () => type(factAt(rubric, "feedback-errors", "self"), "2");
-    const fresh = await drawnBy(rubric, fill);
-    const again = await drawnBy(changed, fill, rubric);
-    const [scores, facts] = again.formulas;
-    expect([scores, facts].map((lines) => lines?.slice(1))).toEqual(
-      fresh.formulas.slice(0, 2).map((lines) => lines.slice(1)),
-    );
-    expect(await sheetNames()).toContain("评分表（旧）");
-    expect(JSON.stringify(again.result)).toContain("评分表（旧）");
+  /** The official rubric with another rule, as an earlier version may have had it. */
+  const earlier: Rubric = {
+    ...rubric,
+    version: "2023.1",
+    sections: JSON.parse(
+      JSON.stringify(rubric.sections).replaceAll(
+        "RUBRIC.DEDUCT(points,",
+        "RUBRIC.DEDUCT(points-1,",
+      ),
+    ) as Rubric["sections"],
+  };
+  const fillOne = () => type(factAt(rubric, "feedback-errors", "self"), "2");
+
+  whereSheetsOpen(
+    "draws the rules of the official text too; what stood in their place is left beside it, and told",
+    async () => {
+      expect(earlier.sections).not.toEqual(rubric.sections);
+      const fresh = await drawnBy(rubric, fillOne);
+      const again = await drawnBy(earlier, fillOne, rubric);
+      const [scores, facts] = again.formulas;
+      expect([scores, facts].map((lines) => lines?.slice(1))).toEqual(
+        fresh.formulas.slice(0, 2).map((lines) => lines.slice(1)),
+      );
+      expect(await sheetNames()).toContain("评分表（旧）");
+      expect(JSON.stringify(again.result)).toContain("评分表（旧）");
+    },
+  );
+
+  it("leaves all as it was where no sheet can be opened, and calls the sheet by the name that it has", async () => {
+    await drawnBy(earlier, fillOne);
+    const before = snapshot(workbook.excel);
+    workbook.excel.host.behaviours.add("unprotectAlwaysRefused");
+    await expect(workbook.book.generate(requestFor(rubric), "keep-scores")).rejects.toMatchObject({
+      text: { zh: expect.stringContaining("工作表“评分表”的保护无法解除") },
+    });
+    await workbook.excel.idle();
+    expect(differences(before, snapshot(workbook.excel))).toEqual([]);
   });
 });

@@ -67,8 +67,8 @@ describe.each(CASE_FILES)("worked examples in %s", (file) => {
 
 /** Every wording of the table and of the clauses beside it. */
 function wordingOf(rubric: Rubric): string[] {
-  const cells = criteriaOf(rubric).flatMap(({ section, subsection, criterion }) =>
-    [section, subsection, criterion].flatMap((level) => Object.values(level.cells)),
+  const cells = criteriaOf(rubric).flatMap(({ section, subsection, texts }) =>
+    [section.cells, subsection.cells, texts].flatMap((level) => Object.values(level)),
   );
   return [...cells, ...(rubric.clauses ?? []).map(({ text }) => text)].map(bare);
 }

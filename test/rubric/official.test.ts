@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import index from "../../rubrics/index.json";
 import { exportRubric, parseRubric } from "../../src/rubric/load";
 import { indexEntry } from "../../src/rubric/index-entry";
+import { ownTexts } from "../../src/rubric/merged-cells";
 import { criteriaOf } from "../../src/rubric/model";
 import { loadOfficialRubric, rubricIndex } from "../../src/rubric/official";
 import type { Rubric } from "../../src/rubric/types";
@@ -106,7 +107,7 @@ function wordingOf(rubric: Rubric): string[] {
     ...Object.values(section.cells),
     ...section.subsections.flatMap(({ cells, criteria }) => [
       ...Object.values(cells),
-      ...criteria.flatMap((criterion) => Object.values(criterion.cells)),
+      ...criteria.flatMap((criterion) => Object.values(ownTexts(criterion))),
     ]),
   ]);
   return [table?.title ?? "", ...head, ...headers, ...rows].filter((words) => words !== "");

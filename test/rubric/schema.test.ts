@@ -92,7 +92,7 @@ function shapeOfType(type: ts.TypeNode): Shape {
   if (whole) return shapeOfType(whole);
   if (ts.isUnionTypeNode(type)) return shapeOfUnion(type.types.map(shapeOfType));
   const name = type.getText();
-  if (name.startsWith("Record<string, string>")) return "record";
+  if (name.startsWith("Record<string, string")) return "record";
   if (name === "Text") return { zh: "string", "en?": "string" };
   const declaration = declarations.get(name);
   if (!declaration) return name;
@@ -101,12 +101,12 @@ function shapeOfType(type: ts.TypeNode): Shape {
     : shapeOfType(declaration.type);
 }
 
-/** What a file may leave out is filled in when it is read. */
 /** Whether files say it: nothing that follows from the rest. */
 function isOfFile({ type }: ts.PropertySignature): boolean {
   return !(type && ts.isTypeReferenceNode(type) && type.typeName.getText() === "Derived");
 }
 
+/** What a file may leave out is filled in when it is read. */
 function completedType(type: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isTypeReferenceNode(type) && type.typeName.getText() === "Completed"
     ? type.typeArguments?.[0]

@@ -40,7 +40,6 @@ const put = (book: MemoryBook, unit: string, year: string, scorecard?: Scorecard
   const here = book.cardsHere.at(-1)!;
   here.ref = { ...here.ref, id: `${unit} ${year}` };
   if (scorecard) here.scorecard = { ...scorecard, unit, year };
-  return here.ref;
 };
 
 const choose = () => screen.findByLabelText("选择去年的表", { selector: "input" });
@@ -76,13 +75,15 @@ test("a file of another unit, or of this year, fills in nothing and says why", a
 test("last year's table in the same workbook is offered", async () => {
   const book = new MemoryBook(assess);
   put(book, "文学院", "2024", filled);
-  const now = put(book, "文学院", "2025");
+  put(book, "文学院", "2025");
   const { user } = await showPane({ book, services });
   await user.click(
     await screen.findByRole("button", { name: "用本工作簿中 文学院 2024 年度的表" }),
   );
   await user.click(await screen.findByRole("button", { name: "填入 2 项" }));
-  await waitFor(() => expect(book.filled).toMatchObject([{ card: now.id }]));
+  await waitFor(() =>
+    expect(book.filled).toMatchObject([{ values: { "last.rate": 0.925, "last.total": 5 } }]),
+  );
 });
 
 test("forms that are handed out have each unit's own", async () => {

@@ -55,6 +55,15 @@ describe("self and review side by side", () => {
     expect(screen.getByText("一 fairs")).toBeVisible();
   });
 
+  test("an open row says where its score comes from, to be copied; so does the total", async () => {
+    const { user } = await showReview({ fairs: 7 });
+    await user.click(row("招聘会"));
+    const receipt = await screen.findByRole("textbox", { name: "得分依据" });
+    expect(receipt).toHaveTextContent("得分依据：化学学院 2025年度 招聘会（复核）");
+    await user.click(screen.getByText("复核合计的得分依据"));
+    expect(await screen.findAllByRole("textbox", { name: "得分依据" })).toHaveLength(2);
+  });
+
   test("↓ and ↑ go from criterion to criterion, the cell follows; the buttons do the same", async () => {
     const { user, book } = await showReview({ plan: 9, fairs: 7, papers: 1 });
     await user.click(row("计划"));

@@ -13,7 +13,6 @@ import { levelIndex } from "../table/sections";
 import type { Kind } from "../types";
 import { kindCalled, kindOfRow, partKind } from "./kinds";
 import type { DraftCriterion, DraftSection } from "./types";
-import { withUnready } from "./unready";
 import { oneLine, sentenceOf } from "./words";
 
 /** A section with where it stands. */
@@ -119,7 +118,7 @@ export class CriteriaReader {
       kind,
       points,
       weight: this.weightOf(row, section) ?? printed.weight,
-      proposal: withUnready(propose({ sentence, points, kind })),
+      proposal: propose({ sentence, points, kind }),
       unclear: printed.isUnclear ? oneLine(this.text(row, this.at.points)) : null,
     };
     this.read.criteria.push(criterion);

@@ -9,5 +9,8 @@ export function clauseOf(section: string, levels: readonly string[]): string {
     return chinese ?? bracketed?.replace("(", "（").replace(")", "）") ?? plain ?? "";
   });
   const first = numbers[0] === "" ? section : numbers[0]!;
-  return first + numbers.slice(1).join("");
+  // 1.2 below 1 says both.
+  return numbers
+    .slice(1)
+    .reduce((whole, each) => (each.startsWith(`${whole}.`) ? each : whole + each), first);
 }

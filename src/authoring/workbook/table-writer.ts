@@ -1,5 +1,6 @@
 /** 考核表: the table as the document prints it, and right of it what scores each row. */
 import type { Formula } from "../../formula/parse";
+import { ownTexts } from "../../rubric/merged-cells";
 import { criteriaOf } from "../../rubric/model";
 import { factsOf, readingsOf, tryFormula } from "../../rubric/rules";
 import type { Column, Criterion, Rubric } from "../../rubric/types";
@@ -98,7 +99,7 @@ function numbers(
   columns.forEach(({ role, id, numberFormat }, at) => {
     if (role === "label") return;
     for (const { row, criterion } of criteria) {
-      const value = role === "points" ? (criterion.cells[id] ?? criterion.points) : undefined;
+      const value = role === "points" ? (ownTexts(criterion)[id] ?? criterion.points) : undefined;
       sheet.put(row, at, "points", value, {}, numberFormat);
     }
   });

@@ -4,11 +4,14 @@ import { FileTrouble } from "../files";
 import type { CommandHost } from "../host";
 import { UsageError, type Options } from "../options";
 import type { ExitCode } from "../run";
+import { apply, matrix } from "./matrix";
+import { merge } from "./merge";
 import { show, state } from "./show";
 import { agree, reopen, set, sign } from "./write";
 
 const ACTS: Record<string, (options: Options, host: CommandHost) => Promise<ExitCode>> = {
-  ...{ show, state, set, agree, sign, reopen },
+  ...{ show, state, set, agree, sign, reopen, merge },
+  ...{ matrix, apply },
 };
 
 export async function review(options: Options, host: CommandHost): Promise<ExitCode> {

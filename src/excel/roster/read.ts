@@ -1,5 +1,7 @@
 /** From the cells of a roster, and the cards that its rows follow, to what they mean. */
 import type { Rubric } from "../../rubric/types";
+import { comparedUnits } from "../../scoring/comparison-findings";
+import { outdated } from "../../scoring/comparisons";
 import type { RosterFinding } from "../../scoring/roster-types";
 import { effectiveReadings } from "../../rubric/model";
 import type { KnownCard } from "../../sheets/standing/card";
@@ -76,13 +78,18 @@ export function rosterReading(
   { sheet, entries, findings, readings }: RosterContents,
 ): RosterReading {
   const units = entries.map(({ unit }) => unit);
+  const { rubric } = sheet;
   const result = rosterResult(sheet, entries, readings);
+  const isOutdated = ({ card, unit }: RosterEntry, row: number) =>
+    card && Object.keys(outdated(rubric, unit, result.rows[row]!).figures).length > 0;
   return {
     card: known.ref,
     units,
     factPlaces: entries.map(({ line }) => sheet.factPlaces(line)),
     settings: sheet.settings(),
     readings,
+    compared: comparedUnits(rubric, result.rows),
+    toFill: entries.filter(isOutdated).length,
     result: { ...result, findings: [...findings, ...result.findings] },
   };
 }

@@ -4,6 +4,7 @@ import { a1 } from "../../sheets/plan/address";
 import { IDENTITY_SHEET } from "../../sheets/card/sheet-names";
 import { explainError } from "../errors";
 import type { Change } from "./changes";
+import { namesAside } from "./undo";
 
 export function notTakenBack(error: unknown, act: Text, changes: readonly Change[]): Text {
   const { zh, en } = explainError(error);
@@ -40,10 +41,11 @@ function listed(changes: readonly Change[]): Text[] {
   ];
   const added = changes.flatMap((change) => (change.do === "add" ? [quoted(change.name)] : []));
   const said: Text[] = [];
+  const aside = namesAside(added.length).map(quoted);
   if (added.length > 0)
     said.push({
-      zh: `新表${added.join("、")}已出现，但不完整`,
-      en: `the new sheets ${added.join(", ")} are there, but not complete`,
+      zh: `新表${added.join("、")}已出现，但不完整（待删除时改叫${aside.join("、")}）`,
+      en: `the new sheets ${added.join(", ")} are there, but not complete (or called ${aside.join(", ")}, to be deleted)`,
     });
   for (const change of changes) {
     if (change.do === "rename")

@@ -71,6 +71,13 @@ function restoreIdentity(
 /** What a sheet is called that is about to be deleted. */
 const ASIDE = "_rubric-undo";
 
+/** What so many of them are called. */
+export function namesAside(count: number): string[] {
+  const names: string[] = [];
+  while (names.length < count) names.push(freeName(ASIDE, new Set(names.map(folded))));
+  return names;
+}
+
 /** The sheets of the workbook as they are called now. */
 class Sheets {
   private readonly all: Excel.WorksheetCollection;

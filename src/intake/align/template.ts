@@ -98,7 +98,9 @@ function drawForm(book: Rulebook): Form {
   const sheets = Object.fromEntries(
     SHEET_ROLES.map((role) => {
       const plan = card.plan.sheets.find(({ kind }) => kind === role)!;
-      return [role, formSheet(role, plan, cellNames(plan.name))];
+      // The key of a table's first row is the card's, whatever that row is.
+      const headers = role === "scorecard" ? card.layout.scorecard.headerRows : [];
+      return [role, formSheet(role, plan, headers, cellNames(plan.name))];
     }),
   ) as Record<SheetRole, FormSheet>;
   const cells = new Map(
@@ -173,6 +175,7 @@ function placeOf(places: Places, cell: CardCell) {
 function formSheet(
   role: SheetRole,
   plan: SheetPlan,
+  tableHeaders: readonly number[],
   nameOf: (cell: PlanCell) => string | undefined,
 ): FormSheet {
   const columns = plan.columns.length;
@@ -199,7 +202,8 @@ function formSheet(
     const name = nameOf(cell);
     cells.set(at, { ...cell, open: open.has(at), ...(name === undefined ? {} : { name }) });
   }
-  const headerRows = [...keys].filter(([, key]) => key === "#header").map(([row]) => row);
+  const keyed = [...keys].filter(([, key]) => key === "#header").map(([row]) => row);
+  const headerRows = tableHeaders.length > 0 ? tableHeaders : keyed;
   const headers = Array.from({ length: columns }, (_, column) =>
     headerRows.map((row) => folded(cells.get(row * columns + column)?.value ?? "")).join(""),
   );

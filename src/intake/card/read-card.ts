@@ -20,6 +20,7 @@ import { inputFindings } from "../checks/inputs";
 import { printedFindings } from "../checks/printed";
 import { readingFindings } from "../checks/readings";
 import { rowFindings } from "../checks/rows";
+import { yearFindings } from "../checks/year";
 import { stageFindings } from "../checks/stages";
 import { valueFindings } from "../checks/values";
 import { contextOf, type CardContext } from "./context";
@@ -76,6 +77,7 @@ export function readCard(found: FoundCard, book: FileWorkbook, options: ReadOpti
   const findings = [
     ...ofRubric(rubric, options),
     ...identityFindings(context, stated, said, options),
+    ...yearFindings(context, said),
     ...readingFindings({ rubric, office, own, stated, printed, totals, theirs, stage: card.stage }),
     ...sheetFindings(context),
     ...copyFindings(found),

@@ -27,7 +27,8 @@ export function formFindings(
 ): Finding[] {
   const book = {
     sheets: sheets.map(asFileSheet),
-    ...{ formats: NO_FORMATS, links: [], macros: [], objects: [], modified: "" },
+    ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
+    ...{ modified: "", precisionAsShown: false },
   };
   const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
   if (cards.length === 0) return [];
@@ -40,7 +41,8 @@ export function formFindings(
 /** A sheet of which nothing is known but its cells. */
 const asFileSheet = (cells: SheetCells): FileSheet => ({
   ...cells,
-  ...{ visibility: "visible", part: "", comments: [], protected: true, filtered: false },
+  ...{ visibility: "visible", part: "", comments: [], overlays: [], margins: "" },
+  ...{ protected: true, filtered: false },
   ...{ validated: true, zerosHidden: false, conditions: [] },
   ...{ hiddenRows: [], hiddenColumns: [], merges: [] },
   styles: cells.values.map(() => []),

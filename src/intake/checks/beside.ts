@@ -7,6 +7,7 @@ import type { CardContext } from "../card/context";
 import { finding, foundIn, NOWHERE, placeIn } from "../findings";
 import { Grid, address } from "../align/grid";
 import type { IntakeFinding } from "../types";
+import { claimsBeside, covers } from "./covers";
 import { disguises } from "./disguises";
 import { hidden } from "./hidden";
 
@@ -19,6 +20,7 @@ export function cardBeside(context: CardContext, book: FileWorkbook): IntakeFind
     ...hiddenColumns(alignment),
     ...covered(alignment),
     ...disguises(alignment, book),
+    ...covers(alignment),
   ]);
 }
 
@@ -26,6 +28,7 @@ export function cardBeside(context: CardContext, book: FileWorkbook): IntakeFind
 export function fileBeside(book: FileWorkbook, known: ReadonlySet<string>): IntakeFinding[] {
   return [
     ...book.sheets.filter(({ name }) => !known.has(name)).flatMap(unknownSheet),
+    ...claimsBeside(book, known),
     ...outside(book),
     ...book.sheets.flatMap(({ name, comments }) =>
       comments.map(({ address: cell, text }) =>

@@ -4,6 +4,7 @@ import type { CellFormat } from "../../xlsx/cell-formats";
 import type { FileWorkbook } from "../../xlsx/read";
 import type { CellCondition } from "../../xlsx/read-sheet";
 import type { Alignment } from "../align/align";
+import { isDateFormat } from "../../sheets/read/cells";
 import { foundIn, placeIn } from "../findings";
 import type { GridCell } from "../align/grid";
 import { hidesValue } from "../files/number-format";
@@ -13,9 +14,16 @@ import { hidden } from "./hidden";
 export const disguises = (alignment: Alignment, { formats }: FileWorkbook): IntakeFinding[] => [
   ...unseen(alignment, formats.cells),
   ...hiddenZeros(alignment),
-  ...alignment.grid.sheet.conditions.flatMap((condition) =>
-    ofCondition(alignment, formats, condition),
+  // A scale has several colours, and is told once.
+  ...onceEach(
+    alignment.grid.sheet.conditions.flatMap((condition) =>
+      ofCondition(alignment, formats, condition),
+    ),
   ),
+];
+
+const onceEach = (found: readonly IntakeFinding[]): IntakeFinding[] => [
+  ...new Map(found.map((each) => [each.message.zh, each])).values(),
 ];
 
 /** Text in the colour of its ground, and formats that show something else than the cell holds. */
@@ -28,8 +36,8 @@ function unseen(alignment: Alignment, formats: readonly CellFormat[]): IntakeFin
     if (pale.has(cell.style))
       return [
         hidden(place, foundIn(cell), {
-          zh: "文字颜色与底色几乎相同，或字号极小，看不见；请改回深色、正常大小的文字后核对。",
-          en: "the text has nearly the colour of its ground, or hardly any size, and cannot be seen; make it dark and large enough and check it.",
+          zh: "文字颜色与底色几乎相同、字号极小、用了符号字体，或用“填充”对齐重复显示，看到的不是它的内容；请改回深色、正常大小、普通字体和对齐后核对。",
+          en: "the text has nearly the colour of its ground, hardly any size, a font of signs, or is repeated all over its cell, so that it is not seen as it is; make it dark, large enough and plain, and check it.",
         }),
       ];
     if (!isDisguisedBy(alignment, cell, cell.numberFormat)) return [];
@@ -50,11 +58,15 @@ function isHiddenColumn({ form, plannedColumn }: Alignment, { column }: GridCell
 
 function isDisguisedBy(
   { form, plannedRow, plannedColumn }: Alignment,
-  { row, column, value }: GridCell,
+  { row, column, value, formula }: GridCell,
   format: string,
 ): boolean {
   const at = (plannedRow.get(row) ?? -1) * form.columns + (plannedColumn.get(column) ?? 0);
-  const due = form.cells.get(at)?.numberFormat ?? "General";
+  const planned = form.cells.get(at);
+  const due = planned?.numberFormat ?? "General";
+  // What somebody types may be a date; what is computed or printed is a date only where the form says so.
+  const isOwn = planned?.open === false || formula !== undefined;
+  if (isOwn && typeof value === "number" && isDateFormat(format)) return !isDateFormat(due);
   // Words in the place of a count are the form's own, whatever a program made of their spelling.
   return due !== format && !hidesValue(due, value, due) && hidesValue(format, value, due);
 }
@@ -92,8 +104,8 @@ function ofCondition(
   if (!cell) return [];
   return [
     hidden(placeIn(alignment.grid, cell.row, cell.column), foundIn(cell), {
-      zh: `条件格式（${areas}）会使内容看不见，或显示成别的；请清除这条条件格式后核对。`,
-      en: `a conditional format (${areas}) takes contents out of sight or shows something else; clear it and check.`,
+      zh: `条件格式或迷你图（${areas}）会使内容看不见，或显示成别的；请清除后核对。`,
+      en: `a conditional format or sparkline (${areas}) takes contents out of sight or shows something else; clear it and check.`,
     }),
   ];
 }
@@ -139,7 +151,7 @@ function filledIn({ grid }: Alignment, areas: string): GridCell[] {
 
 /** Numbers of styles. */
 interface SuspectStyles {
-  /** Their text cannot be seen: it has the colour of its ground, or hardly any size. */
+  /** Their text is not seen as it is: it has the colour of its ground, or cannot be read. */
   pale: ReadonlySet<number>;
   /** These, and those with a number format of their own. */
   dressed: ReadonlySet<number>;
@@ -151,7 +163,7 @@ function suspectStyles(formats: readonly CellFormat[]): SuspectStyles {
   let found = suspects.get(formats);
   if (!found) {
     const numbers = [...formats.keys()];
-    const isPale = (format: CellFormat) => format.isTiny === true || isOnLikeGround(format);
+    const isPale = (format: CellFormat) => format.isIllegible === true || isOnLikeGround(format);
     const pale = new Set(numbers.filter((style) => isPale(formats[style]!)));
     const isDressed = (style: number) =>
       pale.has(style) || formats[style]!.numberFormat !== "General";

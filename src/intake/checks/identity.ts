@@ -203,7 +203,7 @@ function differing(
 
 /** The identity sheet names another rubric than the sheets of its card do. */
 function ofRubric({ form: { rubric } }: CardContext, stated: StatedIdentity): IntakeFinding[] {
-  const found = stated.identity.rubric;
+  const found = stated.identity.kind === "roster" ? "roster" : stated.identity.rubric;
   if (found === rubric.id) return [];
   const place = stated.statements.find(({ key }) => key === "rubric")?.place ?? NOWHERE;
   return [

@@ -7,7 +7,10 @@ import { folded } from "../align/fold";
 import type { IntakeFinding } from "../types";
 
 export function rowFindings(context: CardContext): IntakeFinding[] {
-  return Object.values(context.sheets.alignments).flatMap((alignment) => [
+  const alignments = Object.values(context.sheets.alignments);
+  const keyless = alignments.filter(({ keyed }) => !keyed);
+  return alignments.flatMap((alignment) => [
+    ...(alignment === keyless[0] ? [withoutKeys(keyless)] : []),
     ...alignment.notes.flatMap((note) => ofNote(alignment, note)),
     ...(alignment.moved || hasNewColumns(alignment) ? [moved(alignment)] : []),
     ...addedRows(context, alignment),
@@ -128,6 +131,20 @@ const moved = ({ grid }: Alignment) =>
       en: "rows or columns stand in another order than in the form, or columns were put in; they were found by their keys and headers.",
     },
   );
+
+const withoutKeys = (keyless: readonly Alignment[]) => {
+  const names = keyless.map(({ grid }) => grid.name);
+  return finding(
+    "row-moved",
+    "note",
+    { sheet: names[0]!, cell: null },
+    {},
+    {
+      zh: `“${names.join("”“")}”的隐藏标识列没有了；已按表头和文字识别，得分不受影响。`,
+      en: `the hidden keys of “${names.join("”, “")}” are gone; rows were found by headers and wording, and the score is not affected.`,
+    },
+  );
+};
 
 /** A row that is no criterion holds a score; an error where a formula of the card takes it in. */
 function addedRows({ sheets }: CardContext, alignment: Alignment): IntakeFinding[] {

@@ -116,7 +116,8 @@ function missing(context: CardContext, asked: string | undefined): IntakeFinding
   const anyComplete = rubric.stages.some(
     ({ id }) => (asked === undefined || id === asked) && isWhole(context, id),
   );
-  const begun = rubric.stages.filter(({ id }) => isBegun(context, id));
+  // What is asked for is due, whether or not anybody began it.
+  const begun = rubric.stages.filter(({ id }) => id === asked || isBegun(context, id));
   const due = begun.length === 0 ? rubric.stages.slice(0, 1) : begun;
   return due
     .filter(({ id }) => asked === undefined || id === asked || !isAfter(context, id, asked))

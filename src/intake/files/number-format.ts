@@ -1,4 +1,5 @@
 /** Whether a number format lets people see what a cell holds. */
+import { compare9 } from "../../formula/decimal";
 import type { Scalar } from "../../formula/values";
 
 /**
@@ -27,7 +28,9 @@ function isHidden(format: string, value: number | string, planned: string): bool
   if (value === "" || /^general$/i.test(format.trim())) return false;
   const isShare = planned.includes("%");
   return sectionsFor(sectionsOf(format), value).some((section) =>
-    typeof value === "number" ? hidesNumber(section, value, isShare) : hidesText(section),
+    typeof value === "number"
+      ? hidesNumber(section, value, isShare) || roundsOff(section, value, planned)
+      : hidesText(section),
   );
 }
 
@@ -51,6 +54,25 @@ function hidesNumber(section: string, value: number, isShare: boolean): boolean 
   if (isDate) return false;
   const isScaled = /[0#?],+(?![0#?])/.test(bare) || (bare.includes("%") && !isShare);
   return isScaled || (value >= 0 && /-/.test(bare.replace(/e-/gi, "")));
+}
+
+/** 0.6 as 1: fewer decimals than the value has, and than the form's own format shows. */
+function roundsOff(section: string, value: number, planned: string): boolean {
+  const shown = decimalsOf(section);
+  const due = decimalsOf(sectionsOf(planned)[0]!) ?? MOST_DECIMALS;
+  if (shown === null || shown >= due) return false;
+  const scale = 10 ** shown * (bareOf(section).includes("%") ? 100 : 1);
+  return compare9(Math.round(value * scale), value * scale) !== 0;
+}
+
+/** More than a score has. */
+const MOST_DECIMALS = 9;
+
+/** How many decimals a section shows; null of dates, fractions, powers, and where all are shown. */
+function decimalsOf(section: string): number | null {
+  const bare = bareOf(section);
+  if (/[ymdhsg@/]|e[+-]|general/i.test(bare) || !/[0#?]/.test(bare)) return null;
+  return /\.([0#?]*)/.exec(bare)?.[1]?.length ?? 0;
 }
 
 const hidesText = (section: string) =>

@@ -2,11 +2,13 @@
 import { compare9 } from "../../formula/decimal";
 import { factKeys } from "../../rubric/model";
 import type { Rubric } from "../../rubric/types";
+import { comparesUnits } from "../../scoring/comparisons";
 import { factLabel } from "../../scoring/labels";
 import type { Entry } from "../../scoring/types";
 import { carriedBy, otherCarried, rubricOfCard } from "../files/carried";
 import { finding, inOrder, NOWHERE, stateOf, words } from "../findings";
 import { folded } from "../align/fold";
+import { comparedFindings } from "./compared-figures";
 import { issuedFindings, type Issued } from "./issued";
 import { selfChanges } from "../card/self-changed";
 import type { FileState, Found, IntakeFinding, ReadCard, ReadFile } from "../types";
@@ -19,6 +21,8 @@ export interface CollectOptions {
   /** The office's own values of facts that are one for all units, by the fact's key. */
   common?: Readonly<Record<string, Entry["value"]>>;
   issued?: readonly Issued[];
+  /** Under which what compares units is computed. */
+  readings?: Readonly<Record<string, string>>;
 }
 
 export interface CollectedFile extends ReadFile {
@@ -83,6 +87,7 @@ class Collector {
     this.carriedRubrics();
     this.commonFacts();
     if (this.options.issued) this.compareWithIssued(this.options.issued);
+    this.comparedFigures();
     const units = {
       missing: this.missing(),
       unreadable: this.unreadable(),
@@ -203,6 +208,19 @@ class Collector {
       const rubric = rubricOfCard(this.options.rubrics, card);
       if (!rubric) continue;
       for (const said of issuedFindings(rubric, card, issued)) this.say(file, said, index);
+    }
+  }
+
+  /** What the office fills back is the roster's, whatever stands in its cells. */
+  private comparedFigures(): void {
+    const { rubrics, readings } = this.options;
+    for (const rubric of rubrics.filter(comparesUnits)) {
+      const placed = this.placed.filter(({ card }) => rubricOfCard(rubrics, card) === rubric);
+      const cards = placed.map(({ card }) => card);
+      comparedFindings(rubric, cards, readings).forEach((found, index) => {
+        const { file, index: at } = placed[index]!;
+        for (const said of found) this.say(file, said, at);
+      });
     }
   }
 

@@ -1,6 +1,7 @@
 /** What the office sent, and whether what came back still says the same. */
 import { compare9 } from "../../formula/decimal";
 import { allFactKeys } from "../../rubric/model";
+import { isCompared } from "../../rubric/rules";
 import type { Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import type { Entry } from "../../scoring/types";
@@ -89,8 +90,9 @@ function otherUnit(card: ReadCard, sent: Issued, issued: readonly Issued[]): Int
 /** The rubric that the form states is not that of what was sent: its version or the fingerprint of its text. */
 function otherText(card: ReadCard, sent: Issued): IntakeFinding[] {
   const [of, was] = [card.fingerprint, sent.fingerprint].map((each) => each || null);
-  const isOther = (card.version ?? "") !== (sent.version || (card.version ?? ""));
-  if (!isOther && (was === null || of === was)) return [];
+  // Of a lost identity it is told that it is lost.
+  const isOther = !!sent.version && !!card.version && card.version !== sent.version;
+  if (!isOther && (was === null || of === null || of === was)) return [];
   const [expected, found] = isOther ? [sent.version, card.version] : [was, of];
   return [
     finding(
@@ -108,6 +110,8 @@ function otherText(card: ReadCard, sent: Issued): IntakeFinding[] {
 
 /** At the stage that it was filled in for; and where somebody typed over it at a later one, which may be a correction. */
 function changedFacts(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFinding[] {
+  // What units are compared by is the office's too, before it was filled in.
+  const offices = new Set(rubric.facts.filter(isCompared).map(({ id }) => id));
   return allFactKeys(rubric).flatMap((key) => {
     let given: Entry["value"] | undefined;
     return rubric.stages.flatMap(({ id: stage }) => {
@@ -115,6 +119,8 @@ function changedFacts(rubric: Rubric, card: ReadCard, sent: Issued): IntakeFindi
       given = own ?? given;
       const entry = card.scorecard.stages[stage]?.facts[key];
       const isDue = own !== undefined || entry?.origin === "typed";
+      if (given === undefined && offices.has(key) && entry?.origin === "typed")
+        return [changedFact(rubric, key, { given: null, entry, isLater: false })];
       if (given === undefined || !isDue || isSame(given, entry?.value ?? null)) return [];
       return [changedFact(rubric, key, { given, entry, isLater: own === undefined })];
     });

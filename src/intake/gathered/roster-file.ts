@@ -65,9 +65,10 @@ function shown({ type }: RosterColumn, value: Scalar): string | number {
   return typeof value === "number" ? value : String(value);
 }
 
-/** A text that a spreadsheet would take for a formula stays text. */
+/** A text that a spreadsheet would take for a formula stays text; nothing in it controls a terminal. */
 function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const plain = value.replace(/[^\P{Cc}\r\n\t]/gu, " ");
+  const text = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

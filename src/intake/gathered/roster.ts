@@ -5,6 +5,8 @@ import { partInputs } from "../../rubric/assessors";
 import { criteriaOf, findCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
+import { comparedUnits, type Compared } from "../../scoring/comparison-findings";
+import { filledBack, outdated, type Comparisons } from "../../scoring/comparisons";
 import { computeRoster } from "../../scoring/roster";
 import type { RosterRow } from "../../scoring/roster-types";
 import { placeUnit } from "../../scoring/roster-units";
@@ -20,6 +22,8 @@ export interface RosterOptions {
   stage?: string;
   /** Reasons for files that are taken in although they are not ready, by file. */
   taken?: Readonly<Record<string, string>>;
+  /** Units of the list of which nothing came. */
+  missing?: readonly string[];
 }
 
 /** A row with where it comes from. */
@@ -33,12 +37,17 @@ export interface TakenRow {
   row: RosterRow;
   /** What the roster's plan needs. */
   plan: RosterPlanUnit;
+  card: ReadCard;
+  /** 回填: figures by which the unit is compared that its card does not have. */
+  filled: Comparisons;
 }
 
 export interface TakenRoster {
   rubric: Rubric;
   /** In the order of the ranking. */
   rows: TakenRow[];
+  /** What is compared, each with how many of the units have it. */
+  compared: Compared[];
 }
 
 /** A roster for each rubric of which something is ready or taken. */
@@ -58,7 +67,12 @@ export function rostersOf(
   });
   return rubrics.flatMap((rubric) => {
     const own = cards.filter(({ card }) => rubricOfCard(rubrics, card) === rubric);
-    return own.length === 0 ? [] : [rosterOf(rubric, own, options)];
+    const others = files
+      .flatMap((file) => file.cards)
+      .filter((card) => rubricOfCard(rubrics, card) === rubric)
+      .map(({ unit }) => unit);
+    const expected = [...others, ...(options.missing ?? [])];
+    return own.length === 0 ? [] : [rosterOf(rubric, own, expected, options)];
   });
 }
 
@@ -68,17 +82,22 @@ interface Taken {
   reason: string;
 }
 
-function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOptions): TakenRoster {
+function rosterOf(
+  rubric: Rubric,
+  taken: readonly Taken[],
+  expected: readonly string[],
+  options: RosterOptions,
+): TakenRoster {
   const book = rulebookOf(rubric, options.readings);
-  const units = taken.map(({ card, reason }) => ({
+  const given = taken.map(({ card, reason }) => ({
     unit: card.unit,
     scorecard: asTaken(rubric, card, reason, options.stage),
   }));
-  const result = computeRoster(
-    rubric,
-    units,
-    options.readings ? { readings: options.readings } : {},
-  );
+  const chosen = options.readings ? { readings: options.readings } : {};
+  const units = filledBack(rubric, given, chosen);
+  const result = computeRoster(rubric, units, chosen);
+  const there = new Set(units.map(({ unit }) => unit));
+  const missing = [...new Set(expected)].filter((unit) => !there.has(unit));
   const rows = taken.map(({ file, card, reason }, index): TakenRow => {
     const { scores, group } = placeUnit(book, units[index]!);
     return {
@@ -86,7 +105,7 @@ function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOption
       file: file.file,
       sha256: file.sha256,
       state: file.state,
-      reason: withBounds(rubric, card, units[index]!.scorecard, reason),
+      reason: withBounds(rubric, card, given[index]!.scorecard, reason),
       row: result.rows[index]!,
       plan: {
         key: card.id || card.unit,
@@ -94,9 +113,15 @@ function rosterOf(rubric: Rubric, taken: readonly Taken[], options: RosterOption
         ...(group ? { group: group.name } : {}),
         scores,
       },
+      card,
+      filled: outdated(rubric, given[index]!, result.rows[index]!),
     };
   });
-  return { rubric, rows: result.order.map((index) => rows[index]!) };
+  return {
+    rubric,
+    rows: result.order.map((index) => rows[index]!),
+    compared: comparedUnits(rubric, result.rows, missing),
+  };
 }
 
 /** The scorecard up to the stage that is asked for; scores out of their bounds at the bound, where there is a reason. */

@@ -107,9 +107,9 @@ function scoresTable(
   const { stages } = card.assessment;
   const rows = criteriaOf(rubric)
     .filter(({ kind }) => kind !== "veto")
-    .map(({ criterion: { id, name, points, cells } }): PaperCell[] => [
+    .map(({ criterion: { id, name, points }, texts }): PaperCell[] => [
       name.zh,
-      points ?? cells.points ?? "",
+      points ?? texts.points ?? "",
       ...stages.map(({ criteria }) => scoreCell(criteria[id]?.score ?? null)),
       stages.flatMap(({ stage }) => reasonOf?.(stage, id) ?? []).join("；"),
     ]);

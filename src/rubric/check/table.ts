@@ -1,3 +1,4 @@
+import { isMergedCell } from "../merged-cells";
 import { criteriaOf, labelColumns } from "../model";
 import { text, type Report } from "../problems";
 import type { Column, Rubric, Section, Stage, Table } from "../types";
@@ -184,7 +185,7 @@ function checkFields({ title = "", headLine = [] }: Table, report: Report): void
 function checkCells(rubric: Rubric, table: Table, report: Report): void {
   const labels = new Set(labelColumns(rubric).map(({ id }) => id));
   const points = new Set(table.columns.filter(({ role }) => role === "points").map(({ id }) => id));
-  const unknown = (cells: Record<string, string>, path: string, allowed: ReadonlySet<string>) => {
+  const unknown = (cells: Record<string, unknown>, path: string, allowed: ReadonlySet<string>) => {
     for (const column of Object.keys(cells)) {
       if (labels.has(column) || allowed.has(column)) continue;
       report(
@@ -205,9 +206,10 @@ function checkCells(rubric: Rubric, table: Table, report: Report): void {
     );
   });
   const first = table.columns.find(({ role }) => role === "label")?.id;
-  for (const { criterion, subsection, section, path } of criteriaOf(rubric)) {
+  checkMergedCells(rubric, labels, report);
+  for (const { criterion, subsection, section, path, texts } of criteriaOf(rubric)) {
     unknown(criterion.cells, path, points);
-    const levels = [section.cells, subsection.cells, criterion.cells];
+    const levels = [section.cells, subsection.cells, texts];
     for (const column of labels) {
       const count = levels.filter((cells) => Object.hasOwn(cells, column)).length;
       if (count < 2 && !(count === 0 && column === first)) continue;
@@ -230,6 +232,36 @@ function checkCells(rubric: Rubric, table: Table, report: Report): void {
       );
     }
   }
+}
+
+/** Reports merged cells that are no label's, are of fewer than their rows, or lie over a cell of another row. */
+function checkMergedCells(rubric: Rubric, labels: ReadonlySet<string>, report: Report): void {
+  const criteria = criteriaOf(rubric);
+  criteria.forEach(({ criterion, path }, at) => {
+    for (const [column, cell] of Object.entries(criterion.cells)) {
+      if (!isMergedCell(cell)) continue;
+      const below = criteria.slice(at + 1, at + cell.rows);
+      const worded = below.find((each) => Object.hasOwn(each.criterion.cells, column));
+      const isShort = below.length < cell.rows - 1;
+      if (labels.has(column) && !isShort && !worded) continue;
+      report(
+        "table",
+        `${path}.cells.${column}`,
+        worded
+          ? text(
+              `合并的单元格盖住了“${worded.criterion.name.zh}”自己的文字。`,
+              `The merged cell lies over the wording of “${worded.criterion.name.en}”.`,
+            )
+          : isShort
+            ? text(
+                `合并 ${cell.rows} 行，下面没有这么多行。`,
+                `It is merged over ${cell.rows} rows, and there are fewer.`,
+              )
+            : text("只有文字列可以合并。", "Only a label column is merged."),
+        text("请改行数，或删去被盖住的文字。", "Change rows, or take the covered wording out."),
+      );
+    }
+  });
 }
 
 function checkOrder(sections: readonly Section[], report: Report): void {

@@ -14,7 +14,8 @@ export function checkLimits(rubric: Rubric): ClauseDraft[] {
 function bonusFindings(placed: PlacedCriterion): ClauseDraft[] {
   const wordings = criterionWordings(placed);
   const text = wordings.map((wording) => wording.text).join("\n");
-  const last = wordings.at(-1);
+  // What scores, not how it is looked up: “查文件”.
+  const last = wordings.findLast(({ text: words }) => /分/u.test(words)) ?? wordings.at(-1);
   if (!last) return [];
   const make = (kind: ClauseFindingKind, message: Text): ClauseDraft[] => [
     {

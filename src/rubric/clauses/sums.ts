@@ -106,7 +106,10 @@ function totalFindings(rubric: Rubric): ClauseDraft[] {
     ...(rubric.clauses ?? []).map((clause, i) => ({ ...clause, path: `clauses[${i}].text` })),
   ];
   const printed = texts.flatMap(({ text, path, clause }) => {
-    const match = /(?:总分|满分)\s*(\d+)\s*分/u.exec(text);
+    const match =
+      /(?:总分|满分)\s*(\d+)\s*分(?![（(含及或]*[^，。；]{0,4}以[上下]|[（(]含|\s*[-—–~～至到])/u.exec(
+        text,
+      );
     return match ? [{ words: match[0], points: Number(match[1]), path, clause }] : [];
   });
   if (scored.length === 0) return [];

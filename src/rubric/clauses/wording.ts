@@ -12,9 +12,9 @@ export interface Wording {
   quoted?: true;
 }
 
-/** Wording of one criterion, cell by cell. */
-export function criterionWordings({ criterion, path }: PlacedCriterion): Wording[] {
-  return Object.entries(criterion.cells)
+/** Wording of one criterion, cell by cell; of a cell that is merged over it too. */
+export function criterionWordings({ criterion, path, texts }: PlacedCriterion): Wording[] {
+  return Object.entries(texts)
     .filter(([column, text]) => column !== "points" && text.trim() !== "")
     .map(([column, text]) => ({
       text,

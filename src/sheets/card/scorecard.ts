@@ -1,5 +1,6 @@
 /** The scorecard (评分表), laid out as the document prints it. */
 import { name } from "../../formula/node";
+import { ownTexts } from "../../rubric/merged-cells";
 import type { Column, HeadPiece, Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell } from "../../ledger/figures";
@@ -183,7 +184,7 @@ function drawPoints(sheet: SheetBuilder, layout: CardLayout): void {
   layout.scorecard.columns.forEach((column, index) => {
     if (column.role !== "points") return;
     for (const place of layout.scorecard.criteria) {
-      const printed = place.criterion.cells[column.id];
+      const printed = ownTexts(place.criterion)[column.id];
       const cell = pointsCell(layout, place);
       sheet.cell(
         { row: place.row, column: FIRST_COLUMN + index },

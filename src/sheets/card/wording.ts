@@ -1,3 +1,4 @@
+import { mergesIn, ownTexts } from "../../rubric/merged-cells";
 import type { Column, Rubric } from "../../rubric/types";
 import type { CriterionRow } from "./layout";
 import type { Area } from "../plan/plan";
@@ -24,11 +25,15 @@ export function wordingBlocks({
   const blocks: WordingBlock[] = [];
   columns.forEach((column, index) => {
     if (column.role !== "label") return;
+    const merges = mergesIn(
+      criteria.map(({ criterion }) => criterion),
+      column.id,
+    );
     const isAbsent = (row: number) => {
-      const place = criteria.find((each) => each.row === row);
-      return place !== undefined && wordingAt(place, column.id) === null;
+      const at = criteria.findIndex((each) => each.row === row);
+      return at >= 0 && !merges.has(at) && wordingAt(criteria[at]!, column.id) === null;
     };
-    for (const run of runs(criteria, column.id)) {
+    for (const run of runs(criteria, column.id, merges)) {
       const { level, text, row, rows } = run;
       const left = blocks.find(({ area }) => covers(area, row, index - 1));
       if (run.absent && left && rowsOf(left.area).every(isAbsent)) {
@@ -58,10 +63,21 @@ interface Run {
   rows: number;
 }
 
-/** Neighbouring rows that share one wording of their section or subsection; rows of their own otherwise. */
-function runs(criteria: readonly CriterionRow[], column: string): Run[] {
+/** Neighbouring rows that share one wording of their section or subsection, or a merged cell; rows of their own otherwise. */
+function runs(
+  criteria: readonly CriterionRow[],
+  column: string,
+  merges: ReturnType<typeof mergesIn>,
+): Run[] {
   const found: Run[] = [];
   criteria.forEach((place, index) => {
+    const merged = merges.get(index);
+    if (merged) {
+      const { text } = merged.cell;
+      if (merged.first !== index) found.at(-1)!.rows += 1;
+      else found.push({ level: "criterion", text, absent: false, row: place.row, rows: 1 });
+      return;
+    }
     const wording = wordingAt(place, column);
     const { level, text } = wording ?? { level: "criterion" as const, text: "" };
     const before = criteria[index - 1];
@@ -69,7 +85,7 @@ function runs(criteria: readonly CriterionRow[], column: string): Run[] {
     const sameHeading =
       (level === "section" && before?.section === place.section) ||
       (level === "subsection" && before?.subsection === place.subsection);
-    if (run && run.level === level && sameHeading) run.rows += 1;
+    if (run && run.level === level && sameHeading && !merges.has(index - 1)) run.rows += 1;
     else found.push({ level, text, absent: wording === null, row: place.row, rows: 1 });
   });
   return found;
@@ -79,7 +95,7 @@ function wordingAt(
   { section, subsection, criterion }: CriterionRow,
   column: string,
 ): { level: Level; text: string } | null {
-  const own = criterion.cells[column];
+  const own = ownTexts(criterion)[column];
   if (own !== undefined) return { level: "criterion", text: own };
   const ofSubsection = subsection.cells[column];
   if (ofSubsection !== undefined) return { level: "subsection", text: ofSubsection };

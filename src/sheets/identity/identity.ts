@@ -46,12 +46,13 @@ export const HEADER = ["#card", "key", "value"];
 
 /** The whole identity sheet, of all cards of a workbook. */
 export function identityPlan(cards: readonly CardIdentity[]): SheetPlan {
+  const carried = cards.map((card) => card.carried);
+  return registerPlan(withCarried([HEADER, ...cards.flatMap(identityRows)], carried) as string[][]);
+}
+
+/** The identity sheet with these rows. */
+export function registerPlan(rows: readonly (readonly string[])[]): SheetPlan {
   const sheet = new SheetBuilder(IDENTITY_SHEET, "identity", [24, 60]);
-  const own = [HEADER, ...cards.flatMap(identityRows)];
-  const rows = withCarried(
-    own,
-    cards.map(({ carried }) => carried),
-  ) as string[][];
   rows.forEach((cells, row) => {
     cells.forEach((value, column) => sheet.cell({ row, column }, "key", { value }));
   });

@@ -3,18 +3,19 @@ import { cellName, type CardCell, type CellKind } from "../../ledger/cells";
 import { partInputs, type PartInput } from "../../rubric/assessors";
 import { ledgerOf, type CardLedger } from "../../ledger/ledger";
 import { isLastFact, isLastKey } from "../../rubric/last";
+import { ownTexts } from "../../rubric/merged-cells";
 import { criteriaOf, factKeys, findCriterion, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Fact, Rubric, Text } from "../../rubric/types";
 import { factLabel, partLabel } from "../../scoring/labels";
-import type { Entry, Finding, StageEntries } from "../../scoring/types";
+import type { CellPlace, Entry, Finding, StageEntries } from "../../scoring/types";
 import { inputRowKey, LAST_HEADER } from "../card/last-column";
 import type { CellRef } from "../plan/address";
 import type { CardSheet } from "../identity/keys";
 import { generatedFormula } from "../formulas/ledger-print";
-import { cellAt, isErrorValue, type Cell, type SheetCells } from "./cells";
+import { cellAt, isErrorValue, placeAt, type Cell, type SheetCells } from "./cells";
 import { askedOf, askedOfPart, askedOfScore, readEntry, type Asked, type EntryOf } from "./entries";
-import { readFields } from "./fields";
+import { fieldsIn, type FieldCell } from "./fields";
 import { at } from "./findings";
 import { isSameFormula } from "./formulas";
 import {
@@ -53,8 +54,8 @@ export class CardReader {
     this.ledger = ledgerOf(rulebookOf(rubric, readings, year));
     const criteria = criteriaOf(rubric).map(({ criterion }) => criterion);
     const wording = uniqueWording(
-      criteria.flatMap(({ id, cells }) =>
-        Object.values(cells).map((words) => [words, id] as const),
+      criteria.flatMap((criterion) =>
+        Object.values(ownTexts(criterion)).map((words) => [words, criterion.id] as const),
       ),
     );
     const names = new Map(criteria.map(({ id, name }) => [id, name]));
@@ -96,8 +97,21 @@ export class CardReader {
   }
 
   fields(): Record<string, string> {
+    const found = this.fieldCells();
+    return Object.fromEntries(Object.entries(found).map(([field, { value }]) => [field, value]));
+  }
+
+  /** Where a field of the head line is filled in. */
+  placeOfField(field: string): CellPlace | undefined {
+    const cell = this.fieldCells()[field];
+    return cell && this.scorecard
+      ? placeAt(this.scorecard.cells, cell.row, cell.column)
+      : undefined;
+  }
+
+  private fieldCells(): Record<string, FieldCell> {
     if (!this.scorecard) return {};
-    return readFields(this.rubric, this.scorecard.cells, this.scorecard.columns.firstRow);
+    return fieldsIn(this.rubric, this.scorecard.cells, this.scorecard.columns.firstRow);
   }
 
   private find(

@@ -5,6 +5,7 @@ import { CardReader } from "./card-reader";
 import type { SheetCells } from "./cells";
 import { otherOrigin, type Origin } from "./origin";
 import { readResult } from "./result-reader";
+import { readYear } from "./year";
 
 export type { SheetCells } from "./cells";
 export { kindOf } from "./sheet-kind";
@@ -22,21 +23,38 @@ export function readCard(
   sheets: readonly SheetCells[],
   stated: StatedCard,
 ): Scorecard {
-  const reader = new CardReader(rubric, sheets, stated.readings, stated.year);
+  const reader = readerOf(rubric, sheets, stated);
   const stages = Object.fromEntries(rubric.stages.map(({ id }) => [id, reader.stage(id)]));
-  const { unit, year, ...fields } = reader.fields();
+  const { unit, year: typed, ...fields } = reader.fields();
+  const place = reader.placeOfField("year");
+  const { year, findings } = readYear(rubric, { year: typed, place }, drawnFor(stated));
   const { shown, accepted } = readResult(rubric, sheets);
   return {
     rubric: { id: rubric.id, version: rubric.version },
     unit: unit === undefined || unit === "" ? stated.unit : unit,
-    year: year === undefined || year === "" ? stated.year : year,
+    year: year === "" ? stated.year : year,
     readings: { ...stated.readings },
     stages,
     shown,
     ...(accepted === undefined ? {} : { accepted }),
     fields,
-    findings: [...originFindings(rubric, stated), ...reader.findings],
+    findings: [...originFindings(rubric, stated), ...findings, ...reader.findings],
   };
+}
+
+/** The year that the card was drawn for, where the workbook says anything of it. */
+const drawnFor = ({ version, year }: StatedCard) => (version === undefined ? undefined : year);
+
+/** Where only the head line tells the year, the formulas are those of that year. */
+function readerOf(
+  rubric: Rubric,
+  sheets: readonly SheetCells[],
+  { readings, ...stated }: StatedCard,
+): CardReader {
+  const reader = new CardReader(rubric, sheets, readings, stated.year);
+  if (stated.version !== undefined || stated.year !== "") return reader;
+  const { year = "" } = reader.fields();
+  return year === "" ? reader : new CardReader(rubric, sheets, readings, year);
 }
 
 function originFindings(rubric: Rubric, stated: StatedCard): Finding[] {

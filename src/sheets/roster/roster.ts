@@ -196,7 +196,11 @@ function contentOf(
     case "group":
       return filled(unit?.group ?? null);
     case "fact":
-      return followed(unit, comparedName(value), unit?.facts?.[value] ?? null);
+      return followed(
+        unit,
+        comparedName(value),
+        unit?.facts?.[value] ?? unit?.scores?.[comparedName(value)] ?? null,
+      );
     case "score":
       return followed(unit, value, unit?.scores?.[value] ?? null);
     case "formula":

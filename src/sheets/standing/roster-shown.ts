@@ -4,6 +4,8 @@ import { NO, YES } from "../../ledger/figures";
 import { rosterLedgerOf } from "../../ledger/roster";
 import { effectiveReadings } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
+import type { Rubric } from "../../rubric/types";
+import { assess } from "../../scoring/assess";
 import { isComputed, isSame, words } from "../../scoring/shown";
 import type {
   RosterFinding,
@@ -11,6 +13,8 @@ import type {
   RosterRow,
   RosterUnit,
 } from "../../scoring/roster-types";
+import type { Scorecard } from "../../scoring/types";
+import { scoresWait } from "../../scoring/waiting";
 import type { Cell } from "../read/cells";
 import { ROSTER_HEADERS } from "../../rubric/model";
 import { COUNTS_HEADER } from "../roster/roster-layout";
@@ -28,10 +32,56 @@ interface Shown {
 export function alteredCells(
   sheet: RosterSheet,
   units: readonly RosterRowUnit[],
-  { rows, sums, readings }: RosterResult,
+  result: RosterResult,
 ): RosterFinding[] {
+  const { readings } = result;
+  const cells = shownCells(sheet, units, result);
+  const isWaiting = rosterWaits(sheet, units, result);
   // Cells that follow a card under other readings show what those give, and ranks with them: that is told by itself.
   const follows = units.some(({ unit }) => hasOtherReadings(sheet, unit, readings));
+  const found = cells.flatMap((shown) => {
+    const { cell } = shown;
+    if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
+    return isWaiting || follows || !isComputed(cell.value) ? [] : altered(shown, cell);
+  });
+  return isWaiting ? [...found, TO_COME] : found;
+}
+
+/** Whether the add-in's functions are still to come, in the roster or in the cards that it follows. */
+export function rosterWaits(
+  sheet: RosterSheet,
+  units: readonly RosterRowUnit[],
+  result: RosterResult,
+): boolean {
+  return (
+    units.some(({ unit: { scorecard } }) => scorecard && cardWaits(sheet.rubric, scorecard)) ||
+    shownCells(sheet, units, result).some(
+      ({ cell: { formula, value }, due }) =>
+        value === "" && formula?.includes("RUBRIC.") && !isSame(value, due),
+    )
+  );
+}
+
+function cardWaits(rubric: Rubric, scorecard: Scorecard): boolean {
+  const scores = Object.values(scorecard.stages).flatMap((stage) => Object.values(stage.scores));
+  return (
+    scores.some(({ shown }) => shown === "") && scoresWait(scorecard, assess(rubric, scorecard))
+  );
+}
+
+const TO_COME: RosterFinding = {
+  severity: "info",
+  message: {
+    zh: "汇总表还有格子没有显示结果：Excel 尚未加载本插件的函数；此处的结果已按规则算出，加载后表内会自动显示。",
+    en: "Cells of the roster show nothing yet, for the add-in's functions are not loaded; what is told here is by the rules, and will be shown when they are.",
+  },
+};
+
+function shownCells(
+  sheet: RosterSheet,
+  units: readonly RosterRowUnit[],
+  { rows, sums, readings }: RosterResult,
+): Standing[] {
   const inRows = units.flatMap(({ line, unit }, index) =>
     computedCells(sheet, line.row, unit, rows[index]!, readings),
   );
@@ -42,13 +92,10 @@ export function alteredCells(
       due: value,
     }),
   );
-  return [...inRows, ...under].flatMap((shown) => {
-    const { cell } = shown;
-    if (!cell) return [];
-    if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
-    return follows || !isComputed(cell.value) ? [] : altered(shown, cell);
-  });
+  return [...inRows, ...under].flatMap(({ cell, ...shown }) => (cell ? [{ ...shown, cell }] : []));
 }
+
+type Standing = Shown & { cell: Cell };
 
 function hasOtherReadings(
   { rubric }: RosterSheet,

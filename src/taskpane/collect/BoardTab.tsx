@@ -5,7 +5,7 @@ import { Panel } from "../kit/Panel";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./BoardTab.module.css";
-import { CopyText } from "./CopyText";
+import { CopyText } from "../kit/CopyText";
 import type { Overview } from "./overview";
 import { useCollectionState } from "./useCollection";
 import { missingList, words } from "./words";

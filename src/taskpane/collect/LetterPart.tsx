@@ -6,7 +6,7 @@ import { Panel } from "../kit/Panel";
 import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import styles from "./CollectPage.module.css";
-import { CopyText } from "./CopyText";
+import { CopyText } from "../kit/CopyText";
 import { WORKBOOK_TYPE } from "../kit/workbookType";
 import { markedName } from "./outgoing";
 import { useCollection, useCollectionState } from "./useCollection";

@@ -126,11 +126,6 @@ export const words = {
     saveMarked: { zh: "全部标注副本（zip）", en: "All marked copies (zip)" },
     lettersName: { zh: "退回说明.zip", en: "退回说明.zip" },
     markedName: { zh: "标注副本.zip", en: "标注副本.zip" },
-    copied: { zh: "已复制", en: "Copied" },
-    selected: {
-      zh: "不能自动复制；文字已选中，请按 Ctrl+C（Mac 为 ⌘C）。",
-      en: "It cannot be copied for you; the text is selected, press Ctrl+C (⌘C on a Mac).",
-    },
   },
   board: {
     title: { zh: "收表进度", en: "Progress" },

@@ -5,7 +5,7 @@ import { WORKBOOK_TYPE } from "../kit/workbookType";
 import { ImportOutcome } from "../rubrics/ImportOutcome";
 import { useImport } from "../rubrics/useImport";
 import type { RubricFiles } from "../services";
-import { usePane, useServices } from "../state/PaneProvider";
+import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
@@ -22,8 +22,11 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const shown = useRef<HTMLDivElement>(null);
   // It stands below what was pressed.
   useEffect(() => {
-    shown.current?.scrollIntoView({ block: "nearest" });
+    if (outcome) shown.current?.scrollIntoView({ block: "nearest" });
   }, [outcome]);
+  const taken =
+    outcome?.kind === "imported" || outcome?.kind === "same" ? outcome.rubric.id : undefined;
+  const system = usePaneState(({ systems }) => systems.find(({ id }) => id === taken));
   const left = rows.filter(({ confirmed }) => !confirmed).length;
   const fileName = words.finish.fileName(names.name);
 
@@ -54,6 +57,13 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
       </div>
       <div aria-live="polite" ref={shown}>
         {outcome && <ImportOutcome outcome={outcome} onTake={take} onDismiss={dismiss} />}
+        {system && (
+          <div className={styles.buttons}>
+            <Button appearance="primary" onClick={() => pane.startWith(system)}>
+              {say(words.finish.next)}
+            </Button>
+          </div>
+        )}
       </div>
     </Panel>
   );

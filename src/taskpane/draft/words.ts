@@ -130,6 +130,7 @@ export const words = {
       en: `${plural(n, "row")} left to confirm. The workbook can be saved to go on later.`,
     }),
     use: { zh: "导入并使用", en: "Import and use" },
+    next: { zh: "下一步：生成表格", en: "Next: generate a table" },
     save: { zh: "下载底稿", en: "Download as a workbook" },
     fileName: (name: string): string => `${name}底稿.xlsx`,
   },

@@ -5,6 +5,7 @@ import {
   type ComparedCriterion,
   type StageComparison,
 } from "../../scoring/stage-comparison";
+import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import surface from "../theme/surface.module.css";
 import { ComparedRow } from "./ComparedRow";
@@ -26,13 +27,18 @@ const orders = {
 type OrderId = keyof typeof orders;
 
 /** Every criterion at both stages; the one that is chosen shows its clause, and its cell is selected. */
-export function ComparedList(props: { comparison: StageComparison; names: [string, string] }) {
+export function ComparedList(props: {
+  view: CardView;
+  comparison: StageComparison;
+  names: [string, string];
+}) {
   const own = useReviewWords();
   const pane = usePane();
   const keys = useId();
   const [filter, setFilter] = useState<FilterId>("all");
   const [order, setOrder] = useState<OrderId>("table");
-  const { criteria } = props.comparison;
+  const { view, comparison, names } = props;
+  const { criteria, before, after } = comparison;
   const shown = orders[order](criteria.filter(filters[filter])).map((each) => ({
     ...each,
     id: each.criterion.id,
@@ -90,8 +96,10 @@ export function ComparedList(props: { comparison: StageComparison; names: [strin
         {shown.map((row, index) => (
           <ComparedRow
             key={row.id}
+            view={view}
             row={row}
-            names={props.names}
+            stages={[before.stage, after.stage]}
+            names={names}
             open={index === at}
             reachable={index === Math.max(0, at)}
             onChoose={() => choose(row)}

@@ -1,15 +1,21 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ComparedCriterion, Said } from "../../scoring/stage-comparison";
 import { formatScore } from "../state/format";
+import type { CardView } from "../state/pane";
+import { ownTexts } from "../../rubric/merged-cells";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { ReceiptPart } from "./ReceiptPart";
 import { signed } from "./signed";
 import { useReviewWords } from "./words";
 import styles from "./ComparedRow.module.css";
 
 /** One criterion: what both stages say and how far apart they are. Open, it shows the document's words. */
 export function ComparedRow(props: {
+  view: CardView;
   row: ComparedCriterion & { id: string };
+  /** The stage before and the stage under review. */
+  stages: [string, string];
   names: [string, string];
   open: boolean;
   /** Tab leads to it; the arrows lead on. */
@@ -17,7 +23,7 @@ export function ComparedRow(props: {
   onChoose: () => void;
 }) {
   const { say } = useSpeech();
-  const { row, names, open, reachable } = props;
+  const { view, row, stages, names, open, reachable } = props;
   const { criterion, before, after, place } = row;
   return (
     <li className={styles.row}>
@@ -39,7 +45,12 @@ export function ComparedRow(props: {
           {criterion.points !== undefined && ` / ${formatScore(criterion.points)}`}
         </span>
       </button>
-      {open && <Clause row={row} />}
+      {open && (
+        <div className={styles.open}>
+          <Clause row={row} />
+          <ReceiptPart view={view} asked={{ key: row.id, stage: stages[after === null ? 0 : 1] }} />
+        </div>
+      )}
     </li>
   );
 }
@@ -66,18 +77,18 @@ function DifferenceText(props: { row: ComparedCriterion; before: string }) {
 
 /** The printed words that the score is given by. */
 function Clause({ row: { criterion } }: { row: ComparedCriterion }) {
-  const texts = Object.entries(criterion.cells)
+  const texts = Object.entries(ownTexts(criterion))
     .filter(([column]) => column !== "points")
     .map(([, text]) => text)
     .filter((text) => text.trim() !== "" && text !== criterion.name.zh);
   return (
-    <div className={styles.clause}>
+    <>
       <p className={surface.quiet}>{criterion.clause}</p>
       {texts.map((text, index) => (
         <p key={index} className={mergeClasses(surface.quote, styles.wording)}>
           {text}
         </p>
       ))}
-    </div>
+    </>
   );
 }

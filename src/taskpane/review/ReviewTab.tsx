@@ -12,6 +12,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { ReceiptPart } from "./ReceiptPart";
 import { useReviewWords } from "./words";
 import styles from "./ReviewTab.module.css";
 
@@ -46,10 +47,12 @@ export function ReviewTab({ view }: { view: CardView }) {
       <Panel title={own.sums(before, after)}>
         <ComparedSums rubric={rubric} comparison={comparison} names={[before, after]} />
         <SoFar comparison={comparison} stage={after} />
+        <TotalReceipt view={view} stage={comparison.after.stage} name={after} />
       </Panel>
       <Panel title={own.list}>
         <ComparedList
           key={comparison.after.stage}
+          view={view}
           comparison={comparison}
           names={[before, after]}
         />
@@ -67,5 +70,18 @@ function SoFar({ comparison, stage }: { comparison: StageComparison; stage: stri
     <p className={styles.soFar}>
       {own.soFar(stage, reviewed.count, reviewed.of, reviewed.different)}
     </p>
+  );
+}
+
+/** 得分依据 of the total, which is worked out when somebody asks for it. */
+function TotalReceipt(props: { view: CardView; stage: string; name: string }) {
+  const own = useReviewWords();
+  const [open, setOpen] = useState(false);
+  const { view, stage, name } = props;
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{own.totalReceipt(name)}</summary>
+      {open && <ReceiptPart view={view} asked={{ key: "total", stage }} />}
+    </details>
   );
 }

@@ -20,7 +20,8 @@ export function useChosen<Item extends { id: string }>(
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : undefined;
-    if (!step) return;
+    const onEntry = event.target instanceof HTMLElement && event.target.dataset.id !== undefined;
+    if (!step || !onEntry) return;
     event.preventDefault();
     choose(neighbour(step));
   };

@@ -30,6 +30,9 @@ const zh = {
   vetoYes: "是",
   vetoNo: "否",
   nothingSaid: "–",
+  receipt: "得分依据",
+  copyReceipt: "复制得分依据",
+  totalReceipt: (stage: string) => `${stage}合计的得分依据`,
 };
 
 const en: typeof zh = {
@@ -62,6 +65,9 @@ const en: typeof zh = {
   vetoYes: "yes",
   vetoNo: "no",
   nothingSaid: "–",
+  receipt: "Where the score comes from",
+  copyReceipt: "Copy it",
+  totalReceipt: (stage) => `Where the total of ${stage} comes from`,
 };
 
 export const useReviewWords = () => (useSpeech().language === "zh" ? zh : en);

@@ -79,11 +79,12 @@ function Unit({ unit }: { unit: UnitView }) {
   );
 }
 
-function Rank({ unit: { rank, tied } }: { unit: UnitView }) {
+function Rank({ unit: { rank, waits, tied } }: { unit: UnitView }) {
   const words = useRosterWords();
+  const none = waits ? words.waiting : words.unranked;
   return (
     <span className={mergeClasses(styles.rank, surface.number)}>
-      {rank === null ? words.unranked : words.rank(rank)}
+      {rank === null ? none : words.rank(rank)}
       {tied && <span className={surface.quiet}> {words.tied}</span>}
     </span>
   );

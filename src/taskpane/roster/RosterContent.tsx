@@ -8,6 +8,7 @@ import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { Comparison } from "./Comparison";
+import { FillBack } from "./FillBack";
 import { Lists } from "./Lists";
 import { Ranking } from "./Ranking";
 import { RosterFindings } from "./RosterFindings";
@@ -27,6 +28,7 @@ export function RosterContent({ view }: { view: RosterView }) {
     <>
       <Actions view={view} />
       <RosterFindings findings={result.findings} />
+      <FillBack view={view} />
       <Ranking view={view} />
       <Sums view={view} />
       <Comparison view={view} />

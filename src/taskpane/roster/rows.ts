@@ -23,6 +23,8 @@ export interface Mark {
 export interface UnitView {
   unit: string;
   rank: number | null;
+  /** Ranks wait for figures that are not filled back yet. */
+  waits: boolean;
   /** Others of its ranking share the rank. */
   tied: boolean;
   total: string | null;
@@ -92,6 +94,8 @@ function unitView(
   return {
     unit: row.unit,
     rank: typeof rank === "number" ? rank : null,
+    // A rank in words says what it waits for.
+    waits: typeof rank === "string" && rank !== "",
     tied: typeof rank === "number" && sharing.length > 1,
     total: row.shown === null ? null : formatScore(row.shown),
     stage: stageText(rubric, row),

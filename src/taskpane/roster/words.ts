@@ -19,6 +19,7 @@ const zh = {
   rank: (n: number) => `第 ${n} 名`,
   tied: "并列",
   unranked: "不排名",
+  waiting: "待汇总",
   incomplete: "未填完",
   wrong: "有误，未计入",
   vetoed: "一票否决",
@@ -46,6 +47,11 @@ const zh = {
     `${n} 个单位的得分是收来或填写的数值，不随口径改变；请按新口径重新收表，再更新汇总表。`,
   apply: (label: string) => `采用“${label}”`,
   empty: "空",
+  fillBack: "与各单位比较的指标",
+  fillBackHint: "最高、平均、位次等由汇总表算出；回填到各单位的评分表后，待汇总的项才有得分。",
+  comparedOf: (n: number, of: number) => (n < of ? `${n}/${of} 个单位，暂算` : `${of} 个单位`),
+  fillBackNow: (n: number) => (n === 0 ? "已全部回填" : `回填到 ${n} 张评分表`),
+  filledBack: (n: number) => `已回填 ${n} 张评分表；数据改了，或者又有单位报来，请再次回填。`,
 };
 
 const en: typeof zh = {
@@ -66,6 +72,7 @@ const en: typeof zh = {
   rank: (n) => `No. ${n}`,
   tied: "tied",
   unranked: "not ranked",
+  waiting: "waits",
   incomplete: "Incomplete",
   wrong: "Wrong, does not count",
   vetoed: "Vetoed",
@@ -94,6 +101,13 @@ const en: typeof zh = {
     `The scores of ${plural(n, "unit", "units")} are values, taken from files or typed, and follow no reading: collect the files again under the new one, then update the roster.`,
   apply: (label) => `Take “${label}”`,
   empty: "empty",
+  fillBack: "Figures by which units are compared",
+  fillBackHint:
+    "The highest, the mean, ranks and so on are computed in the roster; filled back into the scorecards, they give the scores that wait for them.",
+  comparedOf: (n, of) => (n < of ? `${n} of ${of} units, provisional` : plural(of, "unit")),
+  fillBackNow: (n) => (n === 0 ? "All filled back" : `Fill back into ${plural(n, "scorecard")}`),
+  filledBack: (n) =>
+    `${plural(n, "scorecard")} filled back; do it again when figures change or units are added.`,
 };
 
 /** The page's own words. They come with it, not with the pane. */

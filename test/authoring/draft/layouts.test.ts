@@ -677,15 +677,3 @@ test("text is text, whatever it looks like; a formula counts as what it shows", 
   expect(draft.criteria.map(({ wording }) => wording)).toEqual(["=1+1", "http://a.example"]);
   expect(draft.sums[0]).toMatchObject({ printed: 3, agrees: true });
 });
-
-test("a rule over other units is no certain one while no card computes it, and it says so", () => {
-  const draft = read([
-    ["内容", "评分标准", "分值"],
-    ["落实率", "得分=本单位落实率÷各单位最高落实率×10", 10],
-    ["报表", "每出现1处错误扣1分，扣完为止。", 5],
-  ]);
-  const [others, own] = draft.criteria.map(({ proposal }) => proposal);
-  expect(others!.rule).toContain("peers.");
-  expect(others).toMatchObject({ certainty: "guessed", findings: [{ kind: "supplied" }] });
-  expect(own).toMatchObject({ certainty: "certain", findings: [] });
-});

@@ -11,6 +11,7 @@ import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
+import { ownRubric } from "../../support/own-rubric";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
 import { newerRubric, smallRubric } from "./small-rubric";
@@ -227,6 +228,14 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       run: ({ book }, { card }) => book.fillFacts(filling(card!)),
     },
   ],
+  fillBack: [
+    {
+      name: "fill back",
+      isLikeAnother: true,
+      prepare: rosterOfCompared,
+      run: ({ book }, { roster: of }) => book.fillBack(of!, comparing),
+    },
+  ],
   rememberList: [
     {
       name: "remember a list",
@@ -239,6 +248,34 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
 export const ACTS: Act[] = (Object.entries(ATTEMPTS) as [Changing, Attempt[]][]).flatMap(
   ([calls, attempts]) => attempts.map((attempt) => ({ calls, ...attempt })),
 );
+
+/** Its one row gives a unit its share of the most talks of all. */
+const comparing = ownRubric(
+  [{ id: "工作", rows: [{ id: "a", points: 10, rule: "分值*讲座/MAX(各单位.讲座)" }] }],
+  { facts: [{ id: "讲座", label: { zh: "讲座" }, type: "count" }] },
+);
+
+/** Two cards whose scores wait for their roster. */
+async function rosterOfCompared(workbook: Workbook): Promise<Start> {
+  await userSheet(workbook);
+  const cards: CardRef[] = [];
+  for (const [unit, talks] of [
+    ["文学院", "4"],
+    ["理学院", "8"],
+  ] as const) {
+    const asked = { ...requestFor(comparing), unit };
+    const card = await cardIn(workbook, asked, cards.length === 0 ? "ask" : "new-name");
+    const [, cell] = factAt(comparing, "讲座", "self").split("!");
+    workbook.excel.user.type(`${card.sheets.facts}!${cell}`, talks);
+    cards.push(card);
+  }
+  await workbook.excel.idle();
+  const units = { from: "cards" as const, cards };
+  const wanted = { rubric: comparing, year: request.year, readings: {}, units };
+  const drawn = await workbook.book.generateRoster(wanted, "ask");
+  if (!drawn.done) throw new Error("The name was taken.");
+  return { card: cards[0]!, roster: drawn.card };
+}
 
 /** Two sheets, of which the first is that of the person counted last. */
 function statistics(persons: number): SheetPlan[] {

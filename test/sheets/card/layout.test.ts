@@ -1,4 +1,5 @@
 /** The generated sheets look like the documents, whatever the rubric. */
+import { textOfCell } from "../../../src/rubric/merged-cells";
 import { criteriaOf, factKeys } from "../../../src/rubric/model";
 import { layoutCard, pointsCell } from "../../../src/sheets/card/layout";
 import { pageHeight } from "../../../src/sheets/plan/pages";
@@ -82,7 +83,7 @@ describe.each(TABLES)("the sheets of %s", (id) => {
         ...section.subsections.flatMap(({ criteria }) => criteria),
       ];
       for (const { cells } of levels)
-        for (const column of labels) if (cells[column]) wanted.push(cells[column]);
+        for (const column of labels) if (cells[column]) wanted.push(textOfCell(cells[column]));
     }
     const shown = scorecard.cells
       .filter(({ style }) => ["section", "subsection", "text", "text-center"].includes(style))

@@ -15,6 +15,7 @@ import { namingLastYear } from "./last";
 import { randomOutcome } from "./outcome";
 import { Random } from "./random";
 import { randomRoster } from "./roster";
+import { mergeCells } from "./merged-cells";
 import { withSources } from "./sources";
 import { planSections, SCALES, sectionIds, SectionMaker } from "./sections";
 import { randomStages, randomTable } from "./table";
@@ -54,6 +55,7 @@ export function randomRubric(seed: number): RandomRubric {
     readings: pool.readings,
   };
   hideLostPoints(rubric);
+  mergeCells(new Random(seed), rubric);
   const whole = namingLastYear(new Random(seed), rubric);
   return { seed, rubric: accepted(whole, seed), kinds };
 }

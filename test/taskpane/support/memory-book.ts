@@ -61,6 +61,8 @@ export class MemoryBook implements RubricBook {
   readonly deciders: string[] = [];
   /** By card id. */
   readonly rosters = new Map<string, MemoryRoster>();
+  /** What rosters compare units by. */
+  compared: RosterReading["compared"] = [];
   /** Sheets that were drawn beside cards, and what was done to rosters. */
   readonly drawn: string[] = [];
   /** What of a roster is another when it is drawn again with files. */
@@ -207,12 +209,19 @@ export class MemoryBook implements RubricBook {
     const result = computeRoster(rubric, units, { readings });
     const { settings } = result;
     const factPlaces = units.map((_, row) => factCells(rubric, row));
-    return { card, units, factPlaces, settings, readings: result.readings, result };
+    const read = { card, units, factPlaces, settings, readings: result.readings, result };
+    return { ...read, compared: this.compared, toFill: this.drawn.includes("filled back") ? 0 : 2 };
   }
 
   async sortRoster(): Promise<void> {
     this.failOnce();
     this.drawn.push("sorted");
+  }
+
+  async fillBack(): Promise<number> {
+    this.failOnce();
+    this.drawn.push("filled back");
+    return 1;
   }
 
   async chartRoster(): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { namesOf } from "../../../formula/node";
 import { numbersIn, type SentenceNumber } from "../../../sentence/numbers";
 import type { Statement } from "../../../sentence/statements";
+import { ownTexts } from "../../merged-cells";
 import { criteriaOf, factNames } from "../../model";
 import { readingName } from "../../names";
 import type { ClauseDraft } from "../types";
@@ -79,7 +80,7 @@ function carriers({ placed: { section, subsection }, rubric, tree, wordings }: B
     !wordings.some(({ text }) => numbersIn(text).length > 0) ||
     wordings.some(({ text }) => REFERENCE.test(text));
   const others = refers
-    ? criteriaOf(rubric).flatMap(({ criterion }) => Object.values(criterion.cells))
+    ? criteriaOf(rubric).flatMap(({ criterion }) => Object.values(ownTexts(criterion)))
     : [];
   return [
     ...Object.values(section.cells),

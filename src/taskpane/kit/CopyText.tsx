@@ -3,8 +3,15 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useRef, useState } from "react";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
-import styles from "./CollectPage.module.css";
-import { words } from "./words";
+import styles from "./CopyText.module.css";
+
+const words = {
+  copied: { zh: "已复制", en: "Copied" },
+  selected: {
+    zh: "不能自动复制；文字已选中，请按 Ctrl+C（Mac 为 ⌘C）。",
+    en: "It cannot be copied for you; the text is selected, press Ctrl+C (⌘C on a Mac).",
+  },
+};
 
 /** A text to copy into a message; it is seen before. */
 export function CopyText(props: { label: string; button: string; text: string }) {
@@ -39,8 +46,8 @@ export function CopyText(props: { label: string; button: string; text: string })
           {props.button}
         </Button>
         <span role="status" className={surface.quiet}>
-          {copied === "yes" && say(words.letter.copied)}
-          {copied === "selected" && say(words.letter.selected)}
+          {copied === "yes" && say(words.copied)}
+          {copied === "selected" && say(words.selected)}
         </span>
       </div>
     </div>
