@@ -7,11 +7,11 @@ const INFO = { id: "k", year: "2026", readings: {}, readAt: "2026-11-20T09:00:00
 function lineOf(unit: string, total: number): string {
   const source = { unit, file: "a.xlsx", sha256: "0".repeat(64), state: "ready", reason: "" };
   const row = { ...source, row: { values: { unit, total } } } as unknown as TakenRow;
-  return rosterCsv({ rubric: rubricOf("imnu"), rows: [row] }, INFO).split("\r\n")[1]!;
+  return rosterCsv({ rubric: rubricOf("imnu"), rows: [row], compared: [] }, INFO).split("\r\n")[1]!;
 }
 
 test("a roster as text is UTF-8 that Excel knows as such", () => {
-  expect(rosterCsv({ rubric: rubricOf("imnu"), rows: [] }, INFO)).toMatch(/^\ufeff名次,学院,/);
+  expect(rosterCsv({ rubric: rubricOf("imnu"), rows: [], compared: [] }, INFO)).toMatch(/^\ufeff名次,学院,/);
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "\t=1"])(
