@@ -11,7 +11,9 @@ function lineOf(unit: string, total: number): string {
 }
 
 test("a roster as text is UTF-8 that Excel knows as such", () => {
-  expect(rosterCsv({ rubric: rubricOf("imnu"), rows: [], compared: [] }, INFO)).toMatch(/^\ufeff名次,学院,/);
+  expect(rosterCsv({ rubric: rubricOf("imnu"), rows: [], compared: [] }, INFO)).toMatch(
+    /^\ufeff名次,学院,/,
+  );
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "\t=1"])(
