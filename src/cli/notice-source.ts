@@ -50,14 +50,10 @@ export async function earlierSources(now: PaperSource, options: Options): Promis
       en: "Name the cards of earlier years with --last.",
     });
   const { cards } = await readPaths(options.last, options);
-  const sources = cardSources(cards).map(({ source }) => source);
+  const sources = cardSources(cards, yearTwice).map(({ source }) => source);
   const years = [now, ...sources].map(({ year }) => year);
   const twice = years.find((year, at) => years.indexOf(year) !== at);
-  if (twice !== undefined)
-    throw new UsageError({
-      zh: `${twice || "没有写年度的文件"}给了两次，一个年度只能给一次。`,
-      en: `The year ${twice || "of files without one"} is given twice.`,
-    });
+  if (twice !== undefined) throw yearTwice(twice);
   if (years.length > MOST_YEARS)
     throw new UsageError({
       zh: `最多比较 ${MOST_YEARS} 个年度，这里有 ${years.length} 个。`,
@@ -65,6 +61,12 @@ export async function earlierSources(now: PaperSource, options: Options): Promis
     });
   return sources;
 }
+
+const yearTwice = (year: string) =>
+  new UsageError({
+    zh: `${year || "没有写年度的文件"}给了两次，一个年度只能给一次。`,
+    en: `The year ${year || "of files without one"} is given twice.`,
+  });
 
 const label = ({ rubric, year }: PaperSource) => `${rubric.name.zh} ${year}`.trim();
 
@@ -97,7 +99,10 @@ async function readPaths(
 }
 
 /** One for each rubric and year of the cards. */
-function cardSources(cards: readonly PathCard[]): Sourced[] {
+function cardSources(
+  cards: readonly PathCard[],
+  refuse: (year: string, twins: readonly PathCard[]) => Error = severalCards,
+): Sourced[] {
   const groups = new Map<string, { rubric: Rubric; year: string; own: PathCard[] }>();
   for (const each of cards) {
     const { rubric, scorecard } = each;
@@ -107,21 +112,24 @@ function cardSources(cards: readonly PathCard[]): Sourced[] {
     groups.set(key, group);
   }
   return [...groups.values()].map(({ rubric, year, own }) => {
-    refuseTwins(own);
+    const twins = twinsIn(own);
+    if (twins.length > 0) throw refuse(year, twins);
     return sourceOfCards(rubric, year, own.map(givenOf));
   });
 }
 
-function refuseTwins(cards: readonly PathCard[]): void {
+/** The cards of a unit that has several. */
+function twinsIn(cards: readonly PathCard[]): PathCard[] {
   const units = cards.map(({ scorecard }) => scorecard.unit);
   const twin = units.find((unit, at) => units.indexOf(unit) !== at);
-  if (twin === undefined) return;
-  const files = cards
-    .filter(({ scorecard }) => scorecard.unit === twin)
-    .map(({ file }) => file.file);
-  throw new FileTrouble({
-    zh: `“${twin}”有几份评分表（${files.join("、")}），请只留一份。`,
-    en: `There are several cards of “${twin}” (${files.join(", ")}); leave one.`,
+  return twin === undefined ? [] : cards.filter(({ scorecard }) => scorecard.unit === twin);
+}
+
+function severalCards(_year: string, twins: readonly PathCard[]): FileTrouble {
+  const [unit, files] = [twins[0]!.scorecard.unit, twins.map(({ file }) => file.file)];
+  return new FileTrouble({
+    zh: `“${unit}”有几份评分表（${files.join("、")}），请只留一份。`,
+    en: `There are several cards of “${unit}” (${files.join(", ")}); leave one.`,
   });
 }
 

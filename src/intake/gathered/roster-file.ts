@@ -69,6 +69,6 @@ function shown({ type }: RosterColumn, value: Scalar): string | number {
 function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const plain = value.replace(/[^\P{Cc}\r\n\t]/gu, " ");
-  const text = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
+  const text = /^[=+\-@＝＋－＠\t\r]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
