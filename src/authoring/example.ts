@@ -4,7 +4,7 @@ import { serialOf } from "../formula/dates";
 import { evaluateFormula } from "../formula/evaluate";
 import { explainFormula, type ExplainNames } from "../formula/explain";
 import { parseFormula, type Formula } from "../formula/parse";
-import { DAY } from "../formula/shown";
+import { DAY } from "../formula/shown-days";
 import { takenSentence } from "../formula/taken";
 import { FunctionError, type Value } from "../formula/values";
 import { numbersIn } from "../sentence/numbers";

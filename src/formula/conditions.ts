@@ -1,7 +1,7 @@
 import type { AstExpression, BinaryExpression } from "@borgar/fx";
 import { findFunction } from "./library";
 import type { Language } from "./values";
-import { DAY } from "./shown";
+import { DAY } from "./shown-days";
 import { scalarOf, toLogical } from "./coerce";
 import { visit } from "./node";
 import type { ExplainNames, Terms } from "./terms";

@@ -1,7 +1,7 @@
 import type { AstExpression, CallExpression } from "@borgar/fx";
 import { findFunction, type SentenceRequest, type SentenceRole } from "./library";
 import { compare9 } from "./decimal";
-import { withUnit } from "./shown";
+import { withUnitOrDay } from "./shown-days";
 import { FunctionError, type CellValue, type Language } from "./values";
 import { Conditions, worthSaying, type Clause } from "./conditions";
 import { evaluateFormula, type Lookup } from "./evaluate";
@@ -101,7 +101,8 @@ class Explainer {
     const isReasoned = typeof end === "object" && hasReasons(end);
     const why = worthSaying(clauses, !isReasoned);
     if (isReasoned) return [...why, this.score(end)].join(this.semicolon);
-    const earned = typeof end === "object" ? this.earned(end) : withUnit(end, "", this.language);
+    const earned =
+      typeof end === "object" ? this.earned(end) : withUnitOrDay(end, "", this.language);
     const reason = why.join(this.semicolon);
     if (reason === "") return earned;
     // "办公场所：是，得满分 10 分": a colon is there already.
@@ -211,7 +212,7 @@ class Explainer {
   }
 
   private points(value: number): string {
-    const shown = withUnit(value, "", this.language);
+    const shown = withUnitOrDay(value, "", this.language);
     if (this.zh) return `${shown} 分`;
     return shown === "1" ? "1 point" : `${shown} points`;
   }

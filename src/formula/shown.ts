@@ -1,17 +1,12 @@
-import { isoDate } from "./dates";
 import { Decimal, multiply, rounded9 } from "./decimal";
 import { formatNumber, type Language, type Scalar } from "./values";
 
-/** The unit of a day: shown as one, never as the number that a cell holds. */
-export const DAY = "date";
-
-/** A value as sentences show it: "2 例", "93.5%", "是", "2026-09-30". */
+/** A value as sentences show it: "2 例", "93.5%", "是". */
 export function withUnit(value: Scalar, unit: string, language: Language): string {
   const zh = language === "zh";
   if (value === null || value === "") return zh ? "空" : "nothing";
   if (typeof value === "boolean") return zh ? (value ? "是" : "否") : value ? "yes" : "no";
   if (typeof value === "string") return value;
-  if (unit === DAY) return isoDate(value);
   if (unit === "%") return `${formatShort(multiply(value, 100))}%`;
   if (unit === "") return formatShort(value);
   return `${formatShort(value)} ${zh || value !== 1 ? unit : singular(unit)}`;

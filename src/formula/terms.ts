@@ -1,6 +1,6 @@
 import type { AstExpression, BinaryExpression, CallExpression } from "@borgar/fx";
 import { findFunction } from "./library";
-import { DAY, withUnit } from "./shown";
+import { DAY, withUnitOrDay } from "./shown-days";
 import type { CellValue, Language } from "./values";
 import { scalarOf, toLogical } from "./coerce";
 import { evaluate, type Lookup } from "./evaluate";
@@ -38,10 +38,10 @@ export class Terms {
   shown(node: AstExpression, like?: AstExpression): string {
     const unit = this.unit(node) ?? (like && this.unit(like)) ?? "";
     const value = this.value(node);
-    if (!Array.isArray(value)) return withUnit(value, unit, this.language);
+    if (!Array.isArray(value)) return withUnitOrDay(value, unit, this.language);
     return value
       .flat()
-      .map((cell) => withUnit(cell, unit, this.language))
+      .map((cell) => withUnitOrDay(cell, unit, this.language))
       .join(this.language === "zh" ? "、" : ", ");
   }
 
@@ -68,7 +68,7 @@ export class Terms {
     const sides = node.arguments.map((side) => {
       // A fifth of the students is 20 % of them.
       if (isOfThings && isShare(side as AstExpression)) {
-        return withUnit(scalarOf(this.value(side as AstExpression)), "%", this.language);
+        return withUnitOrDay(scalarOf(this.value(side as AstExpression)), "%", this.language);
       }
       const text = this.text(side as AstExpression);
       const isInner = side.type === "BinaryExpression" && isLooser(side.operator, node.operator);

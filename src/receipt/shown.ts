@@ -2,7 +2,7 @@
 import { multiply, roundHalfUp } from "../formula/decimal";
 import { isoDate } from "../formula/dates";
 import { formatNumber, type Content, type Scalar } from "../formula/values";
-import { withUnit } from "../formula/shown";
+import { withUnitOrDay } from "../formula/shown-days";
 import type { Fact, OutcomeItem, RosterColumn } from "../rubric/types";
 
 /** 34.67 */
@@ -26,7 +26,7 @@ export function shownFact({ type, unit }: Pick<Fact, "type" | "unit">, value: Sc
   if (value === null || value === "") return "未填";
   if (typeof value !== "number") return words(value);
   if (type === "rate") return shownRate(value);
-  return type === "date" ? isoDate(value) : withUnit(value, unit?.zh ?? "", "zh");
+  return type === "date" ? isoDate(value) : withUnitOrDay(value, unit?.zh ?? "", "zh");
 }
 
 /** 优秀 · 5 万元 · 2.85 */

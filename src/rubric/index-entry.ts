@@ -1,4 +1,3 @@
-import { criteriaOf } from "./model";
 import type { RubricEntry } from "./official";
 import type { Rubric } from "./types";
 
@@ -8,6 +7,12 @@ export function indexEntry(rubric: Rubric): RubricEntry {
   return {
     ...{ id, version, name, summary, kind, source },
     ...(validity && { validity }),
-    criteria: criteriaOf(rubric).length,
+    criteria: countCriteria(rubric),
   };
 }
+
+/** Counted here, as the pane begins with entries and loads the rest of the model later. */
+const countCriteria = ({ sections }: Rubric): number =>
+  sections
+    .flatMap(({ subsections }) => subsections)
+    .reduce((sum, { criteria }) => sum + criteria.length, 0);

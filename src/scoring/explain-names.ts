@@ -1,5 +1,5 @@
 import type { ExplainNames } from "../formula/explain";
-import { DAY } from "../formula/shown";
+import { DAY } from "../formula/shown-days";
 import type { Language } from "../formula/values";
 import { factNames, findOption } from "../rubric/model";
 import { readingName } from "../rubric/names";
