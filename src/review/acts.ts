@@ -5,7 +5,7 @@ import { cellName } from "../ledger/cells";
 import { NOT_APPLICABLE } from "../ledger/criteria";
 import { markCell, WRONG } from "../ledger/marks";
 import { assessorsOf, partInputs } from "../rubric/assessors";
-import { criteriaOf } from "../rubric/model";
+import { criteriaOf, factKeys } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
 import type { CellPlace, Entry, Scorecard, StageEntries } from "../scoring/types";
 import type { Change } from "../sheets/identity/identity";
@@ -134,7 +134,7 @@ function writeOf(card: ReviewCard, { input, value }: Assignment): CellWrite[] {
 }
 
 const isDateFact = ({ facts }: Rubric, { kind, key }: Input): boolean =>
-  kind === "fact" && facts.some(({ id, type }) => id === key.split(".")[0] && type === "date");
+  kind === "fact" && facts.some((fact) => fact.type === "date" && factKeys(fact).includes(key));
 
 /** The entries with the values in their places. */
 function withEntries(card: ReviewCard, assignments: readonly Assignment[]): Scorecard {

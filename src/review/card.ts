@@ -4,8 +4,10 @@ import { cellName, type CellKind } from "../ledger/cells";
 import { ledgerOf } from "../ledger/ledger";
 import { CardValues } from "../ledger/values";
 import { partInputs } from "../rubric/assessors";
+import { isLastFact } from "../rubric/last";
 import { criteriaOf, factKeys } from "../rubric/model";
 import { rulebookOf } from "../rubric/rulebook";
+import { isDerived } from "../rubric/rules";
 import type { Rubric, Stage, Text } from "../rubric/types";
 import { readContents } from "../scoring/contents";
 import { factLabel } from "../scoring/labels";
@@ -93,11 +95,14 @@ class StageInputs {
 
   private facts(): Input[] {
     const { own, facts } = this.effective;
-    return this.rubric.facts.flatMap((fact) =>
+    const { index } = this.effective;
+    // Last year's stands in one cell for all stages, which is the first one's.
+    const asked = this.rubric.facts.filter((fact) => index === 0 || !isLastFact(fact));
+    return asked.flatMap((fact) =>
       factKeys(fact).map((key) => {
         const name = factLabel(this.rubric, key);
-        if (fact.formula === undefined)
-          return this.carrying("fact", key, name, own.facts[key], facts[key]);
+        // A comparison with other units cannot be worked out here: what was filled back stands as it is.
+        if (!isDerived(fact)) return this.carrying("fact", key, name, own.facts[key], facts[key]);
         const entry = this.input("fact", key, name, own.facts[key]);
         const isDay = fact.type === "date" && entry.origin === "rule";
         return isDay ? { ...entry, value: dateValue(entry.content) } : entry;

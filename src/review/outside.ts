@@ -1,4 +1,5 @@
 /** What was changed of a card since it was recorded last, and not by the add-in. */
+import { isLastKey } from "../rubric/last";
 import { canonicalLines, type Line } from "./canonical";
 import type { ReviewCard } from "./card";
 import { compareLines, type ChangedLine } from "./compare";
@@ -17,7 +18,9 @@ export function outsideOf(card: ReviewCard): Outside {
   if (!before) return { changes: [], filled: null };
   const { changed } = compareLines(before, canonicalLines(card, { figures: false }));
   const first = card.rubric.stages[0]?.id ?? "";
-  const filled = changed.filter(({ stage, toOrigin }) => stage === first && toOrigin === "typed");
+  const filled = changed.filter(
+    ({ stage, key, toOrigin }) => stage === first && toOrigin === "typed" && !isLastKey(key),
+  );
   if (filled.length < 2 || before.some((line) => isTypedAt(line, first)))
     return { changes: changed, filled: null };
   return {
@@ -28,8 +31,9 @@ export function outsideOf(card: ReviewCard): Outside {
 
 const INPUTS: ReadonlySet<string> = new Set(["fact", "score", "part", "veto"]);
 
-const isTypedAt = ([kind, stage, , origin]: Line, first: string) =>
-  INPUTS.has(kind) && stage === first && origin === "typed";
+/** Last year's values are the office's, and make no stage begun. */
+const isTypedAt = ([kind, stage, key = "", origin]: Line, first: string) =>
+  INPUTS.has(kind) && stage === first && origin === "typed" && !isLastKey(key);
 
 /** The records of it: nobody knows who it was, and the time is that of finding it. */
 export function outsideRecords({ changes, filled }: Outside): NewRecord[] {

@@ -1,6 +1,7 @@
 /** Which departures are due a reason, and which have none: told, never a barrier. */
 import { compare9 } from "../formula/decimal";
 import type { Content } from "../formula/values";
+import { isCompared } from "../rubric/rules";
 import { cellName } from "../ledger/cells";
 import { canonicalLines } from "./canonical";
 import { inputsOf, valuesOf, type Input, type ReviewCard } from "./card";
@@ -55,6 +56,7 @@ type Found = Pick<Departure, "input" | "from" | "of">;
 
 function departure(card: ReviewCard, input: Input, before: Input | undefined): Found | null {
   // The sum of its parts is what departs.
+  if (isOfRoster(card, input)) return null;
   if (input.kind === "part" || input.origin === "carried" || input.value === "") return null;
   if (input.kind === "score" && input.origin === "typed") {
     const ruled = ruledValue(card, input);
@@ -67,6 +69,10 @@ function departure(card: ReviewCard, input: Input, before: Input | undefined): F
   if (input.origin === "rule" && !isOfPerson(card, input, before)) return null;
   return { input, from: before.value, of: "before" };
 }
+
+/** The roster fills in how units compare: nobody here departs from anything. */
+const isOfRoster = ({ rubric: { facts } }: ReviewCard, { kind, key }: Input): boolean =>
+  kind === "fact" && facts.some((fact) => fact.id === key && isCompared(fact));
 
 /** What the rule gives where a person typed a score over it; null where there is none, or it leaves it to a person. */
 function ruledValue(card: ReviewCard, { key, stage }: Input): Content {

@@ -1,5 +1,6 @@
 /** 复核总表: which columns it has, criterion by criterion in the order of the document. */
 import { partInputs } from "../../rubric/assessors";
+import { isLastKey } from "../../rubric/last";
 import { criteriaOf, factKeys, factNames, type PlacedCriterion } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
@@ -53,11 +54,7 @@ class Columns {
       this.all.push({ ...column, headers: [section.name.zh, title, word] });
     };
     if (facts)
-      for (const key of this.factsOf(id))
-        put(
-          { key: `fact:${key}:${stage}`, stage, kind: "fact", id: key, isTyped: true },
-          factLabel(rubric, key).zh,
-        );
+      for (const key of this.factsOf(id)) put(this.factColumn(key), factLabel(rubric, key).zh);
     const of = kind === "veto" ? ("veto" as const) : ("score" as const);
     if (before && !blind)
       put(
@@ -72,6 +69,13 @@ class Columns {
     const isTyped = parts.length === 0 && (kind === "veto" || criterion.rule === "judged");
     put({ key: `${id}:${stage}`, stage, kind: of, id, isTyped }, own.name.zh);
     put({ key: `${id}:reason`, stage, kind: "reason", id, isTyped: true }, "理由");
+  }
+
+  /** Last year's stands in the first stage's cell for all, and is no later stage's to correct. */
+  private factColumn(id: string): Omit<MatrixColumn, "headers"> {
+    const { rubric, stage: own } = this.form;
+    const stage = isLastKey(id) ? rubric.stages[0]!.id : own;
+    return { key: `fact:${id}:${stage}`, stage, kind: "fact", id, isTyped: stage === own };
   }
 
   /** The facts that a rule names and that no column before holds. */
