@@ -161,7 +161,7 @@ Exit codes: 0 all ready and no unit missing; 1 findings, or units missing; 2 a m
       employment-rubrics review reopen <文件> --stage <阶段> --reason <理由> -o <另存为>
       employment-rubrics review merge <文件A> <文件B> [--take A|B] -o <另存为>
       employment-rubrics review matrix <文件或文件夹>… --stage <阶段> -o <复核总表.xlsx> [--facts] [--blind]
-      employment-rubrics review apply <复核总表.xlsx> <文件或文件夹>… --out <文件夹|zip> [--take matrix|card]
+      employment-rubrics review apply <复核总表.xlsx> <文件或文件夹>… --out <文件夹|zip> [--take matrix|card] [--names on|off]
 
 show    自评、复核和差，逐项的理由，记录，定稿及定稿以后的改动
 state   定稿所依据的全文
@@ -179,6 +179,7 @@ merge   合并两个人各自复核的同一份表；两人都改过而不同的
   --by <姓名>         谁做的，记入文件
   --at <时间>         何时做的，默认现在，例如 2026-11-20T16:30:00+08:00
   --card <编号>       文件里有几份考核表时，指定一份
+  --names off         写给单位的文件里不出现姓名，只写评分阶段（如“复核”）
   --rubric <文件>     自己的考核表文件（.json，或底稿 .xlsx）
   -o, --out <文件>    另存到这里；不写则写回原文件，须加 --force
   --force             覆盖已有的文件
@@ -192,7 +193,7 @@ merge   合并两个人各自复核的同一份表；两人都改过而不同的
        employment-rubrics review reopen <file> --stage S --reason TEXT -o <file>
        employment-rubrics review merge <file A> <file B> [--take A|B] -o <file>
        employment-rubrics review matrix <path>… --stage S -o <matrix.xlsx> [--facts] [--blind]
-       employment-rubrics review apply <matrix.xlsx> <path>… --out <folder|zip> [--take matrix|card]
+       employment-rubrics review apply <matrix.xlsx> <path>… --out <folder|zip> [--take matrix|card] [--names on|off]
 
 show    self, review and difference, reasons, records, signatures and what was touched afterwards
 state   the whole text that a signature is of
@@ -210,6 +211,7 @@ Options:
   --by <name>        who does it; it is kept in the file
   --at <time>        when; now by default, such as 2026-11-20T16:30:00+08:00
   --card <id>        one of several cards in the file
+  --names off        what goes to units names no person, but the stage
   --rubric <file>    a rubric file (.json or .xlsx) of your own
   -o, --out <file>   where to write; without it the file itself, with --force
   --force            overwrite a file that is there

@@ -93,6 +93,7 @@ export const OPTIONS = {
     at: { type: "string" },
     facts: { type: "boolean" },
     blind: { type: "boolean" },
+    names: { type: "string" },
   },
   receipt: {
     ...COMMON,
@@ -200,6 +201,8 @@ export interface Options {
   /** Of a review matrix: with facts, without the stage before. */
   facts: boolean;
   blind: boolean;
+  /** Whether people are named in what is made for units: `on` or `off`. */
+  names?: string;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -267,6 +270,7 @@ export function parseOptions(
     ...text("criterion"),
     ...text("section"),
     ...text("at"),
+    ...text("names"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),

@@ -148,12 +148,36 @@ export function checkSignature(
   };
 }
 
-function isLogAltered(card: ReviewCard, { stage, at, code, log }: Signature): boolean {
+function isLogAltered(card: ReviewCard, signature: Signature): boolean {
+  const records = recordsUpTo(card, signature);
+  const { n, sha256 } = sumOf(records);
+  return records.length === 0 || n !== signature.log.n || sha256 !== signature.log.sha256;
+}
+
+/** The records up to a signature's own; none where that is gone. */
+function recordsUpTo(card: ReviewCard, { stage, at, code }: Signature): LogRecord[] {
   const records = logOf(card.rows, card.id);
   const own = records.findLastIndex(
     (record) =>
       record.what === "signed" && record.stage === stage && record.to === code && record.at === at,
   );
-  const { n, sha256 } = sumOf(records.slice(0, own + 1));
-  return own < 0 || n !== log.n || sha256 !== log.sha256;
+  return records.slice(0, own + 1);
+}
+
+/**
+ * Rows with another log of the card, such as one without names: the signatures that agreed with the log before agree with
+ * this one, and no other does.
+ */
+export function withLogOf(rows: readonly IdentityRow[], before: ReviewCard): IdentityRow[] {
+  return signaturesOf(before)
+    .filter((signature) => !isLogAltered(before, signature))
+    .reduce<IdentityRow[]>(
+      (all, { stage }) => {
+        const card = { ...before, rows: all };
+        const signature = signatureOf(card, stage)!;
+        const log = sumOf(recordsUpTo(card, signature));
+        return withSignature(all, card.id, { ...signature, log });
+      },
+      [...rows],
+    );
 }

@@ -172,6 +172,8 @@ export interface MatrixBase {
   fingerprint: string;
   stage: string;
   year: string;
+  /** It was made without the scores of the stage before. */
+  blind?: boolean;
   cards: BaseCard[];
 }
 
@@ -185,7 +187,7 @@ export interface BaseCard {
 }
 
 function baseRows(
-  { id, rubric, stage, year }: MatrixInfo,
+  { id, rubric, stage, year, blind }: MatrixInfo,
   columns: readonly MatrixColumn[],
   rows: readonly MatrixRow[],
 ): string[][] {
@@ -198,7 +200,7 @@ function baseRows(
   );
   const common = {
     ...{ rubric: rubric.id, version: rubric.version, fingerprint: rubricFingerprint(rubric) },
-    ...{ stage, year },
+    ...{ stage, year, ...(blind ? { blind } : {}) },
   };
   return inChunks(cards).map((chunk, nth) => [
     ALL_CARDS,

@@ -60,7 +60,7 @@ function baseOf(register: readonly IdentityRow[], id: string): MatrixBase | null
   const word = (name: string) => String(first.said![name] ?? "");
   return {
     ...{ rubric: word("rubric"), version: word("version"), fingerprint: word("fingerprint") },
-    ...{ stage: word("stage"), year: word("year") },
+    ...{ stage: word("stage"), year: word("year"), blind: first.said.blind === true },
     cards: pieces.flatMap(
       ({ said }) => (Array.isArray(said!.cards) ? said!.cards : []) as BaseCard[],
     ),

@@ -1,0 +1,97 @@
+/** 复核-原名.xlsx: each unit's own file with its review cells, reasons and log, and nothing of any other unit. */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { assign, giveReason, type CellWrite, type Written } from "../../review/acts";
+import type { ReviewCard } from "../../review/card";
+import type { OpenedCard } from "../../review/file";
+import type { NewRecord } from "../../review/log";
+import type { Exchange } from "../../review/matrix/exchange";
+import { unitCopy } from "../../review/unit-copy";
+import type { UnitNames } from "../../review/unit-rows";
+import type { Change } from "../../sheets/identity/identity";
+import { safeFileName } from "../../xlsx/file-names";
+import { ZipInMemory } from "../../xlsx/zip-in-memory";
+import { writeBytes } from "../files";
+import type { Given } from "./given";
+
+/** What a card takes from the matrix. */
+export interface Taken {
+  given: Given;
+  exchanged: Exchange;
+}
+
+export interface Copy {
+  name: string;
+  bytes: Uint8Array;
+  cells: number;
+}
+
+/** One copy a file, however many cards it holds. */
+export function copiesOf(
+  taken: readonly Taken[],
+  stage: string,
+  change: Change,
+  to: UnitNames,
+): Copy[] {
+  const used = new Set<string>();
+  const files = new Set(taken.map(({ given }) => given.opened));
+  return [...files].map((opened) => {
+    const own = taken.filter(({ given }) => given.opened === opened);
+    let rows = own[0]!.given.of.card.rows;
+    const cells: { of: OpenedCard; write: CellWrite }[] = [];
+    for (const { given, exchanged } of own) {
+      const done = taking({ ...given.of.card, rows }, exchanged, stage, change);
+      rows = done.card.rows;
+      cells.push(...done.cells.map((write) => ({ of: given.of, write })));
+    }
+    const counts = own.map(({ exchanged: { assignments, reasons } }) => [assignments, reasons]);
+    return {
+      name: freeName(own[0]!.given.file, used),
+      bytes: unitCopy(opened, { cells, rows }, to),
+      cells: counts.flat(2).length,
+    };
+  });
+}
+
+/** The card with its scores, facts and reasons from the matrix. */
+export function taking(
+  card: ReviewCard,
+  exchanged: Exchange,
+  stage: string,
+  change: Change,
+): Written {
+  let { rows } = card;
+  const more: NewRecord[] = [];
+  for (const { key, reason } of exchanged.reasons) {
+    const done = giveReason({ ...card, rows }, { stage, key }, reason, change);
+    rows = done.rows;
+    more.push(done.record);
+  }
+  return assign(card, exchanged.assignments, change, { rows, more });
+}
+
+/** 复核-原名.xlsx; of two alike the second has a number. */
+function freeName(file: string, used: Set<string>): string {
+  const { name, ext } = path.parse(file);
+  const plain = `复核-${safeFileName(name)}`;
+  let free = plain;
+  for (let nth = 2; used.has(free.toLowerCase()); nth++) free = `${plain}-${nth}`;
+  used.add(free.toLowerCase());
+  return `${free}${ext.toLowerCase() === ".xlsm" ? ext : ".xlsx"}`;
+}
+
+export async function writeCopies(
+  out: string,
+  copies: readonly Copy[],
+  force: boolean,
+): Promise<void> {
+  if (copies.length === 0) return;
+  if (out.toLowerCase().endsWith(".zip")) {
+    const zip = new ZipInMemory();
+    for (const { name, bytes } of copies) zip.add(name, bytes);
+    await writeBytes(out, zip.end(), force);
+    return;
+  }
+  await mkdir(out, { recursive: true });
+  for (const { name, bytes } of copies) await writeBytes(path.join(out, name), bytes, force);
+}

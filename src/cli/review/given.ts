@@ -1,0 +1,75 @@
+/** The cards of all files and folders that a command is given. */
+import { otherFormat } from "../../intake/files/formats";
+import type { IntakeFinding } from "../../intake/types";
+import { openFile, type OpenedCard, type OpenedFile } from "../../review/file";
+import { signTroubles } from "../../review/may-sign";
+import type { Rubric, Text } from "../../rubric/types";
+import { byteWork } from "../../xlsx/byte-work";
+import { FileError } from "../../xlsx/package";
+import { contents, gather } from "../gather";
+import type { CommandHost } from "../host";
+import type { Options } from "../options";
+import { knownRubrics } from "../rubrics";
+
+/** A card of a file that was given. */
+export interface Given {
+  file: string;
+  sha256: string;
+  opened: OpenedFile;
+  of: OpenedCard;
+}
+
+export interface Gathered {
+  cards: Given[];
+  /** Files that hold no card, and why. */
+  failed: { file: string; why: Text }[];
+}
+
+export async function cardsIn(paths: readonly string[], options: Options): Promise<Gathered> {
+  const own = [options.out, ...options.rubric].filter((each) => each !== undefined);
+  const rubrics = await knownRubrics(options.rubric);
+  const found: Gathered = { cards: [], failed: [] };
+  for (const source of await gather(paths, own))
+    for await (const unpacked of contents(source)) {
+      const { file } = unpacked;
+      const read = "bytes" in unpacked ? openOr(file, unpacked.bytes, rubrics) : unpacked.trouble;
+      if (!("cards" in read)) found.failed.push({ file, why: read });
+      else if ("bytes" in unpacked) {
+        const sha256 = await byteWork.sha256(unpacked.bytes);
+        for (const of of read.cards) found.cards.push({ file, sha256, opened: read, of });
+      }
+    }
+  return found;
+}
+
+function openOr(file: string, bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedFile | Text {
+  const other = otherFormat(file, bytes);
+  if (other) return other;
+  try {
+    const opened = openFile(bytes, rubrics);
+    return opened.cards.length > 0 ? opened : NO_CARD;
+  } catch (error) {
+    if (error instanceof FileError) return error.text;
+    throw error;
+  }
+}
+
+const NO_CARD: Text = { zh: "没有考核表，没有列入。", en: "holds no card and was left out." };
+
+export function tellFailed(
+  failed: Gathered["failed"],
+  { language }: Options,
+  host: CommandHost,
+): void {
+  for (const { file, why } of failed) host.printError(`${file}: ${why[language]}`);
+}
+
+/** A blocked card's values may be wrong: they are taken only with a reason (采信理由). */
+export const isBlocked = (
+  { card }: OpenedCard,
+  stage: string,
+  findings: readonly IntakeFinding[],
+) =>
+  card.scorecard.accepted === undefined &&
+  findings.some(({ severity }) => severity === "error") &&
+  signTroubles(card, stage, findings).length > signTroubles(card, stage, []).length;

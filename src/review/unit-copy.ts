@@ -1,0 +1,39 @@
+/** The copy of a file that goes to its unit: its own bytes and cells, and nothing of others in any part. */
+import { withoutUnusedTexts } from "../xlsx/unused-texts";
+import { rowsOfSheet, written, type FileWrite, type OpenedFile } from "./file";
+import { lineEdits } from "./file-line";
+import { checkSignature, signatureOf, signaturesOf } from "./signature";
+import { changedLine, signedLine } from "./signed-line";
+import { unitRows, type UnitNames } from "./unit-rows";
+
+export function unitCopy(file: OpenedFile, write: FileWrite, to: UnitNames): Uint8Array {
+  const { identity } = file;
+  if (!identity) return written(file, write);
+  const { rows: all, more = [] } = write;
+  const rows = unitRows(
+    all,
+    file.cards.map(({ card }) => card),
+    to,
+  );
+  const lines = file.cards.flatMap((of) =>
+    lineEdits(of, renamedLines({ ...of.card, rows: all }, { ...of.card, rows })),
+  );
+  const bytes = written(file, { ...write, rows, more: [...more, ...lines] });
+  const standing = rowsOfSheet(identity);
+  const isSame = standing.every((row, at) => row.join("\n") === rows[at]!.join("\n"));
+  // What no cell says any more would still stand among the texts of the file.
+  return isSame ? bytes : withoutUnusedTexts(bytes);
+}
+
+type Card = Parameters<typeof signaturesOf>[0];
+
+/** The lines of signatures in force that now bear another name. */
+function renamedLines(before: Card, after: Card): { stage: string; text: string }[] {
+  return signaturesOf(after)
+    .filter(({ open, stage, by }) => !open && signatureOf(before, stage)?.by !== by)
+    .map((signature) => {
+      const checked = checkSignature(after, signature, []);
+      const text = checked.intact ? signedLine(after.rubric, signature) : changedLine(checked);
+      return { stage: signature.stage, text };
+    });
+}
