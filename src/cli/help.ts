@@ -169,7 +169,8 @@ set     写得分、数据（“指标=”为清空）；同一文件的其他�
 agree   同意自评：只填还空着的评判项
 sign    定稿，给出校验码；reopen 退回重审
 matrix  复核总表：一个指标、所有单位并排；--facts 带上数据，--blind 不显示自评
-apply   把总表上填的写回各单位自己的文件，另存为“复核-原名.xlsx”；两边都改过而不同的，列出来，什么都不写
+apply   把总表上填的写回各单位自己的文件，另存为“复核-原名.xlsx”；两边都改过而不同的，列出来，什么都不写；
+        加 --force 时总表也随之更新
 merge   合并两个人各自复核的同一份表；两人都改过而不同的，列出来，不写
 
 理由代码：
@@ -201,7 +202,8 @@ set     types scores and facts (KEY= empties); nothing else in the file changes 
 agree   takes the stage before's scores where nothing is scored yet
 sign    closes a stage and gives its code; reopen opens it again
 matrix  one criterion, all units side by side; --facts with the facts, --blind without the stage before
-apply   what was typed in a matrix into each unit's own file, as 复核-NAME.xlsx; of conflicts nothing is written
+apply   what was typed in a matrix into each unit's own file, as 复核-NAME.xlsx; of conflicts nothing is written;
+        with --force the matrix takes what the cards say then
 merge   puts two reviewers' copies of one card together; what both changed differently is told, and nothing is written
 
 Codes of reasons:

@@ -205,7 +205,7 @@ function formulaOf({ form, sheets: { alignments } }: CardContext, name: string, 
 }
 
 /** The cells of the identity sheet that are to hold something else. */
-function rowEdits(sheet: FileSheet, rows: readonly IdentityRow[]): NewContent[] {
+export function rowEdits(sheet: FileSheet, rows: readonly IdentityRow[]): NewContent[] {
   const standing = rowsOfSheet(sheet);
   const edits: NewContent[] = [];
   for (let row = 0; row < Math.max(rows.length, standing.length); row++) {

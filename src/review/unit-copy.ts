@@ -1,4 +1,5 @@
 /** The copy of a file that goes to its unit: its own bytes and cells, and nothing of others in any part. */
+import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { withoutUnusedTexts } from "../xlsx/unused-texts";
 import { rowsOfSheet, written, type FileWrite, type OpenedFile } from "./file";
 import { lineEdits } from "./file-line";
@@ -6,9 +7,15 @@ import { checkSignature, signatureOf, signaturesOf } from "./signature";
 import { changedLine, signedLine } from "./signed-line";
 import { unitRows, type UnitNames } from "./unit-rows";
 
-export function unitCopy(file: OpenedFile, write: FileWrite, to: UnitNames): Uint8Array {
+export interface UnitCopy {
+  bytes: Uint8Array;
+  /** The hidden rows that it has. */
+  rows: readonly IdentityRow[];
+}
+
+export function unitCopy(file: OpenedFile, write: FileWrite, to: UnitNames): UnitCopy {
   const { identity } = file;
-  if (!identity) return written(file, write);
+  if (!identity) return { bytes: written(file, write), rows: write.rows };
   const { rows: all, more = [] } = write;
   const rows = unitRows(
     all,
@@ -22,7 +29,7 @@ export function unitCopy(file: OpenedFile, write: FileWrite, to: UnitNames): Uin
   const standing = rowsOfSheet(identity);
   const isSame = standing.every((row, at) => row.join("\n") === rows[at]!.join("\n"));
   // What no cell says any more would still stand among the texts of the file.
-  return isSame ? bytes : withoutUnusedTexts(bytes);
+  return { bytes: isSame ? bytes : withoutUnusedTexts(bytes), rows };
 }
 
 type Card = Parameters<typeof signaturesOf>[0];

@@ -202,3 +202,54 @@ test("a matrix wants one rubric and one year; mistakes in the command are 2", as
   ).toBe(1);
   expect((await cli("review", "apply", at("总表.xlsx"))).code).toBe(2);
 });
+
+describe("after an exchange the matrix remembers what both sides say", () => {
+  const totalOf = (unit: string) => {
+    const { values } = sheet();
+    const column = values[3]!.indexOf("复核合计");
+    return values.find((cells) => cells[1] === unit)![column] as number;
+  };
+  const scoreOf = (unit: string, key: string) =>
+    sheet().values.find((cells) => cells[1] === unit)![keysOf().indexOf(key)];
+  const set = (file: string, ...more: string[]) =>
+    cli("review", "set", at(file), ...more, ...STAGE, "--force");
+
+  test("only where it may be overwritten: its rows show what the cards say now", async () => {
+    await made();
+    type(["文学院", "goal:review", 0.25], ["文学院", "goal:reason", "standard"]);
+    const before = readFileSync(at("总表.xlsx"));
+    const total = totalOf("文学院");
+    await apply();
+    expect(readFileSync(at("总表.xlsx")).equals(before)).toBe(true);
+    await set("in/法学院.xlsx", "leadership=0.2");
+    expect(await apply("--force")).toMatchObject({ code: 0, refreshed: ["法学院"] });
+    expect(scoreOf("文学院", "goal:reason")).toBe("未达到评分标准");
+    expect(scoreOf("法学院", "leadership:review")).toBe(0.2);
+    expect(totalOf("文学院")).toBeCloseTo(total - 0.25, 6);
+    expect(await apply("--force")).toMatchObject({ code: 0, refreshed: [] });
+  });
+
+  test("what is changed afterwards on one side only is no conflict", async () => {
+    await made();
+    type(["文学院", "goal:review", 0.25]);
+    await apply("--force");
+    await set("out/复核-文学院.xlsx", "goal=0.1");
+    const args = ["review", "apply", at("总表.xlsx"), at("out"), at("in/法学院.xlsx")];
+    expect((await cli(...args, "--out", at("o"), "--force", "--json")).json()).toMatchObject({
+      ...{ written: [], conflicts: [], refreshed: ["文学院"] },
+    });
+    expect(scoreOf("文学院", "goal:review")).toBe(0.1);
+  });
+
+  test("the unit's own file that comes once more takes nothing of the review back", async () => {
+    await made();
+    type(["文学院", "goal:review", 0.25]);
+    await apply("--force");
+    type(["文学院", "leadership:review", 0.2]);
+    expect((await apply("--force")).written).toEqual([{ file: "复核-文学院.xlsx", cells: 2 }]);
+    const copy = at("out/复核-文学院.xlsx");
+    expect((await reviewOf(copy, "goal")).stages.review).toBe(0.25);
+    expect((await reviewOf(copy, "leadership")).stages.review).toBe(0.2);
+    expect(scoreOf("文学院", "goal:review")).toBe(0.25);
+  });
+});

@@ -1,6 +1,7 @@
 /** `review apply`: what was typed into a review matrix comes into each unit's own file, or nothing does. */
 import { isIdentitySheet } from "../../intake/files/identities";
-import { rowsOfSheet } from "../../review/file";
+import { rowEdits, rowsOfSheet } from "../../review/file";
+import { commonValues, type BaseCard } from "../../review/matrix/base";
 import { matrixColumns } from "../../review/matrix/columns";
 import {
   exchange,
@@ -9,16 +10,18 @@ import {
   type MatrixSide,
   type Refusal,
 } from "../../review/matrix/exchange";
-import type { BaseCard } from "../../review/matrix/plan";
 import { readMatrix, type ReadMatrix } from "../../review/matrix/read";
+import { refreshed, type Exchanged } from "../../review/matrix/refresh";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Text } from "../../rubric/types";
-import { openWorkbook } from "../../xlsx/read";
-import { FileTrouble, readBytes } from "../files";
+import { byteWork } from "../../xlsx/byte-work";
+import { editCells } from "../../xlsx/edit-cells";
+import { openWorkbook, type FileSheet } from "../../xlsx/read";
+import { FileTrouble, readBytes, writeBytes } from "../files";
 import type { CommandHost } from "../host";
 import { UsageError, type Options } from "../options";
 import type { ExitCode } from "../run";
-import { copiesOf, writeCopies, type Taken } from "./copies";
+import { copiesOf, writeCopies, type Copy, type Taken } from "./copies";
 import { changeOf } from "./write";
 import { cardsIn, isBlocked, tellFailed, type Given } from "./given";
 
@@ -31,7 +34,8 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
       en: "Name the matrix, the units' files and --out.",
     });
   const prefer = sideOf(options.take);
-  const matrix = await matrixOf(name);
+  const opened = await openMatrix(name);
+  const { matrix } = opened;
   const { cards, failed } = await cardsIn(paths, options);
   tellFailed(failed, options, host);
   const result = exchangeAll(matrix, cards, prefer);
@@ -40,6 +44,8 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   const taken = result.conflicts.length > 0 ? [] : result.taken;
   const copies = copiesOf(taken, stage, changeOf(options), to);
   await writeCopies(out, copies, options.force);
+  const isExchanged = result.conflicts.length === 0 && result.exchanged.length > 0;
+  if (isExchanged && options.force) await writeMatrix(name, opened, result.exchanged, copies);
   const said = {
     written: copies.map(({ name: file, cells }) => ({ file, cells })),
     refreshed: result.refreshed,
@@ -47,7 +53,10 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
     refused: result.refused,
   };
   if (options.json) host.print(JSON.stringify(said));
-  else describe(said, options, host);
+  else {
+    describe(said, options, host);
+    if (isExchanged) host.print(MATRIX[options.force ? "written" : "left"][options.language]);
+  }
   return said.conflicts.length + said.refused.length + failed.length > 0 ? 1 : 0;
 }
 
@@ -57,16 +66,54 @@ function namesOf({ names = "on" }: Options): boolean {
   throw new UsageError({ zh: "--names 只能是 on 或 off。", en: "--names is on or off." });
 }
 
-async function matrixOf(file: string): Promise<ReadMatrix> {
-  const { sheets } = openWorkbook(await readBytes(file));
+interface OpenedMatrix {
+  bytes: Uint8Array;
+  matrix: ReadMatrix;
+  /** The sheet with what it remembers. */
+  register: FileSheet;
+}
+
+async function openMatrix(file: string): Promise<OpenedMatrix> {
+  const bytes = await readBytes(file);
+  const { sheets } = openWorkbook(bytes);
   const register = sheets.find(isIdentitySheet);
-  const found = readMatrix(sheets, register ? rowsOfSheet(register) : []);
-  if (found) return found;
+  const matrix = register && readMatrix(sheets, rowsOfSheet(register));
+  if (matrix) return { bytes, matrix, register };
   throw new FileTrouble({
     zh: `${file} 不是复核总表，或它的记录（_rubric）已经丢失；请重新生成。`,
     en: `${file} is no review matrix, or its records (_rubric) were lost; make it again.`,
   });
 }
+
+/** The matrix takes what the cards say now, and remembers it: the next exchange begins there. */
+async function writeMatrix(
+  file: string,
+  { bytes, matrix, register }: OpenedMatrix,
+  given: readonly Given[],
+  copies: readonly Copy[],
+): Promise<void> {
+  const copied = new Map<string, Exchanged>();
+  for (const { bytes: copy, cards } of copies) {
+    const sha256 = await byteWork.sha256(copy);
+    for (const card of cards) copied.set(card.id, { card, sha256 });
+  }
+  const exchanged = given.map(
+    ({ of: { card }, sha256 }) => copied.get(card.id) ?? { card, sha256 },
+  );
+  const { cells, rows } = refreshed(matrix, rowsOfSheet(register), exchanged);
+  await writeBytes(file, editCells(bytes, [...cells, ...rowEdits(register, rows)]), true);
+}
+
+const MATRIX: Record<"written" | "left", Text> = {
+  written: {
+    zh: "总表已更新：记下了这次写回，并显示各表现在的分。",
+    en: "The matrix was brought up to date: it shows what the cards say now.",
+  },
+  left: {
+    zh: "总表没有改动；要它记下这次写回，并显示各表现在的分，请加 --force。",
+    en: "The matrix was left as it was; with --force it takes what the cards say now.",
+  },
+};
 
 function sideOf(take: readonly string[]): MatrixSide | undefined {
   const [side, ...others] = take;
@@ -76,6 +123,8 @@ function sideOf(take: readonly string[]): MatrixSide | undefined {
 }
 
 interface Result {
+  /** Whose rows were compared. */
+  exchanged: Given[];
   taken: Taken[];
   /** Units whose files were changed since the matrix was made. */
   refreshed: string[];
@@ -88,7 +137,7 @@ function exchangeAll(
   cards: readonly Given[],
   prefer: MatrixSide | undefined,
 ): Result {
-  const result: Result = { taken: [], refreshed: [], conflicts: [], refused: [] };
+  const result: Result = { exchanged: [], taken: [], refreshed: [], conflicts: [], refused: [] };
   for (const base of matrix.base.cards) {
     const exchanged = exchangeOne(matrix, base, cards, prefer);
     const { unit } = base;
@@ -98,7 +147,9 @@ function exchangeAll(
       continue;
     }
     const { given, ...rest } = exchanged;
-    if (given.sha256 !== base.sha256) result.refreshed.push(unit);
+    const known = [base.sha256, base.last?.sha256];
+    if (!known.includes(given.sha256)) result.refreshed.push(unit);
+    result.exchanged.push(given);
     result.conflicts.push(...rest.conflicts.map((each) => ({ unit, ...each })));
     if (rest.assignments.length + rest.reasons.length > 0)
       result.taken.push({ given, exchanged: rest });
@@ -122,7 +173,7 @@ function exchangeOne(
   if (rubricFingerprint(card.rubric) !== fingerprint) return { why: "other-version" };
   if (isBlocked(given.of, stage, findings)) return { why: "blocked" };
   const columns = matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
-  const exchanged = exchange(card, stage, row, columns, base.values, prefer);
+  const exchanged = exchange(card, stage, row, columns, commonValues(base, card), prefer);
   return "why" in exchanged ? exchanged : { ...exchanged, given };
 }
 

@@ -24,6 +24,8 @@ export interface Copy {
   name: string;
   bytes: Uint8Array;
   cells: number;
+  /** Its cards as they are in it. */
+  cards: ReviewCard[];
 }
 
 /** One copy a file, however many cards it holds. */
@@ -38,28 +40,27 @@ export function copiesOf(
   return [...files].map((opened) => {
     const own = taken.filter(({ given }) => given.opened === opened);
     let rows = own[0]!.given.of.card.rows;
+    const cards: ReviewCard[] = [];
     const cells: { of: OpenedCard; write: CellWrite }[] = [];
     for (const { given, exchanged } of own) {
       const done = taking({ ...given.of.card, rows }, exchanged, stage, change);
       rows = done.card.rows;
+      cards.push(done.card);
       cells.push(...done.cells.map((write) => ({ of: given.of, write })));
     }
     const counts = own.map(({ exchanged: { assignments, reasons } }) => [assignments, reasons]);
+    const copy = unitCopy(opened, { cells, rows }, to);
     return {
       name: freeName(own[0]!.given.file, used),
-      bytes: unitCopy(opened, { cells, rows }, to),
+      bytes: copy.bytes,
       cells: counts.flat(2).length,
+      cards: cards.map((card) => ({ ...card, rows: copy.rows })),
     };
   });
 }
 
 /** The card with its scores, facts and reasons from the matrix. */
-export function taking(
-  card: ReviewCard,
-  exchanged: Exchange,
-  stage: string,
-  change: Change,
-): Written {
+function taking(card: ReviewCard, exchanged: Exchange, stage: string, change: Change): Written {
   let { rows } = card;
   const more: NewRecord[] = [];
   for (const { key, reason } of exchanged.reasons) {

@@ -2,11 +2,13 @@
 import type { Scalar } from "../../formula/values";
 import { onlyNumber } from "../../sheets/card/asked";
 import { HEADER, registerPlan } from "../../sheets/identity/identity";
-import { ALL_CARDS, inChunks } from "../../sheets/identity/office-memory";
+import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import { SheetBuilder } from "../../sheets/plan/builder";
 import type { PlanValidation, WorkbookPlan } from "../../sheets/plan/plan";
 import { rubricFingerprint } from "../../rubric/fingerprint";
+import type { Stage } from "../../rubric/types";
 import { askedOfInput } from "../typed";
+import { withBase, type BaseCard } from "./base";
 import { matrixColumns, type MatrixColumn, type MatrixForm } from "./columns";
 import type { MatrixValue } from "./values";
 
@@ -68,7 +70,7 @@ export function matrixPlan(info: MatrixInfo, rows: readonly MatrixRow[]): Workbo
     titleRows: { first: HEADER_ROW, last: FIRST_UNIT - 1 },
     freeze: { rows: FIRST_UNIT, columns: 2 },
   });
-  const register = registerPlan([HEADER, ...baseRows(info, columns, rows)]);
+  const register = registerPlan(baseRows(info, columns, rows) as string[][]);
   return { sheets: [{ ...plan, hiddenRows: [KEY_ROW] }, register], names: [], active: NAME };
 }
 
@@ -76,8 +78,11 @@ export function matrixPlan(info: MatrixInfo, rows: readonly MatrixRow[]): Workbo
 function sumHeaders({ rubric, stage, blind }: MatrixInfo): string[] {
   const index = rubric.stages.findIndex(({ id }) => id === stage);
   const before = blind ? undefined : rubric.stages[index - 1];
-  return [before, rubric.stages[index]].flatMap((each) => (each ? [`${each.name.zh}合计`] : []));
+  return [before, rubric.stages[index]].flatMap((each) => (each ? [sumHeader(each)] : []));
 }
+
+/** Above a stage's total. */
+export const sumHeader = ({ name }: Pick<Stage, "name">): string => `${name.zh}合计`;
 
 function drawHeaders(
   sheet: SheetBuilder,
@@ -165,32 +170,11 @@ function guard(
   }
 }
 
-/** What a matrix remembers of the exchange that made it: each typed cell as it was on both sides. */
-export interface MatrixBase {
-  rubric: string;
-  version: string;
-  fingerprint: string;
-  stage: string;
-  year: string;
-  /** It was made without the scores of the stage before. */
-  blind?: boolean;
-  cards: BaseCard[];
-}
-
-export interface BaseCard {
-  card: string;
-  unit: string;
-  file: string;
-  sha256: string;
-  /** By the keys of the columns. */
-  values: Record<string, string>;
-}
-
 function baseRows(
   { id, rubric, stage, year, blind }: MatrixInfo,
   columns: readonly MatrixColumn[],
   rows: readonly MatrixRow[],
-): string[][] {
+): IdentityRow[] {
   const typed = columns.filter(({ isTyped }) => isTyped);
   const cards = rows.map(
     ({ card, unit, file, sha256, values }): BaseCard => ({
@@ -202,9 +186,5 @@ function baseRows(
     ...{ rubric: rubric.id, version: rubric.version, fingerprint: rubricFingerprint(rubric) },
     ...{ stage, year, ...(blind ? { blind } : {}) },
   };
-  return inChunks(cards).map((chunk, nth) => [
-    ALL_CARDS,
-    `base.${id}.${nth + 1}`,
-    JSON.stringify({ ...(nth === 0 ? common : {}), cards: chunk }),
-  ]);
+  return withBase([HEADER], id, { ...common, cards });
 }

@@ -1,20 +1,27 @@
 /** A review matrix that came back: found by its keys, whatever became of rows, columns and the sheet's name. */
 import type { Scalar } from "../../formula/values";
 import type { IdentityRow } from "../../sheets/identity/identity-rows";
-import { ALL_CARDS } from "../../sheets/identity/office-memory";
 import type { SheetCells } from "../../sheets/read/cells";
-import { objectIn, rowsOf } from "../rows";
-import { KEYS, type BaseCard, type MatrixBase } from "./plan";
+import { baseOf, type MatrixBase } from "./base";
+import { KEYS } from "./plan";
 
 export interface ReadMatrix {
   id: string;
   base: MatrixBase;
-  /** What stands in the cells, by card and the key of the column. */
+  /** Name of its sheet. */
+  sheet: string;
+  /** Where the columns stand on the sheet, by their keys. */
+  columns: ReadonlyMap<string, number>;
+  /** Where those without a key stand, by what is written above them. */
+  headers: ReadonlyMap<string, number>;
   rows: ReadMatrixRow[];
 }
 
 export interface ReadMatrixRow {
   card: string;
+  /** Which row of the sheet it is, from 0. */
+  at: number;
+  /** What stands in the cells, by the keys of the columns. */
   cells: ReadonlyMap<string, Scalar>;
 }
 
@@ -29,40 +36,31 @@ export function readMatrix(
     const [, , id] = KEY.exec(String(sheet.values[0]?.[0] ?? "")) ?? [];
     const base = id === undefined ? null : baseOf(register, id);
     if (id === undefined || !base) continue;
-    return { id, base, rows: rowsIn(sheet) };
+    return { id, base, sheet: sheet.name, ...partsOf(sheet) };
   }
   return null;
 }
 
-function rowsIn({ values }: SheetCells): ReadMatrixRow[] {
+function partsOf({
+  values,
+  top,
+  left,
+}: SheetCells): Pick<ReadMatrix, "columns" | "headers" | "rows"> {
   const keys = values.findIndex((row) => row.includes(KEYS));
-  if (keys < 0) return [];
-  const own = values[keys]!.indexOf(KEYS);
-  const columns = values[keys]!.map((key) => String(key ?? "").trim());
-  return values.slice(keys + 1).flatMap((row) => {
+  const words = (values[keys] ?? []).map((key) => String(key ?? "").trim());
+  const own = words.indexOf(KEYS);
+  const keyed = words.flatMap((key, at): [string, number][] =>
+    key === "" || at === own ? [] : [[key, at]],
+  );
+  const headers = (values[keys + 1] ?? []).flatMap((word, at): [string, number][] =>
+    typeof word === "string" && (words[at] ?? "") === "" ? [[word.trim(), left + at]] : [],
+  );
+  const rows = values.flatMap((row, at): ReadMatrixRow[] => {
     const card = String(row[own] ?? "").trim();
-    if (card === "" || card.startsWith("#")) return [];
-    const cells = columns.flatMap((key, at): [string, Scalar][] =>
-      key === "" || at === own ? [] : [[key, row[at] ?? null]],
-    );
-    return [{ card, cells: new Map(cells) }];
+    if (keys < 0 || at <= keys || card === "" || card.startsWith("#")) return [];
+    const cells = new Map(keyed.map(([key, column]) => [key, row[column] ?? null]));
+    return [{ card, at: top + at, cells }];
   });
-}
-
-function baseOf(register: readonly IdentityRow[], id: string): MatrixBase | null {
-  const pieces = rowsOf(register, ALL_CARDS)
-    .filter(({ key }) => key.startsWith(`base.${id}.`))
-    .map(({ key, value }) => ({ nth: Number(key.split(".").at(-1)), said: objectIn(value) }))
-    .sort((a, b) => a.nth - b.nth);
-  const [first] = pieces;
-  if (!first?.said || pieces.some(({ said }, index) => !said || pieces[index]!.nth !== index + 1))
-    return null;
-  const word = (name: string) => String(first.said![name] ?? "");
-  return {
-    ...{ rubric: word("rubric"), version: word("version"), fingerprint: word("fingerprint") },
-    ...{ stage: word("stage"), year: word("year"), blind: first.said.blind === true },
-    cards: pieces.flatMap(
-      ({ said }) => (Array.isArray(said!.cards) ? said!.cards : []) as BaseCard[],
-    ),
-  };
+  const columns = new Map(keyed.map(([key, at]) => [key, left + at]));
+  return { columns, headers: new Map(headers), rows };
 }
