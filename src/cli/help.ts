@@ -126,6 +126,7 @@ Options:
   --letters <文件夹>        每个需要更正的单位写一份退回说明
   --marked <文件夹>         在有问题的格上标色、加批注，另存一份
   --filled <文件夹>         把与各单位比较的指标（最高、平均、位次等）回填，另存一份
+  --names off               标注、回填的文件里不出现姓名，只写评分阶段（如“复核”）
   --workers <数>            同时读取的线程数，默认用全部处理器
   --force                   覆盖已有的文件
 
@@ -147,6 +148,7 @@ Options:
   --letters <folder>           a return letter for each unit that must mend something
   --marked <folder>            copies with the cells in question coloured and commented
   --filled <folder>            copies with the figures by which units are compared filled back
+  --names off                  these copies name no person, but the stage
   --workers <number>           threads that read; all processors by default
   --force                      overwrite files that are there
 

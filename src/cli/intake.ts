@@ -10,6 +10,7 @@ import { markedCopy } from "../intake/gathered/marked-copy";
 import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
 import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
 import type { ReadFile } from "../intake/types";
+import { forUnit } from "../review/unit-copy";
 import { loadOfficialRubric, rubricIndex } from "../rubric/official";
 import { effectiveReadings } from "../rubric/model";
 import type { Rubric, Text } from "../rubric/types";
@@ -268,13 +269,10 @@ async function writeLetters(
     );
 }
 
-async function writeMarked(
-  folder: string,
-  options: Options,
-  { collected, taken, sources }: Made,
-): Promise<void> {
+async function writeMarked(folder: string, options: Options, made: Made): Promise<void> {
+  const { collected, taken } = made;
   const wanted = new Map(toMend(collected, taken).map((file) => [file.file, file]));
-  await writeCopies(folder, options, sources, (file, bytes) => {
+  await writeCopies(folder, options, made, (file, bytes) => {
     const found = wanted.get(file);
     return found ? markedCopy(bytes, found.findings, options.language) : null;
   });
@@ -283,7 +281,7 @@ async function writeMarked(
 /** Of what was taken in: each workbook with the figures by which its units are compared. */
 async function writeFilled(folder: string, options: Options, made: Made): Promise<void> {
   const rows = made.rosters.flatMap((roster) => roster.rows);
-  await writeCopies(folder, options, made.sources, (file, bytes) =>
+  await writeCopies(folder, options, made, (file, bytes) =>
     filledCopy(
       bytes,
       rows.filter((row) => row.file === file),
@@ -291,10 +289,11 @@ async function writeFilled(folder: string, options: Options, made: Made): Promis
   );
 }
 
+/** What goes to a unit holds its own card's records only. */
 async function writeCopies(
   folder: string,
   options: Options,
-  sources: readonly Source[],
+  { sources, asked: { rubrics } }: Made,
   copyOf: (file: string, bytes: Uint8Array) => Uint8Array | null,
 ): Promise<void> {
   const used = new Set<string>();
@@ -304,7 +303,8 @@ async function writeCopies(
       const copy = "bytes" in unpacked ? copyOf(unpacked.file, unpacked.bytes) : null;
       if (!copy) continue;
       const name = freeName(unpacked.file, used);
-      await writeBytes(path.join(folder, name), copy, options.force);
+      const own = forUnit(copy, rubrics, { names: options.names });
+      await writeBytes(path.join(folder, name), own, options.force);
     }
 }
 

@@ -54,6 +54,7 @@ export const OPTIONS = {
     letters: { type: "string" },
     marked: { type: "string" },
     filled: { type: "string" },
+    names: { type: "string" },
     workers: { type: "string" },
   },
   notice: {
@@ -201,8 +202,8 @@ export interface Options {
   /** Of a review matrix: with facts, without the stage before. */
   facts: boolean;
   blind: boolean;
-  /** Whether people are named in what is made for units: `on` or `off`. */
-  names?: string;
+  /** Whether people are named in what is made for units. */
+  names: boolean;
 }
 
 /** @throws UsageError for what the command does not know */
@@ -226,6 +227,8 @@ export function parseOptions(
   if (lang !== undefined && lang !== "zh" && lang !== "en") {
     throw new UsageError({ zh: "--lang 只能是 zh 或 en。", en: "--lang is zh or en." });
   }
+  if (![undefined, "on", "off"].includes(values.names as string | undefined))
+    throw new UsageError({ zh: "--names 只能是 on 或 off。", en: "--names is on or off." });
   return {
     files: positionals,
     json: values.json === true,
@@ -234,6 +237,7 @@ export function parseOptions(
     freeze: values.freeze === true,
     facts: values.facts === true,
     blind: values.blind === true,
+    names: values.names !== "off",
     ...text("out"),
     ...text("unit"),
     ...text("units"),
@@ -270,7 +274,6 @@ export function parseOptions(
     ...text("criterion"),
     ...text("section"),
     ...text("at"),
-    ...text("names"),
     ...workersOf(values.workers),
     ...tableOf(values.table),
     reading: list("reading"),

@@ -1,7 +1,8 @@
 /** The copy of a file that goes to its unit: its own bytes and cells, and nothing of others in any part. */
+import type { Rubric } from "../rubric/types";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { withoutUnusedTexts } from "../xlsx/unused-texts";
-import { rowsOfSheet, written, type FileWrite, type OpenedFile } from "./file";
+import { openFile, rowsOfSheet, written, type FileWrite, type OpenedFile } from "./file";
 import { lineEdits } from "./file-line";
 import { checkSignature, signatureOf, signaturesOf } from "./signature";
 import { changedLine, signedLine } from "./signed-line";
@@ -30,6 +31,13 @@ export function unitCopy(file: OpenedFile, write: FileWrite, to: UnitNames): Uni
   const isSame = standing.every((row, at) => row.join("\n") === rows[at]!.join("\n"));
   // What no cell says any more would still stand among the texts of the file.
   return { bytes: isSame ? bytes : withoutUnusedTexts(bytes), rows };
+}
+
+/** Any copy of a unit's file, as it may go to that unit; where no card is known in it, nothing can be told apart. */
+export function forUnit(bytes: Uint8Array, rubrics: readonly Rubric[], to: UnitNames): Uint8Array {
+  const file = openFile(bytes, rubrics);
+  const [first] = file.cards;
+  return first ? unitCopy(file, { cells: [], rows: first.card.rows }, to).bytes : bytes;
 }
 
 type Card = Parameters<typeof signaturesOf>[0];

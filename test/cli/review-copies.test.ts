@@ -145,3 +145,16 @@ test("nobody is named who scored a stage blind; who signed another stands by it"
   });
   expect(textOf(bytes).includes("张三")).toBe(false);
 });
+
+test("a marked copy holds no more of others, and names nobody on request", async () => {
+  put("in/文学院.xlsx", new FileEditor(file!).type("评分表", "F4", "一半").bytes());
+  const args = ["intake", at("in"), "--marked", at("标注"), "--force"];
+  await cli(...args);
+  const bytes = readFileSync(at("标注/文学院.xlsx"));
+  expect(["法学院", "王五", "ab12"].map((word) => textOf(bytes).includes(word))).toEqual([
+    ...[false, true, false],
+  ]);
+  await cli(...args, "--names", "off");
+  expect(textOf(readFileSync(at("标注/文学院.xlsx"))).includes("王五")).toBe(false);
+  expect((await cli(...args, "--names", "no")).code).toBe(2);
+});

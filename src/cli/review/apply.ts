@@ -40,7 +40,7 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   tellFailed(failed, options, host);
   const result = exchangeAll(matrix, cards, prefer);
   const { stage, blind } = matrix.base;
-  const to = { names: namesOf(options), ...(blind ? { blindStage: stage } : {}) };
+  const to = { names: options.names, ...(blind ? { blindStage: stage } : {}) };
   const taken = result.conflicts.length > 0 ? [] : result.taken;
   const copies = copiesOf(taken, stage, changeOf(options), to);
   await writeCopies(out, copies, options.force);
@@ -58,12 +58,6 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
     if (isExchanged) host.print(MATRIX[options.force ? "written" : "left"][options.language]);
   }
   return said.conflicts.length + said.refused.length + failed.length > 0 ? 1 : 0;
-}
-
-/** Whether people are named in what their units get. */
-function namesOf({ names = "on" }: Options): boolean {
-  if (names === "on" || names === "off") return names === "on";
-  throw new UsageError({ zh: "--names 只能是 on 或 off。", en: "--names is on or off." });
 }
 
 interface OpenedMatrix {
