@@ -51,8 +51,8 @@ const zh = {
   fromTableHint: "把 Word 里的表格粘贴到工作表，或直接选 Word 文件；逐行确认规则后就能使用。",
   begin: "开始",
   import: "导入考核表文件",
-  importHint:
-    "选择或拖入底稿（.xlsx）或 .json 文件，不超过 1 MB；写法见 rubrics 文件夹中的说明和示例。",
+  importHint: "选择或拖入底稿（.xlsx）或 .json 文件，不超过 1 MB。",
+  importGuide: "怎样写，见指南",
   choose: "选择文件…",
   otherFile: "请选择底稿（.xlsx）或 .json 文件。",
   tooLarge: "文件超过 1 MB，请确认选的是考核表文件。",
@@ -123,8 +123,8 @@ const en: typeof zh = {
     "Paste the table from Word into a sheet, or choose the Word file; it is ready once the rule of each row was confirmed.",
   begin: "Start",
   import: "Import a rubric file",
-  importHint:
-    "Choose or drop a rubric workbook (.xlsx) or a .json file of at most 1 MB; the folder “rubrics” has a guide and an example.",
+  importHint: "Choose or drop a rubric workbook (.xlsx) or a .json file of at most 1 MB.",
+  importGuide: "The guide says how to write one",
   choose: "Choose a file…",
   otherFile: "Choose a rubric workbook (.xlsx) or a .json file.",
   tooLarge: "The file is larger than 1 MB: make sure that it is a rubric file.",
