@@ -5,7 +5,7 @@ import {
   sourcesIn,
   writeDraft,
   type DraftedTable,
-  type DraftSource,
+  type DraftQuestion,
 } from "../authoring/draft";
 import { writeRubricWorkbook } from "../authoring/workbook";
 import type { Language } from "../formula/values";
@@ -74,24 +74,23 @@ async function draftedFrom(file: string, { sheet, table }: Options): Promise<Dra
       sources.map((each) => each.sheet.name),
     );
   const options = table === undefined ? {} : { table };
-  const found = chosen.filter((source) => draftTable(source, options) !== null);
+  const found = chosen.flatMap((source) => {
+    const drafted = draftTable(source, options);
+    return drafted ? [{ drafted, name: source.sheet.name }] : [];
+  });
   const [first, ...others] = found;
-  const drafted = first && draftTable(withOthers(first, others), options);
-  if (drafted) return drafted;
-  throw new FileTrouble(NO_TABLE);
+  if (!first) throw new FileTrouble(NO_TABLE);
+  const { drafted } = first;
+  const elsewhere = others.map(({ name }) => alsoOn(name));
+  const questions = [...elsewhere, ...drafted.draft.questions];
+  return { ...drafted, draft: { ...drafted.draft, questions } };
 }
 
-/** What stands on other sheets is not left out in silence. */
-const withOthers = (source: DraftSource, others: readonly DraftSource[]): DraftSource => ({
-  ...source,
-  said: [
-    ...(source.said ?? []),
-    ...others.map(({ sheet: { name } }) => ({
-      kind: "second-table" as const,
-      cell: `${name}!A1`,
-      text: `工作表“${name}”里也有一张考核表，没有读进来。要读它，请用 --sheet。`,
-    })),
-  ],
+/** What stands on another sheet is not left out in silence. */
+const alsoOn = (name: string): DraftQuestion => ({
+  kind: "second-table",
+  cell: `${name}!A1`,
+  text: `工作表“${name}”里也有一张考核表，没有读进来。要读它，请用 --sheet。`,
 });
 
 const NO_OUT = new UsageError({

@@ -222,15 +222,15 @@ const later: Chapter = {
   title: { zh: "以后：发给别人，换新版本", en: "Afterwards: other people, next year" },
   parts: [
     text(
-      "用自己的考核表生成的工作簿带着整套规则：收到的人不用另要文件，命令行收表也不用。",
-      "A workbook that was made from your own system carries it whole: recipients and the command line need no second file.",
+      "用自己的考核表生成的工作簿带着整套规则：收到的人不用另要文件，命令行收表也不用；要用它做新表，在“总览”里把它存为自己的。",
+      "A workbook that was made from your own system carries it whole: recipients and the command line need no second file; to make new tables by it, recipients keep it as their own on the overview.",
     ),
     text(
       "下一年：下载底稿，改文件名、分值和规则里的数，把“设置”里的版本号改大，再导入。改动过的地方，条文体检会逐条对照句子和规则：数不一样、封顶不一样、加扣相反，都会指出来。",
       "Next year: save the workbook, change document, points and numbers, raise the version on 设置, and import it. The clause check then compares each rule with its sentence: numbers, caps and direction.",
     ),
     text(
-      "规则里有“上年.”的：分发时选去年收上来的表，上年的数据就先填好；单张表在“概览”里选去年的文件，或用本工作簿里去年的表。命令行用 generate --last。下发时填好的，收表时会核对有没有被改。",
+      "规则里有“上年.”的：分发时选去年收上来的表，上年的数据就先填好；单张表在“总览”里选去年的文件，或用本工作簿里去年的表。命令行用 generate --last。下发时填好的，收表时会核对有没有被改。",
       "Where rules say 上年.: choose last year's tables when you hand out the forms, and the figures stand in them. A single table is filled on its overview, from a file or from last year's table in the workbook; the command line has generate --last. What was given is compared at intake.",
     ),
   ],

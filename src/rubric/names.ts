@@ -1,7 +1,7 @@
 /** Names in formulas as people write them: in Chinese, by what a fact is called, in any width and case. */
 import { formulaName, memberKey } from "./model";
 import { PEERS } from "./comparisons";
-import type { Fact, Rubric } from "./types";
+import type { Fact, Reading, Rubric, Text } from "./types";
 
 /** Fixed names that also have a Chinese one. */
 export const FIXED_NAMES: Readonly<Record<string, string>> = {
@@ -27,6 +27,9 @@ export const NAME_GROUPS: Readonly<Record<string, string>> = {
 export function readingName(id: string): string {
   return `${READING}.${formulaName(id)}`;
 }
+
+/** What people call a reading; its id where it has no name. */
+export const readingWords = ({ id, name }: Reading): Text => name ?? { zh: id, en: id };
 
 /** The Chinese words that mean something of their own in every formula. */
 export const CHINESE_NAMES: readonly string[] = [

@@ -75,6 +75,60 @@ describe("a workbook that carries its rubric", () => {
   });
 });
 
+describe("the rubric that a workbook carries", () => {
+  const keep = "把这张表的考核体系存为自己的";
+
+  test("is kept as one's own, shown before it is taken, and is there for new tables", async () => {
+    const { user } = await showCarrying(text);
+    await user.click(await screen.findByRole("button", { name: keep }));
+    expect(await screen.findByText(/“本校学生就业工作考核”可以导入：\d+ 项指标/)).toBeVisible();
+    expect(window.localStorage).toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "导入" }));
+    expect(await screen.findByText(/^已导入“本校学生就业工作考核”。$/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: keep })).not.toBeInTheDocument();
+    const kept = createOwnRubrics(undefined);
+    expect(kept.entries().map(({ id, version }) => [id, version])).toEqual([
+      [rubric.id, rubric.version],
+    ]);
+    expect(await kept.load(rubric.id)).toEqual(rubric);
+    await user.click(screen.getByRole("button", { name: "新建" }));
+    expect(await screen.findByRole("radio", { name: /本校学生就业工作考核/ })).toBeInTheDocument();
+  });
+
+  test("is left where it is when somebody only looked", async () => {
+    const { user } = await showCarrying(text);
+    await user.click(await screen.findByRole("button", { name: keep }));
+    await user.click(await screen.findByRole("button", { name: "取消" }));
+    expect(screen.getByRole("button", { name: keep })).toBeVisible();
+    expect(window.localStorage).toHaveLength(0);
+  });
+
+  test("takes the place of another version of one's own only after it was said", async () => {
+    createOwnRubrics(undefined).put(rubric, text);
+    const { user } = await showCarrying(newer(text), parseRubric(newer(text), "新版.json").rubric!);
+    await user.click(await screen.findByRole("button", { name: keep }));
+    expect(await screen.findByText(/（版本 1.0.0），要换成版本 2.0.0 吗？/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "替换" }));
+    expect(await screen.findByText(/^已导入“新版考核”。$/)).toBeVisible();
+    expect(
+      createOwnRubrics(undefined)
+        .entries()
+        .map(({ version }) => version),
+    ).toEqual(["2.0.0"]);
+  });
+
+  test.each([
+    ["one's own of that version is here", rubric],
+    ["it is official", { ...rubric, id: "small" }],
+  ])("is not offered where %s", async (_, of) => {
+    createOwnRubrics(undefined).put(rubric, text);
+    await showCarrying(text, of);
+    await screen.findByRole("tab", { name: "总览" });
+    const offered = screen.findByRole("button", { name: keep }, { timeout: 300 });
+    await expect(offered).rejects.toThrow(keep);
+  });
+});
+
 describe("a roster by a rubric that only the workbook carries", () => {
   async function showForm(carried: string) {
     const shown = await showCarrying(carried);

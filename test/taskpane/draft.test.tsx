@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { draftTable } from "../../src/authoring/draft";
 import { parseRubricWorkbook } from "../../src/authoring/workbook";
+import { SheetDraft } from "../../src/authoring/workbook/sheet-draft";
 import type { PaneServices } from "../../src/taskpane/services";
+import { writeWorkbook } from "../../src/xlsx/write";
 import { emptyBook, showPane } from "./support/show-pane";
 
 const TABLE = [
@@ -138,6 +140,28 @@ test("a sheet without a table is refused in words", async () => {
   const { user } = await showDraft([["名单"], ["张三"]]);
   await user.click(await screen.findByRole("button", { name: "考核表（2 行）" }));
   expect(await screen.findByText(/没有找到考核表：要有一行表头/)).toBeVisible();
+});
+
+test("of a file with several tables each can be read, and keeps what was said of it", async () => {
+  const { user } = await showDraft();
+  const second: typeof TABLE = [
+    ["指标", "分值"],
+    ["经费落实", 5],
+  ];
+  const plans = Object.entries({ 一: TABLE, 二: second }).map(([name, rows]) => {
+    const plan = new SheetDraft(name);
+    rows.forEach((row, r) => row.forEach((value, c) => plan.put(r, c, "text", value ?? undefined)));
+    return plan.build({ rows: 1, columns: 0 });
+  });
+  const bytes = await writeWorkbook({ sheets: plans, names: [], active: "一" });
+  const input = screen.getByLabelText("表格文件", { selector: "input" });
+  await user.upload(input, new File([new Uint8Array(bytes)], "两张表.xlsx"));
+  const tables = await screen.findByRole("combobox", { name: "用哪个表" });
+  await user.click(within(row(/走访企业/)).getByRole("button", { name: "由人评判" }));
+  await user.selectOptions(tables, "第 2 个表　二");
+  expect(screen.getByText("1 行指标，0 个部分")).toBeVisible();
+  await user.selectOptions(tables, "第 1 个表　一");
+  expect(within(row(/走访企业/)).getByRole("textbox", { name: "规则" })).toHaveValue("评判");
 });
 
 test("a file of another kind is refused in words", async () => {

@@ -83,6 +83,25 @@ describe("a rubric of the user's own", () => {
     expect(screen.getByText(/建议写成 DATE\(2024,9,30\)/)).toBeVisible();
   });
 
+  test.each([
+    ["zh", "更多", /考核表与条文体检/, "怎样写，见指南", "guide/authors.html"],
+    [
+      "en",
+      "More",
+      /Rubrics and clause check/,
+      "The guide says how to write one",
+      "guide/authors.en.html",
+    ],
+  ] as const)(
+    "has the guide for authors beside its import (%s)",
+    async (language, more, page, name, href) => {
+      const { user } = await showPane({ language });
+      await user.click(await screen.findByRole("button", { name: more }));
+      await user.click(await screen.findByRole("button", { name: page }));
+      expect(await screen.findByRole("link", { name })).toHaveAttribute("href", href);
+    },
+  );
+
   test("is imported from a 底稿 as from its file, and known to be the same", async () => {
     const { bring, take } = await showRubrics();
     const bytes = await writeRubricWorkbook(parseRubric(own, "本校.json").rubric!);

@@ -10,9 +10,8 @@ import { CRITERION_COLUMNS, FIRST_OWN_HEADER } from "../workbook/criterion-colum
 import { SHEETS } from "../workbook/description";
 import type { Fields } from "../workbook/flat";
 import { FormulaNames, namesIn } from "../workbook/formula-names";
-import { cellsWith } from "../workbook/in-cell";
+import { cellsWith, type Cells } from "../workbook/in-cell";
 import { tick, Unreadable, type Kind } from "../workbook/kinds";
-import { References } from "../workbook/references";
 import { readRule } from "../workbook/rules";
 import { SheetDraft } from "../workbook/sheet-draft";
 import { headers, TABLE_SHEET } from "../workbook/table-writer";
@@ -42,9 +41,10 @@ export function draftWorkbook(drafted: DraftedTable, said: DraftSaid = {}): Work
   const named = new Set(rows.flatMap(({ names }) => [...names]));
   const facts = factsOf(criteria, (name) => named.has(name));
   const fields = fieldsOf(drafted, said, facts);
+  const cells = cellsWith(NAMES, fields);
   const sheets = [
-    tableSheet(drafted, rows),
-    ...SHEETS.map((sheet) => describedPlan(sheet, fields, AS_SAID)).filter((plan) => plan !== null),
+    tableSheet(drafted, rows, cells),
+    ...SHEETS.map((sheet) => describedPlan(sheet, fields, cells)).filter((plan) => plan !== null),
   ];
   return { sheets, names: [], active: TABLE_SHEET };
 }
@@ -79,7 +79,6 @@ function formulasIn(rule: string): string[] {
 
 /** What a draft says stands in Chinese already. */
 const NAMES = new FormulaNames([], []);
-const AS_SAID = cellsWith(NAMES, new References({}));
 
 const withoutFormat = (file: string) => file.replace(/^.*[\\/]/, "").replace(/\.\w+$/, "");
 
@@ -165,7 +164,7 @@ const WIDTHS: Partial<Record<PrintedColumn["role"], number>> = {
   score: 9,
 };
 
-function tableSheet(drafted: DraftedTable, rows: readonly WrittenRow[]) {
+function tableSheet(drafted: DraftedTable, rows: readonly WrittenRow[], cells: Cells) {
   const { table, total } = drafted;
   const { columns } = table.header;
   const sheet = new SheetDraft(TABLE_SHEET);
@@ -173,7 +172,7 @@ function tableSheet(drafted: DraftedTable, rows: readonly WrittenRow[]) {
   const header = above(sheet, drafted);
   const first = headers(sheet, columns.map(headed), header);
   columns.forEach((column, at) => putColumn(sheet, drafted, column, at, first));
-  ownColumns(sheet, drafted, rows, { header, first });
+  ownColumns(sheet, drafted, rows, { header, first, ...cells });
   const last = first + table.rows.length;
   if (total) {
     const span = Math.max(1, spanBeforePoints(columns));
@@ -254,7 +253,7 @@ function ownColumns(
   sheet: SheetDraft,
   drafted: DraftedTable,
   rows: readonly WrittenRow[],
-  frame: { header: number; first: number },
+  frame: { header: number; first: number } & Cells,
 ): void {
   const { criteria } = drafted.draft;
   const fields = criteria.map((criterion, at) => fieldsBeside(drafted, criterion, at));
@@ -292,7 +291,7 @@ function ownColumns(
   const at = drafted.table.header.columns.length;
   columns.forEach(({ header, width, kind, value, style }, index) => {
     sheet.width(at + index, width);
-    if (kind) sheet.choose(frame.first - 1, at + index, kind);
+    if (kind) sheet.choose(frame.first, at + index, frame.choicesOf(kind));
     sheet.put(frame.header, at + index, "header", header, { rows: frame.first - frame.header });
     criteria.forEach((criterion, row) =>
       sheet.put(frame.first + row, at + index, style?.(criterion) ?? "text", value(criterion, row)),

@@ -1,11 +1,23 @@
 /** How values stand in cells: formulas with the names of the sheets, other objects by what they are called. */
 import type { InCell } from "./blocks";
+import type { Fields } from "./flat";
 import type { FormulaNames } from "./formula-names";
-import type { References } from "./references";
+import type { Kind } from "./kinds";
+import { References } from "./references";
 
-export const cellsWith =
-  (names: FormulaNames, references: References): InCell =>
-  ({ isFormula, refersTo, write }, value) => {
-    if (isFormula) return write(names.worded(String(value)));
-    return write(refersTo ? references.worded(refersTo, value) : value);
+export interface Cells {
+  inCell: InCell;
+  /** The words that a cell of a kind offers. */
+  choicesOf(kind: Kind): readonly string[];
+}
+
+export function cellsWith(names: FormulaNames, rubric: Fields): Cells {
+  const references = new References(rubric);
+  return {
+    inCell({ isFormula, refersTo, write }, value) {
+      if (isFormula) return write(names.worded(String(value)));
+      return write(refersTo ? references.worded(refersTo, value) : value);
+    },
+    choicesOf: ({ choices = [] }) => (typeof choices === "function" ? choices(rubric) : choices),
   };
+}

@@ -2,7 +2,7 @@
 import { wordsOf } from "../../rubric/demotions";
 import type { Text } from "../../rubric/types";
 import type { Fields } from "./flat";
-import type { Referred } from "./references";
+import { References, type Referred } from "./references";
 
 export type CellValue = string | number;
 
@@ -21,8 +21,8 @@ export interface Kind {
   write(value: unknown): CellValue | undefined;
   /** @throws Unreadable */
   read(text: string, value: unknown): unknown;
-  /** Words that the cell offers. What else is typed there is judged when it is read. */
-  choices?: readonly string[];
+  /** Words that the cell offers, of the rubric where it names them. What else is typed there is judged when it is read. */
+  choices?: readonly string[] | ((rubric: Fields) => readonly string[]);
   /** A formula: read once all names are known. */
   isFormula?: true;
   /** It says what another object is called: read once all objects are known. */
@@ -113,7 +113,11 @@ export const applies: Kind = {
     /^(可填|可以填)?不适用$/.test(said.trim()) ? "typed" : formula.read(said, value),
 };
 
-export const reference = (refersTo: Referred): Kind => ({ ...text, refersTo });
+export const reference = (refersTo: Referred): Kind => ({
+  ...text,
+  refersTo,
+  choices: (rubric) => new References(rubric).words(refersTo),
+});
 
 export const number: Kind = {
   write: (value) => (typeof value === "number" ? value : undefined),
@@ -241,6 +245,15 @@ const SET = /^(?:直接)?(?:定为|评为|确定为)(.+)$/;
 
 /** What a veto does: 降一档, 最高合格, 定为不合格. To disqualify, as vetoes do, is said by nothing. */
 export const consequence: Kind = {
+  choices: ({ outcome }) => {
+    const items = ((outcome as Fields | undefined)?.items ?? []) as Fields[];
+    const ladder = items.flatMap((item) => (item.ladder ?? []) as string[]);
+    return [
+      ...[1, 2].map((lower) => wordsOf({ lower })),
+      ...ladder.map((cap) => wordsOf({ cap })),
+      ...ladder.map((grade) => wordsOf({ grade })),
+    ].map(({ zh }) => zh);
+  },
   write: (value) => (typeof value === "object" && value !== null ? wordsOf(value).zh : undefined),
   read(said) {
     const plain = said.normalize("NFKC").replace(/\s|[“”"]/g, "");

@@ -27,6 +27,13 @@ export class References {
     return word !== undefined && this.id(to, word) === said ? word : said;
   }
 
+  /** What each is called, where no other is called so. */
+  words(to: Referred): string[] {
+    const all = this.objects(to).map(({ word }) => word);
+    const folded = all.map(plainText);
+    return all.filter((_, at) => folded.filter((each) => each === folded[at]).length === 1);
+  }
+
   /** The id of what is called so, or of the object that has it; undefined where there is none, or several. */
   id(to: Referred, said: string): string | undefined {
     const objects = this.objects(to);

@@ -2,7 +2,6 @@
 import type { PlanCell, PlanValidation, SheetPlan, StyleName } from "../../sheets/plan/plan";
 import { estimateHeight } from "../../sheets/plan/text-height";
 import { cellStyles } from "../../sheets/plan/theme";
-import type { Kind } from "./kinds";
 
 const LEAST_HEIGHT = 18;
 const HIGHEST = 409;
@@ -58,12 +57,12 @@ export class SheetDraft {
     else this.tall.push({ row, rows, height });
   }
 
-  /** Offers the words of a kind below a header. */
-  choose(row: number, column: number, { choices }: Kind): void {
-    if (!choices) return;
+  /** Offers words from a cell downwards. */
+  choose(row: number, column: number, words: readonly string[], rows = ROOM_BELOW): void {
+    if (words.length === 0) return;
     this.validations.push({
-      areas: [{ row: row + 1, column, rows: ROOM_BELOW, columns: 1 }],
-      rule: { type: "list", values: [...choices] },
+      areas: [{ row, column, rows, columns: 1 }],
+      rule: { type: "list", values: [...words] },
       allowBlank: true,
     });
   }

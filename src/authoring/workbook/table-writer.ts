@@ -9,9 +9,9 @@ import type { CriterionRow } from "../../sheets/card/layout";
 import { wordingBlocks } from "../../sheets/card/wording";
 import type { SheetPlan } from "../../sheets/plan/plan";
 import { CRITERION_COLUMNS, FIRST_OWN_HEADER, type CriterionColumn } from "./criterion-columns";
-import type { InCell } from "./blocks";
 import type { Fields } from "./flat";
 import type { FormulaNames } from "./formula-names";
+import type { Cells } from "./in-cell";
 import { tick, type Kind } from "./kinds";
 import { writeRule } from "./rules";
 import { SheetDraft } from "./sheet-draft";
@@ -19,7 +19,7 @@ import { SheetDraft } from "./sheet-draft";
 export const TABLE_SHEET = "考核表";
 
 /** @throws where the rubric has no table */
-export function tablePlan(rubric: Rubric, names: FormulaNames, inCell: InCell): SheetPlan {
+export function tablePlan(rubric: Rubric, names: FormulaNames, cells: Cells): SheetPlan {
   const table = rubric.table!;
   const sheet = new SheetDraft(TABLE_SHEET);
   table.columns.forEach(({ width }, at) => sheet.width(at, width));
@@ -34,7 +34,7 @@ export function tablePlan(rubric: Rubric, names: FormulaNames, inCell: InCell): 
   const criteria = criteriaOf(rubric).map((place, at) => ({ ...place, row: row + at }));
   words(sheet, table.columns, criteria);
   numbers(sheet, table.columns, criteria);
-  ownColumns(sheet, rubric, { names, inCell }, { header, first, columns }, criteria);
+  ownColumns(sheet, rubric, { names, ...cells }, { header, first, columns }, criteria);
   row += criteria.length;
   if (table.totalRow) {
     sheet.put(row, 0, "total-label", table.totalRow.label, { columns: table.totalRow.span });
@@ -117,7 +117,7 @@ interface Frame {
 function ownColumns(
   sheet: SheetDraft,
   rubric: Rubric,
-  { names, inCell }: { names: FormulaNames; inCell: InCell },
+  { names, inCell, choicesOf }: Cells & { names: FormulaNames },
   { header, first, columns }: Frame,
   criteria: readonly CriterionRow[],
 ): void {
@@ -160,7 +160,7 @@ function ownColumns(
     const at = columns + index;
     sheet.width(at, width);
     sheet.put(header, at, "header", title, { rows });
-    if (kind) sheet.choose(first - 1, at, kind);
+    if (kind) sheet.choose(first, at, choicesOf(kind));
     for (const { row, criterion } of criteria) sheet.put(row, at, "text", value(criterion));
   });
 }

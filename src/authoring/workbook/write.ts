@@ -4,17 +4,16 @@ import type { SheetCells } from "../../sheets/read/cells";
 import { a1 } from "../../sheets/plan/address";
 import type { SheetPlan, WorkbookPlan } from "../../sheets/plan/plan";
 import { writeWorkbook } from "../../xlsx/write";
-import { blockRows, shownColumns, valueAt, type InCell } from "./blocks";
+import { blockRows, shownColumns, valueAt, type Block } from "./blocks";
 import { SHEETS, type DescribedSheet } from "./description";
 import { changeCells, differences } from "./difference";
 import { englishOf, addEnglish } from "./english";
 import { flatten, type Fields, type FlatRubric } from "./flat";
-import { cellsWith } from "./in-cell";
+import { cellsWith, type Cells } from "./in-cell";
 import { Mistakes } from "./mistakes";
 import { namesOf } from "./naming";
 import { OTHER_HEADERS, OTHER_SHEET } from "./other-sheet";
 import { Page } from "./page";
-import { References } from "./references";
 import { readSheets } from "./read";
 import { SheetDraft } from "./sheet-draft";
 import { spread } from "./spread";
@@ -28,13 +27,12 @@ export const writeRubricWorkbook = (rubric: Rubric): Promise<Uint8Array> =>
 export function rubricWorkbook(rubric: Rubric): WorkbookPlan {
   const flat = flatten(rubric);
   const names = namesOf(flat);
-  const references = new References(flat);
-  const inCell = cellsWith(names, references);
-  const table = rubric.table ? [tablePlan(rubric, names, inCell)] : [];
+  const cells = cellsWith(names, flat);
+  const table = rubric.table ? [tablePlan(rubric, names, cells)] : [];
   const spreadOut = spread(flat);
   const sheets = [
     ...table,
-    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, inCell)).filter(
+    ...SHEETS.map((sheet) => describedPlan(sheet, spreadOut, cells)).filter(
       (plan) => plan !== null,
     ),
   ];
@@ -48,7 +46,7 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as F
 export function describedPlan(
   { name, items = [], blocks }: DescribedSheet,
   flat: Fields,
-  inCell: InCell,
+  cells: Cells,
 ): SheetPlan | null {
   const sheet = new SheetDraft(name);
   const said = items.filter(({ path }) => valueAt(flat, path) !== undefined);
@@ -60,30 +58,47 @@ export function describedPlan(
     row++;
     for (const { item, path, kind } of said) {
       sheet.put(row, 0, "result-label", item);
-      sheet.put(row, 1, "text", inCell(kind, valueAt(flat, path)));
+      sheet.put(row, 1, "text", cells.inCell(kind, valueAt(flat, path)));
+      sheet.choose(row, 1, cells.choicesOf(kind), 1);
       row++;
     }
     row++;
   }
-  for (const described of blocks) {
-    const objects = listOf(valueAt(flat, described.list));
-    if (objects.length === 0) continue;
-    const block = { ...described, columns: shownColumns(described, objects) };
+  const filled = blocks.filter(({ list }) => listOf(valueAt(flat, list)).length > 0);
+  for (const block of filled) {
     const isOnly = row === 0 && blocks.length === 1;
     if (!isOnly) sheet.put(row++, 0, "section", block.heading);
-    block.columns.forEach(({ header, width, own, inner }, at) => {
-      sheet.width(at, width);
-      sheet.put(row, at, "header", header);
-      sheet.choose(row, at, (own ?? inner)!.kind);
+    row = putBlock(sheet, block, listOf(valueAt(flat, block.list)), row, {
+      ...cells,
+      isLast: block === filled.at(-1),
     });
-    row++;
-    for (const cells of blockRows(block, objects, inCell)) {
-      cells.forEach((value, at) => sheet.put(row, at, "text", value));
-      row++;
-    }
-    row++;
   }
   return row === 0 ? null : sheet.build({ rows: 1, columns: 1 });
+}
+
+/** Headers and rows of a block; answers the row of the next. */
+function putBlock(
+  sheet: SheetDraft,
+  described: Block,
+  objects: readonly Fields[],
+  header: number,
+  { inCell, choicesOf, isLast }: Cells & { isLast: boolean },
+): number {
+  const block = { ...described, columns: shownColumns(described, objects) };
+  const first = header + 1;
+  const rows = blockRows(block, objects, inCell);
+  const next = first + rows.length + 1;
+  block.columns.forEach(({ header: title, width, own, inner }, at) => {
+    sheet.width(at, width);
+    sheet.put(header, at, "header", title);
+    // What stands below the block has other columns.
+    const room = isLast ? undefined : next - first;
+    sheet.choose(first, at, choicesOf((own ?? inner)!.kind), room);
+  });
+  rows.forEach((cells, index) =>
+    cells.forEach((value, at) => sheet.put(first + index, at, "text", value)),
+  );
+  return next;
 }
 
 /** What the other sheets do not say: the English, and the difference between what they say and the rubric. */

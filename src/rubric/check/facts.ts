@@ -1,5 +1,6 @@
 import { writtenFacts } from "../last";
 import { criteriaOf, type CriterionKind } from "../model";
+import { readingWords } from "../names";
 import { text, type Report } from "../problems";
 import type { Criterion, Fact, Rubric } from "../types";
 import { checkChoices } from "./choices";
@@ -160,15 +161,17 @@ function checkCategory(
 }
 
 function checkDefaults({ readings }: Rubric, report: Report): void {
-  readings.forEach(({ id, options, default: fallback }, r) => {
+  readings.forEach((reading, r) => {
+    const { options, default: fallback } = reading;
     if (options.some((option) => option.id === fallback)) return;
     const names = options.map((option) => option.id);
+    const { zh, en } = readingWords(reading);
     report(
       "reading",
       `readings[${r}].default`,
       text(
-        `口径 ${id} 的默认答案 ${fallback} 不在它的答案中。`,
-        `The default ${fallback} of the reading ${id} is none of its options.`,
+        `口径 ${zh} 的默认答案 ${fallback} 不在它的答案中。`,
+        `The default ${fallback} of the reading ${en} is none of its options.`,
       ),
       text(`请改成其中之一：${names.join("、")}。`, `Choose one of ${names.join(", ")}.`),
     );

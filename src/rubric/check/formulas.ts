@@ -9,7 +9,7 @@ import type { Names, NameType } from "../../formula/types";
 import { appliesBy } from "../model";
 import { namesAt } from "../name-types";
 import { text, type Report } from "../problems";
-import { readingName } from "../names";
+import { readingName, readingWords } from "../names";
 import { formulasOf, tryFormula, type PlacedFormula } from "../rules";
 import type { Criterion, OutcomeItem, Reading, RosterColumn, Rubric } from "../types";
 import { TOTAL_FLOOR } from "../total-floor";
@@ -251,28 +251,30 @@ function checkComparison(
     "reading",
     path,
     text(
-      `口径 ${reading.id} 没有答案 ${other.raw}。`,
-      `The reading ${reading.id} has no option ${other.raw}.`,
+      `口径 ${readingWords(reading).zh} 没有答案 ${other.raw}。`,
+      `The reading ${readingWords(reading).en} has no option ${other.raw}.`,
     ),
     text(`可用的答案：${options.join("、")}。`, `Its options: ${options.join(", ")}.`),
   );
 }
 
 function checkHandedOn(
-  { id, options }: Reading,
+  reading: Reading,
   called: string,
   known: readonly string[],
   path: string,
   report: Report,
 ): void {
-  const strange = options.filter((option) => !known.includes(option.id)).map((option) => option.id);
+  const strange = reading.options
+    .filter((option) => !known.includes(option.id))
+    .map((option) => option.id);
   if (strange.length === 0) return;
   report(
     "reading",
     path,
     text(
-      `函数 ${called} 不认识口径 ${id} 的答案 ${strange.join("、")}。`,
-      `${called} does not know the options ${strange.join(", ")} of the reading ${id}.`,
+      `函数 ${called} 不认识口径 ${readingWords(reading).zh} 的答案 ${strange.join("、")}。`,
+      `${called} does not know the options ${strange.join(", ")} of the reading ${readingWords(reading).en}.`,
     ),
     known.length > 0
       ? text(`它认识：${known.join("、")}。`, `It knows ${known.join(", ")}.`)
@@ -285,17 +287,19 @@ function checkUnusedReadings(
   used: ReadonlySet<string>,
   report: Report,
 ): void {
-  readings.forEach(({ id }, r) => {
+  readings.forEach((reading, r) => {
+    const { id, name } = reading;
     if (used.has(readingName(id))) return;
+    const { zh, en } = readingWords(reading);
     report(
       "reading",
       `readings[${r}]`,
       text(
-        `口径 ${id} 没有用在任何公式里，改变它不起作用。`,
-        `No formula uses the reading ${id}: choosing would change nothing.`,
+        `口径 ${zh} 没有用在任何公式里，改变它不起作用。`,
+        `No formula uses the reading ${en}: choosing would change nothing.`,
       ),
       text(
-        `请在公式里写 ${readingName(id)}，或者删去这个口径。`,
+        `请在公式里写 ${name ? `口径.${zh}` : readingName(id)}，或者删去这个口径。`,
         `Use ${readingName(id)} in a formula, or take the reading out.`,
       ),
     );

@@ -6,6 +6,7 @@ import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
+import { CarriedRubric } from "./CarriedRubric";
 import { OutcomeList } from "./OutcomeList";
 import surface from "../theme/surface.module.css";
 import { Panel } from "../kit/Panel";
@@ -41,6 +42,7 @@ export function OverviewTab({ view }: { view: CardView }) {
       <FromList rubric={rubric} />
       <LastYearPanel key={view.card.id} view={view} />
       <FormsPanel rubric={rubric} card={view.card} />
+      <CarriedRubric key={`${view.card.id} ${rubric.version}`} rubric={rubric} />
       <Colours shown={view.colours} />
       <Panel title={words.common.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>

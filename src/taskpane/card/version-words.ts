@@ -4,7 +4,7 @@ import { plural } from "../text/plural";
 const zh = {
   readBy: (version: string, known: string) =>
     `本表按它自带的 ${version} 版考核表计分；本机的是 ${known} 版`,
-  older: "要在本机使用这一版，请向制表人索取考核表文件，在“更多 → 考核表与条文体检”中导入。",
+  older: "要在本机使用这一版，在下面的“总览”里把它存为自己的。",
   look: (version: string) => `看看重画为 ${version} 版会怎样`,
   draw: (version: string) => `重画为 ${version} 版`,
   keep: "不重画",
@@ -22,8 +22,7 @@ const zh = {
 const en: typeof zh = {
   readBy: (version, known) =>
     `This table is scored by version ${version} of the rubric, which it carries; here is version ${known}`,
-  older:
-    "To use that version here, ask whoever made the table for the rubric's file and import it under “More → Rubrics and clause check”.",
+  older: "To use that version here, keep it as your own: on “Overview” below.",
   look: (version) => `See what drawing it by ${version} changes`,
   draw: (version) => `Draw by version ${version}`,
   keep: "Leave as it is",

@@ -2,7 +2,6 @@ import { mergeClasses } from "@fluentui/react-components";
 import { Panel } from "../kit/Panel";
 import { ListBox } from "../kit/ListBox";
 import { SeverityIcon } from "../kit/SeverityIcon";
-import { usePane } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
@@ -13,25 +12,20 @@ import { words } from "./words";
 /** What was read of the table: how much, whether its sums are right, and what a person should look at. */
 export function FoundPart() {
   const { say } = useSpeech();
-  const pane = usePane();
   const session = useSession();
-  const { draft, sources, chosen } = useSessionState();
+  const { draft, tables, chosen } = useSessionState();
   const { criteria, sections, sums, questions } = draft!;
   return (
     <Panel title={say(words.found.title)}>
-      {sources.length > 1 && (
+      {tables.length > 1 && (
         <ListBox
           value={String(chosen)}
           label={say(words.source.table)}
-          onChange={(value) =>
-            void session
-              .chooseTable(Number(value))
-              .catch((error: unknown) => pane.fail(error, () => session.chooseTable(Number(value))))
-          }
+          onChange={(value) => session.chooseTable(Number(value))}
         >
-          {sources.map(({ sheet }, nth) => (
+          {tables.map(({ name }, nth) => (
             <option key={nth} value={String(nth)}>
-              {say(words.source.nth(nth + 1, sheet.name))}
+              {say(words.source.nth(nth + 1, name))}
             </option>
           ))}
         </ListBox>

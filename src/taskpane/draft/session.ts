@@ -12,13 +12,19 @@ export interface DraftNames {
   document: string;
 }
 
+/** A table that was found, as its sheet or file is called. */
+interface FoundTable {
+  name: string;
+  drafted: DraftedTable;
+}
+
 export interface DraftState {
   /** What is read at the moment; null for nothing. */
   reading: string | null;
   /** Why a file or sheet was refused. */
   refused: Text | null;
   /** The tables that were found; a person says which. */
-  sources: readonly DraftSource[];
+  tables: readonly FoundTable[];
   /** Index of the table that is read. */
   chosen: number;
   /** The sheet of the open workbook that the table stands on; null for a file. */
@@ -32,7 +38,7 @@ export interface DraftState {
 }
 
 const NOTHING: DraftState = {
-  ...{ reading: null, refused: null, sources: [], chosen: 0, onSheet: null },
+  ...{ reading: null, refused: null, tables: [], chosen: 0, onSheet: null },
   ...{ drafted: null, draft: null },
   ...{ rows: [], names: { name: "", document: "" } },
 };
@@ -60,8 +66,13 @@ export class DraftSession {
   }
 
   /** Another table of the file. */
-  async chooseTable(chosen: number): Promise<void> {
-    await this.read(this.get().sources, chosen, this.get().onSheet);
+  chooseTable(chosen: number): void {
+    const { drafted } = this.get().tables[chosen]!;
+    const { draft } = drafted;
+    const name = draft.title ?? "";
+    const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
+    const said = this.memory?.recall(draft) ?? fresh;
+    this.store.set({ chosen, drafted, draft, ...said });
   }
 
   name(names: Partial<DraftNames>): void {
@@ -113,10 +124,16 @@ export class DraftSession {
     this.store.set({ ...NOTHING, reading: name });
     try {
       const drafting = await this.load();
+      this.memory = drafting.memory;
       const found = await find(drafting);
-      const sources = found.filter((source) => drafting.draftTable(source) !== null);
-      if (sources.length > 0) await this.read(sources, 0, onSheet);
-      else if (found.length > 0) this.store.set({ refused: drafting.NO_TABLE });
+      const tables = found.flatMap((source): FoundTable[] => {
+        const drafted = drafting.draftTable(source);
+        return drafted ? [{ name: source.sheet.name, drafted }] : [];
+      });
+      if (tables.length > 0) {
+        this.store.set({ tables, onSheet });
+        this.chooseTable(0);
+      } else if (found.length > 0) this.store.set({ refused: drafting.NO_TABLE });
     } catch (error) {
       const text = refusalOf(error);
       if (!text) throw error;
@@ -124,21 +141,6 @@ export class DraftSession {
     } finally {
       this.store.set({ reading: null });
     }
-  }
-
-  private async read(
-    sources: readonly DraftSource[],
-    chosen: number,
-    onSheet: string | null,
-  ): Promise<void> {
-    const { draftTable, memory } = await this.load();
-    this.memory = memory;
-    const drafted = draftTable(sources[chosen]!)!;
-    const { draft } = drafted;
-    const name = draft.title ?? "";
-    const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
-    const said = memory.recall(draft) ?? fresh;
-    this.store.set({ sources, chosen, onSheet, drafted, draft, ...said, refused: null });
   }
 }
 

@@ -4,6 +4,7 @@ import { proposedFor } from "../../guide/proposed";
 import type { Chapter, Part } from "../../guide/types";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { GuideLink } from "./GuideLink";
 import styles from "./GuideView.module.css";
 
 /** The guide for authors of tables, a chapter to be opened at a time; the same as on the built site. */
@@ -15,15 +16,12 @@ export default function GuideView() {
         <ChapterView key={chapter.title.zh} chapter={chapter} />
       ))}
       <p className={mergeClasses(surface.entry, surface.quiet)}>
-        <a href={say(page)} target="_blank" rel="noreferrer">
-          {say(wholePage)}
-        </a>
+        <GuideLink>{say(wholePage)}</GuideLink>
       </p>
     </div>
   );
 }
 
-const page = { zh: "guide/authors.html", en: "guide/authors.en.html" };
 const wholePage = { zh: "在网页里看全文，可以打印", en: "The whole guide as a page, for printing" };
 
 function ChapterView({ chapter: { title, parts } }: { chapter: Chapter }) {

@@ -1,4 +1,5 @@
 import { DropArea } from "../kit/DropArea";
+import { GuideLink } from "../guide/GuideLink";
 import { FileButton } from "../kit/FileButton";
 import { Panel } from "../kit/Panel";
 import type { RubricFiles } from "../services";
@@ -19,7 +20,9 @@ export function ImportRubric(props: { files: RubricFiles; onImported: (id: strin
   return (
     <Panel title={words.import}>
       <DropArea label={words.import} onDrop={({ files }) => take(files)}>
-        <p className={surface.quiet}>{words.importHint}</p>
+        <p className={surface.quiet}>
+          {words.importHint} <GuideLink>{words.importGuide}</GuideLink>
+        </p>
         <FileButton label={words.import} accept=".xlsx,.json" onChoose={take}>
           {words.choose}
         </FileButton>

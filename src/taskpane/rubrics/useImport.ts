@@ -27,7 +27,7 @@ export interface FoundRubric {
 }
 
 /** Reads a file as a rubric of the user's own. */
-export function useImport(files: RubricFiles, onImported: (id: string) => void) {
+export function useImport(files: RubricFiles, onImported?: (id: string) => void) {
   const pane = usePane();
   const services = useServices();
   const [outcome, setOutcome] = useState<ImportResult>();
@@ -40,6 +40,15 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
       await (isWorkbook ? judgeWorkbook(file) : judge(file.name, await textOf(file)));
     } catch {
       setOutcome({ kind: "unreadable" });
+    }
+  }
+
+  /** One that is at hand already, such as a workbook carries. */
+  async function propose(rubric: Rubric): Promise<void> {
+    try {
+      await judge(rubric.name.zh, files.export(rubric));
+    } catch (error) {
+      pane.fail(error, () => propose(rubric));
     }
   }
 
@@ -72,13 +81,14 @@ export function useImport(files: RubricFiles, onImported: (id: string) => void) 
   function put({ rubric, content, hints }: FoundRubric): void {
     const kept = services.ownRubrics.put(rubric, content);
     setOutcome({ kind: "imported", rubric, kept, hints });
-    onImported(rubric.id);
+    onImported?.(rubric.id);
     void pane.systemsChanged();
   }
 
   return {
     outcome,
     read,
+    propose,
     /** Takes into use what was shown. */
     take: () => outcome && "found" in outcome && put(outcome.found),
     dismiss: () => setOutcome(undefined),

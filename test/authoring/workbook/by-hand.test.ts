@@ -265,21 +265,16 @@ describe("who scores at a stage", () => {
 });
 
 describe("a question that the document leaves open", () => {
+  const readings = sheet("口径", [
+    ["名称", "问题", "条款", "原文", "答案", "举例", "默认"],
+    ["走访口径", "不足3家怎样计分？", "二3", "走访企业不少于3家", "达到才得分", "2家得0分", ""],
+    ["", "", "", "", "按比例", "2家得26.7分", "√"],
+  ]);
+  const RULE =
+    'IF(口径.走访口径="按比例",RUBRIC.PRORATE(分值,走访企业数,3),RUBRIC.MEETS(分值,走访企业数,3))';
+  const rows: Rows = ROWS.map((row, at) => (at === 2 ? [...row.slice(0, 4), RULE, row[5]!] : row));
+
   test("is asked on 口径, and rules name it and its answers in Chinese", () => {
-    const readings = sheet("口径", [
-      ["名称", "问题", "条款", "原文", "答案", "举例", "默认"],
-      ["走访口径", "不足3家怎样计分？", "二3", "走访企业不少于3家", "达到才得分", "2家得0分", ""],
-      ["", "", "", "", "按比例", "2家得26.7分", "√"],
-    ]);
-    const rows: Rows = ROWS.map((row, at) =>
-      at === 2
-        ? [
-            ...row.slice(0, 4),
-            'IF(口径.走访口径="按比例",RUBRIC.PRORATE(分值,走访企业数,3),RUBRIC.MEETS(分值,走访企业数,3))',
-            row[5]!,
-          ]
-        : row,
-    );
     const {
       readings: [reading],
       sections,
@@ -287,6 +282,23 @@ describe("a question that the document leaves open", () => {
     expect(reading!.default).toBe(reading!.options[1]!.id);
     const rule = sections[1]!.subsections[0]!.criteria[0]!.rule;
     expect(rule).toContain(`IF(reading.${reading!.id}="${reading!.options[1]!.id}",`);
+  });
+
+  test("keeps its Chinese name, on 口径 and in rules, where its rubric is written as a 底稿 again", () => {
+    const written = rubricWorkbook(compiled(rows, readings)).sheets.map(cellsOf);
+    const textsOn = (name: string) =>
+      written
+        .find((each) => each.name === name)!
+        .values.flat()
+        .map(String);
+    expect(textsOn("口径")).toContain("走访口径");
+    expect(textsOn("考核表")).toEqual(expect.arrayContaining([RULE, "走访口径"]));
+  });
+
+  test("is told by its name where no rule uses it", () => {
+    expect(complaints(ROWS, readings)).toEqual([
+      "底稿.xlsx › 口径!A2：口径 走访口径 没有用在任何公式里，改变它不起作用。请在公式里写 口径.走访口径，或者删去这个口径。",
+    ]);
   });
 });
 
