@@ -10,7 +10,7 @@ import { lacking } from "../support/random-rubric/language";
 import { SchemaCoverage } from "../support/schema-coverage";
 
 /** More of each, such as ten, take minutes: RANDOM_FILLINGS=10. */
-const FILLINGS = fillings(3);
+const FILLINGS = fillings(2);
 
 test("random rubrics are accepted, and reach every field of the schema", () => {
   const coverage = new SchemaCoverage();
