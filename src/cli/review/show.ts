@@ -14,7 +14,7 @@ import { checkSignature, signaturesOf, type CheckedSignature } from "../../revie
 import { reviewRows, type ReviewRow } from "../../review/view";
 import { printable } from "../../intake/gathered/printable";
 import { COMPLETE, figureCell } from "../../ledger/figures";
-import { findCriterion, findReading } from "../../rubric/model";
+import { findCriterion, findReading, stageName } from "../../rubric/model";
 import { factLabel } from "../../scoring/labels";
 import type { IntakeFinding, Severity } from "../../intake/types";
 import { withEach } from "../files";
@@ -31,14 +31,26 @@ export async function show(options: Options, host: CommandHost): Promise<ExitCod
   const done = await withEach(files, host, language, async (file) => {
     const opened = await openCards(file, rubrics);
     const cards = card === undefined ? opened.cards : [chosenCard(opened, options)];
-    return { cards: cards.map((each) => shownCard(each, opened, code, language)) };
+    return {
+      cards: cards.map((each) => ({
+        shown: shownCard(each, opened, code, language),
+        stageOf: (id: string) => stageName(each.card.rubric, id)[language],
+      })),
+    };
   });
-  if (json) host.print(JSON.stringify({ files: done }, null, 2));
-  else
+  if (json) {
+    const shown = done.map((each) =>
+      "cards" in each ? { ...each, cards: each.cards.map((one) => one.shown) } : each,
+    );
+    host.print(JSON.stringify({ files: shown }, null, 2));
+  } else
     for (const each of done)
       if ("cards" in each)
-        for (const one of each.cards) host.print(describe(each.file, one, language));
-  return done.some((each) => "error" in each || each.cards.some(isWanting)) ? 1 : 0;
+        for (const { shown, stageOf } of each.cards)
+          host.print(describe(each.file, shown, stageOf, language));
+  return done.some((each) => "error" in each || each.cards.some(({ shown }) => isWanting(shown)))
+    ? 1
+    : 0;
 }
 
 export async function state(options: Options, host: CommandHost): Promise<ExitCode> {
@@ -185,7 +197,12 @@ const isWanting = ({ findings, signatures }: ShownCard): boolean =>
 
 const SIGNS: Record<Severity, string> = { error: "✖", warning: "!", note: "·" };
 
-function describe(file: string, card: ShownCard, language: Language): string {
+function describe(
+  file: string,
+  card: ShownCard,
+  stageOf: (id: string) => string,
+  language: Language,
+): string {
   const zh = language === "zh";
   const heads = Object.keys(card.stages);
   const text = (value: unknown) =>
@@ -196,7 +213,8 @@ function describe(file: string, card: ShownCard, language: Language): string {
           ? "是"
           : "否"
         : String(value);
-  const header = [zh ? "项目" : "row", ...heads, zh ? "差" : "difference", zh ? "理由" : "reason"];
+  const names = heads.map((stage) => printable(stageOf(stage)));
+  const header = [zh ? "项目" : "row", ...names, zh ? "差" : "difference", zh ? "理由" : "reason"];
   const rows = card.rows.map(({ name, stages, difference, due, reason }) => [
     printable(name),
     ...heads.map((stage) => text(stages[stage])),
@@ -204,7 +222,7 @@ function describe(file: string, card: ShownCard, language: Language): string {
     printable((due ? "! " : "") + (reason ? reasonWords(reason)[language] : "")),
   ]);
   const signatures = card.signatures.flatMap((each) => [
-    `  ${each.intact ? "✔" : "✖"} ${each.stage} ${printable(each.by)} ${each.at} ${each.code}${each.open ? (zh ? "（已退回重审）" : " (reopened)") : ""}`,
+    `  ${each.intact ? "✔" : "✖"} ${printable(stageOf(each.stage))} ${printable(each.by)} ${each.at} ${each.code}${each.open ? (zh ? "（已退回重审）" : " (reopened)") : ""}`,
     ...each.changed.map(
       ({ name, sheet, cell, from, to }) =>
         `      ${printable(name)}${sheet === null ? "" : ` ${printable(`${sheet}!${cell}`)}`}：${printable(from)} → ${printable(to)}`,
