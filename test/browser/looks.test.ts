@@ -12,6 +12,9 @@ describeInBrowser("the pane for everybody", () => {
     expect(await w.sees("评分表", "B2")).toBe("一级指标");
     await w.pane.getByRole("tab", { name: /Overview/ }).waitFor();
     await w.screenshot("english-dark");
+    await w.openTab(/Review/);
+    await w.pane.getByRole("list", { name: "Criterion by criterion" }).waitFor();
+    await w.screenshot("english-dark-review");
     await w.close();
   });
 
@@ -20,7 +23,7 @@ describeInBrowser("the pane for everybody", () => {
     await w.narrowPane();
     const frame = w.page.locator("#pane-frame");
     expect((await frame.boundingBox())?.width).toBe(320);
-    for (const tab of [/总览/, /问题/, /明细/, /口径/]) {
+    for (const tab of [/总览/, /问题/, /明细/, /复核/, /口径/]) {
       if (String(tab) === String(/总览/)) await w.generate(/威海/, "山东大学（威海）");
       await w.openTab(tab);
       expect(await w.paneOverflow()).toBe(0);

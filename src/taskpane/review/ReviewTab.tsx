@@ -47,7 +47,9 @@ export function ReviewTab({ view }: { view: CardView }) {
       <Panel title={own.sums(before, after)}>
         <ComparedSums rubric={rubric} comparison={comparison} names={[before, after]} />
         <SoFar comparison={comparison} stage={after} />
-        <TotalReceipt view={view} stage={comparison.after.stage} name={after} />
+        {!comparison.after.empty && (
+          <TotalReceipt view={view} stage={comparison.after.stage} name={after} />
+        )}
       </Panel>
       <Panel title={own.list}>
         <ComparedList
