@@ -125,7 +125,8 @@ function givenOf(card: PathCard): GivenCard {
   return {
     scorecard,
     isBlocked: all.some(({ severity }) => severity === "error"),
-    isWaiting: all.some(({ severity }) => severity !== "note"),
+    // Who signs has seen what was to be confirmed.
+    isWaiting: code === undefined && all.some(({ severity }) => severity !== "note"),
     ...(code === undefined ? {} : { code }),
     reasonOf: (stage, key) => reasonOf(card, stage, key),
   };
