@@ -144,16 +144,17 @@ class OfficeBook implements RubricBook {
     });
   }
 
-  async contents(card: CardRef): Promise<SheetCells[]> {
+  async contents(...cards: CardRef[]): Promise<SheetCells[]> {
     return inExcel(async (context) => {
-      const { loaded } = await this.load(context, card);
-      const { rows } = loaded.register;
+      const standing = await this.loadAll(context, cards);
+      const { rows } = standing[0]!.loaded.register;
       const width = Math.max(0, ...rows.map((row) => row.length));
       const values = rows.map((row) =>
         Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
       );
       const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
-      return [...Object.values(loaded.sheets).map(({ cells }) => cells), identity];
+      const sheets = standing.flatMap(({ loaded }) => Object.values(loaded.sheets));
+      return [...sheets.map(({ cells }) => cells), identity];
     });
   }
 

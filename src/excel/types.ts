@@ -272,8 +272,8 @@ export interface CardBook {
   carriedRubrics(card: CardRef): Promise<Carrying>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
-  /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */
-  contents(card: CardRef): Promise<SheetCells[]>;
+  /** One sync: the cells of the cards' sheets and of the identity sheet, for whoever compares them with the form. */
+  contents(...cards: CardRef[]): Promise<SheetCells[]>;
   /** 标色: writes the switch of the card's sheets, one cell. */
   showColours(card: CardRef, on: boolean): Promise<void>;
   /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */

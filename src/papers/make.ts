@@ -48,6 +48,40 @@ export function sourceOfCards(
   return { source: { rubric, year, result, units: of }, findings };
 }
 
+/** A card with the rubric that it was read by. */
+export interface RubricCard extends GivenCard {
+  rubric: Rubric;
+}
+
+/** Cards of one rubric, version and year. */
+export interface CardGroup<C extends RubricCard> {
+  rubric: Rubric;
+  year: string;
+  cards: C[];
+  /** The cards of the first unit that has several: which of them counts nobody here knows. */
+  twins: C[];
+}
+
+/** One for each rubric, version and year of the cards, in their order. */
+export function groupsOfCards<C extends RubricCard>(cards: readonly C[]): CardGroup<C>[] {
+  const groups = new Map<string, CardGroup<C>>();
+  for (const card of cards) {
+    const { rubric, scorecard } = card;
+    const { year } = scorecard;
+    const key = `${rubric.id}\n${rubric.version}\n${year}`;
+    const group = groups.get(key) ?? { rubric, year, cards: [], twins: [] };
+    group.cards.push(card);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => ({ ...group, twins: twinsIn(group.cards) }));
+}
+
+function twinsIn<C extends GivenCard>(cards: readonly C[]): C[] {
+  const units = cards.map(({ scorecard }) => scorecard.unit);
+  const twin = units.find((unit, at) => units.indexOf(unit) !== at);
+  return twin === undefined ? [] : cards.filter(({ scorecard }) => scorecard.unit === twin);
+}
+
 /** A roster as it stands; its units' cards where they are in the same file. */
 export function sourceOfRoster(
   rubric: Rubric,

@@ -3,7 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
 import type { SheetCells } from "../../sheets/read";
 import { NO_FORMATS } from "../../xlsx/cell-formats";
-import type { FileSheet } from "../../xlsx/read";
+import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import { integrityOf } from "./integrity";
 import { readBook } from "../files/read-file";
 import type { FindingKind } from "../types";
@@ -25,18 +25,20 @@ export function formFindings(
   sheets: readonly SheetCells[],
   readings: Readonly<Record<string, string>>,
 ): Finding[] {
-  const book = {
-    sheets: sheets.map(asFileSheet),
-    ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
-    ...{ modified: "", precisionAsShown: false },
-  };
-  const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
+  const { cards, findings } = readBook(bookOfCells(sheets), { rubrics: [rubric], readings });
   if (cards.length === 0) return [];
   return integrityOf(
     findings.filter(({ kind }) => OF_THE_FORM.has(kind)),
     0,
   );
 }
+
+/** The cells of an open workbook, as if they were a file's. */
+export const bookOfCells = (sheets: readonly SheetCells[]): FileWorkbook => ({
+  sheets: sheets.map(asFileSheet),
+  ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
+  ...{ modified: "", precisionAsShown: false },
+});
 
 /** A sheet of which nothing is known but its cells. */
 const asFileSheet = (cells: SheetCells): FileSheet => ({

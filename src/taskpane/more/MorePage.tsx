@@ -1,9 +1,11 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
+import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
 import { intro as graduates } from "../graduates/intro";
+import { intro as papers } from "../papers/intro";
 import { LanguageButton } from "../kit/LanguageButton";
 import { PageHeading } from "../kit/PageHeading";
 import { usePane } from "../state/PaneProvider";
@@ -13,10 +15,13 @@ import styles from "./MorePage.module.css";
 
 const icons = {
   graduates: PeopleListRegular,
+  papers: DocumentTextRegular,
   rubrics: ClipboardTaskListLtrRegular,
   functions: MathFormulaRegular,
   selfTest: HeartPulseRegular,
 };
+/** Of pages that bring their own words along. */
+const intros = { graduates, papers };
 const pages = Object.keys(icons) as (keyof typeof icons)[];
 
 /** What is needed less often than the pages of the lower edge. */
@@ -39,7 +44,9 @@ export default function MorePage() {
                       {words.pages[id]}
                     </span>
                     <span className={mergeClasses(surface.quiet, styles.block)}>
-                      {id === "graduates" ? say(graduates) : words[id].intro}
+                      {id in intros
+                        ? say(intros[id as keyof typeof intros])
+                        : words[id as "rubrics"].intro}
                     </span>
                   </span>
                 </span>
