@@ -16,6 +16,7 @@ import { coloursShown } from "../sheets/standing/colours";
 import { rosterWaits } from "../sheets/standing/roster-shown";
 import { standingScorecard } from "../sheets/standing/scorecard";
 import { cardsOf, survey, type Survey } from "./cards";
+import { changeCard } from "./change-card";
 import { redrawColours, switchColours } from "./colours";
 import { BookError, lostCard } from "./errors";
 import { drawVersion, generateCard } from "./generate";
@@ -39,7 +40,10 @@ import { drawFormSheet, drawListSheet } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
 import { drawStatistics } from "./statistics";
+import { Typists } from "./typists";
 import type {
+  CardChange,
+  CardContents,
   CardReading,
   CardRef,
   Carrying,
@@ -82,6 +86,8 @@ class OfficeBook implements RubricBook {
   private readonly late: LateFunctions;
 
   private readonly filters = new ListFilters();
+
+  private readonly typists = new Typists();
 
   /** What was put right and not told yet. */
   private mended: Text[] = [];
@@ -140,21 +146,33 @@ class OfficeBook implements RubricBook {
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
       await this.late.calculate(context, scoresWait(scorecard, assessment));
-      return { card: known.ref, scorecard, assessment, colours };
+      return { card: known.ref, scorecard, assessment, colours, rows: loaded.register.rows };
     });
   }
 
   async contents(...cards: CardRef[]): Promise<SheetCells[]> {
     return inExcel(async (context) => {
       const standing = await this.loadAll(context, cards);
-      const { rows } = standing[0]!.loaded.register;
-      const width = Math.max(0, ...rows.map((row) => row.length));
-      const values = rows.map((row) =>
-        Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
-      );
-      const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
-      const sheets = standing.flatMap(({ loaded }) => Object.values(loaded.sheets));
-      return [...sheets.map(({ cells }) => cells), identity];
+      return sheetsOf(...standing.map(({ loaded }) => loaded));
+    });
+  }
+
+  async changeCard(
+    card: CardRef,
+    rubric: Rubric,
+    name: Text,
+    act: (contents: CardContents) => CardChange | null,
+  ): Promise<void> {
+    await this.act(async (context) => {
+      const { known, loaded } = await this.load(context, card);
+      const change = act({
+        scorecard: standingScorecard(known, loaded, rubric),
+        rows: loaded.register.rows,
+        sheets: sheetsOf(loaded),
+        isOthers: (place) => this.typists.isOthers(loaded, place),
+      });
+      if (change)
+        await changeCard(context, { name, now: this.now() }, { known, loaded, rubric }, change);
     });
   }
 
@@ -342,6 +360,7 @@ class OfficeBook implements RubricBook {
   ): Promise<() => Promise<void>> {
     const stop = await inExcel(() =>
       watchWorkbook({
+        typed: (edit) => this.typists.note(edit),
         edited: (sheets) => {
           if (!this.found) changed(null);
           for (const { ref } of this.cardsOn(sheets)) changed(ref);
@@ -429,6 +448,19 @@ class OfficeBook implements RubricBook {
       return each;
     });
   }
+}
+
+/** The card's sheets, and the identity sheet as one of texts. */
+/** The sheets of some cards of a workbook, and the identity sheet. */
+function sheetsOf(...cards: LoadedCard[]): SheetCells[] {
+  const { rows } = cards[0]!.register;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const values = rows.map((row) =>
+    Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
+  );
+  const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
+  const own = cards.flatMap(({ sheets }) => Object.values(sheets).map(({ cells }) => cells));
+  return [...own, identity];
 }
 
 /** A card with what its sheets hold. */

@@ -1,12 +1,16 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
 import { BookError } from "../../../src/excel/errors";
 import type {
+  CardContents,
   CardRef,
   FactFilling,
   OnConflict,
   RosterRequest,
   RubricBook,
 } from "../../../src/excel/types";
+import type { ReviewCard } from "../../../src/review/card";
+import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
+import type { Text } from "../../../src/rubric/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
@@ -146,6 +150,32 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       run: ({ book }, { card }) => book.read(card!, rubric),
     },
   ],
+  changeCard: [
+    {
+      name: "record typing",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, TYPING, (contents) =>
+          typingWrites(under(card!, contents), live),
+        ),
+    },
+    {
+      name: "agree",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, AGREE, (contents) =>
+          agreeWrites(under(card!, contents), "final", {}, live),
+        ),
+    },
+    {
+      name: "sign",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, SIGN, (contents) =>
+          signWrites(under(card!, contents), "self", live),
+        ),
+    },
+  ],
   generateRoster: [
     {
       name: "roster",
@@ -248,6 +278,22 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
 export const ACTS: Act[] = (Object.entries(ATTEMPTS) as [Changing, Attempt[]][]).flatMap(
   ([calls, attempts]) => attempts.map((attempt) => ({ calls, ...attempt })),
 );
+
+const [TYPING, AGREE, SIGN] = ["记录改动", "同意自评", "定稿"].map((zh) => ({ zh, en: zh })) as [
+  Text,
+  Text,
+  Text,
+];
+
+const under = ({ id }: CardRef, { scorecard, rows }: CardContents): ReviewCard => ({
+  ...{ id, rubric, scorecard, rows },
+});
+
+/** Nothing stood in the card when it was opened. */
+const live: Live = {
+  change: { at: "2026-11-20T16:30:00+08:00", by: "张三" },
+  typing: { opening: { kept: null, lines: [], outside: { changes: [], filled: null } } },
+};
 
 /** Its one row gives a unit its share of the most talks of all. */
 const comparing = ownRubric(

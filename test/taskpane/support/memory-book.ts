@@ -1,4 +1,6 @@
 import type {
+  CardChange,
+  CardContents,
   CardReading,
   CardRef,
   Carrying,
@@ -31,6 +33,7 @@ import { toNewVersion } from "../../../src/sheets/card/new-version";
 import { a1 } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
+import type { IdentityRow } from "../../../src/sheets/identity/identity-rows";
 import type { OfficeMemory } from "../../../src/sheets/identity/office-memory";
 import type { SheetCells } from "../../../src/sheets/read";
 import { emptyReport } from "../../../src/sheets/formulas/send";
@@ -142,7 +145,40 @@ export class MemoryBook implements RubricBook {
     this.failOnce();
     const { scorecard } = this.card(card.id);
     const colours = this.hasColours ? (this.colours.at(-1) ?? true) : null;
-    return { card, scorecard, assessment: this.assess(rubric, scorecard), colours };
+    const { rows } = this;
+    return { card, scorecard, assessment: this.assess(rubric, scorecard), colours, rows };
+  }
+
+  /** Of the identity sheet. */
+  rows: readonly IdentityRow[] = [];
+  /** Lines of the result sheets, by key. */
+  readonly lines = new Map<string, string>();
+  /** Acts of review, by name. */
+  readonly acts: string[] = [];
+
+  async changeCard(
+    card: CardRef,
+    _rubric: Rubric,
+    name: Text,
+    act: (contents: CardContents) => CardChange | null,
+  ): Promise<void> {
+    this.failOnce();
+    const { scorecard } = this.card(card.id);
+    const { rows } = this;
+    const change = act({ scorecard, rows, sheets: [], isOthers: () => false });
+    if (!change) return;
+    this.acts.push(name.zh);
+    for (const { place, value } of change.cells ?? []) this.put(card, place, value);
+    for (const { key, text } of change.lines ?? []) this.lines.set(key, text);
+    this.rows = change.rows ?? rows;
+  }
+
+  private put(card: CardRef, { address }: CellPlace, value: Scalar): void {
+    const here = this.card(card.id);
+    const stages = structuredClone(here.scorecard.stages);
+    for (const entry of Object.values(stages).flatMap(({ scores }) => Object.values(scores)))
+      if (entry.place?.address === address) Object.assign(entry, { value, origin: "typed" });
+    here.scorecard = { ...here.scorecard, stages };
   }
 
   /** What of the form stands otherwise; see `loadFormCheck`. */
