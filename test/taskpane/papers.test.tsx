@@ -143,7 +143,7 @@ test("years are compared with files of other years", async () => {
     );
   const chooser = screen.getByLabelText("选择往年的表", { selector: "input" });
   await user.upload(chooser, [await file("2025"), await file("2024"), new File(["x"], "x.xlsx")]);
-  expect(await screen.findByText("对照的年度：2025、2024")).toBeVisible();
+  expect(await screen.findByText("对照的年度：2025、2024", {}, { timeout: 15_000 })).toBeVisible();
   expect(screen.getByText(/^x\.xlsx：/)).toBeVisible();
   expect(within(await paper()).getByRole("columnheader", { name: /2024/ })).toBeVisible();
 });

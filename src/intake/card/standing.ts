@@ -6,7 +6,7 @@ import { NO_FORMATS } from "../../xlsx/cell-formats";
 import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import { integrityOf } from "./integrity";
 import { readBook } from "../files/read-file";
-import type { FindingKind } from "../types";
+import type { FindingKind, IntakeFinding } from "../types";
 
 /** What the plan says of a form. The rest is scoring's to say, or nothing that cells tell. */
 const OF_THE_FORM: ReadonlySet<FindingKind> = new Set<FindingKind>([
@@ -15,22 +15,40 @@ const OF_THE_FORM: ReadonlySet<FindingKind> = new Set<FindingKind>([
   ...(["rule-changed", "sum-changed", "identity-differs"] as const),
 ]);
 
+/** What may keep a stage from being signed: the form, and values that no card can have. */
+const OF_SIGNING: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  ...OF_THE_FORM,
+  ...(["out-of-range", "unreadable-value", "impossible"] as const),
+]);
+
+type Readings = Readonly<Record<string, string>>;
+
 /**
  * What was altered of a card's form.
  *
  * @param sheets those of the card, and the identity sheet
  */
-export function formFindings(
+export const formFindings = (
   rubric: Rubric,
   sheets: readonly SheetCells[],
-  readings: Readonly<Record<string, string>>,
-): Finding[] {
+  readings: Readings,
+): Finding[] => integrityOf(findingsOf(rubric, sheets, readings, OF_THE_FORM), 0);
+
+/** What intake would say of a card that may keep its stages from being signed. */
+export const signingFindings = (
+  rubric: Rubric,
+  sheets: readonly SheetCells[],
+  readings: Readings,
+): IntakeFinding[] => findingsOf(rubric, sheets, readings, OF_SIGNING);
+
+function findingsOf(
+  rubric: Rubric,
+  sheets: readonly SheetCells[],
+  readings: Readings,
+  kinds: ReadonlySet<FindingKind>,
+): IntakeFinding[] {
   const { cards, findings } = readBook(bookOfCells(sheets), { rubrics: [rubric], readings });
-  if (cards.length === 0) return [];
-  return integrityOf(
-    findings.filter(({ kind }) => OF_THE_FORM.has(kind)),
-    0,
-  );
+  return cards.length === 0 ? [] : findings.filter(({ kind }) => kinds.has(kind));
 }
 
 /** The cells of an open workbook, as if they were a file's. */
