@@ -1,7 +1,13 @@
 /** What papers are made from: the roster or the cards at some paths. */
 import type { ReadFile } from "../intake/types";
 import type { PaperFinding } from "../papers/paper";
-import { groupsOfCards, sourceOfCards, sourceOfRoster, type GivenCard } from "../papers/make";
+import {
+  groupsOfCards,
+  sourceOfCards,
+  sourceOfRoster,
+  standingOf,
+  type GivenCard,
+} from "../papers/make";
 import { MOST_YEARS } from "../papers/kinds/comparison";
 import type { PaperSource } from "../papers/source";
 import type { FileRoster } from "../xlsx/read-rosters";
@@ -124,10 +130,7 @@ function givenOf(card: PathCard): GivenCard {
   const all = [...findings, ...file.findings.filter((each) => each.card === null)];
   return {
     scorecard,
-    isBlocked: all.some(({ severity }) => severity === "error"),
-    // Who signs has seen what was to be confirmed.
-    isWaiting: code === undefined && all.some(({ severity }) => severity !== "note"),
-    ...(code === undefined ? {} : { code }),
+    ...standingOf(all, code),
     reasonOf: (stage, key) => reasonOf(card, stage, key),
   };
 }

@@ -6,7 +6,7 @@ import { assess } from "../scoring/assess";
 import { computeRoster } from "../scoring/roster";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Scorecard } from "../scoring/types";
-import type { PaperFinding } from "./paper";
+import type { PaperFinding, PaperSeverity } from "./paper";
 import type { PaperSource, PaperUnit } from "./source";
 
 /** A card as it was read, and what is known of it besides. */
@@ -18,6 +18,19 @@ export interface GivenCard {
   /** 校验码 of the stage that counts, where its signature is in force and nothing was changed since. */
   code?: string;
   reasonOf?: PaperUnit["reasonOf"];
+}
+
+/** How a card stands, by what was found in it and by the code of its signature in force. */
+export function standingOf(
+  findings: readonly { severity: PaperSeverity }[],
+  code: string | undefined,
+): Pick<GivenCard, "isBlocked" | "isWaiting" | "code"> {
+  return {
+    isBlocked: findings.some(({ severity }) => severity === "error"),
+    // Who signs has seen what was to be confirmed.
+    isWaiting: code === undefined && findings.some(({ severity }) => severity !== "note"),
+    ...(code === undefined ? {} : { code }),
+  };
 }
 
 /** The roster of some cards of one rubric and year, under their readings where these are alike. */

@@ -1,11 +1,11 @@
 /** 复核-原名.xlsx: each unit's own file with its review cells, reasons and log, and nothing of any other unit. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { assign, giveReason, type CellWrite, type Written } from "../../review/acts";
+import type { CellWrite } from "../../review/acts";
 import type { ReviewCard } from "../../review/card";
 import type { OpenedCard } from "../../review/file";
-import type { NewRecord } from "../../review/log";
 import type { Exchange } from "../../review/matrix/exchange";
+import { taking } from "../../review/matrix/take";
 import { unitCopy } from "../../review/unit-copy";
 import type { UnitNames } from "../../review/unit-rows";
 import type { Change } from "../../sheets/identity/identity";
@@ -57,18 +57,6 @@ export function copiesOf(
       cards: cards.map((card) => ({ ...card, rows: copy.rows })),
     };
   });
-}
-
-/** The card with its scores, facts and reasons from the matrix. */
-function taking(card: ReviewCard, exchanged: Exchange, stage: string, change: Change): Written {
-  let { rows } = card;
-  const more: NewRecord[] = [];
-  for (const { key, reason } of exchanged.reasons) {
-    const done = giveReason({ ...card, rows }, { stage, key }, reason, change);
-    rows = done.rows;
-    more.push(done.record);
-  }
-  return assign(card, exchanged.assignments, change, { rows, more });
 }
 
 /** 复核-原名.xlsx; of two alike the second has a number. */

@@ -1,12 +1,9 @@
 /** `review matrix`: one criterion for all units side by side. */
 import path from "node:path";
 import type { IntakeFinding } from "../../intake/types";
-import { valuesOf } from "../../review/card";
 import type { OpenedCard } from "../../review/file";
-import { matrixColumns } from "../../review/matrix/columns";
-import { matrixPlan, type MatrixRow } from "../../review/matrix/plan";
-import { valueIn } from "../../review/matrix/values";
-import { figureCell } from "../../ledger/figures";
+import { matrixWorkbook } from "../../review/matrix/plan";
+import { matrixRow } from "../../review/matrix/rows";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { newCardId } from "../../sheets/identity/card-id";
 import { STATES } from "../../sheets/roster/sources";
@@ -47,22 +44,13 @@ export async function matrix(options: Options, host: CommandHost): Promise<ExitC
     id: newCardId(),
     year: scorecard.year,
   };
-  const columns = matrixColumns(info);
-  const rows = cards.map(({ file, sha256, of }): MatrixRow => {
-    const { card, findings } = of;
-    const total = (id: string | undefined) => {
-      const value = id === undefined ? null : valuesOf(card).at(figureCell("total", id));
-      return typeof value === "number" ? value : null;
-    };
-    const index = rubric.stages.findIndex(({ id }) => id === stage);
-    return {
-      ...{ card: card.id, unit: card.scorecard.unit, file: path.basename(file), sha256 },
-      state: STATES[stateOf(of, stage, findings)],
-      totals: [total(rubric.stages[index - 1]?.id), total(stage)],
-      values: new Map(columns.map((column) => [column.key, valueIn(card, column)])),
-    };
-  });
-  await writeBytes(out, await writeWorkbook(matrixPlan(info, rows)), options.force);
+  const rows = cards.map(({ file, sha256, of }) =>
+    matrixRow(of.card, info, {
+      ...{ file: path.basename(file), sha256 },
+      state: STATES[stateOf(of, stage, of.findings)],
+    }),
+  );
+  await writeBytes(out, await writeWorkbook(matrixWorkbook(info, rows)), options.force);
   const blocked = rows.filter(({ state }) => state === STATES.blocked).map(({ unit }) => unit);
   if (options.json)
     host.print(JSON.stringify({ file: out, matrix: info.id, units: rows.length, blocked }));

@@ -7,6 +7,7 @@ import {
   groupsOfCards,
   sourceOfCards,
   sourceOfRoster,
+  standingOf,
   type CardGroup,
   type GivenCard,
   type RubricCard,
@@ -78,9 +79,7 @@ function givenOf({ card, findings }: OpenedCard): GivenCard {
   const code = counted === null ? undefined : signatureInForce(card, counted, findings)?.code;
   return {
     scorecard,
-    isBlocked: findings.some(({ severity }) => severity === "error"),
-    isWaiting: findings.some(({ severity }) => severity !== "note"),
-    ...(code === undefined ? {} : { code }),
+    ...standingOf(findings, code),
     reasonOf(stage, key) {
       const reason = reasonAt(card, stage, key);
       return reason && reasonWords(reason).zh;
@@ -127,8 +126,7 @@ export async function readEarlier(files: readonly File[], rubric: Rubric): Promi
       cards.push({
         ...{ scorecard: { ...scorecard, readings }, file: each.file },
         rubric: known.find(({ version }) => version === scorecard.rubric.version) ?? rubric,
-        isBlocked: findings.some(({ severity }) => severity === "error"),
-        isWaiting: findings.some(({ severity }) => severity !== "note"),
+        ...standingOf(findings, undefined),
       });
     }
     await pause();
