@@ -13,8 +13,8 @@ import { words } from "./words";
 export function FoundPart() {
   const { say } = useSpeech();
   const session = useSession();
-  const { draft, tables, chosen } = useSessionState();
-  const { criteria, sections, sums, questions } = draft!;
+  const { draft, drafted, tables, chosen } = useSessionState();
+  const { criteria, sections, sums, notes, questions } = draft!;
   return (
     <Panel title={say(words.found.title)}>
       {tables.length > 1 && (
@@ -58,6 +58,21 @@ export function FoundPart() {
             </li>
           ))}
         </ul>
+      )}
+      {notes.length > 0 && (
+        <>
+          <p className={surface.quiet}>{say(words.found.notes)}</p>
+          <ul className={surface.sheet} aria-label={say(words.found.notes)}>
+            {notes.map(({ cell, text }, nth) => (
+              <li key={cell} className={mergeClasses(surface.entry, styles.note)}>
+                <span lang="zh-CN">{text}</span>
+                <span className={surface.quiet}>
+                  {say(words.found.became(drafted!.uses[nth]!))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <AnotherSource />
     </Panel>
