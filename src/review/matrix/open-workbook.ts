@@ -3,9 +3,10 @@
  * act. Nothing of one unit stops another, but for a conflict: then nothing is written.
  */
 import type { Scalar } from "../../formula/values";
-import type { CellWrite } from "../acts";
+import type { CellWrite, LeftBecause } from "../acts";
 import type { ReviewCard } from "../card";
-import { takeWrites, type Live } from "../live";
+import { agreeWrites, takeWrites, type Live } from "../live";
+import { isClosed } from "../signature";
 import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import type { KeyedLine } from "../../sheets/standing/keyed-lines";
 import type { BaseValues } from "./base";
@@ -23,7 +24,8 @@ export interface GivenRow {
 }
 
 export interface OfUnit {
-  card: string;
+  /** Of its card. */
+  id: string;
   unit: string;
 }
 
@@ -39,6 +41,49 @@ export interface TakenRows {
   refused: (OfUnit & Refusal)[];
 }
 
+export interface AgreedRows extends Pick<TakenRows, "cards" | "rows"> {
+  /** How many scores were agreed to, and units of which none was. */
+  agreed: number;
+  left: (OfUnit & { why: LeftBecause | "signed" })[];
+}
+
+/** 同意自评 for a criterion of all units: into what nobody has scored yet, and never into a closed stage. */
+export function agreeRows(
+  given: readonly Pick<GivenRow, "card" | "live">[],
+  stage: string,
+  criterion: string,
+): AgreedRows {
+  const found: AgreedRows = { cards: [], rows: given[0]?.card.rows ?? [], agreed: 0, left: [] };
+  for (const { card: read, live } of given) {
+    const card = { ...read, rows: found.rows };
+    const of = { id: card.id, unit: card.scorecard.unit };
+    let change: AgreedRows["cards"][number] = { cells: [], lines: [] };
+    if (isClosedFrom(card, stage)) found.left.push({ ...of, why: "signed" });
+    else {
+      const { cells, lines, rows, assignments, left } = agreeWrites(
+        card,
+        stage,
+        { criterion },
+        live,
+      );
+      found.left.push(...left.map(({ why }) => ({ ...of, why })));
+      if (assignments.length > 0) {
+        found.agreed += 1;
+        found.rows = rows;
+        change = { cells, lines };
+      }
+    }
+    found.cards.push(change);
+  }
+  return found;
+}
+
+/** Whether a stage, or one after it, is signed. */
+function isClosedFrom(card: ReviewCard, stage: string): boolean {
+  const order = card.rubric.stages.map(({ id }) => id);
+  return order.slice(order.indexOf(stage)).some((id) => isClosed(card, id));
+}
+
 export function takeRows(given: readonly GivenRow[], stage: string): TakenRows {
   const found: TakenRows = {
     ...{ cards: [], after: [] },
@@ -47,7 +92,7 @@ export function takeRows(given: readonly GivenRow[], stage: string): TakenRows {
   };
   for (const { card: read, live, cells, base } of given) {
     const card = { ...read, rows: found.rows };
-    const of = { card: card.id, unit: card.scorecard.unit };
+    const of = { id: card.id, unit: card.scorecard.unit };
     const columns = matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
     const exchanged = exchange(card, stage, { card: card.id, at: 0, cells }, columns, base);
     let after = card;

@@ -95,7 +95,7 @@ export async function takeMatrixBack(
         matrix,
         taken.rows,
         after
-          .filter(({ id }) => !refused.some((each) => each.card === id))
+          .filter(({ id }) => !refused.some((each) => each.id === id))
           .map((card) => ({ card, sha256: "" })),
       );
       return {

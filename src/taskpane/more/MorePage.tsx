@@ -1,10 +1,12 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
+import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
 import { intro as graduates } from "../graduates/intro";
+import { intro as matrix } from "../matrix/intro";
 import { intro as papers } from "../papers/intro";
 import { LanguageButton } from "../kit/LanguageButton";
 import { PageHeading } from "../kit/PageHeading";
@@ -15,13 +17,14 @@ import styles from "./MorePage.module.css";
 
 const icons = {
   graduates: PeopleListRegular,
+  matrix: GridRegular,
   papers: DocumentTextRegular,
   rubrics: ClipboardTaskListLtrRegular,
   functions: MathFormulaRegular,
   selfTest: HeartPulseRegular,
 };
 /** Of pages that bring their own words along. */
-const intros = { graduates, papers };
+const intros = { graduates, matrix, papers };
 const pages = Object.keys(icons) as (keyof typeof icons)[];
 
 /** What is needed less often than the pages of the lower edge. */

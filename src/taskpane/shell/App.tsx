@@ -24,6 +24,7 @@ const pages: Record<PageId, ComponentType> = {
   send: lazy(() => import("../send/SendPage")),
   more: lazy(() => import("../more/MorePage")),
   graduates: lazy(() => import("../graduates/GraduatesPage")),
+  matrix: lazy(() => import("../matrix/MatrixPage")),
   papers: lazy(() => import("../papers/PapersPage")),
   rubrics: lazy(() => import("../rubrics/RubricsPage")),
   functions: lazy(() => import("../functions/FunctionsPage")),

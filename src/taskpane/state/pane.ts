@@ -25,6 +25,7 @@ export type PageId =
   | "send"
   | "more"
   | "graduates"
+  | "matrix"
   | "papers"
   | "rubrics"
   | "functions"

@@ -17,6 +17,7 @@ export const en: Words = {
     send: "Send",
     more: "More",
     graduates: "Graduates",
+    matrix: "Review by criterion",
     papers: "Notices and lists",
     rubrics: "Rubrics and clause check",
     functions: "Functions",
