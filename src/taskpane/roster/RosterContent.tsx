@@ -3,6 +3,7 @@ import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { FromList } from "../graduates/FromList";
+import { CarriedRubric } from "../rubrics/CarriedRubric";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
@@ -37,6 +38,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       <Lists view={view} />
       {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
+      <CarriedRubric key={`${card.id} ${rubric.version}`} rubric={rubric} />
       <Panel title={common.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
