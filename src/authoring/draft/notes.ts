@@ -14,7 +14,7 @@ export interface NotedLimit {
 }
 
 /** What a note became in the draft. */
-export type NoteUse = "grades" | "limit" | "veto";
+export type NoteUse = "grades" | "limit" | "veto" | "minus";
 
 /** Of each note what was taken from it; nothing where it stays a text. */
 export function usesOf(notes: readonly PrintedText[]): NoteUse[][] {
@@ -23,6 +23,7 @@ export function usesOf(notes: readonly PrintedText[]): NoteUse[][] {
     ...(at === graded ? (["grades"] as const) : []),
     ...(limitsIn([note]).length > 0 ? (["limit"] as const) : []),
     ...(vetoesIn(note.text).length > 0 ? (["veto"] as const) : []),
+    ...(deductionsIn(note.text).length > 0 ? (["minus"] as const) : []),
   ]);
 }
 
@@ -52,12 +53,26 @@ const ofAll = (text: string) =>
     "$1累计",
   );
 
-/** Rows for the vetoes that notes say, under a part of their own: a person confirms them as any other. */
-export function vetoRows(
+/** Rows for what notes say of a unit, under parts of their own: a person confirms them as any other. */
+export const noteRows = (
   notes: readonly PrintedLine[],
   columns: readonly PrintedColumn[],
+): PrintedRow[] =>
+  (
+    [
+      ["扣分项", deductionsIn],
+      ["一票否决", vetoesIn],
+    ] as const
+  ).flatMap(([part, saidIn]) => {
+    const said = notes.flatMap((note) => saidIn(note.text).map((text) => ({ ...note, text })));
+    return rowsOfPart(part, said, columns);
+  });
+
+function rowsOfPart(
+  name: string,
+  said: readonly PrintedLine[],
+  columns: readonly PrintedColumn[],
 ): PrintedRow[] {
-  const said = notes.flatMap((note) => vetoesIn(note.text).map((text) => ({ ...note, text })));
   const [first] = said;
   if (!first) return [];
   const [top, ...lower] = (["section", "subsection", "criterion", "standard"] as const)
@@ -66,8 +81,8 @@ export function vetoRows(
   const wording = lower.findLast((at) => columns[at]!.role !== "standard") ?? lower[0] ?? top!;
   // Without a column for parts, a heading says it.
   const isColumn = top !== wording && columns[top!]!.role === "section";
-  const part = cellOf({ ...first, text: VETO_PART }, said.length);
-  const heading = { row: first.row, column: first.column, text: VETO_PART, points: null };
+  const part = cellOf({ ...first, text: name }, said.length);
+  const heading = { row: first.row, column: first.column, text: name, points: null };
   return said.map((line) => ({
     row: line.row,
     cells: columns.map((_, at) => {
@@ -79,8 +94,6 @@ export function vetoRows(
   }));
 }
 
-const VETO_PART = "一票否决";
-
 const cellOf = ({ row, column, text }: PrintedLine, rows = 1): PrintedCell => ({
   text,
   row,
@@ -91,13 +104,23 @@ const cellOf = ({ row, column, text }: PrintedLine, rows = 1): PrintedCell => ({
   isMerged: rows > 1,
 });
 
-/** The sentences of a note that are vetoes; one over the total or the rank is no fact of a unit. */
-const vetoesIn = (text: string): string[] =>
+const sentencesOf = (text: string): string[] =>
   bareNote(text)
     .split(/(?<=[。；;])/u)
-    .map((sentence) => sentence.replace(/[。；;]$/u, "").trim())
-    .filter(
-      (sentence) =>
-        !/总分|得分|排名|名次|\d\s*分/u.test(sentence) &&
-        propose({ sentence, points: null, kind: "scored" }).rule === "flag",
-    );
+    .map((sentence) => sentence.replace(/[。；;]$/u, "").trim());
+
+/** “逾期每天扣0.5分”: what takes points, where nothing of it is left open. */
+const deductionsIn = (text: string): string[] =>
+  sentencesOf(text).filter((sentence) => {
+    if (!/扣\s*[\d.]+\s*分/u.test(sentence)) return false;
+    const { rule, certainty } = propose({ sentence, points: null, kind: "minus" });
+    return rule !== null && certainty === "certain";
+  });
+
+/** The sentences of a note that are vetoes; one over the total or the rank is no fact of a unit. */
+const vetoesIn = (text: string): string[] =>
+  sentencesOf(text).filter(
+    (sentence) =>
+      !/总分|得分|排名|名次|\d\s*分/u.test(sentence) &&
+      propose({ sentence, points: null, kind: "scored" }).rule === "flag",
+  );

@@ -8,7 +8,7 @@ import { MOST_ROWS, type Page } from "../workbook/page";
 import { CriteriaReader, type ReadCriterion, type ReadTable } from "./criteria";
 import { byPoints, type MergedPoints } from "./merged-points";
 import { gradesIn, type Grade } from "./grades";
-import { applyLimits, limitsIn, usesOf, vetoRows, type NotedLimit, type NoteUse } from "./notes";
+import { applyLimits, limitsIn, noteRows, usesOf, type NotedLimit, type NoteUse } from "./notes";
 import { withOwnNames } from "./facts";
 import { questionsOf } from "./questions";
 import { nominalTotal, sumsOf, type SumRow } from "./sums";
@@ -80,7 +80,7 @@ class Drafting {
     const printed = [
       ...main.rows,
       ...parts.flatMap((part) => rowsUnder(main, part)),
-      ...vetoRows(this.noteLines(), main.header.columns),
+      ...noteRows(this.noteLines(), main.header.columns),
     ];
     const { rows, merged, read } = this.criteria(main, printed);
     const notes = this.notes();

@@ -12,7 +12,7 @@ export const deadlines: Form = (reading, row) => {
   if (row.kind === "minus" && read?.daily == null) return null;
   if (!read || targets.length > 1 || (targets.length === 1 && targets[0] !== read.due)) return null;
   const facts = new Facts();
-  const done = core(read.due.subject).replace(/(?:材料|工作)?$/u, "");
+  const done = core(read.due.subject.replace(WHO, "")).replace(/(?:材料|工作)?$/u, "");
   const name = facts.add(`${done || "完成"}日期`, { type: "date", unit: null });
   const { year, month, day } = read.due;
   const date = `DATE(${year ?? "year"},${month},${day})`;
@@ -42,6 +42,9 @@ export const deadlines: Form = (reading, row) => {
     supplied: read.isSupplied ? ["逾期的怎么计分？"] : [],
   };
 };
+
+/** “各学院应报送…”: it is what is done that has a day. */
+const WHO = /^(?:各?(?:学院|二级学院|单位|学校|高校|院系))?(?:应当|应|须|需|要)(?:于|在)?/u;
 
 /** An example a day late, in the year of the sentence. */
 const sampleDay = ({ year, month, day }: Deadline) =>

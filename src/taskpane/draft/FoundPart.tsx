@@ -7,6 +7,7 @@ import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
 import { AnotherSource } from "./SourcePart";
 import { useSession, useSessionState } from "./useSession";
+import { asked } from "./english";
 import { words } from "./words";
 
 /** What was read of the table: how much, whether its sums are right, and what a person should look at. */
@@ -52,9 +53,7 @@ export function FoundPart() {
           {questions.map(({ cell, text }, nth) => (
             <li key={nth} className={mergeClasses(surface.entry, styles.entry)}>
               <SeverityIcon severity="warning" label={say(words.found.questions)} />
-              <span lang="zh-CN">
-                {cell}：{text}
-              </span>
+              <span>{say(words.found.at(cell, asked(text)))}</span>
             </li>
           ))}
         </ul>

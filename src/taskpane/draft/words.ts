@@ -8,6 +8,7 @@ const USES: Record<NoteUse, Text> = {
   grades: { zh: "等次", en: "grades" },
   limit: { zh: "上限", en: "a limit" },
   veto: { zh: "一票否决的行", en: "rows of vetoes" },
+  minus: { zh: "扣分的行", en: "rows that take points" },
 };
 
 /** The page's own words. They come with it, not with the pane. */
@@ -63,6 +64,7 @@ export const words = {
       en: `${what}: ${printed} is printed, ${computed} comes out`,
     }),
     questions: { zh: "请核对", en: "Please check" },
+    at: (cell: string, { zh, en }: Text): Text => ({ zh: `${cell}：${zh}`, en: `${cell}: ${en}` }),
     notes: { zh: "表下的注", en: "Notes below the table" },
     became: (uses: readonly NoteUse[]): Text =>
       uses.length === 0
@@ -133,7 +135,7 @@ export const words = {
     facts: { zh: "要填的数据", en: "Facts to fill in" },
     findings: { zh: "要留意", en: "Mind" },
     unused: { zh: "规则里没有用到的话", en: "Not in the rule" },
-    usual: { zh: "默认", en: "default" },
+    usual: ({ zh, en }: Text): Text => ({ zh: `${zh}（默认）`, en: `${en} (default)` }),
     otherUsual: {
       zh: "选它时，这一行的其他问题回到默认答案。",
       en: "Taking it sets the other questions of this row back to their defaults.",

@@ -4,6 +4,7 @@ import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { FromList } from "../graduates/FromList";
 import { PapersLink } from "../papers/PapersLink";
+import { CarriedRubric } from "../rubrics/CarriedRubric";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
 import { useWords } from "../text";
@@ -39,6 +40,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       <PapersLink />
       {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
+      <CarriedRubric key={`${card.id} ${rubric.version}`} rubric={rubric} />
       <Panel title={common.source}>
         <p className={surface.quiet}>{rubric.source.citation}</p>
       </Panel>
