@@ -59,7 +59,10 @@ export function ScorePart(props: {
           autoComplete="off"
           onChange={(_, data) => setText(data.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter") write();
+            if (event.key !== "Enter") return;
+            // Where the focus goes next, Enter would open a list.
+            event.preventDefault();
+            write();
           }}
         />
       </Field>

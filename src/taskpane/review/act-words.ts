@@ -1,3 +1,4 @@
+import type { ReviewFinding } from "../../review/findings";
 import { useSpeech } from "../text";
 
 const zh = {
@@ -60,6 +61,13 @@ const zh = {
   logMore: (n: number) => `再显示 ${n} 条`,
   somebody: "未署名",
   findings: "复核",
+  findingKinds: {
+    "reason-missing": "缺理由",
+    "reason-stale": "理由待确认",
+    "log-altered": "记录被改动",
+    "signature-damaged": "定稿损坏",
+    "identity-missing": "没有记录表",
+  } as Record<ReviewFinding["kind"], string>,
   fill: "空",
   kinds: {
     generated: "生成",
@@ -150,6 +158,13 @@ const en: typeof zh = {
   logMore: (n) => `Show ${n} more`,
   somebody: "unnamed",
   findings: "Review",
+  findingKinds: {
+    "reason-missing": "Reason missing",
+    "reason-stale": "Confirm the reason",
+    "log-altered": "Log altered",
+    "signature-damaged": "Signature damaged",
+    "identity-missing": "No sheet of records",
+  },
   fill: "empty",
   kinds: {
     generated: "generated",
