@@ -221,7 +221,7 @@ export class MemoryBook implements RubricBook {
 
   private put(card: CardRef, { address }: CellPlace, value: Scalar): void {
     const here = this.card(card.id);
-    const stages = structuredClone(here.scorecard.stages);
+    const stages = JSON.parse(JSON.stringify(here.scorecard.stages)) as Scorecard["stages"];
     for (const entry of Object.values(stages).flatMap(({ scores }) => Object.values(scores)))
       if (entry.place?.address === address) Object.assign(entry, { value, origin: "typed" });
     here.scorecard = { ...here.scorecard, stages };
