@@ -4,6 +4,7 @@
  * Usage: node --import tsx tools/built-pages.ts https://where.the.add-in/is/served
  */
 import { helpPages } from "../src/functions/help";
+import { STYLE_SHEET } from "../src/functions/html";
 import { functionsMetadata } from "../src/functions/metadata";
 import { authorsGuide } from "../src/guide/authors";
 import { guidePage } from "../src/guide/html";
@@ -16,7 +17,7 @@ const languages = [
   { language: "zh", metadata: "functions.zh-CN.json", guide: "guide/authors.html" },
 ] as const;
 
-const files: Record<string, string> = {};
+const files: Record<string, string> = { [STYLE_SHEET.file]: STYLE_SHEET.content };
 for (const { language, metadata, guide } of languages) {
   files[metadata] = JSON.stringify(functionsMetadata(language, `${base}/help`), null, 2);
   for (const { file, html } of helpPages(language)) files[`help/${file}`] = html;

@@ -4,6 +4,8 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const packageJson = require("../../package.json");
 const { BuiltPagesPlugin } = require("./built-pages-plugin");
+const { OFFICE_JS, panePolicy } = require("./content-security-policy");
+const { LicencesPlugin } = require("./licences-plugin");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
 /** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
@@ -23,7 +25,6 @@ const PURE = [
     "graduates",
   ],
 ].map((name) => path.join(root, "src", name));
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /**
  * The add-in: one page, `taskpane.html`, is pane, custom functions and ribbon buttons in one shared runtime.
@@ -33,6 +34,7 @@ module.exports = async (env, { mode = "production" }) => {
   const development = mode === "development";
   const names = development ? "[name].js" : "[name].[contenthash:8].js";
   const base = servedAt(env.base ?? DEVELOPMENT_BASE);
+  const officeJs = env.officejs ?? OFFICE_JS[0];
   return {
     context: root,
     mode,
@@ -78,9 +80,11 @@ module.exports = async (env, { mode = "production" }) => {
         chunks: ["commands", "taskpane"],
         chunksSortMode: "manual",
         inject: false,
-        officeJs: env.officejs ?? OFFICE_JS,
+        officeJs,
+        policy: panePolicy([officeJs]),
       }),
       new BuiltPagesPlugin({ base }),
+      new LicencesPlugin(),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },

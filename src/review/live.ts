@@ -12,9 +12,10 @@ import {
   recorded,
   type Agreed,
   type AgreeScope,
+  type Assignment,
   type CellWrite,
 } from "./acts";
-import type { ReviewCard } from "./card";
+import { inputAt, type Input, type ReviewCard } from "./card";
 import { brokenLines, closeStage, openStage } from "./closing";
 import type { Reason } from "./reason-rows";
 import { signaturesOf, type Signature } from "./signature";
@@ -47,6 +48,13 @@ export function typingWrites(card: ReviewCard, { change, typing }: Live): Writte
   return { ...writes({ ...card, rows }, []), full };
 }
 
+/** What is written before a card leaves the house: typing, and what its result sheet says of signatures; null where it says all that. */
+export function leavingWrites(given: ReviewCard, live: Live): Writes | null {
+  const card = upToDate(given, live);
+  const isSame = card.rows === given.rows;
+  return isSame && signaturesOf(card).every(({ open }) => open) ? null : writes(card, []);
+}
+
 /** @param reason null takes away what was given */
 export function reasonWrites(
   given: ReviewCard,
@@ -55,8 +63,24 @@ export function reasonWrites(
   live: Live,
 ): Writes {
   const card = upToDate(given, live);
+  // Without the hidden sheet there is no place for it.
+  if (card.rows.length === 0) return writes(card, []);
   const { rows, record } = giveReason(card, of, reason, live.change);
   return writes(recorded(card, { ...card, rows }, [record], live.change), []);
+}
+
+/** A value typed beside the sheet, for a cell that the card has. */
+export function valueWrites(
+  given: ReviewCard,
+  { stage, key, kind }: Pick<Input, "stage" | "key" | "kind">,
+  value: NonNullable<Assignment["value"]>,
+  live: Live,
+): Writes {
+  const card = upToDate(given, live);
+  const input = inputAt(card, stage, key, kind);
+  if (!input?.place) return writes(card, []);
+  const written = assign(card, [{ input, value }], live.change);
+  return writes(written.card, written.cells);
 }
 
 /** 同意自评 */

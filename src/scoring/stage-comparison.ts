@@ -106,7 +106,7 @@ function reviewedOf(criteria: readonly ComparedCriterion[]): StageComparison["re
 }
 
 /** Worst first: the largest departures down, then up; what is open or the same keeps the order of the table. */
-export function worstDifferenceFirst(criteria: readonly ComparedCriterion[]): ComparedCriterion[] {
+export function worstDifferenceFirst<C extends ComparedCriterion>(criteria: readonly C[]): C[] {
   const weight = ({ state, difference }: ComparedCriterion) =>
     state === "differs" ? Math.abs(difference ?? Number.POSITIVE_INFINITY) : -1;
   return [...criteria].sort((a, b) => {

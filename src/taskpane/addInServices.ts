@@ -59,6 +59,7 @@ export function addInServices(partition: string | undefined): PaneServices {
     },
     loadDistribution: () => import("../xlsx/distribute"),
     loadFormCheck: async () => (await import("../intake/card/standing")).formFindings,
+    loadReview: () => import("./review/engine"),
     loadReceipts: async () => (await import("../receipt/card")).cardReceipt,
     async loadCollection() {
       const [{ createCollection }, { startReaders }] = await Promise.all([

@@ -91,6 +91,8 @@ export interface PaneServices {
   loadDrafting(): Promise<Drafting>;
   loadDistribution(): Promise<Distribution>;
   loadFormCheck(): Promise<typeof formFindings>;
+  /** 复核: log, reasons, sign-off. */
+  loadReview(): Promise<typeof import("./review/engine")>;
   /** 得分依据 of a figure of a card. */
   loadReceipts(): Promise<typeof cardReceipt>;
   /** 收表: the same one each time. */

@@ -59,6 +59,19 @@ const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
     }
   });
 
+  test("names no place of the machine that built it", () => {
+    const files = [dist, path.join(root, "build/cli"), path.join(root, "build/workbench")]
+      .filter((folder) => fs.existsSync(folder))
+      .flatMap((folder) =>
+        fs
+          .readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.join(entry.parentPath, entry.name)),
+      );
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => fs.readFileSync(file).includes(root))).toEqual([]);
+  });
+
   test("keeps the pane's first JavaScript within its budget", () => {
     const { status, stdout } = spawnSync(process.execPath, [path.join(root, "tools/size.mjs")], {
       encoding: "utf8",

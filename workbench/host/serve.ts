@@ -64,7 +64,12 @@ async function answer(
   response: ServerResponse,
   folders: Record<string, string>,
 ): Promise<void> {
-  const file = fileFor(new URL(request.url ?? "/", "http://localhost").pathname, folders);
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  if (pathname === ATTACH.path) {
+    response.setHeader("content-type", TYPES[".js"]!).end(ATTACH.script);
+    return;
+  }
+  const file = fileFor(pathname, folders);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || !found?.isFile()) {
     response.writeHead(404).end("Not found");
@@ -113,12 +118,17 @@ function fileFor(pathname: string, folders: Record<string, string>): string | nu
 
 const OFFICE_JS = /<script src="?https:\/\/[^">\s]*\/office\.js"?\s*><\/script>/;
 
+/** What the pane runs first: the workbench stands where office.js looks for Excel. */
+const ATTACH = {
+  path: "/workbench/attach.js",
+  script: "Object.assign(window.external, window.parent.workbench.attach());\n",
+};
+
 /** The pane's page as it was built; only where Office would be, the workbench's host and library are. */
 function withWorkbench(page: string): string {
   if (!OFFICE_JS.test(page)) throw new Error("taskpane.html does not load office.js.");
   return page.replace(
     OFFICE_JS,
-    `<script>Object.assign(window.external, window.parent.workbench.attach())</script>` +
-      `<script src="/office-js/office.js"></script>`,
+    `<script src="${ATTACH.path}"></script><script src="/office-js/office.js"></script>`,
   );
 }

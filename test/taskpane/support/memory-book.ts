@@ -516,6 +516,10 @@ export class MemoryBook implements RubricBook {
     this.tell(card);
   }
 
+  scoreOf(card: CardRef, stage: string, criterion: string): Entry["value"] | undefined {
+    return this.card(card.id).scorecard.stages[stage]?.scores[criterion]?.value;
+  }
+
   delete(card: CardRef): void {
     this.cardsHere.splice(this.cardsHere.indexOf(this.card(card.id)), 1);
     this.tell(null);

@@ -103,6 +103,7 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
     },
     loadDistribution: () => import("../../../src/xlsx/distribute"),
     loadFormCheck: async () => () => book.altered,
+    loadReview: () => import("../../../src/taskpane/review/engine"),
     loadReceipts: async () => (await import("../../../src/receipt/card")).cardReceipt,
     loadCollection: async () => {
       throw new Error("Nothing is taken in here.");
