@@ -1,5 +1,5 @@
 import { Button, Field, Select } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { Paper, PaperFinding, PaperKind } from "../../papers/paper";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
@@ -123,9 +123,11 @@ function Making(props: { kind: PaperKind; sourced: Sourced; memory: PaperMemory 
     () => yearsBefore(source, sourced.earlier, given?.sources ?? []).sources,
     [source, sourced, given],
   );
+  // Papers of many units follow the typing at their own pace.
+  const settled = useDeferredValue(said);
   const papers = useMemo(
-    () => ("choices" in said ? papersOf(kind, source, earlier, said.choices) : null),
-    [kind, source, earlier, said],
+    () => ("choices" in settled ? papersOf(kind, source, earlier, settled.choices) : null),
+    [kind, source, earlier, settled],
   );
 
   function change(by: Partial<PaperFields>): void {
