@@ -249,7 +249,8 @@ describe("in an Excel that refuses", () => {
 
 /**
  * Whichever operation or request fails. By default a few of each way are tried, of a test that is stopped before it calls
- * the functions, which takes long; ACTS_EVERY=1 tries all of the whole test.
+ * the functions, which takes long; ACTS_EVERY=1 tries all of the whole test, ACTS_PART=2/4 the
+ * second of four like parts.
  */
 describe("whatever fails", () => {
   const every = process.env["ACTS_EVERY"] === "1";
@@ -277,7 +278,9 @@ describe("whatever fails", () => {
     const isRequest = mode === "whole" || mode === "lost";
     const all = isRequest ? Array.from({ length: requests }, (_, index) => index + 1) : telling;
     const apart = Math.ceil(all.length / 4);
-    return every ? all : all.filter((_, index) => (all.length - 1 - index) % apart === 0);
+    const [part = 1, parts = 1] = process.env["ACTS_PART"]?.split("/").map(Number) ?? [];
+    if (every) return all.filter((_, index) => index % parts === part - 1);
+    return all.filter((_, index) => (all.length - 1 - index) % apart === 0);
   }
 
   it.each(MODES)(
