@@ -45,7 +45,7 @@ describeInBrowser("a college's self-assessment", () => {
     await w.type("B4", "=RUBRIC.DEDUCT(3,-1)");
     expect(await w.sees("Sheet1", "B4")).toBe("#NUM!");
     await w.select("B4");
-    await w.page.locator("#hint", { hasText: "不能为负" }).waitFor();
+    await w.page.locator("#hint", { hasText: "counts 的值 −1 不能小于 0" }).waitFor();
     await w.screenshot("error-says-why");
     await w.select("B2");
     await w.page.locator("#hint").waitFor({ state: "hidden" });
