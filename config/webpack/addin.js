@@ -30,7 +30,7 @@ const PURE = [
  * The add-in: one page, `taskpane.html`, is pane, custom functions and ribbon buttons in one shared runtime.
  * Options: `--env base=https://…` where it will be served; `--env officejs=https://…` for another cloud's library.
  */
-module.exports = async (env, { mode = "production" }) => {
+module.exports = (env, { mode = "production" }) => {
   const development = mode === "development";
   const names = development ? "[name].js" : "[name].[contenthash:8].js";
   const base = servedAt(env.base ?? DEVELOPMENT_BASE);
@@ -88,6 +88,7 @@ module.exports = async (env, { mode = "production" }) => {
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },
+          { from: "docs/pictures/*.webp", to: "guide/pictures/[name][ext]" },
           {
             from: "manifest.xml",
             transform: (content) => manifestFor(base, content.toString()),
@@ -96,12 +97,6 @@ module.exports = async (env, { mode = "production" }) => {
       }),
     ],
     performance: { hints: false },
-    devServer: {
-      port: 3000,
-      headers: { "Access-Control-Allow-Origin": "*" },
-      server: env.WEBPACK_SERVE ? await httpsWithDevelopmentCertificate() : "http",
-      static: false,
-    },
   };
 };
 
@@ -137,9 +132,3 @@ const manifestFor = (base, manifest) =>
   manifest
     .replaceAll(DEVELOPMENT_BASE, base)
     .replace(/<AppDomain>.*<\/AppDomain>/, `<AppDomain>${new URL(base).origin}</AppDomain>`);
-
-/** The certificate is made and trusted once on the developer's machine. */
-async function httpsWithDevelopmentCertificate() {
-  const { getHttpsServerOptions } = require("office-addin-dev-certs");
-  return { type: "https", options: await getHttpsServerOptions() };
-}

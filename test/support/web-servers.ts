@@ -67,7 +67,7 @@ error_log ${home}/error.log;
 events {}
 http {
   types {
-    text/html html; text/css css; application/javascript js; application/json json; text/xml xml; image/png png;
+    text/html html; text/css css; application/javascript js; application/json json; text/xml xml; image/png png; image/webp webp;
   }
   access_log off;
   client_body_temp_path ${home}; proxy_temp_path ${home}; fastcgi_temp_path ${home};

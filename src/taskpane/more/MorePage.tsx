@@ -8,6 +8,7 @@ import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
 import { intro as graduates } from "../graduates/intro";
 import { intro as matrix } from "../matrix/intro";
 import { intro as papers } from "../papers/intro";
+import { GuideLink } from "../guide/GuideLink";
 import { LanguageButton } from "../kit/LanguageButton";
 import { PageHeading } from "../kit/PageHeading";
 import { usePane } from "../state/PaneProvider";
@@ -26,6 +27,9 @@ const icons = {
 /** Of pages that bring their own words along. */
 const intros = { graduates, matrix, papers };
 const pages = Object.keys(icons) as (keyof typeof icons)[];
+
+const guide = { zh: "使用指南", en: "Guides" };
+const licences = { zh: "所含软件的许可", en: "Licences of the software within" };
 
 /** What is needed less often than the pages of the lower edge. */
 export default function MorePage() {
@@ -58,6 +62,12 @@ export default function MorePage() {
           );
         })}
       </ul>
+      <p className={styles.links}>
+        <GuideLink page="guide/index">{say(guide)}</GuideLink>
+        <a href="licences.txt" target="_blank" rel="noreferrer">
+          {say(licences)}
+        </a>
+      </p>
       <div>
         <LanguageButton />
       </div>
