@@ -1,7 +1,6 @@
 import { Button, Select } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { RubricBook } from "../../excel/types";
-import type { Live } from "../../review/live";
 import { matrixColumns, type MatrixColumn } from "../../review/matrix/columns";
 import {
   agreeRows,
@@ -209,14 +208,6 @@ function useWriting(props: {
   const { rubric, refs, cards } = read;
   const keys = useMemo(() => new Set(columns.map(({ key }) => key)), [columns]);
 
-  const live = useCallback(
-    (isOthers: NonNullable<Live["typing"]["isOthers"]>): Live => ({
-      change: { by: services.decider.name(), at: services.now() },
-      typing: { opening: null, isOthers },
-    }),
-    [services],
-  );
-
   /** Of each card what can be understood. */
   const sound = (card: ReviewCard): AllDrafts[string] =>
     Object.fromEntries(
@@ -236,6 +227,8 @@ function useWriting(props: {
     setAgreed(undefined);
     if (count === 0) return setTaken(undefined);
     await pane.run(undefined, async (book) => {
+      const { recorderOf } = await services.loadReview();
+      const { live } = recorderOf(pane, services);
       let told: TakenRows | undefined;
       await book.changeCards(
         given.map(({ ref }) => ref),
@@ -246,7 +239,7 @@ function useWriting(props: {
             const { card, own } = given[at]!;
             return {
               card: { ...card, rows: standing, scorecard },
-              ...{ live: live(isOthers), cells: cellsOf(own), base: baseOfDrafts(own) },
+              ...{ live: live(card.id, isOthers), cells: cellsOf(own), base: baseOfDrafts(own) },
             };
           });
           told = takeRows(rows, stage);
@@ -255,8 +248,8 @@ function useWriting(props: {
       );
       const refused = new Set(told!.refused.map(({ id }) => id));
       if (told!.conflicts.length === 0)
+        // What was typed on meanwhile stays.
         for (const { card, own } of given)
-          // What was typed on meanwhile stays.
           for (const [key, draft] of Object.entries(own))
             if (!refused.has(card.id) && store.get().all[card.id]?.[key]?.text === draft.text)
               store.drop(card.id, key);
@@ -268,11 +261,13 @@ function useWriting(props: {
   async function agree(criterion: string): Promise<void> {
     await write();
     await pane.run(undefined, async (book) => {
+      const { recorderOf } = await services.loadReview();
+      const { live } = recorderOf(pane, services);
       let told: AgreedRows | undefined;
       await book.changeCards(refs, rubric, AGREE, (contents) => {
         const rows = contents.map(({ scorecard, rows: standing, isOthers }, at) => ({
           card: { ...cards[at]!, rows: standing, scorecard },
-          live: live(isOthers),
+          live: live(cards[at]!.id, isOthers),
         }));
         told = agreeRows(rows, stage, criterion);
         return told.agreed === 0 ? null : told;

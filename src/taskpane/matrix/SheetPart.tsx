@@ -44,10 +44,11 @@ export function SheetPart(props: {
     });
   const take = (sheet: string) =>
     pane.run(undefined, async (book) => {
-      const told = await takeMatrixBack(book, refs, rubric, sheet, (_, { isOthers }) => ({
-        change: { by: services.decider.name(), at: services.now() },
-        typing: { opening: null, isOthers },
-      }));
+      const { recorderOf } = await services.loadReview();
+      const { live } = recorderOf(pane, services);
+      const told = await takeMatrixBack(book, refs, rubric, sheet, (card, { isOthers }) =>
+        live(card, isOthers),
+      );
       setBack({ told });
       await again(book);
     });

@@ -1,7 +1,7 @@
 /** What of the open workbook papers are made from: a roster, or the cards of one rubric and year. */
 import type { CardRef, RubricBook } from "../../excel/types";
 import { bookOfCells } from "../../intake/card/standing";
-import { readReturned } from "../../intake/files/read-file";
+import { readContents } from "../../intake/files/read-file";
 import { isZipOfFiles, unpack } from "../../intake/files/unpack";
 import {
   groupsOfCards,
@@ -112,7 +112,7 @@ export async function readEarlier(files: readonly File[], rubric: Rubric): Promi
       notes.push(named(each.file, each.trouble));
       continue;
     }
-    const read = await readReturned(each.file, each.bytes, {
+    const read = readContents(each.file, each.bytes, {
       rubrics: [rubric],
       byOwnVersion: true,
     });
