@@ -53,4 +53,14 @@ describe.each([
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
     );
   });
+
+  test("reads UTF-8 whole, a mark at its beginning kept, and refuses what is none", () => {
+    for (const text of ["", "score 1", "\ufeff考核 𠮷 ①", "é\u0000"])
+      expect(work.text(new TextEncoder().encode(text))).toBe(text);
+    const within = Uint8Array.of(0xff, 0xe8, 0x80, 0x83, 0xff);
+    expect(work.text(within.subarray(1, 4))).toBe("考");
+    expect(() => work.text(within)).toThrow();
+    expect(() => work.text(within.subarray(1, 3))).toThrow();
+    expect(() => work.text(Uint8Array.of(0xed, 0xa0, 0x80))).toThrow();
+  });
 });

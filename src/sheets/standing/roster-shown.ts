@@ -6,7 +6,7 @@ import { effectiveReadings } from "../../rubric/model";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { assess } from "../../scoring/assess";
-import { isComputed, isSame, words } from "../../scoring/shown";
+import { isComputed, isNeverComputed, isSame, words } from "../../scoring/shown";
 import type {
   RosterFinding,
   RosterResult,
@@ -39,12 +39,23 @@ export function alteredCells(
   const isWaiting = rosterWaits(sheet, units, result);
   // Cells that follow a card under other readings show what those give, and ranks with them: that is told by itself.
   const follows = units.some(({ unit }) => hasOtherReadings(sheet, unit, readings));
+  const isUncomputed = !isWaiting && isNowhereComputed(cells);
   const found = cells.flatMap((shown) => {
     const { cell } = shown;
     if (cell.formula === undefined) return [...altered(shown, cell), ...fixed(shown, cell)];
-    return isWaiting || follows || !isComputed(cell.value) ? [] : altered(shown, cell);
+    const saysNothing = isWaiting || isUncomputed || follows || !isComputed(cell.value);
+    return saysNothing ? [] : altered(shown, cell);
   });
-  return isWaiting ? [...found, TO_COME] : found;
+  return [...found, ...(isWaiting ? [TO_COME] : []), ...(isUncomputed ? [NEVER_COMPUTED] : [])];
+}
+
+/** The file was saved by a program that does not compute: that is told once. */
+function isNowhereComputed(cells: readonly Standing[]): boolean {
+  const formulas = cells.filter(({ cell }) => cell.formula !== undefined);
+  const shown = formulas.map(({ cell }) => cell.value);
+  const differing = formulas.filter(({ cell, due }) => !isSame(cell.value, due));
+  const isNothing = formulas.length > 0 && shown.every((value) => value === null);
+  return isNothing || isNeverComputed(shown, differing.length);
 }
 
 /** Whether the add-in's functions are still to come, in the roster or in the cards that it follows. */
@@ -74,6 +85,14 @@ const TO_COME: RosterFinding = {
   message: {
     zh: "汇总表还有格子没有显示结果：Excel 尚未加载本插件的函数；此处的结果已按规则算出，加载后表内会自动显示。",
     en: "Cells of the roster show nothing yet, for the add-in's functions are not loaded; what is told here is by the rules, and will be shown when they are.",
+  },
+};
+
+const NEVER_COMPUTED: RosterFinding = {
+  severity: "info",
+  message: {
+    zh: "汇总表的公式都没有计算结果（由不计算公式的程序保存）；此处的结果已按表内内容重新算出，用 Excel 打开、重新计算并保存后，表内会显示。",
+    en: "No formula of the roster has a value (a program saved it that does not compute); what is told here was computed from its contents. Open it in Excel, recalculate and save it to see the same there.",
   },
 };
 

@@ -43,8 +43,13 @@ function roster(settings = example.settings, units = right, of: Rubric = rubric)
       const cell = plan.cells.find((each) => each.row === row && each.formula !== undefined)!;
       workbook.put(NAME, row, cell.column, content);
     },
-    findings: () => {
-      const sheet = new RosterSheet(of, workbook.read(NAME));
+    /** @param shown what every formula shows, as a program saves it that does not compute */
+    findings: (shown?: 0 | null) => {
+      const cells = workbook.read(NAME);
+      const values = cells.values.map((row, r) =>
+        row.map((value, c) => (isFormula(cells.formulas[r]![c]) ? shown! : value)),
+      );
+      const sheet = new RosterSheet(of, shown === undefined ? cells : { ...cells, values });
       const { units: read, findings } = rosterUnits(sheet, () => null);
       const result = rosterResult(sheet, read, {});
       return [...findings, ...result.findings].map(({ severity, message }) => ({
@@ -56,6 +61,12 @@ function roster(settings = example.settings, units = right, of: Rubric = rubric)
 }
 
 const said = (severity: string, zh: string) => ({ severity, zh: expect.stringContaining(zh) });
+
+const isFormula = (content: unknown) => typeof content === "string" && content.startsWith("=");
+
+test.each([null, 0] as const)("a roster whose formulas all show %p was never computed", (shown) => {
+  expect(roster().findings(shown)).toEqual([said("info", "都没有计算结果")]);
+});
 
 test("a roster that nobody touched says nothing of it", () => {
   expect(roster().findings()).toEqual([]);
