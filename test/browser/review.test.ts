@@ -40,7 +40,7 @@ describeInBrowser("a reviewer with nothing but keys", () => {
     await w.pane.getByRole("button", { name: "其余全部同意自评" }).waitFor();
     await w.pane.getByRole("textbox", { name: "复核人" }).fill("张三");
     await w.pane.getByRole("tab", { name: /复核/ }).focus();
-    const [{ id: first }] = judged as [{ id: string }];
+    const { id: first } = judged[0]!;
     await until("Tab", (id) => id === first);
     for (const { id, points, digit } of DISAGREED) {
       await until("ArrowDown", (at) => at === id);
@@ -74,11 +74,11 @@ describeInBrowser("a reviewer with nothing but keys", () => {
   test("in English and in the dark", async () => {
     w = await open({ query: "?lang=en&theme=dark" });
     await w.generate(/graduate/i, "Chemistry");
-    const [{ id, points }] = judged as [{ id: string; points: number }];
+    const { id, points } = judged[0]!;
     await w.fillRows("评分表", { [id]: { 自评分: points, 复核分: points / 2 } });
     await w.openTab(/Review/);
     await w.pane.getByRole("button", { name: /reason missing/ }).click();
-    await w.pane.getByRole("combobox", { name: /^Reason：/ }).waitFor();
+    await w.pane.getByRole("combobox", { name: /^Reason:/ }).waitFor();
     await w.screenshot("review-dark-english");
   });
 });
