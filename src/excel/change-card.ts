@@ -1,4 +1,4 @@
-/** An act of review on a card: values typed into its cells, lines of its result sheet, rows of the identity sheet. */
+/** An act of review on cards: values typed into their cells, lines of their result sheets, rows of the identity sheet. */
 import type { Rubric } from "../rubric/types";
 import { parseAddress } from "../sheets/plan/address";
 import type { KnownCard } from "../sheets/standing/card";
@@ -10,24 +10,35 @@ import type { LoadedCard, LoadedSheet } from "./read";
 import { identityOfCard, scorecardOf } from "./readings";
 import type { CellChange } from "./transaction/changes";
 import { transact, type ActInfo } from "./transaction/transaction";
-import type { CardChange, TypedCell } from "./types";
+import type { CardsChange, TypedCell } from "./types";
 
 interface Writing {
   sheet: LoadedSheet;
   cells: CellChange[];
 }
 
+/** A card with its present contents. */
+export interface Target {
+  known: KnownCard;
+  loaded: LoadedCard;
+  rubric: Rubric;
+}
+
 /** Cells that are gone are refused before anything is written. */
-export async function changeCard(
+export async function changeCards(
   context: Excel.RequestContext,
   info: ActInfo,
-  of: { known: KnownCard; loaded: LoadedCard; rubric: Rubric },
-  { cells = [], lines = [], rows }: CardChange,
+  targets: readonly Target[],
+  { cards, rows, beside = [] }: CardsChange,
+  along: LoadedSheet | null = null,
 ): Promise<void> {
-  const typed = writingsOf(of, cells);
-  const said = lines.length > 0 ? lineWriting(of, lines) : null;
-  const writings = [...typed, ...(said ? [said] : [])];
-  await transact(context, info, of.loaded.register, async (act) => {
+  const register = targets[0]?.loaded.register;
+  if (!register) return;
+  const filled = targets.flatMap((of, at) => writingsOf(of, cards[at]?.cells ?? []));
+  const said = targets.flatMap((of, at) => lineWriting(of, cards[at]?.lines ?? []) ?? []);
+  const shown = along && beside.length > 0 ? [besideWriting(along, beside)] : [];
+  const writings = [...filled, ...said, ...shown];
+  await transact(context, info, register, async (act) => {
     for (const { sheet, cells: changes } of writings)
       act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells: changes });
     const write = () => {
@@ -39,16 +50,13 @@ export async function changeCard(
     };
     await act.commit([], write, {
       // Only the cells that people fill in are not locked.
-      sheets: said ? [said.sheet] : [],
+      sheets: [...said, ...shown].map(({ sheet }) => sheet),
       ...(rows && { others: () => rows }),
     });
   });
 }
 
-function writingsOf(
-  { known, loaded }: { known: KnownCard; loaded: LoadedCard },
-  cells: readonly TypedCell[],
-): Writing[] {
+function writingsOf({ known, loaded }: Target, cells: readonly TypedCell[]): Writing[] {
   const writings = new Map<LoadedSheet, CellChange[]>();
   for (const { place, value } of cells) {
     const sheet = Object.values(loaded.sheets).find(({ name }) => name === place.sheet);
@@ -56,16 +64,28 @@ function writingsOf(
     if (!sheet || !area) throw lostCard(known.ref.unit);
     const changes = writings.get(sheet) ?? [];
     writings.set(sheet, changes);
-    changes.push(changeOf(sheet, area, typeof value === "string" ? literal(value) : (value ?? "")));
+    changes.push(changeOf(sheet, area, typed(value)));
   }
   return [...writings].map(([sheet, changes]) => ({ sheet, cells: changes }));
 }
 
+const besideWriting = (sheet: LoadedSheet, cells: readonly TypedCell[]): Writing => ({
+  sheet,
+  cells: cells.flatMap(({ place: { address }, value }) => {
+    const area = parseAddress(address);
+    return area ? [changeOf(sheet, area, typed(value))] : [];
+  }),
+});
+
+const typed = (value: TypedCell["value"]): Content =>
+  typeof value === "string" ? literal(value) : (value ?? "");
+
 /** Null where the card has no result sheet, or all of it stands there. */
 function lineWriting(
-  { known, loaded, rubric }: { known: KnownCard; loaded: LoadedCard; rubric: Rubric },
+  { known, loaded, rubric }: Target,
   lines: readonly KeyedLine[],
 ): Writing | null {
+  if (lines.length === 0) return null;
   const sheet = loaded.sheets.result;
   const plan = scorecardOf(known, loaded, rubric)
     .plans(identityOfCard({ known, loaded, rubric }))

@@ -91,6 +91,21 @@ export interface CardChange {
   rows?: readonly IdentityRow[];
 }
 
+/** What an act on several cards writes, a change a card in their order. */
+export interface CardsChange {
+  cards: readonly Pick<CardChange, "cells" | "lines">[];
+  /** The rows of the identity sheet, all of them. */
+  rows?: readonly IdentityRow[];
+  /** Cells of the sheet that was read along, whatever its protection. */
+  beside?: readonly TypedCell[];
+}
+
+/** A sheet that is made beside cards, with the rows of the identity sheet that go with it. */
+export interface SheetBeside {
+  plan: SheetPlan;
+  rows: readonly IdentityRow[];
+}
+
 /** 汇总表: what a new roster is made of. */
 export interface RosterRequest {
   rubric: Rubric;
@@ -179,6 +194,30 @@ export interface ReviewBook {
     name: Text,
     act: (contents: CardContents) => CardChange | null,
   ): Promise<void>;
+  /**
+   * Changes several cards of one rubric alike; all of them or none.
+   *
+   * @param beside a sheet that is read along; the act gets null where it is gone
+   */
+  changeCards(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    act: (contents: readonly CardContents[], beside: SheetCells | null) => CardsChange | null,
+    beside?: string,
+  ): Promise<void>;
+  /** What acts on several cards are worked out from; nothing is changed. */
+  reviewContents(cards: readonly CardRef[], rubric: Rubric): Promise<CardContents[]>;
+  /** Draws a sheet beside cards (复核总表) under a free name. */
+  drawBeside(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    wanted: string,
+    act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+  ): Promise<DrawnSheet>;
+  /** The sheets whose first cells have a key that begins so (#matrix:). */
+  sheetsWithKey(start: string): Promise<{ name: string; key: string }[]>;
 }
 
 /** A sheet that may be a list. */
@@ -323,8 +362,8 @@ export interface CardBook {
   carriedRubrics(card: CardRef): Promise<Carrying>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
-  /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */
-  contents(card: CardRef): Promise<SheetCells[]>;
+  /** One sync: the cells of the cards' sheets and of the identity sheet, for whoever compares them with the form. */
+  contents(...cards: CardRef[]): Promise<SheetCells[]>;
   /** 标色: writes the switch of the card's sheets, one cell. */
   showColours(card: CardRef, on: boolean): Promise<void>;
   /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */

@@ -19,6 +19,7 @@ import { inputAt, type Input, type ReviewCard } from "./card";
 import { brokenLines, closeStage, openStage } from "./closing";
 import type { Reason } from "./reason-rows";
 import { signaturesOf, type Signature } from "./signature";
+import { taking, type Taken } from "./matrix/take";
 import { keyedLines, signedLine, type StageLine } from "./signed-line";
 import { recordTyping, type Typing } from "./typing";
 
@@ -112,6 +113,17 @@ export function signWrites(
 export function reopenWrites(given: ReviewCard, stage: string, text: string, live: Live): Writes {
   const { card, lines } = openStage(upToDate(given, live), stage, text, live.change);
   return { cells: [], lines: keyedLines(lines), rows: card.rows };
+}
+
+/** What its row of a review matrix gives a card. */
+export function takeWrites(
+  given: ReviewCard,
+  stage: string,
+  taken: Taken,
+  live: Live,
+): Writes & { card: ReviewCard } {
+  const { card, cells } = taking(upToDate(given, live), taken, stage, live.change);
+  return { ...writes(card, cells), card };
 }
 
 function upToDate(card: ReviewCard, { change, typing }: Live): ReviewCard {

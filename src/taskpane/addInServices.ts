@@ -74,6 +74,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       await collection.refreshRubrics();
       return collection;
     },
+    loadPaperMemory: async () => (await import("./papers/memory")).createPaperMemory(partition),
     async loadSelfTest() {
       const { runSelfTest } = await import("../excel/self-test");
       return (options) => runSelfTest({ ...options, now: new Date() });

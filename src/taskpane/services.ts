@@ -10,6 +10,7 @@ import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/card/standing";
 import type { draftTable, sourcesIn, writeDraft } from "../authoring/draft";
 import type { DraftMemory } from "./draft/memory";
+import type { PaperMemory } from "./papers/memory";
 import type { cardReceipt } from "../receipt/card";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
@@ -98,6 +99,8 @@ export interface PaneServices {
   loadCollection(): Promise<Collection>;
   /** 毕业生名单: what keeps the rows of a list; a web worker where none is named. */
   startListReader?: StartListReader;
+  /** What the office says in its papers, as it was typed last. */
+  loadPaperMemory(): Promise<PaperMemory>;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;

@@ -8,7 +8,7 @@ import {
   type Written,
 } from "../../review/acts";
 import { isBlind } from "../../review/blind";
-import type { ReviewCard } from "../../review/card";
+import { inputsOf, type ReviewCard } from "../../review/card";
 import { written, type OpenedCard, type OpenedFile } from "../../review/file";
 import { lineEdits } from "../../review/file-line";
 import type { NewRecord } from "../../review/log";
@@ -20,7 +20,7 @@ import { signTroubles } from "../../review/may-sign";
 import { StateTooLong } from "../../review/state";
 import { readTyped } from "../../review/typed";
 import { stageName } from "../../rubric/model";
-import type { Text } from "../../rubric/types";
+import type { Language, Text } from "../../formula/values";
 import { timestamp } from "../../sheets/identity/clock";
 import type { Change } from "../../sheets/identity/identity";
 import { FileTrouble, writeBytes } from "../files";
@@ -100,11 +100,7 @@ function assignment({ opened: { card }, stage }: Asked, given: string): Assignme
       en: `“${given}” is not written KEY=VALUE.`,
     });
   const [input, other] = inputNamed(card, stage, name);
-  if (!input)
-    throw new UsageError({
-      zh: `这份考核表没有“${name}”这一项。`,
-      en: `This card has nothing called “${name}”.`,
-    });
+  if (!input) throw nothingCalled(name, card, stage);
   if (other)
     throw new UsageError({
       zh: `“${name}”不止一项，请写成 ${input.kind}:${name} 或 ${other.kind}:${name}。`,
@@ -118,6 +114,16 @@ function assignment({ opened: { card }, stage }: Asked, given: string): Assignme
       en: `The cell of “${input.name.en}” is not in the file; nothing was written.`,
     });
   return { input, value: read.value };
+}
+
+function nothingCalled(name: string, card: ReviewCard, stage: string): UsageError {
+  const all = inputsOf(card).filter((input) => input.stage === stage);
+  const known = (language: Language) =>
+    all.map(({ key, name: own }) => `  ${key}  ${own[language]}`).join("\n");
+  return new UsageError({
+    zh: `这份考核表没有“${name}”这一项。可用：\n${known("zh")}`,
+    en: `This card has nothing called “${name}”. Known:\n${known("en")}`,
+  });
 }
 
 /** `CODE` or `CODE:TEXT`. */

@@ -3,7 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import type { Finding } from "../../scoring/types";
 import type { SheetCells } from "../../sheets/read";
 import { NO_FORMATS } from "../../xlsx/cell-formats";
-import type { FileSheet } from "../../xlsx/read";
+import type { FileSheet, FileWorkbook } from "../../xlsx/read";
 import { integrityOf } from "./integrity";
 import { readBook } from "../files/read-file";
 import type { FindingKind, IntakeFinding } from "../types";
@@ -47,14 +47,16 @@ function findingsOf(
   readings: Readings,
   kinds: ReadonlySet<FindingKind>,
 ): IntakeFinding[] {
-  const book = {
-    sheets: sheets.map(asFileSheet),
-    ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
-    ...{ modified: "", precisionAsShown: false },
-  };
-  const { cards, findings } = readBook(book, { rubrics: [rubric], readings });
+  const { cards, findings } = readBook(bookOfCells(sheets), { rubrics: [rubric], readings });
   return cards.length === 0 ? [] : findings.filter(({ kind }) => kinds.has(kind));
 }
+
+/** The cells of an open workbook, as if they were a file's. */
+export const bookOfCells = (sheets: readonly SheetCells[]): FileWorkbook => ({
+  sheets: sheets.map(asFileSheet),
+  ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
+  ...{ modified: "", precisionAsShown: false },
+});
 
 /** A sheet of which nothing is known but its cells. */
 const asFileSheet = (cells: SheetCells): FileSheet => ({

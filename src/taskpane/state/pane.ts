@@ -25,6 +25,8 @@ export type PageId =
   | "send"
   | "more"
   | "graduates"
+  | "matrix"
+  | "papers"
   | "rubrics"
   | "functions"
   | "selfTest";

@@ -9,6 +9,10 @@ import type {
   RubricBook,
 } from "../../../src/excel/types";
 import type { ReviewCard } from "../../../src/review/card";
+import { MATRIX_NAME } from "../../../src/review/matrix/plan";
+import { takeRows } from "../../../src/review/matrix/open-workbook";
+import { drawMatrix, takeMatrixBack } from "../../../src/taskpane/matrix/sheet";
+import { a1 } from "../../../src/sheets/plan/address";
 import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
 import type { Text } from "../../../src/rubric/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
@@ -55,6 +59,8 @@ type Reading =
   | "cards"
   | "carriedRubrics"
   | "contents"
+  | "reviewContents"
+  | "sheetsWithKey"
   | "readRoster"
   | "selectedNames"
   | "selectedCell"
@@ -176,6 +182,26 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
         ),
     },
   ],
+  changeCards: [
+    {
+      name: "give scores beside",
+      prepare: filledCard,
+      run: ({ book }, { card }) => giveBeside(book, [card!]),
+    },
+    {
+      name: "take a matrix back",
+      isLikeAnother: true,
+      prepare: typedMatrix,
+      run: ({ book }, { card }) => takeMatrix(book, [card!]),
+    },
+  ],
+  drawBeside: [
+    {
+      name: "review matrix",
+      prepare: filledCard,
+      run: ({ book }, { card }) => drawMatrix(book, [card!], rubric, STAGE),
+    },
+  ],
   generateRoster: [
     {
       name: "roster",
@@ -278,6 +304,36 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
 export const ACTS: Act[] = (Object.entries(ATTEMPTS) as [Changing, Attempt[]][]).flatMap(
   ([calls, attempts]) => attempts.map((attempt) => ({ calls, ...attempt })),
 );
+
+const STAGE = "final";
+
+/** A score for the stage under review, by its column of the matrix. */
+const giveBeside = (book: RubricBook, cards: readonly CardRef[]) =>
+  book.changeCards(cards, rubric, TYPING, (contents) =>
+    takeRows(
+      contents.map((each, at) => ({
+        card: under(cards[at]!, each),
+        live,
+        cells: new Map([[`special:${STAGE}`, 2]]),
+        base: { [`special:${STAGE}`]: "1.5" },
+      })),
+      STAGE,
+    ),
+  );
+
+const takeMatrix = (book: RubricBook, cards: readonly CardRef[]) =>
+  takeMatrixBack(book, cards, rubric, MATRIX_NAME, () => live);
+
+/** Somebody has typed in the matrix. */
+async function typedMatrix(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await drawMatrix(workbook.book, [start.card!], rubric, STAGE);
+  const values = workbook.excel.book.getSheetByName(MATRIX_NAME)!.getDataRange().getValues();
+  const keys = values.find((line) => line.includes(`special:${STAGE}`))!;
+  const column = a1({ row: 6, column: keys.indexOf(`special:${STAGE}`) });
+  workbook.excel.user.type(`${MATRIX_NAME}!${column}`, "2");
+  return start;
+}
 
 const [TYPING, AGREE, SIGN] = ["记录改动", "同意自评", "定稿"].map((zh) => ({ zh, en: zh })) as [
   Text,

@@ -3,6 +3,7 @@ import type {
   CardContents,
   CardReading,
   CardRef,
+  CardsChange,
   Carrying,
   FactFilling,
   ListCells,
@@ -20,6 +21,7 @@ import type {
   RowsSeen,
   RowsToSee,
   SendState,
+  SheetBeside,
   RubricBook,
   VersionRequest,
 } from "../../../src/excel/types";
@@ -158,19 +160,63 @@ export class MemoryBook implements RubricBook {
 
   async changeCard(
     card: CardRef,
-    _rubric: Rubric,
+    rubric: Rubric,
     name: Text,
     act: (contents: CardContents) => CardChange | null,
   ): Promise<void> {
-    this.failOnce();
-    const { scorecard } = this.card(card.id);
+    await this.changeCards([card], rubric, name, ([contents]) => {
+      const change = act(contents!);
+      return change && { cards: [change], ...(change.rows && { rows: change.rows }) };
+    });
+  }
+
+  async changeCards(
+    cards: readonly CardRef[],
+    _rubric: Rubric,
+    name: Text,
+    act: (contents: readonly CardContents[], beside: SheetCells | null) => CardsChange | null,
+    beside?: string,
+  ): Promise<void> {
     const { rows } = this;
-    const change = act({ scorecard, rows, sheets: [], isOthers: () => false });
+    const along = this.sheetsHere.find((sheet) => sheet.name === beside) ?? null;
+    const change = act(await this.reviewContents(cards), along);
     if (!change) return;
     this.acts.push(name.zh);
-    for (const { place, value } of change.cells ?? []) this.put(card, place, value);
-    for (const { key, text } of change.lines ?? []) this.lines.set(key, text);
+    change.cards.forEach(({ cells = [], lines = [] }, at) => {
+      for (const { place, value } of cells) this.put(cards[at]!, place, value);
+      for (const { key, text } of lines) this.lines.set(key, text);
+    });
     this.rows = change.rows ?? rows;
+  }
+
+  async reviewContents(cards: readonly CardRef[]): Promise<CardContents[]> {
+    this.failOnce();
+    return cards.map(({ id }) => {
+      const { scorecard } = this.card(id);
+      return { scorecard, rows: this.rows, sheets: [], isOthers: () => false };
+    });
+  }
+
+  /** Sheets that were drawn beside cards, as they were planned. */
+  readonly besides: SheetPlan[] = [];
+
+  async drawBeside(
+    cards: readonly CardRef[],
+    _rubric: Rubric,
+    _name: Text,
+    wanted: string,
+    act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+  ): Promise<DrawnSheet> {
+    const { plan, rows } = act(await this.reviewContents(cards), wanted);
+    this.besides.push(plan);
+    this.rows = rows;
+    return this.draw(wanted);
+  }
+
+  async sheetsWithKey(start: string): Promise<{ name: string; key: string }[]> {
+    return this.besides
+      .map(({ name, cells }) => ({ name, key: String(cells[0]?.value ?? "") }))
+      .filter(({ key }) => key.startsWith(start));
   }
 
   private put(card: CardRef, { address }: CellPlace, value: Scalar): void {
@@ -184,9 +230,12 @@ export class MemoryBook implements RubricBook {
   /** What of the form stands otherwise; see `loadFormCheck`. */
   altered: Finding[] = [];
 
+  /** The cells of its sheets, where a test has any. */
+  sheetsHere: SheetCells[] = [];
+
   async contents(): Promise<SheetCells[]> {
     this.failOnce();
-    return [];
+    return this.sheetsHere;
   }
 
   async showColours(_card: CardRef, on: boolean): Promise<void> {
