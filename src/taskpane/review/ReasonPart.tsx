@@ -51,7 +51,7 @@ export function ReasonPart(props: {
           <Select
             size="small"
             {...(list && { select: { ref: list } })}
-            aria-label={`${own.reason}：${name}`}
+            aria-label={own.reasonOf(name)}
             value={code}
             onChange={(_, { value }) => setCode(value)}
             onKeyDown={onEnter}
@@ -71,7 +71,7 @@ export function ReasonPart(props: {
         >
           <Input
             size="small"
-            aria-label={`${own.reasonText}：${name}`}
+            aria-label={own.textOf(name)}
             value={text}
             maxLength={engine.LONGEST_REASON}
             autoComplete="off"

@@ -68,6 +68,7 @@ export function ReviewTab({ view }: { view: CardView }) {
         )}
       </Panel>
       <Panel title={own.list}>
+        <AgreedNote view={view} agree={agree} />
         <ComparedList
           key={comparison.after.stage}
           view={view}
@@ -76,7 +77,6 @@ export function ReviewTab({ view }: { view: CardView }) {
           review={review}
           agree={agree}
         />
-        <AgreedNote view={view} agree={agree} />
       </Panel>
       {review && (
         <>
