@@ -38,6 +38,13 @@ function veto(base: Proposal, reading: Reading): Proposal {
   const consequences = reading.vetoes.flatMap(({ consequence }) =>
     consequence ? [consequence] : [],
   );
+  // One yes or no cannot lead to two things.
+  if (new Set(consequences.map((each) => JSON.stringify(each))).size > 1)
+    return {
+      ...base,
+      unused: reading.vetoes.map(({ text }) => text),
+      findings: [...base.findings, { kind: "supplied", message: SEVERAL_CONSEQUENCES }],
+    };
   const left = [...reading.lines.map(({ text }) => text), ...reading.rest];
   return {
     ...base,
@@ -47,6 +54,8 @@ function veto(base: Proposal, reading: Reading): Proposal {
     certainty: left.length === 0 && consequences.length < 2 ? "certain" : "guessed",
   };
 }
+
+const SEVERAL_CONSEQUENCES = "文中有几种后果：请分成几行，一行一种。";
 
 /** The first form that fits; where a person judges what is not reached, the condition alone. */
 function draftOf(reading: Reading, clause: ScoringClause): Draft | null {

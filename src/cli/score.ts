@@ -27,11 +27,21 @@ interface ScoredCard {
   /** Of the stage that counts, under the vetoes in force. */
   total: number | null;
   shown: number | null;
+  /** 待汇总: points that wait for figures of the roster. */
+  pending: number;
   /** How many things keep it from counting; somebody may have taken them in. */
   wrong: number;
   vetoes: string[];
   outcome: Record<string, Scalar>;
-  stages: { stage: string; complete: boolean; total: number; shown: number }[];
+  stages: {
+    stage: string;
+    complete: boolean;
+    total: number;
+    shown: number;
+    /** 待汇总: how many criteria, and their points. */
+    waiting: number;
+    pending: number;
+  }[];
   findings: Finding[];
 }
 
@@ -154,10 +164,14 @@ function scoredCard(assessment: Assessment): ScoredCard {
     counted,
     total: result.total,
     shown: result.shown,
+    pending: result.pending,
     wrong: Number(assessment.figures.wrong ?? 0),
     vetoes: assessment.vetoes,
     outcome: result.outcome,
-    stages: stages.map(({ stage, complete, total, shown }) => ({ stage, complete, total, shown })),
+    stages: stages.map(({ stage, complete, total, shown, waiting, pending }) => ({
+      ...{ stage, complete, total, shown },
+      ...{ waiting, pending },
+    })),
     findings,
   };
 }
@@ -182,7 +196,18 @@ function describe(file: string, card: ScoredCard, rubric: Rubric, language: Lang
   );
   const owner = `${card.unit} ${card.year}`.trim();
   const title = `${printable(file)}  ${printable(owner)} · ${printable(rubric.name[language])}`;
-  return [title, `  ${result}`, ...outcome, ...findings].join("\n");
+  return [title, `  ${result}`, ...waiting(card, zh), ...outcome, ...findings].join("\n");
+}
+
+/** What the total does not hold yet. */
+function waiting({ pending, counted, stages }: ScoredCard, zh: boolean): string[] {
+  if (pending === 0) return [];
+  const count = stages.find(({ stage }) => stage === counted)?.waiting ?? 0;
+  return [
+    zh
+      ? `  待汇总：${count} 项，共 ${pending} 分，汇总并回填后才有得分`
+      : `  waiting for the roster: ${count} criteria, ${pending} points`,
+  ];
 }
 
 function scoredRoster({ rubric, year, result }: FileRoster): ScoredRoster {

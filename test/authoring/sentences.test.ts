@@ -1,5 +1,6 @@
 import { kindOf, propose } from "../../src/authoring";
 import { sameRule } from "./support/same-rule";
+import { COLLEGES } from "./support/colleges";
 import { HELD_OUT } from "./support/held-out";
 import { OFFICES } from "./support/offices";
 import { KNOWN, NEW, type Sentence } from "./support/sentences";
@@ -45,6 +46,7 @@ describe.each([
   ["sentences in other words", NEW],
   ["sentences that were held out", HELD_OUT],
   ["sentences of offices", OFFICES],
+  ["sentences of colleges", COLLEGES],
 ])("%s", (_name, sentences) => {
   const judged = sentences.map((sentence) => ({ sentence: sentence[0], ...judge(sentence) }));
   const those = (verdict: Verdict) => judged.filter((each) => each.verdict === verdict);

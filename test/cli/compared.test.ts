@@ -69,6 +69,18 @@ test("the roster ranks by whole scores, and says of how many units its figures a
   expect(out).toContain("“讲座”按 2/3 个单位暂算，缺：丙；报齐后请再次回填。");
 });
 
+test("a card by itself says what waits for the roster, and how many points that is", async () => {
+  put("own.json", JSON.stringify(ownFile(...asked)));
+  put("甲.xlsx", await card("甲", { 讲座: 4 }));
+  const { out } = await cli("score", at("甲.xlsx"), "--rubric", at("own.json"));
+  expect(out).toContain("待汇总：2 项，共 15 分，汇总并回填后才有得分");
+  const asJson = await cli("score", at("甲.xlsx"), "--rubric", at("own.json"), "--json");
+  const { files } = JSON.parse(asJson.out) as {
+    files: { cards: { pending: number; stages: { waiting: number; pending: number }[] }[] }[];
+  };
+  expect(files[0]!.cards[0]).toMatchObject({ pending: 15, stages: [{ waiting: 2, pending: 15 }] });
+});
+
 test("copies with the figures filled back are whole cards; an altered figure is told and not counted", async () => {
   put("own.json", JSON.stringify(ownFile(...asked)));
   put("in/甲.xlsx", await card("甲", { 讲座: 4 }));

@@ -146,6 +146,15 @@ describe("a roster by a rubric that only the workbook carries", () => {
     expect(window.localStorage).toHaveLength(0);
   });
 
+  test("lets it be kept as one's own, as a card does", async () => {
+    const { user } = await showForm(text);
+    await user.click(screen.getByRole("button", { name: "生成汇总表" }));
+    await user.click(await screen.findByRole("button", { name: "把这张表的考核体系存为自己的" }));
+    await user.click(await screen.findByRole("button", { name: "导入" }));
+    expect(await screen.findByText(/^已导入“本校学生就业工作考核”。$/)).toBeVisible();
+    expect(await createOwnRubrics(undefined).load(rubric.id)).toEqual(rubric);
+  });
+
   test("is not offered where that is not sound; the others are", async () => {
     await showForm('{"id":"our-school"}');
     expect(await screen.findByRole("option", { name: /汇总考核/ })).toBeInTheDocument();

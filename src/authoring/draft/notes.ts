@@ -1,14 +1,11 @@
-/** What the notes below a table say of the whole: limits of parts, grades, vetoes. */
+/** What the notes below a table say of the whole: limits of parts, vetoes. */
 import { propose } from "../propose";
 import type { PrintedColumn } from "../table/printed-header";
 import type { PrintedCell, PrintedLine, PrintedRow } from "../table/printed";
 import { levelIndex } from "../table/sections";
+import { gradesIn } from "./grades";
 import type { DraftSection, PrintedText } from "./types";
-
-export interface Grade {
-  value: string;
-  atLeast: number | null;
-}
+import { bareNote } from "./words";
 
 /** The most that a part, or the total, may be. */
 export interface NotedLimit {
@@ -16,9 +13,23 @@ export interface NotedLimit {
   max: number;
 }
 
+/** What a note became in the draft. */
+export type NoteUse = "grades" | "limit" | "veto" | "minus";
+
+/** Of each note what was taken from it; nothing where it stays a text. */
+export function usesOf(notes: readonly PrintedText[]): NoteUse[][] {
+  const graded = notes.findIndex((note) => gradesIn([note]).length > 0);
+  return notes.map((note, at) => [
+    ...(at === graded ? (["grades"] as const) : []),
+    ...(limitsIn([note]).length > 0 ? (["limit"] as const) : []),
+    ...(vetoesIn(note.text).length > 0 ? (["veto"] as const) : []),
+    ...(deductionsIn(note.text).length > 0 ? (["minus"] as const) : []),
+  ]);
+}
+
 export function limitsIn(notes: readonly PrintedText[]): NotedLimit[] {
   return notes.flatMap(({ text }) =>
-    propose({ sentence: ofAll(bare(text)), points: null, kind: "scored" }).limits.flatMap(
+    propose({ sentence: ofAll(bareNote(text)), points: null, kind: "scored" }).limits.flatMap(
       ({ of, max }) => (of === "section" ? [] : [{ of, max }]),
     ),
   );
@@ -42,15 +53,26 @@ const ofAll = (text: string) =>
     "$1累计",
   );
 
-const bare = (text: string) =>
-  text.replace(/^(注|备注|说明|附注)?\s*[：:]?\s*[（(]?\d*[)）、.．]?\s*/, "");
-
-/** Rows for the vetoes that notes say, under a part of their own: a person confirms them as any other. */
-export function vetoRows(
+/** Rows for what notes say of a unit, under parts of their own: a person confirms them as any other. */
+export const noteRows = (
   notes: readonly PrintedLine[],
   columns: readonly PrintedColumn[],
+): PrintedRow[] =>
+  (
+    [
+      ["扣分项", deductionsIn],
+      ["一票否决", vetoesIn],
+    ] as const
+  ).flatMap(([part, saidIn]) => {
+    const said = notes.flatMap((note) => saidIn(note.text).map((text) => ({ ...note, text })));
+    return rowsOfPart(part, said, columns);
+  });
+
+function rowsOfPart(
+  name: string,
+  said: readonly PrintedLine[],
+  columns: readonly PrintedColumn[],
 ): PrintedRow[] {
-  const said = notes.flatMap((note) => vetoesIn(note.text).map((text) => ({ ...note, text })));
   const [first] = said;
   if (!first) return [];
   const [top, ...lower] = (["section", "subsection", "criterion", "standard"] as const)
@@ -59,8 +81,8 @@ export function vetoRows(
   const wording = lower.findLast((at) => columns[at]!.role !== "standard") ?? lower[0] ?? top!;
   // Without a column for parts, a heading says it.
   const isColumn = top !== wording && columns[top!]!.role === "section";
-  const part = cellOf({ ...first, text: VETO_PART }, said.length);
-  const heading = { row: first.row, column: first.column, text: VETO_PART, points: null };
+  const part = cellOf({ ...first, text: name }, said.length);
+  const heading = { row: first.row, column: first.column, text: name, points: null };
   return said.map((line) => ({
     row: line.row,
     cells: columns.map((_, at) => {
@@ -72,8 +94,6 @@ export function vetoRows(
   }));
 }
 
-const VETO_PART = "一票否决";
-
 const cellOf = ({ row, column, text }: PrintedLine, rows = 1): PrintedCell => ({
   text,
   row,
@@ -84,52 +104,23 @@ const cellOf = ({ row, column, text }: PrintedLine, rows = 1): PrintedCell => ({
   isMerged: rows > 1,
 });
 
+const sentencesOf = (text: string): string[] =>
+  bareNote(text)
+    .split(/(?<=[。；;])/u)
+    .map((sentence) => sentence.replace(/[。；;]$/u, "").trim());
+
+/** “逾期每天扣0.5分”: what takes points, where nothing of it is left open. */
+const deductionsIn = (text: string): string[] =>
+  sentencesOf(text).filter((sentence) => {
+    if (!/扣\s*[\d.]+\s*分/u.test(sentence)) return false;
+    const { rule, certainty } = propose({ sentence, points: null, kind: "minus" });
+    return rule !== null && certainty === "certain";
+  });
+
 /** The sentences of a note that are vetoes; one over the total or the rank is no fact of a unit. */
 const vetoesIn = (text: string): string[] =>
-  bare(text)
-    .split(/(?<=[。；;])/u)
-    .map((sentence) => sentence.replace(/[。；;]$/u, "").trim())
-    .filter(
-      (sentence) =>
-        !/总分|得分|排名|名次|\d\s*分/u.test(sentence) &&
-        propose({ sentence, points: null, kind: "scored" }).rule === "flag",
-    );
-
-const NAMES =
-  "优秀|优|良好|良|中等|中|合格|及格|基本合格|基本称职|称职|达标|不达标|未达标|不合格|不及格|不称职|较差|差|[一二三四]等|[A-E]级?";
-const FROM = new RegExp(
-  `(\\d+(?:\\.\\d+)?)分?(?:\\(含(?:\\d+分?)?\\))?(?:及)?(?:以上|[-—–~～至]+\\d+(?:\\.\\d+)?分?)(?:\\([^()]*\\))?(?:的|者)*[,:]?(?:评定|确定|评|定|等次|等级)?(?:为|是)?[“"]?(${NAMES})`,
-  "g",
-);
-const UPTO = new RegExp(
-  `(?:(\\d+(?:\\.\\d+)?)分?(?:\\(不含(?:\\d+分?)?\\))?以下|(?:不足|低于|不满)(\\d+(?:\\.\\d+)?)分?)(?:\\([^()]*\\))?(?:的|者)*[,:]?(?:评定|确定|评|定|等次|等级)?(?:为|是)?[“"]?(${NAMES})`,
-);
-const NAMED = new RegExp(
-  `[“"]?(${NAMES})[”"]?(?:等次)?\\(?[:为]?(\\d+(?:\\.\\d+)?)分?(?:\\(含\\))?(?:以上|[-—–~～至]+\\d+)`,
-  "g",
-);
-
-/** “90分以上为优秀，80—89分为良好，60分以下为不合格”: levels from the best, the last without a bound. */
-export function gradesIn(notes: readonly PrintedText[]): Grade[] {
-  for (const { text } of notes) {
-    const plain = bare(text).normalize("NFKC").replace(/\s/g, "");
-    const named = [...plain.matchAll(FROM)].map(([, from, value]) => ({
-      value: value!,
-      atLeast: Number(from),
-    }));
-    const reversed = [...plain.matchAll(NAMED)].map(([, value, from]) => ({
-      value: value!,
-      atLeast: Number(from),
-    }));
-    const above = (named.length >= reversed.length ? named : reversed).sort(
-      (a, b) => b.atLeast - a.atLeast,
-    );
-    const [, below, short, lowest] = UPTO.exec(plain) ?? [];
-    // “60分以下不合格，90分以上优秀” leaves out what lies between: no ladder.
-    if (lowest !== undefined && Number(below ?? short) !== above.at(-1)?.atLeast) continue;
-    const values = [...above.map(({ value }) => value), ...(lowest === undefined ? [] : [lowest])];
-    if (values.length < 2 || new Set(values).size < values.length) continue;
-    return [...above, ...(lowest === undefined ? [] : [{ value: lowest, atLeast: null }])];
-  }
-  return [];
-}
+  sentencesOf(text).filter(
+    (sentence) =>
+      !/总分|得分|排名|名次|\d\s*分/u.test(sentence) &&
+      propose({ sentence, points: null, kind: "scored" }).rule === "flag",
+  );

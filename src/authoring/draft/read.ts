@@ -7,7 +7,8 @@ import type { PrintedCell, PrintedLine, PrintedRow, PrintedTable } from "../tabl
 import { MOST_ROWS, type Page } from "../workbook/page";
 import { CriteriaReader, type ReadCriterion, type ReadTable } from "./criteria";
 import { byPoints, type MergedPoints } from "./merged-points";
-import { applyLimits, gradesIn, limitsIn, vetoRows, type Grade, type NotedLimit } from "./notes";
+import { gradesIn, type Grade } from "./grades";
+import { applyLimits, limitsIn, noteRows, usesOf, type NotedLimit, type NoteUse } from "./notes";
 import { withOwnNames } from "./facts";
 import { questionsOf } from "./questions";
 import { nominalTotal, sumsOf, type SumRow } from "./sums";
@@ -29,6 +30,8 @@ export interface DraftedTable {
   /** The last row of sums, as it is printed; null where there is none. */
   total: PrintedLine | null;
   grades: Grade[];
+  /** Of each note of the draft what became of it. */
+  uses: NoteUse[][];
   limits: NotedLimit[];
 }
 
@@ -77,7 +80,7 @@ class Drafting {
     const printed = [
       ...main.rows,
       ...parts.flatMap((part) => rowsUnder(main, part)),
-      ...vetoRows(this.noteLines(), main.header.columns),
+      ...noteRows(this.noteLines(), main.header.columns),
     ];
     const { rows, merged, read } = this.criteria(main, printed);
     const notes = this.notes();
@@ -127,6 +130,7 @@ class Drafting {
       sectionOf: read.criteria.map(({ of }) => of),
       total: this.total(),
       grades: gradesIn(notes),
+      uses: usesOf(notes),
       limits,
     };
   }

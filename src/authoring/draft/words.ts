@@ -18,3 +18,7 @@ export function sentenceOf(text: string): string {
 export const plainNumber = (value: number): number => Number(value.toFixed(9));
 
 export const isSameNumber = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
+
+/** The text of a note without 注： and its number. */
+export const bareNote = (text: string): string =>
+  text.replace(/^(注|备注|说明|附注)?\s*[：:]?\s*[（(]?\d*[)）、.．]?\s*/, "");

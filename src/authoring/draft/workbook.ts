@@ -17,6 +17,7 @@ import { SheetDraft } from "../workbook/sheet-draft";
 import { headers, TABLE_SHEET } from "../workbook/table-writer";
 import { describedPlan } from "../workbook/write";
 import { factsOf } from "./facts";
+import type { Grade } from "./grades";
 import type { DraftedTable } from "./read";
 import { ruleText } from "./rule-text";
 import type { DraftCriterion } from "./types";
@@ -25,6 +26,8 @@ import type { DraftCriterion } from "./types";
 export interface DraftSaid {
   name?: string;
   document?: string;
+  /** From the best; without them those of the notes. */
+  grades?: readonly Grade[];
   /** By the order of the criteria: the rule as the column 规则 says it. */
   rows?: readonly { rule: string; confirmed: boolean }[];
 }
@@ -87,7 +90,8 @@ const nameOf = ({ draft }: DraftedTable, { name }: DraftSaid) =>
 
 /** What the described sheets say, in the fields of a rubric. */
 function fieldsOf(drafted: DraftedTable, said: DraftSaid, facts: readonly ProposedFact[]): Fields {
-  const { draft, total, table, grades, limits } = drafted;
+  const { draft, total, table, limits } = drafted;
+  const { grades = drafted.grades } = said;
   const name = nameOf(drafted, said);
   const ofWhole = (of: string) => {
     const isSaid = draft.sections.filter(({ kind }) => kind === of).length === 1;

@@ -2,27 +2,32 @@
 import type { Line, Reading } from "../reading";
 import { Facts, core } from "../names";
 import type { Deadline } from "../../sentence/statements";
-import { isFull, leaves, only, type Form, type Row } from "./form";
+import { amount, isFull, leaves, only, type Form, type Row } from "./form";
 
 export const deadlines: Form = (reading, row) => {
   const { targets, products, parts } = reading;
-  if (row.kind !== "scored" || products.length + parts.length > 0) return null;
+  if ((row.kind !== "scored" && row.kind !== "minus") || products.length + parts.length > 0)
+    return null;
   const read = datesIn(reading, row);
+  if (row.kind === "minus" && read?.daily == null) return null;
   if (!read || targets.length > 1 || (targets.length === 1 && targets[0] !== read.due)) return null;
   const facts = new Facts();
-  const done = core(read.due.subject).replace(/(?:材料|工作)?$/u, "");
+  const done = core(read.due.subject.replace(WHO, "")).replace(/(?:材料|工作)?$/u, "");
   const name = facts.add(`${done || "完成"}日期`, { type: "date", unit: null });
   const { year, month, day } = read.due;
   const date = `DATE(${year ?? "year"},${month},${day})`;
-  const rule = (sign: string) =>
-    read.daily === null
-      ? `IF(${name}${sign}${date},points,${read.late})`
-      : `MAX(0,points-${read.daily === 1 ? "" : `${read.daily}*`}MAX(0,${name}-${date}${sign === "<" ? "+1" : ""}))`;
+  const rule = (sign: string) => {
+    if (read.daily === null) return `IF(${name}${sign}${date},points,${read.late})`;
+    const days = `${read.daily === 1 ? "" : `${read.daily}*`}MAX(0,${name}-${date}${sign === "<" ? "+1" : ""})`;
+    if (row.kind !== "minus") return `MAX(0,points-${days})`;
+    const most = reading.floor || reading.cap || row.points;
+    return most ? `MIN(${amount(most, row)},${days})` : days;
+  };
   return {
     rule: rule("<="),
     facts: facts.list,
     samples: { [name]: sampleDay(read.due) },
-    holds: ["otherwise", "floor"],
+    holds: ["otherwise", "floor", ...(row.kind === "minus" ? (["cap"] as const) : [])],
     open: [
       {
         id: "deadline",
@@ -37,6 +42,9 @@ export const deadlines: Form = (reading, row) => {
     supplied: read.isSupplied ? ["逾期的怎么计分？"] : [],
   };
 };
+
+/** “各学院应报送…”: it is what is done that has a day. */
+const WHO = /^(?:各?(?:学院|二级学院|单位|学校|高校|院系))?(?:应当|应|须|需|要)(?:于|在)?/u;
 
 /** An example a day late, in the year of the sentence. */
 const sampleDay = ({ year, month, day }: Deadline) =>

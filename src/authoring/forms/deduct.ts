@@ -1,6 +1,7 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
 import type { Head, Step } from "../../sentence/statements";
+import { isCounted } from "../../sentence/units";
 import { Facts, stepName, stepWords, core } from "../names";
 import { amount, isFull, numberAt, stepQuestion, type Draft, type Form, type Row } from "./form";
 
@@ -37,7 +38,10 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
   const rest = lines.filter((line, i) => !(i === 0 && lines.length > 1 && saysFull(line, row)));
   const taken = rest.map(({ heads, effect }) => {
     const step = heads.length === 1 && heads[0]!.type === "step" ? heads[0]! : null;
-    return step && isOccurrence(step) && !step.against && effect.type === "take"
+    return step &&
+      isOccurrence(step, rest.length < lines.length) &&
+      !step.against &&
+      effect.type === "take"
       ? { step, per: effect.points }
       : null;
   });
@@ -45,8 +49,11 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
 }
 
 /** “缺少一项材料” happens; “每少一家” is measured against a target. */
-const isOccurrence = ({ way, verb, noun, size }: Step) =>
-  way === "event" || (/^缺/u.test(verb) && noun !== "" && size.printed === 1);
+const isOccurrence = ({ way, verb, noun, size }: Step, isFullSaid: boolean) =>
+  way === "event" ||
+  (/^缺/u.test(verb) &&
+    (noun !== "" || (isFullSaid && isCounted(size.unit))) &&
+    size.printed === 1);
 
 const saysFull = ({ heads, effect }: Line, row: Row) =>
   heads.length === 1 && (heads[0]!.type === "done" || isAll(heads[0]!)) && isFull(effect, row);

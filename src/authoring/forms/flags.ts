@@ -33,9 +33,9 @@ function awarded(reading: Reading, row: Row): Draft | null {
   );
   const unlike = row.points !== null && row.kind === "scored" && sum !== row.points;
   return {
-    rule: terms.join("+"),
+    rule: reading.highest && terms.length > 1 ? `MAX(${terms.join(",")})` : terms.join("+"),
     facts: facts.list,
-    holds: ["otherwise"],
+    holds: ["otherwise", "highest"],
     supplied: [
       ...(items.some(({ words }) => /^符合(?:条件|要求|标准)$/u.test(words))
         ? ["要符合的条件写在另一栏：请对照。"]

@@ -7,7 +7,7 @@ export const grades: Form = (reading, row) => {
   const { lines, targets, products, parts, about } = reading;
   if (
     targets.length + products.length + parts.length > 0 ||
-    lines.length < 2 ||
+    lines.length === 0 ||
     row.kind === "minus"
   )
     return null;

@@ -15,7 +15,8 @@ export const growth: Form = (reading, row) => {
     ? measureOf(base, base.low!, reading.about, facts, step.size.unit)
     : measureOfStep(step, reading.about, facts);
   if (!measure || !comparable(measure.unit, step.size.unit)) return null;
-  const cap = capOf(reading, row);
+  const added = isAdded(reading, row, start);
+  const cap = added === null ? capOf(reading, row) : amount(added, row);
   const begin = start === null ? "" : `,${amount(start, row)}`;
   if (cap === null && begin !== "") return null;
   const rule = (rounding: string, at = measure.target) => {
@@ -29,12 +30,20 @@ export const growth: Form = (reading, row) => {
     rule: rules[0],
     facts: facts.list,
     holds: ["cap", "otherwise"],
+    said: added === null ? [] : [reading.cap!],
     open: [
       ...(hasParts(step) && cap !== null ? [stepQuestion(rules)] : []),
       ...measure.open((at) => rule("", at)),
     ],
   };
 };
+
+/** “达到60%得2分，每高…最多加2分”: what there is at most, where that is said of what is added alone. */
+function isAdded({ cap }: Reading, { points }: Row, start: number | null): number | null {
+  if (cap === null || start === null) return null;
+  const all = Number((cap + start).toPrecision(12));
+  return cap <= start || all === points ? all : null;
+}
 
 interface Parts {
   step: Step;
@@ -69,10 +78,12 @@ function parts(
 
 /** “负增长的不得分”: below the base there is nothing anyway. */
 function isDecline(line: Line): boolean {
+  if (line.effect.type !== "zero") return false;
   const done = only(line, "done");
-  return (
-    line.effect.type === "zero" && done !== null && /负增长|下降|降低|低于|减少/u.test(done.text)
-  );
+  if (done) return /负增长|下降|降低|低于|减少/u.test(done.text);
+  const bound = only(line, "bound");
+  const at = bound?.high && !bound.low ? bound.high.at : null;
+  return at !== null && "named" in at && bound!.subject === "";
 }
 
 /** The points of the base; undefined where they are all that there are. */

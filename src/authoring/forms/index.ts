@@ -20,6 +20,8 @@ import { relative } from "./relative";
 import { shortfall } from "./shortfall";
 import { stretches } from "./stretches";
 import { sums } from "./sums";
+import { times } from "./times";
+import { trend } from "./trend";
 
 const WHOLE: readonly Form[] = [
   deadlines,
@@ -33,6 +35,8 @@ const WHOLE: readonly Form[] = [
   around,
   overrun,
   growth,
+  trend,
+  times,
   relative,
   prorate,
   meets,

@@ -53,24 +53,23 @@ function exceeding({ lines, otherwise, about, cap }: Reading, row: Row): Draft |
 }
 
 /** The sentence prints the division itself. */
-function product({ lines, products, otherwise }: Reading, row: Row): Draft | null {
+function product({ lines, products, otherwise, cap }: Reading, row: Row): Draft | null {
   if (products.length !== 1 || otherwise) return null;
   if (lines.length > 1 || (lines.length === 1 && !isFull(lines[0]!.effect, row))) return null;
   const { over, under } = products[0]!;
   if (/最|平均|第/u.test(over + (under ?? ""))) return null;
   const facts = new Facts();
+  // “超过40分按40分计”: the function ends at the points anyway.
+  const holds: Draft["holds"] = cap !== null && cap === row.points ? ["cap"] : [];
   if (under === null)
     return {
       rule: `RUBRIC.PRORATE(points,${facts.measured(core(over), "%")},100%)`,
       facts: facts.list,
-      holds: [],
+      holds,
     };
   const name = facts.measured(core(over), "");
-  return {
-    rule: `RUBRIC.PRORATE(points,${name},${facts.measured(core(under), "")})`,
-    facts: facts.list,
-    holds: [],
-  };
+  const whole = /^\d+$/u.test(under) ? under : facts.measured(core(under), "");
+  return { rule: `RUBRIC.PRORATE(points,${name},${whole})`, facts: facts.list, holds };
 }
 
 /** “按完成比例计分”: of what is done and what was to be done. */

@@ -1,6 +1,7 @@
 /** “排名前3名得5分，第4—6名得3分”: places among the units that are compared. */
 import { Facts, core } from "../names";
 import type { Line, Reading } from "../reading";
+import { shareUnit } from "./relative";
 import { leaves, only, type Form } from "./form";
 
 export const ranks: Form = (reading, row) => {
@@ -26,7 +27,7 @@ export const ranks: Form = (reading, row) => {
   if (!follows || !rises || rest === null) return null;
   const facts = new Facts();
   const { words, isNamed } = ranked(reading);
-  const name = /率|比例/u.test(words) ? facts.measured(words, "%") : facts.measured(words, "");
+  const name = facts.measured(words, shareUnit(words));
   const rank = `RUBRIC.RANK(${name},peers.${name})`;
   const rule = places.reduceRight(
     (other, { to, points }) => `IF(${rank}<=${to},${points},${other})`,

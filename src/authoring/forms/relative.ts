@@ -35,8 +35,7 @@ function toBest(reading: Reading, row: Row): Draft | null {
   if (row.kind === "minus" || (best!.points !== null && best!.points !== row.points)) return null;
   const facts = new Facts();
   const words = core(best!.subject.replace(ALL, "") || (about.split(",").at(-1) ?? ""));
-  const isShare = /率|比例|占比$/u.test(words);
-  const name = facts.measured(words || "比较的数", isShare ? "%" : "");
+  const name = facts.measured(words || "比较的数", shareUnit(words));
   return {
     rule: `points*${name}/MAX(peers.${name})`,
     facts: facts.list,
@@ -44,6 +43,9 @@ function toBest(reading: Reading, row: Row): Draft | null {
     supplied: words === "" ? ["比较的是哪个数据？"] : [],
   };
 }
+
+/** A rate is a share; of anything else the unit is not said. */
+export const shareUnit = (words: string): string => (/(?:率|比例|占比)$/u.test(words) ? "%" : "");
 
 const ALL = /^(?:全校|全省|全市|各学院|各单位|各校|同类)(?:中|的)?/u;
 
@@ -65,5 +67,5 @@ function compared({ products, about }: Reading, bound: Bound | null, facts: Fact
   const unit = numberAt(bound?.high)?.unit ?? "";
   if (bound) return { name: facts.measured(boundName(bound, unit, about), unit), isNamed: true };
   const name = own || core(about.split(",").at(-1) ?? "");
-  return { name: facts.measured(name || "数量", ""), isNamed: own !== "" };
+  return { name: facts.measured(name || "数量", shareUnit(name)), isNamed: own !== "" };
 }

@@ -41,6 +41,13 @@ const WORDS: Readonly<Record<string, string>> = {
   id: "标识",
 };
 
+/** The sheets that say what the file has there. */
+const SHEETS_OF: Readonly<Record<string, string>> = {
+  "outcome.items": "工作表“等次”",
+  "roster.columns": "工作表“汇总”",
+  "roster.groups": "工作表“汇总”",
+};
+
 export class Retelling {
   private readonly words = new Map<string, string>(Object.entries(WORDS));
 
@@ -75,6 +82,7 @@ export class Retelling {
       .replace(/（第 \d+ 个字符）/g, "")
       .replace(/公式第 \d+ 个字符/g, "公式里")
       .replace(/[a-z]+\[\d+\][\w.[\]]*/gi, (path) => cellOf(path) ?? path)
+      .replace(/(outcome|roster)\.\w+/g, (path) => SHEETS_OF[path] ?? path)
       .replace(/(?<![\w.!])[a-z][\w-]*(?![\w(!])/g, (word) => this.words.get(word) ?? word);
   }
 }

@@ -145,7 +145,9 @@ const PERIOD = /每个?(季度|学期|半年|月)(?!份)/u;
 /** A bound that a clause's head names; null where it names none. */
 export function readBound(written: string): Bound | null {
   // The year of the document is no number of the condition.
-  const whole = written.replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
+  const whole = written
+    .replace(/^截[至止]到?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底)?,?/u, "")
+    .replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
   const period = PERIOD.exec(whole);
   const text = period ? whole.replace(PERIOD, "") : whole;
   const per = period ? { per: period[1] as NonNullable<Bound["per"]> } : {};
@@ -163,14 +165,35 @@ export function readBound(written: string): Bound | null {
   return period ? null : readBenchmark(text);
 }
 
+const LAST_YEAR = "(?:上年度?|上一年度?|去年)(?:同期|水平)*";
+/** “全校总体就业率”: the figure of the whole, of the same name. */
+const OF_ALL =
+  "(?:全校|学校|全省|全市|全区|全国|全院|同类院校)(?:总体|整体|平均)[\\p{Script=Han}]{0,8}率";
+
 const NAMED: readonly (readonly [RegExp, Side, boolean])[] = [
   [
     new RegExp(
-      `^(?<subject>.*?)(?:达到或超过|不低于|不少于|(?<!未|没有|不)达到|(?<![下表传转送未])达|(?<!未|没有)完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK})(?:的)?$`,
+      `^(?<subject>.*?)(?:达到或超过|不低于|不少于|(?<!未|没有|不)达到|(?<![下表传转送未])达|(?<!未|没有)完成)(?:了)?(?<named>[^\\d]{0,40}?${BENCHMARK}|${OF_ALL})(?:的)?$`,
       "u",
     ),
     "low",
     true,
+  ],
+  [
+    new RegExp(
+      `^(?<subject>.*?)(?:较|比|与|同)(?<named>${LAST_YEAR})(?:相比)?,?(?:有所|有)?(?:提高|上升|增长|提升|增加)(?:的)?$`,
+      "u",
+    ),
+    "low",
+    false,
+  ],
+  [
+    new RegExp(
+      `^(?<subject>.*?)(?:较|比|与|同)(?<named>${LAST_YEAR})(?:相比)?,?(?:有所|有)?(?:下降|降低|减少)(?:的)?$`,
+      "u",
+    ),
+    "high",
+    false,
   ],
   [
     new RegExp(`^(?<subject>.*?)(?:与|同)(?<named>${BENCHMARK})(?:相比)?持平(?:的)?$`, "u"),

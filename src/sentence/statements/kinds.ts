@@ -23,7 +23,26 @@ const HONOUR = /^(?:$|的|奖|表彰|奖励|荣誉|项目|课题|立项|比赛|�
 
 /** Kinds that a clause's head lists; null where it names none. */
 export function readKinds(text: string): Kinds | null {
-  return readGrades(text) ?? readLevels(text);
+  return readListed(text) ?? readGrades(text) ?? readLevels(text);
+}
+
+const LISTED =
+  /^(?<before>.*?)(?:按照?|分为?|设)(?<names>\p{Script=Han}{1,6}(?:、\p{Script=Han}{1,6})+?)等?(?<count>\d)个?(?:等次|档次|等级|档|级|层次|情形|类)$/u;
+
+/** “按完成、基本完成、未完成3个等次”: as many as it says. */
+function readListed(text: string): Kinds | null {
+  const groups = LISTED.exec(text)?.groups;
+  if (!groups || /\d/u.test(groups["before"]!)) return null;
+  const names = groups["names"]!.split("、");
+  if (names.length !== Number(groups["count"])) return null;
+  return {
+    type: "kinds",
+    of: "grade",
+    subject: groups["before"]!,
+    names,
+    each: false,
+    unit: "",
+  };
 }
 
 function readGrades(text: string): Kinds | null {

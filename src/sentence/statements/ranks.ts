@@ -4,7 +4,10 @@ import type { Rank } from "./types";
 const RANKED =
   "(?<subject>[^\\d]*?)(?:排名|排序|位次|名次|位列|位居|列|居)?(?:在|为|进入)?(?:全省|全市|全校|同类|全国|学院|各学院|高校)*";
 const READERS: readonly RegExp[] = [
-  new RegExp(`^${RANKED}第(?<from>\\d+)名?(?:-|至|到)第?(?<to>\\d+)名?(?:的|者|单位|学院)*$`, "u"),
+  new RegExp(
+    `^${RANKED}第(?<from>\\d+)(?:名|位)?(?:-|至|到)第?(?<to>\\d+)(?:名|位)?(?:的|者|单位|学院)*$`,
+    "u",
+  ),
   new RegExp(`^${RANKED}前(?<to>\\d+)(?:名|位)?(?:的|者|单位|学院)*$`, "u"),
   new RegExp(`^${RANKED}第(?<at>\\d+)(?:名|位)?(?:的|者|单位|学院)*$`, "u"),
 ];

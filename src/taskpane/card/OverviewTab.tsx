@@ -6,7 +6,7 @@ import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
 import { resultOf } from "../state/result";
 import { useSpeech } from "../text";
-import { CarriedRubric } from "./CarriedRubric";
+import { CarriedRubric } from "../rubrics/CarriedRubric";
 import { OutcomeList } from "./OutcomeList";
 import surface from "../theme/surface.module.css";
 import { Panel } from "../kit/Panel";

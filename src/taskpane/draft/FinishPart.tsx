@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import { gradesOf } from "../../authoring/draft";
 import { Panel } from "../kit/Panel";
 import { WORKBOOK_TYPE } from "../kit/workbookType";
 import { ImportOutcome } from "../rubrics/ImportOutcome";
@@ -10,6 +11,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
 import { useSessionState } from "./useSession";
+import { gradesProblem } from "./grades";
 import { words } from "./words";
 
 /** Takes the rubric into use once all rows are confirmed, or saves it as a workbook to go on with. */
@@ -17,12 +19,14 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const { say } = useSpeech();
   const pane = usePane();
   const { loadDrafting, save } = useServices();
-  const { drafted, rows, names } = useSessionState();
+  const state = useSessionState();
+  const { drafted, rows, names } = state;
+  const lacksGrades = gradesProblem(state) !== null;
   const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
   const shown = useRef<HTMLDivElement>(null);
   // It stands below what was pressed.
   useEffect(() => {
-    if (outcome) shown.current?.scrollIntoView({ block: "nearest" });
+    if (outcome) shown.current?.scrollIntoView({ block: "start" });
   }, [outcome]);
   const taken =
     outcome?.kind === "imported" || outcome?.kind === "same" ? outcome.rubric.id : undefined;
@@ -34,7 +38,8 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   async function withWorkbook(use: (bytes: Uint8Array<ArrayBuffer>) => unknown): Promise<void> {
     try {
       const { writeDraft } = await loadDrafting();
-      await use(new Uint8Array(await writeDraft(drafted!, { ...names, rows })));
+      const grades = gradesOf(names.grades) ?? drafted!.grades;
+      await use(new Uint8Array(await writeDraft(drafted!, { ...names, grades, rows })));
     } catch (error) {
       pane.fail(error, () => withWorkbook(use));
     }
@@ -43,10 +48,11 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   return (
     <Panel title={say(words.finish.title)}>
       {left > 0 && <p className={surface.quiet}>{say(words.finish.left(left))}</p>}
+      {lacksGrades && <p className={surface.quiet}>{say(words.finish.grades)}</p>}
       <div className={styles.buttons}>
         <Button
           appearance="primary"
-          disabled={left > 0}
+          disabled={left > 0 || lacksGrades}
           onClick={() => void withWorkbook((bytes) => read(new File([bytes], fileName)))}
         >
           {say(words.finish.use)}

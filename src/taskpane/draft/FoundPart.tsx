@@ -7,14 +7,15 @@ import surface from "../theme/surface.module.css";
 import styles from "./DraftPage.module.css";
 import { AnotherSource } from "./SourcePart";
 import { useSession, useSessionState } from "./useSession";
+import { asked } from "./english";
 import { words } from "./words";
 
 /** What was read of the table: how much, whether its sums are right, and what a person should look at. */
 export function FoundPart() {
   const { say } = useSpeech();
   const session = useSession();
-  const { draft, tables, chosen } = useSessionState();
-  const { criteria, sections, sums, questions } = draft!;
+  const { draft, drafted, tables, chosen } = useSessionState();
+  const { criteria, sections, sums, notes, questions } = draft!;
   return (
     <Panel title={say(words.found.title)}>
       {tables.length > 1 && (
@@ -52,12 +53,25 @@ export function FoundPart() {
           {questions.map(({ cell, text }, nth) => (
             <li key={nth} className={mergeClasses(surface.entry, styles.entry)}>
               <SeverityIcon severity="warning" label={say(words.found.questions)} />
-              <span lang="zh-CN">
-                {cell}：{text}
-              </span>
+              <span>{say(words.found.at(cell, asked(text)))}</span>
             </li>
           ))}
         </ul>
+      )}
+      {notes.length > 0 && (
+        <>
+          <p className={surface.quiet}>{say(words.found.notes)}</p>
+          <ul className={surface.sheet} aria-label={say(words.found.notes)}>
+            {notes.map(({ cell, text }, nth) => (
+              <li key={cell} className={mergeClasses(surface.entry, styles.note)}>
+                <span lang="zh-CN">{text}</span>
+                <span className={surface.quiet}>
+                  {say(words.found.became(drafted!.uses[nth]!))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <AnotherSource />
     </Panel>

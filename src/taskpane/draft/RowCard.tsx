@@ -15,6 +15,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { isAsProposed, resetsOthers, type RowDecision } from "./decisions";
 import styles from "./DraftPage.module.css";
+import { asked } from "./english";
 import { Sentence } from "./Sentence";
 import { useSession } from "./useSession";
 import { words } from "./words";
@@ -143,7 +144,7 @@ function Proposed({ row, decision }: Pick<RowProps, "row" | "decision">) {
       {proposal.findings.length > 0 && (
         <>
           <dt className={styles.open}>{say(words.rows.findings)}</dt>
-          <dd>{proposal.findings.map(({ message }) => message).join("；")}</dd>
+          <dd>{proposal.findings.map(({ message }) => say(asked(message))).join("；")}</dd>
         </>
       )}
       {proposal.example.text !== "" && (
@@ -177,9 +178,9 @@ function Questions({ row, at, decision }: Pick<RowProps, "row" | "at" | "decisio
   const session = useSession();
   const id = useId();
   return row.proposal.open.map(({ id: kind, question, options, default: usual }, nth) => (
-    <div key={kind} lang="zh-CN">
+    <div key={kind}>
       <span id={`${id}${kind}`} className={surface.strong}>
-        {question}
+        {say(asked(question))}
       </span>
       <RadioGroup
         aria-labelledby={`${id}${kind}`}
@@ -190,7 +191,7 @@ function Questions({ row, at, decision }: Pick<RowProps, "row" | "at" | "decisio
           <Radio
             key={option}
             value={String(option)}
-            label={option === usual ? `${label}（${say(words.rows.usual)}）` : label}
+            label={option === usual ? say(words.rows.usual(asked(label))) : say(asked(label))}
           />
         ))}
       </RadioGroup>

@@ -9,7 +9,8 @@ export interface DraftMemory {
 }
 
 export interface Remembered {
-  names: DraftNames;
+  /** What an older version did not remember is as the table says it. */
+  names: Partial<DraftNames>;
   rows: readonly RowDecision[];
 }
 

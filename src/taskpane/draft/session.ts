@@ -1,15 +1,17 @@
 /** 起草: a table that is becoming a rubric. It outlives the page, so that answers stay while another page is shown. */
-import type { Draft, DraftedTable, DraftSource } from "../../authoring/draft";
+import { gradesText, type Draft, type DraftedTable, type DraftSource } from "../../authoring/draft";
 import type { Text } from "../../rubric/types";
 import type { Drafting, PaneServices } from "../services";
 import { createStore, type Store } from "../state/store";
-import type { DraftMemory, Remembered } from "./memory";
+import type { DraftMemory } from "./memory";
 import { answered, firstDecision, isCertain, type RowDecision } from "./decisions";
 
-/** 名称 and 文件, which every rubric has to have. */
+/** What a system says of itself: 名称 and 文件, which each has to have, and 等次. */
 export interface DraftNames {
   name: string;
   document: string;
+  /** 等次, a line each from the best, as they were typed. */
+  grades: string;
 }
 
 /** A table that was found, as its sheet or file is called. */
@@ -40,7 +42,7 @@ export interface DraftState {
 const NOTHING: DraftState = {
   ...{ reading: null, refused: null, tables: [], chosen: 0, onSheet: null },
   ...{ drafted: null, draft: null },
-  ...{ rows: [], names: { name: "", document: "" } },
+  ...{ rows: [], names: { name: "", document: "", grades: "" } },
 };
 
 export class DraftSession {
@@ -70,9 +72,11 @@ export class DraftSession {
     const { drafted } = this.get().tables[chosen]!;
     const { draft } = drafted;
     const name = draft.title ?? "";
-    const fresh = { names: { name, document: name }, rows: draft.criteria.map(firstDecision) };
-    const said = this.memory?.recall(draft) ?? fresh;
-    this.store.set({ chosen, drafted, draft, ...said });
+    const fresh = { name, document: name, grades: gradesText(drafted.grades) };
+    const said = this.memory?.recall(draft);
+    const names = { ...fresh, ...said?.names };
+    const rows = said?.rows ?? draft.criteria.map(firstDecision);
+    this.store.set({ chosen, drafted, draft, names, rows });
   }
 
   name(names: Partial<DraftNames>): void {
@@ -110,7 +114,7 @@ export class DraftSession {
     this.say({ rows });
   }
 
-  private say(said: Partial<Remembered>): void {
+  private say(said: Partial<Pick<DraftState, "names" | "rows">>): void {
     this.store.set(said);
     const { draft, names, rows } = this.get();
     if (draft) this.memory?.remember(draft, { names, rows });

@@ -1,6 +1,15 @@
 import type { Text } from "../../formula/values";
 import type { Kind } from "../../authoring";
+import type { NoteUse } from "../../authoring/draft";
 import { plural } from "../text/plural";
+
+/** What a note became. */
+const USES: Record<NoteUse, Text> = {
+  grades: { zh: "等次", en: "grades" },
+  limit: { zh: "上限", en: "a limit" },
+  veto: { zh: "一票否决的行", en: "rows of vetoes" },
+  minus: { zh: "扣分的行", en: "rows that take points" },
+};
 
 /** The page's own words. They come with it, not with the pane. */
 export const words = {
@@ -55,12 +64,37 @@ export const words = {
       en: `${what}: ${printed} is printed, ${computed} comes out`,
     }),
     questions: { zh: "请核对", en: "Please check" },
+    at: (cell: string, { zh, en }: Text): Text => ({ zh: `${cell}：${zh}`, en: `${cell}: ${en}` }),
+    notes: { zh: "表下的注", en: "Notes below the table" },
+    became: (uses: readonly NoteUse[]): Text =>
+      uses.length === 0
+        ? {
+            zh: "没有读成规则，原文附在底稿里。要计分的，请在表中加一行再读。",
+            en: "No rule was made of it; it stays as a text. If it is to count, add a row to the table and read it again.",
+          }
+        : {
+            zh: `用作${uses.map((use) => USES[use].zh).join("、")}，请在下面核对。`,
+            en: `Taken as ${uses.map((use) => USES[use].en).join(", ")}; see below.`,
+          },
   },
   names: {
-    title: { zh: "名称和依据", en: "Name and source" },
+    title: { zh: "名称、依据和等次", en: "Name, source and grades" },
     name: { zh: "考核名称", en: "Name" },
     document: { zh: "依据的文件", en: "Document" },
     documentHint: { zh: "如：《××大学就业工作考核办法》", en: "As it is quoted" },
+    grades: { zh: "等次", en: "Grades" },
+    gradesHint: {
+      zh: "从高到低一行一个：名称和最低分，最低的一档只写名称。不分等次就空着。",
+      en: "A line each, best first: its name and its lowest total; the lowest grade has its name alone. None if there are none.",
+    },
+    gradesUnreadable: {
+      zh: "没有读懂。请写成“优秀 90”这样，一行一个；最低的一档只写名称。",
+      en: "Not understood. Write a line each, such as 优秀 90; the lowest grade has its name alone.",
+    },
+    gradesNeeded: (row: string, grade: string | undefined): Text => ({
+      zh: `“${row}”会改变等次${grade ? `（${grade}）` : ""}，请在这里写出各等次${grade ? `，其中要有“${grade}”` : ""}。`,
+      en: `“${row}” changes the grade${grade ? ` (${grade})` : ""}: write the grades here${grade ? `, ${grade} among them` : ""}.`,
+    }),
   },
   rows: {
     title: { zh: "逐行确认规则", en: "The rule of each row" },
@@ -101,7 +135,7 @@ export const words = {
     facts: { zh: "要填的数据", en: "Facts to fill in" },
     findings: { zh: "要留意", en: "Mind" },
     unused: { zh: "规则里没有用到的话", en: "Not in the rule" },
-    usual: { zh: "默认", en: "default" },
+    usual: ({ zh, en }: Text): Text => ({ zh: `${zh}（默认）`, en: `${en} (default)` }),
     otherUsual: {
       zh: "选它时，这一行的其他问题回到默认答案。",
       en: "Taking it sets the other questions of this row back to their defaults.",
@@ -129,6 +163,10 @@ export const words = {
       zh: `还有 ${n} 行没有确认。可以先下载底稿，以后接着做。`,
       en: `${plural(n, "row")} left to confirm. The workbook can be saved to go on later.`,
     }),
+    grades: {
+      zh: "等次还要写好，见“名称、依据和等次”。",
+      en: "The grades are not right yet; see “Name, source and grades”.",
+    },
     use: { zh: "导入并使用", en: "Import and use" },
     next: { zh: "下一步：生成表格", en: "Next: generate a table" },
     save: { zh: "下载底稿", en: "Download as a workbook" },
