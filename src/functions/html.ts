@@ -67,6 +67,8 @@ pre { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 6px; 
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
 dt { margin-top: 0.5rem; }
+figure { margin: 1rem 0 0; }
+figcaption { color: light-dark(#616161, #adadad); }
 img { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 @media print { nav { display: none; } h2, img, table { break-inside: avoid; } }
 `.trimStart(),
