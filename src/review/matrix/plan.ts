@@ -29,7 +29,7 @@ export const KEYS = "#keys";
 
 export const MATRIX_NAME = "复核总表";
 const NOTE =
-  "白底的格可填：评判得分、否决、更正的数据、理由；其余由考核表算出。填完后用 review apply（或在窗格中）写回各单位的表。";
+  "白底的格可填：评判得分、否决、更正的数据、理由；其余由考核表算出。填完后在窗格的“复核总表”或“收表”里取回，写入各单位的表（命令行用 review apply）。";
 const [NOTE_ROW, KEY_ROW, HEADER_ROW] = [1, 2, 3];
 const FIRST_UNIT = 6;
 const LEADING = ["单位", "文件", "状态"] as const;
@@ -56,7 +56,7 @@ export function matrixPlan(
   const first = 1 + leading.length;
   sheet.key(0, `#matrix:${info.rubric.id}:${info.id}`);
   sheet.cell({ row: 0, column: 1 }, "title", { value: MATRIX_NAME });
-  sheet.cell({ row: NOTE_ROW, column: 1 }, "note", { value: NOTE });
+  sheet.cell({ row: NOTE_ROW, column: 1, columns: leading.length }, "note", { value: NOTE });
   sheet.key(KEY_ROW, KEYS);
   columns.forEach(({ key }, at) => {
     sheet.cell({ row: KEY_ROW, column: first + at }, "key", { value: key });

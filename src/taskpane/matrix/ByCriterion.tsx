@@ -1,4 +1,4 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { RubricBook } from "../../excel/types";
 import { matrixColumns, type MatrixColumn } from "../../review/matrix/columns";
@@ -13,6 +13,7 @@ import { criteriaOf, stageName } from "../../rubric/model";
 import { ownTexts } from "../../rubric/merged-cells";
 import type { Text } from "../../rubric/types";
 import { Bar } from "../kit/Bar";
+import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { usePane, useServices } from "../state/PaneProvider";
@@ -71,26 +72,22 @@ export function ByCriterion({ read, stage, blind, again }: Props) {
 
   return (
     <Panel title={`${say(section.name)}`}>
+      <ListBox
+        label={words.criterion}
+        value={criterion.id}
+        onChange={(value) => move(criteria.findIndex((each) => each.criterion.id === value) - at)}
+      >
+        {criteria.map(({ criterion: { id, name, points } }, nth) => (
+          <option key={id} value={id}>
+            {nth + 1}. {say(name)}
+            {points !== undefined && ` (${points})`}
+          </option>
+        ))}
+      </ListBox>
       <div className={styles.bar}>
         <Button onClick={() => move(-1)} disabledFocusable={at === 0}>
           {words.previous}
         </Button>
-        <div className={styles.select}>
-          <Select
-            aria-label={words.criterion}
-            value={criterion.id}
-            onChange={(_, { value }) =>
-              move(criteria.findIndex((each) => each.criterion.id === value) - at)
-            }
-          >
-            {criteria.map(({ criterion: { id, name, points } }, nth) => (
-              <option key={id} value={id}>
-                {nth + 1}. {say(name)}
-                {points !== undefined && ` (${points})`}
-              </option>
-            ))}
-          </Select>
-        </div>
         <Button onClick={() => move(1)} disabledFocusable={at === criteria.length - 1}>
           {words.next}
         </Button>

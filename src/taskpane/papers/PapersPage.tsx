@@ -1,7 +1,8 @@
-import { Button, Field, Select } from "@fluentui/react-components";
+import { Button, Field } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Paper, PaperFinding, PaperKind } from "../../papers/paper";
 import { Bar } from "../kit/Bar";
+import { ListBox } from "../kit/ListBox";
 import { PageHeading } from "../kit/PageHeading";
 import { Panel } from "../kit/Panel";
 import { SeverityIcon } from "../kit/SeverityIcon";
@@ -39,16 +40,16 @@ export default function PapersPage() {
       {choice ? (
         <>
           <Field label={words.kind}>
-            <Select
+            <ListBox
               value={kind}
-              onChange={(_, { value }) => setKind(KINDS.find((each) => each === value)!)}
+              onChange={(value) => setKind(KINDS.find((each) => each === value)!)}
             >
               {KINDS.map((each) => (
                 <option key={each} value={each}>
                   {words.kinds[each]}
                 </option>
               ))}
-            </Select>
+            </ListBox>
           </Field>
           <SourceField choices={choices} choice={choice} onChoose={setChosen} />
           {read && memory ? (
@@ -98,13 +99,13 @@ function SourceField(props: {
   };
   return (
     <Field label={words.from}>
-      <Select value={props.choice.key} onChange={(_, { value }) => props.onChoose(value)}>
+      <ListBox value={props.choice.key} onChange={props.onChoose}>
         {props.choices.map((each) => (
           <option key={each.key} value={each.key}>
             {label(each)}
           </option>
         ))}
-      </Select>
+      </ListBox>
     </Field>
   );
 }
@@ -166,16 +167,16 @@ function Made({ papers, findings }: { papers: Paper[]; findings: readonly PaperF
       <Panel title={words.preview}>
         {papers.length > 1 && (
           <Field label={words.unit}>
-            <Select
+            <ListBox
               value={String(papers.indexOf(paper))}
-              onChange={(_, { value }) => setAt(Number(value))}
+              onChange={(value) => setAt(Number(value))}
             >
               {papers.map(({ name }, nth) => (
                 <option key={nth} value={nth}>
                   {name}
                 </option>
               ))}
-            </Select>
+            </ListBox>
           </Field>
         )}
         <Preview paper={paper} label={words.table} />
