@@ -139,6 +139,16 @@ test("what a card says otherwise since is a conflict: nothing is written until o
     ...{ code: 1, written: [], refreshed: ["文学院"], refused: [] },
     conflicts: [{ unit: "文学院", key: "goal:review", matrix: "0.25", card: "0.1", base: "0.5" }],
   });
+  const { out } = await cli(
+    "review",
+    "apply",
+    at("总表.xlsx"),
+    at("in"),
+    "--out",
+    at("out"),
+    ...BY,
+  );
+  expect(out).toContain("✖ 文学院 总体目标（1 分） 复核：总表 0.25，单位的表 0.1，原来 0.5");
   expect(existsSync(at("out"))).toBe(false);
   expect(await apply("--take", "card")).toMatchObject({
     code: 0,
@@ -174,6 +184,8 @@ test("a signed card, a missing file and what cannot be read refuse their unit an
   expect((await cli(...only)).json()).toMatchObject({
     refused: [{ why: "missing" }, { why: "invalid" }],
   });
+  const { out } = await cli(...only.slice(0, -1), "--force");
+  expect(out).toContain("! 法学院 评分表!G3 “总体目标”填的 99 超出范围（0–1），请改填。");
 });
 
 test("facts on request, an emptied cell, and a blind matrix without the stage before", async () => {

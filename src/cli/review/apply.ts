@@ -42,11 +42,14 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   const said = {
     written: copies.map(({ name: file, cells }) => ({ file, cells })),
     refreshed: result.refreshed,
-    conflicts: result.conflicts.map(({ id: _, ...each }) => each),
+    conflicts: result.conflicts,
     refused: result.refused,
   };
-  if (options.json) host.print(JSON.stringify(said));
-  else {
+  if (options.json) {
+    const refused = said.refused.map(({ message: _, ...each }) => each);
+    const conflicts = said.conflicts.map(({ id: _, name: __, ...each }) => each);
+    host.print(JSON.stringify({ ...said, conflicts, refused }));
+  } else {
     describe(said, options, host);
     if (isExchanged) host.print(MATRIX[options.force ? "written" : "left"][options.language]);
   }
@@ -101,15 +104,10 @@ const REFUSED: Record<string, Text> = {
     zh: "文件有误，不能收入（更正，或写明采信理由）",
     en: "has errors; correct them, or give a reason for taking it in",
   },
-  invalid: {
-    zh: "填的内容不能读取或超出范围",
-    en: "holds something that cannot be read or is out of range",
-  },
 };
 
 function describe(
-  said: Pick<FilesExchange, "refreshed" | "refused"> & {
-    conflicts: Omit<FilesExchange["conflicts"][number], "id">[];
+  said: Pick<FilesExchange, "conflicts" | "refreshed" | "refused"> & {
     written: { file: string; cells: number }[];
   },
   { language }: Options,
@@ -118,14 +116,14 @@ function describe(
   const zh = language === "zh";
   for (const { file, cells } of said.written)
     host.print(zh ? `  ${file}：${cells} 格` : `  ${file}: ${cells} cells`);
-  for (const { unit, key, matrix: mine, card, base } of said.conflicts)
+  for (const { unit, name, matrix: mine, card, base } of said.conflicts)
     host.print(
       zh
-        ? `  ✖ ${unit} ${key}：总表 ${mine}，单位的表 ${card}，原来 ${base}`
-        : `  ✖ ${unit} ${key}: matrix ${mine}, card ${card}, before ${base}`,
+        ? `  ✖ ${unit} ${name}：总表 ${mine}，单位的表 ${card}，原来 ${base}`
+        : `  ✖ ${unit} ${name}: matrix ${mine}, card ${card}, before ${base}`,
     );
-  for (const { unit, why, key = "" } of said.refused)
-    host.print(`  ! ${unit} ${key} ${REFUSED[why]?.[language] ?? why}`);
+  for (const { unit, why, message } of said.refused)
+    host.print(`  ! ${unit} ${(message ?? REFUSED[why])?.[language] ?? why}`);
   if (said.conflicts.length > 0)
     host.print(
       zh

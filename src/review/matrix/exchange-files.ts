@@ -1,5 +1,6 @@
 /** A review matrix as a file, and the files of its units: what each side takes from the other. */
 import { isIdentitySheet } from "../../intake/files/identities";
+import type { Text } from "../../formula/values";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import { byteWork } from "../../xlsx/byte-work";
 import { editCells } from "../../xlsx/edit-cells";
@@ -64,7 +65,8 @@ export interface FilesExchange {
   refreshed: string[];
   /** `id` of the card. */
   conflicts: ({ id: string; unit: string } & MatrixConflict)[];
-  refused: { unit: string; why: string; key?: string }[];
+  /** `message`: what is the matter with which cell, where one is to blame. */
+  refused: { unit: string; why: string; key?: string; message?: Text }[];
 }
 
 export function exchangeFiles(
@@ -83,8 +85,7 @@ export function exchangeFiles(
     const exchanged = exchangeOne(matrix, base, cards, prefer);
     const { unit } = base;
     if ("why" in exchanged) {
-      const { why, ...more } = exchanged;
-      result.refused.push({ unit, why, ...("key" in more ? { key: more.key } : {}) });
+      result.refused.push({ unit, ...exchanged });
       continue;
     }
     const { given, ...rest } = exchanged;

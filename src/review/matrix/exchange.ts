@@ -16,6 +16,8 @@ import { readReason, UNREADABLE, valueIn } from "./values";
 
 export interface MatrixConflict {
   key: string;
+  /** The criterion and what its column holds, as the matrix heads them. */
+  name: string;
   matrix: string;
   card: string;
   base: string;
@@ -53,7 +55,9 @@ export function exchange(
     const side = sideOf(read.text, now, was, () => prefer(column.key));
     if (side === "conflict") {
       const { text: matrix } = read;
-      found.conflicts.push({ key: column.key, matrix, card: now, base: was });
+      const [, criterion, word] = column.headers;
+      const name = `${criterion} ${word}`;
+      found.conflicts.push({ key: column.key, name, matrix, card: now, base: was });
     } else if (side === "card") found.refreshed++;
     else if (side === "matrix") take(card, column, read, found);
   }

@@ -75,8 +75,12 @@ export function MatrixPart({ overview }: { overview: Overview }) {
           {told?.back && told.back.refreshed.length > 0 && (
             <p>{words.refreshed(told.back.refreshed.join(common.listSeparator))}</p>
           )}
-          {told?.back?.refused.map(({ unit, why }, at) => (
-            <Bar key={at} intent="warning" title={`${unit}: ${words.refused[why] ?? why}`} />
+          {told?.back?.refused.map(({ unit, why, message }, at) => (
+            <Bar
+              key={at}
+              intent="warning"
+              title={`${unit}: ${message ? say(message) : (words.refused[why] ?? why)}`}
+            />
           ))}
         </div>
         {told?.back && told.back.conflicts.length > 0 && (
@@ -120,8 +124,8 @@ function Decide(props: { conflicts: MatrixReturn["conflicts"]; onDecide(sides: S
         </Button>
       }
     >
-      {conflicts.map(({ id, unit, key, matrix, card, base }) => (
-        <Field key={cellId(id, key)} label={words.conflict(unit, key, said(base))}>
+      {conflicts.map(({ id, unit, key, name, matrix, card, base }) => (
+        <Field key={cellId(id, key)} label={words.conflict(unit, name, said(base))}>
           <RadioGroup
             value={sides.get(cellId(id, key)) ?? ""}
             onChange={(_, { value }) =>

@@ -34,7 +34,6 @@ const zh = {
     "row-twice": "总表里有两行",
     "other-version": "考核表的版本不同",
     blocked: "文件有误，不能收入（请更正，或写明采信理由）",
-    invalid: "填的内容不能读取或超出范围",
   } as Readonly<Record<string, string>>,
 };
 
@@ -72,7 +71,6 @@ const en: typeof zh = {
     "row-twice": "has two rows in the matrix",
     "other-version": "is of another version of the rubric",
     blocked: "has errors; correct them, or give a reason for taking it in",
-    invalid: "holds something that cannot be read or is out of range",
   },
 };
 

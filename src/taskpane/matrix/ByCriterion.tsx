@@ -12,7 +12,6 @@ import { inputAt, type ReviewCard } from "../../review/card";
 import { criteriaOf, stageName } from "../../rubric/model";
 import { ownTexts } from "../../rubric/merged-cells";
 import type { Text } from "../../rubric/types";
-import { Bar } from "../kit/Bar";
 import { ListBox } from "../kit/ListBox";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
@@ -20,6 +19,7 @@ import { usePane, useServices } from "../state/PaneProvider";
 import { useSpeech, useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { Conflicts } from "./Conflicts";
+import { Refused } from "./Refused";
 import { baseOfDrafts, cellsOf, draftsOf, type AllDrafts } from "./drafts";
 import { Grid } from "./Grid";
 import { refusalOf } from "./refusal";
@@ -163,16 +163,11 @@ function Outcome({ work }: { work: Writing }) {
         <p>{words.written(taken.taken)}</p>
       )}
       {wrong > 0 && <p>{words.wrongLeft(wrong)}</p>}
-      {taken?.refused.map(({ id, unit, why }) => (
-        <Bar key={id} intent="warning" title={`${unit}: ${words.refused[why]}`} />
+      {taken?.refused.map(({ id, unit, ...refusal }) => (
+        <Refused key={id} unit={unit} refusal={refusal} />
       ))}
       {taken && taken.conflicts.length > 0 && (
-        <Conflicts
-          conflicts={taken.conflicts}
-          nameOf={work.nameOf}
-          onMine={work.insist}
-          onTheirs={work.drop}
-        />
+        <Conflicts conflicts={taken.conflicts} onMine={work.insist} onTheirs={work.drop} />
       )}
       {agreed && (
         <p>
@@ -285,11 +280,6 @@ function useWriting(props: {
   const count = cards.reduce((sum, card) => sum + Object.keys(sound(card)).length, 0);
   return {
     ...{ drafts, taken, agreed, wrong, count, write, agree },
-    nameOf: (key: string) =>
-      columns
-        .find((column) => column.key === key)
-        ?.headers.slice(1)
-        .join(" ") ?? key,
     type: (card: string, key: string, text: string, shown: string, base: string) =>
       text === shown ? store.drop(card, key) : store.type(card, key, text, base),
     insist(card: string, key: string, now: string) {

@@ -8,6 +8,7 @@ import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { drawMatrix, matricesIn, takeMatrixBack, type TakenBack } from "./sheet";
+import { Refused } from "./Refused";
 import type { ReadCards } from "./useCards";
 import { useMatrixWords } from "./words";
 import styles from "./Matrix.module.css";
@@ -81,9 +82,9 @@ function Back({ told }: { told: TakenBack }) {
       {conflicts.length > 0 ? (
         <Bar intent="warning" title={words.tableConflicts}>
           <ul className={styles.list}>
-            {conflicts.map(({ id, unit, key, matrix, card, base }) => (
+            {conflicts.map(({ id, unit, key, name, matrix, card, base }) => (
               <li key={`${id} ${key}`}>
-                {words.conflict(unit, key, said(matrix), said(card), said(base))}
+                {words.conflict(unit, name, said(matrix), said(card), said(base))}
               </li>
             ))}
           </ul>
@@ -91,8 +92,8 @@ function Back({ told }: { told: TakenBack }) {
       ) : (
         <p>{words.taken(taken)}</p>
       )}
-      {refused.map(({ id, unit, why }) => (
-        <Bar key={id} intent="warning" title={`${unit}: ${words.refused[why]}`} />
+      {refused.map(({ id, unit, ...refusal }) => (
+        <Refused key={id} unit={unit} refusal={refusal} />
       ))}
       {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
     </>

@@ -44,10 +44,7 @@ const zh = {
   takeMine: "用这里填的",
   takeTheirs: "用表里的",
   nothing: "空",
-  refused: {
-    signed: "已经定稿，请先退回重审",
-    invalid: "填的内容不能读取或超出范围",
-  },
+  signed: "已经定稿，请先退回重审",
   sheetTitle: "用工作表填",
   sheetHint:
     "生成一张总表：单位一行，指标一列，自评、复核、理由并排。填好后取回，写入各单位的表；只有两边都改过的才问你。",
@@ -106,10 +103,7 @@ const en: typeof zh = {
   takeMine: "Take what is typed here",
   takeTheirs: "Keep the card's",
   nothing: "empty",
-  refused: {
-    signed: "is signed; reopen it first",
-    invalid: "holds something that cannot be read or is out of range",
-  },
+  signed: "is signed; reopen it first",
   sheetTitle: "On a sheet",
   sheetHint:
     "Makes a sheet with a row a unit and columns for each criterion: self, review and reason. Take it back when it is filled: only what both sides changed is asked.",
