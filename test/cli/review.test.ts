@@ -214,7 +214,10 @@ test("a signed stage is opened before anything is written; a stage that is not c
   await agreed();
   await write("set", "b.xlsx", "open.xlsx", "goal=", ...REVIEW);
   const not = await write("sign", "open.xlsx", "x.xlsx", ...REVIEW);
-  expect([not.code, not.err]).toEqual([1, expect.stringContaining("还没有填完整")]);
+  expect([not.code, not.err]).toEqual([
+    1,
+    expect.stringContaining("还没有填完整，或有误：总体目标（评分表!G3）"),
+  ]);
   await write("sign", "b.xlsx", "c.xlsx", ...REVIEW);
   const refused = await write("set", "c.xlsx", "x.xlsx", "goal=0.1", ...REVIEW);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("已经定稿")]);
