@@ -7,8 +7,8 @@ describe("facts, rules, categories, defaults and dates", () => {
       patch: (r) => (r.readings[1].default = "passed"),
       kind: "reading",
       path: "readings[1].default",
-      zh: "口径 seventy 的默认答案 passed 不在它的答案中。请改成其中之一：pass、fail。",
-      en: "The default passed of the reading seventy is none of its options. Choose one of pass, fail.",
+      zh: "口径 恰好70分 的默认答案 passed 不在它的答案中。请改成其中之一：pass、fail。",
+      en: "The default passed of the reading Exactly 70 is none of its options. Choose one of pass, fail.",
     },
     {
       title: "a choice has nothing to choose from",

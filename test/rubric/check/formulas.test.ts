@@ -132,16 +132,16 @@ describe("formulas and readings", () => {
       },
       kind: "reading",
       path: `${criterionPath(2, 0, 0)}.rule`,
-      zh: '口径 zero-activity 没有答案 "strict"。可用的答案：none、literal。',
-      en: 'The reading zero-activity has no option "strict". Its options: none, literal.',
+      zh: '口径 活动为零 没有答案 "strict"。可用的答案：none、literal。',
+      en: 'The reading No activity has no option "strict". Its options: none, literal.',
     },
     {
       title: "a function does not know an option of the reading that it is given",
       patch: (r) => r.readings[1].options.push({ ...r.readings[1].options[0], id: "discretion" }),
       kind: "reading",
       path: "outcome.items[0].formula",
-      zh: "函数 SUBSIDY.GRADE 不认识口径 seventy 的答案 discretion。它认识：pass、fail。",
-      en: "SUBSIDY.GRADE does not know the options discretion of the reading seventy. It knows pass, fail.",
+      zh: "函数 SUBSIDY.GRADE 不认识口径 恰好70分 的答案 discretion。它认识：pass、fail。",
+      en: "SUBSIDY.GRADE does not know the options discretion of the reading Exactly 70. It knows pass, fail.",
     },
     {
       title: "a reading stands where a function asks for a number",
@@ -156,8 +156,8 @@ describe("formulas and readings", () => {
       patch: (r) => (r.outcome.items[0].formula = "SUBSIDY.GRADE(total)"),
       kind: "reading",
       path: "readings[1]",
-      zh: "口径 seventy 没有用在任何公式里，改变它不起作用。请在公式里写 reading.seventy",
-      en: "No formula uses the reading seventy: choosing would change nothing.",
+      zh: "口径 恰好70分 没有用在任何公式里，改变它不起作用。请在公式里写 口径.恰好70分",
+      en: "No formula uses the reading Exactly 70: choosing would change nothing.",
     },
   ]);
 });
