@@ -84,9 +84,11 @@ function compared(
   };
 }
 
-/** How far apart two stages are: after less before, exact; null where one of them says no number. */
-export const differenceOf = (before: unknown, after: unknown): number | null =>
-  typeof before === "number" && typeof after === "number" ? subtract(after, before) : null;
+/** How far apart two stages are: after less before, 0 where they count as one; null where one says no number. */
+export function differenceOf(before: unknown, after: unknown): number | null {
+  if (typeof before !== "number" || typeof after !== "number") return null;
+  return compare9(before, after) === 0 ? 0 : subtract(after, before);
+}
 
 function stateOf(before: Said, after: Said): ComparedCriterion["state"] {
   if (after === null) return before === null ? "empty" : "open";
