@@ -6,8 +6,11 @@ import {
   stageUnderReview,
   type StageComparison,
 } from "../../scoring/stage-comparison";
+import { PageLink } from "../kit/PageLink";
 import { Panel } from "../kit/Panel";
+import { intro as matrix } from "../matrix/intro";
 import type { CardView } from "../state/pane";
+import { usePaneState } from "../state/PaneProvider";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
@@ -33,6 +36,7 @@ export function ReviewTab({ view }: { view: CardView }) {
   const comparison = stage ? compareStages(rubric, scorecard, assessment, stage) : null;
   const review = useReview(view);
   const agree = useAgree(review, stage ?? "");
+  const hasOthers = usePaneState(({ cards }) => cards.length > 1);
   if (!comparison) return null;
   const [before, after] = [comparison.before, comparison.after].map((each) =>
     say(stageName(rubric, each.stage)),
@@ -85,6 +89,7 @@ export function ReviewTab({ view }: { view: CardView }) {
           <LogPanel review={review} />
         </>
       )}
+      {hasOthers && <PageLink page="matrix" intro={matrix} />}
     </>
   );
 }

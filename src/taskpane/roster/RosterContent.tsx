@@ -3,7 +3,8 @@ import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { FromList } from "../graduates/FromList";
-import { PapersLink } from "../papers/PapersLink";
+import { PageLink } from "../kit/PageLink";
+import { intro as papers } from "../papers/intro";
 import { CarriedRubric } from "../rubrics/CarriedRubric";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
@@ -37,7 +38,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       {rubric.readings.length > 0 && <WhatIf view={view} />}
       <Settings view={view} />
       <Lists view={view} />
-      <PapersLink />
+      <PageLink page="papers" intro={papers} />
       {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
       <CarriedRubric key={`${card.id} ${rubric.version}`} rubric={rubric} />

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { SendState } from "../../excel/types";
 import { PageHeading } from "../kit/PageHeading";
 import { UndoNote } from "../kit/UndoNote";
-import { PapersLink } from "../papers/PapersLink";
+import { PageLink } from "../kit/PageLink";
+import { intro as papers } from "../papers/intro";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import surface from "../theme/surface.module.css";
 import { PasswordBar } from "./PasswordBar";
@@ -36,7 +37,7 @@ export default function SendPage() {
         <Choice label={words.freeze} hint={words.freezeHint} busy={busy} id="freeze" />
         <Choice label={words.restore} hint={words.restoreHint} busy={busy} id="restore" />
       </div>
-      <PapersLink />
+      <PageLink page="papers" intro={papers} />
     </>
   );
 }

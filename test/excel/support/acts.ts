@@ -167,6 +167,7 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
     },
     {
       name: "agree",
+      isLikeAnother: true,
       prepare: filledCard,
       run: ({ book }, { card }) =>
         book.changeCard(card!, rubric, AGREE, (contents) =>
