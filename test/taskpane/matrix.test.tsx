@@ -128,7 +128,7 @@ test("the matrix is drawn as a sheet, and is offered to be taken back", async ()
   await user.click(screen.getByRole("button", { name: "生成复核总表" }));
   expect(await screen.findByRole("button", { name: "取回“复核总表”" })).toBeVisible();
   const texts = book.besides[0]!.cells.map(({ value }) => value);
-  expect(texts).toEqual(expect.arrayContaining([...UNITS, "自评合计", "plan:review"]));
+  expect(texts).toEqual(expect.arrayContaining([...UNITS, "自评合计", "plan:review", "填写完整"]));
 });
 
 test("in English the page speaks English", async () => {

@@ -29,7 +29,7 @@ export const KEYS = "#keys";
 
 export const MATRIX_NAME = "复核总表";
 const NOTE =
-  "白底的格可填：评判得分、否决、更正的数据、理由；其余由考核表算出。填完后在窗格的“复核总表”或“收表”里取回，写入各单位的表（命令行用 review apply）。";
+  "选中后有提示的格可填：评判得分、否决、更正的数据、理由；其余由考核表算出。填完后在窗格的“复核总表”或“收表”里取回，写入各单位的表（命令行用 review apply）。";
 const [NOTE_ROW, KEY_ROW, HEADER_ROW] = [1, 2, 3];
 const FIRST_UNIT = 6;
 const LEADING = ["单位", "文件", "状态"] as const;

@@ -1,6 +1,7 @@
 /** 复核总表 as a sheet of the open workbook: made from its cards, and what was typed there taken back. */
+import { figureCell } from "../../ledger/figures";
 import type { CardContents, CardRef, DrawnSheet, RubricBook } from "../../excel/types";
-import type { ReviewCard } from "../../review/card";
+import { valuesOf, type ReviewCard } from "../../review/card";
 import type { Live } from "../../review/live";
 import { commonValues } from "../../review/matrix/base";
 import { takeRows, type TakenRows } from "../../review/matrix/open-workbook";
@@ -12,7 +13,6 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Rubric, Text } from "../../rubric/types";
 import { newCardId } from "../../sheets/identity/card-id";
 import { a1 } from "../../sheets/plan/address";
-import { STATES } from "../../sheets/roster/sources";
 
 const cardUnder = (
   { id }: CardRef,
@@ -34,16 +34,22 @@ export function drawMatrix(
     ...{ id: newCardId(), year: cards[0]!.year },
   };
   return book.drawBeside(cards, rubric, DRAW, MATRIX_NAME, (contents, name) => {
-    const rows = contents.map((each, at) =>
-      matrixRow(cardUnder(cards[at]!, rubric, each), info, {
-        ...{ file: "", sha256: "", state: STATES.ready },
-      }),
-    );
+    const rows = contents.map((each, at) => {
+      const card = cardUnder(cards[at]!, rubric, each);
+      return matrixRow(card, info, { file: "", sha256: "", state: howFull(card, stage) });
+    });
     return {
       plan: matrixPlan(info, rows, name),
       rows: withMatrix(contents[0]!.rows, info, rows),
     };
   });
+}
+
+/** Whether the stage that is reviewed is filled in, as its result sheet says. */
+function howFull(card: ReviewCard, stage: string): string {
+  const order = card.rubric.stages.map(({ id }) => id);
+  const before = order[order.indexOf(stage) - 1] ?? stage;
+  return String(valuesOf(card).at(figureCell("counted", before)) ?? "");
 }
 
 export type TakenBack =
