@@ -112,6 +112,7 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
   drawVersion: [
     {
       name: "newer version",
+      isLikeAnother: true,
       prepare: followedCard,
       run: ({ book }, { card }) => book.drawVersion({ card: card!, from: rubric, rubric: newer }),
     },
