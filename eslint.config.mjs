@@ -38,7 +38,7 @@ const univerByName = (room) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["dist", "build", "coverage", "test-output"] },
+  { ignores: ["dist", "build", "coverage", "test-output", "release"] },
   tseslint.configs.recommended,
   {
     rules: {

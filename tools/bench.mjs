@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: every benchmark of test/bench/, then the weight of the pane, then a table of each figure beside its bar.
+ * `npm run bench`: every benchmark of test/bench/, then the weight of the pane, then a table of each figure beside its bar and
+ * what others take for the same.
  * Arguments choose files by name.
  */
 import fs from "node:fs";
@@ -45,9 +46,14 @@ const table = scripts.flatMap((args) => {
 });
 
 function rowOf(line) {
-  const { what, value, unit, atMost, atLeast, holds } = JSON.parse(line);
-  const bar = atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`;
-  return { what, figure: Number(value.toPrecision(4)), unit, bar, holds: holds ? "✓" : "✗" };
+  const { what, value, unit, atMost, atLeast, holds, peers } = JSON.parse(line);
+  const bar = atMost !== undefined ? `≤ ${atMost}` : atLeast !== undefined ? `≥ ${atLeast}` : "";
+  const short = (number) => Number(number.toPrecision(4));
+  const peer = Object.entries(peers).map(([name, theirs]) => `${name} ${short(theirs)}`);
+  return {
+    ...{ what, figure: short(value), unit, bar },
+    ...{ peer: peer.join(", "), holds: bar && (holds ? "✓" : "✗") },
+  };
 }
 
 fs.rmSync(path.dirname(told), { recursive: true });

@@ -3,7 +3,6 @@
  * default. With `--online` the file is also sent to Microsoft's validation service.
  */
 import path from "node:path";
-import { logErrorMessage } from "office-addin-cli";
 import { OfficeAddinManifest, validateManifest } from "office-addin-manifest";
 import { root } from "./steps.mjs";
 
@@ -17,7 +16,7 @@ try {
   if (online) report(await validateManifest(file, true));
   else console.log("  Not sent to Microsoft's validation service; --online does that.");
 } catch (error) {
-  logErrorMessage(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 

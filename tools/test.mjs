@@ -1,48 +1,41 @@
 /**
  * `npm test`: everything, from a bare clone to one closing line of counts. Suites that need a program which is not
- * installed are counted as skipped, with a line that says how to get it. Arguments go to jest.
+ * installed are counted as skipped, with a line that says how to get it; where CI is set in the environment, whatever is
+ * skipped is a failure. Arguments go to jest.
  */
 import fs from "node:fs";
 import { findChromium, findLibreOffice } from "./programs.cjs";
 import { build, install, root, runTool, startTool } from "./steps.mjs";
+import { createReport } from "./test-report.mjs";
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-
-function check(name, ok) {
-  counts[ok ? "passed" : "failed"] += 1;
-  console.log(`${ok ? "✓" : "✗"} ${name}`);
-  return ok;
-}
+const report = createReport(Boolean(process.env.CI), console.log);
+const { check, counts } = report;
 
 /** A suite that cannot run counts by its files, since nobody knows how many tests it would find. */
 function skip(project, advice) {
   const folder = `${root}/test/${project}`;
   const files = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [];
-  counts.skipped += files.filter((file) => /\.test\.tsx?$/.test(file)).length;
-  console.log(`– test/${project} skipped: ${advice}`);
+  report.skip(files.filter((file) => /\.test\.tsx?$/.test(file)).length, `test/${project}`, advice);
 }
 
 /** jest leaves one core free where it is not told otherwise. */
 const ALL_CORES = "--maxWorkers=100%";
 
 function jest(projects, ...options) {
-  const report = `${root}/test-output/jest-${projects[0]}.json`;
+  const file = `${root}/test-output/jest-${projects[0]}.json`;
   fs.mkdirSync(`${root}/test-output`, { recursive: true });
-  fs.rmSync(report, { force: true });
+  fs.rmSync(file, { force: true });
   runTool(
     "jest/bin/jest.js",
     [
       ...["--selectProjects", ...projects],
-      ...["--json", `--outputFile=${report}`, "--passWithNoTests", ...options],
+      ...["--json", `--outputFile=${file}`, "--passWithNoTests", ...options],
       ...process.argv.slice(2),
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
   );
-  if (!fs.existsSync(report)) return check(`jest reports on ${projects.join(", ")}`, false);
-  const result = JSON.parse(fs.readFileSync(report, "utf8"));
-  counts.passed += result.numPassedTests;
-  counts.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
-  counts.skipped += result.numPendingTests + result.numTodoTests;
+  if (!fs.existsSync(file)) return check(`jest reports on ${projects.join(", ")}`, false);
+  report.jest(projects, JSON.parse(fs.readFileSync(file, "utf8")));
 }
 
 if (!install()) check("install from the lock file", false);

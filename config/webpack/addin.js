@@ -4,6 +4,8 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const packageJson = require("../../package.json");
 const { BuiltPagesPlugin } = require("./built-pages-plugin");
+const { OFFICE_JS, panePolicy } = require("./content-security-policy");
+const { LicencesPlugin } = require("./licences-plugin");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
 /** Where the add-in is served while it is developed; `manifest.xml` names it, a build replaces it. */
@@ -23,16 +25,16 @@ const PURE = [
     "graduates",
   ],
 ].map((name) => path.join(root, "src", name));
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /**
  * The add-in: one page, `taskpane.html`, is pane, custom functions and ribbon buttons in one shared runtime.
  * Options: `--env base=https://…` where it will be served; `--env officejs=https://…` for another cloud's library.
  */
-module.exports = async (env, { mode = "production" }) => {
+module.exports = (env, { mode = "production" }) => {
   const development = mode === "development";
   const names = development ? "[name].js" : "[name].[contenthash:8].js";
   const base = servedAt(env.base ?? DEVELOPMENT_BASE);
+  const officeJs = env.officejs ?? OFFICE_JS[0];
   return {
     context: root,
     mode,
@@ -78,12 +80,15 @@ module.exports = async (env, { mode = "production" }) => {
         chunks: ["commands", "taskpane"],
         chunksSortMode: "manual",
         inject: false,
-        officeJs: env.officejs ?? OFFICE_JS,
+        officeJs,
+        policy: panePolicy([officeJs]),
       }),
       new BuiltPagesPlugin({ base }),
+      new LicencesPlugin(),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },
+          { from: "docs/pictures/*.webp", to: "guide/pictures/[name][ext]" },
           {
             from: "manifest.xml",
             transform: (content) => manifestFor(base, content.toString()),
@@ -92,12 +97,6 @@ module.exports = async (env, { mode = "production" }) => {
       }),
     ],
     performance: { hints: false },
-    devServer: {
-      port: 3000,
-      headers: { "Access-Control-Allow-Origin": "*" },
-      server: env.WEBPACK_SERVE ? await httpsWithDevelopmentCertificate() : "http",
-      static: false,
-    },
   };
 };
 
@@ -133,9 +132,3 @@ const manifestFor = (base, manifest) =>
   manifest
     .replaceAll(DEVELOPMENT_BASE, base)
     .replace(/<AppDomain>.*<\/AppDomain>/, `<AppDomain>${new URL(base).origin}</AppDomain>`);
-
-/** The certificate is made and trusted once on the developer's machine. */
-async function httpsWithDevelopmentCertificate() {
-  const { getHttpsServerOptions } = require("office-addin-dev-certs");
-  return { type: "https", options: await getHttpsServerOptions() };
-}

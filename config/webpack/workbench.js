@@ -3,6 +3,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
 const packageJson = require("../../package.json");
+const { workbenchPolicy } = require("./content-security-policy");
 const { mended } = require("./mend-univer");
 const { cache, output, resolve, root, scripts } = require("./shared");
 
@@ -39,7 +40,11 @@ module.exports = (env, { mode = "production" }) => ({
       chunkFilename: "[name].[contenthash:8].css",
       ignoreOrder: true,
     }),
-    new HtmlWebpackPlugin({ template: "./workbench/page/index.html", scriptLoading: "defer" }),
+    new HtmlWebpackPlugin({
+      template: "./workbench/page/index.html",
+      scriptLoading: "defer",
+      policy: workbenchPolicy,
+    }),
   ],
   performance: { hints: false },
 });

@@ -1,4 +1,5 @@
 /** Node's own work on bytes, for programs that run in it. */
+import { isAscii, isUtf8, transcode } from "node:buffer";
 import { createHash } from "node:crypto";
 import { crc32, inflateRawSync } from "node:zlib";
 import { useByteWork } from "../xlsx/byte-work";
@@ -9,6 +10,13 @@ export function useNodeBytes(): void {
     inflate: (packed, size) =>
       inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(LEAST, size + 1) }),
     crc32,
+    text(bytes) {
+      if (!isUtf8(bytes)) throw new TypeError("not UTF-8");
+      const { buffer, byteOffset, length } = bytes;
+      return isAscii(bytes)
+        ? Buffer.from(buffer, byteOffset, length).toString("latin1")
+        : transcode(bytes, "utf8", "utf16le").toString("utf16le");
+    },
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
   });
 }

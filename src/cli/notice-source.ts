@@ -1,10 +1,15 @@
 /** What papers are made from: the roster or the cards at some paths. */
 import type { ReadFile } from "../intake/types";
 import type { PaperFinding } from "../papers/paper";
-import { sourceOfCards, sourceOfRoster, type GivenCard } from "../papers/make";
+import {
+  groupsOfCards,
+  sourceOfCards,
+  sourceOfRoster,
+  standingOf,
+  type GivenCard,
+} from "../papers/make";
 import { MOST_YEARS } from "../papers/kinds/comparison";
 import type { PaperSource } from "../papers/source";
-import type { Rubric } from "../rubric/types";
 import type { FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble } from "./files";
 import { readFilled, type FilledCard } from "./filled";
@@ -101,32 +106,18 @@ async function readPaths(
 /** One for each rubric and year of the cards. */
 function cardSources(
   cards: readonly PathCard[],
-  refuse: (year: string, twins: readonly PathCard[]) => Error = severalCards,
+  refuse: (year: string, files: string[], unit: string) => Error = severalCards,
 ): Sourced[] {
-  const groups = new Map<string, { rubric: Rubric; year: string; own: PathCard[] }>();
-  for (const each of cards) {
-    const { rubric, scorecard } = each;
-    const key = `${rubric.id}\n${rubric.version}\n${scorecard.year}`;
-    const group = groups.get(key) ?? { rubric, year: scorecard.year, own: [] };
-    group.own.push(each);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ rubric, year, own }) => {
-    const twins = twinsIn(own);
-    if (twins.length > 0) throw refuse(year, twins);
-    return sourceOfCards(rubric, year, own.map(givenOf));
+  const given = cards.map((card) => ({ ...givenOf(card), rubric: card.rubric, file: card.file }));
+  return groupsOfCards(given).map(({ rubric, year, cards: own, twins }) => {
+    const [twin] = twins;
+    const files = twins.map(({ file }) => file.file);
+    if (twin) throw refuse(year, files, twin.scorecard.unit);
+    return sourceOfCards(rubric, year, own);
   });
 }
 
-/** The cards of a unit that has several. */
-function twinsIn(cards: readonly PathCard[]): PathCard[] {
-  const units = cards.map(({ scorecard }) => scorecard.unit);
-  const twin = units.find((unit, at) => units.indexOf(unit) !== at);
-  return twin === undefined ? [] : cards.filter(({ scorecard }) => scorecard.unit === twin);
-}
-
-function severalCards(_year: string, twins: readonly PathCard[]): FileTrouble {
-  const [unit, files] = [twins[0]!.scorecard.unit, twins.map(({ file }) => file.file)];
+function severalCards(_year: string, files: string[], unit: string): FileTrouble {
   return new FileTrouble({
     zh: `“${unit}”有几份评分表（${files.join("、")}），请只留一份。`,
     en: `There are several cards of “${unit}” (${files.join(", ")}); leave one.`,
@@ -139,9 +130,7 @@ function givenOf(card: PathCard): GivenCard {
   const all = [...findings, ...file.findings.filter((each) => each.card === null)];
   return {
     scorecard,
-    isBlocked: all.some(({ severity }) => severity === "error"),
-    isWaiting: all.some(({ severity }) => severity !== "note"),
-    ...(code === undefined ? {} : { code }),
+    ...standingOf(all, code),
     reasonOf: (stage, key) => reasonOf(card, stage, key),
   };
 }

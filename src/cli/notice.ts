@@ -2,17 +2,14 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Language } from "../formula/values";
-import { fillTemplate } from "../papers/docx/template";
-import { writeDocx } from "../papers/docx/write";
+import { paperBytes, paperFileNames } from "../papers/files";
 import { awards } from "../papers/kinds/awards";
 import { comparison } from "../papers/kinds/comparison";
 import { publicity } from "../papers/kinds/publicity";
 import { moneyColumn, subsidy } from "../papers/kinds/subsidy";
 import { unitNotice } from "../papers/kinds/unit-notice";
 import { paragraphsOf, tablesOf, type Paper, type PaperKind } from "../papers/paper";
-import { paperSheet } from "../papers/sheet";
 import type { PaperChoices, PaperSource } from "../papers/source";
-import { safeFileName } from "../xlsx/file-names";
 import { FileError } from "../xlsx/package";
 import { FileTrouble, readBytes, writeBytes } from "./files";
 import type { CommandHost } from "./host";
@@ -46,11 +43,11 @@ export async function notice(options: Options, host: CommandHost): Promise<ExitC
     const papers = await make(kind, paths, choices, options);
     const letterhead = template === undefined ? undefined : await readBytes(template);
     await mkdir(out, { recursive: true });
-    const files = names(papers, format);
+    const files = paperFileNames(papers, format);
     for (const [at, paper] of papers.entries())
       await writeBytes(
         path.join(out, files[at]!),
-        format === "xlsx" ? await paperSheet(paper) : await document(paper, letterhead),
+        await paperBytes(paper, format, letterhead),
         options.force,
       );
     tell(papers, files, options, host);
@@ -100,23 +97,6 @@ async function made(
     case "comparison":
       return [comparison(source, await earlierSources(source, options), choices)];
   }
-}
-
-async function document(paper: Paper, letterhead: Uint8Array | undefined): Promise<Uint8Array> {
-  const bytes = await writeDocx(paper);
-  return letterhead ? fillTemplate(letterhead, bytes) : bytes;
-}
-
-/** A twin is told apart by a number. */
-function names(papers: readonly Paper[], ending: string): string[] {
-  const used = new Set<string>();
-  return papers.map(({ name }) => {
-    const plain = safeFileName(name);
-    let free = plain;
-    for (let number = 2; used.has(free.toLowerCase()); number++) free = `${plain}-${number}`;
-    used.add(free.toLowerCase());
-    return `${free}.${ending}`;
-  });
 }
 
 function tell(

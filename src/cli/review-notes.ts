@@ -1,9 +1,9 @@
 /** What review has written into a card: reasons, who scored, signatures in force. */
 import { lastCounted } from "../rubric/stage-weights";
-import type { ReceiptNotes, Signature } from "../receipt/types";
+import type { ReceiptNotes } from "../receipt/types";
 import { logOf } from "../review/log";
 import { reasonAt, reasonWords } from "../review/reason-rows";
-import { checkSignature, signatureOf } from "../review/signature";
+import { signatureInForce } from "../review/signature";
 import type { FilledCard } from "./filled";
 
 /** Records that give a score. */
@@ -14,15 +14,8 @@ export function reasonOf({ reviewed }: FilledCard, stage: string, key: string): 
   return reason && reasonWords(reason).zh;
 }
 
-/** The signature of a stage, where it is closed and nothing was changed since. */
-export function intactSignature(
-  { reviewed, findings }: FilledCard,
-  stage: string,
-): Signature | undefined {
-  const signature = signatureOf(reviewed, stage);
-  if (!signature || signature.open) return undefined;
-  return checkSignature(reviewed, signature, findings).intact ? signature : undefined;
-}
+const intactSignature = ({ reviewed, findings }: FilledCard, stage: string) =>
+  signatureInForce(reviewed, stage, findings);
 
 /** 校验码 of the stage that counts, where that is signed and intact. */
 export function countedCode(card: FilledCard): string | undefined {

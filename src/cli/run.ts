@@ -1,5 +1,5 @@
 /** The command line: `employment-rubrics generate|intake|review|score|facts|send|restore|check|draft|clause|receipt|notice|capitals`. */
-import type { Language } from "../formula/values";
+import type { Language, Text } from "../formula/values";
 import { capitals } from "./capitals";
 import { check } from "./check";
 import { clause } from "./clause";
@@ -54,7 +54,7 @@ export async function run(args: readonly string[], given: CommandHost): Promise<
     const language = languageOf(args, host);
     if (command === "facts" && rest.includes("--json"))
       host.print(refusal("usage", error.text[language]));
-    host.printError(`${error.text[language]}\n\n${help(command, language)}`);
+    host.printError(`${error.text[language]}\n${whereHelpIs(command)[language]}`);
     return 2;
   }
 }
@@ -67,6 +67,12 @@ function languageOf(args: readonly string[], { language }: CommandHost): Languag
   const at = args.indexOf("--lang");
   const asked = at < 0 ? args.find((arg) => arg.startsWith("--lang="))?.slice(7) : args[at + 1];
   return asked === "zh" || asked === "en" ? asked : language;
+}
+
+/** Help is long: after it nobody would see the sentence that matters. */
+function whereHelpIs(command: Command | null): Text {
+  const line = ["employment-rubrics", ...(command ? [command] : []), "--help"].join(" ");
+  return { zh: `用法见：${line}`, en: `Usage: ${line}` };
 }
 
 function unknownCommand(name: string): UsageError {

@@ -15,7 +15,8 @@ import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
 import { rosterWaits } from "../sheets/standing/roster-shown";
 import { standingScorecard } from "../sheets/standing/scorecard";
-import { cardsOf, survey, type Survey } from "./cards";
+import { cardsOf, keyedSheets, survey, type Survey } from "./cards";
+import { changeCards } from "./change-card";
 import { redrawColours, switchColours } from "./colours";
 import { BookError, lostCard } from "./errors";
 import { drawVersion, generateCard } from "./generate";
@@ -27,7 +28,7 @@ import { fillFacts } from "./fill";
 import { ListFilters } from "./list-filter";
 import { listSheets, readListSheet } from "./list-sheet";
 import { readListMemory, readMemory, writeListMemory, writeMemory } from "./office-memory";
-import { loadCards, type LoadedCard } from "./read";
+import { loadCards, loadSheet, type LoadedCard } from "./read";
 import { rewriteReadings, rosterOf, scorecardOf } from "./readings";
 import { chartTotals } from "./roster/chart";
 import { fillBack } from "./roster/fill-back";
@@ -35,13 +36,17 @@ import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
 import { selectedCell, selectedTexts } from "./selection";
-import { drawFormSheet, drawListSheet } from "./sheets-beside";
+import { drawFormSheet, drawListSheet, drawSheetBeside } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
 import { drawStatistics } from "./statistics";
+import { Typists } from "./typists";
 import type {
+  CardChange,
+  CardContents,
   CardReading,
   CardRef,
+  CardsChange,
   Carrying,
   DrawnSheet,
   DrawnVersion,
@@ -57,6 +62,7 @@ import type {
   RosterRequest,
   RowsSeen,
   RowsToSee,
+  SheetBeside,
   RubricBook,
   VersionRequest,
   SendRequest,
@@ -82,6 +88,8 @@ class OfficeBook implements RubricBook {
   private readonly late: LateFunctions;
 
   private readonly filters = new ListFilters();
+
+  private readonly typists = new Typists();
 
   /** What was put right and not told yet. */
   private mended: Text[] = [];
@@ -140,21 +148,75 @@ class OfficeBook implements RubricBook {
       known.ref = { ...known.ref, unit: known.ref.unit || scorecard.unit };
       const colours = coloursShown(loaded.sheets);
       await this.late.calculate(context, scoresWait(scorecard, assessment));
-      return { card: known.ref, scorecard, assessment, colours };
+      return { card: known.ref, scorecard, assessment, colours, rows: loaded.register.rows };
     });
   }
 
-  async contents(card: CardRef): Promise<SheetCells[]> {
-    return inExcel(async (context) => {
-      const { loaded } = await this.load(context, card);
-      const { rows } = loaded.register;
-      const width = Math.max(0, ...rows.map((row) => row.length));
-      const values = rows.map((row) =>
-        Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
-      );
-      const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
-      return [...Object.values(loaded.sheets).map(({ cells }) => cells), identity];
+  async contents(...cards: CardRef[]): Promise<SheetCells[]> {
+    return inExcel(async (context) =>
+      sheetsOf((await this.loadAll(context, cards)).map(({ loaded }) => loaded)),
+    );
+  }
+
+  async changeCard(
+    card: CardRef,
+    rubric: Rubric,
+    name: Text,
+    act: (contents: CardContents) => CardChange | null,
+  ): Promise<void> {
+    await this.changeCards([card], rubric, name, ([contents]) => {
+      const change = act(contents!);
+      return change && { cards: [change], ...(change.rows && { rows: change.rows }) };
     });
+  }
+
+  async changeCards(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    act: (contents: readonly CardContents[], beside: SheetCells | null) => CardsChange | null,
+    beside?: string,
+  ): Promise<void> {
+    await this.act(async (context) => {
+      const standing = await this.loadAll(context, cards);
+      const along = beside === undefined ? null : await loadSheet(context, beside);
+      const change = act(this.contentsOf(standing, rubric), along?.cells ?? null);
+      if (!change) return;
+      const targets = standing.map((each) => ({ ...each, rubric }));
+      await changeCards(context, { name, now: this.now() }, targets, change, along);
+    });
+  }
+
+  reviewContents(cards: readonly CardRef[], rubric: Rubric): Promise<CardContents[]> {
+    return inExcel(async (context) => this.contentsOf(await this.loadAll(context, cards), rubric));
+  }
+
+  async drawBeside(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    wanted: string,
+    act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+  ): Promise<DrawnSheet> {
+    requireBasics();
+    return this.act(async (context) => {
+      const contents = this.contentsOf(await this.loadAll(context, cards), rubric);
+      const info = { name, now: this.now() };
+      return drawSheetBeside(context, info, wanted, (sheet) => act(contents, sheet));
+    });
+  }
+
+  sheetsWithKey(start: string): Promise<{ name: string; key: string }[]> {
+    return inExcel(async (context) => keyedSheets(context, await survey(context), start));
+  }
+
+  private contentsOf(standing: readonly Standing[], rubric: Rubric): CardContents[] {
+    return standing.map(({ known, loaded }) => ({
+      scorecard: standingScorecard(known, loaded, rubric),
+      rows: loaded.register.rows,
+      sheets: sheetsOf([loaded]),
+      isOthers: (place) => this.typists.isOthers(loaded, place),
+    }));
   }
 
   async showColours(card: CardRef, on: boolean): Promise<void> {
@@ -341,6 +403,7 @@ class OfficeBook implements RubricBook {
   ): Promise<() => Promise<void>> {
     const stop = await inExcel(() =>
       watchWorkbook({
+        typed: (edit) => this.typists.note(edit),
         edited: (sheets) => {
           if (!this.found) changed(null);
           for (const { ref } of this.cardsOn(sheets)) changed(ref);
@@ -428,6 +491,18 @@ class OfficeBook implements RubricBook {
       return each;
     });
   }
+}
+
+/** The cards' sheets, and the identity sheet as one of texts. */
+function sheetsOf(loaded: readonly LoadedCard[]): SheetCells[] {
+  const { rows } = loaded[0]!.register;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const values = rows.map((row) =>
+    Array.from({ length: width }, (_, column) => String(row[column] ?? "")),
+  );
+  const identity = { name: IDENTITY_SHEET, values, formulas: values, top: 0, left: 0 };
+  const sheets = loaded.flatMap((card) => Object.values(card.sheets));
+  return [...sheets.map(({ cells }) => cells), identity];
 }
 
 /** A card with what its sheets hold. */

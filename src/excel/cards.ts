@@ -35,11 +35,28 @@ export async function survey(context: Excel.RequestContext): Promise<Survey> {
 const keyCorner = "A1:D10";
 
 /** One sync: the cards among the surveyed sheets, by the key in their first cells. */
-export async function cardsOf(
+export async function cardsOf(context: Excel.RequestContext, found: Survey): Promise<KnownCard[]> {
+  const keyed = (await corners(context, found)).flatMap(({ sheet, cells }) => {
+    const key = cells.map(parseCardKey).find((each) => each !== null);
+    return key ? [{ sheet, key }] : [];
+  });
+  return knownCards(keyed, found.identities);
+}
+
+/** One sync: other sheets of ours, by how the key in their first cells begins. */
+export async function keyedSheets(
   context: Excel.RequestContext,
-  { sheets, identities }: Survey,
-): Promise<KnownCard[]> {
-  const keys = sheets
+  found: Survey,
+  start: string,
+): Promise<{ name: string; key: string }[]> {
+  return (await corners(context, found)).flatMap(({ sheet: { name }, cells }) => {
+    const key = cells.find((cell) => typeof cell === "string" && cell.trim().startsWith(start));
+    return typeof key === "string" ? [{ name, key: key.trim() }] : [];
+  });
+}
+
+async function corners(context: Excel.RequestContext, { sheets }: Survey) {
+  const loading = sheets
     .filter(({ name }) => name !== IDENTITY_SHEET)
     .map((sheet) => {
       const corner = context.workbook.worksheets.getItem(sheet.id).getRange(keyCorner);
@@ -47,15 +64,7 @@ export async function cardsOf(
       return { sheet, corner };
     });
   await context.sync();
-
-  const keyed = keys.flatMap(({ sheet, corner }) => {
-    const key = corner.values
-      .flat()
-      .map(parseCardKey)
-      .find((each) => each !== null);
-    return key ? [{ sheet, key }] : [];
-  });
-  return knownCards(keyed, identities);
+  return loading.map(({ sheet, corner }) => ({ sheet, cells: corner.values.flat() as unknown[] }));
 }
 
 /** Names of all sheets, folded. */

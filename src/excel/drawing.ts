@@ -4,6 +4,7 @@ import { planCard, type CardPlan } from "../sheets/card/card";
 import { dayOf, timestamp } from "../sheets/identity/clock";
 import { drawnIdentity } from "../sheets/identity/drawn";
 import { chosenReadings, type CardIdentity } from "../sheets/identity/identity";
+import type { IdentityRow } from "../sheets/identity/identity-rows";
 import type { CardInfo } from "../sheets/card/layout";
 import type { SheetPlan, WorkbookPlan } from "../sheets/plan/plan";
 import { sheetNames, type SheetNames } from "../sheets/card/sheet-names";
@@ -24,6 +25,8 @@ export interface Sheets {
   active: string;
   /** Identities that are new, or have changed. */
   cards: readonly CardIdentity[];
+  /** The rows of the identity sheet that go with them. */
+  others?: (rows: readonly IdentityRow[]) => readonly IdentityRow[];
 }
 
 /** Three requests: contents, looks, and the last that makes it whole. Answers what could not be drawn. */
@@ -31,13 +34,15 @@ export function drawSheets(
   context: Excel.RequestContext,
   info: ActInfo,
   register: IdentitySheet,
-  { plans, active, cards }: Sheets,
+  { plans, active, cards, others }: Sheets,
 ): Promise<Text[]> {
   return transact(context, info, register, async (act) => {
     for (const { name } of plans) act.note({ do: "add", name });
     await act.step(() => drawContents(context, plans));
     const missing = await act.attempt(lookStages(context, plans));
-    await act.commit(cards, () => finishSheets(context, plans, active));
+    await act.commit(cards, () => finishSheets(context, plans, active), {
+      ...(others && { others }),
+    });
     return missing;
   });
 }

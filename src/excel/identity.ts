@@ -51,21 +51,29 @@ function fromA1({ rowIndex, columnIndex, values }: Excel.Range): unknown[][] {
 }
 
 /**
- * Queues the writing of all rows in one operation: at no time is the sheet without what it said before or says now.
+ * Queues the writing of all rows in one operation: at no time is the sheet without what it said before or says now. Cells
+ * that say it already are left alone: somebody else may be at it in the same workbook.
  *
- * @param standing how many rows stand there, which is how far the new ones have to reach
+ * @param standing the rows that stand there
  */
 export function writeIdentity(
   context: Excel.RequestContext,
   rows: readonly IdentityRow[],
-  standing: number,
+  standing: readonly IdentityRow[],
 ): void {
-  const width = Math.max(...rows.map((row) => row.length), 3);
-  const height = Math.max(rows.length, standing);
-  const block = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (__, column) => contentOf(rows[row]?.[column])),
+  const width = Math.max(...[...rows, ...standing].map((row) => row.length), 3);
+  const block = Array.from({ length: Math.max(rows.length, standing.length) }, (_, row) =>
+    Array.from({ length: width }, (__, column) => {
+      const [now, was] = [rows[row]?.[column], standing[row]?.[column]].map(contentOf);
+      return now === was ? null : now!;
+    }),
   );
-  identitySheet(context).getRangeByIndexes(0, 0, height, width).formulas = block;
+  const isOther = (line: readonly unknown[]) => line.some((cell) => cell !== null);
+  const first = block.findIndex(isOther);
+  if (first < 0) return;
+  const last = block.findLastIndex(isOther);
+  const range = identitySheet(context).getRangeByIndexes(first, 0, last - first + 1, width);
+  range.formulas = block.slice(first, last + 1);
 }
 
 /** Queues the writing of rows below those that stand. */

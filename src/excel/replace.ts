@@ -277,10 +277,11 @@ function followerHasPassword(cause: PasswordError): BookError {
   );
 }
 
-/** Once all is taken back the sheet has the name again that its owner knows. */
+/** Once all is taken back the sheets have the names again that their owner knows. */
 function calledAsBefore(cause: PasswordError, kept: readonly Leaving[]): PasswordError {
-  const closed = kept.find(({ as }) => as === cause.sheet);
-  return closed ? new PasswordError(closed.sheet.name, cause.wrong, { cause }) : cause;
+  const before = new Map(kept.map(({ as, sheet }) => [as, sheet.name]));
+  const [sheet, ...others] = [cause.sheet, ...cause.others].map((name) => before.get(name) ?? name);
+  return new PasswordError(sheet!, cause.wrong, others, { cause });
 }
 
 const oldSuffix = (number: number) => (number === 1 ? "（旧）" : `（旧 ${number}）`);

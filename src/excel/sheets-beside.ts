@@ -12,7 +12,7 @@ import { limitations } from "./limits";
 import type { LoadedCard } from "./read";
 import { linksTo } from "../sheets/standing/links";
 import type { ActInfo } from "./transaction/transaction";
-import type { DrawnSheet, RosterReading } from "./types";
+import type { DrawnSheet, RosterReading, SheetBeside } from "./types";
 
 /** The names that are taken are read, then the list is drawn. It is printed with the day. */
 export async function drawListSheet(
@@ -45,6 +45,21 @@ export async function drawFormSheet(
     const follows = kind === "scorecard" && { source: linksTo(rubric, known, loaded, name) };
     return formPlan(rubric, form, { name, unit, year, readings, ...follows });
   });
+}
+
+/** A sheet with what the identity sheet says of it. */
+export async function drawSheetBeside(
+  context: Excel.RequestContext,
+  info: ActInfo,
+  wanted: string,
+  of: (name: string) => SheetBeside,
+): Promise<DrawnSheet> {
+  const { sheets, register } = await survey(context);
+  const name = freeName(wanted, new Set(sheets.map((sheet) => folded(sheet.name))));
+  const { plan, rows } = of(name);
+  const drawn = { plans: [plan], active: name, cards: [], others: () => rows };
+  const missing = await drawSheets(context, info, register, drawn);
+  return { sheet: name, unsupported: [...limitations(), ...missing] };
 }
 
 const LIST: Text = { zh: "生成名单", en: "draw the list" };

@@ -7,6 +7,7 @@ import type { Assessment, CellPlace, Scorecard } from "../scoring/types";
 import type { CarriedRubric } from "../sheets/identity/carried-rubric";
 import type { MadeFrom } from "../sheets/identity/made-from";
 import type { ListMemory } from "../sheets/identity/list-memory";
+import type { IdentityRow } from "../sheets/identity/identity-rows";
 import type { OfficeMemory } from "../sheets/identity/office-memory";
 import type { SheetPlan } from "../sheets/plan/plan";
 import type { SheetCells } from "../sheets/read";
@@ -14,6 +15,7 @@ import type { RosterPlanUnit } from "../sheets/roster/roster";
 import type { SendOptions, SendReport } from "../sheets/formulas/send";
 import type { SourceRow } from "../sheets/roster/sources";
 import type { CardRef } from "../sheets/standing/card";
+import type { KeyedLine } from "../sheets/standing/keyed-lines";
 
 export type { CardRef } from "../sheets/standing/card";
 
@@ -60,6 +62,48 @@ export interface CardReading {
   assessment: Assessment;
   /** 标色: whether the sheets show colours; null where the card has no switch for it. */
   colours: boolean | null;
+  /** All rows of the identity sheet, whosever they are; none where there is no such sheet. */
+  rows: readonly IdentityRow[];
+}
+
+/** What an act on a card is worked out from, read in its own request. */
+export interface CardContents {
+  scorecard: Scorecard;
+  rows: readonly IdentityRow[];
+  /** The card's sheets and the identity sheet. */
+  sheets: readonly SheetCells[];
+  /** Whether somebody else has typed in a cell last, in the same workbook at the same time. */
+  isOthers(place: CellPlace): boolean;
+}
+
+/** A value that is typed into a cell. */
+export interface TypedCell {
+  place: CellPlace;
+  value: Scalar;
+}
+
+/** What an act on a card writes; what is left out stays as it is. */
+export interface CardChange {
+  cells?: readonly TypedCell[];
+  /** Lines of the result sheet. */
+  lines?: readonly KeyedLine[];
+  /** The rows of the identity sheet, all of them. */
+  rows?: readonly IdentityRow[];
+}
+
+/** What an act on several cards writes, a change a card in their order. */
+export interface CardsChange {
+  cards: readonly Pick<CardChange, "cells" | "lines">[];
+  /** The rows of the identity sheet, all of them. */
+  rows?: readonly IdentityRow[];
+  /** Cells of the sheet that was read along, whatever its protection. */
+  beside?: readonly TypedCell[];
+}
+
+/** A sheet that is made beside cards, with the rows of the identity sheet that go with it. */
+export interface SheetBeside {
+  plan: SheetPlan;
+  rows: readonly IdentityRow[];
 }
 
 /** 汇总表: what a new roster is made of. */
@@ -128,7 +172,53 @@ export interface Progress {
   readonly signal: AbortSignal;
 }
 
-export interface RubricBook extends CardBook, RosterBook, SendBook, OfficeBook, ListBook {}
+export interface RubricBook
+  extends CardBook,
+    ReviewBook,
+    RosterBook,
+    SendBook,
+    OfficeBook,
+    ListBook {}
+
+/** 复核: what is done with a card is worked out by `src/review`, and written here. */
+export interface ReviewBook {
+  /**
+   * Changes a card by an act that is worked out over its present contents; all of it or nothing.
+   *
+   * @param name of the act, for sentences
+   * @param act what is to be written; null where nothing is
+   */
+  changeCard(
+    card: CardRef,
+    rubric: Rubric,
+    name: Text,
+    act: (contents: CardContents) => CardChange | null,
+  ): Promise<void>;
+  /**
+   * Changes several cards of one rubric alike; all of them or none.
+   *
+   * @param beside a sheet that is read along; the act gets null where it is gone
+   */
+  changeCards(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    act: (contents: readonly CardContents[], beside: SheetCells | null) => CardsChange | null,
+    beside?: string,
+  ): Promise<void>;
+  /** What acts on several cards are worked out from; nothing is changed. */
+  reviewContents(cards: readonly CardRef[], rubric: Rubric): Promise<CardContents[]>;
+  /** Draws a sheet beside cards (复核总表) under a free name. */
+  drawBeside(
+    cards: readonly CardRef[],
+    rubric: Rubric,
+    name: Text,
+    wanted: string,
+    act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+  ): Promise<DrawnSheet>;
+  /** The sheets whose first cells have a key that begins so (#matrix:). */
+  sheetsWithKey(start: string): Promise<{ name: string; key: string }[]>;
+}
 
 /** A sheet that may be a list. */
 export interface ListSheetName {
@@ -272,8 +362,8 @@ export interface CardBook {
   carriedRubrics(card: CardRef): Promise<Carrying>;
   /** One sync: cells to scorecard to assessment. */
   read(card: CardRef, rubric: Rubric): Promise<CardReading>;
-  /** One sync: the cells of the card's sheets and of the identity sheet, for whoever compares them with the form. */
-  contents(card: CardRef): Promise<SheetCells[]>;
+  /** One sync: the cells of the cards' sheets and of the identity sheet, for whoever compares them with the form. */
+  contents(...cards: CardRef[]): Promise<SheetCells[]>;
   /** 标色: writes the switch of the card's sheets, one cell. */
   showColours(card: CardRef, on: boolean): Promise<void>;
   /** 重画标色: takes the rules of ours off a card's sheets and adds them again; the user's own formatting stays. */

@@ -4,12 +4,22 @@ import { explainError } from "./errors";
 import { can } from "./limits";
 
 export interface WorkbookListener {
+  /** Somebody edited cells, here or in another Excel. */
+  typed(edit: TypedEdit): void;
   /** Cells of these sheets (ids) were edited or recalculated. */
   edited(sheetIds: ReadonlySet<string>): void;
   activated(sheetId: string): void;
   /** Sheets came, went or were renamed. */
   restructured(): void;
   failed(problem: Text): void;
+}
+
+export interface TypedEdit {
+  /** Id of the sheet. */
+  sheet: string;
+  address: string;
+  /** By somebody else in the same workbook. */
+  isRemote: boolean;
 }
 
 /** Edits that follow each other within this time are one: a paste or a fill raises many. */
@@ -22,8 +32,10 @@ export async function watchWorkbook(listener: WorkbookListener): Promise<() => P
   const handlers = await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     const added = [
-      worksheets.onChanged.add(async ({ worksheetId, triggerSource }) => {
-        if (triggerSource !== "ThisLocalAddin") edits.note(worksheetId);
+      worksheets.onChanged.add(async ({ worksheetId, triggerSource, source, address }) => {
+        if (triggerSource === "ThisLocalAddin") return;
+        listener.typed({ sheet: worksheetId, address, isRemote: source === "Remote" });
+        edits.note(worksheetId);
       }),
       worksheets.onCalculated.add(async ({ worksheetId }) => edits.note(worksheetId)),
       worksheets.onActivated.add(async ({ worksheetId }) =>

@@ -7,6 +7,7 @@ import { toNativeFormula } from "../formula/native";
 import { parseFormula } from "../formula/parse";
 import { escape, htmlPage } from "./html";
 import { helpFile, isRange } from "./metadata";
+import { helpName, pageFile } from "./pages";
 import { READING_LABELS } from "./readings";
 import { display, FunctionError, type Language, type Scalar } from "../formula/values";
 
@@ -77,7 +78,7 @@ export function helpPages(language: Language): readonly HelpPage[] {
   return [indexPage(language), ...catalogue.map((entry) => functionPage(entry, language))];
 }
 
-const indexFile = (language: Language) => (language === "zh" ? "index.html" : "index.en.html");
+const indexFile = (language: Language) => pageFile("index", language);
 
 function indexPage(language: Language): HelpPage {
   const title = WORDS[language].index;
@@ -90,6 +91,7 @@ function indexPage(language: Language): HelpPage {
     title,
     html: htmlPage(
       language,
+      "help/index",
       title,
       `<dl>${items.join("\n")}</dl>\n<p>${WORDS[language].rounding}</p>`,
     ),
@@ -112,7 +114,7 @@ function functionPage(entry: CatalogueFunction, language: Language): HelpPage {
   return {
     file: helpFile(entry.name, language),
     title: entry.name,
-    html: htmlPage(language, entry.name, sections.join("\n")),
+    html: htmlPage(language, `help/${helpName(entry.name)}`, entry.name, sections.join("\n")),
   };
 }
 

@@ -1,5 +1,6 @@
 import { catalogue } from "./catalogue";
 import type { CatalogueFunction } from "./definition";
+import { helpName, pageFile } from "./pages";
 import type { Parameter } from "./parameters";
 import type { Language } from "../formula/values";
 
@@ -43,8 +44,7 @@ export function functionsMetadata(language: Language, helpBase: string): Functio
 
 /** The file name of a function's help page. */
 export function helpFile(name: string, language: Language): string {
-  const page = name.toLowerCase().replace(/\./g, "-");
-  return language === "zh" ? `${page}.html` : `${page}.en.html`;
+  return pageFile(helpName(name), language);
 }
 
 function metadataOf(entry: CatalogueFunction, language: Language, base: string): FunctionMetadata {

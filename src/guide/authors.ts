@@ -1,13 +1,7 @@
 /** 怎样做一套自己的考核表: the guide for authors of tables. */
 import type { Text } from "../rubric/types";
-import type { Chapter, Guide, Part } from "./types";
-
-const text = (zh: string, en: string): Part => ({ kind: "text", text: { zh, en } });
-const steps = (...list: [zh: string, en: string][]): Part => ({
-  kind: "steps",
-  steps: list.map(([zh, en]) => ({ zh, en })),
-});
-const both = (word: string): Text => ({ zh: word, en: word });
+import type { Chapter, Guide } from "./types";
+import { both, steps, text } from "./write";
 
 const fast: Chapter = {
   title: { zh: "从 Word 里的表格开始", en: "From the table in Word" },

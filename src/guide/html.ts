@@ -9,13 +9,19 @@ const SENTENCE_HEAD = {
   en: ["Sentence", "Points", "Rule", "Example"],
 } as const;
 
-export function guidePage({ title, intro, chapters }: Guide, language: Language): string {
+/** `page` is its place on the site, such as "guide/authors". */
+export function guidePage(
+  page: string,
+  { title, intro, chapters }: Guide,
+  language: Language,
+): string {
   const parts = chapters.map(
     (chapter) =>
       `<h2>${escape(chapter.title[language])}</h2>\n${chapter.parts.map((part) => partHtml(part, language)).join("\n")}`,
   );
   return htmlPage(
     language,
+    page,
     title[language],
     [`<p>${escape(intro[language])}</p>`, ...parts].join("\n"),
   );
@@ -32,6 +38,10 @@ function partHtml(part: Part, language: Language): string {
         part.head.map((cell) => cell[language]),
         part.rows.map((row) => row.map((cell) => cell[language])),
       );
+    case "picture":
+      return `<figure><img src="pictures/${part.file}" alt="${escape(part.text[language])}" loading="lazy"><figcaption>${escape(part.text[language])}</figcaption></figure>`;
+    case "lines":
+      return `<pre><code>${part.lines.map(escape).join("\n")}</code></pre>`;
     case "sentences":
       return table(
         SENTENCE_HEAD[language],

@@ -34,14 +34,19 @@ export class Server {
   /** The zip that was opened last. */
   private zip: { id: number; files: PackedFile[] } | null = null;
 
-  constructor(private readonly options: ReadOptions) {}
+  /** @param forUnit what goes back to a unit holds no record of others: the copy as it may go */
+  constructor(
+    private readonly options: ReadOptions,
+    private readonly forUnit: (copy: Uint8Array) => Uint8Array,
+  ) {}
 
   async answer(ask: Ask): Promise<Answer> {
     const content = await this.contentOf(ask.source);
     if (Array.isArray(content)) return { got: "zip", files: content.map(({ file }) => file) };
     if (ask.do === "mark") {
       const bytes = "bytes" in content ? content.bytes : null;
-      return { got: "marked", bytes: bytes && markedCopy(bytes, ask.findings, ask.language) };
+      const copy = bytes && markedCopy(bytes, ask.findings, ask.language);
+      return { got: "marked", bytes: copy && this.forUnit(copy) };
     }
     return { got: "read", read: await this.read(content) };
   }

@@ -6,6 +6,7 @@ import { SharedNodes } from "../formula/share";
 import { namesOf } from "../formula/node";
 import { Programs } from "../formula/programs";
 import type { Content, Value } from "../formula/values";
+import { parseCellName, type CardCell } from "./cells";
 import type { CardLedger } from "./ledger";
 import type { CardValues } from "./values";
 
@@ -13,6 +14,7 @@ import type { CardValues } from "./values";
 export interface Place {
   readonly index: number;
   readonly name: string;
+  readonly cell: CardCell;
   /** The cells that the name stands for, where it is a list. */
   readonly list?: readonly Place[];
   /** What the generated formula gives, or the constant that stands there; null where there is neither. */
@@ -44,6 +46,7 @@ export class Places {
       place = {
         index: this.byName.size,
         name,
+        cell: parseCellName(name),
         computed: this.computing(name),
         ...(list ? { list } : {}),
       };
@@ -75,19 +78,35 @@ export class Places {
   }
 }
 
-/** Cards of one form are much alike: over the same cells as last time, a program gives what it gave. */
+/** Cards of one form are much alike: over the same cells as lately, a program gives what it gave. */
 function remembering(program: Program<CardValues>, inputs: readonly Place[]): Place["computed"] {
-  const over: Value[] = [];
-  let last: Content | undefined;
+  const most = inputs.length <= FEW_INPUTS ? MOST_REMEMBERED : 1;
+  const remembered: Remembered[] = [];
+  let oldest = 0;
+  let given: Value[] = [];
   return (values) => {
-    for (let index = 0; index < inputs.length; index++) {
-      const input = values.shown(inputs[index]!);
-      if (input === over[index]) continue;
-      over[index] = input;
-      last = undefined;
-    }
-    return (last ??= shownBy(program, values));
+    for (let index = 0; index < inputs.length; index++) given[index] = values.shown(inputs[index]!);
+    for (const { over, result } of remembered) if (isAlike(over, given)) return result;
+    const result = shownBy(program, values);
+    const before = remembered[oldest]?.over ?? [];
+    remembered[oldest] = { over: given, result };
+    oldest = (oldest + 1) % most;
+    given = before;
+    return result;
   };
+}
+
+interface Remembered {
+  over: Value[];
+  result: Content;
+}
+
+/** Of a few cells the same values come again and again, of many hardly ever. */
+const [FEW_INPUTS, MOST_REMEMBERED] = [6, 6];
+
+function isAlike(one: readonly Value[], other: readonly Value[]): boolean {
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 const places = new WeakMap<CardLedger, Places>();

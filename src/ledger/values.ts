@@ -2,11 +2,16 @@
 import type { AstExpression } from "@borgar/fx";
 import { shownBy } from "../formula/evaluate";
 import type { Content, Value } from "../formula/values";
+import type { CardCell } from "./cells";
 import type { CardLedger } from "./ledger";
 import { placesOf, type Place, type Places } from "./places";
 
-/** What a person put into a cell; undefined where the generated formula, or nothing, stands there. */
-export type Contents = (cell: string) => Content | undefined;
+/**
+ * What a person put into a cell; undefined where the generated formula, or nothing, stands there.
+ *
+ * @param parsed the same cell, taken apart
+ */
+export type Contents = (cell: string, parsed?: CardCell) => Content | undefined;
 
 /** The cells of one card, each worked out once and when it is asked for. */
 export class CardValues {
@@ -24,7 +29,10 @@ export class CardValues {
 
   /** The same card where some cells hold something else. */
   with(other: Contents): CardValues {
-    return new CardValues(this.ledger, (cell) => other(cell) ?? this.contents(cell));
+    return new CardValues(
+      this.ledger,
+      (cell, parsed) => other(cell, parsed) ?? this.contents(cell, parsed),
+    );
   }
 
   /** What a cell holds, or the error that it shows. */
@@ -34,7 +42,9 @@ export class CardValues {
 
   /** What the generated formula of a cell gives, whatever was typed over it. */
   generated(cell: string): Content {
-    return this.contents(cell) === undefined ? this.at(cell) : this.places.of(cell).computed(this);
+    const place = this.places.of(cell);
+    const isGenerated = this.contents(cell, place.cell) === undefined;
+    return isGenerated ? this.at(cell) : place.computed(this);
   }
 
   /** The value of any node over the cells of this card. */
@@ -65,7 +75,7 @@ export class CardValues {
   }
 
   private held(place: Place): Content {
-    const held = this.contents(place.name);
+    const held = this.contents(place.name, place.cell);
     return held === undefined ? place.computed(this) : held;
   }
 }

@@ -6,7 +6,7 @@ import { assess } from "../scoring/assess";
 import { computeRoster } from "../scoring/roster";
 import type { RosterResult, RosterUnit } from "../scoring/roster-types";
 import type { Scorecard } from "../scoring/types";
-import type { PaperFinding } from "./paper";
+import type { PaperFinding, PaperSeverity } from "./paper";
 import type { PaperSource, PaperUnit } from "./source";
 
 /** A card as it was read, and what is known of it besides. */
@@ -18,6 +18,19 @@ export interface GivenCard {
   /** 校验码 of the stage that counts, where its signature is in force and nothing was changed since. */
   code?: string;
   reasonOf?: PaperUnit["reasonOf"];
+}
+
+/** How a card stands, by what was found in it and by the code of its signature in force. */
+export function standingOf(
+  findings: readonly { severity: PaperSeverity }[],
+  code: string | undefined,
+): Pick<GivenCard, "isBlocked" | "isWaiting" | "code"> {
+  return {
+    isBlocked: findings.some(({ severity }) => severity === "error"),
+    // Who signs has seen what was to be confirmed.
+    isWaiting: code === undefined && findings.some(({ severity }) => severity !== "note"),
+    ...(code === undefined ? {} : { code }),
+  };
 }
 
 /** The roster of some cards of one rubric and year, under their readings where these are alike. */
@@ -46,6 +59,40 @@ export function sourceOfCards(
     };
   });
   return { source: { rubric, year, result, units: of }, findings };
+}
+
+/** A card with the rubric that it was read by. */
+export interface RubricCard extends GivenCard {
+  rubric: Rubric;
+}
+
+/** Cards of one rubric, version and year. */
+export interface CardGroup<C extends RubricCard> {
+  rubric: Rubric;
+  year: string;
+  cards: C[];
+  /** The cards of the first unit that has several: which of them counts nobody here knows. */
+  twins: C[];
+}
+
+/** One for each rubric, version and year of the cards, in their order. */
+export function groupsOfCards<C extends RubricCard>(cards: readonly C[]): CardGroup<C>[] {
+  const groups = new Map<string, CardGroup<C>>();
+  for (const card of cards) {
+    const { rubric, scorecard } = card;
+    const { year } = scorecard;
+    const key = `${rubric.id}\n${rubric.version}\n${year}`;
+    const group = groups.get(key) ?? { rubric, year, cards: [], twins: [] };
+    group.cards.push(card);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => ({ ...group, twins: twinsIn(group.cards) }));
+}
+
+function twinsIn<C extends GivenCard>(cards: readonly C[]): C[] {
+  const units = cards.map(({ scorecard }) => scorecard.unit);
+  const twin = units.find((unit, at) => units.indexOf(unit) !== at);
+  return twin === undefined ? [] : cards.filter(({ scorecard }) => scorecard.unit === twin);
 }
 
 /** A roster as it stands; its units' cards where they are in the same file. */

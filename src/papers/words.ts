@@ -126,8 +126,8 @@ export const issuerFinding = ({ rubric }: PaperSource, { issuer }: PaperChoices)
           kind: "issuer",
           severity: "warning",
           message: {
-            zh: "没有写落款单位，请用 --issuer 写明。",
-            en: "There is no issuer; give it with --issuer.",
+            zh: "没有写落款单位，请写明。",
+            en: "There is no issuer; name it.",
           },
         },
       ];

@@ -44,13 +44,11 @@ const KEY_FIELDS: Record<LineKind, number> = {
   ...{ fact: 3, score: 3, part: 3, veto: 3, reason: 3, evidence: 3, figure: 3 },
 };
 
-const byKey = (lines: readonly Line[]) =>
-  new Map(
-    lines.map((line) => [
-      line.slice(0, KEY_FIELDS[line[0] as LineKind] ?? line.length).join("\n"),
-      line,
-    ]),
-  );
+/** What a line is about, as a text. */
+export const lineKey = (line: Line): string =>
+  line.slice(0, KEY_FIELDS[line[0] as LineKind] ?? line.length).join("\n");
+
+const byKey = (lines: readonly Line[]) => new Map(lines.map((line) => [lineKey(line), line]));
 
 const sameFields = (one: Line | undefined, other: Line | undefined) =>
   one !== undefined &&

@@ -43,12 +43,19 @@ export interface OpenedFile {
 
 /** @throws {FileError} when the bytes are no workbook, too large, or hostile */
 export function openFile(bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedFile {
-  const book = openWorkbook(bytes);
+  return { bytes, ...openBook(openWorkbook(bytes), rubrics) };
+}
+
+/** The cards of a workbook that is no file, or not any more. */
+export function openBook(
+  book: FileWorkbook,
+  rubrics: readonly Rubric[],
+): Omit<OpenedFile, "bytes"> {
   const identity = book.sheets.find(isIdentitySheet) ?? null;
   const rows = identity ? rowsOfSheet(identity) : [];
   const { found } = cardsOf(book, { rubrics });
   const cards = found.cards.map((card, index) => openCard(card, book, rubrics, rows, index));
-  return { bytes, book, cards, identity };
+  return { book, cards, identity };
 }
 
 function openCard(

@@ -28,6 +28,7 @@ export function signTroubles(
   const isComplete = valuesOf(card).at(figureCell("counted", stage)) === COMPLETE;
   const isAccepted = card.scorecard.accepted !== undefined;
   return [
+    ...(card.rows.length === 0 ? [NO_ROWS] : []),
     ...(isComplete
       ? []
       : [{ zh: `“${name.zh}”还没有填完整，或有误`, en: `“${name.en}” is not complete, or wrong` }]),
@@ -40,3 +41,8 @@ export function signTroubles(
       .map(({ message }) => message),
   ];
 }
+
+const NO_ROWS: Text = {
+  zh: "文件里没有记录表（_rubric），不能定稿",
+  en: "the file has no sheet of records (_rubric)",
+};

@@ -148,6 +148,17 @@ export function checkSignature(
   };
 }
 
+/** The signature of a stage, where it is closed and nothing was changed since. */
+export function signatureInForce(
+  card: ReviewCard,
+  stage: string,
+  findings: readonly CardFinding[],
+): Signature | undefined {
+  const signature = signatureOf(card, stage);
+  if (!signature || signature.open) return undefined;
+  return checkSignature(card, signature, findings).intact ? signature : undefined;
+}
+
 function isLogAltered(card: ReviewCard, signature: Signature): boolean {
   const records = recordsUpTo(card, signature);
   const { n, sha256 } = sumOf(records);

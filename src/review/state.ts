@@ -56,8 +56,11 @@ export function withLines(
 }
 
 /** The rows with the present state in the place of what was recorded. */
-export const withPresent = (rows: readonly IdentityRow[], card: ReviewCard): IdentityRow[] =>
-  withLines(rows, card.id, NOW, canonicalLines(card, { figures: false }));
+export const withPresent = (
+  rows: readonly IdentityRow[],
+  card: ReviewCard,
+  lines: readonly Line[] = canonicalLines(card, { figures: false }),
+): IdentityRow[] => withLines(rows, card.id, NOW, lines);
 
 function nthOf(key: string, stage: string): number {
   const start = `state.${stage}.`;

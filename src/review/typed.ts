@@ -62,9 +62,10 @@ function outsideOf(rubric: Rubric, input: Input, asked: Asked, value: number): T
     min === 0 && asked.type === "number" && asked.kind.isTaken ? Math.abs(value) : value;
   if (compare9(amount, min) >= 0 && compare9(amount, max) <= 0) return null;
   const within = max === Infinity ? `${min}–` : `${min}–${max}`;
+  const at = input.place ? `${input.place.sheet}!${input.place.address} ` : "";
   return {
-    zh: `“${input.name.zh}”填的 ${value} 超出范围（${within}）`,
-    en: `${value} for “${input.name.en}” is out of range (${within})`,
+    zh: `${at}“${input.name.zh}”填的 ${value} 超出范围（${within}），请改填。`,
+    en: `${at}“${input.name.en}”: ${value} is out of range (${within}); type another number.`,
   };
 }
 

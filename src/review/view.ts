@@ -1,9 +1,9 @@
 /** 自评、复核 and the difference, row by row: what a reviewer looks at. */
-import { subtract } from "../formula/decimal";
 import type { Scalar } from "../formula/values";
 import { isError } from "../formula/values";
 import { criteriaOf } from "../rubric/model";
 import type { Text } from "../rubric/types";
+import { differenceOf } from "../scoring/stage-comparison";
 import type { CellPlace } from "../scoring/types";
 import { inputsOf, type Input, type InputKind, type ReviewCard } from "./card";
 import { departuresOf, type Departure } from "./reasons";
@@ -41,7 +41,7 @@ export function reviewRows(card: ReviewCard): ReviewRow[] {
       ...{ kind, key, name },
       points: kind === "score" ? (points.get(key) ?? null) : null,
       stages: Object.fromEntries(inputs.map((input) => [input.stage, shown(input)])),
-      difference: differenceOf(inputs),
+      difference: lastDifference(inputs),
       departure: own.at(-1) ?? null,
       place: inputs.findLast(({ place }) => place)?.place ?? null,
     };
@@ -63,8 +63,8 @@ export function shown({ content, value }: Input): Scalar {
   return content;
 }
 
-function differenceOf(inputs: readonly Input[]): number | null {
-  const numbers = inputs.flatMap(({ content }) => (typeof content === "number" ? [content] : []));
-  const [last, before] = [numbers.at(-1), numbers.at(-2)];
-  return last === undefined || before === undefined ? null : subtract(last, before);
+/** Of the last stage with a number, to that before it with one. */
+function lastDifference(inputs: readonly Input[]): number | null {
+  const numbers = inputs.map(({ content }) => content).filter((each) => typeof each === "number");
+  return differenceOf(numbers.at(-2), numbers.at(-1));
 }

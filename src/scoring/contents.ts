@@ -40,9 +40,9 @@ export function isReadOtherwise(rubric: Rubric, { stages }: Scorecard): boolean 
 function contents(rubric: Rubric, scorecard: Scorecard, valueOf: ValueOf): Contents {
   const reason = cellName("setting", SETTING.reason);
   const dates = datesOf(rubric);
-  return (cell) => {
-    if (cell === reason) return scorecard.accepted ?? null;
-    const { kind, id, stage } = parseCellName(cell);
+  return (cell, parsed = parseCellName(cell)) => {
+    const { kind, id, stage } = parsed;
+    if (kind === "setting") return cell === reason ? (scorecard.accepted ?? null) : undefined;
     const entries = scorecard.stages[stage];
     const entry = entries && entriesOf(entries, kind)?.[id];
     // The generated formula stands in the cell.

@@ -1,5 +1,5 @@
 /** 自评与复核对照: what two stages say of each criterion, side by side. */
-import { compare9, Decimal } from "../formula/decimal";
+import { compare9, subtract } from "../formula/decimal";
 import { readFlag } from "../functions/flags";
 import { criteriaOf, type PlacedCriterion } from "../rubric/model";
 import type { Rubric } from "../rubric/types";
@@ -72,19 +72,21 @@ function compared(
   after: Said,
   place: CellPlace | undefined,
 ): ComparedCriterion {
-  const both = typeof before === "number" && typeof after === "number";
-  const difference = both ? Decimal.of(after).minus(Decimal.of(before)).toNumber() : null;
   return {
     criterion,
     section,
     kind,
     before,
     after,
-    difference,
+    difference: differenceOf(before, after),
     state: stateOf(before, after),
     place,
   };
 }
+
+/** How far apart two stages are: after less before, exact; null where one of them says no number. */
+export const differenceOf = (before: unknown, after: unknown): number | null =>
+  typeof before === "number" && typeof after === "number" ? subtract(after, before) : null;
 
 function stateOf(before: Said, after: Said): ComparedCriterion["state"] {
   if (after === null) return before === null ? "empty" : "open";
@@ -106,7 +108,7 @@ function reviewedOf(criteria: readonly ComparedCriterion[]): StageComparison["re
 }
 
 /** Worst first: the largest departures down, then up; what is open or the same keeps the order of the table. */
-export function worstDifferenceFirst(criteria: readonly ComparedCriterion[]): ComparedCriterion[] {
+export function worstDifferenceFirst<C extends ComparedCriterion>(criteria: readonly C[]): C[] {
   const weight = ({ state, difference }: ComparedCriterion) =>
     state === "differs" ? Math.abs(difference ?? Number.POSITIVE_INFINITY) : -1;
   return [...criteria].sort((a, b) => {

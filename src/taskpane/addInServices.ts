@@ -59,6 +59,7 @@ export function addInServices(partition: string | undefined): PaneServices {
     },
     loadDistribution: () => import("../xlsx/distribute"),
     loadFormCheck: async () => (await import("../intake/card/standing")).formFindings,
+    loadReview: () => import("./review/engine"),
     loadReceipts: async () => (await import("../receipt/card")).cardReceipt,
     async loadCollection() {
       const [{ createCollection }, { startReaders }] = await Promise.all([
@@ -73,6 +74,7 @@ export function addInServices(partition: string | undefined): PaneServices {
       await collection.refreshRubrics();
       return collection;
     },
+    loadPaperMemory: async () => (await import("./papers/memory")).createPaperMemory(partition),
     async loadSelfTest() {
       const { runSelfTest } = await import("../excel/self-test");
       return (options) => runSelfTest({ ...options, now: new Date() });

@@ -10,6 +10,7 @@ import type { Assessment, Scorecard } from "../scoring/types";
 import type { formFindings } from "../intake/card/standing";
 import type { draftTable, sourcesIn, writeDraft } from "../authoring/draft";
 import type { DraftMemory } from "./draft/memory";
+import type { PaperMemory } from "./papers/memory";
 import type { cardReceipt } from "../receipt/card";
 import type { Collection } from "./collect/collection";
 import type { StartListReader } from "./graduates/reader";
@@ -90,12 +91,16 @@ export interface PaneServices {
   loadDrafting(): Promise<Drafting>;
   loadDistribution(): Promise<Distribution>;
   loadFormCheck(): Promise<typeof formFindings>;
+  /** 复核: log, reasons, sign-off. */
+  loadReview(): Promise<typeof import("./review/engine")>;
   /** 得分依据 of a figure of a card. */
   loadReceipts(): Promise<typeof cardReceipt>;
   /** 收表: the same one each time. */
   loadCollection(): Promise<Collection>;
   /** 毕业生名单: what keeps the rows of a list; a web worker where none is named. */
   startListReader?: StartListReader;
+  /** What the office says in its papers, as it was typed last. */
+  loadPaperMemory(): Promise<PaperMemory>;
   loadSelfTest(): Promise<SelfTest>;
   /** Hands a file to the browser to be saved. */
   save(name: string, content: string | Uint8Array, type: string): void;

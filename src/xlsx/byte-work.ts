@@ -10,14 +10,23 @@ export interface ByteWork {
    */
   inflate(packed: Uint8Array, size: number): Uint8Array;
   crc32(bytes: Uint8Array, before?: number): number;
+  /**
+   * The text that bytes are in UTF-8, a mark at its beginning included.
+   *
+   * @throws where they are none
+   */
+  text(bytes: Uint8Array): string;
   /** In hexadecimal digits. */
   sha256(bytes: Uint8Array): string | Promise<string>;
 }
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export const byteWork: ByteWork = {
   // The room is given: a content that is longer than it says does not grow.
   inflate: (packed, size) => inflateSync(packed, { out: new Uint8Array(size) }),
   crc32,
+  text: (bytes) => decoder.decode(bytes),
   async sha256(bytes) {
     const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
     return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -66,25 +66,24 @@ export const NO_FORMATS: Formats = {
 export function formatsOf(parts: Parts): Formats {
   const part = partByType(parts, "styles") ?? parts.get("xl/styles.xml");
   if (!part) return NO_FORMATS;
-  const theme = partByType(parts, "theme");
-  return formatsIn(decodePart(part), theme ? decodePart(theme) : "");
+  const theme = partByType(parts, "theme") ?? NO_THEME;
+  let known = knownFormats.get(part);
+  if (known?.theme !== theme) {
+    known = { theme, formats: formatsIn(decodePart(part), decodePart(theme)) };
+    knownFormats.set(part, known);
+  }
+  return known.formats;
 }
 
-/** Files of one form mostly have the same styles: those read last are kept. */
-const known = new Map<string, Formats>();
-const [MOST_KNOWN, LONGEST_KNOWN] = [20, 200_000];
+const NO_THEME = new Uint8Array();
+
+/** By the parts themselves: files of one form mostly have the same, and the same bytes for them. */
+const knownFormats = new WeakMap<Uint8Array, { theme: Uint8Array; formats: Formats }>();
 
 function formatsIn(styles: string, theme: string): Formats {
-  const key = `${styles}\0${theme}`;
-  let formats = known.get(key);
-  if (!formats) {
-    const reader = new StyleReader();
-    scanXml(styles, reader);
-    formats = reader.formats(new Palette(theme, reader.indexed));
-    if (known.size >= MOST_KNOWN) known.clear();
-    if (key.length <= LONGEST_KNOWN) known.set(key, formats);
-  }
-  return formats;
+  const reader = new StyleReader();
+  scanXml(styles, reader);
+  return reader.formats(new Palette(theme, reader.indexed));
 }
 
 /** What a conditional format says of fonts, grounds and numbers. */

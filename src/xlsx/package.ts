@@ -1,6 +1,7 @@
 /** The zip container of an `.xlsx` or `.xlsm`: opened with distrust, written with every untouched part byte for byte. */
 import { zipSync } from "fflate";
 import type { Text } from "../rubric/types";
+import { inflateKnown } from "./known-parts";
 import { inflateEntry, inflatePieces, ZipDamage, zipEntries, type ZipEntry } from "./zip";
 
 /** What is wrong with a file, and what the user can do. */
@@ -136,7 +137,7 @@ function checkSignature(bytes: Uint8Array): void {
 
 function* inflate(bytes: Uint8Array): Generator<[name: string, content: Uint8Array]> {
   for (const [name, entry] of checkedEntries(bytes))
-    yield [name, orDamaged(() => inflateEntry(bytes, entry))];
+    yield [name, orDamaged(() => inflateKnown(bytes, entry))];
 }
 
 function* checkedEntries(bytes: Uint8Array): Generator<[name: string, entry: ZipEntry]> {

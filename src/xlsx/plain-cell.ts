@@ -12,6 +12,8 @@ export class PlainCell {
   /** Raw, as they stand between their tags; undefined where there are none. */
   formula: string | undefined;
   value: string | undefined;
+  /** Where the value begins, and where the cell ends where it has none. */
+  head = 0;
   private at = 0;
 
   /** Where the cell that begins at `start` ends; `start` where it is another element, or unusual. */
@@ -65,17 +67,23 @@ export class PlainCell {
   private content(source: string): boolean {
     this.formula = undefined;
     this.value = undefined;
-    if (this.passes(source, "/>")) return true;
+    if (this.passes(source, "/>")) {
+      this.head = this.at;
+      return true;
+    }
     if (!this.passes(source, ">")) return false;
     if (this.passes(source, "<f>") || this.passes(source, '<f aca="false">')) {
       this.formula = this.until(source, "</f>");
       if (this.formula === undefined) return false;
     }
     if (this.passes(source, "<v>")) {
+      this.head = this.at;
       this.value = this.until(source, "</v>");
       if (this.value === undefined) return false;
     } else if (this.passes(source, "<v/>")) this.value = "";
-    return this.passes(source, "</c>");
+    if (!this.passes(source, "</c>")) return false;
+    if (this.value === undefined || this.value === "") this.head = this.at;
+    return true;
   }
 
   private passes(source: string, words: string): boolean {

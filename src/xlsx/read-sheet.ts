@@ -6,6 +6,7 @@ import { moveFormula } from "../sheets/plan/areas";
 import type { SheetCells } from "../sheets/read";
 import { RuleReader, type Rule } from "./cell-formats";
 import { fromFileFormula } from "./function-names";
+import { KnownPieces, type KnownCell } from "./known-pieces";
 import { FileError } from "./package";
 import { MOST_COLUMNS, MOST_ROWS, PlainCell } from "./plain-cell";
 import { unescapeText } from "./shared-texts";
@@ -87,6 +88,24 @@ export interface Aspects {
   from1904?: boolean;
   /** What a cell shows of a formula, which comes without its `=`. */
   shown?: (formula: string) => string;
+  /** What was read of other sheets, all of whose formulas are shown in the same way. */
+  known?: KnownSheets;
+}
+
+export type KnownSheets = KnownPieces<SaidAround>;
+
+export const knownSheets = (): KnownSheets => new KnownPieces<SaidAround>();
+
+/** What is said of a sheet but of its cells, so far. */
+type Flags = Pick<
+  SheetExtras,
+  "protected" | "filtered" | "validated" | "zerosHidden" | "margins"
+> & { flatRows: boolean };
+
+/** What stands before the rows or behind them: what was said before it and after it, and what it added. */
+interface SaidAround extends Pick<SheetExtras, "hiddenColumns" | "merges" | "conditions"> {
+  before: Flags;
+  after: Flags;
 }
 
 const noCells = (): ReadCells => ({ rows: [], columns: [], values: [], formulas: [], styles: [] });
@@ -136,13 +155,20 @@ export class SheetReader {
   /** Where the workbook's count of days begins, in the usual count. */
   private readonly firstDay: number;
   private readonly shown: (formula: string) => string;
+  private readonly known: KnownSheets | undefined;
+  private source = "";
+  /** How many elements are open at the tag that comes next, and where what stands around the rows began. */
+  private depth = 0;
+  private stretch: StretchOfSheet | null = null;
+  private passedRows = false;
 
   constructor(
     private readonly texts: readonly string[],
-    { from1904 = false, shown = shownFormula }: Aspects = {},
+    { from1904 = false, shown = shownFormula, known }: Aspects = {},
   ) {
     this.firstDay = from1904 ? DAYS_TO_1904 : 0;
     this.shown = shown;
+    this.known = known;
   }
 
   /** The cells that were read since the last time. */
@@ -160,13 +186,18 @@ export class SheetReader {
       formulas[at] ??= this.spread.at(rows[at]!, columns[at]!);
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: Attributes, start: number, end: number): void {
     this.into = "";
     if (name === "AlternateContent" && (this.inRows || this.attributes)) throw disordered();
     if (this.attributes) this.openInCell(name, attributes);
     else if (name === "c") this.attributes = attributes;
-    else if (name === "row") this.openRow(attributes);
-    else this.openBeside(name, attributes);
+    else if (name === "row") {
+      this.openRow(attributes);
+      this.keepRow(attributes, start, end);
+    } else {
+      if (name === "sheetData") this.endStretch(start, ROWS);
+      this.openBeside(name, attributes);
+    }
   }
 
   text(text: string): void {
@@ -177,34 +208,162 @@ export class SheetReader {
     else if (this.into === "margins") this.extras.margins += ` ${text}`;
   }
 
-  close(name: string): void {
+  close(name: string, start: number): void {
     this.into = "";
     if (name === "rPh") this.aids--;
     else if (name === "c" && this.attributes) this.cell(this.attributes);
-    else if (name === "sheetData") this.inRows = false;
+    else if (name === "sheetData") {
+      this.inRows = false;
+      this.passedRows = true;
+    } else if (name === "worksheet") this.endStretch(start, SHEET_END);
     else if (name === "dxf") this.rule = null;
     else if (name === "conditionalFormatting" || name === "sparkline") this.unplaced = [];
     else if (SCALES.has(name)) this.inScale = false;
   }
 
-  /** Cells as nearly all are written, one after the other: a card has a thousand. */
-  take(source: string, start: number): number {
-    if (!this.inRows || this.attributes) return start;
-    const { plain } = this;
+  /** What was read before, and cells as nearly all are written, one after the other: a card has a thousand. */
+  take(source: string, start: number, around: readonly string[]): number {
+    this.source = source;
+    this.depth = around.length;
+    if (!this.inRows) return this.takeStretch(source, start, around);
+    if (this.attributes) return start;
+    const isInRow = around.at(-1) === "row";
     let end = start;
-    for (let next = plain.read(source, end); next !== end; next = plain.read(source, end)) {
-      this.into = "";
-      if (plain.formula !== undefined) {
-        this.formulaAttributes = NO_ATTRIBUTES;
-        this.formula = decodedText(plain.formula);
-      }
-      if (plain.value !== undefined) this.value = decodedText(plain.value);
-      this.row = plain.row;
-      this.column = plain.column;
-      this.keep(plain.type, plain.style);
+    for (let next = this.takePiece(source, end, isInRow); next !== end; ) {
       end = next;
+      next = this.takePiece(source, end, isInRow);
     }
     return end;
+  }
+
+  private takePiece(source: string, start: number, isInRow: boolean): number {
+    const piece = this.known?.at(source, start);
+    if (!piece || (piece.of === "row" && !isInRow)) return this.takePlain(source, start);
+    const end = start + piece.text.length;
+    this.into = "";
+    if (piece.of === "row") this.openRow(piece.attributes);
+    else if (piece.value !== undefined) this.keepKnown(piece, piece.value);
+    else {
+      const close = source.indexOf("<", end);
+      if (!source.startsWith(CELL_END, close)) return this.takePlain(source, start);
+      this.keepKnown(piece, decodedText(source.slice(end, close)));
+      this.known!.follow(piece);
+      return close + CELL_END.length;
+    }
+    this.known!.follow(piece);
+    return end;
+  }
+
+  private keepKnown({ row, column, type, style, formula }: KnownCell, value: string | null): void {
+    this.row = row;
+    this.column = column;
+    this.value = value;
+    this.keep(type, style, formula);
+  }
+
+  private takePlain(source: string, start: number): number {
+    const { plain, known } = this;
+    const end = plain.read(source, start);
+    if (end === start) return start;
+    this.into = "";
+    const { row, column, type, style } = plain;
+    this.row = row;
+    this.column = column;
+    if (plain.value !== undefined) this.value = decodedText(plain.value);
+    if (plain.formula !== undefined) this.formula = decodedText(plain.formula);
+    const formula = plain.formula === undefined ? undefined : this.formulaOf(NO_ATTRIBUTES);
+    const value = plain.value === undefined ? null : plain.value === "" ? "" : undefined;
+    this.keep(type, style, formula);
+    const piece = known?.of(source.slice(start, plain.head), () => ({
+      ...{
+        of: "cell",
+        text: "",
+        next: null,
+        other: null,
+        row,
+        column,
+        type,
+        style,
+        formula,
+        value,
+      },
+    }));
+    if (piece) known!.follow(piece);
+    return end;
+  }
+
+  /** The tags between two rows. */
+  private keepRow(attributes: Attributes, start: number, end: number): void {
+    const { source, known } = this;
+    const isBetween = source.startsWith(ROW_END, start - ROW_END.length) && start >= ROW_END.length;
+    const isWhole = source.charCodeAt(end - 2) === SLASH || attributes.r === undefined;
+    if (!known || !isBetween || isWhole) return;
+    const piece = known.of(source.slice(start - ROW_END.length, end), () => ({
+      ...{ of: "row", text: "", next: null, other: null, attributes },
+    }));
+    if (piece) known.follow(piece);
+  }
+
+  /** Everything before the rows or behind them, where it says what it said in another sheet. */
+  private takeStretch(source: string, start: number, around: readonly string[]): number {
+    const { known, extras } = this;
+    if (!known || this.stretch || around.length !== 1 || around[0] !== "worksheet") return start;
+    const before = this.flags();
+    const isFirst = this.conditioned === "" && extras.conditions.length === 0 && this.isAtRest();
+    const where = this.passedRows ? "behind" : "before";
+    const found = isFirst
+      ? known.stretchAt(where, source, start, (said) => sameFlags(said.before, before))
+      : undefined;
+    const { hiddenColumns, merges } = extras;
+    this.stretch = {
+      ...{ start, before, isOver: !isFirst || found !== undefined },
+      ...{ columns: hiddenColumns.length, merges: merges.length, place: this.place() },
+    };
+    if (!found) return start;
+    const { flatRows, ...flags } = found.said.after;
+    Object.assign(extras, flags);
+    this.flatRows = flatRows;
+    hiddenColumns.push(...found.said.hiddenColumns);
+    merges.push(...found.said.merges);
+    extras.conditions.push(...found.said.conditions);
+    return start + found.length;
+  }
+
+  /** @param tag what follows it */
+  private endStretch(end: number, tag: string): void {
+    const { known, stretch, source, extras } = this;
+    this.stretch = null;
+    if (!known || !stretch || stretch.isOver) return;
+    const isWhole = this.depth === 1 && source.startsWith(tag, end) && this.isAtRest();
+    // A cell or a row has no business there.
+    if (!isWhole || stretch.place !== this.place()) return;
+    known.keepStretch(this.passedRows ? "behind" : "before", {
+      text: source.slice(stretch.start, end + tag.length),
+      length: end - stretch.start,
+      said: {
+        before: stretch.before,
+        after: this.flags(),
+        hiddenColumns: extras.hiddenColumns.slice(stretch.columns),
+        merges: extras.merges.slice(stretch.merges),
+        conditions: [...extras.conditions],
+      },
+    });
+  }
+
+  private flags(): Flags {
+    const { protected: isProtected, filtered, validated, zerosHidden, margins } = this.extras;
+    const { flatRows } = this;
+    return { protected: isProtected, filtered, validated, zerosHidden, margins, flatRows };
+  }
+
+  private place(): string {
+    return [this.row, this.rowNumber, this.cells.rows.length, this.extras.hiddenRows.length].join();
+  }
+
+  /** Nothing is read only in part. */
+  private isAtRest(): boolean {
+    const { unplaced, rule, inScale, aids, attributes } = this;
+    return unplaced.length === 0 && !rule && !inScale && aids === 0 && !attributes;
   }
 
   private openInCell(name: string, attributes: Attributes): void {
@@ -296,12 +455,12 @@ export class SheetReader {
 
   private cell({ r, t = "n", s }: Attributes): void {
     if (r !== undefined) this.goTo(r);
-    this.keep(t, s === undefined ? 0 : Number(s));
+    const own = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
+    this.keep(t, s === undefined ? 0 : Number(s), own);
   }
 
-  private keep(type: string, style: number): void {
+  private keep(type: string, style: number, own: string | undefined): void {
     this.keepOrder();
-    const own = this.formulaAttributes ? this.formulaOf(this.formulaAttributes) : undefined;
     const formula = own ?? this.spread.at(this.row, this.column);
     const value = this.valueOf(type);
     if (formula !== undefined || (value !== "" && value !== null)) {
@@ -376,6 +535,28 @@ export class SheetReader {
 }
 
 const NO_ATTRIBUTES: Attributes = {};
+
+/** One that is being read; nothing comes of one that was known, or began in the midst of something. */
+interface StretchOfSheet {
+  start: number;
+  before: Flags;
+  isOver: boolean;
+  /** How many there were before it. */
+  columns: number;
+  merges: number;
+  place: string;
+}
+
+const sameFlags = (one: Flags, other: Flags): boolean =>
+  one.protected === other.protected &&
+  one.filtered === other.filtered &&
+  one.validated === other.validated &&
+  one.zerosHidden === other.zerosHidden &&
+  one.margins === other.margins &&
+  one.flatRows === other.flatRows;
+
+const [ROWS, ROW_END, CELL_END, SHEET_END] = ["<sheetData", "</row>", "</v></c>", "</worksheet>"];
+const SLASH = 0x2f;
 
 /** Points, and characters: less shows nothing of a text. */
 const LOWEST_HEIGHT = 5;

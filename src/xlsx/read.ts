@@ -12,7 +12,7 @@ import { findCardKey } from "../sheets/read/rows";
 import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { fromFileFormula } from "./function-names";
 import { openParts } from "./package";
-import { readSheet, type ReadSheet } from "./read-sheet";
+import { knownSheets, readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
 import { countingOf, partOf, sheetParts, type SheetPart } from "./sheet-parts";
 import { formatsOf, type Formats } from "./cell-formats";
@@ -57,6 +57,7 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
     readSheet(name, decodePart(partOf(parts, part)), texts, numberFormats, {
       from1904,
       shown: originalOf,
+      known,
     });
   const sheets = sheetParts(parts).map(({ name, part, visibility }) => ({
     ...read(name, part),
@@ -149,6 +150,9 @@ function cardsIn(sheets: readonly SheetCells[]) {
   }
   return cards;
 }
+
+/** Mostly, workbooks of one rubric also say the same in the same places. */
+const known = knownSheets();
 
 /** Workbooks of one rubric hold the same formulas: a mailbox full of them is read several times as fast. */
 const originals = new Map<string, string>();

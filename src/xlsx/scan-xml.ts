@@ -14,8 +14,10 @@ export interface XmlVisitor {
   /**
    * Asked at each tag: takes elements that it knows whole, and answers where they end; `start` where it takes none. What it
    * takes has to be as strict as here.
+   *
+   * @param around the elements that are open, with their prefixes
    */
-  take?(source: string, start: number): number;
+  take?(source: string, start: number, around: readonly string[]): number;
 }
 
 /** Elements within elements; the format needs a dozen. */
@@ -26,8 +28,7 @@ const LONGEST_TEXT = 400_000;
 
 const ENTITIES = /&(#x[0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});|&/g;
 
-/** What XML has no place for. */
-
+/** What XML has no place for: looked for in every piece that is read. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -57,13 +58,12 @@ class Scanner {
 
   run(): void {
     const { source } = this;
-    if (FORBIDDEN.test(source)) throw damaged("a character that XML does not have");
     if (source.charCodeAt(0) === 0xfeff) this.at = 1;
     while (this.at < source.length) {
       const tag = source.indexOf("<", this.at);
       this.text(tag < 0 ? source.length : tag);
       if (tag < 0) break;
-      this.at = this.visitor.take?.(source, tag) ?? tag;
+      this.at = this.visitor.take?.(source, tag, this.open) ?? tag;
       if (this.at !== tag) continue;
       const sign = source.charCodeAt(tag + 1);
       if (sign === SLASH) this.closing();
@@ -79,7 +79,7 @@ class Scanner {
     if (end === at) return;
     const raw = source.slice(at, end);
     if (this.open.length === 0) {
-      if (raw.trim() !== "") throw damaged("text outside of the root");
+      if (withoutForbidden(raw).trim() !== "") throw damaged("text outside of the root");
     } else this.visitor.text?.(decodedText(raw));
   }
 
@@ -108,6 +108,7 @@ class Scanner {
   private after(mark: string, from: number): number {
     const found = this.source.indexOf(mark, from);
     if (found < 0) throw damaged(`no ${mark}`);
+    withoutForbidden(this.source.slice(from, found));
     return found + mark.length;
   }
 
@@ -160,6 +161,8 @@ class Scanner {
       const sign = source.charCodeAt(at);
       if (sign === quote) return at;
       if (sign === LESS) throw damaged("a broken attribute");
+      if (sign < SPACE && !isBlank(sign)) throw forbidden();
+      if (sign >= 0xfffe) throw forbidden();
       if (sign === AMPERSAND || sign === RETURN) this.isPlain = false;
       if (at - start > LONGEST_TEXT) throw tooLong();
     }
@@ -177,7 +180,7 @@ class Scanner {
 }
 
 const [SLASH, EXCLAMATION, QUESTION, LESS, EQUALS, GREATER] = [0x2f, 0x21, 0x3f, 0x3c, 0x3d, 0x3e];
-const [QUOTE, APOSTROPHE, AMPERSAND, RETURN] = [0x22, 0x27, 0x26, 0x0d];
+const [SPACE, QUOTE, APOSTROPHE, AMPERSAND, RETURN] = [0x20, 0x22, 0x27, 0x26, 0x0d];
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*(:[\p{L}_][\p{L}\p{N}_.-]*)?$/u;
 
 /** The format has some hundred names, each again and again. */
@@ -211,18 +214,23 @@ const localName = (name: string) => (name.length === 1 ? name : name.slice(name.
 const decodedTexts = new Map<string, string>();
 const [MOST_TEXTS, SHORTEST_KEPT, LONGEST_KEPT] = [5000, 40, 8192];
 
-/** @throws {FileError} for a broken entity, or where it is longer than any text */
+/** @throws {FileError} for a broken entity, what XML has no place for, or where it is longer than any text */
 export function decodedText(raw: string): string {
   if (raw.length > LONGEST_TEXT) throw tooLong();
   if (raw.length < SHORTEST_KEPT || raw.length > LONGEST_KEPT || !raw.includes("&"))
-    return decoded(raw);
+    return decoded(withoutForbidden(raw));
   let text = decodedTexts.get(raw);
   if (text === undefined) {
-    text = decoded(raw);
+    text = decoded(withoutForbidden(raw));
     if (decodedTexts.size >= MOST_TEXTS) decodedTexts.clear();
     decodedTexts.set(detached(raw), text);
   }
   return text;
+}
+
+function withoutForbidden(raw: string): string {
+  if (FORBIDDEN.test(raw)) throw forbidden();
+  return raw;
 }
 
 function decoded(raw: string): string {
@@ -259,6 +267,8 @@ const tooLong = () =>
     zh: "文件里有一段文字长得超出 Excel 的限制，已拒绝打开。请与发送人核实。",
     en: "A text in the file is longer than Excel allows; it was not opened. Check with the sender.",
   });
+
+const forbidden = () => damaged("a character that XML does not have");
 
 export const damaged = (why: string) =>
   new FileError("damaged", {

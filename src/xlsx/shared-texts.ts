@@ -1,6 +1,6 @@
 /** The texts that cells name by number. */
 import type { Parts } from "./package";
-import { scanXml } from "./scan-xml";
+import { decodedText, scanXml } from "./scan-xml";
 import { partByType } from "./sheet-parts";
 import { decodePart } from "./xml-edit";
 
@@ -26,9 +26,27 @@ export function sharedTexts(parts: Parts): string[] {
       if (name === "rPh") aids--;
       else if (name === "si") texts.push(unescapeText(pieces));
     },
+    take: (source, start, around) =>
+      around.length === 1 ? takePlain(source, start, texts) : start,
   });
   return texts;
 }
+
+/** Texts of one font, as most are. */
+function takePlain(source: string, start: number, into: string[]): number {
+  for (let at = start; ; ) {
+    const opening = OPENINGS.find((each) => source.startsWith(each, at));
+    if (opening === undefined) return at;
+    const from = at + opening.length;
+    const to = source.indexOf("<", from);
+    if (!source.startsWith(CLOSING, to)) return at;
+    into.push(unescapeText(decodedText(source.slice(from, to))));
+    at = to + CLOSING.length;
+  }
+}
+
+const OPENINGS = ["<si><t>", '<si><t xml:space="preserve">'];
+const CLOSING = "</t></si>";
 
 /** The format writes characters that XML has no place for as `_x000D_`. */
 export const unescapeText = (text: string): string =>

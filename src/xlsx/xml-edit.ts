@@ -1,4 +1,5 @@
 /** Finds elements of an XML part and replaces pieces of it: every other character stays where it was. */
+import { byteWork } from "./byte-work";
 import { damaged, scanXml } from "./scan-xml";
 
 export interface XmlElement {
@@ -23,14 +24,12 @@ export interface Edit {
   text: string;
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** The part as a string whose offsets the elements and edits name. */
 export function decodePart(part: Uint8Array): string {
   const utf16 = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
   if (utf16) throw damaged("UTF-16");
   try {
-    return decoder.decode(part);
+    return byteWork.text(part);
   } catch {
     throw damaged("not UTF-8");
   }

@@ -119,7 +119,8 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
   }
 }
 
-function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
+/** @throws {ZipDamage} where they are not all there */
+export function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
   const view = viewOf(bytes);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw new ZipDamage();
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);

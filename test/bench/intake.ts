@@ -96,6 +96,14 @@ function oneThread(): void {
     console.log(
       `one thread, ${count} files, a second: ${told.join(", ")}; ${(share * 100).toFixed(0)} % of the floor`,
     );
+    tell({
+      what: `intake of ${count} files on one thread`,
+      value: rateOf("ours"),
+      unit: "files/s",
+      peers: Object.fromEntries(
+        rates.filter(({ reader }) => reader !== "ours").map(({ reader, rate }) => [reader, rate]),
+      ),
+    });
     // Fewer files are mostly the program's own warming up.
     if (count === Math.max(...COUNTS))
       tell({

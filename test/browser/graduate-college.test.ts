@@ -41,6 +41,23 @@ describeInBrowser("a college's self-assessment", () => {
     await w.screenshot("functions-anywhere");
   });
 
+  test("an error says why, beside its selected cell", async () => {
+    await w.type("B4", "=RUBRIC.DEDUCT(3,-1)");
+    expect(await w.sees("Sheet1", "B4")).toBe("#NUM!");
+    await w.select("B4");
+    await w.page.locator("#hint", { hasText: "counts 的值 −1 不能小于 0" }).waitFor();
+    await w.screenshot("error-says-why");
+    await w.select("B2");
+    await w.page.locator("#hint").waitFor({ state: "hidden" });
+  });
+
+  test("a text is a number where Excel makes one of it before it asks the function, and nowhere else", async () => {
+    await w.type("B5", '=RUBRIC.DEDUCT("3",2)');
+    await w.type("B6", '=RUBRIC.TOTAL({"3"})');
+    expect(await w.sees("Sheet1", "B5")).toBe("1");
+    expect(await w.sees("Sheet1", "B6")).toBe("#VALUE!");
+  });
+
   test("a veto turns the result to 一票否决 at once", async () => {
     await w.enter(score("false-statistics"), "是");
     await w.result.getByText("一票否决").first().waitFor();

@@ -45,11 +45,11 @@ describe("Help and mistakes in a command", () => {
     [["generate", "nobody", "--unit", "甲"], "没有“nobody”这个考核表"],
     [["generate", "imnu", "--unit", "甲", "--reading", "step=x"], "step=full、step=linear"],
     [["send", "a.xlsx", "b.xlsx", "--out", "c.xlsx"], "--out"],
-  ])("%j is explained, with the help", async (args, words) => {
+  ])("%j is explained, with where the help is", async (args, words) => {
     const { code, err } = await cli(...args);
     expect(code).toBe(2);
     expect(err).toContain(words);
-    expect(err).toContain("用法");
+    expect(err).toMatch(/\n用法见：employment-rubrics (\w+ )?--help\n?$/);
   });
 });
 

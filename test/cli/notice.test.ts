@@ -62,6 +62,18 @@ test("a paper of the cards of a folder: signed and intact it is no draft, and al
   expect([changed.code, changed.papers[0]!.title]).toEqual([1, expect.stringMatching(/（草稿）$/)]);
 });
 
+test("what was to be confirmed is settled by who signs", async () => {
+  // The number that the rule gives, typed over the rule.
+  put("a.xlsx", new FileEditor(await card("甲学院")).type("评分表", "F16", 2).bytes());
+  const asked = ["publicity", at("in"), ...OFFICE];
+  put("in/a.xlsx", readFileSync(at("a.xlsx")));
+  expect((await papers(...asked)).papers[0]!.findings[0]!.message).toContain("待确认：甲学院");
+  await cli(
+    ...["review", "sign", at("a.xlsx"), "--stage", "self", "-o", at("in/a.xlsx"), "--force"],
+  );
+  expect((await papers(...asked)).papers[0]!.title).toMatch(/公示$/);
+});
+
 test("of a roster; as sheets", async () => {
   put("in/a.xlsx", await card("甲校", "2026", "weihai-station"));
   put("in/b.xlsx", await card("乙校", "2026", "weihai-station"));

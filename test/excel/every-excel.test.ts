@@ -2,14 +2,25 @@
  * A card's life in each Excel that people have: drawn, filled, read, coloured, drawn again, sent and turned back, with one
  * oddity of the host at a time. All tests of this folder run under any of them with `HOST_SWITCHES`, see `openWorkbook`.
  */
+import { BookError } from "../../src/excel/errors";
 import type { CardRef } from "../../src/excel/types";
 import { MARKS } from "../../src/ledger/marks";
 import { markStyles } from "../../src/sheets/plan/theme";
 import { BEHAVIOURS, type BehaviourName } from "../../workbench/model/behaviours";
+import { ACTS } from "./support/acts";
 import { factAt, scoreAt } from "./support/places";
 import { datedRubric, smallRubric } from "./support/small-rubric";
 import { differences, snapshot } from "./support/snapshot";
-import { contents, generated, openWorkbook, requestFor, type Workbook } from "./support/workbook";
+import {
+  byHand,
+  contents,
+  elsewhere,
+  generated,
+  openWorkbook,
+  requestFor,
+  unprotect,
+  type Workbook,
+} from "./support/workbook";
 
 const rubric = smallRubric();
 const request = requestFor(rubric);
@@ -138,6 +149,62 @@ describe("functionsLate", () => {
     expect(workbook.excel.user.sees(rate)).toBe("24.00");
     const { assessment } = await read(drawn.card);
     expect(assessment.findings.filter(({ criterion }) => criterion === "rate")).toEqual([]);
+  });
+});
+
+describe("unprotectAlwaysRefused", () => {
+  /** The act is refused, changes nothing and names all sheets that are to be unprotected; then it is done. */
+  async function doneByHand(act: () => Promise<unknown>): Promise<string[]> {
+    const { excel } = workbook;
+    await excel.idle();
+    excel.host.behaviours.add("unprotectAlwaysRefused");
+    const before = snapshot(excel);
+    const error: unknown = await act().catch((problem: unknown) => problem);
+    expect(error).toBeInstanceOf(BookError);
+    await excel.idle();
+    expect(differences(before, snapshot(excel))).toEqual([]);
+    const { zh } = (error as BookError).text;
+    expect(zh).toContain("请先在“审阅”选项卡撤销保护，然后重试");
+    const named = [...before.keys()].filter((name) => zh.includes(`“${name}”`));
+    await unprotect(...named);
+    await act();
+    return named;
+  }
+
+  it.each<[string, string[]]>([
+    ["reading", ["评分表", "考核结果"]],
+    ["reading of a roster", ["评分表", "考核结果", "汇总表"]],
+    ["draw colours", ["评分表", "基础数据", "考核结果"]],
+    ["sort", ["汇总表"]],
+    ["send", ["评分表", "考核结果"]],
+    ["turn back", ["评分表", "考核结果"]],
+  ])("%s: is done once the sheets that it names are unprotected by hand", async (name, sheets) => {
+    workbook = await openWorkbook();
+    const act = ACTS.find((each) => each.name === name)!;
+    const start = await elsewhere(() => act.prepare(workbook));
+    const named = await doneByHand(() => act.run(workbook, start));
+    expect(named.sort()).toEqual(sheets.sort());
+  });
+
+  it("a card beside which something stands is drawn again so, and what stood there is kept", async () => {
+    workbook = await openWorkbook();
+    const card = await elsewhere(() => generated(workbook, request));
+    await fill();
+    const noted = ["评分表", "考核结果"];
+    await byHand(({ workbook: { worksheets } }) => {
+      for (const sheet of noted.map((name) => worksheets.getItem(name))) {
+        sheet.protection.unprotect();
+        sheet.getRange("T5").values = [["请王老师核对"]];
+        sheet.protection.protect();
+      }
+    });
+    const named = await doneByHand(() => workbook.book.generate(request, "keep-scores"));
+    expect(named.sort()).toEqual(noted.sort());
+    for (const name of noted)
+      expect((await contents(`${name}（旧）`)).values.flat()).toContain("请王老师核对");
+    const [again, ...others] = await workbook.book.cards();
+    expect([again?.unit, others]).toEqual([card.unit, []]);
+    expect((await read(again!)).self.scores).toMatchObject({ special: { value: 1.5 } });
   });
 });
 

@@ -221,7 +221,7 @@ describe("a new card that cannot be drawn", () => {
       workbook.book.generate({ ...request, unit: "外语学院" }, "new-name"),
     ).rejects.toMatchObject({
       // Nothing is said to be half done.
-      text: { zh: `${refused}请先在“审阅”选项卡撤销保护，或输入密码，然后重试。` },
+      text: { zh: `${refused}请先在“审阅”选项卡撤销保护，然后重试。` },
     });
     expect(await sheetNames()).toEqual(before);
   });

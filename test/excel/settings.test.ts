@@ -11,6 +11,7 @@ import {
   saying,
   sheetNames,
   unprotect,
+  whereSheetsOpen,
   type Workbook,
 } from "./support/workbook";
 
@@ -45,29 +46,32 @@ describe("a reading", () => {
     type(factAt(rubric, "target-rate", "self"), "0.9");
   });
 
-  it("changes the scores in the cells, the result and what the workbook remembers", async () => {
-    await workbook.excel.idle();
-    expect(sees(destination)).toBe("35.56");
-    await setReadings({ target: "per-point" });
-    expect(sees(destination)).toBe("30.00");
-    const { scorecard, assessment } = await read();
-    expect(assessment.readings["target"]).toBe("per-point");
-    expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
-      value: 30,
-      origin: "rule",
-    });
-    expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
-    const result = (await contents("考核结果")).values.flat().join("\n");
-    const option = rubric.readings
-      .find(({ id }) => id === "target")!
-      .options.find(({ id }) => id === "per-point")!;
-    expect(result).toContain(option.label.zh);
-    const [identity] = readIdentity((await contents("_rubric")).values);
-    expect(identity?.log).toMatchObject([
-      { what: "generated", from: "", to: `${rubric.id}@${rubric.version}` },
-      { what: "reading.target", from: "completion", to: "per-point" },
-    ]);
-  });
+  whereSheetsOpen(
+    "changes the scores in the cells, the result and what the workbook remembers",
+    async () => {
+      await workbook.excel.idle();
+      expect(sees(destination)).toBe("35.56");
+      await setReadings({ target: "per-point" });
+      expect(sees(destination)).toBe("30.00");
+      const { scorecard, assessment } = await read();
+      expect(assessment.readings["target"]).toBe("per-point");
+      expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
+        value: 30,
+        origin: "rule",
+      });
+      expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
+      const result = (await contents("考核结果")).values.flat().join("\n");
+      const option = rubric.readings
+        .find(({ id }) => id === "target")!
+        .options.find(({ id }) => id === "per-point")!;
+      expect(result).toContain(option.label.zh);
+      const [identity] = readIdentity((await contents("_rubric")).values);
+      expect(identity?.log).toMatchObject([
+        { what: "generated", from: "", to: `${rubric.id}@${rubric.version}` },
+        { what: "reading.target", from: "completion", to: "per-point" },
+      ]);
+    },
+  );
 
   /** What the result prints of the reading. */
   const printed = async () => {
@@ -76,32 +80,38 @@ describe("a reading", () => {
     return String(line[2]);
   };
 
-  it("is printed with who chose it and the day where they are, until another is chosen", async () => {
-    expect(await printed()).toMatch(/（默认）$/);
-    await setReadings({ target: "per-point" }, " 王老师\n");
-    expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
-    const [identity] = readIdentity((await contents("_rubric")).values);
-    expect(identity?.log).toMatchObject([
-      { what: "generated", by: "" },
-      { by: "王老师", at: expect.stringMatching(/^2026-11-20T00:30:00[+-]\d\d:\d\d$/) },
-    ]);
-    await setReadings({ target: "share" });
-    expect(await printed()).toMatch(/（2026-11-20 选定）$/);
-    await setReadings({ target: "completion" }, "李老师");
-    expect(await printed()).toMatch(/（李老师 2026-11-20 选定）$/);
-  });
+  whereSheetsOpen(
+    "is printed with who chose it and the day where they are, until another is chosen",
+    async () => {
+      expect(await printed()).toMatch(/（默认）$/);
+      await setReadings({ target: "per-point" }, " 王老师\n");
+      expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
+      const [identity] = readIdentity((await contents("_rubric")).values);
+      expect(identity?.log).toMatchObject([
+        { what: "generated", by: "" },
+        { by: "王老师", at: expect.stringMatching(/^2026-11-20T00:30:00[+-]\d\d:\d\d$/) },
+      ]);
+      await setReadings({ target: "share" });
+      expect(await printed()).toMatch(/（2026-11-20 选定）$/);
+      await setReadings({ target: "completion" }, "李老师");
+      expect(await printed()).toMatch(/（李老师 2026-11-20 选定）$/);
+    },
+  );
 
-  it("is printed so when drawn again with the scores, and leaves no copy behind", async () => {
-    await setReadings({ target: "per-point" }, "王老师");
-    const request = { ...requestFor(rubric), readings: { target: "per-point" } };
-    const before = await sheetNames();
-    const again = await workbook.book.generate(request, "keep-scores");
-    expect(again).toMatchObject({ done: true, unsupported: saying() });
-    expect(await sheetNames()).toEqual(before);
-    expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
-    const [identity] = readIdentity((await contents("_rubric")).values);
-    expect(identity?.log.map(({ what }) => what)).toEqual(["generated", "reading.target"]);
-  });
+  whereSheetsOpen(
+    "is printed so when drawn again with the scores, and leaves no copy behind",
+    async () => {
+      await setReadings({ target: "per-point" }, "王老师");
+      const request = { ...requestFor(rubric), readings: { target: "per-point" } };
+      const before = await sheetNames();
+      const again = await workbook.book.generate(request, "keep-scores");
+      expect(again).toMatchObject({ done: true, unsupported: saying() });
+      expect(await sheetNames()).toEqual(before);
+      expect(await printed()).toMatch(/（王老师 2026-11-20 选定）$/);
+      const [identity] = readIdentity((await contents("_rubric")).values);
+      expect(identity?.log.map(({ what }) => what)).toEqual(["generated", "reading.target"]);
+    },
+  );
 
   it("that a card is drawn with has the day", async () => {
     const request = { ...requestFor(rubric), unit: "理学院", readings: { target: "share" } };
@@ -113,7 +123,7 @@ describe("a reading", () => {
     expect(text).toContain("（2026-11-20 选定）");
   });
 
-  it("never takes a name for a formula", async () => {
+  whereSheetsOpen("never takes a name for a formula", async () => {
     await setReadings({ target: "per-point" }, '=HYPERLINK("http://x")');
     expect(await printed()).toContain('（=HYPERLINK("http://x") 2026-11-20 选定）');
     for (const sheet of ["考核结果", "_rubric"]) {
@@ -122,14 +132,14 @@ describe("a reading", () => {
     }
   });
 
-  it("takes one sync to read and one to write", async () => {
+  whereSheetsOpen("takes one sync to read and one to write", async () => {
     await workbook.excel.idle();
     workbook.syncs();
     await workbook.book.setReadings(card, rubric, { target: "share" }, "");
     expect(workbook.syncs()).toBe(2);
   });
 
-  it("leaves scores alone that a person typed over the rule", async () => {
+  whereSheetsOpen("leaves scores alone that a person typed over the rule", async () => {
     await workbook.excel.idle();
     type(destination, "39");
     type(scoreAt(rubric, "destination", "review"), "=30+1");
@@ -138,22 +148,25 @@ describe("a reading", () => {
     expect(sees(scoreAt(rubric, "destination", "review"))).toBe("31.00");
   });
 
-  it("finds its formulas after rows and columns were inserted and sheets renamed", async () => {
-    await unprotect("评分表", "基础数据");
-    workbook.excel.user.insertRows(5, 3, "评分表");
-    workbook.excel.user.insertColumns("C", 1, "评分表");
-    workbook.excel.user.insertRows(4, 2, "基础数据");
-    workbook.excel.user.renameSheet("基础数据", "数据 2024");
-    await setReadings({ target: "per-point" });
-    const { scorecard, assessment } = await read();
-    expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
-      value: 30,
-      origin: "rule",
-    });
-    expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
-  });
+  whereSheetsOpen(
+    "finds its formulas after rows and columns were inserted and sheets renamed",
+    async () => {
+      await unprotect("评分表", "基础数据");
+      workbook.excel.user.insertRows(5, 3, "评分表");
+      workbook.excel.user.insertColumns("C", 1, "评分表");
+      workbook.excel.user.insertRows(4, 2, "基础数据");
+      workbook.excel.user.renameSheet("基础数据", "数据 2024");
+      await setReadings({ target: "per-point" });
+      const { scorecard, assessment } = await read();
+      expect(scorecard.stages["self"]!.scores["destination"]).toMatchObject({
+        value: 30,
+        origin: "rule",
+      });
+      expect(assessment.findings.filter(({ kind }) => kind === "overwritten")).toEqual([]);
+    },
+  );
 
-  it("keeps the sheets protected as they were", async () => {
+  whereSheetsOpen("keeps the sheets protected as they were", async () => {
     await setReadings({ target: "per-point" });
     type("考核结果!B4", "x");
     expect(workbook.excel.user.refused).toBeDefined();

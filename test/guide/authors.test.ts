@@ -12,7 +12,7 @@ describe("the guide for authors", () => {
   });
 
   test.each(["zh", "en"] as const)("is a page in %s with every chapter", (language) => {
-    const html = guidePage(authorsGuide, language);
+    const html = guidePage("guide/authors", authorsGuide, language);
     for (const { title } of authorsGuide.chapters)
       expect(html).toContain(`<h2>${title[language]}</h2>`);
     expect(html).not.toMatch(/undefined|\[object/);

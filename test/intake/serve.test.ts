@@ -1,6 +1,10 @@
 /** What a worker answers when the pane asks it to read files. */
 import { zipSync } from "fflate";
 import { Server, type Answer, type Source } from "../../src/intake/serve";
+import { openFile, written } from "../../src/review/file";
+import { withRecords } from "../../src/review/log";
+import { forUnit } from "../../src/review/unit-copy";
+import { readWorkbook } from "../../src/xlsx/read";
 import { RUBRICS, soundCard } from "./support/cards";
 
 const source = (name: string, parts: Uint8Array, entry: number | null = null): Source => ({
@@ -13,8 +17,11 @@ const read = (answer: Answer) => {
   return answer.read;
 };
 
+const serverOf = () =>
+  new Server({ rubrics: RUBRICS }, (copy) => forUnit(copy, RUBRICS, { names: true }));
+
 describe("A worker that reads for the pane", () => {
-  const server = new Server({ rubrics: RUBRICS });
+  const server = serverOf();
   let card: Uint8Array;
   beforeAll(async () => {
     card = await soundCard("graduate-college", { unit: "文学院" });
@@ -35,7 +42,7 @@ describe("A worker that reads for the pane", () => {
       files: ["一批.zip/a.xlsx", "一批.zip/b.txt"],
     });
     // By another worker, too, that has not seen the zip.
-    for (const each of [server, new Server({ rubrics: RUBRICS })]) {
+    for (const each of [server, serverOf()]) {
       const one = { ...whole, name: "一批.zip/a.xlsx", entry: 0 };
       const { file, cards } = read(await each.answer({ do: "read", source: one }));
       expect([file, cards[0]?.unit]).toEqual(["一批.zip/a.xlsx", "文学院"]);
@@ -51,7 +58,7 @@ describe("A worker that reads for the pane", () => {
     expect(findings[0]!.message.zh).toContain("再选一次");
   });
 
-  test("marks the cells of findings, and has no copy where there are none", async () => {
+  test("marks the cells of findings, without records of others, and has no copy where there are none", async () => {
     const { findings } = read(
       await server.answer({
         do: "read",
@@ -61,6 +68,8 @@ describe("A worker that reads for the pane", () => {
     const ask = { do: "mark", source: source("文学院.xlsx", await outOfRange()) } as const;
     const marked = await server.answer({ ...ask, findings, language: "zh" });
     expect(marked.got === "marked" && marked.bytes?.length).toBeGreaterThan(0);
+    expect(identityOf(await outOfRange())).toMatch(/taken.*法学院/s);
+    expect(identityOf((marked as { bytes: Uint8Array }).bytes)).not.toMatch(/taken|法学院/);
     expect(await server.answer({ ...ask, findings: [], language: "zh" })).toEqual({
       got: "marked",
       bytes: null,
@@ -68,5 +77,17 @@ describe("A worker that reads for the pane", () => {
   });
 });
 
-const outOfRange = () =>
-  soundCard("graduate-college", { stages: { self: { scores: { goal: 9 }, facts: {} } } });
+/** With a record of the office's, and another card's row. */
+async function outOfRange(): Promise<Uint8Array> {
+  const stages = { self: { scores: { goal: 9 }, facts: {} } };
+  const file = openFile(await soundCard("graduate-college", { stages }), RUBRICS);
+  const taken = [{ what: "taken" as const, key: "文学院.xlsx", to: "ab12" }];
+  const at = "2026-11-18T09:00:00+08:00";
+  const rows = withRecords(file.cards[0]!.card.rows, "k1", taken, { by: "李四", at });
+  return written(file, { cells: [], rows: [...rows, ["k2", "unit", "法学院"]] });
+}
+
+const identityOf = (bytes: Uint8Array) => {
+  const sheet = readWorkbook(bytes).find(({ name }) => name.toLowerCase() === "_rubric");
+  return JSON.stringify(sheet?.values);
+};

@@ -59,6 +59,33 @@ const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
     }
   });
 
+  test("has whatever its pages lead to, show and load", () => {
+    const pages = fs
+      .readdirSync(dist, { recursive: true, encoding: "utf8" })
+      .filter((file) => /^(guide|help)[\\/].*\.html$/.test(file));
+    expect(pages.length).toBeGreaterThan(2 * 22);
+    const dead = pages.flatMap((file) =>
+      [...read(file).matchAll(/ (?:href|src)="([^"#]+)"/g)]
+        .map(([, target]) => path.join(path.dirname(file), target!))
+        .filter((target) => !fs.existsSync(path.join(dist, target)))
+        .map((target) => `${file}: ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test("names no place of the machine that built it", () => {
+    const files = [dist, path.join(root, "build/cli"), path.join(root, "build/workbench")]
+      .filter((folder) => fs.existsSync(folder))
+      .flatMap((folder) =>
+        fs
+          .readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.join(entry.parentPath, entry.name)),
+      );
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => fs.readFileSync(file).includes(root))).toEqual([]);
+  });
+
   test("keeps the pane's first JavaScript within its budget", () => {
     const { status, stdout } = spawnSync(process.execPath, [path.join(root, "tools/size.mjs")], {
       encoding: "utf8",

@@ -63,7 +63,8 @@ describe("the layout tells the story", () => {
 
 describe("what is committed", () => {
   testInGit("is source: no build, no installed package, no copy of Microsoft's library", () => {
-    const foreign = /^(dist|build|node_modules|coverage|test-output)\/|(^|\/)office(\.debug)?\.js$/;
+    const foreign =
+      /^(dist|build|node_modules|coverage|test-output|release)\/|(^|\/)office(\.debug)?\.js$/;
     expect(tracked.filter((file) => foreign.test(file))).toEqual([]);
   });
 

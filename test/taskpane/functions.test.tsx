@@ -11,13 +11,18 @@ async function showFunctions() {
 }
 
 describe("the functions", () => {
-  test("are all listed, each with an example that is computed", async () => {
-    await showFunctions();
+  test("are all listed, each with an example that is computed and a help page", async () => {
+    const { user } = await showFunctions();
     expect(screen.getAllByRole("article")).toHaveLength(catalogue.length);
     expect(screen.getByText(`${catalogue.length} 个函数`)).toBeVisible();
     const deduct = screen.getByRole("article", { name: "RUBRIC.DEDUCT" });
     expect(within(deduct).getByText("=RUBRIC.DEDUCT(3,2,1)")).toBeVisible();
     expect(deduct).toHaveTextContent("3 − 2×1 = 1 分");
+    await user.click(within(deduct).getByText("参数和更多示例"));
+    expect(within(deduct).getByRole("link", { name: /报错的原因/ })).toHaveAttribute(
+      "href",
+      "help/rubric-deduct.html",
+    );
   });
 
   test("are found by name or by purpose", async () => {

@@ -1,4 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { logOf } from "../../src/review/log";
+import { rubricFingerprint } from "../../src/rubric/fingerprint";
+import { identityOf, identityRows } from "../../src/sheets/identity/identity";
 import { emptyBook, showPane } from "./support/show-pane";
 import { smallRubric } from "./support/small-rubric";
 
@@ -22,7 +25,7 @@ describe("self and review side by side", () => {
   test("each criterion shows both scores and how far apart they are", async () => {
     await showReview();
     expect(rows().map((each) => each.textContent)).toEqual([
-      "计划−3自评 9 · 复核 6 / 10",
+      "计划−3自评 9 · 复核 6 / 10 · 缺理由",
       "招聘会未评自评 8 · 复核 – / 10",
       "论文未评自评 2 · 复核 – / 5",
       "弄虚作假都未填自评 – · 复核 –",
@@ -102,4 +105,141 @@ test("a table that is scored once has nothing to compare", async () => {
     },
   });
   expect(screen.queryByRole("tab", { name: "复核" })).not.toBeInTheDocument();
+});
+
+describe("what a reviewer does here is written into the workbook, with its record", () => {
+  /** The review is blank, but for what is given. */
+  async function showActs(review: Record<string, number> = {}, now?: () => string) {
+    const book = emptyBook();
+    const card = book.add(smallRubric, "化学学院", "2025");
+    const identity = identityOf(
+      smallRubric,
+      { id: card.id, unit: "化学学院", year: "2025", readings: {}, names: {} },
+      rubricFingerprint(smallRubric),
+    );
+    book.rows = [["#card", "key", "value"], ...identityRows(identity)];
+    for (const [id, score] of Object.entries({ plan: 9, fairs: 8, papers: 2 })) {
+      book.type(card, "self", id, score);
+      if (id in review) book.type(card, "review", id, review[id]!);
+      else book.type(card, "review", id, null, "empty");
+    }
+    const shown = await showPane({ book, ...(now && { services: { now } }) });
+    await shown.user.click(screen.getByRole("tab", { name: "复核" }));
+    await screen.findByText("记录");
+    const score = (id: string) => book.scoreOf(card, "review", id);
+    const log = () => logOf(book.rows, card.id);
+    return { ...shown, card, score, log };
+  }
+
+  test("= agrees to the self score of a row and goes on to the next", async () => {
+    const { user, score, log } = await showActs();
+    await user.click(row("计划"));
+    await user.keyboard("=");
+    expect(row("招聘会")).toHaveFocus();
+    await waitFor(() => expect(score("plan")).toBe(9));
+    expect(log()).toMatchObject([{ what: "agreed", stage: "review", key: "plan", to: "9" }]);
+  });
+
+  test("all the rest is agreed to at once; what was typed stays, and is told", async () => {
+    const { user, score } = await showActs({ plan: 6 });
+    await user.click(screen.getByRole("button", { name: "其余全部同意自评" }));
+    expect(await screen.findByText(/已同意 1 项。没有动的 2 项/)).toBeVisible();
+    expect(screen.getByText("已填 1：计划")).toBeVisible();
+    expect(screen.getByText("按规则计分 1：招聘会")).toBeVisible();
+    expect([score("plan"), score("fairs"), score("papers")]).toEqual([6, null, 2]);
+  });
+
+  test("a score is typed on its row; where it departs its reason is asked for at once", async () => {
+    const { user, score, log, book } = await showActs();
+    await user.type(screen.getByRole("textbox", { name: "复核人" }), "张三");
+    await user.click(row("计划"));
+    await user.keyboard("7{Enter}");
+    expect(screen.getByRole("combobox", { name: "理由：计划" })).toHaveFocus();
+    await user.selectOptions(screen.getByRole("combobox", { name: "理由：计划" }), "material");
+    await user.keyboard("{Enter}");
+    expect(row("招聘会")).toHaveFocus();
+    await waitFor(() => expect(log()).toHaveLength(2));
+    expect(score("plan")).toBe(7);
+    expect(log()).toMatchObject([
+      { what: "score", key: "plan", to: "7", by: "张三" },
+      { what: "reason", key: "plan", code: "material", by: "张三" },
+    ]);
+    expect(book.acts).toEqual(["填写得分", "写理由"]);
+    await waitFor(() => expect(row("计划")).not.toHaveTextContent("缺理由"));
+  });
+
+  test("a score that the cell would refuse is refused here, and nothing is written", async () => {
+    const { user, book } = await showActs();
+    await user.click(row("计划"));
+    await user.keyboard("11{Enter}");
+    expect(screen.getByText(/超出范围/)).toBeVisible();
+    expect(book.acts).toEqual([]);
+  });
+
+  test("the reason “other” needs words; one that is lacking is found by the filter", async () => {
+    const { user, book } = await showActs({ plan: 6, fairs: 8 });
+    await user.selectOptions(screen.getByRole("combobox", { name: "显示" }), "缺理由 1");
+    await user.click(row("计划"));
+    await user.selectOptions(screen.getByRole("combobox", { name: "理由：计划" }), "other");
+    await user.click(screen.getByRole("button", { name: "写入理由" }));
+    expect(screen.getByText("这一类理由要写明")).toBeVisible();
+    expect(book.acts).toEqual([]);
+    await user.type(screen.getByRole("textbox", { name: "说明：计划" }), "材料重复{Enter}");
+    await waitFor(() => expect(book.acts).toEqual(["写理由"]));
+    expect(await screen.findByText("没有这样的项目")).toBeVisible();
+  });
+
+  test("a complete stage is signed; what is changed then is named, and it is opened with a reason", async () => {
+    const { user, book, card } = await showActs({ plan: 9, fairs: 8, papers: 2 });
+    book.type(card, "self", "false-data", false);
+    await user.click(await screen.findByRole("button", { name: "复核定稿" }));
+    expect(await screen.findByText("定稿后没有改动。")).toBeVisible();
+    const code = screen.getByRole("textbox", { name: "校验码" }).textContent;
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(book.lines.get("#signed:review")).toContain(`校验码 ${code}`);
+    book.type(card, "review", "plan", 5);
+    expect(await screen.findByText("定稿后有 1 处改动：")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^计划 · 复核：9 → 5$/ }));
+    expect(book.visited.at(-1)).toEqual({ sheet: "化学学院", address: "F4" });
+    await user.type(screen.getByRole("textbox", { name: "退回重审的理由" }), "补交材料{Enter}");
+    expect(await screen.findByText("已退回重审，尚未重新定稿。")).toBeVisible();
+    expect(book.lines.get("#signed:review")).toContain("退回重审");
+  });
+
+  test("what is typed on the sheet is recorded after five quiet seconds, once, and with nothing else", async () => {
+    const { book, card, log } = await showActs();
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await act(async () => {
+        book.type(card, "review", "plan", 6);
+        await Promise.resolve();
+      });
+      await act(() => jest.advanceTimersByTimeAsync(4_000));
+      expect(log()).toEqual([]);
+      await act(async () => {
+        book.type(card, "review", "plan", 7);
+        await Promise.resolve();
+      });
+      await act(() => jest.advanceTimersByTimeAsync(4_900));
+      expect(log()).toEqual([]);
+      await act(() => jest.advanceTimersByTimeAsync(10_000));
+      expect(log()).toMatchObject([{ what: "score", stage: "review", key: "plan", to: "7" }]);
+      expect(book.acts).toEqual(["记录改动"]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test("the log shows the newest first, and that of one criterion alone", async () => {
+    const { user } = await showActs();
+    await user.click(row("计划"));
+    await user.keyboard("={ArrowDown}=");
+    await user.click(screen.getByText("记录"));
+    const records = () =>
+      within(screen.getByRole("list", { name: "记录" })).getAllByRole("listitem");
+    await waitFor(() => expect(records()).toHaveLength(2));
+    expect(records()[0]).toHaveTextContent("同意自评 · 复核 · 论文空 → 2");
+    await user.selectOptions(screen.getByRole("combobox", { name: "只看指标" }), "计划");
+    expect(records()).toHaveLength(1);
+  });
 });

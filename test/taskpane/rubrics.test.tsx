@@ -97,6 +97,8 @@ describe("a rubric of the user's own", () => {
     async (language, more, page, name, href) => {
       const { user } = await showPane({ language });
       await user.click(await screen.findByRole("button", { name: more }));
+      const guides = await screen.findByRole("link", { name: /^(使用指南|Guides)$/ });
+      expect(guides).toHaveAttribute("href", href.replace("authors", "index"));
       await user.click(await screen.findByRole("button", { name: page }));
       expect(await screen.findByRole("link", { name })).toHaveAttribute("href", href);
     },

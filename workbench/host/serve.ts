@@ -1,6 +1,7 @@
 /** The workbench's server: its page, the add-in as it was built, and the genuine office.js from node_modules. */
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer, type ServerOptions } from "node:https";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { packed } from "./packed";
@@ -10,6 +11,8 @@ export interface ServeOptions {
   port?: number;
   /** The project's folder. */
   root?: string;
+  /** A certificate makes it the address that Excel itself loads the add-in from, as it was built. */
+  secure?: ServerOptions;
 }
 
 const TYPES: Record<string, string> = {
@@ -19,6 +22,7 @@ const TYPES: Record<string, string> = {
   ".json": "application/json; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".webp": "image/webp",
   ".ttf": "font/ttf",
   ".txt": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
@@ -26,19 +30,22 @@ const TYPES: Record<string, string> = {
 };
 
 /** Serves on this machine only; `close` ends it. */
-export async function serve({ port = 0, root = process.cwd() }: ServeOptions = {}) {
-  const folders = foldersOf(root);
-  const server = createServer((request, response) => {
+export async function serve({ port = 0, root = process.cwd(), secure }: ServeOptions = {}) {
+  const folders = secure ? { "": path.join(root, "dist") } : foldersOf(root);
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    // Excel fetches the functions' description from another origin.
+    if (secure) response.setHeader("access-control-allow-origin", "*");
     answer(request, response, folders).catch((error: unknown) => {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
     });
-  });
+  };
+  const server = secure ? createSecureServer(secure, onRequest) : createServer(onRequest);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "localhost", resolve);
   });
   const address = server.address();
-  const url = `http://localhost:${typeof address === "object" && address ? address.port : port}/`;
+  const url = `${secure ? "https" : "http"}://localhost:${typeof address === "object" && address ? address.port : port}/`;
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -64,7 +71,12 @@ async function answer(
   response: ServerResponse,
   folders: Record<string, string>,
 ): Promise<void> {
-  const file = fileFor(new URL(request.url ?? "/", "http://localhost").pathname, folders);
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  if (pathname === ATTACH.path && "workbench" in folders) {
+    response.setHeader("content-type", TYPES[".js"]!).end(ATTACH.script);
+    return;
+  }
+  const file = fileFor(pathname, folders);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || !found?.isFile()) {
     response.writeHead(404).end("Not found");
@@ -84,7 +96,7 @@ async function answer(
     response.writeHead(304).end();
     return;
   }
-  const isPane = path.basename(file) === "taskpane.html";
+  const isPane = path.basename(file) === "taskpane.html" && "workbench" in folders;
   const body = isPane
     ? Buffer.from(withWorkbench(await readFile(file, "utf8")))
     : await readFile(file);
@@ -104,7 +116,7 @@ function encodingFor(request: IncomingMessage): "br" | "gzip" | undefined {
 function fileFor(pathname: string, folders: Record<string, string>): string | null {
   const parts = decodeURIComponent(pathname).split("/").filter(Boolean);
   const [first = ""] = parts;
-  if (parts.length === 0) return path.join(folders.workbench!, "index.html");
+  if (parts.length === 0) return path.join(folders.workbench ?? folders[""]!, "index.html");
   const isOwn = first !== "" && Object.hasOwn(folders, first);
   const folder = folders[isOwn ? first : ""]!;
   const file = path.join(folder, ...(isOwn ? parts.slice(1) : parts));
@@ -113,12 +125,17 @@ function fileFor(pathname: string, folders: Record<string, string>): string | nu
 
 const OFFICE_JS = /<script src="?https:\/\/[^">\s]*\/office\.js"?\s*><\/script>/;
 
+/** What the pane runs first: the workbench stands where office.js looks for Excel. */
+const ATTACH = {
+  path: "/workbench/attach.js",
+  script: "Object.assign(window.external, window.parent.workbench.attach());\n",
+};
+
 /** The pane's page as it was built; only where Office would be, the workbench's host and library are. */
 function withWorkbench(page: string): string {
   if (!OFFICE_JS.test(page)) throw new Error("taskpane.html does not load office.js.");
   return page.replace(
     OFFICE_JS,
-    `<script>Object.assign(window.external, window.parent.workbench.attach())</script>` +
-      `<script src="/office-js/office.js"></script>`,
+    `<script src="${ATTACH.path}"></script><script src="/office-js/office.js"></script>`,
   );
 }

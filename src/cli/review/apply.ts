@@ -1,29 +1,22 @@
 /** `review apply`: what was typed into a review matrix comes into each unit's own file, or nothing does. */
-import { isIdentitySheet } from "../../intake/files/identities";
-import { rowEdits, rowsOfSheet } from "../../review/file";
-import { commonValues, type BaseCard } from "../../review/matrix/base";
-import { matrixColumns } from "../../review/matrix/columns";
+import { copiesOf, type Copy } from "../../review/matrix/copies";
+import type { MatrixSide } from "../../review/matrix/exchange";
 import {
-  exchange,
-  type Exchange,
-  type MatrixConflict,
-  type MatrixSide,
-  type Refusal,
-} from "../../review/matrix/exchange";
-import { readMatrix, type ReadMatrix } from "../../review/matrix/read";
-import { refreshed, type Exchanged } from "../../review/matrix/refresh";
-import { rubricFingerprint } from "../../rubric/fingerprint";
+  exchangeFiles,
+  openMatrixFile,
+  refreshedFile,
+  type FilesExchange,
+  type OpenedMatrix,
+} from "../../review/matrix/exchange-files";
+import type { Given } from "../../review/matrix/files";
 import type { Text } from "../../rubric/types";
-import { byteWork } from "../../xlsx/byte-work";
-import { editCells } from "../../xlsx/edit-cells";
-import { openWorkbook, type FileSheet } from "../../xlsx/read";
 import { FileTrouble, readBytes, writeBytes } from "../files";
 import type { CommandHost } from "../host";
 import { UsageError, type Options } from "../options";
 import type { ExitCode } from "../run";
-import { copiesOf, writeCopies, type Copy, type Taken } from "./copies";
+import { writeCopies } from "./copies";
 import { changeOf } from "./write";
-import { cardsIn, isBlocked, tellFailed, type Given } from "./given";
+import { cardsIn, tellFailed } from "./given";
 
 export async function apply(options: Options, host: CommandHost): Promise<ExitCode> {
   const [name, ...paths] = options.files;
@@ -38,7 +31,7 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   const { matrix } = opened;
   const { cards, failed } = await cardsIn(paths, options);
   tellFailed(failed, options, host);
-  const result = exchangeAll(matrix, cards, prefer);
+  const result = exchangeFiles(matrix, cards, prefer && (() => prefer));
   const { stage, blind } = matrix.base;
   const to = { names: options.names, ...(blind ? { blindStage: stage } : {}) };
   const taken = result.conflicts.length > 0 ? [] : result.taken;
@@ -49,7 +42,7 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   const said = {
     written: copies.map(({ name: file, cells }) => ({ file, cells })),
     refreshed: result.refreshed,
-    conflicts: result.conflicts,
+    conflicts: result.conflicts.map(({ id: _, ...each }) => each),
     refused: result.refused,
   };
   if (options.json) host.print(JSON.stringify(said));
@@ -60,19 +53,9 @@ export async function apply(options: Options, host: CommandHost): Promise<ExitCo
   return said.conflicts.length + said.refused.length + failed.length > 0 ? 1 : 0;
 }
 
-interface OpenedMatrix {
-  bytes: Uint8Array;
-  matrix: ReadMatrix;
-  /** The sheet with what it remembers. */
-  register: FileSheet;
-}
-
 async function openMatrix(file: string): Promise<OpenedMatrix> {
-  const bytes = await readBytes(file);
-  const { sheets } = openWorkbook(bytes);
-  const register = sheets.find(isIdentitySheet);
-  const matrix = register && readMatrix(sheets, rowsOfSheet(register));
-  if (matrix) return { bytes, matrix, register };
+  const opened = openMatrixFile(await readBytes(file));
+  if (opened) return opened;
   throw new FileTrouble({
     zh: `${file} 不是复核总表，或它的记录（_rubric）已经丢失；请重新生成。`,
     en: `${file} is no review matrix, or its records (_rubric) were lost; make it again.`,
@@ -82,20 +65,11 @@ async function openMatrix(file: string): Promise<OpenedMatrix> {
 /** The matrix takes what the cards say now, and remembers it: the next exchange begins there. */
 async function writeMatrix(
   file: string,
-  { bytes, matrix, register }: OpenedMatrix,
+  opened: OpenedMatrix,
   given: readonly Given[],
   copies: readonly Copy[],
 ): Promise<void> {
-  const copied = new Map<string, Exchanged>();
-  for (const { bytes: copy, cards } of copies) {
-    const sha256 = await byteWork.sha256(copy);
-    for (const card of cards) copied.set(card.id, { card, sha256 });
-  }
-  const exchanged = given.map(
-    ({ of: { card }, sha256 }) => copied.get(card.id) ?? { card, sha256 },
-  );
-  const { cells, rows } = refreshed(matrix, rowsOfSheet(register), exchanged);
-  await writeBytes(file, editCells(bytes, [...cells, ...rowEdits(register, rows)]), true);
+  await writeBytes(file, await refreshedFile(opened, given, copies), true);
 }
 
 const MATRIX: Record<"written" | "left", Text> = {
@@ -116,61 +90,6 @@ function sideOf(take: readonly string[]): MatrixSide | undefined {
   throw new UsageError({ zh: "--take 只能是 matrix 或 card。", en: "--take is matrix or card." });
 }
 
-interface Result {
-  /** Whose rows were compared. */
-  exchanged: Given[];
-  taken: Taken[];
-  /** Units whose files were changed since the matrix was made. */
-  refreshed: string[];
-  conflicts: ({ unit: string } & MatrixConflict)[];
-  refused: { unit: string; why: string; key?: string }[];
-}
-
-function exchangeAll(
-  matrix: ReadMatrix,
-  cards: readonly Given[],
-  prefer: MatrixSide | undefined,
-): Result {
-  const result: Result = { exchanged: [], taken: [], refreshed: [], conflicts: [], refused: [] };
-  for (const base of matrix.base.cards) {
-    const exchanged = exchangeOne(matrix, base, cards, prefer);
-    const { unit } = base;
-    if ("why" in exchanged) {
-      const { why, ...more } = exchanged;
-      result.refused.push({ unit, why, ...("key" in more ? { key: more.key } : {}) });
-      continue;
-    }
-    const { given, ...rest } = exchanged;
-    const known = [base.sha256, base.last?.sha256];
-    if (!known.includes(given.sha256)) result.refreshed.push(unit);
-    result.exchanged.push(given);
-    result.conflicts.push(...rest.conflicts.map((each) => ({ unit, ...each })));
-    if (rest.assignments.length + rest.reasons.length > 0)
-      result.taken.push({ given, exchanged: rest });
-  }
-  return result;
-}
-
-function exchangeOne(
-  { base: { stage, fingerprint }, rows }: ReadMatrix,
-  base: BaseCard,
-  cards: readonly Given[],
-  prefer: MatrixSide | undefined,
-): (Exchange & { given: Given }) | Refusal | { why: string } {
-  const [row, second] = rows.filter(({ card }) => card === base.card);
-  const [given, twin] = cards.filter(({ of }) => of.card.id === base.card);
-  if (!given) return { why: "missing" };
-  if (twin) return { why: "twice" };
-  if (!row) return { why: "row-missing" };
-  if (second) return { why: "row-twice" };
-  const { card, findings } = { ...given.of };
-  if (rubricFingerprint(card.rubric) !== fingerprint) return { why: "other-version" };
-  if (isBlocked(given.of, stage, findings)) return { why: "blocked" };
-  const columns = matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
-  const exchanged = exchange(card, stage, row, columns, commonValues(base, card), prefer);
-  return "why" in exchanged ? exchanged : { ...exchanged, given };
-}
-
 const REFUSED: Record<string, Text> = {
   signed: { zh: "已经定稿，请先退回重审", en: "is signed; reopen it first" },
   missing: { zh: "没有它的文件", en: "its file was not given" },
@@ -189,7 +108,8 @@ const REFUSED: Record<string, Text> = {
 };
 
 function describe(
-  said: Pick<Result, "refreshed" | "conflicts" | "refused"> & {
+  said: Pick<FilesExchange, "refreshed" | "refused"> & {
+    conflicts: Omit<FilesExchange["conflicts"][number], "id">[];
     written: { file: string; cells: number }[];
   },
   { language }: Options,

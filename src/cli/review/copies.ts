@@ -1,85 +1,9 @@
-/** 复核-原名.xlsx: each unit's own file with its review cells, reasons and log, and nothing of any other unit. */
+/** The filled copies of units, written into a folder or a zip. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { assign, giveReason, type CellWrite, type Written } from "../../review/acts";
-import type { ReviewCard } from "../../review/card";
-import type { OpenedCard } from "../../review/file";
-import type { NewRecord } from "../../review/log";
-import type { Exchange } from "../../review/matrix/exchange";
-import { unitCopy } from "../../review/unit-copy";
-import type { UnitNames } from "../../review/unit-rows";
-import type { Change } from "../../sheets/identity/identity";
-import { safeFileName } from "../../xlsx/file-names";
+import type { Copy } from "../../review/matrix/copies";
 import { ZipInMemory } from "../../xlsx/zip-in-memory";
 import { writeBytes } from "../files";
-import type { Given } from "./given";
-
-/** What a card takes from the matrix. */
-export interface Taken {
-  given: Given;
-  exchanged: Exchange;
-}
-
-export interface Copy {
-  name: string;
-  bytes: Uint8Array;
-  cells: number;
-  /** Its cards as they are in it. */
-  cards: ReviewCard[];
-}
-
-/** One copy a file, however many cards it holds. */
-export function copiesOf(
-  taken: readonly Taken[],
-  stage: string,
-  change: Change,
-  to: UnitNames,
-): Copy[] {
-  const used = new Set<string>();
-  const files = new Set(taken.map(({ given }) => given.opened));
-  return [...files].map((opened) => {
-    const own = taken.filter(({ given }) => given.opened === opened);
-    let rows = own[0]!.given.of.card.rows;
-    const cards: ReviewCard[] = [];
-    const cells: { of: OpenedCard; write: CellWrite }[] = [];
-    for (const { given, exchanged } of own) {
-      const done = taking({ ...given.of.card, rows }, exchanged, stage, change);
-      rows = done.card.rows;
-      cards.push(done.card);
-      cells.push(...done.cells.map((write) => ({ of: given.of, write })));
-    }
-    const counts = own.map(({ exchanged: { assignments, reasons } }) => [assignments, reasons]);
-    const copy = unitCopy(opened, { cells, rows }, to);
-    return {
-      name: freeName(own[0]!.given.file, used),
-      bytes: copy.bytes,
-      cells: counts.flat(2).length,
-      cards: cards.map((card) => ({ ...card, rows: copy.rows })),
-    };
-  });
-}
-
-/** The card with its scores, facts and reasons from the matrix. */
-function taking(card: ReviewCard, exchanged: Exchange, stage: string, change: Change): Written {
-  let { rows } = card;
-  const more: NewRecord[] = [];
-  for (const { key, reason } of exchanged.reasons) {
-    const done = giveReason({ ...card, rows }, { stage, key }, reason, change);
-    rows = done.rows;
-    more.push(done.record);
-  }
-  return assign(card, exchanged.assignments, change, { rows, more });
-}
-
-/** 复核-原名.xlsx; of two alike the second has a number. */
-function freeName(file: string, used: Set<string>): string {
-  const { name, ext } = path.parse(file);
-  const plain = `复核-${safeFileName(name)}`;
-  let free = plain;
-  for (let nth = 2; used.has(free.toLowerCase()); nth++) free = `${plain}-${nth}`;
-  used.add(free.toLowerCase());
-  return `${free}${ext.toLowerCase() === ".xlsm" ? ext : ".xlsx"}`;
-}
 
 export async function writeCopies(
   out: string,

@@ -1,8 +1,7 @@
 /** The cards of all files and folders that a command is given. */
 import { otherFormat } from "../../intake/files/formats";
-import type { IntakeFinding } from "../../intake/types";
-import { openFile, type OpenedCard, type OpenedFile } from "../../review/file";
-import { signTroubles } from "../../review/may-sign";
+import { openFile, type OpenedFile } from "../../review/file";
+import type { Given } from "../../review/matrix/files";
 import type { Rubric, Text } from "../../rubric/types";
 import { byteWork } from "../../xlsx/byte-work";
 import { FileError } from "../../xlsx/package";
@@ -10,14 +9,6 @@ import { contents, gather } from "../gather";
 import type { CommandHost } from "../host";
 import type { Options } from "../options";
 import { knownRubrics } from "../rubrics";
-
-/** A card of a file that was given. */
-export interface Given {
-  file: string;
-  sha256: string;
-  opened: OpenedFile;
-  of: OpenedCard;
-}
 
 export interface Gathered {
   cards: Given[];
@@ -63,13 +54,3 @@ export function tellFailed(
 ): void {
   for (const { file, why } of failed) host.printError(`${file}: ${why[language]}`);
 }
-
-/** A blocked card's values may be wrong: they are taken only with a reason (采信理由). */
-export const isBlocked = (
-  { card }: OpenedCard,
-  stage: string,
-  findings: readonly IntakeFinding[],
-) =>
-  card.scorecard.accepted === undefined &&
-  findings.some(({ severity }) => severity === "error") &&
-  signTroubles(card, stage, findings).length > signTroubles(card, stage, []).length;

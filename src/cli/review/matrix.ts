@@ -1,13 +1,6 @@
 /** `review matrix`: one criterion for all units side by side. */
-import path from "node:path";
-import type { IntakeFinding } from "../../intake/types";
-import { valuesOf } from "../../review/card";
-import type { OpenedCard } from "../../review/file";
-import { matrixColumns } from "../../review/matrix/columns";
-import { matrixPlan, type MatrixRow } from "../../review/matrix/plan";
-import { valueIn } from "../../review/matrix/values";
-import { figureCell } from "../../ledger/figures";
-import { rubricFingerprint } from "../../rubric/fingerprint";
+import { fileRows, mixedCards } from "../../review/matrix/files";
+import { matrixWorkbook } from "../../review/matrix/plan";
 import { newCardId } from "../../sheets/identity/card-id";
 import { STATES } from "../../sheets/roster/sources";
 import { writeWorkbook } from "../../xlsx/write";
@@ -15,7 +8,7 @@ import { FileTrouble, writeBytes } from "../files";
 import type { CommandHost } from "../host";
 import { UsageError, type Options } from "../options";
 import type { ExitCode } from "../run";
-import { cardsIn, isBlocked, tellFailed, type Given } from "./given";
+import { cardsIn, tellFailed } from "./given";
 
 export async function matrix(options: Options, host: CommandHost): Promise<ExitCode> {
   const { out, files, stage: asked, language } = options;
@@ -38,7 +31,8 @@ export async function matrix(options: Options, host: CommandHost): Promise<ExitC
       en: `Name the stage with --stage: ${known}`,
     });
   }
-  refuseMixed(cards);
+  const mixed = mixedCards(cards);
+  if (mixed) throw new FileTrouble(mixed);
   const info = {
     rubric,
     stage,
@@ -47,22 +41,8 @@ export async function matrix(options: Options, host: CommandHost): Promise<ExitC
     id: newCardId(),
     year: scorecard.year,
   };
-  const columns = matrixColumns(info);
-  const rows = cards.map(({ file, sha256, of }): MatrixRow => {
-    const { card, findings } = of;
-    const total = (id: string | undefined) => {
-      const value = id === undefined ? null : valuesOf(card).at(figureCell("total", id));
-      return typeof value === "number" ? value : null;
-    };
-    const index = rubric.stages.findIndex(({ id }) => id === stage);
-    return {
-      ...{ card: card.id, unit: card.scorecard.unit, file: path.basename(file), sha256 },
-      state: STATES[stateOf(of, stage, findings)],
-      totals: [total(rubric.stages[index - 1]?.id), total(stage)],
-      values: new Map(columns.map((column) => [column.key, valueIn(card, column)])),
-    };
-  });
-  await writeBytes(out, await writeWorkbook(matrixPlan(info, rows)), options.force);
+  const rows = fileRows(cards, info);
+  await writeBytes(out, await writeWorkbook(matrixWorkbook(info, rows)), options.force);
   const blocked = rows.filter(({ state }) => state === STATES.blocked).map(({ unit }) => unit);
   if (options.json)
     host.print(JSON.stringify({ file: out, matrix: info.id, units: rows.length, blocked }));
@@ -74,34 +54,3 @@ export async function matrix(options: Options, host: CommandHost): Promise<ExitC
     );
   return failed.length > 0 || blocked.length > 0 ? 1 : 0;
 }
-
-/** One workbook, one rubric, one year; and each card once. */
-function refuseMixed(cards: readonly Given[]): void {
-  const keys = new Set(
-    cards.map(
-      ({ of: { card } }) =>
-        `${card.rubric.id} ${card.rubric.version} ${rubricFingerprint(card.rubric)} ${card.scorecard.year}`,
-    ),
-  );
-  if (keys.size > 1)
-    throw new FileTrouble({
-      zh: `这些表属于不同的考核、版本或年度，不能列在一张总表里：${[...keys].join("；")}`,
-      en: `These cards are of several rubrics, versions or years, which one matrix cannot hold: ${[...keys].join("; ")}`,
-    });
-  const ids = cards.map(({ of }) => of.card.id);
-  const twice = cards.find(
-    ({ of }, index) => of.card.id === "" || ids.indexOf(of.card.id) !== index,
-  );
-  if (twice)
-    throw new FileTrouble({
-      zh: `${twice.file}：同一份考核表有两个文件，或文件里没有编号；请只留一个。`,
-      en: `${twice.file}: two files hold one card, or the card has no id; keep one of them.`,
-    });
-}
-
-const stateOf = (of: OpenedCard, stage: string, findings: readonly IntakeFinding[]) =>
-  isBlocked(of, stage, findings)
-    ? "blocked"
-    : findings.some(({ severity }) => severity !== "note")
-      ? "confirm"
-      : "ready";

@@ -1,5 +1,12 @@
 /** `review merge`: two reviewers' files of one card in one. */
-import { isSameCard, merge as merged, type Preferred } from "../../review/merge";
+import {
+  isSameCard,
+  merge as merged,
+  type Conflict,
+  type Preferred,
+  type Side,
+} from "../../review/merge";
+import { inputAt, type ReviewCard } from "../../review/card";
 import { written } from "../../review/file";
 import { byteWork } from "../../xlsx/byte-work";
 import { FileTrouble, writeBytes } from "../files";
@@ -35,12 +42,7 @@ export async function merge(options: Options, host: CommandHost): Promise<ExitCo
   if (options.json) host.print(JSON.stringify({ records, conflicts }));
   else {
     const zh = options.language === "zh";
-    for (const { stage, key, a: mine, b: theirs } of conflicts)
-      host.print(
-        zh
-          ? `  ✖ ${stage} ${key}：A ${mine.value}（${mine.by} ${mine.at}），B ${theirs.value}（${theirs.by} ${theirs.at}）`
-          : `  ✖ ${stage} ${key}: A ${mine.value} (${mine.by} ${mine.at}), B ${theirs.value} (${theirs.by} ${theirs.at})`,
-      );
+    for (const conflict of conflicts) host.print(`  ✖ ${told(first.card, conflict, options)}`);
     host.print(
       conflicts.length > 0
         ? zh
@@ -52,6 +54,20 @@ export async function merge(options: Options, host: CommandHost): Promise<ExitCo
     );
   }
   return conflicts.length > 0 ? 1 : 0;
+}
+
+/** Where both changed one cell differently. */
+function told(card: ReviewCard, conflict: Conflict, { language }: Options): string {
+  const { stage, key, a, b } = conflict;
+  const input = inputAt(card, stage, key);
+  const cell = input?.place ? `${input.place.sheet}!${input.place.address} ` : "";
+  const name = input?.name[language] ?? key;
+  const side = (label: string, { value, by, at }: Side) =>
+    language === "zh" ? `${label} ${value}（${by} ${at}）` : `${label} ${value} (${by} ${at})`;
+  const [one, other] = [side("A", a), side("B", b)];
+  return language === "zh"
+    ? `${cell}“${name}”：${one}，${other}`
+    : `${cell}“${name}”: ${one}, ${other}`;
 }
 
 function preferred(take: readonly string[]): Preferred | undefined {

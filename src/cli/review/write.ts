@@ -8,29 +8,21 @@ import {
   type Written,
 } from "../../review/acts";
 import { isBlind } from "../../review/blind";
-import type { ReviewCard } from "../../review/card";
+import { inputsOf, type ReviewCard } from "../../review/card";
 import { written, type OpenedCard, type OpenedFile } from "../../review/file";
 import { lineEdits } from "../../review/file-line";
 import type { NewRecord } from "../../review/log";
 import { isReasonCode, LONGEST_REASON, NEEDS_TEXT, REASONS } from "../../review/reason-rows";
-import { recorded } from "../../review/acts";
-import { changedLine, reopenedLine, signedLine } from "../../review/signed-line";
-import {
-  checkSignature,
-  isClosed,
-  reopen as reopened,
-  sign as signed,
-  signatureOf,
-  signaturesOf,
-} from "../../review/signature";
+import { brokenLines, closedStage, closeStage, openStage } from "../../review/closing";
+import type { StageLine } from "../../review/signed-line";
+import { isClosed } from "../../review/signature";
 import { signTroubles } from "../../review/may-sign";
 import { StateTooLong } from "../../review/state";
 import { readTyped } from "../../review/typed";
 import { stageName } from "../../rubric/model";
-import type { Text } from "../../rubric/types";
+import type { Language, Text } from "../../formula/values";
 import { timestamp } from "../../sheets/identity/clock";
 import type { Change } from "../../sheets/identity/identity";
-import type { NewContent } from "../../xlsx/edit-cells";
 import { FileTrouble, writeBytes } from "../files";
 import type { CommandHost } from "../host";
 import { UsageError, type Options } from "../options";
@@ -108,11 +100,7 @@ function assignment({ opened: { card }, stage }: Asked, given: string): Assignme
       en: `“${given}” is not written KEY=VALUE.`,
     });
   const [input, other] = inputNamed(card, stage, name);
-  if (!input)
-    throw new UsageError({
-      zh: `这份考核表没有“${name}”这一项。`,
-      en: `This card has nothing called “${name}”.`,
-    });
+  if (!input) throw nothingCalled(name, card, stage);
   if (other)
     throw new UsageError({
       zh: `“${name}”不止一项，请写成 ${input.kind}:${name} 或 ${other.kind}:${name}。`,
@@ -126,6 +114,16 @@ function assignment({ opened: { card }, stage }: Asked, given: string): Assignme
       en: `The cell of “${input.name.en}” is not in the file; nothing was written.`,
     });
   return { input, value: read.value };
+}
+
+function nothingCalled(name: string, card: ReviewCard, stage: string): UsageError {
+  const all = inputsOf(card).filter((input) => input.stage === stage);
+  const known = (language: Language) =>
+    all.map(({ key, name: own }) => `  ${key}  ${own[language]}`).join("\n");
+  return new UsageError({
+    zh: `这份考核表没有“${name}”这一项。可用：\n${known("zh")}`,
+    en: `This card has nothing called “${name}”. Known:\n${known("en")}`,
+  });
 }
 
 /** `CODE` or `CODE:TEXT`. */
@@ -154,8 +152,7 @@ function reasonOf(given: string): { code: string; text: string } {
 
 /** A closed stage, or one that a later signature covers, is opened first. */
 function refuseClosed({ opened: { card }, stage }: Asked): void {
-  const order = card.rubric.stages.map(({ id }) => id);
-  const closed = order.slice(order.indexOf(stage)).find((id) => isClosed(card, id));
+  const closed = closedStage(card, stage);
   if (closed === undefined) return;
   const name = stageName(card.rubric, closed);
   throw new FileTrouble({
@@ -206,38 +203,21 @@ export async function sign(options: Options, host: CommandHost): Promise<ExitCod
   const it = await asked(options);
   const { opened, stage, change } = it;
   const troubles = signTroubles(opened.card, stage, opened.findings);
-  if (troubles.length > 0 || opened.card.rows.length === 0) {
-    const why = troubles.length > 0 ? troubles : [NO_ROWS];
+  if (troubles.length > 0)
     throw new FileTrouble({
-      zh: `没有定稿：${why.map(({ zh }) => zh).join("；")}`,
-      en: `Not signed: ${why.map(({ en }) => en).join("; ")}`,
+      zh: `没有定稿：${troubles.map(({ zh }) => zh).join("；")}`,
+      en: `Not signed: ${troubles.map(({ en }) => en).join("; ")}`,
     });
-  }
-  // What was done outside comes into the log before the signature.
-  const card = recorded(opened.card, opened.card, [], change);
-  const before = signatureOf(card, stage);
-  const since = before ? checkSignature(card, before, []).changed.length : 0;
-  const { rows, signature } = orTooLong(() => signed(card, stage, change));
-  const line = { stage, text: signedLine(card.rubric, signature) };
-  const { code, sha256, reasonsMissing } = signature;
-  const lines = lineEdits(opened, [line]);
-  return finish(
-    it,
-    { card: { ...card, rows }, cells: [] },
-    options,
-    host,
-    {
-      ...{ code, sha256, reasonsMissing },
-      ...(before ? { changedSince: since } : {}),
-    },
-    lines,
+  const { card, lines, signature, changedSince } = orTooLong(() =>
+    closeStage(opened.card, stage, change),
   );
+  const { code, sha256, reasonsMissing } = signature;
+  const said = {
+    ...{ code, sha256, reasonsMissing },
+    ...(changedSince === null ? {} : { changedSince }),
+  };
+  return finish(it, { card, cells: [] }, options, host, said, lines);
 }
-
-const NO_ROWS: Text = {
-  zh: "文件里没有记录表（_rubric），不能定稿",
-  en: "the file has no sheet of records (_rubric)",
-};
 
 function orTooLong<T>(act: () => T): T {
   try {
@@ -266,24 +246,14 @@ export async function reopen(options: Options, host: CommandHost): Promise<ExitC
     const name = stageName(card.rubric, stage);
     throw new FileTrouble({ zh: `“${name.zh}”没有定稿。`, en: `“${name.en}” is not signed.` });
   }
-  const before = recorded(card, card, [], change);
-  const rows = reopened(before, stage, text, change);
-  const closedBefore = signaturesOf(before).filter(({ open }) => !open);
-  const openNow = closedBefore.filter((each) => signatureOf({ ...before, rows }, each.stage)?.open);
-  const lines = openNow.map((each) => ({
-    stage: each.stage,
-    text: reopenedLine(card.rubric, each.stage),
-  }));
-  const edits = lineEdits(opened, lines);
+  const done = openStage(card, stage, text, change);
   return finish(
     it,
-    { card: { ...before, rows }, cells: [] },
+    { card: done.card, cells: [] },
     options,
     host,
-    {
-      reopened: openNow.map((each) => each.stage),
-    },
-    edits,
+    { reopened: done.reopened },
+    done.lines,
   );
 }
 
@@ -294,29 +264,19 @@ async function finish(
   options: Options,
   host: CommandHost,
   said: Record<string, unknown>,
-  more: readonly NewContent[] = [],
+  lines?: readonly StageLine[],
 ): Promise<ExitCode> {
   const target = options.out ?? name;
   const bytes = written(file, {
     cells: cells.map((write) => ({ of: opened, write })),
     rows: card.rows,
-    more: [...more, ...lineEdits(opened, brokenLines(card, said))],
+    more: lineEdits(opened, lines ?? brokenLines(card)),
   });
   await writeBytes(target, bytes, options.force);
   const isRecorded = file.identity !== null;
   if (options.json) host.print(JSON.stringify({ file: target, ...said, recorded: isRecorded }));
   else host.print(describe(target, said, isRecorded, options));
   return 0;
-}
-
-/** Earlier stages that the act did not sign and that are no longer as they were signed. */
-function brokenLines(card: ReviewCard, said: Record<string, unknown>) {
-  if ("code" in said || "reopened" in said) return [];
-  return signaturesOf(card)
-    .filter(({ open }) => !open)
-    .map((signature) => checkSignature(card, signature, []))
-    .filter(({ intact }) => !intact)
-    .map((checked) => ({ stage: checked.signature.stage, text: changedLine(checked) }));
 }
 
 function describe(

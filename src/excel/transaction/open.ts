@@ -1,4 +1,5 @@
 /** Protected sheets are opened for a request and closed again just as they were, their password included. */
+import type { Text } from "../../rubric/types";
 import { BookError, codeOf } from "../errors";
 import type { ProtectedSheet } from "../protection";
 import { folded, IDENTITY_SHEET } from "../../sheets/card/sheet-names";
@@ -9,22 +10,33 @@ export class PasswordError extends BookError {
     readonly sheet: string,
     /** A password was given, and it is not this sheet's. */
     readonly wrong: boolean,
+    /** Sheets that have to be opened with it, of which nobody knows yet. */
+    readonly others: readonly string[] = [],
     options?: ErrorOptions,
   ) {
-    super(
-      wrong
-        ? {
-            zh: `用这个密码无法解除工作表“${sheet}”的保护，没有改动任何内容。请核对密码后重试；仍不成功时请在“审阅”选项卡撤销保护。`,
-            en: `This password does not unprotect the sheet “${sheet}”; nothing was changed. Check it and try again, or unprotect the sheet on the Review tab.`,
-          }
-        : {
-            zh: `工作表“${sheet}”的保护无法解除（多半设有密码），没有改动任何内容。请先在“审阅”选项卡撤销保护，或输入密码，然后重试。`,
-            en: `The sheet “${sheet}” cannot be unprotected (it probably has a password); nothing was changed. Unprotect it on the Review tab, or enter the password, and try again.`,
-          },
-      options,
-    );
+    super(wrong ? wrongPassword(sheet) : closed(sheet, others), options);
     this.name = "PasswordError";
   }
+}
+
+const wrongPassword = (sheet: string): Text => ({
+  zh: `用这个密码无法解除工作表“${sheet}”的保护，没有改动任何内容。请核对密码后重试；仍不成功时请在“审阅”选项卡撤销保护。`,
+  en: `This password does not unprotect the sheet “${sheet}”; nothing was changed. Check it and try again, or unprotect the sheet on the Review tab.`,
+});
+
+function closed(sheet: string, others: readonly string[]): Text {
+  const names = others.map((name) => `“${name}”`);
+  const too: Text =
+    names.length > 0
+      ? {
+          zh: `；${names.join("、")}也要改写，如同样无法解除，请一并撤销`,
+          en: `; ${names.join(", ")} must be rewritten too: unprotect what cannot be opened either`,
+        }
+      : { zh: "", en: "" };
+  return {
+    zh: `工作表“${sheet}”的保护无法解除（多半设有密码），没有改动任何内容。请先在“审阅”选项卡撤销保护，然后重试${too.zh}。`,
+    en: `The sheet “${sheet}” cannot be unprotected (it probably has a password); nothing was changed. Unprotect it on the Review tab and try again${too.en}.`,
+  };
 }
 
 interface Closed {
@@ -65,11 +77,12 @@ export async function openSheets<T>(
     } catch (error) {
       if (sheets.length === 0 || codeOf(error) !== "AccessDenied") throw error;
       const still = await stillClosed(context, closed);
-      const [refused] = still;
+      const [refused, ...others] = still;
       if (refused && password !== undefined && !passwords.has(refused.id)) {
         passwords.set(refused.id, password);
       } else if (refused) {
-        throw new PasswordError(refused.name, password !== undefined, { cause: error });
+        const names = others.filter((each) => !isIdentity(each)).map(({ name }) => name);
+        throw new PasswordError(refused.name, password !== undefined, names, { cause: error });
       } else if (closed.length === 0 || !isOpening(error)) {
         throw error;
       }

@@ -249,7 +249,7 @@ export class Transaction {
     if (!this.canNote || notes.length === 0) return;
     if (!isThere) addIdentity(this.context);
     if (rows.length > 0) appendToIdentity(this.context, notes, rows.length);
-    else writeIdentity(this.context, [HEADER, ...notes], 0);
+    else writeIdentity(this.context, [HEADER, ...notes], []);
   }
 
   private replaceNotes(rows: readonly IdentityRow[]): void {
@@ -260,7 +260,7 @@ export class Transaction {
     }
     if (!isThere && !this.canNote) return;
     if (!isThere) addIdentity(this.context);
-    writeIdentity(this.context, rows, this.standing.rows.length);
+    writeIdentity(this.context, rows, this.standing.rows);
   }
 }
 

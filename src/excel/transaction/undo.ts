@@ -65,7 +65,7 @@ function restoreIdentity(
 ): void {
   if (!now.isThere) return;
   if (saysNothing(rows)) dropIdentity(context);
-  else writeIdentity(context, rows, now.rows.length);
+  else writeIdentity(context, rows, now.rows);
 }
 
 /** What a sheet is called that is about to be deleted. */

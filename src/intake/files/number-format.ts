@@ -56,14 +56,40 @@ function hidesNumber(section: string, value: number, isShare: boolean): boolean 
   return isScaled || (value >= 0 && /-/.test(bare.replace(/e-/gi, "")));
 }
 
-/** 0.6 as 1: fewer decimals than the value has, and than the form's own format shows. */
+/** 0.6 as 1: fewer decimals than the value has, and than the form's own format shows; 95.6 as 1E+02, 0.4 as 1/2. */
 function roundsOff(section: string, value: number, planned: string): boolean {
+  const bare = bareOf(section);
+  const power = /([0#?]+)(?:\.([0#?]*))?e[+-]/i.exec(bare);
+  if (power) return !isPower(value, power[1]!.length, power[2]?.length ?? 0);
+  const fraction = isDay(bare) ? null : /\/\s*([1-9]\d*|[0#?]+)/.exec(bare);
+  if (fraction) return !isFraction(value, fraction[1]!);
   const shown = decimalsOf(section);
   const due = decimalsOf(sectionsOf(planned)[0]!) ?? MOST_DECIMALS;
   if (shown === null || shown >= due) return false;
   const scale = 10 ** shown * (bareOf(section).includes("%") ? 100 : 1);
   return compare9(Math.round(value * scale), value * scale) !== 0;
 }
+
+/** Whether a power of ten with so many digits before and behind its point is the value. */
+function isPower(value: number, whole: number, decimals: number): boolean {
+  if (value === 0) return true;
+  const power = Math.floor(Math.log10(Math.abs(value)) / whole) * whole;
+  const scale = 10 ** (decimals - power);
+  return compare9(Math.round(value * scale) / scale, value) === 0;
+}
+
+/** Whether a fraction with this denominator, or one of so many digits, is the value. */
+function isFraction(value: number, below: string): boolean {
+  const fixed = /^[1-9]/.test(below) ? Number(below) : null;
+  const most = Math.min(10 ** below.length - 1, MOST_BELOW);
+  for (let denominator = fixed ?? 1; denominator <= (fixed ?? most); denominator++)
+    if (compare9(Math.round(value * denominator) / denominator, value) === 0) return true;
+  return false;
+}
+
+const MOST_BELOW = 999;
+
+const isDay = (bare: string) => /[ymdhsg]/i.test(bare.replace(/general/gi, ""));
 
 /** More than a score has. */
 const MOST_DECIMALS = 9;

@@ -80,8 +80,8 @@ const calendarFinding = ({ calendar: { holidays, workdays } }: PaperChoices): Pa
           kind: "holidays",
           severity: "note",
           message: {
-            zh: "没有给出节假日和调休，公示期只按周一至周五计算；遇节假日请用 --holiday、--workday 写明。",
-            en: "No holidays were given: the period counts Monday to Friday. Name holidays with --holiday and days worked instead with --workday.",
+            zh: "没有给出节假日和调休，公示期只按周一至周五计算；其间有节假日或调休上班的，请写明。",
+            en: "No holidays were given: the period counts Monday to Friday. Name holidays, and days worked instead, where there are any.",
           },
         },
       ];
@@ -94,8 +94,8 @@ const contactFinding = ({ contact, phone, supervision, address, email }: PaperCh
           kind: "contact",
           severity: "warning",
           message: {
-            zh: "没有写联系方式，有异议的人无处反映；请用 --contact、--phone 等写明。",
-            en: "There is no contact for whoever objects; give --contact, --phone and so on.",
+            zh: "没有写联系方式，有异议的人无处反映；请写明联系人、电话等。",
+            en: "There is no contact for whoever objects; give a name, a telephone and so on.",
           },
         } as const satisfies PaperFinding,
       ];

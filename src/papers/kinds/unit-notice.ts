@@ -147,8 +147,8 @@ const deadlineFinding = ({ deadline }: PaperChoices): PaperFinding[] =>
           kind: "deadline",
           severity: "note",
           message: {
-            zh: "没有写提出异议的期限，可用 --deadline 写明。",
-            en: "No day is given until when to object; name it with --deadline.",
+            zh: "没有写提出异议的期限。",
+            en: "No day is given until when to object.",
           },
         },
       ];

@@ -15,6 +15,8 @@ export interface MatrixColumn {
   kind: InputKind | "reason";
   /** Criterion, part or fact. */
   id: string;
+  /** The criterion that it stands under. */
+  criterion: string;
   /** Typed here; the others are values and look computed. */
   isTyped: boolean;
   /** Section, criterion and what the column holds. */
@@ -50,8 +52,8 @@ class Columns {
     const { criterion, section, kind } = placed;
     const { id, name, points } = criterion;
     const title = points === undefined ? name.zh : `${name.zh}（${points} 分）`;
-    const put = (column: Omit<MatrixColumn, "headers">, word: string) => {
-      this.all.push({ ...column, headers: [section.name.zh, title, word] });
+    const put = (column: Omit<MatrixColumn, "headers" | "criterion">, word: string) => {
+      this.all.push({ ...column, criterion: id, headers: [section.name.zh, title, word] });
     };
     if (facts)
       for (const key of this.factsOf(id)) put(this.factColumn(key), factLabel(rubric, key).zh);
@@ -72,7 +74,7 @@ class Columns {
   }
 
   /** Last year's stands in the first stage's cell for all, and is no later stage's to correct. */
-  private factColumn(id: string): Omit<MatrixColumn, "headers"> {
+  private factColumn(id: string): Omit<MatrixColumn, "headers" | "criterion"> {
     const { rubric, stage: own } = this.form;
     const stage = isLastKey(id) ? rubric.stages[0]!.id : own;
     return { key: `fact:${id}:${stage}`, stage, kind: "fact", id, isTyped: stage === own };

@@ -42,7 +42,7 @@ export function exchange(
   { cells }: ReadMatrixRow,
   columns: readonly MatrixColumn[],
   base: Readonly<Record<string, string>>,
-  prefer?: MatrixSide,
+  prefer: (key: string) => MatrixSide | undefined = () => undefined,
 ): Exchange | Refusal {
   const found: Exchange = { assignments: [], reasons: [], conflicts: [], refreshed: 0 };
   for (const column of columns) {
@@ -50,7 +50,7 @@ export function exchange(
     const read = said(card, column, cells.get(column.key) ?? null);
     if ("refused" in read) return { why: "invalid", key: column.key, message: read.refused };
     const [now, was] = [valueIn(card, column).text, base[column.key] ?? ""];
-    const side = sideOf(read.text, now, was, prefer);
+    const side = sideOf(read.text, now, was, () => prefer(column.key));
     if (side === "conflict") {
       const { text: matrix } = read;
       found.conflicts.push({ key: column.key, matrix, card: now, base: was });
@@ -67,11 +67,11 @@ function sideOf(
   matrix: string,
   card: string,
   base: string,
-  prefer: MatrixSide | undefined,
+  prefer: () => MatrixSide | undefined,
 ): MatrixSide | "both" | "conflict" {
   if (matrix === card) return "both";
   if (card === base) return "matrix";
-  return matrix === base ? "card" : (prefer ?? "conflict");
+  return matrix === base ? "card" : (prefer() ?? "conflict");
 }
 
 interface Said {

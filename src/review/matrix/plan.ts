@@ -4,7 +4,7 @@ import { onlyNumber } from "../../sheets/card/asked";
 import { HEADER, registerPlan } from "../../sheets/identity/identity";
 import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import { SheetBuilder } from "../../sheets/plan/builder";
-import type { PlanValidation, WorkbookPlan } from "../../sheets/plan/plan";
+import type { PlanValidation, SheetPlan, WorkbookPlan } from "../../sheets/plan/plan";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Stage } from "../../rubric/types";
 import { askedOfInput } from "../typed";
@@ -27,7 +27,7 @@ export interface MatrixRow {
 /** Keys of the rows above the units, in the hidden column. */
 export const KEYS = "#keys";
 
-const NAME = "复核总表";
+export const MATRIX_NAME = "复核总表";
 const NOTE =
   "白底的格可填：评判得分、否决、更正的数据、理由；其余由考核表算出。填完后用 review apply（或在窗格中）写回各单位的表。";
 const [NOTE_ROW, KEY_ROW, HEADER_ROW] = [1, 2, 3];
@@ -41,17 +41,21 @@ export interface MatrixInfo extends MatrixForm {
   year: string;
 }
 
-export function matrixPlan(info: MatrixInfo, rows: readonly MatrixRow[]): WorkbookPlan {
+export function matrixPlan(
+  info: MatrixInfo,
+  rows: readonly MatrixRow[],
+  name = MATRIX_NAME,
+): SheetPlan {
   const columns = matrixColumns(info);
   const leading = [...LEADING, ...sumHeaders(info)];
   const widths = [
     ...[18, 18, 8, ...sumHeaders(info).map(() => 9)],
     ...columns.map(({ kind }) => (kind === "reason" ? REASON_WIDTH : 9)),
   ];
-  const sheet = new SheetBuilder(NAME, "list", widths);
+  const sheet = new SheetBuilder(name, "list", widths);
   const first = 1 + leading.length;
   sheet.key(0, `#matrix:${info.rubric.id}:${info.id}`);
-  sheet.cell({ row: 0, column: 1 }, "title", { value: NAME });
+  sheet.cell({ row: 0, column: 1 }, "title", { value: MATRIX_NAME });
   sheet.cell({ row: NOTE_ROW, column: 1 }, "note", { value: NOTE });
   sheet.key(KEY_ROW, KEYS);
   columns.forEach(({ key }, at) => {
@@ -70,8 +74,13 @@ export function matrixPlan(info: MatrixInfo, rows: readonly MatrixRow[]): Workbo
     titleRows: { first: HEADER_ROW, last: FIRST_UNIT - 1 },
     freeze: { rows: FIRST_UNIT, columns: 2 },
   });
-  const register = registerPlan(baseRows(info, columns, rows) as string[][]);
-  return { sheets: [{ ...plan, hiddenRows: [KEY_ROW] }, register], names: [], active: NAME };
+  return { ...plan, hiddenRows: [KEY_ROW] };
+}
+
+/** A file of its own, which remembers what its cells were. */
+export function matrixWorkbook(info: MatrixInfo, rows: readonly MatrixRow[]): WorkbookPlan {
+  const register = registerPlan(withMatrix([HEADER], info, rows) as string[][]);
+  return { sheets: [matrixPlan(info, rows), register], names: [], active: MATRIX_NAME };
 }
 
 /** 自评合计, 复核合计. */
@@ -170,12 +179,14 @@ function guard(
   }
 }
 
-function baseRows(
-  { id, rubric, stage, year, blind }: MatrixInfo,
-  columns: readonly MatrixColumn[],
+/** The rows of a hidden sheet with what a new matrix has in common with its cards. */
+export function withMatrix(
+  register: readonly IdentityRow[],
+  info: MatrixInfo,
   rows: readonly MatrixRow[],
 ): IdentityRow[] {
-  const typed = columns.filter(({ isTyped }) => isTyped);
+  const { id, rubric, stage, year, blind } = info;
+  const typed = matrixColumns(info).filter(({ isTyped }) => isTyped);
   const cards = rows.map(
     ({ card, unit, file, sha256, values }): BaseCard => ({
       ...{ card, unit, file, sha256 },
@@ -186,5 +197,5 @@ function baseRows(
     ...{ rubric: rubric.id, version: rubric.version, fingerprint: rubricFingerprint(rubric) },
     ...{ stage, year, ...(blind ? { blind } : {}) },
   };
-  return withBase([HEADER], id, { ...common, cards });
+  return withBase(register, id, { ...common, cards });
 }

@@ -14,6 +14,7 @@ import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
 import { ReviewTab } from "../review/ReviewTab";
+import { useReview } from "../review/useReview";
 import { ReadingsTab } from "./ReadingsTab";
 import styles from "./CardPage.module.css";
 
@@ -81,6 +82,7 @@ function CardContent({ view }: { view: CardView }) {
   const tab = tabs.includes(wanted) ? wanted : "overview";
   const Panel = panels[tab];
   const count = findingsToTell(view.assessment).length;
+  useReview(view); // What is typed is recorded from now on.
   return (
     <>
       <TabList

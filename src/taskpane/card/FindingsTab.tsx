@@ -6,6 +6,7 @@ import type { FindingFilter } from "../state/findings";
 import type { CardView } from "../state/pane";
 import { completeness, resultOf } from "../state/result";
 import surface from "../theme/surface.module.css";
+import { ReviewFindings } from "../review/ReviewFindings";
 import { AllWell } from "./AllWell";
 import { FindingFilters } from "./FindingFilters";
 import { FindingRow } from "./FindingRow";
@@ -21,6 +22,7 @@ export function FindingsTab({ view }: { view: CardView }) {
   return (
     <>
       <CardFindings view={view} />
+      <ReviewFindings view={view} />
       <FormCheck view={view} />
     </>
   );

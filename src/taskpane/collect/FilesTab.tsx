@@ -7,6 +7,7 @@ import styles from "./CollectPage.module.css";
 import { FilesTable } from "./FilesTable";
 import type { Overview, Row, RowState } from "./overview";
 import { KindsPart } from "./KindsPart";
+import { MatrixPart } from "./MatrixPart";
 import { RosterPart } from "./RosterPart";
 import { SendBackPart } from "./SendBackPart";
 import { matching, NO_FILTER, sorted, type RowFilter, type Sorting } from "./sorting";
@@ -52,6 +53,7 @@ export function FilesTab(props: { overview: Overview; onOpen: (file: string) => 
       )}
       <KindsPart files={overview.collected.files} file={null} />
       <RosterPart overview={overview} />
+      <MatrixPart overview={overview} />
       <SendBackPart overview={overview} />
       <StartOver />
     </>

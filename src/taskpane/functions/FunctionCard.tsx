@@ -1,5 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { CatalogueFunction } from "../../functions/definition";
+import { helpName } from "../../functions/pages";
+import { GuideLink } from "../guide/GuideLink";
 import type { FunctionGuide } from "../services";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
@@ -39,6 +41,7 @@ export function FunctionCard(props: {
             ))}
           </dl>
           {further}
+          <GuideLink page={`help/${helpName(entry.name)}`}>{words.help}</GuideLink>
         </div>
       </details>
     </article>

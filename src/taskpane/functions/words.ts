@@ -10,6 +10,7 @@ const zh = {
   count: (n: number) => `${n} 个函数`,
   more: "参数和更多示例",
   optional: "可省略",
+  help: "报错的原因、没有加载项时的写法",
   copyExample: (name: string) => `复制 ${name} 的例子`,
   copyFailed: "无法写入剪贴板，请选中公式后按 Ctrl+C。",
 };
@@ -23,6 +24,7 @@ const en: typeof zh = {
   count: (n) => plural(n, "function"),
   more: "Arguments and more examples",
   optional: "optional",
+  help: "What errors mean, and the same without the add-in",
   copyExample: (name) => `Copy the example of ${name}`,
   copyFailed: "The clipboard is closed to the pane: select the formula and press Ctrl+C.",
 };

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
+import { pageFile } from "../../functions/pages";
 import { useSpeech } from "../text";
 
-const page = { zh: "guide/authors.html", en: "guide/authors.en.html" };
-
-/** To the guide for authors of tables as a page of its own. */
-export function GuideLink({ children }: { children: ReactNode }) {
-  const { say } = useSpeech();
+/** To a page of the built site, such as "guide/staff"; without a name to the guide for authors of tables. */
+export function GuideLink(props: { page?: string; children: ReactNode }) {
+  const { language } = useSpeech();
   return (
-    <a href={say(page)} target="_blank" rel="noreferrer">
-      {children}
+    <a href={pageFile(props.page ?? "guide/authors", language)} target="_blank" rel="noreferrer">
+      {props.children}
     </a>
   );
 }

@@ -62,6 +62,10 @@ function PartView({ part }: { part: Part }) {
           ))}
         </dl>
       );
+    case "picture":
+      return <img src={`guide/pictures/${part.file}`} alt={say(part.text)} />;
+    case "lines":
+      return <pre>{part.lines.join("\n")}</pre>;
     case "sentences":
       return (
         <dl className={styles.table} lang="zh-CN">

@@ -1,27 +1,31 @@
 import { Button, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import {
-  worstDifferenceFirst,
-  type ComparedCriterion,
-  type StageComparison,
-} from "../../scoring/stage-comparison";
+import { worstDifferenceFirst, type StageComparison } from "../../scoring/stage-comparison";
+import { stageName } from "../../rubric/model";
+import type { Departure } from "../../review/reasons";
 import type { CardView } from "../state/pane";
 import { usePane } from "../state/PaneProvider";
+import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedRow } from "./ComparedRow";
+import type { ListedCriterion } from "./listed";
+import { useActWords } from "./act-words";
+import type { Agree } from "./agree";
 import { useChosen } from "./useChosen";
+import type { Review } from "./useReview";
 import { useReviewWords } from "./words";
 import styles from "./ComparedList.module.css";
 
 const filters = {
   all: () => true,
-  differs: ({ state }: ComparedCriterion) => state === "differs",
-  open: ({ state }: ComparedCriterion) => state === "open",
+  differs: ({ state }: ListedCriterion) => state === "differs",
+  open: ({ state }: ListedCriterion) => state === "open",
+  reason: ({ wants }: ListedCriterion) => wants !== null,
 };
 type FilterId = keyof typeof filters;
 
 const orders = {
-  table: (criteria: ComparedCriterion[]) => criteria,
+  table: (criteria: ListedCriterion[]) => criteria,
   worst: worstDifferenceFirst,
 };
 type OrderId = keyof typeof orders;
@@ -31,21 +35,34 @@ export function ComparedList(props: {
   view: CardView;
   comparison: StageComparison;
   names: [string, string];
+  review: Review | undefined;
+  agree: Agree;
 }) {
+  const acts = useActWords();
   const own = useReviewWords();
+  const { say } = useSpeech();
   const pane = usePane();
   const keys = useId();
   const [filter, setFilter] = useState<FilterId>("all");
   const [order, setOrder] = useState<OrderId>("table");
-  const { view, comparison, names } = props;
+  const { view, comparison, names, review, agree } = props;
   const { criteria, before, after } = comparison;
-  const shown = orders[order](criteria.filter(filters[filter])).map((each) => ({
-    ...each,
-    id: each.criterion.id,
-  }));
+  const departures = departuresAt(review, after.stage);
+  const all = criteria.map((each): ListedCriterion => {
+    const departure = departures.get(each.criterion.id);
+    const lacks = departure !== undefined && review!.engine.lacksReason(departure);
+    const wants = lacks ? "missing" : departure?.isStale ? "confirm" : null;
+    return { ...each, id: each.criterion.id, departure, wants };
+  });
+  const shown = orders[order](all.filter(filters[filter]));
   const { at, list, choose, neighbour, onKeyDown } = useChosen(shown, ({ place }) => {
     if (place) void pane.goTo(place);
   });
+  const closed = review && review.engine.closedStage(review.card, after.stage);
+  const agreeTo = (criterion: string) => {
+    if (agree.can({ criterion })) agree.run({ criterion });
+    choose(neighbour(1));
+  };
   return (
     <>
       <div className={styles.tools}>
@@ -57,7 +74,7 @@ export function ComparedList(props: {
         >
           {(Object.keys(filters) as FilterId[]).map((id) => (
             <option key={id} value={id}>
-              {own.filters[id]} {criteria.filter(filters[id]).length}
+              {own.filters[id]} {all.filter(filters[id]).length}
             </option>
           ))}
         </Select>
@@ -85,6 +102,16 @@ export function ComparedList(props: {
           {at < 0 ? own.keys : own.at(at + 1, shown.length)}
         </span>
       </div>
+      {agree.can({}) && (
+        <div className={styles.tools}>
+          <Button size="small" onClick={() => agree.run({})}>
+            {acts.agreeAll}
+          </Button>
+        </div>
+      )}
+      {closed !== undefined && review && (
+        <p role="status">{acts.closed(say(stageName(review.card.rubric, closed)))}</p>
+      )}
       {shown.length === 0 && <p>{own.none}</p>}
       <ul
         ref={list}
@@ -103,9 +130,19 @@ export function ComparedList(props: {
             open={index === at}
             reachable={index === Math.max(0, at)}
             onChoose={() => choose(row)}
+            review={closed === undefined ? review : undefined}
+            onAgree={() => agreeTo(row.id)}
+            onDone={() => choose(neighbour(1))}
           />
         ))}
       </ul>
     </>
   );
+}
+
+/** What departs of the criteria, by their ids. */
+function departuresAt(review: Review | undefined, stage: string): Map<string, Departure> {
+  const all = review ? review.engine.departuresOf(review.card) : [];
+  const own = all.filter(({ input }) => input.stage === stage && input.kind !== "fact");
+  return new Map(own.map((departure) => [departure.input.key, departure]));
 }

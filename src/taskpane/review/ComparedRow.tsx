@@ -1,19 +1,26 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { ComparedCriterion, Said } from "../../scoring/stage-comparison";
 import { formatScore } from "../state/format";
 import type { CardView } from "../state/pane";
 import { ownTexts } from "../../rubric/merged-cells";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useActWords } from "./act-words";
+import type { ListedCriterion } from "./listed";
+import { ReasonPart } from "./ReasonPart";
 import { ReceiptPart } from "./ReceiptPart";
+import { ScorePart } from "./ScorePart";
 import { signed } from "./signed";
+import type { Review } from "./useReview";
 import { useReviewWords } from "./words";
 import styles from "./ComparedRow.module.css";
 
 /** One criterion: what both stages say and how far apart they are. Open, it shows the document's words. */
 export function ComparedRow(props: {
   view: CardView;
-  row: ComparedCriterion & { id: string };
+  row: ListedCriterion;
   /** The stage before and the stage under review. */
   stages: [string, string];
   names: [string, string];
@@ -21,9 +28,16 @@ export function ComparedRow(props: {
   /** Tab leads to it; the arrows lead on. */
   reachable: boolean;
   onChoose: () => void;
+  /** Nothing where it cannot be changed. */
+  review: Review | undefined;
+  onAgree: () => void;
+  /** What was asked for is said. */
+  onDone: () => void;
 }) {
   const { say } = useSpeech();
-  const { view, row, stages, names, open, reachable } = props;
+  const acts = useActWords();
+  const score = useRef<HTMLInputElement>(null);
+  const { view, row, stages, names, open, reachable, review, onAgree } = props;
   const { criterion, before, after, place } = row;
   return (
     <li className={styles.row}>
@@ -35,6 +49,12 @@ export function ComparedRow(props: {
         tabIndex={reachable ? 0 : -1}
         title={place && `${place.sheet}!${place.address}`}
         onClick={props.onChoose}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey || !open) return;
+          if (event.key === "=") onAgree();
+          // What is typed on a row goes into its score: the field gets the sign itself.
+          if (/^[-\d.]$/.test(event.key)) score.current?.focus();
+        }}
       >
         <span className={styles.line}>
           <span className={styles.name}>{say(criterion.name)}</span>
@@ -43,15 +63,66 @@ export function ComparedRow(props: {
         <span className={mergeClasses(surface.quiet, styles.block, surface.number)}>
           {names[0]} <SaidText said={before} /> · {names[1]} <SaidText said={after} />
           {criterion.points !== undefined && ` / ${formatScore(criterion.points)}`}
+          {row.wants === "missing" && ` · ${acts.reasonMissing}`}
+          {row.wants === "confirm" && ` · ${acts.confirmReason}`}
         </span>
       </button>
       {open && (
         <div className={styles.open}>
+          {review && <Acts {...props} review={review} score={score} />}
           <Clause row={row} />
           <ReceiptPart view={view} asked={{ key: row.id, stage: stages[after === null ? 0 : 1] }} />
         </div>
       )}
     </li>
+  );
+}
+
+/** What can be done with an open row: score it, and say why. */
+function Acts(props: {
+  row: ListedCriterion;
+  stages: [string, string];
+  names: [string, string];
+  review: Review;
+  score: RefObject<HTMLInputElement | null>;
+  onAgree: () => void;
+  onDone: () => void;
+}) {
+  const { say } = useSpeech();
+  const { row, stages, names, review, score, onAgree, onDone } = props;
+  const { criterion, departure, before } = row;
+  const [typed, setTyped] = useState<string | number | boolean>();
+  const reason = useRef<HTMLSelectElement>(null);
+  const isDue = departure !== undefined || (typed !== undefined && typed !== before);
+  return (
+    <>
+      <ScorePart
+        review={review}
+        row={row}
+        stage={stages[1]}
+        stageName={names[1]}
+        field={score}
+        agree={onAgree}
+        onTyped={(value) => {
+          // The field of the reason is there before the next key comes.
+          flushSync(() => setTyped(value));
+          if (before !== null && value !== before) reason.current?.focus();
+          else onDone();
+        }}
+      />
+      {isDue && review.card.rows.length > 0 && (
+        <ReasonPart
+          key={departure?.reason ? `${departure.reason.code} ${departure.reason.text}` : ""}
+          review={review}
+          stage={stages[1]}
+          name={say(criterion.name)}
+          departure={departure}
+          reasonKey={criterion.id}
+          list={reason}
+          onDone={onDone}
+        />
+      )}
+    </>
   );
 }
 

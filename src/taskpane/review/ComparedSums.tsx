@@ -1,9 +1,11 @@
-import { mergeClasses } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import type { Rubric } from "../../rubric/types";
 import type { StageComparison } from "../../scoring/stage-comparison";
 import { formatScore } from "../state/format";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
+import { useActWords } from "./act-words";
+import type { Agree } from "./agree";
 import { signed } from "./signed";
 import { useReviewWords } from "./words";
 import styles from "./ComparedSums.module.css";
@@ -14,10 +16,12 @@ export function ComparedSums(props: {
   comparison: StageComparison;
   /** Of the two stages. */
   names: [string, string];
+  agree: Agree;
 }) {
   const { say } = useSpeech();
   const own = useReviewWords();
-  const { rubric, comparison, names } = props;
+  const acts = useActWords();
+  const { rubric, comparison, names, agree } = props;
   const { before, after } = comparison;
   const parts = rubric.sections
     .filter(({ kind }) => kind !== "veto")
@@ -42,7 +46,19 @@ export function ComparedSums(props: {
       <tbody>
         {[...parts, total].map((part) => (
           <tr key={part.id} className={mergeClasses(part === total && styles.total)}>
-            <th scope="row">{part.name}</th>
+            <th scope="row">
+              {part.name}
+              {part !== total && agree.can({ section: part.id }) && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={acts.agreeSection(part.name)}
+                  onClick={() => agree.run({ section: part.id })}
+                >
+                  {acts.agree}
+                </Button>
+              )}
+            </th>
             <td className={surface.number}>{before.empty ? "–" : formatScore(part.before)}</td>
             <td className={surface.number}>{after.empty ? "–" : formatScore(part.after)}</td>
             <td className={surface.number}>

@@ -12,7 +12,14 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { AgreedNote, useAgree } from "./agree";
+import { FactReasons } from "./FactReasons";
+import { LogPanel } from "./LogPanel";
+import { OutsideNote } from "./OutsideNote";
 import { ReceiptPart } from "./ReceiptPart";
+import { ReviewerField } from "./ReviewerField";
+import { SignPanel } from "./SignPanel";
+import { useReview } from "./useReview";
 import { useReviewWords } from "./words";
 import styles from "./ReviewTab.module.css";
 
@@ -24,6 +31,8 @@ export function ReviewTab({ view }: { view: CardView }) {
   const [chosen, choose] = useState<string>();
   const stage = chosen ?? stageUnderReview(assessment);
   const comparison = stage ? compareStages(rubric, scorecard, assessment, stage) : null;
+  const review = useReview(view);
+  const agree = useAgree(review, stage ?? "");
   if (!comparison) return null;
   const [before, after] = [comparison.before, comparison.after].map((each) =>
     say(stageName(rubric, each.stage)),
@@ -44,8 +53,15 @@ export function ReviewTab({ view }: { view: CardView }) {
           ))}
         </Select>
       )}
+      <ReviewerField />
+      {review && <OutsideNote view={view} review={review} />}
       <Panel title={own.sums(before, after)}>
-        <ComparedSums rubric={rubric} comparison={comparison} names={[before, after]} />
+        <ComparedSums
+          rubric={rubric}
+          comparison={comparison}
+          names={[before, after]}
+          agree={agree}
+        />
         <SoFar comparison={comparison} stage={after} />
         {!comparison.after.empty && (
           <TotalReceipt view={view} stage={comparison.after.stage} name={after} />
@@ -57,8 +73,18 @@ export function ReviewTab({ view }: { view: CardView }) {
           view={view}
           comparison={comparison}
           names={[before, after]}
+          review={review}
+          agree={agree}
         />
+        <AgreedNote view={view} agree={agree} />
       </Panel>
+      {review && (
+        <>
+          <FactReasons review={review} stage={comparison.after.stage} />
+          <SignPanel view={view} review={review} stage={comparison.after.stage} />
+          <LogPanel review={review} />
+        </>
+      )}
     </>
   );
 }

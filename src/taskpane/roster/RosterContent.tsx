@@ -3,6 +3,7 @@ import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { FormsPanel } from "../forms/FormsPanel";
 import { FromList } from "../graduates/FromList";
+import { PapersLink } from "../papers/PapersLink";
 import { CarriedRubric } from "../rubrics/CarriedRubric";
 import { formatScore } from "../state/format";
 import { usePane } from "../state/PaneProvider";
@@ -36,6 +37,7 @@ export function RosterContent({ view }: { view: RosterView }) {
       {rubric.readings.length > 0 && <WhatIf view={view} />}
       <Settings view={view} />
       <Lists view={view} />
+      <PapersLink />
       {rubric.kind === "roster" && <FromList rubric={rubric} />}
       {rubric.kind === "roster" && <FormsPanel rubric={rubric} card={card} />}
       <CarriedRubric key={`${card.id} ${rubric.version}`} rubric={rubric} />

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { SendState } from "../../excel/types";
 import { PageHeading } from "../kit/PageHeading";
 import { UndoNote } from "../kit/UndoNote";
+import { PapersLink } from "../papers/PapersLink";
 import { usePane, usePaneState } from "../state/PaneProvider";
 import surface from "../theme/surface.module.css";
 import { PasswordBar } from "./PasswordBar";
@@ -35,6 +36,7 @@ export default function SendPage() {
         <Choice label={words.freeze} hint={words.freezeHint} busy={busy} id="freeze" />
         <Choice label={words.restore} hint={words.restoreHint} busy={busy} id="restore" />
       </div>
+      <PapersLink />
     </>
   );
 }

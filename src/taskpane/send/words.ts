@@ -20,7 +20,7 @@ const zh = {
   left: (n: number) => `没有改动（${n}）`,
   more: (n: number) => `另有 ${n} 个`,
   unnamed: "名称",
-  lockedNext: "密码仅用于这一次操作，不会保存；完成后保护照旧。",
+  lockedNext: "也可在此输入密码：仅用于这一次操作，不会保存；完成后保护照旧。",
   live: (n: number) => `${n} 个公式用到考核函数，发送前需要准备。`,
   sent: (n: number) => `${n} 个公式已换成普通公式或固定为数值，可以发送；要继续用考核函数请还原。`,
   password: "保护密码",
@@ -48,7 +48,8 @@ const en: typeof zh = {
   left: (n) => `Left as they were (${n})`,
   more: (n) => `${n} more`,
   unnamed: "Name",
-  lockedNext: "It is used this once and not kept; the protection is put back afterwards.",
+  lockedNext:
+    "Or enter the password here: it is used this once and not kept, and the protection is put back afterwards.",
   live: (n) =>
     `${plural(n, "formula uses", "formulas use")} the add-in's functions: prepare before sending.`,
   sent: (n) =>

@@ -25,6 +25,8 @@ export type PageId =
   | "send"
   | "more"
   | "graduates"
+  | "matrix"
+  | "papers"
   | "rubrics"
   | "functions"
   | "selfTest";
@@ -106,7 +108,7 @@ export interface Pane extends Pick<Store<PaneState>, "get" | "subscribe"> {
   /** Something that the user asked for on a page: busy while it lasts. */
   run(work: Work | undefined, action: Action): Promise<void>;
   /** Reads something of the workbook that a page shows; the notice on show stays. */
-  look(action: (book: RubricBook) => Promise<void>): Promise<void>;
+  look(action: Action): Promise<void>;
   /** Prepares the workbook for sending, or turns it back. */
   send(task: SendTask, password?: string): Promise<void>;
   /** Own systems came or went. */

@@ -43,7 +43,7 @@ export function createRunner(store: Store<PaneState>, openBook: () => Promise<Ru
   async function look(action: Parameters<Runner["look"]>[0]): Promise<void> {
     await queue.add(async () => {
       try {
-        await action(await opened());
+        store.set((await action(await opened())) ?? {});
       } catch (error) {
         failed = () => look(action);
         store.set({ problem: problemOf(error) });

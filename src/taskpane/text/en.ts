@@ -17,6 +17,8 @@ export const en: Words = {
     send: "Send",
     more: "More",
     graduates: "Graduates",
+    matrix: "Review by criterion",
+    papers: "Notices and lists",
     rubrics: "Rubrics and clause check",
     functions: "Functions",
     selfTest: "Self-test",

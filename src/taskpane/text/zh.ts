@@ -11,6 +11,8 @@ export const zh = {
     send: "发送",
     more: "更多",
     graduates: "毕业生名单",
+    matrix: "复核总表",
+    papers: "公示与名单",
     rubrics: "考核表与条文体检",
     functions: "函数",
     selfTest: "自检",

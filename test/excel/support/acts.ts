@@ -1,12 +1,20 @@
 /** Every act of the pane that changes a workbook, each with the workbook that it begins with. */
 import { BookError } from "../../../src/excel/errors";
 import type {
+  CardContents,
   CardRef,
   FactFilling,
   OnConflict,
   RosterRequest,
   RubricBook,
 } from "../../../src/excel/types";
+import type { ReviewCard } from "../../../src/review/card";
+import { MATRIX_NAME } from "../../../src/review/matrix/plan";
+import { takeRows } from "../../../src/review/matrix/open-workbook";
+import { drawMatrix, takeMatrixBack } from "../../../src/taskpane/matrix/sheet";
+import { a1 } from "../../../src/sheets/plan/address";
+import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
+import type { Text } from "../../../src/rubric/types";
 import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
@@ -51,6 +59,8 @@ type Reading =
   | "cards"
   | "carriedRubrics"
   | "contents"
+  | "reviewContents"
+  | "sheetsWithKey"
   | "readRoster"
   | "selectedNames"
   | "selectedCell"
@@ -144,6 +154,52 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       waitsForResults: true,
       prepare: uncalculatedCard,
       run: ({ book }, { card }) => book.read(card!, rubric),
+    },
+  ],
+  changeCard: [
+    {
+      name: "record typing",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, TYPING, (contents) =>
+          typingWrites(under(card!, contents), live),
+        ),
+    },
+    {
+      name: "agree",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, AGREE, (contents) =>
+          agreeWrites(under(card!, contents), "final", {}, live),
+        ),
+    },
+    {
+      name: "sign",
+      prepare: filledCard,
+      run: ({ book }, { card }) =>
+        book.changeCard(card!, rubric, SIGN, (contents) =>
+          signWrites(under(card!, contents), "self", live),
+        ),
+    },
+  ],
+  changeCards: [
+    {
+      name: "give scores beside",
+      prepare: filledCard,
+      run: ({ book }, { card }) => giveBeside(book, [card!]),
+    },
+    {
+      name: "take a matrix back",
+      isLikeAnother: true,
+      prepare: typedMatrix,
+      run: ({ book }, { card }) => takeMatrix(book, [card!]),
+    },
+  ],
+  drawBeside: [
+    {
+      name: "review matrix",
+      prepare: filledCard,
+      run: ({ book }, { card }) => drawMatrix(book, [card!], rubric, STAGE),
     },
   ],
   generateRoster: [
@@ -248,6 +304,52 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
 export const ACTS: Act[] = (Object.entries(ATTEMPTS) as [Changing, Attempt[]][]).flatMap(
   ([calls, attempts]) => attempts.map((attempt) => ({ calls, ...attempt })),
 );
+
+const STAGE = "final";
+
+/** A score for the stage under review, by its column of the matrix. */
+const giveBeside = (book: RubricBook, cards: readonly CardRef[]) =>
+  book.changeCards(cards, rubric, TYPING, (contents) =>
+    takeRows(
+      contents.map((each, at) => ({
+        card: under(cards[at]!, each),
+        live,
+        cells: new Map([[`special:${STAGE}`, 2]]),
+        base: { [`special:${STAGE}`]: "1.5" },
+      })),
+      STAGE,
+    ),
+  );
+
+const takeMatrix = (book: RubricBook, cards: readonly CardRef[]) =>
+  takeMatrixBack(book, cards, rubric, MATRIX_NAME, () => live);
+
+/** Somebody has typed in the matrix. */
+async function typedMatrix(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  await drawMatrix(workbook.book, [start.card!], rubric, STAGE);
+  const values = workbook.excel.book.getSheetByName(MATRIX_NAME)!.getDataRange().getValues();
+  const keys = values.find((line) => line.includes(`special:${STAGE}`))!;
+  const column = a1({ row: 6, column: keys.indexOf(`special:${STAGE}`) });
+  workbook.excel.user.type(`${MATRIX_NAME}!${column}`, "2");
+  return start;
+}
+
+const [TYPING, AGREE, SIGN] = ["记录改动", "同意自评", "定稿"].map((zh) => ({ zh, en: zh })) as [
+  Text,
+  Text,
+  Text,
+];
+
+const under = ({ id }: CardRef, { scorecard, rows }: CardContents): ReviewCard => ({
+  ...{ id, rubric, scorecard, rows },
+});
+
+/** Nothing stood in the card when it was opened. */
+const live: Live = {
+  change: { at: "2026-11-20T16:30:00+08:00", by: "张三" },
+  typing: { opening: { kept: null, lines: [], outside: { changes: [], filled: null } } },
+};
 
 /** Its one row gives a unit its share of the most talks of all. */
 const comparing = ownRubric(

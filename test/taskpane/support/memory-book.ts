@@ -1,6 +1,9 @@
 import type {
+  CardChange,
+  CardContents,
   CardReading,
   CardRef,
+  CardsChange,
   Carrying,
   FactFilling,
   ListCells,
@@ -18,6 +21,7 @@ import type {
   RowsSeen,
   RowsToSee,
   SendState,
+  SheetBeside,
   RubricBook,
   VersionRequest,
 } from "../../../src/excel/types";
@@ -31,6 +35,7 @@ import { toNewVersion } from "../../../src/sheets/card/new-version";
 import { a1 } from "../../../src/sheets/plan/address";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
 import type { Scalar } from "../../../src/formula/values";
+import type { IdentityRow } from "../../../src/sheets/identity/identity-rows";
 import type { OfficeMemory } from "../../../src/sheets/identity/office-memory";
 import type { SheetCells } from "../../../src/sheets/read";
 import { emptyReport } from "../../../src/sheets/formulas/send";
@@ -142,15 +147,95 @@ export class MemoryBook implements RubricBook {
     this.failOnce();
     const { scorecard } = this.card(card.id);
     const colours = this.hasColours ? (this.colours.at(-1) ?? true) : null;
-    return { card, scorecard, assessment: this.assess(rubric, scorecard), colours };
+    const { rows } = this;
+    return { card, scorecard, assessment: this.assess(rubric, scorecard), colours, rows };
+  }
+
+  /** Of the identity sheet. */
+  rows: readonly IdentityRow[] = [];
+  /** Lines of the result sheets, by key. */
+  readonly lines = new Map<string, string>();
+  /** Acts of review, by name. */
+  readonly acts: string[] = [];
+
+  async changeCard(
+    card: CardRef,
+    rubric: Rubric,
+    name: Text,
+    act: (contents: CardContents) => CardChange | null,
+  ): Promise<void> {
+    await this.changeCards([card], rubric, name, ([contents]) => {
+      const change = act(contents!);
+      return change && { cards: [change], ...(change.rows && { rows: change.rows }) };
+    });
+  }
+
+  async changeCards(
+    cards: readonly CardRef[],
+    _rubric: Rubric,
+    name: Text,
+    act: (contents: readonly CardContents[], beside: SheetCells | null) => CardsChange | null,
+    beside?: string,
+  ): Promise<void> {
+    const { rows } = this;
+    const along = this.sheetsHere.find((sheet) => sheet.name === beside) ?? null;
+    const change = act(await this.reviewContents(cards), along);
+    if (!change) return;
+    this.acts.push(name.zh);
+    change.cards.forEach(({ cells = [], lines = [] }, at) => {
+      for (const { place, value } of cells) this.put(cards[at]!, place, value);
+      for (const { key, text } of lines) this.lines.set(key, text);
+    });
+    this.rows = change.rows ?? rows;
+  }
+
+  async reviewContents(cards: readonly CardRef[]): Promise<CardContents[]> {
+    this.failOnce();
+    return cards.map(({ id }) => {
+      const { scorecard } = this.card(id);
+      return { scorecard, rows: this.rows, sheets: [], isOthers: () => false };
+    });
+  }
+
+  /** Sheets that were drawn beside cards, as they were planned. */
+  readonly besides: SheetPlan[] = [];
+
+  async drawBeside(
+    cards: readonly CardRef[],
+    _rubric: Rubric,
+    _name: Text,
+    wanted: string,
+    act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+  ): Promise<DrawnSheet> {
+    const { plan, rows } = act(await this.reviewContents(cards), wanted);
+    this.besides.push(plan);
+    this.rows = rows;
+    return this.draw(wanted);
+  }
+
+  async sheetsWithKey(start: string): Promise<{ name: string; key: string }[]> {
+    return this.besides
+      .map(({ name, cells }) => ({ name, key: String(cells[0]?.value ?? "") }))
+      .filter(({ key }) => key.startsWith(start));
+  }
+
+  private put(card: CardRef, { address }: CellPlace, value: Scalar): void {
+    const here = this.card(card.id);
+    const stages = JSON.parse(JSON.stringify(here.scorecard.stages)) as Scorecard["stages"];
+    for (const entry of Object.values(stages).flatMap(({ scores }) => Object.values(scores)))
+      if (entry.place?.address === address) Object.assign(entry, { value, origin: "typed" });
+    here.scorecard = { ...here.scorecard, stages };
   }
 
   /** What of the form stands otherwise; see `loadFormCheck`. */
   altered: Finding[] = [];
 
+  /** The cells of its sheets, where a test has any. */
+  sheetsHere: SheetCells[] = [];
+
   async contents(): Promise<SheetCells[]> {
     this.failOnce();
-    return [];
+    return this.sheetsHere;
   }
 
   async showColours(_card: CardRef, on: boolean): Promise<void> {
@@ -429,6 +514,10 @@ export class MemoryBook implements RubricBook {
     scores[criterion] = { value, origin, place };
     here.scorecard = scorecard;
     this.tell(card);
+  }
+
+  scoreOf(card: CardRef, stage: string, criterion: string): Entry["value"] | undefined {
+    return this.card(card.id).scorecard.stages[stage]?.scores[criterion]?.value;
   }
 
   delete(card: CardRef): void {

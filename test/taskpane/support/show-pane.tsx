@@ -6,6 +6,7 @@ import { exportRubric, parseRubric } from "../../../src/rubric/load";
 import type { Rubric } from "../../../src/rubric/types";
 import { rosterWhatIf } from "../../../src/scoring/roster";
 import { createDraftMemory } from "../../../src/taskpane/draft/memory";
+import { createPaperMemory } from "../../../src/taskpane/papers/memory";
 import { createDecider } from "../../../src/taskpane/readings/decider";
 import { createOwnRubrics } from "../../../src/taskpane/rubrics/ownRubrics";
 import type { PaneServices } from "../../../src/taskpane/services";
@@ -102,10 +103,12 @@ export function memoryServices(book: MemoryBook, rest: Partial<PaneServices> = {
     },
     loadDistribution: () => import("../../../src/xlsx/distribute"),
     loadFormCheck: async () => () => book.altered,
+    loadReview: () => import("../../../src/taskpane/review/engine"),
     loadReceipts: async () => (await import("../../../src/receipt/card")).cardReceipt,
     loadCollection: async () => {
       throw new Error("Nothing is taken in here.");
     },
+    loadPaperMemory: async () => createPaperMemory(undefined),
     loadSelfTest: async () => {
       throw new Error("There is no Excel here to be tested.");
     },

@@ -1,0 +1,99 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { RubricBook } from "../../excel/types";
+import { Bar } from "../kit/Bar";
+import { Panel } from "../kit/Panel";
+import { UndoNote } from "../kit/UndoNote";
+import { usePane, usePaneState, useServices } from "../state/PaneProvider";
+import { useWords } from "../text";
+import surface from "../theme/surface.module.css";
+import { drawMatrix, matricesIn, takeMatrixBack, type TakenBack } from "./sheet";
+import type { ReadCards } from "./useCards";
+import { useMatrixWords } from "./words";
+import styles from "./Matrix.module.css";
+
+/** 复核总表 as a sheet: made here, filled in there, taken back here. */
+export function SheetPart(props: {
+  read: ReadCards;
+  stage: string;
+  again(book: RubricBook): Promise<void>;
+}) {
+  const words = useMatrixWords();
+  const pane = usePane();
+  const services = useServices();
+  const all = usePaneState((state) => state.cards);
+  const { read, stage, again } = props;
+  const { rubric, refs } = read;
+  const [sheets, setSheets] = useState<string[]>([]);
+  const [back, setBack] = useState<{ told: TakenBack }>();
+  useEffect(() => {
+    let wanted = true;
+    void pane.look(async (book) => {
+      const found = await matricesIn(book, rubric);
+      if (wanted) setSheets(found);
+    });
+    return () => void (wanted = false);
+  }, [pane, rubric, all]);
+
+  const make = () =>
+    pane.run("drawing", async (book) => {
+      const drawn = await drawMatrix(book, refs, rubric, stage);
+      setSheets(await matricesIn(book, rubric));
+      setBack(undefined);
+      return { notice: { kind: "drawn", ...drawn } };
+    });
+  const take = (sheet: string) =>
+    pane.run(undefined, async (book) => {
+      const told = await takeMatrixBack(book, refs, rubric, sheet, (_, { isOthers }) => ({
+        change: { by: services.decider.name(), at: services.now() },
+        typing: { opening: null, isOthers },
+      }));
+      setBack({ told });
+      await again(book);
+    });
+
+  return (
+    <Panel title={words.sheetTitle}>
+      <p className={surface.quiet}>{words.sheetHint}</p>
+      <UndoNote />
+      <div className={styles.buttons}>
+        <Button onClick={() => void make()}>{words.make}</Button>
+        {sheets.map((sheet) => (
+          <Button key={sheet} onClick={() => void take(sheet)}>
+            {words.take(sheet)}
+          </Button>
+        ))}
+      </div>
+      <div aria-live="polite">{back && <Back told={back.told} />}</div>
+    </Panel>
+  );
+}
+
+function Back({ told }: { told: TakenBack }) {
+  const words = useMatrixWords();
+  const { common } = useWords();
+  if (!told) return <Bar intent="warning" title={words.lost} />;
+  const { taken, conflicts, refused, missing } = told;
+  const said = (text: string) => text || words.nothing;
+  return (
+    <>
+      {conflicts.length > 0 ? (
+        <Bar intent="warning" title={words.tableConflicts}>
+          <ul className={styles.list}>
+            {conflicts.map(({ id, unit, key, matrix, card, base }) => (
+              <li key={`${id} ${key}`}>
+                {words.conflict(unit, key, said(matrix), said(card), said(base))}
+              </li>
+            ))}
+          </ul>
+        </Bar>
+      ) : (
+        <p>{words.taken(taken)}</p>
+      )}
+      {refused.map(({ id, unit, why }) => (
+        <Bar key={id} intent="warning" title={`${unit}: ${words.refused[why]}`} />
+      ))}
+      {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What the pane asks of the review room; loaded when a card is first shown. */
+export { signingFindings } from "../../intake/card/standing";
+export { agreement } from "../../review/acts";
+export { inputAt } from "../../review/card";
+export { closedStage } from "../../review/closing";
+export { reviewFindings } from "../../review/findings";
+export {
+  agreeWrites,
+  reasonWrites,
+  reopenWrites,
+  signWrites,
+  typingWrites,
+  valueWrites,
+} from "../../review/live";
+export { logOf } from "../../review/log";
+export { signTroubles } from "../../review/may-sign";
+export { REASONS, LONGEST_REASON, NEEDS_TEXT, reasonWords } from "../../review/reason-rows";
+export { departuresOf, lacksReason } from "../../review/reasons";
+export { checkSignature, signatureOf } from "../../review/signature";
+export { askedOfInput, readTyped } from "../../review/typed";
+export { recorderOf } from "./recorder";
+export { cardOf } from "./reviewCard";

@@ -1,0 +1,1 @@
+export function releaseZip(pages: string): Uint8Array;
