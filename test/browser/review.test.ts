@@ -40,7 +40,7 @@ describeInBrowser("a reviewer with nothing but keys", () => {
     await w.pane.getByRole("button", { name: "其余全部同意自评" }).waitFor();
     await w.pane.getByRole("textbox", { name: "复核人" }).fill("张三");
     await w.pane.getByRole("tab", { name: /复核/ }).focus();
-    const [{ id: first }] = judged as [{ id: string }];
+    const first = judged[0]!.id;
     await until("Tab", (id) => id === first);
     for (const { id, points, digit } of DISAGREED) {
       await until("ArrowDown", (at) => at === id);
