@@ -44,7 +44,7 @@ export const deadlines: Form = (reading, row) => {
 };
 
 /** “各学院应报送…”: it is what is done that has a day. */
-const WHO = /^(?:各?(?:学院|二级学院|单位|学校|高校|院系))?(?:应当|应|须|需|要)(?:于|在)?/u;
+const WHO = /^\p{Script=Han}{0,8}?(?:应当|应(?![届用])|须)(?:于|在)?/u;
 
 /** An example a day late, in the year of the sentence. */
 const sampleDay = ({ year, month, day }: Deadline) =>

@@ -1,5 +1,7 @@
 /** Tables as offices lay them out, each read as a person reads it. The wordings are made up. */
-import { draftTable, type Draft } from "../../../src/authoring/draft";
+import { draftTable, draftWorkbook, ruleText, type Draft } from "../../../src/authoring/draft";
+import { parseRubricSheets } from "../../../src/authoring/workbook/read";
+import { cellsOf } from "../../../src/authoring/workbook/write";
 import { sheet, type Rows } from "../support/sheets";
 
 function read(rows: Rows, merges: string[] = []): Draft {
@@ -648,6 +650,51 @@ describe("vetoes in the notes below", () => {
     ]);
     expect(draft.notes).toHaveLength(3);
   });
+});
+
+test("a cell that is merged over the end of a part counts for its rows, and stays merged in the rubric", () => {
+  const rows = [
+    ["项目", "内容", "评分标准", "分值"],
+    ["组织", "报送", "每迟报1次扣1分，扣完为止", 5],
+    ["", "经费", "每缺1项扣2分，扣完为止", 5],
+    ["队伍", "专干", "", 10],
+    ["", "培训", "每培训1人得1分，满分10分", 10],
+  ];
+  const merges = ["A2:A3", "C3:C4", "A4:A5"];
+  const drafted = draftTable({ file: "", sheet: sheet("表", rows, merges) })!;
+  const { criteria } = drafted.draft;
+  expect(criteria.map(({ section, proposal }) => [section, proposal.rule])).toEqual([
+    ["组织", "RUBRIC.DEDUCT(points,迟报次数,1)"],
+    ["组织", "RUBRIC.DEDUCT(points,经费缺项数,2)"],
+    ["队伍", "RUBRIC.DEDUCT(points,专干缺项数,2)"],
+    ["队伍", "RUBRIC.BONUS(培训人数,1,points)"],
+  ]);
+  const confirmed = criteria.map(({ proposal }) => ({ rule: ruleText(proposal), confirmed: true }));
+  const plan = draftWorkbook(drafted, { name: "学院考核", rows: confirmed });
+  const { rubric, problems = [] } = parseRubricSheets(plan.sheets.map(cellsOf), "底稿.xlsx");
+  expect(problems).toEqual([]);
+  const cells = rubric!.sections.flatMap(({ subsections }) =>
+    subsections.flatMap((each) => each.criteria.map((criterion) => criterion.cells)),
+  );
+  const shared = { text: "每缺1项扣2分，扣完为止", rows: 2 };
+  expect(cells.map((each) => Object.values(each ?? {}))).toEqual([
+    ["报送", "每迟报1次扣1分，扣完为止"],
+    ["经费", shared],
+    ["专干"],
+    ["培训", "每培训1人得1分，满分10分"],
+  ]);
+});
+
+test("a deadline in the notes that takes points is a row of its own; what leaves something open is not", () => {
+  const draft = read([
+    ["项目", "内容", "评分标准", "分值"],
+    ["日常", "报表", "每次得1分", 5],
+    ["注：1. 材料应于2026年11月20日前报送，逾期每天扣0.5分。"],
+    ["2. 材料不实的，酌情扣1—3分。"],
+  ]);
+  expect(
+    draft.criteria.slice(1).map(({ section, kind, proposal }) => [section, kind, proposal.rule]),
+  ).toEqual([["扣分项", "minus", "0.5*MAX(0,报送日期-DATE(2026,11,20))"]]);
 });
 
 test("a sheet without points, or longer than any table, is none", () => {
