@@ -3,12 +3,8 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Language } from "../formula/values";
 import { paperBytes, paperFileNames } from "../papers/files";
-import { awards } from "../papers/kinds/awards";
-import { comparison } from "../papers/kinds/comparison";
-import { publicity } from "../papers/kinds/publicity";
-import { moneyColumn, subsidy } from "../papers/kinds/subsidy";
-import { unitNotice } from "../papers/kinds/unit-notice";
 import { paragraphsOf, tablesOf, type Paper, type PaperKind } from "../papers/paper";
+import { papersOf } from "../papers/papers-of";
 import type { PaperChoices, PaperSource } from "../papers/source";
 import { FileError } from "../xlsx/package";
 import { FileTrouble, readBytes, writeBytes } from "./files";
@@ -78,25 +74,14 @@ async function made(
   choices: PaperChoices,
   options: Options,
 ): Promise<Paper[]> {
-  switch (kind) {
-    case "publicity":
-      return [publicity(source, choices)];
-    case "awards":
-      return [awards(source, choices)];
-    case "unit":
-      return source.units.map((unit) => unitNotice(source, unit, choices));
-    case "subsidy": {
-      const money = moneyColumn(source.rubric);
-      if (!money)
-        throw new UsageError({
-          zh: `“${source.rubric.name.zh}”没有规定奖补金额。`,
-          en: `“${source.rubric.name.en}” pays no subsidy.`,
-        });
-      return [subsidy(source, choices, money)];
-    }
-    case "comparison":
-      return [comparison(source, await earlierSources(source, options), choices)];
-  }
+  const earlier = kind === "comparison" ? await earlierSources(source, options) : [];
+  const papers = papersOf(kind, source, earlier, choices);
+  if (kind === "subsidy" && papers.length === 0)
+    throw new UsageError({
+      zh: `“${source.rubric.name.zh}”没有规定奖补金额。`,
+      en: `“${source.rubric.name.en}” pays no subsidy.`,
+    });
+  return papers;
 }
 
 function tell(

@@ -2,7 +2,7 @@
 import { prepareFormula } from "../sheets/formulas/send";
 import { relocate, type Places } from "../sheets/standing/places";
 import { DAYS_TO_1904 } from "../formula/dates";
-import type { Content } from "../formula/values";
+import type { Content, Text } from "../formula/values";
 import { CardValues } from "../ledger/values";
 import { cellContents } from "../scoring/contents";
 import type { CardContext } from "../intake/card/context";
@@ -19,6 +19,7 @@ import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { a1, cellId, parseAddress, type CellRef } from "../sheets/plan/address";
 import { readResult } from "../sheets/read/result-reader";
 import { editCells, type NewContent } from "../xlsx/edit-cells";
+import { FileError } from "../xlsx/package";
 import { openWorkbook, type FileSheet, type FileWorkbook } from "../xlsx/read";
 import type { CellWrite } from "./acts";
 import type { ReviewCard } from "./card";
@@ -45,6 +46,19 @@ export interface OpenedFile {
 export function openFile(bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedFile {
   return { bytes, ...openBook(openWorkbook(bytes), rubrics) };
 }
+
+/** The file where it holds cards; else why it is left out. */
+export function openCardFile(bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedFile | Text {
+  try {
+    const opened = openFile(bytes, rubrics);
+    return opened.cards.length > 0 ? opened : NO_CARD;
+  } catch (error) {
+    if (error instanceof FileError) return error.text;
+    throw error;
+  }
+}
+
+const NO_CARD: Text = { zh: "没有考核表，没有列入。", en: "holds no card and was left out." };
 
 /** The cards of a workbook that is no file, or not any more. */
 export function openBook(

@@ -1,10 +1,9 @@
 /** The cards of all files and folders that a command is given. */
 import { otherFormat } from "../../intake/files/formats";
-import { openFile, type OpenedFile } from "../../review/file";
+import { openCardFile } from "../../review/file";
 import type { Given } from "../../review/matrix/files";
 import type { Rubric, Text } from "../../rubric/types";
 import { byteWork } from "../../xlsx/byte-work";
-import { FileError } from "../../xlsx/package";
 import { contents, gather } from "../gather";
 import type { CommandHost } from "../host";
 import type { Options } from "../options";
@@ -33,19 +32,8 @@ export async function cardsIn(paths: readonly string[], options: Options): Promi
   return found;
 }
 
-function openOr(file: string, bytes: Uint8Array, rubrics: readonly Rubric[]): OpenedFile | Text {
-  const other = otherFormat(file, bytes);
-  if (other) return other;
-  try {
-    const opened = openFile(bytes, rubrics);
-    return opened.cards.length > 0 ? opened : NO_CARD;
-  } catch (error) {
-    if (error instanceof FileError) return error.text;
-    throw error;
-  }
-}
-
-const NO_CARD: Text = { zh: "没有考核表，没有列入。", en: "holds no card and was left out." };
+const openOr = (file: string, bytes: Uint8Array, rubrics: readonly Rubric[]) =>
+  otherFormat(file, bytes) ?? openCardFile(bytes, rubrics);
 
 export function tellFailed(
   failed: Gathered["failed"],

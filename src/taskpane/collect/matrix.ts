@@ -1,7 +1,7 @@
 /** 复核总表 over the files that came back: made as a file, and taken back filled. Loaded when somebody asks for one. */
 import { packedFiles } from "../../intake/files/unpack";
 import type { Source } from "../../intake/serve";
-import { openFile, type OpenedFile } from "../../review/file";
+import { openCardFile, type OpenedFile } from "../../review/file";
 import { copiesOf } from "../../review/matrix/copies";
 import {
   exchangeFiles,
@@ -15,7 +15,6 @@ import { matrixWorkbook } from "../../review/matrix/plan";
 import { newCardId } from "../../sheets/identity/card-id";
 import type { Change } from "../../sheets/identity/identity";
 import type { Rubric, Text } from "../../rubric/types";
-import { FileError } from "../../xlsx/package";
 import { writeWorkbook } from "../../xlsx/write";
 import { ZipInMemory } from "../../xlsx/zip-in-memory";
 import { bytesOf } from "../kit/bytesOf";
@@ -70,18 +69,8 @@ function unpacker() {
   };
 }
 
-function openOr(bytes: Uint8Array | Text, rubrics: readonly Rubric[]): OpenedFile | Text {
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  try {
-    const opened = openFile(bytes, rubrics);
-    return opened.cards.length > 0 ? opened : NO_CARD;
-  } catch (error) {
-    if (error instanceof FileError) return error.text;
-    throw error;
-  }
-}
-
-const NO_CARD: Text = { zh: "没有考核表，没有列入。", en: "holds no card and was left out." };
+const openOr = (bytes: Uint8Array | Text, rubrics: readonly Rubric[]): OpenedFile | Text =>
+  bytes instanceof Uint8Array ? openCardFile(bytes, rubrics) : bytes;
 
 /** Lets the page show what is going on. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));

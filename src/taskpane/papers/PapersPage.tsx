@@ -1,6 +1,7 @@
 import { Button, Field } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Paper, PaperFinding, PaperKind } from "../../papers/paper";
+import { KINDS, papersOf } from "../../papers/papers-of";
 import { Bar } from "../kit/Bar";
 import { ListBox } from "../kit/ListBox";
 import { PageHeading } from "../kit/PageHeading";
@@ -17,7 +18,6 @@ import { Fields } from "./Fields";
 import { choicesOf, emptyFields, type PaperFields } from "./fields";
 import { intro } from "./intro";
 import type { PaperMemory } from "./memory";
-import { KINDS, papersOf } from "./papers";
 import { Preview } from "./Preview";
 import { Saving } from "./Saving";
 import type { Earlier, Sourced } from "./source";

@@ -1,11 +1,11 @@
 /** The papers of a kind. */
-import { awards } from "../../papers/kinds/awards";
-import { comparison } from "../../papers/kinds/comparison";
-import { publicity } from "../../papers/kinds/publicity";
-import { moneyColumn, subsidy } from "../../papers/kinds/subsidy";
-import { unitNotice } from "../../papers/kinds/unit-notice";
-import type { Paper, PaperKind } from "../../papers/paper";
-import type { PaperChoices, PaperSource } from "../../papers/source";
+import { awards } from "./kinds/awards";
+import { comparison } from "./kinds/comparison";
+import { publicity } from "./kinds/publicity";
+import { moneyColumn, subsidy } from "./kinds/subsidy";
+import { unitNotice } from "./kinds/unit-notice";
+import type { Paper, PaperKind } from "./paper";
+import type { PaperChoices, PaperSource } from "./source";
 
 export const KINDS: readonly PaperKind[] = [
   ...(["publicity", "awards", "subsidy", "unit", "comparison"] as const),
