@@ -1,5 +1,6 @@
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { NameField } from "../kit/NameField";
 import { useServices } from "../state/PaneProvider";
 import surface from "../theme/surface.module.css";
 import { useActWords } from "./act-words";
@@ -9,31 +10,17 @@ import styles from "./Acts.module.css";
 export function ReviewerField() {
   const own = useActWords();
   const { decider } = useServices();
-  const [name, setName] = useState(decider.name);
-  const [isAsked, ask] = useState(name === "");
+  const [isAsked, ask] = useState(decider.name() === "");
   if (!isAsked)
     return (
       <p className={styles.line}>
         <span className={surface.quiet}>
-          {own.reviewer} {name}
+          {own.reviewer} {decider.name()}
         </span>
         <Button size="small" appearance="subtle" onClick={() => ask(true)}>
           {own.changeReviewer}
         </Button>
       </p>
     );
-  return (
-    <Field label={own.reviewer} hint={own.reviewerHint}>
-      <Input
-        name="reviewer"
-        value={name}
-        maxLength={40}
-        autoComplete="off"
-        onChange={(_, { value }) => {
-          setName(value);
-          decider.put(value.trim());
-        }}
-      />
-    </Field>
-  );
+  return <NameField name="reviewer" label={own.reviewer} hint={own.reviewerHint} />;
 }
