@@ -7,6 +7,8 @@ import { differences } from "./certainty";
 import { exampleOf, NO_EXAMPLE } from "./example";
 import { findingsOf } from "./findings";
 import { formOf, type Draft } from "./forms";
+import { WHO_SCORES } from "./forms/form";
+import { partsIn } from "./parts";
 import { readSentence, type Reading } from "./reading";
 import type { Certainty, Proposal, ProposalFinding, ScoringClause } from "./types";
 
@@ -16,7 +18,10 @@ export function propose(clause: ScoringClause): Proposal {
   const base = { ...NOTHING, limits: reading.limits, findings: findingsOf(reading, clause) };
   if (clause.kind === "veto" || reading.vetoes.length > 0) return veto(base, reading);
   const draft = draftOf(reading, clause);
-  if (draft) return proposed(base, draft, reading, clause);
+  // Praise is no yes or no: where its part has points of its own, a person scores it.
+  const parts = draft && !draft.supplied?.includes(WHO_SCORES) ? null : partsIn(clause, propose);
+  if (draft && !parts) return proposed(base, draft, reading, clause);
+  if (parts) return { ...base, rule: "judged", ...parts };
   if (reading.judged.length > 0) return { ...base, rule: "judged" };
   return { ...base, unused: reading.rest };
 }

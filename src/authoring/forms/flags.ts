@@ -3,7 +3,7 @@ import type { Line, Reading } from "../reading";
 import { Facts } from "../names";
 import type { Bound, Done, Step } from "../../sentence/statements";
 import { isAny } from "./meets";
-import { amount, isFull, type Draft, type Form, type Row } from "./form";
+import { amount, isFull, WHO_SCORES, type Draft, type Form, type Row } from "./form";
 
 export const flags: Form = (reading, row) => {
   const { lines, targets, products, otherwise } = reading;
@@ -43,7 +43,7 @@ function awarded(reading: Reading, row: Row): Draft | null {
       ...(unlike ? [`文中各项相加 ${sum} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
       ...(items.some(({ words }) => !isPlain(words)) ||
       (reading.parts.length > 0 && reading.about !== "")
-        ? ["这一项由数据（是/否）计分，还是由人评判？"]
+        ? [WHO_SCORES]
         : []),
     ],
   };

@@ -97,6 +97,9 @@ export function numberAt(edge: Bound["low"] | undefined): Quantity | null {
 /** Whether part of a step can be left over: never where things are counted one by one. */
 export const hasParts = ({ size }: Step): boolean => !(isCounted(size.unit) && size.printed === 1);
 
+/** Asked of praise that nobody is said to judge. */
+export const WHO_SCORES = "这一项由数据（是/否）计分，还是由人评判？";
+
 export const STEP_QUESTION = "不满一步怎么算？";
 
 /** 口径 step: whole steps only, or the last one begun, or in proportion. */

@@ -32,6 +32,7 @@ export class SheetBuilder {
   readonly unlocked: Area[] = [];
   private readonly cells = new Map<string, PlanCell>();
   private readonly merges: Area[] = [];
+  private readonly helpers = new Set<number>();
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: { area: Area; height: number }[] = [];
 
@@ -46,6 +47,11 @@ export class SheetBuilder {
 
   get columnCount(): number {
     return FIRST_COLUMN + this.widths.length;
+  }
+
+  /** A printed column that only formulas need: it is there, and not shown. */
+  hide(column: number): void {
+    this.helpers.add(column - FIRST_COLUMN);
   }
 
   /** Puts the row's key into the hidden column. */
@@ -116,7 +122,10 @@ export class SheetBuilder {
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
       columns: [
         { width: 4, hidden: true },
-        ...[...this.widths, ...this.beside].map((width) => ({ width })),
+        ...[...this.widths, ...this.beside].map((width, at) => ({
+          width,
+          ...(this.helpers.has(at) ? { hidden: true } : {}),
+        })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
       ],
       rowHeights,
@@ -134,7 +143,7 @@ export class SheetBuilder {
         area: { row: 0, column: FIRST_COLUMN, rows, columns: this.widths.length },
         breaksBefore: paginate({
           heights: rowHeights,
-          widths: this.widths,
+          widths: this.widths.filter((_, at) => !this.helpers.has(at)),
           orientation,
           margins: MARGINS,
           starts: options.pageStarts ?? new Map<number, number>(),

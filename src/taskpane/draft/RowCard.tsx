@@ -39,7 +39,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
   const { proposal, points, kind } = row;
   const { numbers } = spansOf({ sentence, points, kind }, proposal);
   // Those of a row that a person judges are for whoever scores it.
-  const isJudged = proposal.rule === "judged";
+  const isJudged = proposal.rule === "judged" && !proposal.parts;
 
   function confirm() {
     if (decision.rule.trim() === "") return setLacking(true);
