@@ -59,7 +59,8 @@ export async function changeCards(
 function writingsOf({ known, loaded }: Target, cells: readonly TypedCell[]): Writing[] {
   const writings = new Map<LoadedSheet, CellChange[]>();
   for (const { place, value } of cells) {
-    const sheet = Object.values(loaded.sheets).find(({ name }) => name === place.sheet);
+    const own = [...Object.values(loaded.sheets), ...(loaded.evidence ? [loaded.evidence] : [])];
+    const sheet = own.find(({ name }) => name === place.sheet);
     const area = parseAddress(place.address);
     if (!sheet || !area) throw lostCard(known.ref.unit);
     const changes = writings.get(sheet) ?? [];

@@ -16,6 +16,7 @@ import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
 import { AgreedNote, useAgree } from "./agree";
+import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
 import { OutsideNote } from "./OutsideNote";
@@ -85,6 +86,7 @@ export function ReviewTab({ view }: { view: CardView }) {
       {review && (
         <>
           <FactReasons review={review} stage={comparison.after.stage} />
+          <EvidencePanel view={view} review={review} stage={comparison.after.stage} />
           <SignPanel view={view} review={review} stage={comparison.after.stage} />
           <LogPanel review={review} />
         </>

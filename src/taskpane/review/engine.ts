@@ -3,9 +3,11 @@ export { signingFindings } from "../../intake/card/standing";
 export { agreement } from "../../review/acts";
 export { inputAt } from "../../review/card";
 export { closedStage } from "../../review/closing";
+export { evidenceOf, evidenceOffers, freeRow, missingEvidence, rowId } from "../../review/evidence";
 export { reviewFindings } from "../../review/findings";
 export {
   agreeWrites,
+  evidenceWrites,
   reasonWrites,
   reopenWrites,
   signWrites,
@@ -18,5 +20,6 @@ export { REASONS, LONGEST_REASON, NEEDS_TEXT, reasonWords } from "../../review/r
 export { departuresOf, lacksReason } from "../../review/reasons";
 export { checkSignature, signatureOf } from "../../review/signature";
 export { askedOfInput, readTyped } from "../../review/typed";
+export { LONGEST as LONGEST_OF_EVIDENCE, stateOf } from "../../sheets/evidence/form";
 export { recorderOf } from "./recorder";
 export { cardOf } from "./reviewCard";
