@@ -675,7 +675,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       {
         when: "the result prints another",
         change: (file) =>
-          file.type("考核结果", "C21", printedOption("target", otherOption("target"))),
+          file.type("考核结果", "C24", printedOption("target", otherOption("target"))),
       },
     ],
   },
