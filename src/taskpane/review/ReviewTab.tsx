@@ -20,6 +20,7 @@ import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
 import { OutsideNote } from "./OutsideNote";
+import { ReasonSheetPanel } from "./ReasonSheetPanel";
 import { ReceiptPart } from "./ReceiptPart";
 import { ReviewerField } from "./ReviewerField";
 import { SignPanel } from "./SignPanel";
@@ -86,6 +87,7 @@ export function ReviewTab({ view }: { view: CardView }) {
       {review && (
         <>
           <FactReasons review={review} stage={comparison.after.stage} />
+          <ReasonSheetPanel key={view.card.id} view={view} stage={comparison.after.stage} />
           <EvidencePanel view={view} review={review} stage={comparison.after.stage} />
           <SignPanel view={view} review={review} stage={comparison.after.stage} />
           <LogPanel review={review} />
