@@ -15,11 +15,11 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { useActWords } from "./act-words";
 import { AgreedNote, useAgree } from "./agree";
 import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
-import { OutsideNote } from "./OutsideNote";
 import { ReasonSheetPanel } from "./ReasonSheetPanel";
 import { ReceiptPart } from "./ReceiptPart";
 import { ReviewerField } from "./ReviewerField";
@@ -32,6 +32,7 @@ import styles from "./ReviewTab.module.css";
 export function ReviewTab({ view }: { view: CardView }) {
   const { say } = useSpeech();
   const own = useReviewWords();
+  const acts = useActWords();
   const { rubric, assessment, scorecard } = view;
   const [chosen, choose] = useState<string>();
   const stage = chosen ?? stageUnderReview(assessment);
@@ -60,7 +61,7 @@ export function ReviewTab({ view }: { view: CardView }) {
         </Select>
       )}
       <ReviewerField />
-      {review && <OutsideNote view={view} review={review} />}
+      {review?.card.rows.length === 0 && <p>{acts.noLog}</p>}
       <Panel title={own.sums(before, after)}>
         <ComparedSums
           rubric={rubric}
