@@ -9,7 +9,7 @@ import { inputAt, type ReviewCard } from "./card";
 import { changeKey, compareLines, lineKey, type ChangedLine } from "./compare";
 import { evidenceAt, evidenceRecord } from "./evidence";
 import { logOf, withRecords, type NewRecord } from "./log";
-import { outsideOf, outsideRecords, type Outside } from "./outside";
+import { isRecorded, outsideOf, outsideRecords, type Outside } from "./outside";
 import { keptLines, withPresent } from "./state";
 
 /** A card as it was found when the workbook was opened. */
@@ -90,12 +90,8 @@ function recordsOf({ rows, id }: ReviewCard, change: ChangedLine): NewRecord[] {
   if (what === undefined) return [];
   const { stage, from, to } = change;
   const key = change.key || change.what;
-  const last = logOf(rows, id).findLast((each) => each.stage === stage && each.key === key);
-  return last && CELLS.has(last.what) && last.to === to ? [] : [{ what, stage, key, from, to }];
+  return isRecorded(logOf(rows, id), change) ? [] : [{ what, stage, key, from, to }];
 }
-
-/** What says of a cell that it holds something else. */
-const CELLS: ReadonlySet<string> = new Set([...Object.values(TYPED), "agreed", "outside"]);
 
 /** What others typed stays as it was recorded: they record it, or it is found later. */
 function withoutForeign(

@@ -1,4 +1,6 @@
 /** A card's review in Excel: what is worked out over what was read is written in one act, and nothing else is touched. */
+import { drawReasons, takeReasonsBack } from "../../src/taskpane/review/reason-sheet";
+import { reasonsOf } from "../../src/review/reason-rows";
 import { drawEvidence } from "../../src/taskpane/review/draw-evidence";
 import {
   evidenceWrites,
@@ -258,5 +260,59 @@ describe("materials", () => {
     await workbook.book.prepareToSend({ freeze: false });
     await workbook.book.restoreFormulas({});
     expect((await read()).scorecard.evidence).toEqual(before);
+  });
+});
+
+describe("reasons as a sheet", () => {
+  const sheet = "复核说明-计算机学院";
+  const KEY = "special";
+  const begin = async () => {
+    await fillSelf();
+    await type(scoreAt(rubric, KEY, "final"), "1");
+    await drawReasons(workbook.book, card, rubric, "final");
+    const values = workbook.excel.book.getSheetByName(sheet)!.getDataRange().getValues();
+    return values.findIndex((line) => line[0] === `${KEY}:reason`) + 1;
+  };
+  const take = (minute: number) =>
+    takeReasonsBack(workbook.book, card, rubric, sheet, () => live(minute));
+  const shownAt = (row: number) =>
+    workbook.excel.book.getSheetByName(sheet)!.getRange(`C${row}:F${row}`).getValues()[0];
+
+  it("show both scores, the difference and the reason; one typed there flows back into the log", async () => {
+    const row = await begin();
+    expect(shownAt(row)).toEqual([2, 1, -1, null]);
+    await type(`${sheet}!F${row}`, "缺少或不符证明材料：只有 3 份");
+    expect(await take(1)).toEqual({ taken: 1, conflicts: [], refused: [], missing: [] });
+    const after = await read();
+    expect(reasonsOf(after)).toMatchObject([
+      { stage: "final", key: KEY, code: "material", text: "只有 3 份", by: "张三" },
+    ]);
+    expect(logged(after).at(-1)).toMatchObject({ what: "reason", key: KEY, code: "material" });
+    expect(await take(2)).toMatchObject({ taken: 0, conflicts: [] });
+  });
+
+  it("a reason that was given in the pane meanwhile stands there then; two different ones are asked", async () => {
+    const row = await begin();
+    const give = (text: string, minute: number) =>
+      change((now) =>
+        reasonWrites(
+          under(now),
+          { stage: "final", key: KEY },
+          { code: "other", text },
+          live(minute),
+        ),
+      );
+    await give("未盖章", 1);
+    expect(await take(2)).toMatchObject({ taken: 0, conflicts: [] });
+    expect(shownAt(row)).toEqual([2, 1, -1, "未盖章"]);
+    await type(`${sheet}!F${row}`, "重复计分");
+    await give("不在期内", 3);
+    const before = logged(await read());
+    expect(await take(4)).toMatchObject({
+      taken: 0,
+      conflicts: [{ matrix: "重复计分", card: "不在期内", base: "未盖章" }],
+    });
+    expect(logged(await read())).toEqual(before);
+    expect(shownAt(row)![3]).toBe("重复计分");
   });
 });

@@ -243,6 +243,25 @@ describe("what a reviewer does here is written into the workbook, with its recor
     expect(records()).toHaveLength(1);
   });
 
+  test("a receipt says who judged, why, and by which signature", async () => {
+    const { user } = await showActs({ plan: 6, fairs: 8, papers: 2 });
+    // Asked once, and remembered on this machine.
+    const asked = screen.queryByRole("textbox", { name: "复核人" });
+    if (asked) await user.type(asked, "张三");
+    await user.click(row("计划"));
+    await user.type(screen.getByRole("textbox", { name: "复核得分" }), "5{Enter}");
+    await user.selectOptions(screen.getByRole("combobox", { name: "理由：计划" }), "standard");
+    await user.click(screen.getByRole("button", { name: "写入理由" }));
+    const receipt = () => screen.getByRole("textbox", { name: "得分依据" });
+    await user.click(row("计划"));
+    await waitFor(() => expect(receipt()).toHaveTextContent("理由：未达到评分标准"));
+    expect(receipt()).toHaveTextContent("评判：复核（张三）打分 5");
+    await user.click(screen.getByRole("button", { name: "复核定稿" }));
+    await waitFor(() =>
+      expect(receipt()).toHaveTextContent(/定稿：张三.*校验码 \S{4}-\S{4}-\S{4}$/),
+    );
+  });
+
   describe("materials", () => {
     async function withMaterials() {
       const shown = await showActs({ plan: 6 });

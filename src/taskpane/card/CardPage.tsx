@@ -13,6 +13,7 @@ import { Hero } from "./Hero";
 import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
+import { RecordNotes } from "../review/RecordNotes";
 import { ReviewTab } from "../review/ReviewTab";
 import { useReview } from "../review/useReview";
 import { ReadingsTab } from "./ReadingsTab";
@@ -82,7 +83,7 @@ function CardContent({ view }: { view: CardView }) {
   const tab = tabs.includes(wanted) ? wanted : "overview";
   const Panel = panels[tab];
   const count = findingsToTell(view.assessment).length;
-  useReview(view); // What is typed is recorded from now on.
+  const review = useReview(view); // What is typed is recorded from now on.
   return (
     <>
       <TabList
@@ -111,6 +112,7 @@ function CardContent({ view }: { view: CardView }) {
           assessment={view.assessment}
           size={tab === "overview" ? "large" : "small"}
         />
+        {review && <RecordNotes view={view} review={review} />}
         <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />
       </div>

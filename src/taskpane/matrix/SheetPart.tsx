@@ -1,14 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { RubricBook } from "../../excel/types";
-import { Bar } from "../kit/Bar";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
 import { drawMatrix, matricesIn, takeMatrixBack, type TakenBack } from "./sheet";
-import { Refused } from "./Refused";
+import { TakenBackNote } from "./TakenBackNote";
 import type { ReadCards } from "./useCards";
 import { useMatrixWords } from "./words";
 import styles from "./Matrix.module.css";
@@ -66,36 +64,7 @@ export function SheetPart(props: {
           </Button>
         ))}
       </div>
-      <div aria-live="polite">{back && <Back told={back.told} />}</div>
+      <div aria-live="polite">{back && <TakenBackNote told={back.told} />}</div>
     </Panel>
-  );
-}
-
-function Back({ told }: { told: TakenBack }) {
-  const words = useMatrixWords();
-  const { common } = useWords();
-  if (!told) return <Bar intent="warning" title={words.lost} />;
-  const { taken, conflicts, refused, missing } = told;
-  const said = (text: string) => text || words.nothing;
-  return (
-    <>
-      {conflicts.length > 0 ? (
-        <Bar intent="warning" title={words.tableConflicts}>
-          <ul className={styles.list}>
-            {conflicts.map(({ id, unit, key, name, matrix, card, base }) => (
-              <li key={`${id} ${key}`}>
-                {words.conflict(unit, name, said(matrix), said(card), said(base))}
-              </li>
-            ))}
-          </ul>
-        </Bar>
-      ) : (
-        <p>{words.taken(taken)}</p>
-      )}
-      {refused.map(({ id, unit, ...refusal }) => (
-        <Refused key={id} unit={unit} refusal={refusal} />
-      ))}
-      {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
-    </>
   );
 }

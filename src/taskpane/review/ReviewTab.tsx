@@ -15,11 +15,12 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { useActWords } from "./act-words";
 import { AgreedNote, useAgree } from "./agree";
 import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
-import { OutsideNote } from "./OutsideNote";
+import { ReasonSheetPanel } from "./ReasonSheetPanel";
 import { ReceiptPart } from "./ReceiptPart";
 import { ReviewerField } from "./ReviewerField";
 import { SignPanel } from "./SignPanel";
@@ -31,6 +32,7 @@ import styles from "./ReviewTab.module.css";
 export function ReviewTab({ view }: { view: CardView }) {
   const { say } = useSpeech();
   const own = useReviewWords();
+  const acts = useActWords();
   const { rubric, assessment, scorecard } = view;
   const [chosen, choose] = useState<string>();
   const stage = chosen ?? stageUnderReview(assessment);
@@ -59,7 +61,7 @@ export function ReviewTab({ view }: { view: CardView }) {
         </Select>
       )}
       <ReviewerField />
-      {review && <OutsideNote view={view} review={review} />}
+      {review?.card.rows.length === 0 && <p>{acts.noLog}</p>}
       <Panel title={own.sums(before, after)}>
         <ComparedSums
           rubric={rubric}
@@ -86,6 +88,7 @@ export function ReviewTab({ view }: { view: CardView }) {
       {review && (
         <>
           <FactReasons review={review} stage={comparison.after.stage} />
+          <ReasonSheetPanel key={view.card.id} view={view} stage={comparison.after.stage} />
           <EvidencePanel view={view} review={review} stage={comparison.after.stage} />
           <SignPanel view={view} review={review} stage={comparison.after.stage} />
           <LogPanel review={review} />

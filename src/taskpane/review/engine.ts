@@ -18,6 +18,8 @@ export { logOf } from "../../review/log";
 export { signTroubles } from "../../review/may-sign";
 export { REASONS, LONGEST_REASON, NEEDS_TEXT, reasonWords } from "../../review/reason-rows";
 export { departuresOf, lacksReason } from "../../review/reasons";
+export { reviewNotes } from "../../review/receipt-notes";
+export { reasonSheetCard } from "../../review/reason-sheet";
 export { checkSignature, signatureOf } from "../../review/signature";
 export { askedOfInput, readTyped } from "../../review/typed";
 export { LONGEST as LONGEST_OF_EVIDENCE, stateOf } from "../../sheets/evidence/form";

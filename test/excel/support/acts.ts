@@ -12,6 +12,8 @@ import type { ReviewCard } from "../../../src/review/card";
 import { MATRIX_NAME } from "../../../src/review/matrix/plan";
 import { takeRows } from "../../../src/review/matrix/open-workbook";
 import { drawMatrix, takeMatrixBack } from "../../../src/taskpane/matrix/sheet";
+import { REASON_SHEET } from "../../../src/review/reason-sheet";
+import { drawReasons, takeReasonsBack } from "../../../src/taskpane/review/reason-sheet";
 import { drawEvidence } from "../../../src/taskpane/review/draw-evidence";
 import { a1 } from "../../../src/sheets/plan/address";
 import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
@@ -197,6 +199,13 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       prepare: typedMatrix,
       run: ({ book }, { card }) => takeMatrix(book, [card!]),
     },
+    {
+      name: "take reasons back",
+      isLikeAnother: true,
+      prepare: typedReasons,
+      run: ({ book }, { card }) =>
+        takeReasonsBack(book, card!, rubric, `${REASON_SHEET}-${card!.unit}`, () => live),
+    },
   ],
   drawBeside: [
     {
@@ -349,6 +358,14 @@ async function listedMaterials(workbook: Workbook): Promise<Start> {
   const start = await filledCard(workbook);
   const { sheet } = await materials(workbook.book, start.card!);
   ["E4", "E5", "E6"].forEach((cell) => workbook.excel.user.type(`${sheet}!${cell}`, "照片"));
+  return start;
+}
+
+/** Somebody has written a reason on its sheet. */
+async function typedReasons(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  const { sheet } = await drawReasons(workbook.book, start.card!, rubric, STAGE);
+  workbook.excel.user.type(`${sheet}!F4`, "重复计分");
   return start;
 }
 
