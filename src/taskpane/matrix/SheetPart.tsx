@@ -7,7 +7,9 @@ import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
 import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
-import { drawMatrix, matricesIn, takeMatrixBack, type TakenBack } from "./sheet";
+import type { MatrixSide } from "../../review/matrix/exchange";
+import { Conflicts } from "./Conflicts";
+import { drawMatrix, matricesIn, takeMatrixBack, type ChosenSides, type TakenBack } from "./sheet";
 import { Refused } from "./Refused";
 import type { ReadCards } from "./useCards";
 import { useMatrixWords } from "./words";
@@ -17,16 +19,17 @@ import styles from "./Matrix.module.css";
 export function SheetPart(props: {
   read: ReadCards;
   stage: string;
+  blind: boolean;
   again(book: RubricBook): Promise<void>;
 }) {
   const words = useMatrixWords();
   const pane = usePane();
   const services = useServices();
   const all = usePaneState((state) => state.cards);
-  const { read, stage, again } = props;
+  const { read, stage, blind, again } = props;
   const { rubric, refs } = read;
   const [sheets, setSheets] = useState<string[]>([]);
-  const [back, setBack] = useState<{ told: TakenBack }>();
+  const [back, setBack] = useState<{ sheet: string; told: TakenBack }>();
   useEffect(() => {
     let wanted = true;
     void pane.look(async (book) => {
@@ -38,19 +41,24 @@ export function SheetPart(props: {
 
   const make = () =>
     pane.run("drawing", async (book) => {
-      const drawn = await drawMatrix(book, refs, rubric, stage);
+      const drawn = await drawMatrix(book, refs, rubric, stage, blind);
       setSheets(await matricesIn(book, rubric));
       setBack(undefined);
       return { notice: { kind: "drawn", ...drawn } };
     });
-  const take = (sheet: string) =>
+  const take = (sheet: string, chosen?: ChosenSides) =>
     pane.run(undefined, async (book) => {
       const { recorderOf } = await services.loadReview();
       const { live } = recorderOf(pane, services);
-      const told = await takeMatrixBack(book, refs, rubric, sheet, (card, { isOthers }) =>
-        live(card, isOthers),
+      const told = await takeMatrixBack(
+        book,
+        refs,
+        rubric,
+        sheet,
+        (card, { isOthers }) => live(card, isOthers),
+        chosen,
       );
-      setBack({ told });
+      setBack({ sheet, told });
       await again(book);
     });
 
@@ -66,29 +74,22 @@ export function SheetPart(props: {
           </Button>
         ))}
       </div>
-      <div aria-live="polite">{back && <Back told={back.told} />}</div>
+      <div aria-live="polite">
+        {back && <Back told={back.told} onTake={(chosen) => void take(back.sheet, chosen)} />}
+      </div>
     </Panel>
   );
 }
 
-function Back({ told }: { told: TakenBack }) {
+function Back({ told, onTake }: { told: TakenBack; onTake(chosen: ChosenSides): void }) {
   const words = useMatrixWords();
   const { common } = useWords();
   if (!told) return <Bar intent="warning" title={words.lost} />;
   const { taken, conflicts, refused, missing } = told;
-  const said = (text: string) => text || words.nothing;
   return (
     <>
       {conflicts.length > 0 ? (
-        <Bar intent="warning" title={words.tableConflicts}>
-          <ul className={styles.list}>
-            {conflicts.map(({ id, unit, key, name, matrix, card, base }) => (
-              <li key={`${id} ${key}`}>
-                {words.conflict(unit, name, said(matrix), said(card), said(base))}
-              </li>
-            ))}
-          </ul>
-        </Bar>
+        <Choosing conflicts={conflicts} onTake={onTake} />
       ) : (
         <p>{words.taken(taken)}</p>
       )}
@@ -96,6 +97,36 @@ function Back({ told }: { told: TakenBack }) {
         <Refused key={id} unit={unit} refusal={refusal} />
       ))}
       {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
+    </>
+  );
+}
+
+/** What both sides changed: chosen cell by cell, and taken when each is. */
+function Choosing(props: {
+  conflicts: NonNullable<TakenBack>["conflicts"];
+  onTake(chosen: ChosenSides): void;
+}) {
+  const words = useMatrixWords();
+  const [chosen, setChosen] = useState<ChosenSides>({});
+  const { conflicts, onTake } = props;
+  const choose = (card: string, key: string, side: MatrixSide) =>
+    setChosen({ ...chosen, [card]: { ...chosen[card], [key]: side } });
+  const left = conflicts.filter(({ id, key }) => chosen[id]?.[key] === undefined).length;
+  return (
+    <>
+      <Conflicts
+        title={words.tableConflicts}
+        mine={words.takeTable}
+        conflicts={conflicts}
+        chosen={chosen}
+        onMine={(card, key) => choose(card, key, "matrix")}
+        onTheirs={(card, key) => choose(card, key, "card")}
+      />
+      <div>
+        <Button appearance="primary" disabledFocusable={left > 0} onClick={() => onTake(chosen)}>
+          {words.takeChosen(left)}
+        </Button>
+      </div>
     </>
   );
 }
