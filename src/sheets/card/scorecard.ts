@@ -172,7 +172,7 @@ function drawWording(sheet: SheetBuilder, { scorecard }: CardLayout): void {
   for (const { level, text, area, column } of wordingBlocks(scorecard)) {
     const style =
       level === "criterion" && column.align === "center" ? "text-center" : styles[level];
-    sheet.cell(
+    sheet.spread(
       { ...area, column: FIRST_COLUMN + area.column },
       style,
       text === "" ? {} : { value: text },
@@ -285,7 +285,7 @@ function drawSectionScores(sheet: SheetBuilder, layout: CardLayout, places: Plac
       if (!first) continue;
       const cell = figureCell(`final:${section.id}`, COUNTED);
       const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
-      sheet.cell(
+      sheet.spread(
         { row: first.row, column: FIRST_COLUMN + index, rows: criteria.length },
         "score-final",
         formula === null ? {} : { formula, numberFormat: "0.00" },
