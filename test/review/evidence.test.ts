@@ -8,6 +8,7 @@ import { merge } from "../../src/review/merge";
 import { outsideOf } from "../../src/review/outside";
 import { checkSignature, sign, signatureOf } from "../../src/review/signature";
 import { openingOf } from "../../src/review/typing";
+import { unitRows, type UnitNames } from "../../src/review/unit-rows";
 import { openFile, written } from "../../src/review/file";
 import type { EvidenceRow } from "../../src/scoring/types";
 import { evidencePlan } from "../../src/sheets/evidence/plan";
@@ -61,6 +62,27 @@ describe("in what is signed", () => {
         ...{ from: "已收 错漏记录 2", to: "不符 错漏记录 2" },
       },
     ]);
+  });
+});
+
+describe("what a unit has signed, and what goes to it", () => {
+  it("reviewers may go on with materials after the unit has signed its own stage", () => {
+    const signed = { ...card, rows: sign(card, "self", CHANGE).rows };
+    const changed = withRows(signed, { ...LISTED[0]!, state: "不符" });
+    expect(checkSignature(changed, signatureOf(changed, "self")!, [])).toMatchObject({
+      ...{ intact: true, changed: [] },
+    });
+  });
+
+  it("under blind review nobody is named who looked into materials", () => {
+    const { rows } = evidenceWrites(card, "feedback:2", { state: "已收" }, live(1));
+    const by = (names: UnitNames) =>
+      logOf(unitRows(rows, [{ ...card, rows }], names), card.id)
+        .filter(({ what }) => what === "evidence")
+        .map((record) => record.by);
+    expect(by({ names: true })).toEqual(["张三"]);
+    expect(by({ names: true, blindStage: "review" })).toEqual([""]);
+    expect(by({ names: false })).toEqual([""]);
   });
 });
 
