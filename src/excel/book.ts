@@ -36,7 +36,7 @@ import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
 import { selectedCell, selectedTexts } from "./selection";
-import { drawFormSheet, drawListSheet, drawSheetBeside } from "./sheets-beside";
+import { drawFormSheet, drawListSheet, drawPaperSheet, drawSheetBeside } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
 import { drawStatistics } from "./statistics";
@@ -324,6 +324,11 @@ class OfficeBook implements RubricBook {
     return this.act(async (context) =>
       drawFormSheet(context, rubric, form, await this.load(context, card), this.now()),
     );
+  }
+
+  async drawPaper(paper: SheetPlan): Promise<DrawnSheet> {
+    requireBasics();
+    return this.act((context) => drawPaperSheet(context, paper, this.now()));
   }
 
   selectedNames(): Promise<string[]> {

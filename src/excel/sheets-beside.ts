@@ -1,4 +1,4 @@
-/** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件). */
+/** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件), papers (公示). */
 import type { Rubric, Text } from "../rubric/types";
 import { dayOf } from "../sheets/identity/clock";
 import { formPlan } from "../sheets/roster/form";
@@ -48,6 +48,14 @@ export async function drawFormSheet(
   });
 }
 
+/** A paper, under its own name or one like it: nothing that stands goes. */
+export const drawPaperSheet = (
+  context: Excel.RequestContext,
+  paper: SheetPlan,
+  now: Date,
+): Promise<DrawnSheet> =>
+  draw(context, { name: PAPER, now }, paper.name, (name) => ({ ...paper, name }));
+
 /** A sheet with what the identity sheet says of it; of one that it replaces, this says the same as before. */
 export async function drawSheetBeside(
   context: Excel.RequestContext,
@@ -78,6 +86,7 @@ function holdsMore({ cells: { formulas } }: LoadedSheet, { cells }: SheetPlan): 
 }
 
 const LIST: Text = { zh: "生成名单", en: "draw the list" };
+const PAPER: Text = { zh: "生成文书", en: "draw the paper" };
 const FORM: Text = { zh: "生成附件", en: "draw the form" };
 
 async function draw(

@@ -328,6 +328,8 @@ export interface RosterBook {
   drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet>;
   /** A form of the document, filled from a card. */
   drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet>;
+  /** A paper of the year's end on a sheet of its own: values, as they were when it was made. */
+  drawPaper(paper: SheetPlan): Promise<DrawnSheet>;
   /** Names in the cells that are selected: units for a roster or for distribution. */
   selectedNames(): Promise<string[]>;
 }

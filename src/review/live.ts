@@ -150,6 +150,17 @@ export function takeWrites(
   return { ...writes(card, cells), card };
 }
 
+/** 盲评 of a stage begins, or its reviewer opens it. */
+export function blindWrites(
+  given: ReviewCard,
+  stage: string,
+  what: "blind" | "opened",
+  live: Live,
+): Writes {
+  const card = upToDate(given, live);
+  return writes(recorded(card, card, [{ what, stage }], live.change), []);
+}
+
 function upToDate(card: ReviewCard, { change, typing }: Live): ReviewCard {
   const { rows = card.rows } = recordTyping(card, change, typing) ?? {};
   return { ...card, rows };

@@ -140,6 +140,40 @@ describe("what a reviewer does here is written into the workbook, with its recor
     expect(log()).toMatchObject([{ what: "agreed", stage: "review", key: "plan", to: "9" }]);
   });
 
+  test("reviewed blind, nothing tells the scores before until all are scored and it is opened", async () => {
+    const { user, book, card, log } = await showActs();
+    await user.click(await screen.findByRole("button", { name: /^开始盲评/ }));
+    expect(await screen.findByText("正在盲评：自评不显示")).toBeVisible();
+    expect(rows().map((each) => each.textContent)).toEqual([
+      "计划未评复核 – / 10",
+      "招聘会未评复核 – / 10",
+      "论文未评复核 – / 5",
+      "弄虚作假未评复核 –",
+    ]);
+    expect(screen.queryByRole("button", { name: /同意自评/ })).not.toBeInTheDocument();
+    expect(screen.queryByText("记录")).not.toBeInTheDocument();
+    const panel = screen.getByRole("tabpanel");
+    for (const told of ["19", "得分依据"]) expect(panel).not.toHaveTextContent(told);
+    expect(screen.getByRole("button", { name: "揭晓自评" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    await user.click(row("计划"));
+    await user.keyboard("6{Enter}");
+    await waitFor(() => expect(book.acts).toHaveLength(2));
+    book.type(card, "review", "fairs", 8);
+    book.type(card, "review", "papers", 2);
+    expect(await screen.findByText(/^已全部评完/)).toBeVisible();
+    expect(screen.queryByText(/缺理由/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "揭晓自评" }));
+    expect(await screen.findByText(/自评 9 · 复核 6 \/ 10 · 缺理由/)).toBeVisible();
+    const acts = log().filter(({ what }) => what !== "score");
+    expect(acts.map(({ what, stage }) => [what, stage])).toEqual([
+      ["blind", "review"],
+      ["opened", "review"],
+    ]);
+  });
+
   test("all the rest is agreed to at once; what was typed stays, and is told", async () => {
     const { user, score } = await showActs({ plan: 6 });
     await user.click(screen.getByRole("button", { name: "其余全部同意自评" }));

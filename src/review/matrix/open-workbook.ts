@@ -11,7 +11,7 @@ import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import type { KeyedLine } from "../../sheets/standing/keyed-lines";
 import type { BaseValues } from "./base";
 import { matrixColumns, type MatrixColumn } from "./columns";
-import { exchange, type MatrixConflict, type Refusal } from "./exchange";
+import { exchange, type MatrixConflict, type MatrixSide, type Refusal } from "./exchange";
 
 /** What was typed for one card. */
 export interface GivenRow {
@@ -23,6 +23,8 @@ export interface GivenRow {
   base: BaseValues;
   /** What the cells are of, where not of a matrix. */
   columns?: readonly MatrixColumn[];
+  /** Which side counts where both changed, by the key of the column; undefined: it is told. */
+  prefer?: (key: string) => MatrixSide | undefined;
 }
 
 export interface OfUnit {
@@ -92,11 +94,12 @@ export function takeRows(given: readonly GivenRow[], stage: string): TakenRows {
     rows: given[0]?.card.rows ?? [],
     ...{ taken: 0, conflicts: [], refused: [] },
   };
-  for (const { card: read, live, cells, base, columns: own } of given) {
+  for (const { card: read, live, cells, base, columns: own, prefer } of given) {
     const card = { ...read, rows: found.rows };
     const of = { id: card.id, unit: card.scorecard.unit };
     const columns = own ?? matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
-    const exchanged = exchange(card, stage, { card: card.id, at: 0, cells }, columns, base);
+    const row = { card: card.id, at: 0, cells };
+    const exchanged = exchange(card, stage, row, columns, base, prefer);
     let after = card;
     let change: TakenRows["cards"][number] = { cells: [], lines: [] };
     if ("why" in exchanged) found.refused.push({ ...of, ...exchanged });

@@ -3,6 +3,7 @@ import { Waiting } from "../kit/Waiting";
 import { PageHeading } from "../kit/PageHeading";
 import type { CardView, TabId } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
+import { stageUnderReview } from "../../scoring/stage-comparison";
 import { findingsToTell } from "../state/findings";
 import { useWords } from "../text";
 import { Announcer } from "./Announcer";
@@ -84,6 +85,9 @@ function CardContent({ view }: { view: CardView }) {
   const Panel = panels[tab];
   const count = findingsToTell(view.assessment).length;
   const review = useReview(view); // What is typed is recorded from now on.
+  const stage = stageUnderReview(view.assessment);
+  // Its totals would tell what is hidden.
+  const isBlind = tab === "review" && review?.engine.isBlind(review.card, stage ?? "") === true;
   return (
     <>
       <TabList
@@ -107,11 +111,13 @@ function CardContent({ view }: { view: CardView }) {
       </TabList>
       <OtherVersion key={`${view.card.id} ${view.rubric.version}`} view={view} />
       <div id="card-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
-        <Hero
-          rubric={view.rubric}
-          assessment={view.assessment}
-          size={tab === "overview" ? "large" : "small"}
-        />
+        {!isBlind && (
+          <Hero
+            rubric={view.rubric}
+            assessment={view.assessment}
+            size={tab === "overview" ? "large" : "small"}
+          />
+        )}
         {review && <RecordNotes view={view} review={review} />}
         <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import type { TakenBack } from "../matrix/sheet";
+import type { ChosenSides, TakenBack } from "../matrix/sheet";
 import { TakenBackNote } from "../matrix/TakenBackNote";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
@@ -19,7 +19,7 @@ export function ReasonSheetPanel({ view, stage }: { view: CardView; stage: strin
   const all = usePaneState((state) => state.cards);
   const { card, rubric, rows } = view;
   const [sheets, setSheets] = useState<string[]>([]);
-  const [back, setBack] = useState<{ told: TakenBack }>();
+  const [back, setBack] = useState<{ sheet: string; told: TakenBack }>();
   useEffect(() => {
     let wanted = true;
     void pane.look(async (book) => {
@@ -38,14 +38,19 @@ export function ReasonSheetPanel({ view, stage }: { view: CardView; stage: strin
       setBack(undefined);
       return { notice: { kind: "drawn", ...drawn }, view: { ...view, ...read } };
     });
-  const take = (sheet: string) =>
+  const take = (sheet: string, chosen?: ChosenSides) =>
     pane.run(undefined, async (book) => {
       const { recorderOf } = await services.loadReview();
       const { live } = recorderOf(pane, services);
-      const told = await takeReasonsBack(book, card, rubric, sheet, ({ isOthers }) =>
-        live(card.id, isOthers),
+      const told = await takeReasonsBack(
+        book,
+        card,
+        rubric,
+        sheet,
+        ({ isOthers }) => live(card.id, isOthers),
+        chosen,
       );
-      setBack({ told });
+      setBack({ sheet, told });
       return { view: { ...view, ...(await book.read(card, rubric)) } };
     });
 
@@ -63,7 +68,11 @@ export function ReasonSheetPanel({ view, stage }: { view: CardView; stage: strin
         ))}
       </div>
       <UndoNote />
-      <div aria-live="polite">{back && <TakenBackNote told={back.told} />}</div>
+      <div aria-live="polite">
+        {back && (
+          <TakenBackNote told={back.told} onTake={(chosen) => void take(back.sheet, chosen)} />
+        )}
+      </div>
     </Panel>
   );
 }

@@ -1,12 +1,14 @@
 /** What the pane asks of the review room; loaded when a card is first shown. */
 export { signingFindings } from "../../intake/card/standing";
 export { agreement } from "../../review/acts";
+export { isBlind } from "../../review/blind";
 export { inputAt } from "../../review/card";
 export { closedStage } from "../../review/closing";
 export { evidenceOf, evidenceOffers, freeRow, missingEvidence, rowId } from "../../review/evidence";
 export { reviewFindings } from "../../review/findings";
 export {
   agreeWrites,
+  blindWrites,
   evidenceWrites,
   reasonWrites,
   reopenWrites,

@@ -15,7 +15,7 @@ import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Rubric, Text } from "../../rubric/types";
 import { newCardId } from "../../sheets/identity/card-id";
 import { a1 } from "../../sheets/plan/address";
-import type { TakenBack } from "../matrix/sheet";
+import type { ChosenSides, TakenBack } from "../matrix/sheet";
 import { cardOf } from "./reviewCard";
 
 /** Draws the sheet, and remembers beside the card which reasons it had then. */
@@ -43,6 +43,7 @@ export async function takeReasonsBack(
   rubric: Rubric,
   sheet: string,
   live: (contents: CardContents) => Live,
+  chosen: ChosenSides = {},
 ): Promise<TakenBack> {
   let told: TakenBack = null;
   await book.changeCards(
@@ -56,7 +57,10 @@ export async function takeReasonsBack(
         return null;
       const { cells, columns, base, of } = read;
       const common = commonValues(of, own);
-      const given = { card: own, live: live(contents!), cells, columns, base: common };
+      const given = {
+        ...{ card: own, live: live(contents!), cells, columns, base: common },
+        prefer: (key: string) => chosen[card.id]?.[key],
+      };
       const { taken, conflicts, refused, after, rows, cards } = takeRows([given], base.stage);
       told = { taken: conflicts.length > 0 ? 0 : taken, conflicts, refused, missing: [] };
       if (conflicts.length + refused.length > 0) return null;

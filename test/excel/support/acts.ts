@@ -22,6 +22,9 @@ import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
+import { publicity } from "../../../src/papers/kinds/publicity";
+import { paperPlan } from "../../../src/papers/sheet";
+import { choices, rosterOf, station } from "../../papers/support/sources";
 import { ownRubric } from "../../support/own-rubric";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
@@ -32,6 +35,13 @@ const rubric = smallRubric();
 const newer = newerRubric();
 const request = requestFor(rubric);
 const other = { ...request, unit: "外语学院" };
+
+const PAPER = paperPlan(
+  publicity(
+    rosterOf("weihai-station", [station("甲校", 90.5, "优秀", 4), station("=1+1", 80, "优秀", 4)]),
+    choices(),
+  ),
+);
 
 /** What the workbook holds already, as far as an act needs it. */
 export interface Start {
@@ -270,6 +280,14 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       name: "form",
       prepare: filledCard,
       run: ({ book }, { card }) => book.drawForm(card!, rubric, rubric.forms[0]!.id),
+    },
+  ],
+  drawPaper: [
+    {
+      name: "paper",
+      isLikeAnother: true,
+      prepare: filledCard,
+      run: ({ book }) => book.drawPaper(PAPER),
     },
   ],
   remember: [

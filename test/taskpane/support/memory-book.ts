@@ -333,6 +333,12 @@ export class MemoryBook implements RubricBook {
     return this.draw(form);
   }
 
+  async drawPaper(paper: SheetPlan): Promise<DrawnSheet> {
+    this.failOnce();
+    this.besides.push(paper);
+    return this.draw(paper.name);
+  }
+
   async officeMemory(): Promise<OfficeMemory> {
     this.failOnce();
     return this.memory;
