@@ -6,6 +6,7 @@ import { evidenceWrites, typingWrites, type Live } from "../../src/review/live";
 import { logOf } from "../../src/review/log";
 import { merge } from "../../src/review/merge";
 import { outsideOf } from "../../src/review/outside";
+import { reasonPlan } from "../../src/review/reason-sheet";
 import { checkSignature, sign, signatureOf } from "../../src/review/signature";
 import { openingOf } from "../../src/review/typing";
 import { unitRows, type UnitNames } from "../../src/review/unit-rows";
@@ -219,6 +220,15 @@ describe("a file with a 材料清单", () => {
     expect(read.cards).toHaveLength(1);
     expect(told(read).filter((each) => each.includes("材料清单"))).toEqual([]);
     expect(told(read).join()).not.toMatch(/key-differs|hidden-content|row-added|not-a-card/);
+  });
+
+  it("nor does it look into a 复核说明", async () => {
+    const { card: own } = openFile(await made(), RUBRICS).cards[0]!;
+    const plan = cardWorkbook(rubric, { id: "k1", unit: "文学院", year: "2026" });
+    const sheet = reasonPlan(own, { name: "复核说明", id: "0a1b2c3d", stage: "review" });
+    const read = await take(await writeWorkbook({ ...plan, sheets: [...plan.sheets, sheet] }));
+    expect(read.cards).toHaveLength(1);
+    expect(told(read).filter((each) => each.includes("复核说明"))).toEqual([]);
   });
 
   it("says it to review, which can write it", async () => {
