@@ -1,14 +1,10 @@
 /** What review has written into a card of a file. */
 import { lastCounted } from "../rubric/stage-weights";
-import type { ReceiptNotes } from "../receipt/types";
-import { reviewNotes } from "../review/receipt-notes";
+import { reviewNotes, type ReviewNotes } from "../review/receipt-notes";
 import type { FilledCard } from "./filled";
 
 /** For receipts of a card. */
-export const receiptNotes = ({
-  reviewed,
-  findings,
-}: FilledCard): Required<Pick<ReceiptNotes, "reasonOf" | "judgeOf" | "signatureOf">> =>
+export const receiptNotes = ({ reviewed, findings }: FilledCard): ReviewNotes =>
   reviewNotes(reviewed, findings);
 
 /** 校验码 of the stage that counts, where that is signed and intact. */

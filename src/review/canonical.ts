@@ -64,7 +64,7 @@ export function canonicalLines(
       .map(
         ({ stage: at, key, code, text }): Line => ["reason", at, key, code, canonicalText(text)],
       ),
-    ...evidenceLines(card),
+    ...(last > 0 || order.length === 1 ? evidenceLines(card) : []),
     ...(figures ? figureLines(card, isCovered, last === order.length - 1) : []),
   ];
   return lines.sort(inOrder);
@@ -86,7 +86,7 @@ function fieldLines({ rubric, scorecard: { fields, accepted } }: ReviewCard): Li
     .filter((line) => line[3] !== "");
 }
 
-/** What was listed; it is no single stage's. */
+/** What was listed. It is no single stage's, but what reviewers look into: it changes nothing that a unit has signed before. */
 function evidenceLines({ scorecard: { evidence = [] } }: ReviewCard): Line[] {
   return evidence
     .filter(isUsed)

@@ -1,19 +1,18 @@
 /** What review knows of a figure beside what was filled in, for its receipt (得分依据): reason, judge, signature. */
+import type { ReceiptNotes } from "../receipt/types";
 import type { ReviewCard } from "./card";
 import type { CardFinding } from "./form-findings";
 import { logOf, type LogRecord } from "./log";
 import { reasonAt, reasonWords } from "./reason-rows";
-import { signatureInForce, type Signature } from "./signature";
+import { signatureInForce } from "./signature";
 
-export interface ReviewNotes {
-  /** 理由, in words. */
-  reasonOf(stage: string, key: string): string | undefined;
-  /** Who gave a score; "" where nobody knows, as somebody did without the add-in. */
-  judgeOf(stage: string, key: string): string | undefined;
-  signatureOf(stage: string): Signature | undefined;
-}
+export type ReviewNotes = Required<Pick<ReceiptNotes, "reasonOf" | "judgeOf" | "signatureOf">>;
 
-/** @param findings what is known to be altered of the form */
+/**
+ * Whoever did something without the add-in is not known.
+ *
+ * @param findings what is known to be altered of the form
+ */
 export function reviewNotes(card: ReviewCard, findings: readonly CardFinding[]): ReviewNotes {
   const scores = logOf(card.rows, card.id).filter(givesScore);
   return {

@@ -6,8 +6,10 @@ import { evidenceWrites, typingWrites, type Live } from "../../src/review/live";
 import { logOf } from "../../src/review/log";
 import { merge } from "../../src/review/merge";
 import { outsideOf } from "../../src/review/outside";
+import { reasonPlan } from "../../src/review/reason-sheet";
 import { checkSignature, sign, signatureOf } from "../../src/review/signature";
 import { openingOf } from "../../src/review/typing";
+import { unitRows, type UnitNames } from "../../src/review/unit-rows";
 import { openFile, written } from "../../src/review/file";
 import type { EvidenceRow } from "../../src/scoring/types";
 import { evidencePlan } from "../../src/sheets/evidence/plan";
@@ -61,6 +63,27 @@ describe("in what is signed", () => {
         ...{ from: "已收 错漏记录 2", to: "不符 错漏记录 2" },
       },
     ]);
+  });
+});
+
+describe("what a unit has signed, and what goes to it", () => {
+  it("reviewers may go on with materials after the unit has signed its own stage", () => {
+    const signed = { ...card, rows: sign(card, "self", CHANGE).rows };
+    const changed = withRows(signed, { ...LISTED[0]!, state: "不符" });
+    expect(checkSignature(changed, signatureOf(changed, "self")!, [])).toMatchObject({
+      ...{ intact: true, changed: [] },
+    });
+  });
+
+  it("under blind review nobody is named who looked into materials", () => {
+    const { rows } = evidenceWrites(card, "feedback:2", { state: "已收" }, live(1));
+    const by = (names: UnitNames) =>
+      logOf(unitRows(rows, [{ ...card, rows }], names), card.id)
+        .filter(({ what }) => what === "evidence")
+        .map((record) => record.by);
+    expect(by({ names: true })).toEqual(["张三"]);
+    expect(by({ names: true, blindStage: "review" })).toEqual([""]);
+    expect(by({ names: false })).toEqual([""]);
   });
 });
 
@@ -197,6 +220,15 @@ describe("a file with a 材料清单", () => {
     expect(read.cards).toHaveLength(1);
     expect(told(read).filter((each) => each.includes("材料清单"))).toEqual([]);
     expect(told(read).join()).not.toMatch(/key-differs|hidden-content|row-added|not-a-card/);
+  });
+
+  it("nor does it look into a 复核说明", async () => {
+    const { card: own } = openFile(await made(), RUBRICS).cards[0]!;
+    const plan = cardWorkbook(rubric, { id: "k1", unit: "文学院", year: "2026" });
+    const sheet = reasonPlan(own, { name: "复核说明", id: "0a1b2c3d", stage: "review" });
+    const read = await take(await writeWorkbook({ ...plan, sheets: [...plan.sheets, sheet] }));
+    expect(read.cards).toHaveLength(1);
+    expect(told(read).filter((each) => each.includes("复核说明"))).toEqual([]);
   });
 
   it("says it to review, which can write it", async () => {
