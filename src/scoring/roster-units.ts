@@ -54,7 +54,18 @@ function fromFigures(book: Rulebook, { scores = {}, accepted }: RosterUnit): Fig
   };
 }
 
+/** Each decision on one of two thousand files makes their roster again: what a scorecard gives is worked out once. */
+const known = new WeakMap<Scorecard, { book: Rulebook; figures: Figures }>();
+
 function fromScorecard(book: Rulebook, scorecard: Scorecard): Figures {
+  const before = known.get(scorecard);
+  if (before?.book === book) return before.figures;
+  const figures = assessed(book, scorecard);
+  known.set(scorecard, { book, figures });
+  return figures;
+}
+
+function assessed(book: Rulebook, scorecard: Scorecard): Figures {
   const assessment = assess(book.rubric, { ...scorecard, readings: { ...book.readings } });
   const { counted, stages, figures, vetoes } = assessment;
   const { total } = figures;

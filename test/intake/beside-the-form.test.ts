@@ -334,6 +334,17 @@ describe("what is lost or put in", () => {
     ]);
   });
 
+  test("days counted from 1904 and iterative calculation alone change no score and are no finding", async () => {
+    const counted = (file: FileEditor) =>
+      file.edit("xl/workbook.xml", (xml) =>
+        xml
+          .replace(/<workbookPr[^>]*\/>/, "")
+          .replace("<sheets>", '<workbookPr date1904="1"/>$&')
+          .replace("<calcPr", '<calcPr iterate="1"'),
+      );
+    expect(await said(counted)).toEqual([]);
+  });
+
   test("a formula that fills a cell from afar is told where it fills", async () => {
     const read = said((file) =>
       file.editSheet("评分表", (xml) =>

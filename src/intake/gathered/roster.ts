@@ -124,8 +124,26 @@ function rosterOf(
   };
 }
 
+const known = new WeakMap<
+  ReadCard,
+  { reason: string; stage: string | undefined; taken: Scorecard }
+>();
+
 /** The scorecard up to the stage that is asked for; scores out of their bounds at the bound, where there is a reason. */
 function asTaken(
+  rubric: Rubric,
+  card: ReadCard,
+  reason: string,
+  stage: string | undefined,
+): Scorecard {
+  const before = known.get(card);
+  if (before?.reason === reason && before.stage === stage) return before.taken;
+  const taken = takenAt(rubric, card, reason, stage);
+  known.set(card, { reason, stage, taken });
+  return taken;
+}
+
+function takenAt(
   rubric: Rubric,
   { scorecard }: ReadCard,
   reason: string,

@@ -11,7 +11,7 @@ import { MatrixPart } from "./MatrixPart";
 import { RosterPart } from "./RosterPart";
 import { SendBackPart } from "./SendBackPart";
 import { matching, NO_FILTER, sorted, type RowFilter, type Sorting } from "./sorting";
-import { useCollection } from "./useCollection";
+import { useCollection, useCollectionState } from "./useCollection";
 import { moreRows, shownOf, words } from "./words";
 
 /** As many rows at a time, so that two thousand files leave the pane quick. */
@@ -24,6 +24,8 @@ export function FilesTab(props: { overview: Overview; onOpen: (file: string) => 
   const [filter, setFilter] = useState(NO_FILTER);
   const [sorting, setSorting] = useState<Sorting>({ by: "state", down: false });
   const [pages, setPages] = useState(1);
+  const isReading = useCollectionState().progress !== null;
+  const settled = useSettled(overview, isReading);
   if (overview.rows.length === 0) return <p>{say(words.empty)}</p>;
   const all = sorted(matching(overview.rows, filter), sorting);
   const shown = all.slice(0, pages * PAGE);
@@ -52,12 +54,20 @@ export function FilesTab(props: { overview: Overview; onOpen: (file: string) => 
         <Button onClick={() => setPages(pages + 1)}>{say(moreRows(Math.min(rest, PAGE)))}</Button>
       )}
       <KindsPart files={overview.collected.files} file={null} />
-      <RosterPart overview={overview} />
-      <MatrixPart overview={overview} />
-      <SendBackPart overview={overview} />
+      {isReading && <p className={surface.quiet}>{say(words.roster.afterReading)}</p>}
+      <RosterPart overview={settled} />
+      <MatrixPart overview={settled} />
+      <SendBackPart overview={settled} />
       <StartOver />
     </>
   );
+}
+
+/** What follows from all files together takes long for thousands: it follows once they are read. */
+function useSettled(overview: Overview, isReading: boolean): Overview {
+  const [settled, setSettled] = useState(overview);
+  if (!isReading && settled !== overview) setSettled(overview);
+  return isReading ? settled : overview;
 }
 
 function Filters(props: {

@@ -96,8 +96,8 @@ export function MatrixPart({ overview }: { overview: Overview }) {
 }
 
 /** Of the roster that is longest; others are told when the matrix is made. */
-function rubricOf({ rosters }: Overview, rubrics: readonly Rubric[]): Rubric | undefined {
-  const [first] = rosters.toSorted((a, b) => b.rows.length - a.rows.length);
+function rubricOf(overview: Overview, rubrics: readonly Rubric[]): Rubric | undefined {
+  const [first] = overview.rosters().toSorted((a, b) => b.rows.length - a.rows.length);
   return first ? (rubrics.find(({ id }) => id === first.rubric.id) ?? first.rubric) : undefined;
 }
 

@@ -23,7 +23,7 @@ import { chosenAmong, drawnRoster, newRoster, readyRows, standingRoster, words }
 /** The roster of what is ready or was taken in, drawn in the open workbook when somebody asks for it. */
 export function RosterPart({ overview }: { overview: Overview }) {
   const { say } = useSpeech();
-  const { rosters } = overview;
+  const rosters = overview.rosters();
   return (
     <Panel title={say(words.roster.title)}>
       {rosters.length === 0 ? (

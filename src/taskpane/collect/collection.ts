@@ -112,8 +112,12 @@ const NOTHING: Pick<
   ...{ files: [], waiting: 0, surplus: 0, left: {}, reasons: {}, accepted: [] },
 };
 
-/** What was read is shown so often, in milliseconds: each time the whole table is made again. */
-const SHOWN_EVERY = 400;
+/**
+ * What was read is shown so often, in milliseconds: each time the whole table is made again. Where that takes long, so much
+ * of it is a fifth of the page's time at most.
+ */
+const [SHOWN_EVERY, SHOWN_AT_LEAST_EVERY] = [400, 5000];
+const TIME_BETWEEN = 4;
 
 export function createCollection(needs: Needs): Collection {
   return new OfficeCollection(needs);
@@ -336,12 +340,17 @@ class OfficeCollection implements Collection {
 
   private showSometimes(reading: Reading, file: string): void {
     const now = this.needs.now().getTime();
-    if (now - reading.shownAt < SHOWN_EVERY) return;
+    if (now - reading.shownAt < reading.pause) return;
     reading.shownAt = now;
     this.show(reading);
     const { done } = reading;
     const all = done + reading.current.size + this.queue.length;
     this.store.set({ progress: { done, all, file } });
+    // The page is through with it by then.
+    setTimeout(() => {
+      const took = this.needs.now().getTime() - now;
+      reading.pause = Math.min(SHOWN_AT_LEAST_EVERY, Math.max(SHOWN_EVERY, took * TIME_BETWEEN));
+    });
   }
 
   /** A file that was read again stands in the place of what it was before. */
@@ -366,6 +375,8 @@ class Reading {
   /** How many readers go through the queue. */
   busy = 0;
   shownAt = 0;
+  /** Until it is shown again. */
+  pause = SHOWN_EVERY;
   readers: Readers | null = null;
   /** What the readers have in hand. */
   readonly current = new Set<Source>();

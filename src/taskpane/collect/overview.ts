@@ -35,7 +35,8 @@ export interface Overview {
   collected: Collected;
   /** Why files are taken in that are not ready. */
   reasons: Readonly<Record<string, string>>;
-  rosters: TakenRoster[];
+  /** Worked out when it is asked for, which takes seconds for thousands of files. */
+  rosters(): TakenRoster[];
   board: BoardRow[];
   /** Unreadable files that are nobody's on the board. */
   stray: string[];
@@ -70,10 +71,12 @@ export function overviewOf(state: CollectionState): Overview {
     stages: stagesOf(rubrics.filter(({ id }) => cards.has(id)).flatMap(({ stages }) => stages)),
     collected,
     reasons,
-    rosters: rostersOf(collected.files, rubrics, {
-      ...{ readings: settings.readings, taken: reasons, missing: collected.units.missing },
-      ...(settings.stage === "" ? {} : { stage: settings.stage }),
-    }),
+    rosters: onceAsked(() =>
+      rostersOf(collected.files, rubrics, {
+        ...{ readings: settings.readings, taken: reasons, missing: collected.units.missing },
+        ...(settings.stage === "" ? {} : { stage: settings.stage }),
+      }),
+    ),
     board: boardOf(settings.units, collected.files, rubrics, new Set(Object.keys(reasons))),
     stray: strayFiles(collected.files),
     duplicates: new Map(
@@ -82,6 +85,11 @@ export function overviewOf(state: CollectionState): Overview {
       ),
     ),
   };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function rowState(

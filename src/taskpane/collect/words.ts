@@ -202,6 +202,10 @@ export const words = {
       zh: "还没有可汇总的文件。需确认的文件，点开后写明理由即可采用。",
       en: "No file is ready yet. Open a file that is to be confirmed to take it in with a reason.",
     },
+    afterReading: {
+      zh: "正在读取文件；读完或停止后，下面的汇总、复核总表和退回随之更新。",
+      en: "Files are being read; roster, review matrix and letters below follow once that is done or stopped.",
+    },
     record: {
       zh: "每行的文件名、文件指纹、读取时间、状态和理由记在“收表记录”表中。",
       en: "File name, fingerprint, time, state and reason of each row stand on the sheet 收表记录.",
