@@ -39,10 +39,14 @@ export class Server {
   /** The zip that was opened last. */
   private zip: { id: number; files: PackedFile[] } | null = null;
 
-  /** @param forUnit what goes back to a unit holds no record of others: the copy as it may go */
+  /**
+   * @param forUnit what goes back to a unit holds no record of others: the copy as it may go
+   * @param known takes what is ours out of what was read of a file
+   */
   constructor(
     private readonly options: ReadOptions,
     private readonly forUnit: (copy: Uint8Array) => Uint8Array,
+    private readonly known: (read: ReadFile, bytes: Uint8Array) => ReadFile,
   ) {}
 
   async answer(ask: Ask): Promise<Answer> {
@@ -55,7 +59,10 @@ export class Server {
 
   private async read(content: Unpacked): Promise<ReadFile> {
     const { file } = content;
-    if ("bytes" in content) return readReturned(file, content.bytes, this.options);
+    if ("bytes" in content) {
+      const { bytes } = content;
+      return this.known(await readReturned(file, bytes, this.options), bytes);
+    }
     return unreadable(file, content.trouble);
   }
 

@@ -489,6 +489,18 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           file.formula("评分表", "F3", "=mine", 1);
         },
       },
+      ...["=F3+1", "=考核结果!C4-1"].map(
+        (formula): Case => ({
+          when: `the workbook iterates, and ${formula} leads back to its own cell`,
+          at: "评分表!F3",
+          change: (file) =>
+            file
+              .edit("xl/workbook.xml", (text) =>
+                text.replace("<calcPr", '<calcPr iterate="1" iterateCount="1"'),
+              )
+              .formula("评分表", "F3", formula, 0.5),
+        }),
+      ),
     ],
   },
   "out-of-range": {
@@ -675,7 +687,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       {
         when: "the result prints another",
         change: (file) =>
-          file.type("考核结果", "C21", printedOption("target", otherOption("target"))),
+          file.type("考核结果", "C24", printedOption("target", otherOption("target"))),
       },
     ],
   },
@@ -718,12 +730,12 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
     warning: [
       ...(
         [
-          ["a row is hidden", '<row r="5"', '<row r="5" hidden="1"', "评分表!A5:K5"],
+          ["a row is hidden", '<row r="5"', '<row r="5" hidden="1"', "评分表!A5:L5"],
           [
             "a row is half a point high",
             /<row r="5"[^>]*>/,
             '<row r="5" ht="0.5" customHeight="1">',
-            "评分表!A5:K5",
+            "评分表!A5:L5",
           ],
           ["a column has no width", /(<col min="6" max="6" width=)"8"/, '$1"0"', "评分表!F1:F34"],
           ["scores were merged", /<mergeCells[^>]*>/, '$&<mergeCell ref="F3:F5"/>', "评分表!F4"],
@@ -735,6 +747,21 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           change: edit("评分表", (text) => text.replace(from, to)),
         }),
       ),
+      {
+        when: "a chart sheet stands before all others",
+        at: "图表",
+        change: (file) =>
+          file
+            .edit("xl/workbook.xml", (text) =>
+              text.replace("<sheets>", '$&<sheet name="图表" sheetId="99" r:id="rIdChart"/>'),
+            )
+            .edit("xl/_rels/workbook.xml.rels", (text) =>
+              text.replace(
+                "</Relationships>",
+                '<Relationship Id="rIdChart" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>$&',
+              ),
+            ),
+      },
       {
         when: "words stand under a merge of the form",
         at: "评分表!B4",
@@ -838,7 +865,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       ),
       {
         when: "rows are hidden unless they say otherwise",
-        at: "评分表!A3:K3",
+        at: "评分表!A3:L3",
         change: edit("评分表", (text) =>
           text
             .replace("<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" ')
@@ -847,7 +874,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       },
       {
         when: "a row has no height",
-        at: "评分表!A3:K3",
+        at: "评分表!A3:L3",
         change: edit("评分表", (text) => text.replace(/<row r="3"[^>]*>/, '<row r="3" ht="0">')),
       },
       {

@@ -18,7 +18,11 @@ const read = (answer: Answer) => {
 };
 
 const serverOf = () =>
-  new Server({ rubrics: RUBRICS }, (copy) => forUnit(copy, RUBRICS, { names: true }));
+  new Server(
+    { rubrics: RUBRICS },
+    (copy) => forUnit(copy, RUBRICS, { names: true }),
+    (read) => read,
+  );
 
 describe("A worker that reads for the pane", () => {
   const server = serverOf();
