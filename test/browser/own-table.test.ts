@@ -1,5 +1,9 @@
-/** A table that nobody prepared: pasted, confirmed, imported, filled by three units, ranked, and its comparison filled back. */
+/**
+ * A table that nobody prepared: pasted, confirmed, imported, filled by three units, ranked, and its comparison filled back.
+ * In the pane the walk of the first unit is by keyboard alone.
+ */
 import { describeInBrowser, useWorkbench } from "./support/browser";
+import type { FrameLocator, Locator } from "playwright-core";
 import type { Workbench } from "./support/workbench";
 
 jest.setTimeout(180_000);
@@ -95,15 +99,31 @@ describeInBrowser("from a pasted table to a scored roster", () => {
   const { open } = useWorkbench();
   let w: Workbench;
   const rowOf = (name: RegExp) => w.pane.getByRole("article", { name });
-  const press = (name: string | RegExp) =>
-    w.pane.getByRole("button", { name, exact: true }).first().click();
+  const pressIn = async (place: Locator | FrameLocator, name: string | RegExp) => {
+    await w.tabTo(place.getByRole("button", { name, exact: true }).first());
+    await w.page.keyboard.press("Enter");
+  };
+  /** From the sheet, or from what only a mouse does; Excel itself has F6 for it. */
+  const toPane = () => w.pane.getByRole("heading", { level: 1 }).first().focus();
+  const press = (name: string | RegExp) => pressIn(w.pane, name);
+  const generate = async (unit: string) => {
+    const system = w.pane.getByRole("radio", { name: SYSTEM });
+    await system.waitFor();
+    // The systems are one stop; arrows go through them.
+    await w.tabTo(w.pane.getByRole("radiogroup").first());
+    while (!(await system.isChecked())) await w.page.keyboard.press("ArrowDown");
+    await w.tabTo(w.pane.getByRole("textbox", { name: "单位名称" }));
+    await w.page.keyboard.type(unit);
+    await press("生成表格");
+  };
 
   test("the table is read with its merged cells, its sums and its notes", async () => {
     w = await open();
     await w.select("A1");
     await w.pasteText("", TABLE);
     await w.settle();
-    await w.openPage("更多");
+    await toPane();
+    await press("更多");
     await press(/考核表与条文体检/);
     await press("开始");
     await press(/（22 行）/);
@@ -120,14 +140,14 @@ describeInBrowser("from a pasted table to a scored roster", () => {
   test("what is certain is confirmed at once, the rest by keyboard", async () => {
     const left = rowOf(/队伍建设/);
     await press(/^确认有把握的 1\d 行/);
-    await left.getByRole("textbox", { name: "规则" }).focus();
+    await w.tabTo(left.getByRole("textbox", { name: "规则" }));
+    await w.page.keyboard.press("Control+A");
     await w.page.keyboard.type("评判");
     await w.page.keyboard.press("Tab");
     // After each row the keyboard is at the next that is open; its sentence, its rule, then its button.
     await w.page.keyboard.press("Enter");
     for (const name of [/档案管理/, /安全责任/]) {
-      await rowOf(name).getByRole("button", { name: "确认这一行" }).focus();
-      await w.page.keyboard.press("Enter");
+      await pressIn(rowOf(name), "确认这一行");
     }
     await w.pane.getByText("已确认 16/16 行", { exact: false }).waitFor();
     await w.screenshot("own-table-confirmed");
@@ -137,13 +157,16 @@ describeInBrowser("from a pasted table to a scored roster", () => {
   });
 
   test("the table is seen before it is imported, and each unit gets its own", async () => {
+    await toPane();
     await press("导入并使用");
     await w.pane.getByRole("region", { name: "表格预览" }).waitFor();
     await w.screenshot("own-table-preview");
     await press("导入");
     await w.pane.getByText(/^已导入/).waitFor();
     await press("下一步：生成表格");
-    await w.generate(SYSTEM, UNITS[0]!);
+    await generate(UNITS[0]!);
+    await w.pane.getByRole("heading", { name: UNITS[0]! }).waitFor();
+    // The others as everywhere.
     for (const unit of UNITS.slice(1)) {
       await w.openPage("新建");
       await w.fillForm(SYSTEM, unit);
@@ -157,7 +180,8 @@ describeInBrowser("from a pasted table to a scored roster", () => {
   });
 
   test("the roster compares the units, ranks them and fills the comparison back", async () => {
-    await w.openPage("汇总");
+    await toPane();
+    await press("汇总");
     await press("生成汇总表");
     const places = w.pane.getByRole("list", { name: "排名" }).getByRole("listitem");
     await places.first().waitFor();
@@ -169,6 +193,7 @@ describeInBrowser("from a pasted table to a scored roster", () => {
     );
     await w.openSheet("汇总表");
     await w.screenshot("own-table-roster");
+    await toPane();
     await press(/^回填/);
     await w.pane.getByText(/^已回填 3 张/).waitFor();
     await w.settle();
@@ -180,7 +205,8 @@ describeInBrowser("from a pasted table to a scored roster", () => {
       ),
     );
     await w.openSheet("评分表");
-    await w.openPage("评分");
+    await toPane();
+    await press("评分");
     await w.settle();
     expect(await w.result.innerText()).toMatch(/102/);
     await w.screenshot("own-table-card-complete");

@@ -12,9 +12,12 @@ interface Step extends Ratio {
 export const ratios: Form = (reading, row) => {
   const { products, parts, otherwise } = reading;
   if (row.kind === "minus" || products.length + parts.length > 0) return null;
-  const rest = otherwise ? leaves(otherwise.effect, row) : "0";
   const steps = stepsIn(reading, row);
-  if (!steps || rest === null) return null;
+  const isShared = otherwise?.effect.type === "ratio" && otherwise.effect.way === "get";
+  const rest = otherwise ? leaves(otherwise.effect, row) : "0";
+  if (!steps || (rest === null && !isShared)) return null;
+  // “达不到的按比例折算”: of one ratio that brings all.
+  if (isShared && (steps.length > 1 || steps[0]!.points !== "points")) return null;
   const said = reading.lines.map((line) => only(line, "ratio")?.subject ?? "");
   const words =
     [steps[0]!.subject, ...said].find((each) => each !== "") ?? reading.about.split(",").at(-1)!;
@@ -24,11 +27,14 @@ export const ratios: Form = (reading, row) => {
     facts.measured(COUNTED.test(name) ? name : `${core(name)}数`, ""),
   );
   const times = (name: string, by: number) => (by === 1 ? name : `${by}*${name}`);
-  const rule = steps.reduceRight(
-    (other, { first: left, second: right, points }) =>
-      `IF(${times(first!, right)}>=${times(second!, left)},${points},${other})`,
-    rest,
-  );
+  const [top] = steps;
+  const rule = isShared
+    ? `RUBRIC.PRORATE(points,${times(first!, top!.second)},${times(second!, top!.first)})`
+    : steps.reduceRight(
+        (other, { first: left, second: right, points }) =>
+          `IF(${times(first!, right)}>=${times(second!, left)},${points},${other})`,
+        rest!,
+      );
   return {
     rule,
     facts: facts.list,

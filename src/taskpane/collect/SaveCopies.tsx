@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CopyAsk } from "../../intake/serve";
 import { ProgressBar } from "../kit/ProgressBar";
 import { usePane, useServices } from "../state/PaneProvider";
@@ -27,8 +27,15 @@ export function SaveCopies({ label, fileName, asked, outcome }: SaveCopiesProps)
   const pane = usePane();
   const { save } = useServices();
   const collection = useCollection();
+  const buttons = useRef<HTMLDivElement>(null);
   const [work, setWork] = useState<Work>();
   const [told, setTold] = useState<Text>();
+
+  function stop({ stopper }: Work): void {
+    stopper.abort();
+    // This button goes; the keyboard is at the one that begins again.
+    buttons.current?.querySelector("button")?.focus();
+  }
 
   async function make(): Promise<void> {
     const stopper = new AbortController();
@@ -56,7 +63,7 @@ export function SaveCopies({ label, fileName, asked, outcome }: SaveCopiesProps)
 
   return (
     <div className={styles.part}>
-      <div className={styles.buttons}>
+      <div ref={buttons} className={styles.buttons}>
         <Button disabledFocusable={work !== undefined} onClick={() => void make()}>
           {say(label)}
         </Button>
@@ -67,7 +74,7 @@ export function SaveCopies({ label, fileName, asked, outcome }: SaveCopiesProps)
           <span aria-hidden className={surface.quiet}>
             {say(copiesDone(work.done, work.all))}
           </span>
-          <Button onClick={() => work.stopper.abort()}>{say(words.copies.stop)}</Button>
+          <Button onClick={() => stop(work)}>{say(words.copies.stop)}</Button>
         </div>
       )}
       <span role="status">{told && say(told)}</span>

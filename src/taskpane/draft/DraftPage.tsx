@@ -1,9 +1,11 @@
 import { Button } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { Bar } from "../kit/Bar";
 import { PageHeading } from "../kit/PageHeading";
 import type { RubricFiles } from "../services";
 import { useServices } from "../state/PaneProvider";
 import { useSpeech } from "../text";
+import styles from "./DraftPage.module.css";
 import { FinishPart } from "./FinishPart";
 import { FoundPart } from "./FoundPart";
 import { NamesPart } from "./NamesPart";
@@ -40,9 +42,19 @@ export default function DraftPage(props: DraftPageProps) {
 function Content({ files, onImported }: DraftPageProps) {
   const { say } = useSpeech();
   const { draft, refused } = useSessionState();
+  const place = useRef<HTMLDivElement>(null);
+  const isRead = draft !== null;
+  const was = useRef(isRead);
+  // What was pressed is gone: the keyboard is before what came in its place.
+  useEffect(() => {
+    if (was.current !== isRead) place.current?.focus();
+    was.current = isRead;
+  }, [isRead]);
   return (
     <>
-      <div aria-live="polite">{refused && <Bar intent="error" title={say(refused)} />}</div>
+      <div aria-live="polite" ref={place} tabIndex={-1} className={styles.place}>
+        {refused && <Bar intent="error" title={say(refused)} />}
+      </div>
       {draft ? (
         <>
           <FoundPart />

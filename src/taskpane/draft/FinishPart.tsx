@@ -24,9 +24,11 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
   const lacksGrades = gradesProblem(state) !== null;
   const { outcome, read, take, dismiss } = useImport(props.files, props.onImported);
   const shown = useRef<HTMLDivElement>(null);
-  // It stands below what was pressed.
+  // It stands below what was pressed, and what was pressed in it goes with it: the keyboard is at its beginning.
   useEffect(() => {
-    if (outcome) shown.current?.scrollIntoView({ block: "start" });
+    if (!outcome) return;
+    shown.current?.focus({ preventScroll: true });
+    shown.current?.scrollIntoView({ block: "start" });
   }, [outcome]);
   const taken =
     outcome?.kind === "imported" || outcome?.kind === "same" ? outcome.rubric.id : undefined;
@@ -61,7 +63,7 @@ export function FinishPart(props: { files: RubricFiles; onImported: (id: string)
           {say(words.finish.save)}
         </Button>
       </div>
-      <div aria-live="polite" ref={shown}>
+      <div aria-live="polite" ref={shown} tabIndex={-1} className={styles.place}>
         {outcome && <ImportOutcome outcome={outcome} onTake={take} onDismiss={dismiss} />}
         {system && (
           <div className={styles.buttons}>

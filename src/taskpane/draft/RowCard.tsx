@@ -7,7 +7,7 @@ import {
   Textarea,
 } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { exampleIn, spansOf } from "../../authoring";
 import { JUDGED, type DraftCriterion } from "../../authoring/draft";
 import { LinkButton } from "../kit/LinkButton";
@@ -35,6 +35,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
   const session = useSession();
   const heading = useId();
   const [lacking, setLacking] = useState(false);
+  const buttons = useRef<HTMLDivElement>(null);
   const sentence = row.standard ?? row.wording;
   const { proposal, points, kind } = row;
   const { numbers } = spansOf({ sentence, points, kind }, proposal);
@@ -45,6 +46,12 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
     if (decision.rule.trim() === "") return setLacking(true);
     session.confirm(at, true);
     onConfirmed();
+  }
+
+  function judge() {
+    session.write(at, JUDGED);
+    // This button goes; what is left to do is to confirm.
+    buttons.current?.querySelector("button")?.focus();
   }
 
   return (
@@ -76,7 +83,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
       </Field>
       <Proposed row={row} decision={decision} />
       <Questions row={row} at={at} decision={decision} />
-      <div className={styles.buttons}>
+      <div ref={buttons} className={styles.buttons}>
         {decision.confirmed ? (
           <Button size="small" onClick={() => session.confirm(at, false)}>
             {say(words.rows.unconfirm)}
@@ -87,7 +94,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
           </Button>
         )}
         {decision.rule !== JUDGED && kind !== "veto" && (
-          <Button size="small" onClick={() => session.write(at, JUDGED)}>
+          <Button size="small" onClick={judge}>
             {say(words.rows.judge)}
           </Button>
         )}

@@ -26,12 +26,18 @@ export function RowsPart() {
     .filter(({ decision }) => !onlyOpen || !decision.confirmed);
 
   /** The next row that is open is brought into sight, and the keyboard to it. */
-  function leadOn(from: number) {
+  function leadOn(from: number, isDone: (at: number) => boolean = () => false) {
     const order = [...rows.keys()].map((step) => (from + 1 + step) % rows.length);
-    const next = order.find((at) => at !== from && !rows[at]!.confirmed);
+    const next = order.find((at) => at !== from && !rows[at]!.confirmed && !isDone(at));
     const card = list.current?.querySelector<HTMLElement>(`[data-row="${next}"]`);
     card?.focus();
     card?.scrollIntoView({ block: "nearest" });
+  }
+
+  function confirmCertain() {
+    session.confirmCertain();
+    // The button is gone then.
+    leadOn(rows.length - 1, (at) => isCertain(criteria[at]!));
   }
 
   return (
@@ -53,7 +59,7 @@ export function RowsPart() {
           </ToggleButton>
         ))}
         {certain > 0 && (
-          <Button size="small" onClick={() => session.confirmCertain()}>
+          <Button size="small" onClick={confirmCertain}>
             {say(words.rows.confirmCertain(certain))}
           </Button>
         )}

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CardRef, FilledValue } from "../../excel/types";
 import type { Scalar } from "../../formula/values";
 import type { LastYear } from "../../intake/last-year";
@@ -94,6 +94,11 @@ function Filling({ view, given }: { view: CardView; given: Given }) {
   const pane = usePane();
   const { today } = useServices();
   const [done, setDone] = useState(0);
+  // The button goes with the rows: the keyboard is at what became of them.
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (done > 0) told.current?.focus();
+  }, [done]);
   const { rubric, card } = view;
   const known = Object.entries(given.valuesOf(card.unit));
   const standing = view.scorecard.stages[rubric.stages[0]!.id]?.facts ?? {};
@@ -115,7 +120,13 @@ function Filling({ view, given }: { view: CardView; given: Given }) {
   return (
     <div aria-live="polite">
       <Notes notes={given.notes} />
-      {done > 0 ? <p>{say(filledIn(done))}</p> : nothing && <p>{say(nothing)}</p>}
+      {done > 0 ? (
+        <p ref={told} tabIndex={-1}>
+          {say(filledIn(done))}
+        </p>
+      ) : (
+        nothing && <p>{say(nothing)}</p>
+      )}
       {rows.length > 0 && (
         <>
           <ul className={surface.sheet}>

@@ -29,7 +29,7 @@ export function FillBack({ view }: { view: RosterView }) {
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button appearance="primary" disabled={toFill === 0} onClick={() => void fill()}>
+        <Button appearance="primary" disabledFocusable={toFill === 0} onClick={() => void fill()}>
           {words.fillBackNow(toFill)}
         </Button>
       </div>

@@ -1,5 +1,14 @@
 /** Tables of Word documents: what is printed is read, as it is printed. */
-import { draftTable, sourcesIn, type Draft, type DraftOptions } from "../../../src/authoring/draft";
+import {
+  draftTable,
+  ruleText,
+  sourcesIn,
+  writeDraft,
+  type Draft,
+  type DraftOptions,
+} from "../../../src/authoring/draft";
+import { parseRubricWorkbook } from "../../../src/authoring/workbook";
+import { criteriaOf } from "../../../src/rubric/model";
 import { numberText } from "../../../src/authoring/docx/number-text";
 import { FileError } from "../../../src/xlsx/package";
 import { docx, line, list, paragraph, row, run, table } from "../support/docx";
@@ -50,6 +59,33 @@ test("merged cells, title above, notes below, cells by table, row and column", (
     { cell: "T1R4C1", what: "合计", printed: 11, computed: 10, agrees: false },
   ]);
   expect(draft.notes).toEqual([{ cell: "P4", text: "注：加分不超过5分。" }]);
+});
+
+test("a cell that is merged across two parts is kept, from the document to the rubric", async () => {
+  const across = "以考核组现场核查为准";
+  const [source] = sourcesIn(
+    docx([
+      line("就业工作考核评分表"),
+      table([
+        ["项目", "考核内容", "评分标准", "分值", "考核方式"],
+        ["管理", "台账", "缺1项扣1分，扣完为止", "4", { content: across, merge: "restart" }],
+        ["成效", "落实率", "达到90%得满分，否则不得分", "6", { content: "", merge: "continue" }],
+        ["服务", "满意度", "酌情给分", "5", "问卷"],
+      ]),
+    ]),
+    "通知.docx",
+  );
+  const drafted = draftTable(source!)!;
+  const rows = drafted.draft.criteria.map(({ proposal }) => ({
+    rule: ruleText(proposal),
+    confirmed: true,
+  }));
+  const bytes = await writeDraft(drafted, { name: "考核", rows });
+  const { rubric, problems = [] } = parseRubricWorkbook(bytes, "底稿.xlsx");
+  expect(problems).toEqual([]);
+  const column = rubric!.table!.columns.find(({ header }) => header === "考核方式")!.id;
+  const cells = criteriaOf(rubric!).map(({ criterion }) => criterion.cells[column]);
+  expect(cells).toEqual([{ text: across, rows: 2 }, undefined, "问卷"]);
 });
 
 describe("a table that goes on in another", () => {

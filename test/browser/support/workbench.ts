@@ -34,6 +34,9 @@ export interface CellName {
   header: string;
 }
 
+/** More than any page of the pane has to go through. */
+const MOST_TABS = 150;
+
 /** The page of `npm start` as a person uses it: by mouse and keyboard, and with what is seen. */
 export class Workbench {
   /** What the browser said went wrong, on the page and in the pane. */
@@ -130,6 +133,25 @@ export class Workbench {
   /** One of the pane's pages, by the bar at its lower edge. */
   async openPage(name: string): Promise<void> {
     await this.pane.getByRole("button", { name, exact: true }).click();
+  }
+  /** Goes to something of the pane by Tab alone, forwards or backwards, from wherever the keyboard is in the pane. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    const way = () =>
+      target.evaluate((each) => {
+        const at = each.ownerDocument.activeElement;
+        if (!at || at === each.ownerDocument.body) return "lost";
+        if (each.contains(at)) return "there";
+        return at.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING ? "back" : "on";
+      });
+    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+      const where = await way();
+      if (where === "there") return;
+      if (where === "lost")
+        throw new Error(`Nothing of the pane has the keyboard: ${String(target)}`);
+      await this.page.keyboard.press(where === "back" ? "Shift+Tab" : "Tab");
+    }
+    throw new Error(`Tab does not lead to ${String(target)}.`);
   }
   async openTab(name: RegExp): Promise<void> {
     await this.pane.getByRole("tab", { name }).click();
