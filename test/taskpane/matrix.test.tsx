@@ -130,13 +130,23 @@ test("同意自评 fills what nobody scored, and says what it left", async () =>
   expect(UNITS.map((unit) => review(unit, "review", "plan"))).toEqual([9, 8, 5]);
 });
 
-test("the matrix is drawn as a sheet, and is offered to be taken back", async () => {
-  const { user, book } = await matrixPage();
+test("the matrix is drawn as a sheet in the order of the list of units, whose other units have a locked row", async () => {
+  const { user, book, refs } = await matrixPage();
+  book.memory = { units: ["法学院", "经济学院", "化学学院"], issued: [] };
   await cell("法学院");
   await user.click(screen.getByRole("button", { name: "生成复核总表" }));
   expect(await screen.findByRole("button", { name: "取回“复核总表”" })).toBeVisible();
   const texts = book.besides[0]!.cells.map(({ value }) => value);
   expect(texts).toEqual(expect.arrayContaining([...UNITS, "自评合计", "plan:review", "填写完整"]));
+  const { values } = asCells(book.besides[0]!);
+  const [chemistry, literature, law] = refs.map(({ id }) => id);
+  expect(values.slice(6).map(([key, unit, , state]) => [key, unit, state])).toEqual([
+    [law, "法学院", "填写完整"],
+    ["#missing", "经济学院", "没有评分表"],
+    [chemistry, "化学学院", "填写完整"],
+    [literature, "文学院", "填写完整"],
+  ]);
+  expect(book.besides[0]!.unlocked.some(({ row }) => row === 7)).toBe(false);
 });
 
 test("what sheet and card both changed is chosen cell by cell, and written when all is chosen", async () => {
