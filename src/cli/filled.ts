@@ -1,6 +1,5 @@
 /** What a filled workbook holds: cards as they were read, and rosters. */
 import { rubricsOfFile } from "../intake/files/carried";
-import { readReturned } from "../intake/files/read-file";
 import type { IntakeFinding, ReadCard, ReadFile } from "../intake/types";
 import type { ReviewCard } from "../review/card";
 import { openFile } from "../review/file";
@@ -10,6 +9,7 @@ import type { MadeFrom } from "../sheets/identity/made-from";
 import { readCards, readWorkbook } from "../xlsx/read";
 import { readRosters, type FileRoster } from "../xlsx/read-rosters";
 import { FileTrouble } from "./files";
+import { readOfUnit } from "./read-of-unit";
 
 export interface FilledCard {
   rubric: Rubric;
@@ -35,7 +35,7 @@ export async function readFilled(
   bytes: Uint8Array,
   rubrics: readonly Rubric[],
 ): Promise<Filled> {
-  const read = await readReturned(file, bytes, { rubrics, byOwnVersion: true });
+  const read = await readOfUnit(file, bytes, { rubrics, byOwnVersion: true });
   const refused = read.findings.find(({ kind }) => kind === "unreadable-file");
   if (refused) throw new FileTrouble(refused.message);
   const rosters = await rostersIn(bytes, rubrics);

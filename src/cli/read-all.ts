@@ -1,10 +1,11 @@
 /** Reads many files, as many at a time as there are readers, each one's bytes only as long as it is read. */
 import { sharingRubrics } from "../intake/files/carried";
-import { readReturned, type ReadOptions } from "../intake/files/read-file";
+import type { ReadOptions } from "../intake/files/read-file";
 import { unreadable } from "../intake/serve";
 import { MOST_FILES } from "../intake/files/unpack";
 import type { ReadFile } from "../intake/types";
 import type { CommandHost, Readers } from "./host";
+import { readOfUnit } from "./read-of-unit";
 import { contents, tooMany, type Source } from "./gather";
 import type { Unpacked } from "../intake/files/unpack";
 
@@ -44,7 +45,7 @@ function readOne(unpacked: Unpacked, readers: Readers): Promise<ReadFile> | Read
 }
 
 const inThisThread = (options: ReadOptions): Readers => ({
-  read: (file, bytes) => readReturned(file, bytes, options),
+  read: (file, bytes) => readOfUnit(file, bytes, options),
   count: 1,
   close: () => Promise.resolve(),
 });

@@ -1,9 +1,10 @@
 /** Worker threads that read returned files: the program's own file again, in each thread. */
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { readReturned, type ReadOptions } from "../intake/files/read-file";
+import type { ReadOptions } from "../intake/files/read-file";
 import type { ReadFile } from "../intake/types";
 import type { Readers } from "./host";
+import { readOfUnit } from "./read-of-unit";
 import { givenUp, LONGEST_MS, TookTooLong } from "../intake/serve";
 
 interface Asked {
@@ -17,7 +18,7 @@ export const isReader = (): boolean => !isMainThread && parentPort !== null;
 export function serve(): void {
   const options = workerData as ReadOptions;
   parentPort!.on("message", ({ file, bytes }: Asked) => {
-    void readReturned(file, bytes, options).then((read) => {
+    void readOfUnit(file, bytes, options).then((read) => {
       parentPort!.postMessage(read);
     });
   });

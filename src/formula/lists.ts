@@ -51,8 +51,14 @@ export function sumProductOf(values: readonly Value[]): number {
   if (ranges.some((range) => !isSameShape(range, ranges[0]!))) {
     throw differentShapes("SUMPRODUCT");
   }
-  const columns = ranges.map((range) => range.flat().map(factor));
-  return sum(columns[0]!.map((_, at) => columns.map((cells) => cells[at]!).reduce(multiply)));
+  const [first, ...others] = ranges.map((range) => range.flat().map(factor)) as [number[]];
+  if (others.length === 0) return sum(first);
+  const columns: readonly number[][] = others;
+  return sum(
+    first.map((factorOf, at) =>
+      columns.reduce((product, cells) => multiply(product, cells[at]!), factorOf),
+    ),
+  );
 }
 
 function factor(content: Content): number {
@@ -66,7 +72,12 @@ const isSameShape = (a: readonly unknown[][], b: readonly unknown[][]) =>
 /** How many cells of the list meet the criterion. */
 export function countIf<C>([list, criterion]: Arguments<C>): Program<C> {
   const matcher = matcherOf(criterion!);
-  return (cells) => contentsOf(list!, cells).filter(matcher(cells)).length;
+  return (cells) => {
+    const isMet = matcher(cells);
+    let count = 0;
+    for (const content of contentsOf(list!, cells)) if (isMet(content)) count++;
+    return count;
+  };
 }
 
 /** The sum of the cells that stand where the list meets the criterion. */
@@ -135,8 +146,12 @@ function numberOrder(number: number, isEquality: boolean): Order {
 /** Which of two texts is above the other takes long to tell, and nobody asks. */
 function textEquality(text: string): Order {
   const wanted = text.toLowerCase();
-  return (content) =>
-    typeof content === "string" ? Number(content.toLowerCase() !== wanted) : undefined;
+  return (content) => {
+    if (typeof content !== "string") return undefined;
+    // Most cells of a column are empty, or hold the very word.
+    if (content === text) return 0;
+    return Number(content === "" || content.toLowerCase() !== wanted);
+  };
 }
 
 function textOrder(text: string): Order {

@@ -11,6 +11,7 @@ export class LedgerBuilder {
   readonly spans = new Set<string>();
   readonly constants = new Map<string, number>();
   readonly shortcuts = new Map<string, AstExpression>();
+  readonly detours = new Map<string, AstExpression>();
 
   constructor(readonly book: Rulebook) {}
 
@@ -26,6 +27,11 @@ export class LedgerBuilder {
   /** Says how a cell is worked out sooner than by what it computes, with the same value. */
   shortcut(cell: string, node: AstExpression): void {
     this.shortcuts.set(cell, node);
+  }
+
+  /** The same, while nobody asks for the cells that it computes over. */
+  detour(cell: string, node: AstExpression): void {
+    this.detours.set(cell, node);
   }
 
   /** A name for several cells of one column, in their order. */

@@ -341,7 +341,7 @@ function addWrong(ledger: LedgerBuilder, stage: number): void {
   const found = [...scores, ...inputs, ...ofLastYear].map((mark) =>
     call("IFERROR", countOneOf(ledger.nodes.get(mark)!, WRONG), num(0)),
   );
-  ledger.shortcut(figureCell("wrong", id), call("SUM", ...found, ...contradictions));
+  ledger.detour(figureCell("wrong", id), call("SUM", ...found, ...contradictions));
 }
 
 const oneIf = (condition: AstExpression) => call("IF", condition, num(1), num(0));

@@ -22,6 +22,8 @@ export interface CardLedger {
   readonly constants: ReadonlyMap<string, number>;
   /** Nodes made of others of the ledger, with the same value as a cell's own, by which we work it out sooner. */
   readonly shortcuts: ReadonlyMap<string, AstExpression>;
+  /** The same, of use only while nobody asks for the cells that the cell's own node is over. */
+  readonly detours: ReadonlyMap<string, AstExpression>;
 }
 
 const ledgers = new WeakMap<Rulebook, CardLedger>();

@@ -72,7 +72,7 @@ export const markCell = (kind: "score" | "fact" | "part", id: string, stage: str
 export function addMarks(ledger: LedgerBuilder): void {
   ledger.stages.forEach((each, stage) => {
     const { id } = each;
-    ledger.set(cellName("begun", "", id), begunNode(ledger, stage));
+    addBegun(ledger, stage);
     for (const criterion of ledger.book.criteria) {
       const word =
         criterion.kind === "veto"
@@ -330,38 +330,45 @@ function missingFact(ledger: LedgerBuilder, fact: Fact, key: string, stage: numb
  * Whether anybody filled in a stage: at the first anything at all, at a later one a score that no rule gives, or a fact
  * other than the one before.
  */
-function begunNode(ledger: LedgerBuilder, stage: number): AstExpression {
+function addBegun(ledger: LedgerBuilder, stage: number): void {
   const { id } = ledger.stages[stage]!;
   const { book } = ledger;
   const typedScores = book.criteria
     .filter(({ kind, rule }) => kind !== "veto" && rule.type === "judged")
     .map((criterion) => earnedCell(ledger, criterion, stage));
   const facts = keysOfStages(book.rubric).map((key) => cellName("fact", key, id));
+  const ofFacts = stage === 0 ? anyFact : otherFacts;
   const conditions = [
     ...(typedScores.length > 0 ? [op(">", call("COUNT", ...typedScores), num(0))] : []),
-    ...(facts.length === 0
-      ? []
-      : [stage === 0 ? anyFact(ledger, facts, id) : otherFacts(ledger, stage)]),
+    ...(facts.length === 0 ? [] : [ofFacts(ledger, stage)]),
   ];
-  return any(conditions);
+  const begun = any(conditions);
+  const cell = cellName("begun", "", id);
+  ledger.set(cell, begun);
+  // Numbers are counted many times as quickly as each cell is looked at for anything.
+  const first = stage === 0 && facts.length > 0 ? [factsOf(ledger, stage)] : [];
+  const typed = [...typedScores, ...first];
+  if (typed.length > 0)
+    ledger.shortcut(cell, call("IF", op(">", call("COUNT", ...typed), num(0)), bool(true), begun));
 }
 
-const anyFact = (ledger: LedgerBuilder, facts: readonly string[], stage: string) =>
-  anyOfCells(op("<>", op("&", ledger.span("facts", stage, facts), str("")), str("")));
+const factsOf = (ledger: LedgerBuilder, stage: number) => {
+  const { id } = ledger.stages[stage]!;
+  return ledger.span(
+    "facts",
+    id,
+    keysOfStages(ledger.book.rubric).map((key) => cellName("fact", key, id)),
+  );
+};
+
+const anyFact = (ledger: LedgerBuilder, stage: number) =>
+  anyOfCells(op("<>", op("&", factsOf(ledger, stage), str("")), str("")));
 
 /** Whether a condition holds for any cell of a column; an error in one of them is something typed, too. */
 const anyOfCells = (condition: AstExpression) =>
   call("IFERROR", op(">", call("SUMPRODUCT", op("*", condition, num(1))), num(0)), bool(true));
 
 function otherFacts(ledger: LedgerBuilder, stage: number): AstExpression {
-  const keys = keysOfStages(ledger.book.rubric);
-  const at = (index: number) => {
-    const { id } = ledger.stages[index]!;
-    return ledger.span(
-      "facts",
-      id,
-      keys.map((key) => cellName("fact", key, id)),
-    );
-  };
-  return anyOfCells(op("<>", op("&", at(stage), str("")), op("&", at(stage - 1), str(""))));
+  const [own, before] = [factsOf(ledger, stage), factsOf(ledger, stage - 1)];
+  return anyOfCells(op("<>", op("&", own, str("")), op("&", before, str(""))));
 }

@@ -60,14 +60,22 @@ export class Places {
     this.programs.of(this.nodes.of(node));
 
   private computing(name: string): Place["computed"] {
-    const { nodes, shortcuts, constants } = this.ledger;
+    const { nodes, shortcuts, detours, constants } = this.ledger;
     const node = shortcuts.get(name) ?? nodes.get(name);
-    if (node) {
-      let made: Place["computed"] | undefined;
-      return (values) => (made ??= remembering(this.program(node), this.inputsOf(node)))(values);
+    if (!node) {
+      const constant = constants.get(name) ?? null;
+      return () => constant;
     }
-    const constant = constants.get(name) ?? null;
-    return () => constant;
+    const detour = detours.get(name);
+    const computed = this.computedBy(node);
+    if (!detour) return computed;
+    const around = this.computedBy(detour);
+    return (values) => (values.isWhole ? computed : around)(values);
+  }
+
+  private computedBy(node: AstExpression): Place["computed"] {
+    let made: Place["computed"] | undefined;
+    return (values) => (made ??= remembering(this.program(node), this.inputsOf(node)))(values);
   }
 
   /** The cells that a node names, those of lists one by one. */

@@ -19,9 +19,11 @@ export class CardValues {
   /** By the index of their places. */
   private readonly known: (Value | undefined)[];
 
+  /** @param isWhole all cells will be asked for: what is computed over them takes no detour */
   constructor(
     readonly ledger: CardLedger,
     private readonly contents: Contents,
+    readonly isWhole = false,
   ) {
     this.places = placesOf(ledger);
     this.known = new Array<undefined>(this.places.size);

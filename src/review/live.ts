@@ -17,6 +17,14 @@ import {
 } from "./acts";
 import { inputAt, type Input, type ReviewCard } from "./card";
 import { brokenLines, closeStage, openStage } from "./closing";
+import {
+  evidenceAt,
+  evidenceCells,
+  evidenceRecord,
+  saidOf,
+  withEvidence,
+  type TypedEvidence,
+} from "./evidence";
 import type { Reason } from "./reason-rows";
 import { signaturesOf, type Signature } from "./signature";
 import { taking, type Taken } from "./matrix/take";
@@ -81,6 +89,22 @@ export function valueWrites(
   if (!input?.place) return writes(card, []);
   const written = assign(card, [{ input, value }], live.change);
   return writes(written.card, written.cells);
+}
+
+/** What is typed of a material beside its sheet. */
+export function evidenceWrites(
+  given: ReviewCard,
+  id: string,
+  typed: TypedEvidence,
+  live: Live,
+): Writes {
+  const card = upToDate(given, live);
+  const row = evidenceAt(card, id);
+  if (!row) return writes(card, []);
+  const after = withEvidence(card, id, typed);
+  const [from, to] = [saidOf(row), saidOf(evidenceAt(after, id)!)];
+  const records = from === to ? [] : [evidenceRecord({ key: id, from, to })];
+  return writes(recorded(card, after, records, live.change), evidenceCells(row, typed));
 }
 
 /** 同意自评 */

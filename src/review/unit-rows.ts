@@ -67,13 +67,15 @@ class UnitCard {
     const [kind = "", ofKey = ""] = key.split(".");
     const stage = key === LOG ? String(said.stage ?? "") : ofKey;
     const what = key === LOG ? String(said.what) : kind;
-    if (this.isBlind(stage) && !ANSWERED_FOR.has(what)) return "";
+    if (this.isBlind(what, stage) && !ANSWERED_FOR.has(what)) return "";
     if (this.to.names) return by;
     return this.card.rubric.stages.find(({ id }) => id === stage)?.name.zh ?? "";
   }
 
-  private isBlind(stage: string): boolean {
-    return stage === this.to.blindStage || wasBlind(this.card, stage);
+  private isBlind(what: string, stage: string): boolean {
+    // Whoever looks into materials scores, too; which stage that was is not said.
+    const asked = what === "evidence" ? this.card.rubric.stages.map(({ id }) => id) : [stage];
+    return asked.some((id) => id === this.to.blindStage || wasBlind(this.card, id));
   }
 }
 

@@ -2,6 +2,7 @@
 import { treeOf } from "../formula/parse";
 import type { AstExpression } from "@borgar/fx";
 import { fold } from "../formula/fold";
+import { Remembered } from "../formula/remembered";
 import { namesOf, type Constant } from "../formula/node";
 import {
   appliesBy,
@@ -67,7 +68,9 @@ export interface Rulebook {
   bindRow(formula: string): BoundFormula;
 }
 
-const books = new WeakMap<Rubric, Map<string, Rulebook>>();
+const books = new WeakMap<Rubric, Remembered<Rulebook>>();
+/** Readings and years are what files say. */
+const MOST_BOOKS = 32;
 
 /** The rulebook of a rubric for a card's year; readings that are not named take their default. */
 export function rulebookOf(
@@ -76,16 +79,11 @@ export function rulebookOf(
   written = "",
 ): Rulebook {
   const readings = effectiveReadings(rubric, chosen);
-  const known = books.get(rubric) ?? new Map<string, Rulebook>();
+  const known = books.get(rubric) ?? new Remembered<Rulebook>(MOST_BOOKS, () => 1);
   books.set(rubric, known);
   const year = namesYear(rubric) ? yearNumber(written) : undefined;
   const key = JSON.stringify([readings, year]);
-  let book = known.get(key);
-  if (!book) {
-    book = compileRulebook(rubric, readings, year);
-    known.set(key, book);
-  }
-  return book;
+  return known.get(key, () => compileRulebook(rubric, readings, year));
 }
 
 function compileRulebook(rubric: Rubric, readings: Readings, year: number | undefined): Rulebook {

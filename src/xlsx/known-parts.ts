@@ -1,4 +1,5 @@
 /** Parts that file after file holds alike, such as styles and themes: unpacked once, and the same bytes for each file. */
+import { Remembered } from "../formula/remembered";
 import { inflateEntry, packedBytes, type ZipEntry } from "./zip";
 
 interface KnownPart {
@@ -7,10 +8,13 @@ interface KnownPart {
 }
 
 /** By check sum and lengths; what is known is compared byte by byte before it counts. */
-const known = new Map<string, KnownPart>();
-/** What came once: it is kept when it comes again. */
-const seen = new Set<string>();
-const [MOST_KNOWN, MOST_SEEN, LARGEST] = [100, 10_000, 200_000];
+const known = new Remembered<KnownPart>(
+  16_000_000,
+  (_, { packed, content }) => packed.length + content.length,
+);
+/** What came once is kept when it comes again. */
+const seen = new Remembered<{ isAgain: boolean }>(10_000, () => 1);
+const LARGEST = 200_000;
 
 /**
  * The content of an entry, which nobody may change.
@@ -20,17 +24,16 @@ const [MOST_KNOWN, MOST_SEEN, LARGEST] = [100, 10_000, 200_000];
 export function inflateKnown(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.method !== 8 || entry.size > LARGEST) return inflateEntry(bytes, entry);
   const key = `${entry.crc} ${entry.packed} ${entry.size}`;
-  const part = known.get(key);
-  if (part && isAlike(part.packed, packedBytes(bytes, entry))) return part.content;
-  const content = inflateEntry(bytes, entry);
-  if (seen.has(key)) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, { packed: packedBytes(bytes, entry).slice(), content });
-  } else {
-    if (seen.size >= MOST_SEEN) seen.clear();
-    seen.add(key);
+  const times = seen.get(key, () => ({ isAgain: false }));
+  if (!times.isAgain) {
+    times.isAgain = true;
+    return inflateEntry(bytes, entry);
   }
-  return content;
+  const { packed, content } = known.get(key, () => ({
+    packed: packedBytes(bytes, entry).slice(),
+    content: inflateEntry(bytes, entry),
+  }));
+  return isAlike(packed, packedBytes(bytes, entry)) ? content : inflateEntry(bytes, entry);
 }
 
 function isAlike(one: Uint8Array, other: Uint8Array): boolean {

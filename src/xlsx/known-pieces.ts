@@ -11,9 +11,8 @@ export type KnownPiece = KnownCell | KnownRow;
 interface Known {
   /** Of a cell with a value: up to where the value begins. */
   text: string;
-  /** What came behind it the last time, and what else did before: a cell is filled or empty. */
-  next: KnownPiece | null;
-  other: KnownPiece | null;
+  /** What came behind it, the last time's first: a cell is filled or empty, and forms may begin alike. */
+  next: KnownPiece[];
 }
 
 export interface KnownCell extends Known {
@@ -56,20 +55,23 @@ export class KnownPieces<Said> {
 
   /** The piece that came next the last time, where it stands here too. */
   at(source: string, start: number): KnownPiece | null {
-    const { next, other } = this.last ?? NOTHING;
-    if (next && standsAt(source, start, next.text)) return next;
-    return other && standsAt(source, start, other.text) ? other : null;
+    const next = this.last?.next ?? NOTHING;
+    for (const piece of next) if (standsAt(source, start, piece.text)) return piece;
+    return null;
   }
 
   /** A piece was taken: the next one is looked for behind it. */
   follow(piece: KnownPiece): void {
-    const { last } = this;
-    if (last && last.next !== piece) {
-      last.other = last.next;
-      last.next = piece;
+    const next = this.last?.next ?? NOTHING;
+    if (this.last && next[0] !== piece) {
+      const others = next.filter((each) => each !== piece);
+      this.last.next = [piece, ...others.slice(0, MOST_NEXT - 1)];
     }
     this.last = piece;
   }
+
+  /** A piece by its whole text. */
+  get = (text: string): KnownPiece | undefined => this.pieces.get(text);
 
   /** A piece that was read by itself. */
   of(text: string, made: () => KnownPiece): KnownPiece | null {
@@ -112,7 +114,8 @@ export class KnownPieces<Said> {
   }
 }
 
-const NOTHING = { next: null, other: null };
+const NOTHING: readonly KnownPiece[] = [];
+const MOST_NEXT = 16;
 
 /** A piece cut out is compared several times as quickly as `startsWith` does. */
 const standsAt = (source: string, start: number, text: string): boolean =>

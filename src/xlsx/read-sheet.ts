@@ -266,30 +266,29 @@ export class SheetReader {
     const end = plain.read(source, start);
     if (end === start) return start;
     this.into = "";
+    if (plain.value !== undefined) this.value = decodedText(plain.value);
+    const head = source.slice(start, plain.head);
+    const piece = known?.get(head);
+    if (piece?.of === "cell") {
+      this.keepKnown(piece, this.value);
+      known!.follow(piece);
+    } else this.keepPlain(head);
+    return end;
+  }
+
+  private keepPlain(head: string): void {
+    const { plain, known } = this;
     const { row, column, type, style } = plain;
     this.row = row;
     this.column = column;
-    if (plain.value !== undefined) this.value = decodedText(plain.value);
     if (plain.formula !== undefined) this.formula = decodedText(plain.formula);
     const formula = plain.formula === undefined ? undefined : this.formulaOf(NO_ATTRIBUTES);
     const value = plain.value === undefined ? null : plain.value === "" ? "" : undefined;
     this.keep(type, style, formula);
-    const piece = known?.of(source.slice(start, plain.head), () => ({
-      ...{
-        of: "cell",
-        text: "",
-        next: null,
-        other: null,
-        row,
-        column,
-        type,
-        style,
-        formula,
-        value,
-      },
+    const piece = known?.of(head, () => ({
+      ...{ of: "cell", text: "", next: [], row, column, type, style, formula, value },
     }));
     if (piece) known!.follow(piece);
-    return end;
   }
 
   /** The tags between two rows. */
@@ -299,7 +298,7 @@ export class SheetReader {
     const isWhole = source.charCodeAt(end - 2) === SLASH || attributes.r === undefined;
     if (!known || !isBetween || isWhole) return;
     const piece = known.of(source.slice(start - ROW_END.length, end), () => ({
-      ...{ of: "row", text: "", next: null, other: null, attributes },
+      ...{ of: "row", text: "", next: [], attributes },
     }));
     if (piece) known.follow(piece);
   }

@@ -1,11 +1,12 @@
 /** Reads an emailed workbook from its bytes: cells as a host hands them over, and the cards among them. */
 import "../functions/catalogue";
-import { detached } from "../formula/detached";
+import { Remembered } from "../formula/remembered";
 import { toCatalogueFormula } from "../formula/send";
 import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { readIdentity, type CardIdentity } from "../sheets/identity/identity";
 import type { MadeFrom } from "../sheets/identity/made-from";
+import { evidenceOwner } from "../sheets/evidence/read";
 import { readCard, type SheetCells } from "../sheets/read";
 import { commentsOf, externalLinks, foreignParts, modifiedAt, type Comment } from "./beside";
 import { findCardKey } from "../sheets/read/rows";
@@ -14,7 +15,7 @@ import { fromFileFormula } from "./function-names";
 import { openParts } from "./package";
 import { knownSheets, readSheet, type ReadSheet } from "./read-sheet";
 import { sharedTexts } from "./shared-texts";
-import { countingOf, partOf, sheetParts, type SheetPart } from "./sheet-parts";
+import { countingOf, partOf, sheetParts, sheetsWithoutCells, type SheetPart } from "./sheet-parts";
 import { formatsOf, type Formats } from "./cell-formats";
 import { overlaysOf, type Overlay } from "./overlays";
 import { decodePart } from "./xml-edit";
@@ -39,6 +40,8 @@ export interface FileWorkbook {
   modified: string;
   /** Cells are computed with as they look, not as they are. */
   precisionAsShown: boolean;
+  /** Names of sheets that show something and hold no cells. */
+  charts: string[];
 }
 
 /**
@@ -73,6 +76,7 @@ export function openWorkbook(bytes: Uint8Array): FileWorkbook {
     ...foreignParts(parts),
     modified: modifiedAt(parts),
     precisionAsShown,
+    charts: sheetsWithoutCells(parts),
   };
 }
 
@@ -148,6 +152,7 @@ function cardsIn(sheets: readonly SheetCells[]) {
     cards.set(key.card, card);
     card.sheets.push(sheet);
   }
+  for (const sheet of sheets) cards.get(evidenceOwner(sheet) ?? "")?.sheets.push(sheet);
   return cards;
 }
 
@@ -155,16 +160,8 @@ function cardsIn(sheets: readonly SheetCells[]) {
 const known = knownSheets();
 
 /** Workbooks of one rubric hold the same formulas: a mailbox full of them is read several times as fast. */
-const originals = new Map<string, string>();
-const MOST_ORIGINALS = 5000;
+const originals = new Remembered<string>(4_000_000);
 
 /** A formula of a file, without its `=`, as it was before it was sent. */
-function originalOf(text: string): string {
-  let original = originals.get(text);
-  if (original === undefined) {
-    original = toCatalogueFormula(fromFileFormula(`=${text}`)).formula;
-    if (originals.size >= MOST_ORIGINALS) originals.clear();
-    originals.set(detached(text), original);
-  }
-  return original;
-}
+const originalOf = (text: string): string =>
+  originals.get(text, () => toCatalogueFormula(fromFileFormula(`=${text}`)).formula);

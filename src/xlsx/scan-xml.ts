@@ -1,5 +1,5 @@
 /** Reads an XML part from front to back, strictly: what Excel would refuse is refused here. */
-import { detached } from "../formula/detached";
+import { Remembered } from "../formula/remembered";
 import { FileError } from "./package";
 
 export type Attributes = Record<string, string>;
@@ -211,21 +211,15 @@ const ENDS_ATTRIBUTE = ENDS_NAME.map((ends, code) => ends || code === EQUALS);
 const localName = (name: string) => (name.length === 1 ? name : name.slice(name.indexOf(":") + 1));
 
 /** Files of one rubric hold the same long formulas: each is decoded once. */
-const decodedTexts = new Map<string, string>();
-const [MOST_TEXTS, SHORTEST_KEPT, LONGEST_KEPT] = [5000, 40, 8192];
+const decodedTexts = new Remembered<string>(2_000_000);
+const [SHORTEST_KEPT, LONGEST_KEPT] = [40, 8192];
 
 /** @throws {FileError} for a broken entity, what XML has no place for, or where it is longer than any text */
 export function decodedText(raw: string): string {
   if (raw.length > LONGEST_TEXT) throw tooLong();
   if (raw.length < SHORTEST_KEPT || raw.length > LONGEST_KEPT || !raw.includes("&"))
     return decoded(withoutForbidden(raw));
-  let text = decodedTexts.get(raw);
-  if (text === undefined) {
-    text = decoded(withoutForbidden(raw));
-    if (decodedTexts.size >= MOST_TEXTS) decodedTexts.clear();
-    decodedTexts.set(detached(raw), text);
-  }
-  return text;
+  return decodedTexts.get(raw, () => decoded(withoutForbidden(raw)));
 }
 
 function withoutForbidden(raw: string): string {

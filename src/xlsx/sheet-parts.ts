@@ -26,17 +26,48 @@ export function workbookPart(parts: Parts): string {
 }
 
 /** How the workbook counts: its days from 1904, as old Excel for Mac did, and with the numbers that are shown. */
-export function countingOf(parts: Parts): { from1904: boolean; precisionAsShown: boolean } {
-  const counting = { from1904: false, precisionAsShown: false };
-  const workbook = decodePart(partOf(parts, workbookPart(parts)));
-  eachElement(workbook, COUNTING, ({ attributes: { date1904, fullPrecision } }) => {
+export interface Counting {
+  from1904: boolean;
+  precisionAsShown: boolean;
+}
+
+export const countingOf = (parts: Parts): Counting => workbookOf(parts).counting;
+
+/** What the workbook's own part says. */
+interface Workbook {
+  counting: Counting;
+  /** Under the ids of their relations, in the order of their tabs. */
+  sheets: (Omit<SheetPart, "part"> & { id: string })[];
+}
+
+/** By the bytes of the part: files of one form mostly have the same. */
+const workbooks = new WeakMap<Uint8Array, Workbook>();
+
+function workbookOf(parts: Parts): Workbook {
+  const source = partOf(parts, workbookPart(parts));
+  let workbook = workbooks.get(source);
+  if (!workbook) workbooks.set(source, (workbook = workbookIn(decodePart(source))));
+  return workbook;
+}
+
+function workbookIn(source: string): Workbook {
+  const counting: Counting = { from1904: false, precisionAsShown: false };
+  const sheets: Workbook["sheets"] = [];
+  eachElement(source, OF_WORKBOOK, ({ name: element, attributes }) => {
+    if (element === "sheet") {
+      const { name = "", state } = attributes;
+      const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+      sheets.push({ name, id: relationId(attributes) ?? "", visibility });
+      return;
+    }
+    const { date1904, fullPrecision } = attributes;
     if (date1904 !== undefined) counting.from1904 = /^(1|true)$/.test(date1904);
     if (fullPrecision !== undefined) counting.precisionAsShown = /^(0|false)$/.test(fullPrecision);
   });
-  return counting;
+  return { counting, sheets };
 }
 
-const COUNTING: ReadonlySet<string> = new Set(["workbookPr", "calcPr"]);
+const OF_WORKBOOK: ReadonlySet<string> = new Set(["sheet", "workbookPr", "calcPr"]);
 
 /** The part that the workbook names for something that it has once. */
 export function partByType(parts: Parts, type: string): Uint8Array | undefined {
@@ -48,23 +79,28 @@ export function partByType(parts: Parts, type: string): Uint8Array | undefined {
  * Worksheets in the order of their tabs; chart and macro sheets hold no cells and are left out.
  * @throws {FileError} when the workbook names a part that is not there.
  */
-export function sheetParts(parts: Parts): SheetPart[] {
-  const workbook = workbookPart(parts);
+export const sheetParts = (parts: Parts): SheetPart[] =>
+  sheetsOf(parts, (type) => type === "worksheet").map(({ name, part, visibility }) => {
+    if (!parts.has(part)) throw missing(part);
+    return { name, part, visibility };
+  });
+
+/** Names of the sheets that show something and hold no cells, such as charts. */
+export const sheetsWithoutCells = (parts: Parts): string[] =>
+  sheetsOf(parts, (type) => WITHOUT_CELLS.has(type)).map(({ name }) => name);
+
+const WITHOUT_CELLS: ReadonlySet<string> = new Set(["chartsheet", "dialogsheet"]);
+
+function sheetsOf(parts: Parts, isWanted: (type: string) => boolean): SheetPart[] {
   const targets = new Map(
-    relationsOf(parts, workbook)
-      .filter(({ type }) => type === "worksheet")
+    relationsOf(parts, workbookPart(parts))
+      .filter(({ type }) => isWanted(type))
       .map(({ id, target }) => [id, target]),
   );
-  const sheets: SheetPart[] = [];
-  eachElement(decodePart(partOf(parts, workbook)), new Set(["sheet"]), ({ attributes }) => {
-    const part = targets.get(relationId(attributes) ?? "");
-    if (part === undefined) return;
-    if (!parts.has(part)) throw missing(part);
-    const { name = "", state } = attributes;
-    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
-    sheets.push({ name, part, visibility });
+  return workbookOf(parts).sheets.flatMap(({ id, ...sheet }) => {
+    const part = targets.get(id);
+    return part === undefined ? [] : [{ ...sheet, part }];
   });
-  return sheets;
 }
 
 /** @throws {FileError} when the part is not there. */

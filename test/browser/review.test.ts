@@ -71,6 +71,23 @@ describeInBrowser("a reviewer with nothing but keys", () => {
     expect(await w.paneOverflow()).toBe(0);
   });
 
+  test("materials: listed on a sheet of their own, added and judged beside their criterion", async () => {
+    await w.pane.getByRole("button", { name: "生成材料清单" }).click();
+    await w.pane.getByText(/^已收 0 项/).waitFor();
+    const { id } = DISAGREED[0]!;
+    if ((await row(id).getAttribute("aria-expanded")) !== "true") await row(id).click();
+    const adding = w.pane.getByRole("textbox", { name: /^添加材料/ });
+    await adding.fill("会议纪要");
+    await adding.press("Enter");
+    await w.pane.getByRole("combobox", { name: "材料状态：会议纪要" }).selectOption("不符");
+    await w.pane.getByRole("list", { name: "缺少的材料" }).getByText("会议纪要").waitFor();
+    await w.settle();
+    await w.screenshot("review-materials");
+    await w.pane.getByRole("button", { name: "再添几行" }).scrollIntoViewIfNeeded();
+    await w.screenshot("review-materials-missing");
+    expect(await w.paneOverflow()).toBe(0);
+  });
+
   test("in English and in the dark", async () => {
     w = await open({ query: "?lang=en&theme=dark" });
     await w.generate(/graduate/i, "Chemistry");

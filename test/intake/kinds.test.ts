@@ -489,6 +489,18 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           file.formula("评分表", "F3", "=mine", 1);
         },
       },
+      ...["=F3+1", "=考核结果!C4-1"].map(
+        (formula): Case => ({
+          when: `the workbook iterates, and ${formula} leads back to its own cell`,
+          at: "评分表!F3",
+          change: (file) =>
+            file
+              .edit("xl/workbook.xml", (text) =>
+                text.replace("<calcPr", '<calcPr iterate="1" iterateCount="1"'),
+              )
+              .formula("评分表", "F3", formula, 0.5),
+        }),
+      ),
     ],
   },
   "out-of-range": {
@@ -735,6 +747,21 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
           change: edit("评分表", (text) => text.replace(from, to)),
         }),
       ),
+      {
+        when: "a chart sheet stands before all others",
+        at: "图表",
+        change: (file) =>
+          file
+            .edit("xl/workbook.xml", (text) =>
+              text.replace("<sheets>", '$&<sheet name="图表" sheetId="99" r:id="rIdChart"/>'),
+            )
+            .edit("xl/_rels/workbook.xml.rels", (text) =>
+              text.replace(
+                "</Relationships>",
+                '<Relationship Id="rIdChart" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>$&',
+              ),
+            ),
+      },
       {
         when: "words stand under a merge of the form",
         at: "评分表!B4",

@@ -57,7 +57,7 @@ const addIn = {
   review: {
     ...pure,
     mayImport: [
-      ...["intake", "xlsx", "sheets", "scoring"],
+      ...["receipt", "intake", "xlsx", "sheets", "scoring"],
       ...["ledger", "rubric", "functions", "formula"],
     ],
   },

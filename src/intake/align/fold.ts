@@ -1,22 +1,15 @@
 /** Texts as they are compared: width, blanks and line breaks do not matter. */
 import { detached } from "../../formula/detached";
+import { Remembered } from "../../formula/remembered";
 import { plainText } from "../../sheets/read/cells";
 
 export function folded(value: unknown): string {
   if (typeof value !== "string") return plainText(value as Parameters<typeof plainText>[0]);
-  let plain = known.get(value);
-  if (plain === undefined) {
-    plain = plainText(value);
-    if (known.size >= MOST_KNOWN) known.clear();
-    if (value.length <= LONGEST_KNOWN) known.set(detached(value), detached(plain));
-  }
-  return plain;
+  return known.get(value, (text) => detached(plainText(text)));
 }
 
 /** Files of one rubric hold the same words. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 10_000;
-const LONGEST_KNOWN = 2000;
+const known = new Remembered<string>(500_000);
 
 /** The numbers of a text, in their order: `权重20%` and `权重 ２０ ％` are alike, `权重21%` is another. */
 export const numbersIn = (text: string): string =>

@@ -69,13 +69,20 @@ export class Grid {
     }
   }
 
-  /** Those among them that have one of these styles. */
-  *styled(wanted: ReadonlySet<number>): Generator<GridCell> {
+  /** Those among them that have one of these styles, and are wanted. */
+  *styled(
+    wanted: ReadonlySet<number>,
+    isWanted: (row: number, column: number, style: number) => boolean,
+  ): Generator<GridCell> {
     const { top, left, styles } = this.sheet;
     for (let r = 0; r < styles.length; r++) {
       const row = styles[r]!;
       for (let c = 0; c < row.length; c++)
-        if (wanted.has(row[c]!) && !this.isEmpty(top + r, left + c))
+        if (
+          wanted.has(row[c]!) &&
+          isWanted(top + r, left + c, row[c]!) &&
+          !this.isEmpty(top + r, left + c)
+        )
           yield this.cell(top + r, left + c);
     }
   }

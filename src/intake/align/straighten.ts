@@ -1,5 +1,6 @@
 /** Formulas of a file as they would read if nothing on its sheets had been moved. */
 import { parseA1Ref, stringifyA1Ref, tokenize, tokenTypes } from "@borgar/fx";
+import { Remembered } from "../../formula/remembered";
 import type { Area } from "../../sheets/plan/plan";
 import { isSameFormula } from "../../sheets/read/formulas";
 import { sheetPrefix } from "../../sheets/card/sheet-names";
@@ -125,19 +126,10 @@ const saysSame = ({ formula }: Straightened, expected: string, { form }: Alignme
   formula === expected || sameFormula(formula, expected, form.name);
 
 /** Files of one rubric hold the same formulas: each pair is compared once. */
-const compared = new Map<string, boolean>();
-const MOST_COMPARED = 20_000;
+const compared = new Remembered<boolean>(8_000_000);
 
-function sameFormula(formula: string, expected: string, sheet: string): boolean {
-  const key = `${sheet}\n${formula}\n${expected}`;
-  let same = compared.get(key);
-  if (same === undefined) {
-    same = isSameFormula(formula, expected, sheet);
-    if (compared.size >= MOST_COMPARED) compared.clear();
-    compared.set(key, same);
-  }
-  return same;
-}
+const sameFormula = (formula: string, expected: string, sheet: string): boolean =>
+  compared.get(`${sheet}\n${formula}\n${expected}`, () => isSameFormula(formula, expected, sheet));
 
 /** A formula without what it refers to: equal for formulas that differ only in the cells that they name. */
 export const skeleton = (formula: string): string =>

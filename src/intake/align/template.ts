@@ -7,6 +7,7 @@ import { rulebookOf, type Rulebook } from "../../rubric/rulebook";
 import type { Rubric } from "../../rubric/types";
 import { cellName, COUNTED } from "../../ledger/cells";
 import { figureCell, type FigureKey } from "../../ledger/figures";
+import { Remembered } from "../../formula/remembered";
 import { partInputs } from "../../rubric/assessors";
 import { planCard, type CardPlan } from "../../sheets/card/card";
 import { fieldCells } from "../../sheets/card/layout";
@@ -67,7 +68,9 @@ export interface Form {
 export const UNIT = "\uf8f0";
 export const YEAR = "\uf8f1";
 
-const forms = new WeakMap<Rubric, Map<string, Form>>();
+const forms = new WeakMap<Rubric, Remembered<Form>>();
+/** Readings and years are what files say. */
+const MOST_FORMS = 16;
 
 /** The form of a rubric under the given readings, and for a year where its rules name it; the same for the same. */
 export function formOf(
@@ -76,15 +79,9 @@ export function formOf(
   year = "",
 ): Form {
   const book = rulebookOf(rubric, readings, year);
-  const known = forms.get(rubric) ?? new Map<string, Form>();
+  const known = forms.get(rubric) ?? new Remembered<Form>(MOST_FORMS, () => 1);
   forms.set(rubric, known);
-  const key = JSON.stringify([book.readings, book.year]);
-  let form = known.get(key);
-  if (!form) {
-    form = drawForm(book);
-    known.set(key, form);
-  }
-  return form;
+  return known.get(JSON.stringify([book.readings, book.year]), () => drawForm(book));
 }
 
 function drawForm(book: Rulebook): Form {

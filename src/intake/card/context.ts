@@ -34,7 +34,8 @@ export function contextOf(
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const formulas = formulaCells(sheets, byName);
   const shown = new ShownValues(ledger, sheets, byName);
-  const held = new CardValues(ledger, cellContents(rubric, scorecard));
+  // Each formula of the form is compared with what it gives.
+  const held = new CardValues(ledger, cellContents(rubric, scorecard), true);
   return {
     ...{ form: sheets.form, sheets, entries, byName, formulas, shown, held },
     stages: scorecard.stages,

@@ -140,7 +140,9 @@ function readInput(sheets: CardSheets, input: Input, placed: PlacedCell): CardEn
   const worked =
     cell.formula === undefined
       ? undefined
-      : workOut(cell.formula, alignment.grid, (name) => sheets.gridNamed(name));
+      : workOut({ ...cell, formula: cell.formula }, alignment.grid, (name) =>
+          sheets.gridNamed(name),
+        );
   const read = readEntry(
     { ...cell, value: worked ? shownOf(worked, cell) : cell.value, place },
     input.asked,

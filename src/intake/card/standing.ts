@@ -55,7 +55,7 @@ function findingsOf(
 export const bookOfCells = (sheets: readonly SheetCells[]): FileWorkbook => ({
   sheets: sheets.map(asFileSheet),
   ...{ formats: NO_FORMATS, links: [], macros: [], objects: [] },
-  ...{ modified: "", precisionAsShown: false },
+  ...{ modified: "", precisionAsShown: false, charts: [] },
 });
 
 /** A sheet of which nothing is known but its cells. */

@@ -1,5 +1,5 @@
 /** Formulas that people type where a value is asked for: their values worked out here, not taken from the file. */
-import { tokenize, type AstExpression } from "@borgar/fx";
+import { tokenize, tokenTypes, type AstExpression } from "@borgar/fx";
 import { BUILT_IN } from "../../formula/built-in";
 import { contentOf } from "../../formula/evaluate";
 import { visit } from "../../formula/node";
@@ -8,7 +8,8 @@ import type { Content, Value } from "../../formula/values";
 import { findFunction } from "../../functions/catalogue";
 import { parseAddress } from "../../sheets/plan/address";
 import { errorOf, isErrorValue } from "../../sheets/read/cells";
-import type { Grid } from "../align/grid";
+import type { Area } from "../../sheets/plan/plan";
+import type { Grid, GridCell } from "../align/grid";
 
 export interface TypedFormula {
   /** Null where it cannot be worked out here. */
@@ -19,11 +20,13 @@ export interface TypedFormula {
 /** More cells than a person's own formula names. */
 const MOST_CELLS = 10_000;
 
-/** @param gridOf the sheet of a name in a formula; null where there is none */
+/** The sheet of a name in a formula; null where there is none. */
+type GridOf = (name: string) => Grid | null;
+
 export function workOut(
-  formula: string,
+  { formula, row, column }: Pick<GridCell, "row" | "column"> & { formula: string },
   on: Grid,
-  gridOf: (name: string) => Grid | null,
+  gridOf: GridOf,
 ): TypedFormula {
   let refersToCells = false;
   try {
@@ -33,7 +36,9 @@ export function workOut(
       refersToCells = true;
       return lookUp(name, on, gridOf);
     });
-    return { value, refersToCells };
+    // With iterative calculation such a cell shows something, and something else after the next calculation.
+    const isCircular = refersToCells && leadsTo({ on, row, column }, formula, gridOf);
+    return { value: isCircular ? null : value, refersToCells };
   } catch (error) {
     if (!(error instanceof FormulaError || error instanceof NotKnown)) throw error;
     return { value: null, refersToCells };
@@ -52,12 +57,51 @@ function isKnown(tree: AstExpression): boolean {
   return known;
 }
 
-function lookUp(reference: string, on: Grid, gridOf: (name: string) => Grid | null): Value {
+interface GridArea {
+  grid: Grid;
+  area: Area;
+}
+
+function areaOf(reference: string, on: Grid, gridOf: GridOf): GridArea | null {
   const bang = reference.lastIndexOf("!");
   const named = reference.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'");
   const grid = bang < 0 ? on : gridOf(named);
   const area = parseAddress(reference.slice(bang + 1).replaceAll("$", ""));
-  if (!grid || !area || area.rows * area.columns > MOST_CELLS) throw new NotKnown();
+  return grid && area && area.rows * area.columns <= MOST_CELLS ? { grid, area } : null;
+}
+
+/** Whether what a formula names is computed, however far around, from the formula's own cell. */
+function leadsTo(
+  home: { on: Grid; row: number; column: number },
+  formula: string,
+  gridOf: GridOf,
+): boolean {
+  const seen = new Set<string>();
+  const following = [{ formula, grid: home.on }];
+  for (let next = following.pop(); next; next = following.pop()) {
+    const references = tokenize(next.formula).filter(({ type }) => type === tokenTypes.REF_RANGE);
+    for (const { value } of references) {
+      const named = areaOf(value, next.grid, gridOf);
+      if (!named) continue;
+      const { grid, area } = named;
+      for (let row = area.row; row < area.row + area.rows; row++)
+        for (let column = area.column; column < area.column + area.columns; column++) {
+          if (grid === home.on && row === home.row && column === home.column) return true;
+          const key = `${grid.name}\n${row}\n${column}`;
+          const inner = seen.has(key) ? undefined : grid.formula(row, column);
+          seen.add(key);
+          if (inner !== undefined) following.push({ formula: inner, grid });
+          if (seen.size > MOST_CELLS) throw new NotKnown();
+        }
+    }
+  }
+  return false;
+}
+
+function lookUp(reference: string, on: Grid, gridOf: GridOf): Value {
+  const named = areaOf(reference, on, gridOf);
+  if (!named) throw new NotKnown();
+  const { grid, area } = named;
   const cells = Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (_, column) =>
       contentAt(grid, area.row + row, area.column + column),

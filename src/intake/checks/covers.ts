@@ -17,10 +17,11 @@ export const covers = (alignment: Alignment): IntakeFinding[] => [
 
 /** What is said of the workbook itself, and of visible sheets that are none of a card's. */
 export const claimsBeside = (
-  { sheets, precisionAsShown }: FileWorkbook,
+  { sheets, precisionAsShown, charts }: FileWorkbook,
   known: ReadonlySet<string>,
 ): IntakeFinding[] => [
   ...(precisionAsShown ? [AS_SHOWN] : []),
+  ...charts.map(chartSheet),
   ...sheets.filter(({ name }) => !known.has(name)).flatMap(claimingSheet),
 ];
 
@@ -130,6 +131,13 @@ function claimingSheet(sheet: FileSheet): IntakeFinding[] {
     }),
   ];
 }
+
+/** What it shows is nowhere in cells. */
+const chartSheet = (name: string): IntakeFinding =>
+  hidden({ sheet: name, cell: null }, name, {
+    zh: "这是图表或对话框工作表，没有单元格，没有读取；上面显示的数不计入得分。请核实后删去。",
+    en: "this is a chart or dialog sheet without cells, so it was not read; what it shows does not count. Check it and delete it.",
+  });
 
 const AS_SHOWN = finding(
   "value-differs",

@@ -6,6 +6,7 @@ import type { CellCondition } from "../../xlsx/read-sheet";
 import type { Alignment } from "../align/align";
 import { isDateFormat } from "../../sheets/read/cells";
 import { foundIn, placeIn } from "../findings";
+import type { FormCell } from "../align/template";
 import type { GridCell } from "../align/grid";
 import { hidesValue } from "../files/number-format";
 import type { IntakeFinding } from "../types";
@@ -30,7 +31,10 @@ const onceEach = (found: readonly IntakeFinding[]): IntakeFinding[] => [
 function unseen(alignment: Alignment, formats: readonly CellFormat[]): IntakeFinding[] {
   const { grid } = alignment;
   const { pale, dressed } = suspectStyles(formats);
-  return [...grid.styled(dressed)].flatMap((cell): IntakeFinding[] => {
+  // A sheet has hundreds, nearly all of them in the form's own format.
+  const isSuspect = (row: number, column: number, style: number) =>
+    pale.has(style) || formats[style]?.numberFormat !== plannedFormat(alignment, row, column);
+  return [...grid.styled(dressed, isSuspect)].flatMap((cell): IntakeFinding[] => {
     if (isHiddenColumn(alignment, cell)) return [];
     const place = placeIn(grid, cell.row, cell.column);
     if (pale.has(cell.style))
@@ -56,13 +60,24 @@ function isHiddenColumn({ form, plannedColumn }: Alignment, { column }: GridCell
   return planned !== undefined && form.plan.columns[planned]?.hidden === true;
 }
 
-function isDisguisedBy(
+function plannedCell(
   { form, plannedRow, plannedColumn }: Alignment,
+  row: number,
+  column: number,
+): FormCell | undefined {
+  const at = (plannedRow.get(row) ?? -1) * form.columns + (plannedColumn.get(column) ?? 0);
+  return form.cells.get(at);
+}
+
+const plannedFormat = (alignment: Alignment, row: number, column: number): string =>
+  plannedCell(alignment, row, column)?.numberFormat ?? "General";
+
+function isDisguisedBy(
+  alignment: Alignment,
   { row, column, value, formula }: GridCell,
   format: string,
 ): boolean {
-  const at = (plannedRow.get(row) ?? -1) * form.columns + (plannedColumn.get(column) ?? 0);
-  const planned = form.cells.get(at);
+  const planned = plannedCell(alignment, row, column);
   const due = planned?.numberFormat ?? "General";
   // What somebody types may be a date; what is computed or printed is a date only where the form says so.
   const isOwn = planned?.open === false || formula !== undefined;

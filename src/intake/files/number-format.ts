@@ -1,5 +1,6 @@
 /** Whether a number format lets people see what a cell holds. */
 import { compare9 } from "../../formula/decimal";
+import { Remembered } from "../../formula/remembered";
 import type { Scalar } from "../../formula/values";
 
 /**
@@ -12,17 +13,10 @@ export function hidesValue(format: string, value: Scalar, planned = "General"): 
     return false;
   // A sheet has few formats; of a text, only that it is one matters.
   const key = `${format}\0${planned}\0${typeof value === "string" ? value === "" : value}`;
-  let hides = known.get(key);
-  if (hides === undefined) {
-    hides = isHidden(format, value, planned);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, hides);
-  }
-  return hides;
+  return known.get(key, () => isHidden(format, value, planned));
 }
 
-const known = new Map<string, boolean>();
-const MOST_KNOWN = 5000;
+const known = new Remembered<boolean>(500_000);
 
 function isHidden(format: string, value: number | string, planned: string): boolean {
   if (value === "" || /^general$/i.test(format.trim())) return false;

@@ -60,6 +60,7 @@ export class SheetBuilder {
   readonly unlocked: Area[] = [];
   private readonly cells = new Map<string, PlanCell>();
   private readonly merges: Area[] = [];
+  private readonly helpers = new Set<number>();
   /** What each row needs at least, and what merged areas need together. */
   private readonly needs: Need[] = [];
   private readonly spreads: Spread[] = [];
@@ -75,6 +76,11 @@ export class SheetBuilder {
 
   get columnCount(): number {
     return FIRST_COLUMN + this.widths.length;
+  }
+
+  /** A printed column that only formulas need: it is there, and not shown. */
+  hide(column: number): void {
+    this.helpers.add(column - FIRST_COLUMN);
   }
 
   /** Puts the row's key into the hidden column. */
@@ -158,7 +164,10 @@ export class SheetBuilder {
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
       columns: [
         { width: 4, hidden: true },
-        ...[...this.widths, ...this.beside].map((width) => ({ width })),
+        ...[...this.widths, ...this.beside].map((width, at) => ({
+          width,
+          ...(this.helpers.has(at) ? { hidden: true } : {}),
+        })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
       ],
       rowHeights,
@@ -188,9 +197,10 @@ export class SheetBuilder {
     rowHeights: number[];
     breaks: number[];
   } {
+    const widths = this.widths.filter((_, at) => !this.helpers.has(at));
     const paged = (heights: number[]) =>
       paginate({
-        ...{ heights, widths: this.widths, orientation, margins: MARGINS },
+        ...{ heights, widths, orientation, margins: MARGINS },
         starts: pageStarts ?? new Map<number, number>(),
         ...(titleRows ? { titleRows } : {}),
       });

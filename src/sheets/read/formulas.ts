@@ -2,6 +2,7 @@
 import "../../functions/catalogue";
 import { tokenize, type Token } from "@borgar/fx";
 import { asTyped, unsigned } from "../../formula/excel-signs";
+import { Remembered } from "../../formula/remembered";
 import { FormulaError } from "../../formula/parse";
 import { toNativeFormula } from "../../formula/native";
 import { toCatalogueFormula } from "../../formula/send";
@@ -14,19 +15,11 @@ export function isSameFormula(actual: string, expected: string, sheet: string): 
   return twin !== null && text === normalised(twin, sheet);
 }
 
-const twins = new Map<string, string | null>();
+const twins = new Remembered<string | null>(2_000_000);
 
-function nativeTwin(formula: string): string | null {
-  let twin = twins.get(formula);
-  if (twin === undefined) {
-    twin = makeTwin(formula);
-    if (twins.size > 2000) twins.clear();
-    twins.set(formula, twin);
-  }
-  return twin;
-}
+const nativeTwin = (formula: string): string | null => twins.get(formula, twinOf);
 
-function makeTwin(formula: string): string | null {
+function twinOf(formula: string): string | null {
   try {
     const { formula: native, replaced } = toNativeFormula(formula);
     return replaced > 0 ? native : null;

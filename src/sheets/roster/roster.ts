@@ -2,6 +2,7 @@
 import type { Scalar } from "../../formula/values";
 import { ROSTER_HEADERS } from "../../rubric/model";
 import { comparedName } from "../../rubric/comparisons";
+import { isHelperColumn } from "../../rubric/complete-comparisons";
 import type { Fact, RosterColumn, Rubric, Setting } from "../../rubric/types";
 import { roundHalfUp } from "../../formula/decimal";
 import { shownTotal } from "../../scoring/shown-total";
@@ -94,11 +95,17 @@ function keptTogether({ first, last }: RosterLayout, end: number): number[] {
   return Array.from({ length: end + 1 - from }, (_, at) => from + at);
 }
 
-function drawHeaders(sheet: SheetBuilder, { columns, headerRow, beside }: RosterLayout): void {
+function drawHeaders(
+  sheet: SheetBuilder,
+  { rubric, columns, headerRow, beside }: RosterLayout,
+): void {
   const header = (index: number, value: string) =>
     sheet.cell({ row: headerRow, column: FIRST_COLUMN + index }, "header", { value });
   sheet.key(headerRow, ROW_KEY.header);
-  columns.forEach((column, index) => header(index, column.header));
+  columns.forEach((column, index) => {
+    header(index, column.header);
+    if (isHelperColumn(rubric, column)) sheet.hide(FIRST_COLUMN + index);
+  });
   if (beside.remark !== undefined) header(beside.remark, ROSTER_HEADERS.remark);
   header(beside.check, ROSTER_HEADERS.check);
   header(beside.reason, ROSTER_HEADERS.reason);

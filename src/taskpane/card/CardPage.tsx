@@ -14,6 +14,7 @@ import { Hero } from "./Hero";
 import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
+import { RecordNotes } from "../review/RecordNotes";
 import { ReviewTab } from "../review/ReviewTab";
 import { useReview } from "../review/useReview";
 import { ReadingsTab } from "./ReadingsTab";
@@ -117,6 +118,7 @@ function CardContent({ view }: { view: CardView }) {
             size={tab === "overview" ? "large" : "small"}
           />
         )}
+        {review && <RecordNotes view={view} review={review} />}
         <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />
       </div>

@@ -71,7 +71,7 @@ export function overviewOf(state: CollectionState): Overview {
     collected,
     reasons,
     rosters: rostersOf(collected.files, rubrics, {
-      ...{ readings: settings.readings, taken: reasons },
+      ...{ readings: settings.readings, taken: reasons, missing: collected.units.missing },
       ...(settings.stage === "" ? {} : { stage: settings.stage }),
     }),
     board: boardOf(settings.units, collected.files, rubrics, new Set(Object.keys(reasons))),

@@ -1,6 +1,7 @@
 /** Runs in a web worker: reads returned files, one after the other. */
 import type { ReadOptions } from "../../intake/files/read-file";
 import { Server, type Ask } from "../../intake/serve";
+import { withoutReceipts } from "../../review/own-notes";
 import { forUnit } from "../../review/unit-copy";
 
 let server: Server | undefined;
@@ -11,7 +12,11 @@ self.onmessage = ({ data }: MessageEvent<{ options: ReadOptions } | { ask: Ask }
 };
 
 const serverOf = (options: ReadOptions) =>
-  new Server(options, (copy) => forUnit(copy, options.rubrics, { names: true }));
+  new Server(
+    options,
+    (copy) => forUnit(copy, options.rubrics, { names: true }),
+    (read, bytes) => withoutReceipts(read, bytes, options.rubrics),
+  );
 
 async function answer(ask: Ask): Promise<void> {
   try {

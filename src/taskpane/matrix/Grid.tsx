@@ -104,7 +104,9 @@ function UnitRow(
     scores.find((column) => column.stage !== stage),
     scores.find((column) => column.stage === stage),
   ];
-  const difference = differenceOf(card, before, after, own);
+  const draft = after && own[after.key]?.text;
+  const isWrong = draft !== undefined && refusalOf(card, columns, after!.key, draft) !== null;
+  const difference = isWrong ? null : differenceOf(card, before, after, own);
   const isDue = difference !== null && difference !== 0;
   const given = reason ? valueIn(card, reason).text : "";
   const isAsked = reason && (isDue || given !== "" || own[reason.key] !== undefined);

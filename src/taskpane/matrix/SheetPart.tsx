@@ -1,16 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { RubricBook } from "../../excel/types";
-import { Bar } from "../kit/Bar";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
-import type { MatrixSide } from "../../review/matrix/exchange";
-import { Conflicts } from "./Conflicts";
 import { drawMatrix, matricesIn, takeMatrixBack, type ChosenSides, type TakenBack } from "./sheet";
-import { Refused } from "./Refused";
+import { TakenBackNote } from "./TakenBackNote";
 import type { ReadCards } from "./useCards";
 import { useMatrixWords } from "./words";
 import styles from "./Matrix.module.css";
@@ -76,58 +72,10 @@ export function SheetPart(props: {
         ))}
       </div>
       <div aria-live="polite">
-        {back && <Back told={back.told} onTake={(chosen) => void take(back.sheet, chosen)} />}
+        {back && (
+          <TakenBackNote told={back.told} onTake={(chosen) => void take(back.sheet, chosen)} />
+        )}
       </div>
     </Panel>
-  );
-}
-
-function Back({ told, onTake }: { told: TakenBack; onTake(chosen: ChosenSides): void }) {
-  const words = useMatrixWords();
-  const { common } = useWords();
-  if (!told) return <Bar intent="warning" title={words.lost} />;
-  const { taken, conflicts, refused, missing } = told;
-  return (
-    <>
-      {conflicts.length > 0 ? (
-        <Choosing conflicts={conflicts} onTake={onTake} />
-      ) : (
-        <p>{words.taken(taken)}</p>
-      )}
-      {refused.map(({ id, unit, ...refusal }) => (
-        <Refused key={id} unit={unit} refusal={refusal} />
-      ))}
-      {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
-    </>
-  );
-}
-
-/** What both sides changed: chosen cell by cell, and taken when each is. */
-function Choosing(props: {
-  conflicts: NonNullable<TakenBack>["conflicts"];
-  onTake(chosen: ChosenSides): void;
-}) {
-  const words = useMatrixWords();
-  const [chosen, setChosen] = useState<ChosenSides>({});
-  const { conflicts, onTake } = props;
-  const choose = (card: string, key: string, side: MatrixSide) =>
-    setChosen({ ...chosen, [card]: { ...chosen[card], [key]: side } });
-  const left = conflicts.filter(({ id, key }) => chosen[id]?.[key] === undefined).length;
-  return (
-    <>
-      <Conflicts
-        title={words.tableConflicts}
-        mine={words.takeTable}
-        conflicts={conflicts}
-        chosen={chosen}
-        onMine={(card, key) => choose(card, key, "matrix")}
-        onTheirs={(card, key) => choose(card, key, "card")}
-      />
-      <div>
-        <Button appearance="primary" disabledFocusable={left > 0} onClick={() => onTake(chosen)}>
-          {words.takeChosen(left)}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -8,6 +8,7 @@ import { ownTexts } from "../../rubric/merged-cells";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { useActWords } from "./act-words";
+import { EvidencePart } from "./EvidencePart";
 import type { ListedCriterion } from "./listed";
 import { ReasonPart } from "./ReasonPart";
 import { ReceiptPart } from "./ReceiptPart";
@@ -77,6 +78,7 @@ export function ComparedRow(props: {
         <div className={styles.open}>
           {review && <Acts {...props} review={review} score={score} />}
           <Clause row={row} />
+          <EvidencePart view={view} review={review} criterion={row.id} />
           {!isBlind && (
             <ReceiptPart
               view={view}

@@ -15,12 +15,14 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { useActWords } from "./act-words";
 import { AgreedNote, useAgree } from "./agree";
 import { blinded } from "./blinded";
 import { BlindPart } from "./BlindPart";
+import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
-import { OutsideNote } from "./OutsideNote";
+import { ReasonSheetPanel } from "./ReasonSheetPanel";
 import { ReceiptPart } from "./ReceiptPart";
 import { ReviewerField } from "./ReviewerField";
 import { SignPanel } from "./SignPanel";
@@ -32,6 +34,7 @@ import styles from "./ReviewTab.module.css";
 export function ReviewTab({ view }: { view: CardView }) {
   const { say } = useSpeech();
   const own = useReviewWords();
+  const acts = useActWords();
   const { rubric, assessment, scorecard } = view;
   const [chosen, choose] = useState<string>();
   const stage = chosen ?? stageUnderReview(assessment);
@@ -62,7 +65,7 @@ export function ReviewTab({ view }: { view: CardView }) {
         </Select>
       )}
       <ReviewerField />
-      {review && <OutsideNote view={view} review={review} />}
+      {review?.card.rows.length === 0 && <p>{acts.noLog}</p>}
       {review && <BlindPart {...{ review, comparison, isBlind }} names={[before, after]} />}
       <Panel title={own.sums(before, after)}>
         <ComparedSums
@@ -89,6 +92,10 @@ export function ReviewTab({ view }: { view: CardView }) {
       {review && (
         <>
           <FactReasons review={review} stage={comparison.after.stage} />
+          {!isBlind && (
+            <ReasonSheetPanel key={view.card.id} view={view} stage={comparison.after.stage} />
+          )}
+          <EvidencePanel view={view} review={review} stage={comparison.after.stage} />
           <SignPanel view={view} review={review} stage={comparison.after.stage} />
           {!isBlind && <LogPanel review={review} />}
         </>

@@ -12,6 +12,9 @@ import type { ReviewCard } from "../../../src/review/card";
 import { MATRIX_NAME } from "../../../src/review/matrix/plan";
 import { takeRows } from "../../../src/review/matrix/open-workbook";
 import { drawMatrix, takeMatrixBack } from "../../../src/taskpane/matrix/sheet";
+import { REASON_SHEET } from "../../../src/review/reason-sheet";
+import { drawReasons, takeReasonsBack } from "../../../src/taskpane/review/reason-sheet";
+import { drawEvidence } from "../../../src/taskpane/review/draw-evidence";
 import { a1 } from "../../../src/sheets/plan/address";
 import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
 import type { Text } from "../../../src/rubric/types";
@@ -206,12 +209,31 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       prepare: typedMatrix,
       run: ({ book }, { card }) => takeMatrix(book, [card!]),
     },
+    {
+      name: "take reasons back",
+      isLikeAnother: true,
+      prepare: typedReasons,
+      run: ({ book }, { card }) =>
+        takeReasonsBack(book, card!, rubric, `${REASON_SHEET}-${card!.unit}`, () => live),
+    },
   ],
   drawBeside: [
     {
       name: "review matrix",
       prepare: filledCard,
       run: ({ book }, { card }) => drawMatrix(book, [card!], rubric, STAGE),
+    },
+    {
+      name: "materials",
+      isLikeAnother: true,
+      prepare: filledCard,
+      run: ({ book }, { card }) => materials(book, card!),
+    },
+    {
+      name: "materials with more rows",
+      isLikeAnother: true,
+      prepare: listedMaterials,
+      run: async ({ book }) => materials(book, (await book.cards())[0]!),
     },
   ],
   generateRoster: [
@@ -343,6 +365,27 @@ const giveBeside = (book: RubricBook, cards: readonly CardRef[]) =>
 
 const takeMatrix = (book: RubricBook, cards: readonly CardRef[]) =>
   takeMatrixBack(book, cards, rubric, MATRIX_NAME, () => live);
+
+async function materials(book: RubricBook, card: CardRef) {
+  const { scorecard } = await book.read(card, rubric);
+  return drawEvidence(book, { card, rubric, scorecard });
+}
+
+/** All rows of a criterion are full. */
+async function listedMaterials(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  const { sheet } = await materials(workbook.book, start.card!);
+  ["E4", "E5", "E6"].forEach((cell) => workbook.excel.user.type(`${sheet}!${cell}`, "照片"));
+  return start;
+}
+
+/** Somebody has written a reason on its sheet. */
+async function typedReasons(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  const { sheet } = await drawReasons(workbook.book, start.card!, rubric, STAGE);
+  workbook.excel.user.type(`${sheet}!F4`, "重复计分");
+  return start;
+}
 
 /** Somebody has typed in the matrix. */
 async function typedMatrix(workbook: Workbook): Promise<Start> {
