@@ -1,6 +1,7 @@
 /** A paper as a sheet: the same texts and tables, ready to print. */
 import type { SheetPlan, StyleName } from "../sheets/plan/plan";
 import { SheetBuilder } from "../sheets/plan/builder";
+import { ALWAYS } from "../sheets/plan/pages";
 import { FIRST_COLUMN } from "../sheets/card/layout";
 import { writeWorkbook } from "../xlsx/write";
 import { tablesOf, type Block, type Paper, type PaperColumn, type ParagraphStyle } from "./paper";
@@ -34,24 +35,25 @@ export function paperPlan(paper: Paper): SheetPlan {
   );
   sheet.key(0, `#list:paper:${paper.kind}`);
   const starts = new Map<number, number>();
+  /** Of the tables: that of an only one is repeated on its pages. */
+  const headers: number[] = [];
   let row = 0;
   for (const block of paper.blocks) {
-    if (block.type === "annex") starts.set(row, PAGE);
-    else row = place(sheet, block, row, widest.length);
+    if (block.type === "annex") starts.set(row, ALWAYS);
+    else {
+      if (block.type === "table") headers.push(row);
+      row = place(sheet, block, row, widest.length);
+    }
   }
   const plan = sheet.build({
     rows: row,
     orientation: isLying ? "landscape" : "portrait",
+    ...(headers.length === 1 ? { titleRows: { first: headers[0]!, last: headers[0]! } } : {}),
     freeze: { rows: 0, columns: 0 },
+    pageStarts: starts,
   });
-  // The annex begins a page, whatever room is left.
-  const breaksBefore = [...new Set([...plan.print.breaksBefore, ...starts.keys()])].sort(
-    (a, b) => a - b,
-  );
-  return { ...plan, protect: false, print: { ...plan.print, breaksBefore } };
+  return { ...plan, protect: false };
 }
-
-const PAGE = 2;
 
 const NO_TABLE: readonly PaperColumn[] = [{ header: "", width: 1, align: "left" }];
 

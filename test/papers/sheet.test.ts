@@ -19,8 +19,16 @@ test("a sheet has the same texts and tables, values and never formulas", async (
   expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"]!)).not.toContain("<f>");
 });
 
-test("the annex begins a page", () => {
-  const plan = paperPlan(paper);
-  const annex = plan.cells.find(({ value }) => value === "附件")!;
-  expect(plan.print.breaksBefore).toContain(annex.row);
+test("the annex begins a page, which is filled, and its table's header is repeated", () => {
+  const many = Array.from({ length: 60 }, (_, nth) => station(`第${nth}学校`, 90.5, "优秀", 4));
+  const { cells, print, rowHeights } = paperPlan(
+    publicity(rosterOf("weihai-station", many), choices()),
+  );
+  const rowOf = (text: string) => cells.find(({ value }) => value === text)!.row;
+  const [annex, next, ...more] = print.breaksBefore;
+  expect(annex).toBe(rowOf("附件"));
+  expect(more).toEqual([]);
+  const used = rowHeights.slice(annex, next).reduce((sum, height) => sum + height, 0);
+  expect(used).toBeGreaterThan(600);
+  expect(print.titleRows).toEqual({ first: rowOf("序号"), last: rowOf("序号") });
 });

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { indexEntry } from "../../src/rubric/index-entry";
 import { assess } from "../../src/scoring/assess";
+import type { SheetPlan } from "../../src/sheets/plan/plan";
 import { ownRubric } from "../support/own-rubric";
 import { MemoryBook } from "./support/memory-book";
 import { showPane } from "./support/show-pane";
@@ -46,6 +47,13 @@ async function matrixPage(language: "zh" | "en" = "zh") {
     book.cardsHere.find(({ ref }) => ref.unit === unit)!.scorecard.stages[stage]!.scores[criterion]!
       .value;
   return { book, user, refs, review };
+}
+
+/** A drawn sheet as it is read, to be typed in. */
+function asCells({ name, cells, rowHeights, columns }: SheetPlan) {
+  const values = rowHeights.map(() => columns.map((): string | number | boolean => ""));
+  for (const { row, column, value = "" } of cells) values[row]![column] = value;
+  return { name, values, formulas: values, top: 0, left: 0 };
 }
 
 const cell = (unit: string) => screen.findByRole("textbox", { name: `${unit} 复核` });
@@ -122,13 +130,57 @@ test("同意自评 fills what nobody scored, and says what it left", async () =>
   expect(UNITS.map((unit) => review(unit, "review", "plan"))).toEqual([9, 8, 5]);
 });
 
-test("the matrix is drawn as a sheet, and is offered to be taken back", async () => {
-  const { user, book } = await matrixPage();
+test("the matrix is drawn as a sheet in the order of the list of units, whose other units have a locked row", async () => {
+  const { user, book, refs } = await matrixPage();
+  book.memory = { units: ["法学院", "经济学院", "化学学院"], issued: [] };
   await cell("法学院");
   await user.click(screen.getByRole("button", { name: "生成复核总表" }));
   expect(await screen.findByRole("button", { name: "取回“复核总表”" })).toBeVisible();
   const texts = book.besides[0]!.cells.map(({ value }) => value);
   expect(texts).toEqual(expect.arrayContaining([...UNITS, "自评合计", "plan:review", "填写完整"]));
+  const { values } = asCells(book.besides[0]!);
+  const [chemistry, literature, law] = refs.map(({ id }) => id);
+  expect(values.slice(6).map(([key, unit, , state]) => [key, unit, state])).toEqual([
+    [law, "法学院", "填写完整"],
+    ["#missing", "经济学院", "没有评分表"],
+    [chemistry, "化学学院", "填写完整"],
+    [literature, "文学院", "填写完整"],
+  ]);
+  expect(book.besides[0]!.unlocked.some(({ row }) => row === 7)).toBe(false);
+});
+
+test("what sheet and card both changed is chosen cell by cell, and written when all is chosen", async () => {
+  const { user, book, refs, review } = await matrixPage();
+  await cell("法学院");
+  await user.click(screen.getByRole("button", { name: "生成复核总表" }));
+  const take = await screen.findByRole("button", { name: "取回“复核总表”" });
+  const cells = asCells(book.besides[0]!);
+  const column = cells.values.find((row) => row.includes("#keys"))!.indexOf("plan:review");
+  refs.forEach(({ id }, nth) => {
+    cells.values.find((row) => row[0] === id)![column] = 5 + nth;
+  });
+  book.sheetsHere.push(cells);
+  const [chemistry, literature] = refs;
+  book.type(chemistry!, "review", "plan", 9);
+  book.type(literature!, "review", "plan", 8);
+  await user.click(take);
+  expect(await screen.findByText(/^两边都改过/)).toBeVisible();
+  const chosen = () => screen.getByRole("button", { name: /^按所选取回|^还有/ });
+  expect(chosen()).toHaveTextContent("还有 2 格没有选");
+  const choose = async (unit: string, side: string) => {
+    const conflict = screen
+      .getAllByRole("listitem")
+      .find((each) => each.textContent.startsWith(unit))!;
+    await user.click(within(conflict).getByRole("button", { name: side }));
+  };
+  await choose("化学学院", "用总表里的");
+  await choose("文学院", "用表里的");
+  expect(UNITS.map((unit) => review(unit, "review", "plan"))).toEqual([9, 8, null]);
+  await user.click(chosen());
+  await waitFor(() =>
+    expect(UNITS.map((unit) => review(unit, "review", "plan"))).toEqual([5, 8, 7]),
+  );
+  expect(await screen.findByText("已写入 2 处，总表已更新。")).toBeVisible();
 });
 
 test("in English the page speaks English", async () => {

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { strFromU8, unzipSync } from "fflate";
 import { indexEntry } from "../../src/rubric/index-entry";
+import { criteriaOf } from "../../src/rubric/model";
 import { assess } from "../../src/scoring/assess";
 import { IDENTITY_SHEET } from "../../src/sheets/card/sheet-names";
 import type { SheetCells } from "../../src/sheets/read";
@@ -160,6 +161,12 @@ test("years are compared with files of other years", async () => {
   expect(await screen.findByText("对照的年度：2025、2024", {}, { timeout: 15_000 })).toBeVisible();
   expect(screen.getByText(/^x\.xlsx：/)).toBeVisible();
   expect(within(await paper()).getByRole("columnheader", { name: /2024/ })).toBeVisible();
+  // The chart is a table: a bar a year, and beside it the score and its points.
+  const chart = screen.getByRole("table", { name: "甲学院 各指标的历年得分" });
+  const bodies = [...chart.querySelectorAll("tbody")].map((body) => body.textContent);
+  expect(bodies).toHaveLength(criteriaOf(college).filter(({ kind }) => kind !== "veto").length);
+  const staffing = bodies.find((text) => text.startsWith("专干与经费"));
+  expect(staffing).toBe("专干与经费20242.5 / 320252.5 / 320262.5 / 3");
 });
 
 test("a rubric that pays nothing has no list of subsidies, and an empty workbook leads to the roster", async () => {

@@ -1,6 +1,6 @@
 /** 年度比较: a unit's counted scores of up to five years, criterion by criterion. */
 import { divide, multiply, roundHalfUp, subtract } from "../../formula/decimal";
-import { formatNumber } from "../../formula/values";
+import { formatNumber, type Text } from "../../formula/values";
 import { criteriaOf, labelColumns } from "../../rubric/model";
 import type { Criterion, Rubric } from "../../rubric/types";
 import {
@@ -25,7 +25,7 @@ export function comparison(
   choices: PaperChoices,
 ): Paper {
   const draft = draftOf(source);
-  const years = [...earlier].sort((a, b) => (a.year < b.year ? -1 : 1));
+  const years = byYear(earlier);
   const title = `${subject(source)}年度比较${draft.mark}`;
   const unmatched = source.units.filter(
     (unit) => !years.some((year) => sameUnit(year, unit)?.card),
@@ -41,13 +41,7 @@ export function comparison(
       body(
         "各指标为计入结果的得分；分值变动的指标同时写出得分占分值的比例，差为百分点。“—”表示该年度没有这项指标或没有得分。",
       ),
-      ...source.units.flatMap((unit) => [
-        heading(unit.unit),
-        table([
-          ...years.map((year) => ({ source: year, unit: sameUnit(year, unit) })),
-          { source, unit },
-        ]),
-      ]),
+      ...source.units.flatMap((unit) => [heading(unit.unit), table(yearsOf(source, years, unit))]),
       ...asOf(source, choices.date),
       ...signed(source, choices),
     ],
@@ -62,25 +56,53 @@ export function comparison(
 const sameUnit = ({ units }: PaperSource, { unit }: PaperUnit): PaperUnit | undefined =>
   units.find((each) => each.unit.normalize("NFKC").trim() === unit.normalize("NFKC").trim());
 
+const yearsOf = (
+  source: PaperSource,
+  years: readonly PaperSource[],
+  unit: PaperUnit,
+): YearOfUnit[] => [
+  ...years.map((year) => ({ source: year, unit: sameUnit(year, unit) })),
+  { source, unit },
+];
+
+/** What a unit earned for one criterion, year by year; null where it has none. */
+export interface CriterionYears {
+  name: Text;
+  years: { year: string; earned: Earned | null }[];
+}
+
+/** A unit's counted scores by criterion, the oldest year first. */
+export function criterionYears(
+  source: PaperSource,
+  earlier: readonly PaperSource[],
+  unit: PaperUnit,
+): CriterionYears[] {
+  const years = yearsOf(source, byYear(earlier), unit);
+  return allRows(years).map((each) => ({
+    name: each.criterion.name,
+    years: years.map((year) => ({
+      year: year.source.year,
+      earned: earnedIn(year, each) ?? null,
+    })),
+  }));
+}
+
+const byYear = (sources: readonly PaperSource[]): PaperSource[] =>
+  [...sources].sort((a, b) => (a.year < b.year ? -1 : 1));
+
 interface YearOfUnit {
   source: PaperSource;
   unit: PaperUnit | undefined;
 }
 
 /** What a unit earned for a criterion in one year. */
-interface Earned {
+export interface Earned {
   score: number;
   points: number | null;
 }
 
 function table(years: readonly YearOfUnit[]): PaperTable {
-  const now = years.at(-1)!;
-  const shared = rowsOf(now.source.rubric);
-  const gone = years
-    .slice(0, -1)
-    .reverse()
-    .flatMap(({ source }) => rowsOf(source.rubric));
-  const rows = distinct([...shared, ...gone]).map((each) => row(years, each));
+  const rows = allRows(years).map((each) => row(years, each));
   return {
     type: "table",
     columns: [
@@ -103,6 +125,10 @@ const rowsOf = (rubric: Rubric): Row[] =>
   criteriaOf(rubric)
     .filter(({ kind }) => kind !== "veto")
     .map(({ criterion }) => ({ rubric, criterion }));
+
+/** This year's criteria, then those that only earlier years have. */
+const allRows = (years: readonly YearOfUnit[]): Row[] =>
+  distinct([...years].reverse().flatMap(({ source }) => rowsOf(source.rubric)));
 
 /** Each criterion once, as the latest year has it. */
 const distinct = (rows: readonly Row[]): Row[] =>

@@ -14,6 +14,7 @@ import type { MatrixValue } from "./values";
 
 /** One unit's card. */
 export interface MatrixRow {
+  /** "" where the unit's card is not here: nothing is typed in its row. */
   card: string;
   unit: string;
   file: string;
@@ -26,6 +27,9 @@ export interface MatrixRow {
 
 /** Keys of the rows above the units, in the hidden column. */
 export const KEYS = "#keys";
+
+/** Key of a unit's row whose card is not here. */
+const NO_CARD = "#missing";
 
 export const MATRIX_NAME = "复核总表";
 const NOTE =
@@ -130,7 +134,8 @@ function drawRow(
   info: MatrixInfo,
   { row, at, columns, first }: PlacedRow,
 ): void {
-  sheet.key(at, row.card);
+  const isHere = row.card !== "";
+  sheet.key(at, isHere ? row.card : NO_CARD);
   const totals = info.blind ? row.totals.slice(1) : row.totals;
   [row.unit, row.file, row.state, ...totals.slice(-sumHeaders(info).length)].forEach(
     (value, nth) => {
@@ -139,9 +144,15 @@ function drawRow(
   );
   columns.forEach(({ key, isTyped, kind }, nth) => {
     const cell = { row: at, column: first + nth };
-    const style = !isTyped ? "score-ruled" : kind === "reason" ? "fact-review" : "score-review";
+    const style = !isHere
+      ? "blank"
+      : !isTyped
+        ? "score-ruled"
+        : kind === "reason"
+          ? "fact-review"
+          : "score-review";
     sheet.cell(cell, style, content(row.values.get(key)?.shown ?? null));
-    if (isTyped) sheet.input({ ...cell, rows: 1, columns: 1 });
+    if (isTyped && isHere) sheet.input({ ...cell, rows: 1, columns: 1 });
   });
 }
 
@@ -187,7 +198,8 @@ export function withMatrix(
 ): IdentityRow[] {
   const { id, rubric, stage, year, blind } = info;
   const typed = matrixColumns(info).filter(({ isTyped }) => isTyped);
-  const cards = rows.map(
+  const here = rows.filter(({ card }) => card !== "");
+  const cards = here.map(
     ({ card, unit, file, sha256, values }): BaseCard => ({
       ...{ card, unit, file, sha256 },
       values: Object.fromEntries(typed.map(({ key }) => [key, values.get(key)?.text ?? ""])),

@@ -19,6 +19,30 @@ export function matrixRow(
   };
 }
 
+/** What stands under 状态 of a unit whose card is not here. */
+const NOT_HERE = "没有评分表";
+
+/** Rows in the order of the list of units, whose other units have a locked row each; who is in no list comes last. */
+export function listedRows(rows: readonly MatrixRow[], units: readonly string[]): MatrixRow[] {
+  const names = units.map(plain);
+  const listed = new Set(names);
+  return [
+    ...units.flatMap((unit, nth): MatrixRow[] => {
+      const own = rows.filter((row) => plain(row.unit) === names[nth]);
+      if (names.indexOf(names[nth]!) < nth) return [];
+      return own.length > 0 ? own : [rowless(unit)];
+    }),
+    ...rows.filter(({ unit }) => !listed.has(plain(unit))),
+  ];
+}
+
+const plain = (unit: string) => unit.normalize("NFKC").trim();
+
+const rowless = (unit: string): MatrixRow => ({
+  ...{ card: "", unit, file: "", sha256: "", state: NOT_HERE },
+  ...{ totals: [null, null], values: new Map() },
+});
+
 function totalOf(card: ReviewCard, stage: string | undefined): number | null {
   const value = stage === undefined ? null : valuesOf(card).at(figureCell("total", stage));
   return typeof value === "number" ? value : null;

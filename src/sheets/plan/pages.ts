@@ -46,6 +46,9 @@ export function pageHeight({ widths, orientation, margins }: Pages): number {
   return (height / Math.min(1, width / table)) * RESERVE;
 }
 
+/** Weight of a row at which a page begins whatever room is left. */
+export const ALWAYS = 3;
+
 /** Rows before which a new page begins: full pages, ended early where a section or subsection begins. */
 export function paginate(pages: Pages): number[] {
   const { heights, titleRows } = pages;
@@ -54,12 +57,17 @@ export function paginate(pages: Pages): number[] {
   const breaks: number[] = [];
   for (let first = 0; ; ) {
     const room = whole - (first === 0 ? 0 : repeated);
-    const end = fullTo(heights, first, room);
-    if (end >= heights.length) return breaks;
-    first = goodStart(pages, first, end, room);
+    const full = fullTo(heights, first, room);
+    const due = nextDue(pages, first);
+    if (Math.min(full, due) >= heights.length) return breaks;
+    first = due <= full ? due : goodStart(pages, first, full, room);
     breaks.push(first);
   }
 }
+
+/** Where the next page begins whatever room is left. */
+const nextDue = ({ starts }: Pages, first: number): number =>
+  Math.min(...[...starts].flatMap(([row, weight]) => (weight >= ALWAYS && row > first ? row : [])));
 
 /** An area as the pages cut it: one piece each, from top to bottom. */
 export function divided(area: Area, breaks: readonly number[]): Area[] {

@@ -154,7 +154,7 @@ function useMatrix({ collected, reasons }: Overview) {
   const words = useMatrixPartWords();
   const pane = usePane();
   const services = useServices();
-  const { files, rubrics } = useCollectionState();
+  const { files, rubrics, settings } = useCollectionState();
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const [told, setTold] = useState<Told>();
   const stopping = useRef<AbortController>(undefined);
@@ -194,7 +194,7 @@ function useMatrix({ collected, reasons }: Overview) {
             : []),
         ];
         if (own.length === 0) return setTold({ notes: [words.noCards, ...notes] });
-        const file = await matrixFile(own, stage);
+        const file = await matrixFile(own, stage, settings.units);
         if (!(file instanceof Uint8Array)) return setTold({ notes: [say(file), ...notes] });
         services.save(words.fileName, file, WORKBOOK_TYPE);
         setTold({ notes: [words.made(own.length), ...notes] });

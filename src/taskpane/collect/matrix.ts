@@ -13,6 +13,7 @@ import {
 } from "../../review/matrix/exchange-files";
 import { fileRows, formOf, mixedCards, type Given } from "../../review/matrix/files";
 import { matrixWorkbook } from "../../review/matrix/plan";
+import { listedRows } from "../../review/matrix/rows";
 import { newCardId } from "../../sheets/identity/card-id";
 import type { Change } from "../../sheets/identity/identity";
 import type { Rubric, Text } from "../../rubric/types";
@@ -87,10 +88,11 @@ export function largestGroup(cards: readonly Given[]): { own: Given[]; others: G
   return { own, others: cards.filter((given) => !own.includes(given)) };
 }
 
-/** The matrix as a file; a text says why there is none. */
+/** The matrix as a file, in the order of the list of units; a text says why there is none. */
 export async function matrixFile(
   cards: readonly Given[],
   stage: string,
+  units: readonly string[] = [],
 ): Promise<Uint8Array | Text> {
   const mixed = mixedCards(cards);
   if (mixed) return mixed;
@@ -99,7 +101,7 @@ export async function matrixFile(
     ...{ rubric, stage, facts: true, blind: cards.some(({ of }) => isBlind(of.card, stage)) },
     ...{ id: newCardId(), year: scorecard.year },
   };
-  return writeWorkbook(matrixWorkbook(info, fileRows(cards, info)));
+  return writeWorkbook(matrixWorkbook(info, listedRows(fileRows(cards, info), units)));
 }
 
 export interface MatrixReturn extends FilesExchange {

@@ -37,7 +37,8 @@ export function SheetPart(props: {
 
   const make = () =>
     pane.run("drawing", async (book) => {
-      const drawn = await drawMatrix(book, refs, rubric, stage, blind);
+      const { units } = await book.officeMemory();
+      const drawn = await drawMatrix(book, refs, rubric, stage, { blind, units });
       setSheets(await matricesIn(book, rubric));
       setBack(undefined);
       return { notice: { kind: "drawn", ...drawn } };

@@ -9,7 +9,7 @@ import { takeRows, type TakenRows } from "../../review/matrix/open-workbook";
 import { MATRIX_NAME, matrixPlan, withMatrix, type MatrixInfo } from "../../review/matrix/plan";
 import { readMatrix } from "../../review/matrix/read";
 import { refreshed } from "../../review/matrix/refresh";
-import { matrixRow } from "../../review/matrix/rows";
+import { listedRows, matrixRow } from "../../review/matrix/rows";
 import { rubricFingerprint } from "../../rubric/fingerprint";
 import type { Rubric, Text } from "../../rubric/types";
 import { newCardId } from "../../sheets/identity/card-id";
@@ -23,13 +23,15 @@ const cardUnder = (
   ...{ id, rubric, scorecard, rows },
 });
 
-/** Draws the matrix, and remembers beside the cards what they said then. */
+/**
+ * Draws the matrix in the order of the list of units, of whom those without a card have a locked row, and remembers beside the cards what they said then.
+ */
 export function drawMatrix(
   book: RubricBook,
   cards: readonly CardRef[],
   rubric: Rubric,
   stage: string,
-  blind = false,
+  { blind = false, units = [] }: { blind?: boolean; units?: readonly string[] } = {},
 ): Promise<DrawnSheet> {
   const info: MatrixInfo = {
     ...{ rubric, stage, facts: true, blind },
@@ -41,7 +43,7 @@ export function drawMatrix(
       return matrixRow(card, info, { file: "", sha256: "", state: howFull(card, stage) });
     });
     return {
-      plan: matrixPlan(info, rows, name),
+      plan: matrixPlan(info, listedRows(rows, units), name),
       rows: withMatrix(contents[0]!.rows, info, rows),
     };
   });

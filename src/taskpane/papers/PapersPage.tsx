@@ -22,6 +22,7 @@ import { Preview } from "./Preview";
 import { Saving } from "./Saving";
 import type { Earlier, Sourced } from "./source";
 import { useSource } from "./useSource";
+import { YearChart } from "./YearChart";
 import { usePaperWords } from "./words";
 import styles from "./PapersPage.module.css";
 
@@ -144,6 +145,7 @@ function Making(props: { kind: PaperKind; sourced: Sourced; memory: PaperMemory 
       {kind === "comparison" && (
         <EarlierYears {...{ source, given }} inBook={sourced.earlier} onGiven={setGiven} />
       )}
+      {kind === "comparison" && earlier.length > 0 && <YearChart {...{ source, earlier }} />}
       <Panel title={words.fill}>
         <Fields {...{ kind, fields }} wrong={"wrong" in said ? said.wrong : {}} onChange={change} />
       </Panel>
