@@ -6,11 +6,11 @@ import { explainFormula, type ExplainNames } from "../formula/explain";
 import { parseFormula, type Formula } from "../formula/parse";
 import { DAY } from "../formula/shown-days";
 import { takenSentence } from "../formula/taken";
-import { FunctionError, type Value } from "../formula/values";
+import { FunctionError, type Language, type Value } from "../formula/values";
 import { numbersIn } from "../sentence/numbers";
 import { SAMPLE_YEAR } from "./forms/deadlines";
 import type { Draft } from "./forms";
-import type { Example, ProposedFact, SampleValue, ScoringClause } from "./types";
+import type { Example, Proposal, ProposedFact, SampleValue, ScoringClause } from "./types";
 
 type Inputs = Record<string, SampleValue | readonly SampleValue[]>;
 
@@ -20,20 +20,60 @@ export const NO_EXAMPLE: Example = { inputs: {}, value: null, text: "" };
 export function exampleOf(draft: Draft, clause: ScoringClause): Example {
   const formula = parseFormula(draft.rule);
   const inputs = inputsOf(draft, clause, formula);
-  const { points } = clause;
-  if (points === null && formula.names.includes("points")) return { ...NO_EXAMPLE, inputs };
+  const told = tell({ formula, inputs, facts: draft.facts }, clause, "zh");
+  return told ? { inputs, ...told } : { ...NO_EXAMPLE, inputs };
+}
+
+/**
+ * A proposal's example in either language, of the facts as they are called now; "" where it has none. What the document
+ * says itself, such as names and units, stays as it is.
+ */
+export function exampleIn(
+  { rule, parts, facts, example: { inputs, text } }: Proposal,
+  { points, kind }: Pick<ScoringClause, "points" | "kind">,
+  language: Language,
+): string {
+  if (text === "") return "";
+  const one = (formula: string, worth: number | null) =>
+    tell({ formula: parseFormula(formula), inputs, facts }, { points: worth, kind }, language)
+      ?.text ?? "";
+  if (!parts) return one(rule!, points);
+  const colon = language === "zh" ? "：" : ": ";
+  return parts
+    .flatMap((part) =>
+      part.rule === null ? [] : [`${part.name}${colon}${one(part.rule, part.points)}`],
+    )
+    .join(language === "zh" ? "；" : "; ");
+}
+
+interface Told {
+  formula: Formula;
+  inputs: Example["inputs"];
+  facts: readonly ProposedFact[];
+}
+
+/** The rule over its inputs, evaluated and told; null where that gives nothing. */
+function tell(
+  { formula, inputs, facts }: Told,
+  { points, kind }: Pick<ScoringClause, "points" | "kind">,
+  language: Language,
+): Pick<Example, "value" | "text"> | null {
+  if (points === null && formula.names.includes("points")) return null;
   const lookup = (name: string): Value =>
     name === "points" ? points : toValue(inputs[name] ?? null);
   try {
     const value = evaluateFormula(formula, lookup);
-    if (typeof value !== "number" && typeof value !== "string") return { ...NO_EXAMPLE, inputs };
-    const told = explainFormula(formula, lookup, "zh", namesOf(draft.facts));
-    return { inputs, value, text: clause.kind === "minus" ? `扣分：${takenSentence(told)}` : told };
+    if (typeof value !== "number" && typeof value !== "string") return null;
+    const told = explainFormula(formula, lookup, language, namesOf(facts, language));
+    return { value, text: kind === "minus" ? takenIn(told, language) : told };
   } catch (error) {
-    if (error instanceof FunctionError) return { ...NO_EXAMPLE, inputs };
+    if (error instanceof FunctionError) return null;
     throw error;
   }
 }
+
+const takenIn = (told: string, language: Language): string =>
+  language === "zh" ? `扣分：${takenSentence(told)}` : `Taken: ${told}`;
 
 function inputsOf({ facts, samples = {} }: Draft, clause: ScoringClause, formula: Formula): Inputs {
   const inputs: Inputs = {};
@@ -95,7 +135,7 @@ function toValue(input: Inputs[string] | null): Value {
 const isList = (input: Inputs[string] | null): input is readonly SampleValue[] =>
   Array.isArray(input);
 
-function namesOf(facts: readonly ProposedFact[]): ExplainNames {
+function namesOf(facts: readonly ProposedFact[], language: Language): ExplainNames {
   const find = (name: string) =>
     facts.find((fact) => fact.name === name.replace(/^(?:peers|last)\./u, ""));
   return {
@@ -107,7 +147,8 @@ function namesOf(facts: readonly ProposedFact[]): ExplainNames {
         fact.name.length > measure.length && fact.name.endsWith(measure)
           ? fact.name.slice(0, fact.name.length - measure.length)
           : fact.name;
-      return name.startsWith("last.") ? `上年${plain}` : plain;
+      if (!name.startsWith("last.")) return plain;
+      return language === "zh" ? `上年${plain}` : `last year's ${plain}`;
     },
     unit: (name) => (find(name)?.type === "date" ? DAY : (find(name)?.unit ?? undefined)),
     lines: (name) => find(name)?.lines,

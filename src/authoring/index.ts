@@ -1,4 +1,5 @@
 /** What others use of this room. */
+export { exampleIn } from "./example";
 export { kindOf } from "./kinds";
 export { propose } from "./propose";
 export { spansOf, type SentenceSpans, type Span } from "./spans";

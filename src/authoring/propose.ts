@@ -7,6 +7,8 @@ import { differences } from "./certainty";
 import { exampleOf, NO_EXAMPLE } from "./example";
 import { findingsOf } from "./findings";
 import { formOf, type Draft } from "./forms";
+import { STEP_BEGUN, WHO_SCORES } from "./forms/form";
+import { partsIn } from "./parts";
 import { readSentence, type Reading } from "./reading";
 import type { Certainty, Proposal, ProposalFinding, ScoringClause } from "./types";
 
@@ -16,7 +18,10 @@ export function propose(clause: ScoringClause): Proposal {
   const base = { ...NOTHING, limits: reading.limits, findings: findingsOf(reading, clause) };
   if (clause.kind === "veto" || reading.vetoes.length > 0) return veto(base, reading);
   const draft = draftOf(reading, clause);
-  if (draft) return proposed(base, draft, reading, clause);
+  // Praise is no yes or no: where its part has points of its own, a person scores it.
+  const parts = draft && !draft.supplied?.includes(WHO_SCORES) ? null : partsIn(clause, propose);
+  if (draft && !parts) return proposed(base, draft, reading, clause);
+  if (parts) return { ...base, rule: "judged", ...parts };
   if (reading.judged.length > 0) return { ...base, rule: "judged" };
   return { ...base, unused: reading.rest };
 }
@@ -38,11 +43,15 @@ function veto(base: Proposal, reading: Reading): Proposal {
   const consequences = reading.vetoes.flatMap(({ consequence }) =>
     consequence ? [consequence] : [],
   );
+  const scored = reading.lines.filter(({ effect }) => "points" in effect);
   // One yes or no cannot lead to two things.
-  if (new Set(consequences.map((each) => JSON.stringify(each))).size > 1)
+  if (
+    new Set(consequences.map((each) => JSON.stringify(each))).size > 1 ||
+    (reading.vetoes.length > 0 && scored.length > 0)
+  )
     return {
       ...base,
-      unused: reading.vetoes.map(({ text }) => text),
+      unused: [...scored, ...reading.vetoes].map(({ text }) => text),
       findings: [...base.findings, { kind: "supplied", message: SEVERAL_CONSEQUENCES }],
     };
   const left = [...reading.lines.map(({ text }) => text), ...reading.rest];
@@ -59,14 +68,23 @@ const SEVERAL_CONSEQUENCES = "文中有几种后果：请分成几行，一行�
 
 /** The first form that fits; where a person judges what is not reached, the condition alone. */
 function draftOf(reading: Reading, clause: ScoringClause): Draft | null {
-  if (reading.rest.some((words) => EACH_BOUND.test(words) || SCORED.test(words))) return null;
   const isJudged = reading.judged.length > 0;
   const row = { points: clause.points, kind: clause.kind };
   const draft = formOf(reading, row);
-  return draft && isJudged ? elseJudged(draft, reading) : draft;
+  if (draft && !draft.holds.includes("rest") && reading.rest.some(isScoring)) return null;
+  const made = draft && reading.rounding ? begunCounts(draft) : draft;
+  return made && isJudged ? elseJudged(made, reading) : made;
+}
+
+/** “不足5个百分点按5个百分点计” answers what part of a step counts; where nothing asks that, it is left over. */
+function begunCounts(draft: Draft): Draft | null {
+  const asked = draft.open?.find(({ id }) => id === "step");
+  if (!asked || draft.open!.length > 1) return null;
+  return { ...draft, rule: asked.options[STEP_BEGUN]!.rule, open: [] };
 }
 
 /** Half a sentence is never the whole of it. */
+const isScoring = (words: string) => EACH_BOUND.test(words) || SCORED.test(words);
 const SCORED = /\d分|不得分|得满分/u;
 
 /** “每场提供岗位不少于100个，每场得1分”: what is counted has a condition of its own. */
@@ -124,7 +142,8 @@ function proposed(base: Proposal, draft: Draft, reading: Reading, clause: Scorin
 }
 
 /** “其余按完成率计分”: another rule beside the one that fits. */
-const SCORES_BY = /^(?:其余|其他|未完成|否则|不足).{0,8}按.{1,12}(?:计分|得分|给分|赋分)/u;
+const SCORES_BY =
+  /^(?:其余|其他|未完成|否则|不足).{0,8}按.{1,12}(?:计分|得分|给分|赋分)|按.{0,6}(?:插值|内插)/u;
 
 const examplesHeld = ({ holds }: Draft, { examples }: Reading) =>
   holds.includes("examples")
@@ -140,7 +159,7 @@ const examplesHeld = ({ holds }: Draft, { examples }: Reading) =>
 function leftOver(reading: Reading, { holds }: Draft): string[] {
   const holdsNot = (what: Draft["holds"][number]) => !holds.includes(what);
   return [
-    ...reading.rest,
+    ...(holdsNot("rest") ? reading.rest : []),
     ...(reading.cap !== null && holdsNot("cap") ? [`最高${reading.cap}分`] : []),
     ...(reading.floor !== null && holdsNot("floor")
       ? [reading.floor === 0 ? "扣完为止" : `最多扣${reading.floor}分`]

@@ -33,6 +33,8 @@ export interface Reading {
   /** null: nothing said · 0: down to nothing · k: no more than k taken. */
   readonly floor: number | null;
   readonly highest: boolean;
+  /** A step begun counts as one. */
+  readonly rounding: boolean;
   /** The best of all units has the full points. */
   readonly best: Best | null;
   readonly examples: readonly { head: Bound; points: number }[];
@@ -62,6 +64,12 @@ export function readSentence(sentence: string, points: number | null): Reading {
 const EVIDENCE =
   /^(?:查|查看|查阅|听取|以|依据|根据|据|按照?|需|须|应?提供|证明材料|佐证|材料|数据来源|统计|注|说明|见|参照|由).*(?:为准|材料|记录|证明|资料|文件|统计|数据|佐证|台账|照片|截图|提供|档案|通知|确认|汇报|文号)?$|^以此类推$|^依此类推$|^依次类推$|^不再赘述$/u;
 
+/** “不低于50元,达标得5分”: the condition just before. */
+const REACHED = /^(?:达标|达到|达到要求|达到标准|完成|符合)$/u;
+
+/** “每月5日前报送”: when, of what is counted anyway. */
+const EACH_TIME = /每(?:个?月|周|季度?|学期|年)(?:的)?\d{1,2}日(?:之?前|以前)(?=.)/u;
+
 /** “扣分上不封顶”: of the whole, not what a sentence is about. */
 const UNCAPPED = /不封顶|不设[上下]?限|无上限/u;
 
@@ -81,6 +89,7 @@ class Gatherer {
     limits: [],
     floor: null,
     highest: false,
+    rounding: false,
     best: null,
     examples: [],
     products: [],
@@ -113,10 +122,17 @@ class Gatherer {
         return this.bring(statement.effect, statement.text, words);
       case "points":
         return this.pointed(statement.points, statement.text, words);
+      case "scores": {
+        // “作典型发言的，每次加2分”: what is counted stands before.
+        const { head } = statement;
+        const isBare = head.type === "step" && head.each && head.subject + head.noun === "";
+        if (words === null || !isBare || !/[的者]$/u.test(words)) break;
+        return this.add({ ...statement, head: { ...head, noun: words.replace(/[的者]$/u, "") } });
+      }
       default:
-        if (words !== null) this.settle(words);
-        return this.add(statement);
     }
+    if (words !== null) this.settle(words);
+    return this.add(statement);
   }
 
   finish(): Reading {
@@ -130,6 +146,12 @@ class Gatherer {
     const { draft } = this;
     switch (statement.says) {
       case "scores":
+        if (
+          statement.head.type === "done" &&
+          REACHED.test(statement.head.text) &&
+          this.pending.length > 0
+        )
+          return this.bring(statement.effect, statement.text, null);
         this.toTargets();
         return this.line(
           [statement.head],
@@ -148,6 +170,9 @@ class Gatherer {
         return;
       case "highest":
         draft.highest = true;
+        return;
+      case "rounding":
+        draft.rounding = true;
         return;
       case "best":
         if (draft.best === null) draft.best = statement;
@@ -218,8 +243,9 @@ class Gatherer {
     this.pending = [];
   }
 
-  private settle(words: string): void {
+  private settle(written: string): void {
     const { draft } = this;
+    const words = written.replace(EACH_TIME, "");
     const begun = draft.lines.length + draft.judged.length + draft.vetoes.length > 0;
     if (/^(?:截至|截止|按照?|依据|根据|以).*(?:统计|采集|数据|核算|计算|为准)$/u.test(words))
       return;

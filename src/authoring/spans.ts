@@ -17,10 +17,14 @@ export interface SentenceSpans {
 }
 
 /** The places of a proposal's numbers and unused phrases in its sentence. */
-export function spansOf({ sentence }: ScoringClause, { rule, unused }: Proposal): SentenceSpans {
+export function spansOf(
+  { sentence }: ScoringClause,
+  { rule, parts, unused }: Proposal,
+): SentenceSpans {
   const normal = normalise(sentence);
   const left = unused.map((phrase) => placeOf(phrase, normal));
-  const isRule = rule !== null && rule !== "judged" && rule !== "flag";
+  // What a person gives of a part is the part's points.
+  const isRule = parts !== undefined || (rule !== null && rule !== "judged" && rule !== "flag");
   const isLeft = ({ start, end }: Span) =>
     left.some((span) => span !== null && span.start <= start && end <= span.end);
   return {

@@ -18,6 +18,17 @@ export interface OpenQuestion {
   readonly question: string;
   readonly options: readonly { readonly label: string; readonly rule: string }[];
   readonly default: number;
+  /** Which of the parts an option's rule is of; without it the rule is the row's. */
+  readonly part?: number;
+}
+
+/** A part of a row that has points of its own. */
+export interface ProposedPart {
+  /** In the sentence's words. */
+  readonly name: string;
+  readonly points: number;
+  /** A formula over its own points; null where a person scores it. */
+  readonly rule: string | null;
 }
 
 export type SampleValue = number | string | boolean;
@@ -51,6 +62,8 @@ export interface Proposal {
   /** Phrases of the sentence that the rule does not hold. */
   readonly unused: readonly string[];
   readonly findings: readonly ProposalFinding[];
+  /** Of a judged rule, where its parts are scored by themselves: by data, or by a person. */
+  readonly parts?: readonly ProposedPart[];
 }
 
 export interface ScoringClause {

@@ -112,6 +112,7 @@ function describe(
   const zh = language === "zh";
   const {
     rule,
+    parts = [],
     certainty,
     facts,
     example,
@@ -131,6 +132,12 @@ function describe(
     ...line(
       ["规则", "rule"],
       shown + (otherwise ? (zh ? "；否则评判" : "; otherwise judged") : ""),
+    ),
+    ...parts.flatMap(({ name, points: worth, rule: own }) =>
+      line(
+        ["部分", "part"],
+        zh ? `${name} ${worth}分 ${own ?? "评判"}` : `${name}, ${worth} points: ${own ?? "judged"}`,
+      ),
     ),
     ...line(["把握", "certainty"], CERTAINTY[certainty][language]),
     ...line(

@@ -5,7 +5,8 @@ import { carriedBy } from "../intake/files/carried";
 import { collect, type Collected } from "../intake/gathered/collect";
 import { issuedOf, type Issued } from "../intake/gathered/issued";
 import { lettersOf } from "../intake/gathered/letters";
-import { filledCopy } from "../intake/gathered/filled-copy";
+import { filledCopy, fillingOf } from "../intake/gathered/filled-copy";
+import { printable } from "../intake/gathered/printable";
 import { markedCopy } from "../intake/gathered/marked-copy";
 import { rostersOf, type TakenRoster } from "../intake/gathered/roster";
 import { rosterCsv, writeTakenRoster } from "../intake/gathered/roster-file";
@@ -194,7 +195,7 @@ async function write(options: Options, host: CommandHost, made: Made): Promise<v
   if (out !== undefined) await writeRoster(out, options, made);
   if (letters !== undefined) await writeLetters(letters, options, host, made);
   if (marked !== undefined) await writeMarked(marked, options, made);
-  if (filled !== undefined) await writeFilled(filled, options, made);
+  if (filled !== undefined) await writeFilled(filled, options, host, made);
 }
 
 async function writeRoster(out: string, options: Options, made: Made): Promise<void> {
@@ -279,15 +280,27 @@ async function writeMarked(folder: string, options: Options, made: Made): Promis
 }
 
 /** Of what was taken in: each workbook with the figures by which its units are compared. */
-async function writeFilled(folder: string, options: Options, made: Made): Promise<void> {
-  const rows = made.rosters.flatMap((roster) => roster.rows);
-  await writeCopies(folder, options, made, (file, bytes) =>
-    filledCopy(
-      bytes,
-      rows.filter((row) => row.file === file),
-    ),
-  );
+async function writeFilled(
+  folder: string,
+  options: Options,
+  host: CommandHost,
+  made: Made,
+): Promise<void> {
+  const { cells, without } = fillingOf(made.rosters.flatMap((roster) => roster.rows));
+  const missed = new Set(without);
+  await writeCopies(folder, options, made, (file, bytes) => {
+    const own = cells.get(file);
+    const copy = own ? filledCopy(bytes, own) : null;
+    if (own && !copy) missed.add(file);
+    return copy;
+  });
+  if (missed.size > 0) host.printError(notFilled([...missed])[options.language]);
 }
+
+const notFilled = (files: readonly string[]): Text => ({
+  zh: `没有回填：${files.map(printable).join("、")}：表里没有放这些数的单元格，请把数告诉该单位。`,
+  en: `Not filled in: ${files.map(printable).join(", ")}: no cells for these figures; tell the unit what they are.`,
+});
 
 /** What goes to a unit holds its own card's records only. */
 async function writeCopies(

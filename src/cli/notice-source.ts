@@ -15,7 +15,7 @@ import { FileTrouble } from "./files";
 import { readFilled, type FilledCard } from "./filled";
 import { contents, gather } from "./gather";
 import { UsageError, type Options } from "./options";
-import { countedCode, reasonOf } from "./review-notes";
+import { countedCode, receiptNotes } from "./review-notes";
 import { knownRubrics } from "./rubrics";
 
 export interface Sourced {
@@ -131,7 +131,7 @@ function givenOf(card: PathCard): GivenCard {
   return {
     scorecard,
     ...standingOf(all, code),
-    reasonOf: (stage, key) => reasonOf(card, stage, key),
+    reasonOf: receiptNotes(card).reasonOf,
   };
 }
 

@@ -36,7 +36,7 @@ import { generateRoster } from "./roster/generate";
 import { rosterContents, rosterReading } from "./roster/read";
 import { sortRows } from "./roster/sort";
 import { selectedCell, selectedTexts } from "./selection";
-import { drawFormSheet, drawListSheet, drawSheetBeside } from "./sheets-beside";
+import { drawFormSheet, drawListSheet, drawPaperSheet, drawSheetBeside } from "./sheets-beside";
 import { prepareWorkbook, restoreWorkbook, sendState } from "./send";
 import { inExcel } from "./session";
 import { drawStatistics } from "./statistics";
@@ -84,6 +84,9 @@ class OfficeBook implements RubricBook {
   private found: { seen: Survey; cards: KnownCard[] } | null = null;
   /** While Excel tells of changes, what was found stays true. */
   private watchers = 0;
+
+  /** A sheet came since that may be a card's 材料清单: names that were seen before do not say so. */
+  private isOutdated = false;
 
   private readonly late: LateFunctions;
 
@@ -197,12 +200,17 @@ class OfficeBook implements RubricBook {
     name: Text,
     wanted: string,
     act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+    replaced?: string,
   ): Promise<DrawnSheet> {
     requireBasics();
     return this.act(async (context) => {
       const contents = this.contentsOf(await this.loadAll(context, cards), rubric);
       const info = { name, now: this.now() };
-      return drawSheetBeside(context, info, wanted, (sheet) => act(contents, sheet));
+      const of = (sheet: string) => act(contents, sheet);
+      const drawn = await drawSheetBeside(context, info, wanted, of, replaced);
+      this.found = null;
+      this.isOutdated = true;
+      return drawn;
     });
   }
 
@@ -318,6 +326,11 @@ class OfficeBook implements RubricBook {
     );
   }
 
+  async drawPaper(paper: SheetPlan): Promise<DrawnSheet> {
+    requireBasics();
+    return this.act((context) => drawPaperSheet(context, paper, this.now()));
+  }
+
   selectedNames(): Promise<string[]> {
     return inExcel(selectedTexts);
   }
@@ -428,8 +441,10 @@ class OfficeBook implements RubricBook {
   }
 
   private cardsOn(sheetIds: ReadonlySet<string>): KnownCard[] {
-    return (this.found?.cards ?? []).filter(({ sheets }) =>
-      Object.values(sheets).some(({ id }) => sheetIds.has(id)),
+    return (this.found?.cards ?? []).filter(({ sheets, evidence }) =>
+      [...Object.values(sheets), ...(evidence ? [evidence] : [])].some(({ id }) =>
+        sheetIds.has(id),
+      ),
     );
   }
 
@@ -446,6 +461,7 @@ class OfficeBook implements RubricBook {
       seen = await survey(context);
     }
     forgetRefused(seen.register);
+    this.isOutdated = false;
     this.found = { seen, cards: await cardsOf(context, seen) };
     return this.found;
   }
@@ -473,6 +489,7 @@ class OfficeBook implements RubricBook {
     context: Excel.RequestContext,
     cards: readonly CardRef[],
   ): Promise<Standing[]> {
+    if (!this.found && (this.watchers > 0 || this.isOutdated)) await this.discover(context);
     const remembered = cards.map(
       (card) => this.found?.cards.find(({ ref }) => ref.id === card.id) ?? cardByNames(card),
     );
@@ -518,7 +535,7 @@ async function standingCards(
   const loaded = await loadCards(context, known);
   return known.map((each, nth) => {
     const card = loaded[nth];
-    return card ? { known: renamed(each, card.sheets), loaded: card } : null;
+    return card ? { known: renamed(each, card), loaded: card } : null;
   });
 }
 

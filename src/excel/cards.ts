@@ -1,6 +1,6 @@
 /** Which cards a workbook holds, and on which sheets they stand now. */
 import type { CardIdentity } from "../sheets/identity/identity";
-import { parseCardKey } from "../sheets/identity/keys";
+import { parseCardKey, parseEvidenceKey } from "../sheets/identity/keys";
 import { folded, IDENTITY_SHEET } from "../sheets/card/sheet-names";
 import { knownCards, type KnownCard, type SheetRef } from "../sheets/standing/card";
 import { loadIdentity, type IdentitySheet } from "./identity";
@@ -36,11 +36,16 @@ const keyCorner = "A1:D10";
 
 /** One sync: the cards among the surveyed sheets, by the key in their first cells. */
 export async function cardsOf(context: Excel.RequestContext, found: Survey): Promise<KnownCard[]> {
-  const keyed = (await corners(context, found)).flatMap(({ sheet, cells }) => {
+  const all = await corners(context, found);
+  const keyed = all.flatMap(({ sheet, cells }) => {
     const key = cells.map(parseCardKey).find((each) => each !== null);
     return key ? [{ sheet, key }] : [];
   });
-  return knownCards(keyed, found.identities);
+  const evidence = all.flatMap(({ sheet, cells }) => {
+    const key = cells.map(parseEvidenceKey).find((each) => each !== null);
+    return key ? [{ sheet, card: key.card }] : [];
+  });
+  return knownCards(keyed, found.identities, evidence);
 }
 
 /** One sync: other sheets of ours, by how the key in their first cells begins. */

@@ -37,7 +37,7 @@ export async function changeCards(
   const filled = targets.flatMap((of, at) => writingsOf(of, cards[at]?.cells ?? []));
   const said = targets.flatMap((of, at) => lineWriting(of, cards[at]?.lines ?? []) ?? []);
   const shown = along && beside.length > 0 ? [besideWriting(along, beside)] : [];
-  const writings = [...filled, ...said, ...shown];
+  const writings = [...filled, ...said, ...shown].filter((each) => each.cells.length > 0);
   await transact(context, info, register, async (act) => {
     for (const { sheet, cells: changes } of writings)
       act.note({ do: "write", sheet: { id: sheet.id, name: sheet.name }, cells: changes });
@@ -59,7 +59,8 @@ export async function changeCards(
 function writingsOf({ known, loaded }: Target, cells: readonly TypedCell[]): Writing[] {
   const writings = new Map<LoadedSheet, CellChange[]>();
   for (const { place, value } of cells) {
-    const sheet = Object.values(loaded.sheets).find(({ name }) => name === place.sheet);
+    const own = [...Object.values(loaded.sheets), ...(loaded.evidence ? [loaded.evidence] : [])];
+    const sheet = own.find(({ name }) => name === place.sheet);
     const area = parseAddress(place.address);
     if (!sheet || !area) throw lostCard(known.ref.unit);
     const changes = writings.get(sheet) ?? [];
@@ -69,13 +70,13 @@ function writingsOf({ known, loaded }: Target, cells: readonly TypedCell[]): Wri
   return [...writings].map(([sheet, changes]) => ({ sheet, cells: changes }));
 }
 
-const besideWriting = (sheet: LoadedSheet, cells: readonly TypedCell[]): Writing => ({
-  sheet,
-  cells: cells.flatMap(({ place: { address }, value }) => {
+const besideWriting = (sheet: LoadedSheet, cells: readonly TypedCell[]): Writing => {
+  const changes = cells.flatMap(({ place: { address }, value }) => {
     const area = parseAddress(address);
     return area ? [changeOf(sheet, area, typed(value))] : [];
-  }),
-});
+  });
+  return { sheet, cells: changes.filter(({ was, becomes }) => was !== becomes) };
+};
 
 const typed = (value: TypedCell["value"]): Content =>
   typeof value === "string" ? literal(value) : (value ?? "");

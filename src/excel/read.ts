@@ -2,6 +2,7 @@
 import type { CardIdentity } from "../sheets/identity/identity";
 import type { CardSheet } from "../sheets/identity/keys";
 import type { SheetCells } from "../sheets/read";
+import { evidenceOwner } from "../sheets/evidence/read";
 import { findCardKey } from "../sheets/read/rows";
 import type { KnownCard, SheetRef, StandingCard } from "../sheets/standing/card";
 import { asTyped } from "../formula/excel-signs";
@@ -17,6 +18,7 @@ export interface LoadedSheet extends SheetRef {
 
 export interface LoadedCard extends StandingCard {
   sheets: Partial<Record<CardSheet, LoadedSheet>>;
+  evidence: LoadedSheet | null;
   identities: CardIdentity[] | null;
   /** The identity sheet, as it was read with them. */
   register: IdentitySheet;
@@ -36,8 +38,9 @@ export async function loadCards(
   context: Excel.RequestContext,
   known: readonly KnownCard[],
 ): Promise<(LoadedCard | null)[]> {
-  const loading = known.map(({ ref, sheets }) => ({
+  const loading = known.map(({ ref, sheets, evidence }) => ({
     ref,
+    evidence: evidence && queueSheet(context, evidence.id),
     sheets: Object.entries(sheets).map(([kind, { id }]) => ({
       kind,
       sheet: queueSheet(context, id),
@@ -47,17 +50,21 @@ export async function loadCards(
   await context.sync();
   const register = identities();
   const said = register.isThere ? register.cards : null;
-  const read = loading.map(({ ref, sheets }) => ({
+  const read = loading.map(({ ref, sheets, evidence }) => ({
     ref,
+    evidence: evidence ? evidence() : undefined,
     sheets: sheets.map(({ kind, sheet }) => [kind, sheet()] as const),
   }));
   await sayCalendar(
     context,
     read.flatMap(({ sheets }) => sheets.flatMap(([, sheet]) => sheet ?? [])),
   );
-  return read.map(({ ref, sheets }) => {
-    const isWhole = sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id);
-    return isWhole ? { sheets: Object.fromEntries(sheets), identities: said, register } : null;
+  return read.map(({ ref, sheets, evidence }) => {
+    const isWhole =
+      sheets.every(([, sheet]) => sheet && findCardKey(sheet.cells)?.card === ref.id) &&
+      (evidence === undefined || (evidence && evidenceOwner(evidence.cells) === ref.id));
+    const own = { sheets: Object.fromEntries(sheets), evidence: evidence ?? null };
+    return isWhole ? { ...own, identities: said, register } : null;
   });
 }
 

@@ -1,4 +1,4 @@
-/** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件). */
+/** Sheets that are made from a card or roster and stand by themselves: lists (公示名单), forms (附件), papers (公示). */
 import type { Rubric, Text } from "../rubric/types";
 import { dayOf } from "../sheets/identity/clock";
 import { formPlan } from "../sheets/roster/form";
@@ -9,7 +9,8 @@ import type { KnownCard } from "../sheets/standing/card";
 import { survey } from "./cards";
 import { drawSheets } from "./drawing";
 import { limitations } from "./limits";
-import type { LoadedCard } from "./read";
+import { loadSheet, type LoadedCard, type LoadedSheet } from "./read";
+import { replaceSheets } from "./replace";
 import { linksTo } from "../sheets/standing/links";
 import type { ActInfo } from "./transaction/transaction";
 import type { DrawnSheet, RosterReading, SheetBeside } from "./types";
@@ -47,22 +48,45 @@ export async function drawFormSheet(
   });
 }
 
-/** A sheet with what the identity sheet says of it. */
+/** A paper, under its own name or one like it: nothing that stands goes. */
+export const drawPaperSheet = (
+  context: Excel.RequestContext,
+  paper: SheetPlan,
+  now: Date,
+): Promise<DrawnSheet> =>
+  draw(context, { name: PAPER, now }, paper.name, (name) => ({ ...paper, name }));
+
+/** A sheet with what the identity sheet says of it; of one that it replaces, this says the same as before. */
 export async function drawSheetBeside(
   context: Excel.RequestContext,
   info: ActInfo,
   wanted: string,
   of: (name: string) => SheetBeside,
+  replaced?: string,
 ): Promise<DrawnSheet> {
   const { sheets, register } = await survey(context);
-  const name = freeName(wanted, new Set(sheets.map((sheet) => folded(sheet.name))));
+  const standing = sheets.find(({ name }) => name === replaced);
+  const old = standing && (await loadSheet(context, standing.id));
+  const taken = new Set(sheets.map(({ name }) => folded(name)));
+  const name = old?.name ?? freeName(wanted, taken);
   const { plan, rows } = of(name);
-  const drawn = { plans: [plan], active: name, cards: [], others: () => rows };
-  const missing = await drawSheets(context, info, register, drawn);
+  const drawn = { plans: [plan], active: name, cards: [], ...(rows && { others: () => rows }) };
+  const missing = old
+    ? await replaceSheets(context, info, register, drawn, [
+        { sheet: old, holdsMore: holdsMore(old, plan) },
+      ])
+    : await drawSheets(context, info, register, drawn);
   return { sheet: name, unsupported: [...limitations(), ...missing] };
 }
 
+/** Whether anything stands on a sheet that the plan does not say. */
+function holdsMore({ cells: { formulas } }: LoadedSheet, { cells }: SheetPlan): boolean {
+  const said = new Set(cells.map(({ value, formula }) => String(formula ?? value ?? "").trim()));
+  return formulas.some((row) => row.some((cell) => !said.has(String(cell ?? "").trim())));
+}
+
 const LIST: Text = { zh: "生成名单", en: "draw the list" };
+const PAPER: Text = { zh: "生成文书", en: "draw the paper" };
 const FORM: Text = { zh: "生成附件", en: "draw the form" };
 
 async function draw(

@@ -100,10 +100,10 @@ export interface CardsChange {
   beside?: readonly TypedCell[];
 }
 
-/** A sheet that is made beside cards, with the rows of the identity sheet that go with it. */
+/** A sheet that is made beside cards, with the rows of the identity sheet that go with it, where these are others. */
 export interface SheetBeside {
   plan: SheetPlan;
-  rows: readonly IdentityRow[];
+  rows?: readonly IdentityRow[];
 }
 
 /** 汇总表: what a new roster is made of. */
@@ -208,13 +208,18 @@ export interface ReviewBook {
   ): Promise<void>;
   /** What acts on several cards are worked out from; nothing is changed. */
   reviewContents(cards: readonly CardRef[], rubric: Rubric): Promise<CardContents[]>;
-  /** Draws a sheet beside cards (复核总表) under a free name. */
+  /**
+   * Draws a sheet beside cards (复核总表) under a free name.
+   *
+   * @param replaced a sheet in whose place and under whose name it comes; it stays where it holds anything that the new does not
+   */
   drawBeside(
     cards: readonly CardRef[],
     rubric: Rubric,
     name: Text,
     wanted: string,
     act: (contents: readonly CardContents[], sheet: string) => SheetBeside,
+    replaced?: string,
   ): Promise<DrawnSheet>;
   /** The sheets whose first cells have a key that begins so (#matrix:). */
   sheetsWithKey(start: string): Promise<{ name: string; key: string }[]>;
@@ -323,6 +328,8 @@ export interface RosterBook {
   drawList(card: CardRef, rubric: Rubric, list: string): Promise<DrawnSheet>;
   /** A form of the document, filled from a card. */
   drawForm(card: CardRef, rubric: Rubric, form: string): Promise<DrawnSheet>;
+  /** A paper of the year's end on a sheet of its own: values, as they were when it was made. */
+  drawPaper(paper: SheetPlan): Promise<DrawnSheet>;
   /** Names in the cells that are selected: units for a roster or for distribution. */
   selectedNames(): Promise<string[]>;
 }

@@ -21,9 +21,13 @@ export class Typists {
   }
 
   /** Whether the last edit of a card's cell came from another Excel. */
-  isOthers({ sheets }: LoadedCard, { sheet, address }: CellPlace): boolean {
+  isOthers(
+    { sheets, evidence }: Pick<LoadedCard, "sheets" | "evidence">,
+    { sheet, address }: CellPlace,
+  ): boolean {
     if (!this.anyRemote) return false;
-    const id = Object.values(sheets).find(({ name }) => name === sheet)?.id;
+    const own = [...Object.values(sheets), ...(evidence ? [evidence] : [])];
+    const id = own.find(({ name }) => name === sheet)?.id;
     const cell = parseAddress(address);
     if (id === undefined || !cell) return false;
     const last = [...this.edits.values()].findLast(

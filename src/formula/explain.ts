@@ -7,7 +7,7 @@ import { Conditions, worthSaying, type Clause } from "./conditions";
 import { evaluateFormula, type Lookup } from "./evaluate";
 import { visit } from "./node";
 import { treeOf, type Formula } from "./parse";
-import { isCatalogueCall, isIf, Terms, type ExplainNames } from "./terms";
+import { FULL_POINTS, isCatalogueCall, isIf, Terms, type ExplainNames } from "./terms";
 
 export type { ExplainNames } from "./terms";
 
@@ -68,9 +68,6 @@ function valueOf(formula: Formula, lookup: Lookup): CellValue | undefined {
 
 const isSame = (a: CellValue, b: CellValue) =>
   typeof a === "number" && typeof b === "number" ? compare9(a, b) === 0 : a === b;
-
-/** The name of a criterion's points in its rule. */
-const FULL_POINTS = "points";
 
 class Explainer {
   private readonly terms: Terms;

@@ -5,6 +5,9 @@ import type { CellValue, Language } from "./values";
 import { scalarOf, toLogical } from "./coerce";
 import { evaluate, type Lookup } from "./evaluate";
 
+/** The name of a criterion's points in its rule. */
+export const FULL_POINTS = "points";
+
 /** What the names of a rule are called, and their units ("例", "%"). */
 export interface ExplainNames {
   label?(name: string): string | undefined;
@@ -97,6 +100,11 @@ export class Terms {
       return `(${this.text(other)}${this.language === "zh" ? "，" : ", "}${limit})`;
     }
     const args = node.arguments.map((each) => (each ? this.text(each as AstExpression) : ""));
+    if (name === "LARGE" || name === "SMALL") {
+      const [of, nth] = args;
+      const [zh, en] = name === "LARGE" ? ["大", "largest"] : ["小", "smallest"];
+      return this.language === "zh" ? `第 ${nth} ${zh}(${of})` : `${en} no. ${nth} of (${of})`;
+    }
     const word = this.language === "zh" ? WORDS[name] : undefined;
     return `${word ?? name}(${args.join(this.language === "zh" ? "，" : ", ")})`;
   }
@@ -113,6 +121,8 @@ export class Terms {
         if (node.operator === "/") return left !== undefined && left === right ? "%" : undefined;
         if (node.operator === "-" && left === DAY && right === DAY)
           return this.language === "zh" ? "天" : "days";
+        // A share of the points is points.
+        if (node.operator === "*" && node.arguments.some(isPoints)) return undefined;
         if (node.operator === "*") return left === "%" ? right : (left ?? right);
         return "+-".includes(node.operator) ? (left ?? right) : undefined;
       }
@@ -137,6 +147,10 @@ export class Terms {
 /** Rounding at 9 decimals, against what doubles leave behind. */
 const isGuard = ({ arguments: [, digits] }: CallExpression) =>
   digits?.type === "Literal" && digits.value === 9;
+
+const isPoints = (node: unknown) =>
+  (node as AstExpression).type === "ReferenceIdentifier" &&
+  (node as { value: string }).value === FULL_POINTS;
 
 const isShare = (node: AstExpression) =>
   node.type === "Literal" && typeof node.value === "number" && node.value > 0 && node.value < 1;

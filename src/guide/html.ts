@@ -51,7 +51,7 @@ function partHtml(part: Part, language: Language): string {
             sentence,
             String(points ?? ""),
             rule,
-            example,
+            example[language],
           ]),
       );
   }

@@ -4,6 +4,8 @@
  */
 import type { Language, Text } from "../formula/values";
 import { finding, NOWHERE } from "./findings";
+import type { FilledCell } from "../xlsx/fill-cells";
+import { filledCopy } from "./gathered/filled-copy";
 import { markedCopy } from "./gathered/marked-copy";
 import { readReturned, type ReadOptions } from "./files/read-file";
 import type { IntakeFinding, ReadFile } from "./types";
@@ -19,16 +21,19 @@ export interface Source {
   entry: number | null;
 }
 
-export type Ask =
-  | { do: "read"; source: Source }
-  | { do: "mark"; source: Source; findings: readonly IntakeFinding[]; language: Language };
+export type Ask = { source: Source } & ({ do: "read" } | CopyAsk);
+
+/** What a copy that goes back to a unit shall have. */
+export type CopyAsk =
+  | { do: "mark"; findings: readonly IntakeFinding[]; language: Language }
+  | { do: "fill"; cells: readonly FilledCell[] };
 
 export type Answer =
   /** The source is a zip of these files. */
   | { got: "zip"; files: string[] }
   | { got: "read"; read: ReadFile }
-  /** Null where there is nothing to mark, or the file cannot be opened any more. */
-  | { got: "marked"; bytes: Uint8Array | null };
+  /** Null where there is nothing to mark or no place to fill, or the file cannot be opened any more. */
+  | { got: "copy"; bytes: Uint8Array | null };
 
 export class Server {
   /** The zip that was opened last. */
@@ -43,12 +48,9 @@ export class Server {
   async answer(ask: Ask): Promise<Answer> {
     const content = await this.contentOf(ask.source);
     if (Array.isArray(content)) return { got: "zip", files: content.map(({ file }) => file) };
-    if (ask.do === "mark") {
-      const bytes = "bytes" in content ? content.bytes : null;
-      const copy = bytes && markedCopy(bytes, ask.findings, ask.language);
-      return { got: "marked", bytes: copy && this.forUnit(copy) };
-    }
-    return { got: "read", read: await this.read(content) };
+    if (ask.do === "read") return { got: "read", read: await this.read(content) };
+    const copy = "bytes" in content ? copyOf(content.bytes, ask) : null;
+    return { got: "copy", bytes: copy && this.forUnit(copy) };
   }
 
   private async read(content: Unpacked): Promise<ReadFile> {
@@ -74,6 +76,9 @@ export class Server {
     return entry === null ? files : opened(files, entry);
   }
 }
+
+const copyOf = (bytes: Uint8Array, ask: CopyAsk): Uint8Array | null =>
+  ask.do === "mark" ? markedCopy(bytes, ask.findings, ask.language) : filledCopy(bytes, ask.cells);
 
 /** A file of which nothing is known but that it cannot be read. */
 export const unreadable = (file: string, trouble: Text): ReadFile => ({

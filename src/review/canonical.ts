@@ -5,6 +5,7 @@
 import { COUNTED, parseCellName, type CellKind } from "../ledger/cells";
 import { effectiveReadings } from "../rubric/model";
 import { rubricFingerprint } from "../rubric/fingerprint";
+import { isUsed, stateOf } from "../sheets/evidence/form";
 import { inputsOf, valuesOf, type ReviewCard } from "./card";
 import { canonicalText, computedValue, fieldsOf, lineOf } from "./fields";
 import { reasonsOf } from "./reason-rows";
@@ -63,6 +64,7 @@ export function canonicalLines(
       .map(
         ({ stage: at, key, code, text }): Line => ["reason", at, key, code, canonicalText(text)],
       ),
+    ...evidenceLines(card),
     ...(figures ? figureLines(card, isCovered, last === order.length - 1) : []),
   ];
   return lines.sort(inOrder);
@@ -82,6 +84,18 @@ function fieldLines({ rubric, scorecard: { fields, accepted } }: ReviewCard): Li
   return Object.entries(given)
     .map(([key, value]): Line => ["field", first, key, canonicalText(value)])
     .filter((line) => line[3] !== "");
+}
+
+/** What was listed; it is no single stage's. */
+function evidenceLines({ scorecard: { evidence = [] } }: ReviewCard): Line[] {
+  return evidence
+    .filter(isUsed)
+    .map(
+      (row): Line => [
+        ...(["evidence", row.key, String(row.n), canonicalText(row.name)] as const),
+        ...[stateOf(row), row.count === null ? "" : String(row.count)],
+      ],
+    );
 }
 
 function figureLines(

@@ -26,6 +26,16 @@ export interface Comparison {
   effects: Effect[];
 }
 
+/** What a change is about, as the line that it comes from says it. */
+export const changeKey = ({ what, stage, key }: ChangedLine): string =>
+  (what === "evidence" ? [what, ...evidenceId(key)] : [what, stage, key]).join("\n");
+
+/** Criterion and number of `office:2`. */
+export const evidenceId = (key: string): [criterion: string, n: string] => {
+  const at = key.lastIndexOf(":");
+  return [key.slice(0, at), key.slice(at + 1)];
+};
+
 /** In the order of the text; what is gone stands where it stood. */
 export function compareLines(before: readonly Line[], after: readonly Line[]): Comparison {
   const [old, now] = [byKey(before), byKey(after)];
@@ -84,9 +94,16 @@ function tell(
       found.changed.push({ what: "field", stage, key, ...both(3) });
       break;
     case "reason":
-    case "evidence":
       found.changed.push({ what: kind, stage, key, from: rest(one, 3), to: rest(other, 3) });
       break;
+    case "evidence": {
+      // `office:2`, of no stage; its state comes first.
+      const said = (line: Line | undefined) =>
+        [at(line, 4), at(line, 3), at(line, 5)].filter((each) => each !== "").join(" ");
+      const own = { stage: "", key: `${stage}:${key}`, from: said(one), to: said(other) };
+      found.changed.push({ what: kind, ...own });
+      break;
+    }
     case "figure":
       found.effects.push({ stage, figure: key, ...both(3) });
       break;

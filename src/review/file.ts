@@ -17,6 +17,7 @@ import type { Rubric } from "../rubric/types";
 import type { CellPlace, Scorecard } from "../scoring/types";
 import type { IdentityRow } from "../sheets/identity/identity-rows";
 import { a1, cellId, parseAddress, type CellRef } from "../sheets/plan/address";
+import { evidenceOwner, readEvidence } from "../sheets/evidence/read";
 import { readResult } from "../sheets/read/result-reader";
 import { editCells, type NewContent } from "../xlsx/edit-cells";
 import { FileError } from "../xlsx/package";
@@ -86,6 +87,7 @@ function openCard(
   const first = (field: string) => said[field]?.[0]?.value ?? "";
   const { unit: _unit, year: _year, ...fields } = said;
   const { accepted } = readResult(rubric, found.grids.result ? [found.grids.result.sheet] : []);
+  const evidence = book.sheets.find((sheet) => id !== "" && evidenceOwner(sheet) === id);
   const scorecard: Scorecard = {
     rubric: { id: rubric.id, version: rubric.version },
     unit: first("unit") || (stated?.identity.unit ?? ""),
@@ -94,6 +96,7 @@ function openCard(
     stages: stagesOf(rubric, context.entries, "counted"),
     fields: Object.fromEntries(Object.keys(fields).map((field) => [field, first(field)])),
     ...(accepted === undefined ? {} : { accepted }),
+    ...(evidence ? { evidence: readEvidence(evidence) } : {}),
     findings: [],
   };
   return {

@@ -17,6 +17,14 @@ import {
 } from "./acts";
 import { inputAt, type Input, type ReviewCard } from "./card";
 import { brokenLines, closeStage, openStage } from "./closing";
+import {
+  evidenceAt,
+  evidenceCells,
+  evidenceRecord,
+  saidOf,
+  withEvidence,
+  type TypedEvidence,
+} from "./evidence";
 import type { Reason } from "./reason-rows";
 import { signaturesOf, type Signature } from "./signature";
 import { taking, type Taken } from "./matrix/take";
@@ -83,6 +91,22 @@ export function valueWrites(
   return writes(written.card, written.cells);
 }
 
+/** What is typed of a material beside its sheet. */
+export function evidenceWrites(
+  given: ReviewCard,
+  id: string,
+  typed: TypedEvidence,
+  live: Live,
+): Writes {
+  const card = upToDate(given, live);
+  const row = evidenceAt(card, id);
+  if (!row) return writes(card, []);
+  const after = withEvidence(card, id, typed);
+  const [from, to] = [saidOf(row), saidOf(evidenceAt(after, id)!)];
+  const records = from === to ? [] : [evidenceRecord({ key: id, from, to })];
+  return writes(recorded(card, after, records, live.change), evidenceCells(row, typed));
+}
+
 /** 同意自评 */
 export function agreeWrites(
   given: ReviewCard,
@@ -124,6 +148,17 @@ export function takeWrites(
 ): Writes & { card: ReviewCard } {
   const { card, cells } = taking(upToDate(given, live), taken, stage, live.change);
   return { ...writes(card, cells), card };
+}
+
+/** 盲评 of a stage begins, or its reviewer opens it. */
+export function blindWrites(
+  given: ReviewCard,
+  stage: string,
+  what: "blind" | "opened",
+  live: Live,
+): Writes {
+  const card = upToDate(given, live);
+  return writes(recorded(card, card, [{ what, stage }], live.change), []);
 }
 
 function upToDate(card: ReviewCard, { change, typing }: Live): ReviewCard {

@@ -6,6 +6,7 @@ import { assign, type Assignment, type Written } from "./acts";
 import { canonicalLines, textOf } from "./canonical";
 import { inputsOf, type Input, type ReviewCard } from "./card";
 import { digestOf } from "./digest";
+import { evidenceAt, evidenceCells, evidenceOf, rowId, saidOf, withEvidence } from "./evidence";
 import { LOG, logOf, withRecords, type LogRecord } from "./log";
 import { outsideOf, outsideRecords } from "./outside";
 import { reasonsOf, withReason, type Reason } from "./reason-rows";
@@ -65,8 +66,10 @@ export function merge(
     else if (side === "B") assignments.push({ input, value: typedAt(other) });
   }
   const reasons = mergedReasons(a, b, histories, prefer, conflicts);
+  const materials = mergedEvidence(a, b, histories, prefer, conflicts);
   if (conflicts.length > 0) return { card: a, cells: [], records: 0, conflicts };
-  const { cells, card } = assign(a, assignments, change);
+  const { cells: typed, card } = assign(materials.card, assignments, change);
+  const cells = [...typed, ...materials.cells];
   const known = new Set(logOf(a.rows, a.id).map(({ id }) => id));
   const records = logOf(b.rows, b.id).filter(({ id }) => !known.has(id));
   let rows = withLog(a, [...logOf(a.rows, a.id), ...records]);
@@ -141,7 +144,7 @@ class Histories {
 }
 
 const VALUES: ReadonlySet<string> = new Set([
-  ...["score", "part", "fact", "veto", "agreed", "outside", "folded", "reason"],
+  ...["score", "part", "fact", "veto", "agreed", "outside", "folded", "reason", "evidence"],
 ]);
 
 /** The reasons of the other that count here. */
@@ -164,6 +167,34 @@ function mergedReasons(
       conflicts.push(histories.conflict({ stage, key, value: words(mine) }, words(reason)));
     return side === "B";
   });
+}
+
+/** What the other says of materials, where it counts here: a row that this one does not have is asked. */
+function mergedEvidence(
+  a: ReviewCard,
+  b: ReviewCard,
+  histories: Histories,
+  prefer: Preferred | undefined,
+  conflicts: Conflict[],
+): Written {
+  const found: Written = { card: a, cells: [] };
+  const ids = new Set([...evidenceOf(a), ...evidenceOf(b)].map(rowId));
+  for (const key of ids) {
+    const [own, other] = [evidenceAt(a, key), evidenceAt(b, key)];
+    const [value, theirs] = [own, other].map((row) => (row ? saidOf(row) : ""));
+    if (value === theirs) continue;
+    const side = histories.side("", key, value!, theirs!) ?? prefer;
+    if (side === "A") continue;
+    if (side === undefined || !own)
+      conflicts.push(histories.conflict({ stage: "", key, value: value! }, theirs!));
+    else {
+      const { name = "", count = null, link = "", state = "", note = "" } = other ?? {};
+      const typed = { name, count, link, state, note };
+      found.card = withEvidence(found.card, key, typed);
+      found.cells.push(...evidenceCells(own, typed));
+    }
+  }
+  return found;
 }
 
 /** By instant, whatever their offsets; of one instant by id. */

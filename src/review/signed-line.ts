@@ -1,6 +1,7 @@
 /** What the result sheet says of a signature, and the places for a hand and a seal below it. */
 import type { Rubric } from "../rubric/types";
 import { stageName } from "../rubric/model";
+import { BY_HAND, signedKey } from "../sheets/card/signed-rows";
 import type { KeyedLine } from "../sheets/standing/keyed-lines";
 import type { CheckedSignature, Signature } from "./signature";
 
@@ -10,21 +11,14 @@ export interface StageLine {
   text: string;
 }
 
-/** Key of the line of a stage, in the hidden column. */
-const signedKey = (stage: string): string => `#signed:${stage}`;
-
-/** To be signed by hand. */
-const SEAL: KeyedLine = {
-  key: "#signed:*",
-  text: "签字：　　　　　　　　盖章：　　　　　　　　日期：　　　　年　　月　　日",
-  once: true,
-};
-
 /** The lines with their keys, and where there is any the one below them. */
 export const keyedLines = (lines: readonly StageLine[]): KeyedLine[] =>
   lines.length === 0
     ? []
-    : [...lines.map(({ stage, text }) => ({ key: signedKey(stage), text })), SEAL];
+    : [
+        ...lines.map(({ stage, text }) => ({ key: signedKey(stage), text })),
+        { ...BY_HAND, once: true },
+      ];
 
 /** 复核定稿：张三　2026-11-20 16:30　校验码 7K3M-9Q2P-XD4T */
 export function signedLine(rubric: Rubric, { stage, by, at, code }: Signature): string {

@@ -6,9 +6,10 @@ import type { RecordKind } from "../sheets/identity/record";
 import { withRoom } from "./acts";
 import { canonicalLines, type Line } from "./canonical";
 import { inputAt, type ReviewCard } from "./card";
-import { compareLines, lineKey, type ChangedLine } from "./compare";
+import { changeKey, compareLines, lineKey, type ChangedLine } from "./compare";
+import { evidenceAt, evidenceRecord } from "./evidence";
 import { logOf, withRecords, type NewRecord } from "./log";
-import { outsideOf, outsideRecords, type Outside } from "./outside";
+import { isRecorded, outsideOf, outsideRecords, type Outside } from "./outside";
 import { keptLines, withPresent } from "./state";
 
 /** A card as it was found when the workbook was opened. */
@@ -53,7 +54,10 @@ export function recordTyping(
   if (!base) return null;
   const now = canonicalLines(card, { figures: false });
   const { changed } = compareLines(base, now);
-  const placeOf = ({ what, stage, key }: ChangedLine) => inputAt(card, stage, key, what)?.place;
+  const placeOf = ({ what, stage, key }: ChangedLine) =>
+    what === "evidence"
+      ? evidenceAt(card, key)?.places.state
+      : inputAt(card, stage, key, what)?.place;
   const isForeign = (each: ChangedLine) => {
     const place = placeOf(each);
     return place !== undefined && isOthers(place);
@@ -81,16 +85,13 @@ const TYPED: Readonly<Record<string, RecordKind>> = {
 
 /** Nothing where an act has recorded it already. */
 function recordsOf({ rows, id }: ReviewCard, change: ChangedLine): NewRecord[] {
+  if (change.what === "evidence") return [evidenceRecord(change)];
   const what = TYPED[change.what];
   if (what === undefined) return [];
   const { stage, from, to } = change;
   const key = change.key || change.what;
-  const last = logOf(rows, id).findLast((each) => each.stage === stage && each.key === key);
-  return last && CELLS.has(last.what) && last.to === to ? [] : [{ what, stage, key, from, to }];
+  return isRecorded(logOf(rows, id), change) ? [] : [{ what, stage, key, from, to }];
 }
-
-/** What says of a cell that it holds something else. */
-const CELLS: ReadonlySet<string> = new Set([...Object.values(TYPED), "agreed", "outside"]);
 
 /** What others typed stays as it was recorded: they record it, or it is found later. */
 function withoutForeign(
@@ -99,7 +100,7 @@ function withoutForeign(
   foreign: readonly ChangedLine[],
 ): readonly Line[] {
   if (foreign.length === 0) return now;
-  const names = new Set(foreign.map(({ what, stage, key }) => [what, stage, key].join("\n")));
+  const names = new Set(foreign.map(changeKey));
   const before = new Map(base.map((line) => [lineKey(line), line]));
   return now.flatMap((line) => {
     if (!names.has(lineKey(line))) return [line];

@@ -163,6 +163,10 @@ function withOwnHeaders(columns: readonly RosterColumn[]): RosterColumn[] {
 export const columnOfFigure = (fact: string): string =>
   isMade({ id: fact }) ? fact : `${MADE}${fact}`;
 
+/** 参加比较的…: what the figures of comparisons are computed over, and nobody reads. */
+export const isHelperColumn = ({ facts }: Rubric, { id }: RosterColumn): boolean =>
+  id.startsWith(`${MADE}in-`) && !facts.some((fact) => columnOfFigure(fact.id) === id);
+
 /** What the columns of comparisons are called, and how they follow from one another. */
 class ColumnMaker {
   private readonly columns: RosterColumn[] = [];

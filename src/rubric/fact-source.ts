@@ -1,4 +1,4 @@
-/** Where a fact comes from: counts over the list of graduates, by the names that rubrics call them. */
+/** Where a fact comes from: counts over the list of graduates, by the names that rubrics call them, or 材料清单. */
 import type { Fact } from "./types";
 
 /** What a person who writes a rubric may name. */
@@ -12,6 +12,11 @@ export const SOURCE_COUNTS = [
   // 总体就业人数, and what the share of flexible employment is of, as the readings of these names say.
   ...["overall", "flexible-of"],
 ] as const;
+
+/** What `from` says of a count of the materials that have come (材料清单), for the criteria whose rules name the fact. */
+export const EVIDENCE_SOURCE = "evidence";
+
+export const isFromEvidence = ({ from }: Pick<Fact, "from">): boolean => from === EVIDENCE_SOURCE;
 
 export type SourceCount = (typeof SOURCE_COUNTS)[number];
 

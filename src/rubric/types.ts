@@ -171,7 +171,8 @@ export interface Fact {
   members?: FactMember[];
   /**
    * Which count over the list of graduates it is: one for a count, two with `/` between for a rate (`settled / graduates`).
-   * The names are in `src/rubric/fact-source.ts`. It says where the figure comes from and changes no score.
+   * The names are in `src/rubric/fact-source.ts`; `evidence` is the copies of materials (材料清单) that have come for the
+   * criteria whose rules name the fact, and is offered. It says where the figure comes from and changes no score.
    */
   from?: string;
   /** Which graduates are counted, where it is not all of the unit as the list stands. */

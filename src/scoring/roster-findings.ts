@@ -1,9 +1,10 @@
-import { effectiveReadings, findOption } from "../rubric/model";
+import { effectiveReadings, findCriterion, findOption } from "../rubric/model";
 import type { Rulebook } from "../rubric/rulebook";
 import { isCombined, weightedStages } from "../rubric/stage-weights";
-import type { Rubric } from "../rubric/types";
+import type { Rubric, Text } from "../rubric/types";
 import type { RosterFinding, RosterRow } from "./roster-types";
 import type { PlacedUnit } from "./roster-units";
+import type { Finding } from "./types";
 
 /** What has to be known before a roster is published. */
 export function rosterFindings(
@@ -59,7 +60,7 @@ function withoutGroup({ roster }: Rubric, { unit, group }: PlacedUnit): RosterFi
 
 function withoutCompleteStage(
   rubric: Rubric,
-  { unit, complete, given, tookOver, scores }: PlacedUnit,
+  { unit, complete, given, tookOver, scores, lacking }: PlacedUnit,
 ): RosterFinding[] {
   if (!complete && isCombined(rubric) && typeof scores.stage === "string") {
     const names = weightedStages(rubric).filter(({ name }) =>
@@ -77,14 +78,16 @@ function withoutCompleteStage(
     ];
   }
   if (!complete) {
+    const { zh, en } = lackingWords(rubric, lacking);
     return [
       {
         severity: "warning",
         unit,
         message: {
-          zh: `“${unit}”没有填写完整的评分阶段，不参加排名；请补填后再汇总。`,
-          en: `No stage of “${unit}” is complete, so it is not ranked; complete it and make the roster again.`,
+          zh: `“${unit}”没有填写完整的评分阶段，不参加排名${zh}；请补填后再汇总。`,
+          en: `No stage of “${unit}” is complete, so it is not ranked${en}; complete it and make the roster again.`,
         },
+        ...placeOf(lacking),
       },
     ];
   }
@@ -99,6 +102,37 @@ function withoutCompleteStage(
       },
     },
   ];
+}
+
+/** More of them nobody reads; the first leads on. */
+const MOST_NAMED = 3;
+
+/** “：自评缺“宣传”（评分表!F12）等 5 项”. */
+function lackingWords(rubric: Rubric, lacking: PlacedUnit["lacking"]): Text {
+  const stage = rubric.stages.find(({ id }) => id === lacking?.stage);
+  if (!stage || !lacking || lacking.findings.length === 0) return { zh: "", en: "" };
+  const { findings } = lacking;
+  const named = findings.slice(0, MOST_NAMED).map((finding) => whatLacks(rubric, finding));
+  const isAll = named.length === findings.length;
+  return {
+    zh: `：${stage.name.zh}缺${named.map(({ zh }) => zh).join("、")}${isAll ? "" : `等 ${findings.length} 项`}`,
+    en: `: ${stage.name.en} lacks ${named.map(({ en }) => en).join(", ")}${isAll ? "" : ` and others, ${findings.length} in all`}`,
+  };
+}
+
+function whatLacks(rubric: Rubric, { criterion, place }: Finding): Text {
+  const name = findCriterion(rubric, criterion ?? "")?.criterion.name ?? { zh: "", en: "" };
+  const cell = place ? `${place.sheet}!${place.address}` : "";
+  return {
+    zh: `${name.zh && `“${name.zh}”`}${cell && `（${cell}）`}`,
+    en: `${name.en && `“${name.en}”`}${cell && ` (${cell})`}`,
+  };
+}
+
+/** Where the first of it stands: a click leads there. */
+function placeOf(lacking: PlacedUnit["lacking"]): Pick<RosterFinding, "place"> {
+  const place = lacking?.findings.find((each) => each.place)?.place;
+  return place ? { place } : {};
 }
 
 function underOtherReadings(

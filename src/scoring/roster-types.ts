@@ -1,6 +1,6 @@
 import type { Scalar } from "../formula/values";
 import type { Text } from "../rubric/types";
-import type { Scorecard } from "./types";
+import type { CellPlace, Scorecard } from "./types";
 
 /** One unit that a roster is made of. */
 export interface RosterUnit {
@@ -53,6 +53,8 @@ export interface RosterRow {
 export interface RosterFinding {
   severity: "error" | "warning" | "info";
   unit?: string;
+  /** The cell to begin with, where there is one. */
+  place?: CellPlace;
   message: Text;
 }
 

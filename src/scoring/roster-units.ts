@@ -3,7 +3,7 @@ import type { Rulebook } from "../rubric/rulebook";
 import type { Roster, Rubric } from "../rubric/types";
 import { assess } from "./assess";
 import type { RosterUnit } from "./roster-types";
-import type { Scorecard } from "./types";
+import type { Assessment, Finding, Scorecard } from "./types";
 import { shownTotal } from "./shown-total";
 
 export type Group = NonNullable<Roster["groups"]>[number];
@@ -18,6 +18,8 @@ export interface PlacedUnit {
   vetoed: boolean;
   shown: number | null;
   given: RosterUnit;
+  /** Of a unit without a complete stage: what the stage that was begun last lacks, each with its cell. */
+  lacking: { stage: string; findings: readonly Finding[] } | null;
   /** 采信理由 */
   accepted: string | null;
   /** Figures by name: `total`, `vetoed`, `section.goal`, `outcome.grade` … */
@@ -42,6 +44,7 @@ function fromFigures(book: Rulebook, { scores = {}, accepted }: RosterUnit): Fig
   const shown = typeof scores.total === "number" ? shownTotal(book, scores.total, vetoed) : null;
   return {
     stage: null,
+    lacking: null,
     tookOver: false,
     complete,
     vetoed,
@@ -69,12 +72,25 @@ function assessed(book: Rulebook, scorecard: Scorecard): Figures {
   const vetoed = vetoes.length > 0;
   return {
     stage: counted,
+    lacking: counted === null ? lackingOf(assessment) : null,
     tookOver: stages.find(({ stage }) => stage === counted)?.empty ?? false,
     complete: counted !== null,
     vetoed,
     shown: typeof total === "number" ? shownTotal(book, total, vetoed) : null,
     accepted: scorecard.accepted || null,
     scores: figures,
+  };
+}
+
+const LACKS: ReadonlySet<Finding["kind"]> = new Set(["missing", "partial", "unreadable"]);
+
+function lackingOf({ stages, findings }: Assessment): PlacedUnit["lacking"] {
+  const begun = stages.findLast(({ empty }) => !empty) ?? stages[0];
+  if (!begun) return null;
+  const { stage } = begun;
+  return {
+    stage,
+    findings: findings.filter((each) => each.stage === stage && LACKS.has(each.kind)),
   };
 }
 

@@ -13,8 +13,10 @@ export interface ComparedCriterion extends Pick<PlacedCriterion, "criterion" | "
   after: Said;
   /** After less before, exact; null where one of them lacks, and of a veto. */
   difference: number | null;
-  /** `open`: the later stage has said nothing yet · `only-after`: the earlier one said nothing. */
-  state: "same" | "differs" | "open" | "only-after" | "empty";
+  /**
+   * `open`: the later stage has said nothing yet · `only-after`: the earlier one said nothing · `hidden`: it is not shown.
+   */
+  state: "same" | "differs" | "open" | "only-after" | "empty" | "hidden";
   /** Where the later stage answers. */
   place: CellPlace | undefined;
 }

@@ -55,8 +55,32 @@ export interface Scorecard {
   accepted?: string;
   /** Fields of the head line that are neither unit nor year (先进个人候选人推荐). */
   fields: Record<string, string>;
+  /** 材料清单, where the card has one. */
+  evidence?: readonly EvidenceRow[];
   /** What could not be read, found while reading the cells. */
   findings: Finding[];
+}
+
+/** 材料状态 */
+export const EVIDENCE_STATES = ["未收", "已收", "不符", "不需"] as const;
+
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+/** A line of 材料清单: a material for a criterion, or the room for one. */
+export interface EvidenceRow {
+  /** Criterion. */
+  key: string;
+  /** 序号 */
+  n: number;
+  name: string;
+  /** 份数; null where nothing can be read. */
+  count: number | null;
+  /** An address or the name of a file, as it was typed. */
+  link: string;
+  /** What was typed; "" where nobody said. */
+  state: string;
+  note: string;
+  places: Record<"name" | "count" | "link" | "state" | "note", CellPlace>;
 }
 
 export type FindingKind =

@@ -48,6 +48,8 @@ function bracketed(text: string): Piece[] {
     else if (/[÷×/]/u.test(content) && !/分/u.test(content)) add(content, match.index);
     else if (isAside(content)) add(inclusion(content), match.index);
     else if (SIZE.test(content) && COUNTS.test(text.slice(at))) continue;
+    else if (ROUNDING.test(content))
+      pieces.push({ text: content, start: match.index + 1, inside: true });
     else {
       pieces.push(open, { text: content, start: match.index + 1, inside: true });
       open = { text: "", start: at, inside: false };
@@ -56,6 +58,12 @@ function bracketed(text: string): Piece[] {
   add(text.slice(at), at);
   return [...pieces, open].filter((piece) => piece.text !== "");
 }
+
+/** “每下降5个百分点（不足5个百分点按5个百分点计）扣1分”: what is around it is one clause. */
+export const ROUNDING = new RegExp(
+  `^(?:每)?不(?:足|满|到)(?<n>${NUMBER})(?<u>${UNIT}|分)(?:的|者)?,?(?:也|均|都)?按照?\\k<n>\\k<u>(?:计算|计|算|扣分|处理|扣)*$`,
+  "u",
+);
 
 /** “团体辅导（10人以上）一次”: what counts as one; no clause of its own. */
 const SIZE = new RegExp(`^${NUMBER}(?:${UNIT})(?:及|或)?以[上下内]$`, "u");
@@ -69,7 +77,7 @@ const inclusion = (content: string) =>
   /^不含/u.test(content) ? "[不含]" : /^含/u.test(content) && content.length <= 6 ? "[含]" : "";
 
 /** 、 stands between two awards after 分 only; elsewhere it lists words. */
-const BETWEEN = /[,;。!?\n:]|(?<=分)、(?![\d.]+分)|(?<=分值?|分数)(?=否则|反之)/gu;
+const BETWEEN = /[,;。!?\n]|(?<!\d):|:(?!\d)|(?<=分)、(?![\d.]+分)|(?<=分值?|分数)(?=否则|反之)/gu;
 
 function split(text: string, start: number): Clause[] {
   const clauses: Clause[] = [];

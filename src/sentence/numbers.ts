@@ -19,7 +19,8 @@ export interface SentenceNumber {
 }
 
 const LABEL_AFTER = /^(?:届|年度|学年|号|级(?!以)|年[^以内]|\.\d|周年)/u;
-const DATE = /(?:(\d{4})年)?(\d{1,2})月(?:份|(\d{1,2})日|底|初|末)/gu;
+const DATE =
+  /(?:(\d{4})年)?(\d{1,2})月(?:份|(\d{1,2})日|底|初|末)|每(?:个?月|周|季度?|学期|年)\d{1,2}日/gu;
 const PATTERN = new RegExp(`(${NUMBER})(?:\\s*(${UNIT}|分)(?!之))?`, "gu");
 
 export function numbersIn(sentence: string | Normalised): SentenceNumber[] {
@@ -53,7 +54,9 @@ function kindOf(
 ): SentenceNumber["kind"] {
   // “90分以上”, “70—84分” of an assessment are what is reached, “得5分” what it brings.
   const isReached = /^(?:\(?含\)?)?(?:及|或)?以[上下内]/u.test(after) || /\d-$/u.test(before);
-  if (unit === "分" && !isReached) return "points";
+  // “每降低2分”: a step of marks.
+  const isStep = /每(?:再)?(?:降低|下降|减少|低|少|提高|提升|增加|高)$/u.test(before);
+  if (unit === "分" && !isReached && !isStep) return "points";
   if (/第$|前$/u.test(before) && /^(?:名|位|[-至到、])?/u.test(after) && unit !== "%")
     return "rank";
   if (LABEL_AFTER.test(after) || (printed >= 1990 && printed <= 2100 && unit === "年"))

@@ -32,7 +32,10 @@ const COUNTING = new RegExp(
     `(?<name>${NAMES})`,
     `百分之(?<hundredths>${NUMERAL}|[0-9.]+)`,
     `(?<half>一半|半数|二分之一)`,
-    `第(?<rank>${NUMERAL})(?=名|位|档|[-至到、,)]|的?[得加计]|$)`,
+    `(?<permille>[0-9]+(?:\\.[0-9]+)?)‰`,
+    `千分之(?<thousandths>${NUMERAL}|[0-9.]+)`,
+    `(?<=为)(?<none>零)(?=的|得|,|$)`,
+    `第(?<rank>${NUMERAL})(?=名|位|档|[-至到、,)]|的?[得加计扣减]|$)`,
     `(?<=前)(?<front>${NUMERAL})(?=名|位|的|者|分别|依次|各|[、,;]|$)`,
     `(?<!(?<!以)上)(?<![统唯同专逐万第零〇一二两三四五六七八九十百千])(?<count>${NUMERAL})(?=(?:${UNIT}|分|档)(?!之))`,
   ].join("|"),
@@ -56,9 +59,15 @@ export function numeralsIn(text: string): Replacement[] {
 }
 
 function digitsOf(groups: Record<string, string | undefined>): string | null {
-  const { name, hundredths, half, rank, front, count } = groups;
+  const { name, hundredths, half, permille, thousandths, none, rank, front, count } = groups;
   if (name !== undefined) return null;
   if (half !== undefined) return "50%";
+  if (none !== undefined) return "0";
+  const small = permille ?? thousandths;
+  if (small !== undefined) {
+    const value = /\d/u.test(small) ? Number(small) : readNumeral(small);
+    return value === null ? null : `${Number((value / 10).toPrecision(12))}%`;
+  }
   const words = hundredths ?? rank ?? front ?? count!;
   // 百 and 千 alone are many (百场招聘), no number.
   if (/^[百千]+$/u.test(words)) return null;

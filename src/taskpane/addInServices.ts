@@ -93,8 +93,15 @@ function save(name: string, content: string | Uint8Array, type: string): void {
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Fetches what the first look at the workbook needs while Office is still getting ready; a failure shows then. */
+/**
+ * Fetches what the first look at the workbook needs while Office is still getting ready; a failure shows then. Where Office
+ * is ready at once, the pane is shown first.
+ */
 export function fetchAhead(): void {
   const loadStart = () => import("./start/StartPage");
-  for (const load of [loadBook, loadScoring, loadStart]) load().catch(() => undefined);
+  // Safari has no word for it.
+  const whenIdle = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
+  whenIdle(() => {
+    for (const load of [loadBook, loadScoring, loadStart]) load().catch(() => undefined);
+  });
 }

@@ -6,6 +6,7 @@ import type { Rubric } from "../rubric/types";
 import type { Scorecard } from "../scoring/types";
 import { readIdentity, type CardIdentity } from "../sheets/identity/identity";
 import type { MadeFrom } from "../sheets/identity/made-from";
+import { evidenceOwner } from "../sheets/evidence/read";
 import { readCard, type SheetCells } from "../sheets/read";
 import { commentsOf, externalLinks, foreignParts, modifiedAt, type Comment } from "./beside";
 import { findCardKey } from "../sheets/read/rows";
@@ -151,6 +152,7 @@ function cardsIn(sheets: readonly SheetCells[]) {
     cards.set(key.card, card);
     card.sheets.push(sheet);
   }
+  for (const sheet of sheets) cards.get(evidenceOwner(sheet) ?? "")?.sheets.push(sheet);
   return cards;
 }
 

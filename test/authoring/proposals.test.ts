@@ -1,4 +1,4 @@
-import { kindOf, propose } from "../../src/authoring";
+import { exampleIn, kindOf, propose, type Kind } from "../../src/authoring";
 
 const of = (sentence: string, points: number | null = null) =>
   propose({ sentence, points, kind: kindOf(sentence, points) });
@@ -12,6 +12,26 @@ describe("what is proposed for a sentence", () => {
       value: 3,
       text: "错报 2 例，每例扣 1 分：5 − 2×1 = 3 分",
     });
+  });
+
+  test("has it in English, too, in the document's own names and units", () => {
+    const told = (sentence: string, points: number | null, kind: Kind = "scored") => {
+      const clause = { sentence, points, kind };
+      const proposal = propose(clause);
+      expect(exampleIn(proposal, clause, "zh")).toBe(proposal.example.text);
+      return exampleIn(proposal, clause, "en");
+    };
+    expect([
+      told("每出现1例错报、漏报扣1分，扣完为止", 5),
+      told("每起投诉扣2分", null, "minus"),
+      told("台账资料齐全得3分，缺1项扣0.5分；成效由专家评定，最高2分", 5),
+      told("酌情给分", 5),
+    ]).toEqual([
+      "错报 2 例; 1 off each: 5 − 2×1 = 3 points",
+      "Taken: 投诉 2 起; 2 for each: 2×2 = 4 points",
+      "台账资料齐全: 缺 2 项; 0.5 off each: 3 − 2×0.5 = 2 points",
+      "",
+    ]);
   });
 
   test.each([

@@ -160,8 +160,9 @@ interface SheetJs {
 async function readBySheetJs(page: Page, url: string): Promise<number | null> {
   const script = sheetJs();
   if (!script) return null;
+  // Not as a tag: the page's policy lets no foreign script in.
+  await page.addInitScript({ path: script });
   await page.goto(url);
-  await page.addScriptTag({ path: script });
   return page.evaluate(async (file) => {
     const { XLSX } = window as unknown as SheetJs;
     const bytes = await (await fetch(file)).arrayBuffer();

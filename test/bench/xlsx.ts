@@ -6,20 +6,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import webpack from "webpack";
 import { findChromium } from "../../tools/programs.cjs";
 import { OFFICIAL_TABLES } from "../support/rubrics";
+import { bundle, folder } from "./support/bundle";
 import { tell } from "./support/figures";
-
-const shared = require("../../config/webpack/shared") as {
-  root: string;
-  resolve: webpack.ResolveOptions;
-  scripts: (targets: string) => webpack.RuleSetRule;
-};
 
 const UNITS = 300;
 const LONGEST_SECONDS = 30;
-const folder = path.join(shared.root, "build/bench");
+const root = path.resolve(__dirname, "../..");
 
 /** What the page of the benchmark runs: the code of the add-in, as the pane loads it. */
 const SOURCE = `
@@ -47,32 +41,14 @@ const SOURCE = `
 `;
 
 function importPath(module: string): string {
-  return path.join(shared.root, module).replaceAll("\\", "/");
+  return path.join(root, module).replaceAll("\\", "/");
 }
 
-async function bundle(): Promise<string> {
+async function script(): Promise<string> {
   fs.mkdirSync(folder, { recursive: true });
   const entry = path.join(folder, "entry.ts");
   fs.writeFileSync(entry, SOURCE);
-  const compiler = webpack({
-    mode: "production",
-    context: shared.root,
-    entry,
-    output: { path: folder, filename: "xlsx.js" },
-    resolve: shared.resolve,
-    module: { rules: [shared.scripts("chrome 112")] },
-    plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
-    performance: false,
-  });
-  await new Promise<void>((done, fail) =>
-    compiler.run((error, stats) => {
-      const failed =
-        error ?? (stats?.hasErrors() ? new Error(stats.toString("errors-only")) : null);
-      if (failed) fail(failed);
-      else compiler.close(() => done());
-    }),
-  );
-  return fs.readFileSync(path.join(folder, "xlsx.js"), "utf8");
+  return fs.readFileSync(await bundle(entry, "xlsx.js"), "utf8");
 }
 
 interface Figures {
@@ -87,9 +63,9 @@ interface Figures {
 async function main(): Promise<void> {
   const executablePath = findChromium();
   if (!executablePath) return console.log("skipped: no Chromium here");
-  const script = await bundle();
+  const source = await script();
   console.log(
-    `code, rubrics included: ${(gzipSync(script).length / 1024).toFixed(0)} KB gzip, loaded when needed`,
+    `code, rubrics included: ${(gzipSync(source).length / 1024).toFixed(0)} KB gzip, loaded when needed`,
   );
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
@@ -100,7 +76,7 @@ async function main(): Promise<void> {
         route.fulfill({ contentType: "text/html", body: "" }),
       );
       await page.goto("https://localhost/");
-      await page.addScriptTag({ content: script });
+      await page.addScriptTag({ content: source });
       const figures = (await page.evaluate(`bench("${id}", ${UNITS})`)) as Figures;
       report(id, figures);
       await page.close();

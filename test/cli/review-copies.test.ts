@@ -115,7 +115,7 @@ test("only the rows of its own card go to a unit, and no part of the file says m
   const owners = new Set(rowsOfSheet(sheet).map(([owner]) => owner));
   expect([...owners].sort()).toEqual(["", "#card", "k1"]);
   expect(await shown(bytes)).toEqual({
-    log: ["generated", "returned 李四", "signed 王五", "score 张三", "reason 张三"],
+    log: ["generated", "returned 李四", "outside", "signed 王五", "score 张三", "reason 张三"],
     signatures: [["王五", true]],
     reason: "张三",
   });
@@ -127,7 +127,7 @@ test("without names the stage stands for whoever did it, on the line of the sign
   const bytes = await applied([], ["--names", "off"]);
   for (const name of ["张三", "李四", "王五"]) expect(textOf(bytes).includes(name)).toBe(false);
   expect(await shown(bytes)).toEqual({
-    log: ["generated", "returned", "signed 自评", "score 复核", "reason 复核"],
+    log: ["generated", "returned", "outside", "signed 自评", "score 复核", "reason 复核"],
     signatures: [["自评", true]],
     reason: "复核",
   });
@@ -139,7 +139,7 @@ test("without names the stage stands for whoever did it, on the line of the sign
 test("nobody is named who scored a stage blind; who signed another stands by it", async () => {
   const bytes = await applied(["--blind"]);
   expect(await shown(bytes)).toEqual({
-    log: ["generated", "returned 李四", "signed 王五", "score", "reason"],
+    log: ["generated", "returned 李四", "outside", "signed 王五", "score", "reason"],
     signatures: [["王五", true]],
     reason: "",
   });

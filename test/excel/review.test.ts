@@ -1,5 +1,9 @@
 /** A card's review in Excel: what is worked out over what was read is written in one act, and nothing else is touched. */
+import { drawReasons, takeReasonsBack } from "../../src/taskpane/review/reason-sheet";
+import { reasonsOf } from "../../src/review/reason-rows";
+import { drawEvidence } from "../../src/taskpane/review/draw-evidence";
 import {
+  evidenceWrites,
   signWrites,
   agreeWrites,
   reasonWrites,
@@ -17,6 +21,7 @@ import type { LoadedCard } from "../../src/excel/read";
 import { factAt, scoreAt } from "./support/places";
 import { smallRubric } from "./support/small-rubric";
 import {
+  byHand,
   contents,
   generated,
   openWorkbook,
@@ -195,4 +200,119 @@ test("who typed last in a cell is told by what Excel says of the edits", () => {
   expect([isOthers("F5"), isOthers("G5"), isOthers("F7")]).toEqual([true, false, false]);
   typists.note({ sheet: "s1", address: "F5", isRemote: false });
   expect([isOthers("F5"), isOthers("F6")]).toEqual([false, true]);
+});
+
+describe("materials", () => {
+  const draw = async () => {
+    const [here] = await workbook.book.cards();
+    const { scorecard } = await workbook.book.read(here!, rubric);
+    return drawEvidence(workbook.book, { card: here!, rubric, scorecard });
+  };
+  const named = ({ scorecard }: ReviewCard) =>
+    (scorecard.evidence ?? [])
+      .filter(({ name }) => name !== "")
+      .map(({ key, n, name }) => [key, n, name]);
+
+  it("are listed beside the card, typed on the sheet or in the pane, and recorded", async () => {
+    const opening = openingOf(await read());
+    const { sheet, unsupported } = await draw();
+    expect([sheet, unsupported]).toEqual(["材料清单-计算机学院", []]);
+    await type(`${sheet}!E4`, "花名册");
+    await type(`${sheet}!H4`, "已收");
+    const seen = await read();
+    const [first] = seen.scorecard.evidence!;
+    await change((now) => typingWrites(under(now), live(1, { opening })));
+    await change((now) => evidenceWrites(under(now), `${first!.key}:2`, { name: "=1+1" }, live(2)));
+    expect(named(await read())).toEqual([
+      [first!.key, 1, "花名册"],
+      [first!.key, 2, "=1+1"],
+    ]);
+    expect(logged(await read())).toMatchObject([
+      { what: "evidence", key: `${first!.key}:1`, to: "已收", text: "花名册", by: "张三" },
+      { what: "evidence", key: `${first!.key}:2`, to: "未收", text: "=1+1" },
+    ]);
+    // Renamed, it is the card's all the same; deleted, its card has none.
+    await byHand(({ workbook: { worksheets } }) => {
+      worksheets.getItem(sheet).name = "材料";
+    });
+    await workbook.book.cards();
+    expect(named(await read())).toHaveLength(2);
+    await byHand(({ workbook: { worksheets } }) => worksheets.getItem("材料").delete());
+    expect((await read()).scorecard.evidence).toBeUndefined();
+  });
+
+  it("get more rows in the place of their sheet, with what was typed", async () => {
+    const { sheet } = await draw();
+    for (const cell of ["E4", "E5", "E6"]) await type(`${sheet}!${cell}`, `照片 ${cell}`);
+    const before = named(await read());
+    expect(await draw()).toEqual({ sheet, unsupported: [] });
+    const after = await read();
+    expect(named(after)).toEqual(before);
+    const [{ key } = { key: "" }] = after.scorecard.evidence!;
+    expect(after.scorecard.evidence!.filter((row) => row.key === key)).toHaveLength(5);
+    expect(workbook.excel.book.getSheets().map((each) => each.getSheetName())).toContain(sheet);
+  });
+
+  it("stay as they are when the workbook is prepared for others and turned back", async () => {
+    const { sheet } = await draw();
+    await type(`${sheet}!E4`, "照片");
+    const before = (await read()).scorecard.evidence;
+    await workbook.book.prepareToSend({ freeze: false });
+    await workbook.book.restoreFormulas({});
+    expect((await read()).scorecard.evidence).toEqual(before);
+  });
+});
+
+describe("reasons as a sheet", () => {
+  const sheet = "复核说明-计算机学院";
+  const KEY = "special";
+  const begin = async () => {
+    await fillSelf();
+    await type(scoreAt(rubric, KEY, "final"), "1");
+    await drawReasons(workbook.book, card, rubric, "final");
+    const values = workbook.excel.book.getSheetByName(sheet)!.getDataRange().getValues();
+    return values.findIndex((line) => line[0] === `${KEY}:reason`) + 1;
+  };
+  const take = (minute: number) =>
+    takeReasonsBack(workbook.book, card, rubric, sheet, () => live(minute));
+  const shownAt = (row: number) =>
+    workbook.excel.book.getSheetByName(sheet)!.getRange(`C${row}:F${row}`).getValues()[0];
+
+  it("show both scores, the difference and the reason; one typed there flows back into the log", async () => {
+    const row = await begin();
+    expect(shownAt(row)).toEqual([2, 1, -1, null]);
+    await type(`${sheet}!F${row}`, "缺少或不符证明材料：只有 3 份");
+    expect(await take(1)).toEqual({ taken: 1, conflicts: [], refused: [], missing: [] });
+    const after = await read();
+    expect(reasonsOf(after)).toMatchObject([
+      { stage: "final", key: KEY, code: "material", text: "只有 3 份", by: "张三" },
+    ]);
+    expect(logged(after).at(-1)).toMatchObject({ what: "reason", key: KEY, code: "material" });
+    expect(await take(2)).toMatchObject({ taken: 0, conflicts: [] });
+  });
+
+  it("a reason that was given in the pane meanwhile stands there then; two different ones are asked", async () => {
+    const row = await begin();
+    const give = (text: string, minute: number) =>
+      change((now) =>
+        reasonWrites(
+          under(now),
+          { stage: "final", key: KEY },
+          { code: "other", text },
+          live(minute),
+        ),
+      );
+    await give("未盖章", 1);
+    expect(await take(2)).toMatchObject({ taken: 0, conflicts: [] });
+    expect(shownAt(row)).toEqual([2, 1, -1, "未盖章"]);
+    await type(`${sheet}!F${row}`, "重复计分");
+    await give("不在期内", 3);
+    const before = logged(await read());
+    expect(await take(4)).toMatchObject({
+      taken: 0,
+      conflicts: [{ matrix: "重复计分", card: "不在期内", base: "未盖章" }],
+    });
+    expect(logged(await read())).toEqual(before);
+    expect(shownAt(row)![3]).toBe("重复计分");
+  });
 });

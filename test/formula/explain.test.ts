@@ -52,6 +52,21 @@ describe("The sentence that says why", () => {
     );
   });
 
+  test("a share of the points is points, whatever rates it is made of", () => {
+    expect(
+      explain("points*rate/MAX(peers)", { points: 5, rate: 0.9, peers: [[0.9], [0.95]] }),
+    ).toMatch(/= 4\.74 分$/u);
+  });
+
+  test("the nth from below or above is told in words", () => {
+    const rule = "IF(rate<=SMALL(peers,2),0,points)";
+    const facts = { points: 5, rate: 0.9, peers: [[0.9], [0.95]] };
+    expect(explain(rule, facts)).toBe("就业率 90%，不高于第 2 小(0.9、0.95)：得 0 分");
+    expect(explain(rule, facts, "en")).toBe(
+      "就业率 90%, at most smallest no. 2 of (0.9, 0.95): 0 points",
+    );
+  });
+
   test("a bonus: lines by their names, up to the cap", () => {
     const rule = "RUBRIC.BONUS(projects, {1;5}, 10)";
     expect(explain(rule, { projects: [[1], [1]] })).toBe(

@@ -156,7 +156,7 @@ describe("over the form", () => {
     ],
     [
       "a row of three points",
-      "评分表!A5:K5",
+      "评分表!A5:L5",
       (file) =>
         file.editSheet("评分表", (xml) =>
           xml.replace(/<row r="5"[^>]*>/, '<row r="5" ht="3" customHeight="1">'),

@@ -13,6 +13,11 @@ describe.each(OFFICIAL_TABLES)("A sound card of %s gives no finding", (id) => {
     expect(read.cards[0]!.stage).not.toBeNull();
   });
 
+  test("for a unit of so long a name that the pages, and with them merged cells, end elsewhere", async () => {
+    const unit = "与外校合办的学院".repeat(8);
+    expect(told(await take(await soundCard(id, { unit })))).toEqual([]);
+  });
+
   test("turned back to the add-in's functions, prepared to send again, and frozen", async () => {
     const back = restore(await soundCard(id)).bytes;
     const sent = prepareToSend(back).bytes;

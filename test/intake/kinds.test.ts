@@ -687,7 +687,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       {
         when: "the result prints another",
         change: (file) =>
-          file.type("考核结果", "C21", printedOption("target", otherOption("target"))),
+          file.type("考核结果", "C24", printedOption("target", otherOption("target"))),
       },
     ],
   },
@@ -730,12 +730,12 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
     warning: [
       ...(
         [
-          ["a row is hidden", '<row r="5"', '<row r="5" hidden="1"', "评分表!A5:K5"],
+          ["a row is hidden", '<row r="5"', '<row r="5" hidden="1"', "评分表!A5:L5"],
           [
             "a row is half a point high",
             /<row r="5"[^>]*>/,
             '<row r="5" ht="0.5" customHeight="1">',
-            "评分表!A5:K5",
+            "评分表!A5:L5",
           ],
           ["a column has no width", /(<col min="6" max="6" width=)"8"/, '$1"0"', "评分表!F1:F34"],
           ["scores were merged", /<mergeCells[^>]*>/, '$&<mergeCell ref="F3:F5"/>', "评分表!F4"],
@@ -865,7 +865,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       ),
       {
         when: "rows are hidden unless they say otherwise",
-        at: "评分表!A3:K3",
+        at: "评分表!A3:L3",
         change: edit("评分表", (text) =>
           text
             .replace("<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" ')
@@ -874,7 +874,7 @@ const CASES: Record<Exclude<FindingKind, "unit-missing">, Partial<Record<Severit
       },
       {
         when: "a row has no height",
-        at: "评分表!A3:K3",
+        at: "评分表!A3:L3",
         change: edit("评分表", (text) => text.replace(/<row r="3"[^>]*>/, '<row r="3" ht="0">')),
       },
       {

@@ -67,11 +67,25 @@ describe("A worker that reads for the pane", () => {
     );
     const ask = { do: "mark", source: source("文学院.xlsx", await outOfRange()) } as const;
     const marked = await server.answer({ ...ask, findings, language: "zh" });
-    expect(marked.got === "marked" && marked.bytes?.length).toBeGreaterThan(0);
+    expect(marked.got === "copy" && marked.bytes?.length).toBeGreaterThan(0);
     expect(identityOf(await outOfRange())).toMatch(/taken.*法学院/s);
     expect(identityOf((marked as { bytes: Uint8Array }).bytes)).not.toMatch(/taken|法学院/);
     expect(await server.answer({ ...ask, findings: [], language: "zh" })).toEqual({
-      got: "marked",
+      got: "copy",
+      bytes: null,
+    });
+  });
+
+  test("fills numbers into cells, without records of others, and has no copy where a cell is not there", async () => {
+    const ask = { do: "fill", source: source("文学院.xlsx", await outOfRange()) } as const;
+    const cell = { sheet: "评分表", row: 4, column: 1, value: 7 };
+    const filled = await server.answer({ ...ask, cells: [cell] });
+    const bytes = filled.got === "copy" ? filled.bytes! : new Uint8Array();
+    const card = readWorkbook(bytes).find(({ name }) => name === "评分表");
+    expect(card?.values[4]?.[1]).toBe(7);
+    expect(identityOf(bytes)).not.toMatch(/taken|法学院/);
+    expect(await server.answer({ ...ask, cells: [cell, { ...cell, row: 900 }] })).toEqual({
+      got: "copy",
       bytes: null,
     });
   });

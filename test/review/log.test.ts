@@ -6,6 +6,8 @@ import { logOf, withRecords, type NewRecord } from "../../src/review/log";
 import { outsideOf } from "../../src/review/outside";
 import { keptLines, withPresent } from "../../src/review/state";
 import type { IdentityRow } from "../../src/sheets/identity/identity-rows";
+import { openFile } from "../../src/review/file";
+import { RUBRICS, soundCard } from "../intake/support/cards";
 import { CHANGE, later, reviewed } from "./support/cards";
 
 const score = (from: string, to: string, key = "goal"): NewRecord => ({
@@ -134,4 +136,22 @@ test("a full log folds the oldest half of its typing, a record a cell; nothing b
   expect(log.at(-1)).toMatchObject({ what: "sent" });
   const signedAt = logOf(rows, "k1").length;
   expect(folded(rows, "k1", later(9), [signedAt])).toMatchObject({ n: 0 });
+});
+
+describe("a card that nobody has recorded yet", () => {
+  it.each(RUBRICS.filter(({ table }) => table).map(({ id }) => id))(
+    "of %s is as it was drawn; filled in elsewhere, it is one finding of so many cells",
+    async (id) => {
+      const of = async (stages?: Parameters<typeof soundCard>[1]) =>
+        outsideOf(openFile(await soundCard(id, stages), RUBRICS).cards[0]!.card);
+      expect(await of({ stages: {} })).toEqual({ changes: [], filled: null });
+      const { changes, filled } = await of();
+      expect(changes).toEqual([]);
+      expect(filled!.n).toBeGreaterThan(2);
+    },
+  );
+
+  it("nor is anything told of a card of which nobody knows how it was drawn", () => {
+    expect(outsideOf(reviewed())).toEqual({ changes: [], filled: null });
+  });
 });

@@ -3,6 +3,7 @@ import { assess } from "../../src/scoring/assess";
 import { comparisonsOf, filledBack } from "../../src/scoring/comparisons";
 import { computeRoster } from "../../src/scoring/roster";
 import type { RosterUnit } from "../../src/scoring/roster-types";
+import type { CellPlace, Scorecard } from "../../src/scoring/types";
 import type { Rubric } from "../../src/rubric/types";
 import { cardOf, ownRubric } from "../support/own-rubric";
 
@@ -50,6 +51,29 @@ const scoresOf = (units: readonly RosterUnit[], of: Rubric = rubric) =>
     const { criteria, total } = assess(of, scorecard!).stages[0]!;
     return [criteria.a!.score, criteria.b!.score, total];
   });
+
+test("a unit without a complete stage is told with what lacks, and the first of its cells", () => {
+  const place = { sheet: "评分表-丙", address: "F12" };
+  const lacking = three().map(({ unit: name, scorecard }, at) => ({
+    unit: name,
+    scorecard: at < 2 ? scorecard! : without(scorecard!, "c", place),
+  }));
+  const { findings } = computeRoster(rubric, lacking);
+  const [told] = findings.filter(({ unit: of }) => of === "丙");
+  expect(told).toMatchObject({
+    place,
+    message: {
+      zh: "“丙”没有填写完整的评分阶段，不参加排名：自评缺“c”（评分表-丙!F12）；请补填后再汇总。",
+      en: "No stage of “丙” is complete, so it is not ranked: 自评 lacks “c” (评分表-丙!F12); complete it and make the roster again.",
+    },
+  });
+});
+
+function without({ stages, ...card }: Scorecard, id: string, place: CellPlace): Scorecard {
+  const { self } = stages;
+  const empty = { value: null, origin: "empty" as const, place };
+  return { ...card, stages: { self: { ...self!, scores: { ...self!.scores, [id]: empty } } } };
+}
 
 test("before the roster a criterion that compares waits: it counts nothing and is not missing", () => {
   const { stages, result, counted, findings } = assess(

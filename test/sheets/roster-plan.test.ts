@@ -12,6 +12,7 @@ import { FONT_SIZE } from "../../src/sheets/plan/theme";
 import { officialRubric, ROSTER_FILES, RUBRIC_IDS, rubricText } from "../rubric/support/files";
 import { fullJudgedScores } from "../scoring/support/scorecards";
 import { Workbook } from "../support/excel-doubles/workbook";
+import { ownRubric } from "../support/own-rubric";
 import { filledWorkbook } from "./support/cards";
 
 interface RosterCase {
@@ -265,4 +266,22 @@ test("a fact that is a date is shown as one", () => {
     .filter(({ row }) => row === print.titleRows!.last + 1)
     .map(({ numberFormat }) => numberFormat);
   expect(formats[column + 1]).toBe("yyyy-mm-dd");
+});
+
+test("columns that only the figures of comparisons need are there, and hidden", () => {
+  const rubric = ownRubric(
+    [
+      {
+        id: "工作",
+        rows: [{ id: "a", points: 10, rule: "分值*讲座/MAX(各单位.讲座)" }],
+      },
+      { id: "否决", kind: "veto", rows: [{ id: "v", rule: "flag" }] },
+    ],
+    { facts: [{ id: "讲座", label: { zh: "讲座" }, type: "count" }] },
+  );
+  const sheet = rosterPlan(rubric, { id: "r1", name: "汇总表", year: "2026", readings: {} }, []);
+  const hidden = rubric.roster.columns
+    .filter((_, at) => sheet.columns[1 + at]!.hidden)
+    .map(({ header }) => header);
+  expect(hidden).toEqual(["参加比较的讲座"]);
 });

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { createCollection, type Collection } from "../../src/taskpane/collect/collection";
 import type { PaneServices } from "../../src/taskpane/services";
+import type { Rubric } from "../../src/rubric/types";
+import { ownRubric } from "../support/own-rubric";
 import { MemoryReaders, type FoundFile } from "./support/memory-readers";
 import { emptyBook, showPane } from "./support/show-pane";
 import { smallRubric } from "./support/small-rubric";
@@ -280,6 +282,53 @@ describe("one file", () => {
 });
 
 describe("the roster", () => {
+  const compares = (): Rubric =>
+    ownRubric(
+      [{ id: "工作", rows: [{ id: "a", points: 10, rule: "分值*讲座/MAX(各单位.讲座)" }] }],
+      {
+        facts: [{ id: "讲座", label: { zh: "讲座" }, type: "count" }],
+        stages: [{ id: "self", name: { zh: "自评" } }],
+      },
+    );
+  const came = (unit: string, facts: Record<string, number | null>): FoundFile => ({
+    ...{ unit, carried: compares(), facts },
+  });
+
+  test("fills the figures by which units are compared into copies of their files", async () => {
+    const save = jest.fn();
+    const { drop, user, readers } = await showCollect(
+      {
+        "a.xlsx": came("文学院", { 讲座: 4, "peers-max-讲座": null }),
+        "b.xlsx": came("法学院", { 讲座: 8, "peers-max-讲座": 8 }),
+        "c.xlsx": came("理学院", { 讲座: 2 }),
+      },
+      { services: { save } },
+    );
+    drop("a.xlsx", "b.xlsx", "c.xlsx");
+    const part = within(await screen.findByRole("region", { name: "回填比较指标" }));
+    expect(part.getByText(/^没有填进去：c.xlsx/)).toBeVisible();
+    await user.click(part.getByRole("button", { name: "保存 1 份回填副本（zip）" }));
+    expect(await part.findByText(/^已保存 1 份副本。又有单位报来/)).toBeVisible();
+    expect(readers.filled).toEqual([["a.xlsx", [8]]]);
+    expect(save.mock.calls.map(([name]: string[]) => name)).toEqual(["回填副本.zip"]);
+  });
+
+  test("saves nothing where making copies was stopped", async () => {
+    const save = jest.fn();
+    const { drop, user, readers } = await showCollect(
+      { "a.xlsx": came("文学院", { 讲座: 4, "peers-max-讲座": null }) },
+      { services: { save } },
+    );
+    drop("a.xlsx");
+    const part = within(await screen.findByRole("region", { name: "回填比较指标" }));
+    readers.hold();
+    await user.click(part.getByRole("button", { name: /回填副本/ }));
+    await user.click(part.getByRole("button", { name: "停止" }));
+    readers.release();
+    expect(await part.findByText("已停止，没有保存。")).toBeVisible();
+    expect(save).not.toHaveBeenCalled();
+  });
+
   test("over one that stands is drawn with consent, and what is another is told and led to", async () => {
     const book = emptyBook();
     const place = { sheet: "汇总", address: "D5" };

@@ -184,3 +184,15 @@ test("in English the page speaks English, and the paper Chinese", async () => {
   expect(await paper()).toHaveAccessibleName(/公示（草稿）$/);
   expect(screen.getByRole("textbox", { name: "First day of the period" })).toBeVisible();
 });
+
+test("a paper is drawn on a sheet of the open workbook, beside what stands there", async () => {
+  const book = await bookOf(["甲学院"]);
+  const { user } = await papersPage(book);
+  await paper();
+  await user.click(screen.getByRole("button", { name: "画到本工作簿的新表" }));
+  await waitFor(() => expect(book.besides).toHaveLength(1));
+  const [plan] = book.besides;
+  expect(plan).toMatchObject({ name: "公示", visibility: "visible" });
+  expect(plan!.cells.some(({ value }) => value === "甲学院")).toBe(true);
+  expect(plan!.cells.every(({ formula }) => formula === undefined)).toBe(true);
+});

@@ -140,6 +140,40 @@ describe("what a reviewer does here is written into the workbook, with its recor
     expect(log()).toMatchObject([{ what: "agreed", stage: "review", key: "plan", to: "9" }]);
   });
 
+  test("reviewed blind, nothing tells the scores before until all are scored and it is opened", async () => {
+    const { user, book, card, log } = await showActs();
+    await user.click(await screen.findByRole("button", { name: /^开始盲评/ }));
+    expect(await screen.findByText("正在盲评：自评不显示")).toBeVisible();
+    expect(rows().map((each) => each.textContent)).toEqual([
+      "计划未评复核 – / 10",
+      "招聘会未评复核 – / 10",
+      "论文未评复核 – / 5",
+      "弄虚作假未评复核 –",
+    ]);
+    expect(screen.queryByRole("button", { name: /同意自评/ })).not.toBeInTheDocument();
+    expect(screen.queryByText("记录")).not.toBeInTheDocument();
+    const panel = screen.getByRole("tabpanel");
+    for (const told of ["19", "得分依据"]) expect(panel).not.toHaveTextContent(told);
+    expect(screen.getByRole("button", { name: "揭晓自评" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    await user.click(row("计划"));
+    await user.keyboard("6{Enter}");
+    await waitFor(() => expect(book.acts).toHaveLength(2));
+    book.type(card, "review", "fairs", 8);
+    book.type(card, "review", "papers", 2);
+    expect(await screen.findByText(/^已全部评完/)).toBeVisible();
+    expect(screen.queryByText(/缺理由/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "揭晓自评" }));
+    expect(await screen.findByText(/自评 9 · 复核 6 \/ 10 · 缺理由/)).toBeVisible();
+    const acts = log().filter(({ what }) => what !== "score");
+    expect(acts.map(({ what, stage }) => [what, stage])).toEqual([
+      ["blind", "review"],
+      ["opened", "review"],
+    ]);
+  });
+
   test("all the rest is agreed to at once; what was typed stays, and is told", async () => {
     const { user, score } = await showActs({ plan: 6 });
     await user.click(screen.getByRole("button", { name: "其余全部同意自评" }));
@@ -241,5 +275,73 @@ describe("what a reviewer does here is written into the workbook, with its recor
     expect(records()[0]).toHaveTextContent("同意自评 · 复核 · 论文空 → 2");
     await user.selectOptions(screen.getByRole("combobox", { name: "只看指标" }), "计划");
     expect(records()).toHaveLength(1);
+  });
+
+  test("a receipt says who judged, why, and by which signature", async () => {
+    const { user } = await showActs({ plan: 6, fairs: 8, papers: 2 });
+    // Asked once, and remembered on this machine.
+    const asked = screen.queryByRole("textbox", { name: "复核人" });
+    if (asked) await user.type(asked, "张三");
+    await user.click(row("计划"));
+    await user.type(screen.getByRole("textbox", { name: "复核得分" }), "5{Enter}");
+    await user.selectOptions(screen.getByRole("combobox", { name: "理由：计划" }), "standard");
+    await user.click(screen.getByRole("button", { name: "写入理由" }));
+    const receipt = () => screen.getByRole("textbox", { name: "得分依据" });
+    await user.click(row("计划"));
+    await waitFor(() => expect(receipt()).toHaveTextContent("理由：未达到评分标准"));
+    expect(receipt()).toHaveTextContent("评判：复核（张三）打分 5");
+    await user.click(screen.getByRole("button", { name: "复核定稿" }));
+    await waitFor(() =>
+      expect(receipt()).toHaveTextContent(/定稿：张三.*校验码 \S{4}-\S{4}-\S{4}$/),
+    );
+  });
+
+  describe("materials", () => {
+    async function withMaterials() {
+      const shown = await showActs({ plan: 6 });
+      await shown.user.click(screen.getByRole("button", { name: "生成材料清单" }));
+      await screen.findByText("已收 0 项，未收 0 项，不符 0 项，不需 0 项");
+      await shown.user.click(row("计划"));
+      return shown;
+    }
+
+    test("are added to a criterion, get a state, and are told while they are missing", async () => {
+      const { user, log } = await withMaterials();
+      await user.type(screen.getByRole("textbox", { name: "添加材料：计划" }), "会议纪要{Enter}");
+      await user.selectOptions(
+        await screen.findByRole("combobox", { name: "材料状态：会议纪要" }),
+        "不符",
+      );
+      const missing = await screen.findByRole("list", { name: "缺少的材料" });
+      await waitFor(() => expect(missing).toHaveTextContent("不符会议纪要计划"));
+      expect(log()).toMatchObject([
+        { what: "evidence", key: "plan:1", from: "", to: "未收", text: "会议纪要" },
+        { what: "evidence", key: "plan:1", from: "未收", to: "不符" },
+      ]);
+      await user.selectOptions(
+        screen.getByRole("combobox", { name: "材料状态：会议纪要" }),
+        "已收",
+      );
+      expect(await screen.findByText("列出的材料都已收到。")).toBeVisible();
+      expect(screen.getByText("还没有列出材料的指标 2 项")).toBeVisible();
+    });
+
+    test("an address opens on a click and by itself alone; a file's name is a text", async () => {
+      const { user, book, card } = await withMaterials();
+      const here = book.cardsHere.find(({ ref }) => ref.id === card.id)!;
+      const [first, second] = here.scorecard.evidence!;
+      Object.assign(first!, { name: "纪要", link: "https://example.cn/a?b=1" });
+      Object.assign(second!, { name: "名单", link: "javascript:alert(1)" });
+      act(() => book.activate(card));
+      const opened = jest.spyOn(window, "open").mockReturnValue(null);
+      await user.click(
+        await screen.findByRole("button", { name: "打开 https://example.cn/a?b=1" }),
+      );
+      expect(opened.mock.calls).toEqual([
+        ["https://example.cn/a?b=1", "_blank", "noopener,noreferrer"],
+      ]);
+      expect(screen.getByText("javascript:alert(1)").tagName).toBe("SPAN");
+      expect(document.querySelector("a[href^='javascript'],a[href*='example.cn']")).toBeNull();
+    });
   });
 });

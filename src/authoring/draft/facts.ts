@@ -74,11 +74,17 @@ const isSame = (a: ProposedFact, b: ProposedFact) =>
 
 function renamedIn(proposal: Proposal, renamed: ReadonlyMap<string, string>): Proposal {
   if ([...renamed].every(([from, to]) => from === to)) return proposal;
-  const { rule, facts, open, example } = proposal;
+  const { rule, parts, facts, open, example } = proposal;
   const named = (name: string) => renamed.get(name) ?? name;
   return {
     ...proposal,
     rule: rule === null ? null : withNames(rule, renamed),
+    ...(parts && {
+      parts: parts.map((part) => ({
+        ...part,
+        rule: part.rule === null ? null : withNames(part.rule, renamed),
+      })),
+    }),
     facts: facts.map((fact) => ({ ...fact, name: named(fact.name) })),
     open: open.map((question) => ({
       ...question,

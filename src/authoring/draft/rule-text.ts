@@ -20,6 +20,12 @@ export function ruleText(
   const { rule, otherwise, open } = proposal;
   if (rule === null) return "";
   const asked = open.findIndex((question, at) => answers[at] !== question.default);
-  const taken = asked < 0 ? rule : open[asked]!.options[answers[asked]!]!.rule;
-  return writeRule({ rule: taken, otherwise }, (formula) => fixedNames.worded(formula));
+  const question = open[asked];
+  const taken = question?.options[answers[asked]!]!.rule;
+  const parts = proposal.parts?.map((part, at) => ({
+    ...part,
+    rule: (question?.part === at ? taken : part.rule) ?? "judged",
+  }));
+  const whole = parts ? rule : (taken ?? rule);
+  return writeRule({ rule: whole, otherwise, parts }, (formula) => fixedNames.worded(formula));
 }

@@ -50,7 +50,9 @@ function complete(line: Line): Bound | null {
   const low = only(line, "bound")?.low;
   const isWhole =
     (done !== null &&
-      /^(?:全部|全面|按期|按时|如期)?完成(?:任务|目标|目标任务|计划|指标)?$/u.test(done.text)) ||
+      /^(?:年底前?|年内|全年)?(?:全部|全面|按期|按时|如期)*完成(?:任务|目标|目标任务|计划|指标)?$/u.test(
+        done.text,
+      )) ||
     (low?.included === true &&
       "named" in low.at &&
       /(?:任务|目标任务|计划)数?$/u.test(low.at.named));

@@ -60,7 +60,11 @@ function conditionOf(line: Line, facts: readonly ProposedFact[]): Lost | null {
   const subject = core(bound.subject);
   // It is the figure of the rest, by its own words or by saying none.
   if (!fact || more.length > 0 || facts.length > 1) return null;
-  if (subject !== "" && !/^(?:累计|合计|总计|达)/u.test(subject) && !fact.name.includes(subject))
+  if (
+    subject !== "" &&
+    !/^(?:累计|合计|总计|达|出现|发生|发现|存在)/u.test(subject) &&
+    !fact.name.includes(subject)
+  )
     return null;
   const sign = bound.low ? (edge!.included ? ">=" : ">") : edge!.included ? "<=" : "<";
   return { test: `${fact.name}${sign}${written(at)}`, facts: [] };

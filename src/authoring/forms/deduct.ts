@@ -1,7 +1,7 @@
 /** “每出现1例扣n分，扣完为止”: each occurrence takes points off. */
 import type { Line, Reading } from "../reading";
 import type { Head, Step } from "../../sentence/statements";
-import { isCounted } from "../../sentence/units";
+import { isCounted, isShare } from "../../sentence/units";
 import { Facts, stepName, stepWords, core } from "../names";
 import { amount, isFull, numberAt, stepQuestion, type Draft, type Form, type Row } from "./form";
 
@@ -50,13 +50,18 @@ function takenIn({ lines }: Reading, row: Row): Taken[] | null {
 
 /** “缺少一项材料” happens; “每少一家” is measured against a target. */
 const isOccurrence = ({ way, verb, noun, size }: Step, isFullSaid: boolean) =>
-  way === "event" ||
+  (way === "event" && !isShare(size.unit)) ||
   (/^缺/u.test(verb) &&
     (noun !== "" || (isFullSaid && isCounted(size.unit))) &&
     size.printed === 1);
 
 const saysFull = ({ heads, effect }: Line, row: Row) =>
-  heads.length === 1 && (heads[0]!.type === "done" || isAll(heads[0]!)) && isFull(effect, row);
+  heads.length === 1 &&
+  (heads[0]!.type === "done" || isAll(heads[0]!) || isNone(heads[0]!)) &&
+  isFull(effect, row);
+
+/** “投诉为0”. */
+const isNone = (head: Head): boolean => head.type === "bound" && numberAt(head.high)?.printed === 0;
 
 /** “准确率达到100%”: whatever lacks of it is what takes points. */
 const isAll = (head: Head): boolean => {
@@ -65,9 +70,12 @@ const isAll = (head: Head): boolean => {
   return at ? at.printed === 100 && at.unit === "%" : /率|比例|占比|之比/u.test(head.subject);
 };
 
-/** “信息无错漏计3分”: it is 错漏 that is counted then. */
-const faultNamed = (line: Line | undefined) =>
-  line?.heads[0]?.type === "done" ? line.heads[0].text.replace(/^.*无/u, "") : "";
+/** “信息无错漏计3分”, “投诉为0得5分”, “事故零发生得5分”: it is 错漏, 投诉, 事故 that is counted then. */
+function faultNamed(line: Line | undefined): string {
+  const head = line?.heads[0];
+  if (head?.type === "done") return head.text.replace(/^.*无|零(?:发生|事故|投诉)$/gu, "");
+  return head && isNone(head) && head.type === "bound" ? head.subject : "";
+}
 
 function countName(taken: Taken[], about: string, facts: Facts): string {
   const [first] = taken;

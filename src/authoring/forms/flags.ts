@@ -3,17 +3,43 @@ import type { Line, Reading } from "../reading";
 import { Facts } from "../names";
 import type { Bound, Done, Step } from "../../sentence/statements";
 import { isAny } from "./meets";
-import { amount, isFull, type Draft, type Form, type Row } from "./form";
+import { amount, isFull, WHO_SCORES, type Draft, type Form, type Row } from "./form";
 
 export const flags: Form = (reading, row) => {
   const { lines, targets, products, otherwise } = reading;
   if (targets.length + products.length > 0) return null;
   if (otherwise && otherwise.effect.type !== "zero") return null;
   return (
+    spared(reading, row) ??
     awarded(reading, row) ??
     (lines.length > 0 ? (forfeited(lines, row) ?? taken(reading, row)) : null)
   );
 };
+
+/** “没有发生事故的得满分，发生的不得分”: what must not happen, and all is lost where it did. */
+function spared({ lines, parts, otherwise }: Reading, row: Row): Draft | null {
+  const [first, second, ...more] = lines;
+  const [none, some] = [onlyDone(first), onlyDone(second)];
+  if (row.kind !== "scored" || parts.length + more.length > 0 || none === null) return null;
+  const fault = none.replace(NOT, "");
+  const isLost = second ? second.effect.type === "zero" && HAPPENED.test(some ?? "") : otherwise;
+  if (fault === none || !isFault(fault) || isDenial(fault) || !isLost) return null;
+  if (!isFull(first!.effect, row) || (second && otherwise)) return null;
+  const facts = new Facts();
+  return {
+    rule: `IF(RUBRIC.VETO(${facts.flag(fault)}),0,points)`,
+    facts: facts.list,
+    holds: ["otherwise"],
+  };
+}
+
+const NOT = /^(?:未|没有|无|杜绝)/u;
+const HAPPENED = /^(?:有|发生|出现|存在|发现)(?:此类|上述)?(?:情况|情形|问题|现象|行为)?的?$/u;
+
+function onlyDone(line: Line | undefined): string | null {
+  const [head, ...others] = line?.heads ?? [];
+  return head?.type === "done" && others.length === 0 && !line!.each ? head.text : null;
+}
 
 interface Item {
   words: string;
@@ -43,7 +69,7 @@ function awarded(reading: Reading, row: Row): Draft | null {
       ...(unlike ? [`文中各项相加 ${sum} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
       ...(items.some(({ words }) => !isPlain(words)) ||
       (reading.parts.length > 0 && reading.about !== "")
-        ? ["这一项由数据（是/否）计分，还是由人评判？"]
+        ? [WHO_SCORES]
         : []),
     ],
   };

@@ -26,6 +26,7 @@ export interface Draft {
     | "examples"
     | "judged"
     | "best"
+    | "rest"
   )[];
   /** Numbers as printed that the rule says without holding them: 94 of “90%—94%” beside “95%以上”. */
   readonly said?: readonly number[];
@@ -79,7 +80,7 @@ export const saysNothing = ({ heads, effect }: Line): boolean =>
   effect.type === "zero" &&
   heads.length === 1 &&
   heads[0]!.type === "done" &&
-  /^(?:无人?|没有|均?未|不)(?:开展|举办|组织|建立|配备|参加|召开|发表|达到|有)*的?$/u.test(
+  /^(?:[均都]?(?:无人?|没有|未)|不)(?:开展|举办|组织|建立|配备|参加|召开|发表|达到|有)*的?$/u.test(
     heads[0]!.text,
   );
 
@@ -97,7 +98,13 @@ export function numberAt(edge: Bound["low"] | undefined): Quantity | null {
 /** Whether part of a step can be left over: never where things are counted one by one. */
 export const hasParts = ({ size }: Step): boolean => !(isCounted(size.unit) && size.printed === 1);
 
+/** Asked of praise that nobody is said to judge. */
+export const WHO_SCORES = "这一项由数据（是/否）计分，还是由人评判？";
+
 export const STEP_QUESTION = "不满一步怎么算？";
+
+/** Which of the answers to it counts a step begun. */
+export const STEP_BEGUN = 1;
 
 /** 口径 step: whole steps only, or the last one begun, or in proportion. */
 export function stepQuestion(

@@ -1,6 +1,7 @@
 /** The forms of scoring sentences, each in a file; the first that fits a sentence whole is the one. */
 import { around } from "./around";
 import { bands } from "./bands";
+import { between } from "./between";
 import { bonus } from "./bonus";
 import { cutOff } from "./cut-off";
 import { deadlines } from "./deadlines";
@@ -16,8 +17,11 @@ import { overrun } from "./overrun";
 import { periods } from "./periods";
 import { prorate } from "./prorate";
 import { ranks } from "./ranks";
+import { ratios } from "./ratios";
 import { relative } from "./relative";
+import { schedule } from "./schedule";
 import { shortfall } from "./shortfall";
+import { shortfalls } from "./shortfalls";
 import { stretches } from "./stretches";
 import { sums } from "./sums";
 import { times } from "./times";
@@ -25,12 +29,15 @@ import { trend } from "./trend";
 
 const WHOLE: readonly Form[] = [
   deadlines,
+  between,
+  schedule,
   distance,
   periods,
   deduct,
   bonus,
   levels,
   shortfall,
+  shortfalls,
   stretches,
   around,
   overrun,
@@ -39,6 +46,7 @@ const WHOLE: readonly Form[] = [
   times,
   relative,
   prorate,
+  ratios,
   meets,
   bands,
   grades,

@@ -1,6 +1,6 @@
 /** “国家级加5分，省级加3分”: kinds with different points, each of them or the best one. */
 import type { Reading } from "../reading";
-import type { Kinds } from "../../sentence/statements";
+import type { Kinds, Step } from "../../sentence/statements";
 import { Facts, core } from "../names";
 import { capOf, type Draft, type Form, type Row } from "./form";
 
@@ -10,9 +10,14 @@ interface Level {
 }
 
 export const levels: Form = (reading, row) => {
+  const counted = countedBefore(reading);
   const read = levelsIn(reading);
-  if (!read || reading.targets.length + reading.products.length + reading.parts.length > 0)
-    return null;
+  if (!read || counted === null || reading.products.length + reading.parts.length > 0) return null;
+  if (counted) {
+    read.each = true;
+    read.unit ||= counted.size.unit;
+    read.subject = counted.subject || counted.noun || read.subject;
+  }
   if (row.kind === "minus") return null;
   const { found, unit, each, subject } = read;
   const names = found.map(({ name }) => name);
@@ -21,6 +26,14 @@ export const levels: Form = (reading, row) => {
     ? best(found, reading)
     : summed({ found, unit, each, subject }, reading, row);
 };
+
+/** “信息每采用1条，国家级计2分”: what the levels are of; null where something else is said before them. */
+function countedBefore({ targets }: Reading): Step | undefined | null {
+  const [target, ...more] = targets;
+  if (!target) return undefined;
+  const isCount = target.type === "step" && target.way === "event" && target.size.printed === 1;
+  return isCount && more.length === 0 ? target : null;
+}
 
 interface Read {
   found: Level[];

@@ -49,6 +49,8 @@ export function measureOfStep(step: Step, about: string, facts: Facts): Measure 
   if (!step.against) return null;
   const words = step.subject || about.split(",").at(-1) || "";
   const bound: Bound = { type: "bound", subject: words };
+  if ("printed" in step.against)
+    return measureOf(bound, { at: step.against, included: true }, about, facts, step.size.unit);
   return against(boundName(bound, step.size.unit, about), step.against, step.size.unit, facts);
 }
 

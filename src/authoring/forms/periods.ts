@@ -22,8 +22,15 @@ export const periods: Form = (reading, row) => {
   const counted = read && inEachPeriod(read.bound, about, facts);
   if (!counted) return null;
   const { name, test, least, count } = counted;
-  const short = `SUMPRODUCT((${name}<${least})*(${least}-${name}))`;
   const whole = least * count;
+  if (read.isOfPeriod)
+    return {
+      rule: `MAX(0,points-SUMPRODUCT((${name}<${least})*${read.taken}))`,
+      facts: facts.list,
+      samples: lacking(name, count, least),
+      holds: ["floor"],
+    };
+  const short = `SUMPRODUCT((${name}<${least})*(${least}-${name}))`;
   const rules =
     read.taken === null
       ? [`IF(${test},points,0)`, `RUBRIC.MEETS(points,SUM(${name}),${whole})`]
@@ -34,11 +41,16 @@ export const periods: Form = (reading, row) => {
   return {
     rule: rules[0]!,
     facts: facts.list,
-    samples: { [name]: Array.from({ length: count }, (_, i) => (i === 0 ? least - 1 : least)) },
+    samples: lacking(name, count, least),
     holds: ["floor", "otherwise"],
     open: [periodQuestion(read.bound.per!, rules, whole)],
   };
 };
+
+/** The first part of the year lacks one. */
+const lacking = (name: string, count: number, least: number) => ({
+  [name]: Array.from({ length: count }, (_, i) => (i === 0 ? least - 1 : least)),
+});
 
 const periodQuestion = (per: string, rules: readonly string[], whole: number): OpenQuestion => ({
   id: "period",
@@ -63,6 +75,8 @@ interface Read {
   bound: Bound;
   /** What each one that lacks takes; null for all or nothing. */
   taken: number | null;
+  /** It is taken for each part of the year that lacks any, not for each that it lacks. */
+  isOfPeriod?: true;
 }
 
 function readIn({ lines, targets, otherwise, floor }: Reading, row: Row): Read | null {
@@ -81,7 +95,9 @@ function readIn({ lines, targets, otherwise, floor }: Reading, row: Row): Read |
   const isShort = step && (step.way === "less" || /^缺/u.test(step.verb));
   if (more.length > 0 || otherwise || floor || !isShort || line!.effect.type !== "take")
     return null;
-  return step.size.printed === 1 && step.size.unit === numberAt(target.low)?.unit
-    ? { bound: target, taken: line!.effect.points }
-    : null;
+  if (step.size.printed !== 1) return null;
+  const taken = line!.effect.points;
+  if (step.size.unit === "个" && step.noun === target.per)
+    return { bound: target, taken, isOfPeriod: true };
+  return step.size.unit === numberAt(target.low)?.unit ? { bound: target, taken } : null;
 }

@@ -77,11 +77,26 @@ function targetOf(
   before: readonly Line[],
   row: Row,
 ): Bound | null | undefined {
+  // “达到90%得5分，低于90%的，每低1个百分点扣1分”: the same edge from below.
+  const [above, below] = [only(before[0], "bound"), targets[0]];
+  if (before.length === 1 && targets.length === 1 && above && isSameEdge(above, below!))
+    return targetOf([], before, row);
   if (targets.length + before.length > 1) return undefined;
   if (targets.length === 1) return lowOnly(targets[0]!);
   if (before.length === 0) return null;
   const bound = only(before[0], "bound");
   return bound && isFull(before[0]!.effect, row) ? lowOnly(bound) : undefined;
+}
+
+function isSameEdge({ low, high }: Bound, below: Reading["targets"][number]): boolean {
+  if (below.type === "otherwise") return true;
+  return (
+    below.type === "bound" &&
+    low !== undefined &&
+    !high &&
+    !below.low &&
+    JSON.stringify(below.high?.at) === JSON.stringify(low.at)
+  );
 }
 
 function lowOnly(head: Reading["targets"][number]): Bound | undefined {

@@ -3,7 +3,7 @@ import type { Bound } from "../../sentence/statements";
 import { core, Facts, stepName } from "../names";
 import type { Line, Reading } from "../reading";
 import { isDenial, isPlain } from "./flags";
-import { amount, numberAt, only, type Form, type Row } from "./form";
+import { amount, numberAt, only, WHO_SCORES, type Form, type Row } from "./form";
 import { measureOf } from "./measure";
 import { inEachPeriod } from "./periods";
 
@@ -43,7 +43,7 @@ export const sums: Form = (reading, row) => {
     holds: ["otherwise"],
     supplied: [
       ...(isLess ? [`文中各项相加 ${sum} 分，分值是 ${row.points} 分：其余的分怎么得？`] : []),
-      ...(terms.some((term) => !term.isPlain) ? ["这一项由数据（是/否）计分，还是由人评判？"] : []),
+      ...(terms.some((term) => !term.isPlain) ? [WHO_SCORES] : []),
     ],
   };
 };

@@ -213,7 +213,8 @@ function formSheet(
     printed: fixed.filter((cell) => !isTitle(cell)),
     titles: fixed.filter(isTitle),
     telling: fixed.filter(
-      ({ value, row }) => typeof value === "string" && row > 0 && keys.has(row),
+      ({ value, row, continued }) =>
+        typeof value === "string" && row > 0 && keys.has(row) && !continued,
     ),
   };
 }

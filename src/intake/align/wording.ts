@@ -17,6 +17,8 @@ export function wordsOfForm(form: FormSheet): Map<number, Words> {
   const shared = new Map<number, string[]>();
   for (const [at, cell] of form.cells) {
     if (typeof cell.value !== "string" || cell.open || cell.style === "points") continue;
+    // Where pages end hangs on heights, and so on the unit's name.
+    if (cell.continued) continue;
     const words = folded(cell.value);
     if (words === "") continue;
     const into = tall.has(at) ? shared : own;

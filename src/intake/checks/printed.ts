@@ -19,6 +19,8 @@ function ofSheet(alignment: Alignment): IntakeFinding[] {
     const row = rows[planned.row]!;
     const column = columns[planned.column]!;
     if (row < 0 || column < 0 || isSameContent(planned.value, grid, row, column)) continue;
+    // A file whose pages end elsewhere says it once.
+    if (planned.continued && grid.isEmpty(row, column)) continue;
     if (!isReading(alignment, planned))
       found.push(altered(alignment, planned, grid.cell(row, column)));
   }

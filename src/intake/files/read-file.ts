@@ -12,6 +12,7 @@ import { Grid } from "../align/grid";
 import { identitiesOf, isIdentitySheet, type StatedIdentity } from "./identities";
 import { readCard } from "../card/read-card";
 import { recognise, type FoundCard, type Recognition } from "./recognise";
+import { isBesideCards } from "../../sheets/read/rows";
 import type { IntakeFinding, ReadFile } from "../types";
 
 /** What one file is read with: plain data, so that a worker can take it. */
@@ -128,9 +129,7 @@ function knownSheets(book: FileWorkbook, { cards, rosters }: Recognition): Set<s
       ...copies.map(({ grid }) => grid.name),
     ]),
     ...rosters,
-    ...book.sheets
-      .filter(({ values }) => /^#(matrix|form|list):|^#card:evidence:/.test(String(values[0]?.[0])))
-      .map(({ name }) => name),
+    ...book.sheets.filter(isBesideCards).map(({ name }) => name),
   ]);
 }
 

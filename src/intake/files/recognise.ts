@@ -1,7 +1,7 @@
 /** Which sheets of a file make up which card, and of which rubric. */
 import type { Rubric } from "../../rubric/types";
 import type { CardKey } from "../../sheets/identity/keys";
-import { findCardKey } from "../../sheets/read/rows";
+import { findCardKey, isBesideCards } from "../../sheets/read/rows";
 import { usedReferences } from "../align/used-references";
 import { folded } from "../align/fold";
 import { Grid } from "../align/grid";
@@ -59,6 +59,7 @@ function candidateOf(
   found: Recognition,
 ): Candidate[] {
   const key = findCardKey(grid.sheet);
+  if (!key && isBesideCards(grid.sheet)) return [];
   if (key?.kind === "roster" || (!key && isRoster(grid, rubrics))) {
     found.rosters.push(grid.name);
     return [];

@@ -10,8 +10,8 @@ import { isClosed } from "../signature";
 import type { IdentityRow } from "../../sheets/identity/identity-rows";
 import type { KeyedLine } from "../../sheets/standing/keyed-lines";
 import type { BaseValues } from "./base";
-import { matrixColumns } from "./columns";
-import { exchange, type MatrixConflict, type Refusal } from "./exchange";
+import { matrixColumns, type MatrixColumn } from "./columns";
+import { exchange, type MatrixConflict, type MatrixSide, type Refusal } from "./exchange";
 
 /** What was typed for one card. */
 export interface GivenRow {
@@ -21,6 +21,10 @@ export interface GivenRow {
   cells: ReadonlyMap<string, Scalar>;
   /** What both sides had in common. */
   base: BaseValues;
+  /** What the cells are of, where not of a matrix. */
+  columns?: readonly MatrixColumn[];
+  /** Which side counts where both changed, by the key of the column; undefined: it is told. */
+  prefer?: (key: string) => MatrixSide | undefined;
 }
 
 export interface OfUnit {
@@ -90,11 +94,12 @@ export function takeRows(given: readonly GivenRow[], stage: string): TakenRows {
     rows: given[0]?.card.rows ?? [],
     ...{ taken: 0, conflicts: [], refused: [] },
   };
-  for (const { card: read, live, cells, base } of given) {
+  for (const { card: read, live, cells, base, columns: own, prefer } of given) {
     const card = { ...read, rows: found.rows };
     const of = { id: card.id, unit: card.scorecard.unit };
-    const columns = matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
-    const exchanged = exchange(card, stage, { card: card.id, at: 0, cells }, columns, base);
+    const columns = own ?? matrixColumns({ rubric: card.rubric, stage, facts: true, blind: false });
+    const row = { card: card.id, at: 0, cells };
+    const exchanged = exchange(card, stage, row, columns, base, prefer);
     let after = card;
     let change: TakenRows["cards"][number] = { cells: [], lines: [] };
     if ("why" in exchanged) found.refused.push({ ...of, ...exchanged });

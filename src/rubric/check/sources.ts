@@ -1,4 +1,11 @@
-import { factSource, isOfFlag, isRegional, SOURCE_COUNTS } from "../fact-source";
+import {
+  EVIDENCE_SOURCE,
+  factSource,
+  isFromEvidence,
+  isOfFlag,
+  isRegional,
+  SOURCE_COUNTS,
+} from "../fact-source";
 import { text, type Report } from "../problems";
 import type { Fact, Rubric } from "../types";
 
@@ -6,7 +13,8 @@ import type { Fact, Rubric } from "../types";
 export function checkSources({ facts }: Rubric, report: Report): void {
   facts.forEach((fact, f) => {
     const path = `facts[${f}]`;
-    if (fact.from !== undefined) checkSource(fact, path, report);
+    if (isFromEvidence(fact)) checkEvidence(fact, path, report);
+    else if (fact.from !== undefined) checkSource(fact, path, report);
     else if (fact.counting || fact.members?.some(({ level }) => level !== undefined))
       report(
         "fact",
@@ -23,6 +31,20 @@ export function checkSources({ facts }: Rubric, report: Report): void {
   });
 }
 
+/** Copies are counted, and nothing else of them. */
+function checkEvidence({ label, type, members, counting }: Fact, path: string, report: Report) {
+  if (type === "count" && !members && !counting) return;
+  report(
+    "fact",
+    `${path}.from`,
+    text(
+      `“${label.zh}”按材料清单计数，只能是没有分行、没有统计范围的 count。`,
+      `“${label.en}” counts materials, and can only be a count without lines and without counting.`,
+    ),
+    text("请改类型，或者删去 from。", "Change its type, or take from out."),
+  );
+}
+
 function checkSource(fact: Fact, path: string, report: Report): void {
   const { label, type, counting = {}, members } = fact;
   const say = (at: string, zh: string, en: string, advice: [zh: string, en: string]) =>
@@ -36,8 +58,8 @@ function checkSource(fact: Fact, path: string, report: Report): void {
   if (!source) {
     const names = SOURCE_COUNTS.join("、");
     say("from", "的 from 不是名单里统计的数。", "is from no count over a list of graduates.", [
-      `可用：${names}；比率写成 settled / graduates。`,
-      `Known: ${names}; a rate is written settled / graduates.`,
+      `可用：${names}，以及 ${EVIDENCE_SOURCE}（材料清单）；比率写成 settled / graduates。`,
+      `Known: ${names}, and ${EVIDENCE_SOURCE} (materials); a rate is written settled / graduates.`,
     ]);
     return;
   }

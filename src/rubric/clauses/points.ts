@@ -102,5 +102,7 @@ function hasBands(text: string): boolean {
 
 /** All “（N分）” of a text. */
 function bracketed(text: string): number[] {
-  return [...plain(text).matchAll(/\((\d+(?:\.\d+)?)分\)/gu)].map((match) => Number(match[1]));
+  return [...plain(text).matchAll(/\((\d+(?:\.\d+)?)分(?:\)|,[^()\d]*\))/gu)].map((match) =>
+    Number(match[1]),
+  );
 }

@@ -82,6 +82,11 @@ const READERS: readonly Reader[] = [
     ),
     (groups) => bySuffix(groups),
   ],
+  // 投诉为0, 事故起数为0起
+  [
+    whole(`(?<subject>[^\\d≥≤<>=]+?)(?:为|=)0(?<u>${UNIT})?`),
+    ({ u = "" }) => ({ high: { at: { printed: 0, unit: u }, included: true } }),
+  ],
   // 5次, 100%
   [
     whole(`${SUBJECT}(?:=)?${quantity("")}(?<noun>[^\\d≥≤<>]{0,12}?)`),
@@ -148,6 +153,8 @@ export function readBound(written: string): Bound | null {
   const whole = written
     .replace(/^截[至止]到?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底)?,?/u, "")
     .replace(/(?:19|20)\d{2}(?:年度?|届)(?!\d)/u, "");
+  // “每月5日前” is a day by which something is due.
+  if (/\d日(?:之?前|以前)/u.test(whole)) return null;
   const period = PERIOD.exec(whole);
   const text = period ? whole.replace(PERIOD, "") : whole;
   const per = period ? { per: period[1] as NonNullable<Bound["per"]> } : {};
@@ -159,7 +166,7 @@ export function readBound(written: string): Bound | null {
     const between = (groups["between"] ?? "").replace(/^.*的$/u, "");
     const subject = `${groups["subject"] ?? ""}${between}${groups["noun"] ?? ""}`;
     // A number in the subject belongs to another condition, 每 (but a year) to a step, 且 says that there are two.
-    if (/\d|每(?!学?年)|且|同时/u.test(subject)) return null;
+    if (/\d|每(?!学?年)|且|同时|^[均都]/u.test(subject)) return null;
     return { type: "bound", subject, ...per, ...found };
   }
   return period ? null : readBenchmark(text);

@@ -7,7 +7,8 @@ import { readDeadline } from "./deadlines";
 import { readEffect } from "./effects";
 import { readKinds } from "./kinds";
 import { readRank } from "./ranks";
-import { readStep } from "./steps";
+import { readRatio } from "./ratios";
+import { isStepOfMarks, readStep } from "./steps";
 import { readWhole } from "./whole";
 import type { Head, Statement } from "./types";
 
@@ -24,7 +25,8 @@ function read(clause: Clause): Statement {
   if (clause.kind === "example") return { ...at, ...example(clause.text) };
   const whole = readWhole(clause.text);
   if (whole) return { ...at, ...whole };
-  const found = readEffect(clause.text);
+  // “每降低2分” is a condition in marks, not points for something.
+  const found = isStepOfMarks(clause.text) ? null : readEffect(clause.text);
   if (!found) {
     const head = readHead(clause.text);
     return head && !(head.type === "kinds" && head.of === "level")
@@ -64,6 +66,7 @@ function readHead(text: string): Head | null {
   if (OTHERWISE.test(text)) return { type: "otherwise", text };
   return (
     readDeadline(text) ??
+    readRatio(text) ??
     readRank(text) ??
     readStep(text) ??
     once(readBound(text)) ??
@@ -88,6 +91,8 @@ function once(bound: Bound | null): Head | null {
 
 /** Words before an effect are something that is so; with a number or a word of measure in them nothing is sure. */
 function done(text: string): Head | null {
-  if (/\d|每|比例|平均|排名|上年|去年|同期|最高|最低|[×÷+*/=<>≤≥≠]/u.test(text)) return null;
-  return { type: "done", text };
+  // “两项均无”: both of what was listed.
+  const words = text.replace(/^(?:以上)?\d项(?=[均都])/u, "");
+  if (/\d|每|比例|平均|排名|上年|去年|同期|最高|最低|[×÷+*/=<>≤≥≠]/u.test(words)) return null;
+  return { type: "done", text: words };
 }

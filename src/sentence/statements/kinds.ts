@@ -68,6 +68,8 @@ function readLevels(text: string): Kinds | null {
   const groups = ALL_LEVELS.exec(text)?.groups;
   if (!groups) return null;
   const [before, after] = [groups["before"]!, groups["after"]!];
+  // “有校级文件”: there is one, or there is none.
+  if (/^(?:有|制定|设立|建立)$/u.test(before) && !EACH.test(after)) return null;
   if (!/[级奖者刊]/u.test(groups["names"]!) && !HONOUR.test(after)) return null;
   const names = list(groups["names"]!);
   // 校 in 学校, 省 in 全省: a level that is a part of a longer word is none.

@@ -23,16 +23,34 @@ const ONE = new RegExp(
   "u",
 );
 
+/** “每低于90%1个百分点”, “每超过100%5个百分点”. */
+const ABOUT_NUMBER = new RegExp(
+  `^(?<subject>[^\\d每]*)每(?:(?<less>低|少)|(?<more>高|超))(?:于|过|出)?(?<at>${NUMBER})%(?<n>${NUMBER})(?<u>个百分点|百分点|%)$`,
+  "u",
+);
+
+/** “满意度每降低2分”: a mark of an assessment. */
+const OF_MARKS = new RegExp(
+  `^(?<subject>[^\\d每]*)每(?:再)?(?:(?<less>${LESS})|(?<more>${MORE}))(?<n>${NUMBER})(?<u>分)$`,
+  "u",
+);
+
+export const isStepOfMarks = (text: string): boolean => OF_MARKS.test(text);
+
 /** “每高于全校平均1个百分点” says what “高于全校平均每高1个百分点” says. */
 const BESIDE = new RegExp(`每(高|低|超)(?:于|过|出)?(${BENCHMARK})(?=${NUMBER})`, "u");
 
 /** A step that a clause's head names; null where it names none. */
 export function readStep(written: string): Step | null {
   const text = written.replace(BESIDE, (_, way: string, named: string) => `比${named}每${way}`);
+  const plain = (ABOUT_NUMBER.exec(text) ?? OF_MARKS.exec(text))?.groups;
+  if (plain) return plainStep(plain);
   const each = EACH.exec(text)?.groups;
   const groups = each ?? ONE.exec(text)?.groups;
   if (!groups) return null;
   if (each === undefined && isShare(groups["u"]!)) return null;
+  // “少于1次” is a bound.
+  if (each === undefined && /于$/u.test(groups["less"] ?? "")) return null;
   const noun = groups["noun"]! || groups["deed"] || (groups["object"] ?? "");
   // “投诉一次或以上”: a bound.
   if (/^[及或]?以[上下内]/u.test(noun)) return null;
@@ -53,5 +71,19 @@ export function readStep(written: string): Step | null {
     verb: groups["less"] ?? groups["more"] ?? groups["event"] ?? groups["deed"] ?? "",
     each: each !== undefined,
     ...(against ? { against: benchmark(against) } : {}),
+  };
+}
+
+function plainStep(groups: Record<string, string | undefined>): Step {
+  const { subject, less, more, at } = groups;
+  return {
+    type: "step",
+    subject: subject!,
+    way: less ? "less" : "more",
+    size: quantityOf(groups, ""),
+    noun: "",
+    verb: (less ?? more)!,
+    each: true,
+    ...(at === undefined ? {} : { against: { printed: Number(at), unit: "%" } }),
   };
 }

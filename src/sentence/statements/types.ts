@@ -41,8 +41,8 @@ export interface Step {
   readonly verb: string;
   /** Whether the sentence says 每, or one at a time otherwise. */
   readonly each: boolean;
-  /** What it is measured against, where the clause says so: “比目标每低1个百分点”. */
-  readonly against?: Benchmark;
+  /** What it is measured against, where the clause says so: “比目标每低1个百分点”, “每低于90%1个百分点”. */
+  readonly against?: Benchmark | Quantity;
 }
 
 /** Something that is so, or not: “有年度工作计划”. */
@@ -62,12 +62,24 @@ export interface Kinds {
   readonly unit: string;
 }
 
-/** “排名前3名”, “第4—6名”. */
+/** “排名前3名”, “第4—6名”, “后3名”, “前10%”. */
 export interface Rank {
   readonly type: "rank";
   readonly subject: string;
   readonly from: number;
   readonly to: number;
+  /** `last` counted from the lowest · `share` hundredths of the units instead of places. */
+  readonly of?: "last" | "share";
+}
+
+/** “师生比不低于1:500”. */
+export interface Ratio {
+  readonly type: "ratio";
+  readonly subject: string;
+  readonly first: number;
+  readonly second: number;
+  /** At least as much of the first, or less. */
+  readonly side: "least" | "under";
 }
 
 /** “9月30日前报送”. */
@@ -85,7 +97,7 @@ export interface Otherwise {
   readonly text: string;
 }
 
-export type Head = Bound | Step | Done | Kinds | Rank | Deadline | Otherwise;
+export type Head = Bound | Step | Done | Kinds | Rank | Ratio | Deadline | Otherwise;
 
 /** What a head brings. */
 export type Effect =
@@ -107,6 +119,8 @@ export type Statement = { readonly text: string; readonly start: number } & (
   | { readonly says: "cap"; readonly points: number; readonly whole: Whole | null }
   /** Nothing below 0, or no more taken than `taken`. */
   | { readonly says: "floor"; readonly taken: number | null }
+  /** “不足5个百分点按5个百分点计”: a step begun is a step. */
+  | { readonly says: "rounding" }
   /** 取最高一项 */
   | { readonly says: "highest" }
   /** “以最高者为满分”; `points` null where it says 满分. */

@@ -1,4 +1,5 @@
 /** Clauses that are about the whole row: caps, floors, vetoes, what a person judges. */
+import { ROUNDING } from "../clauses";
 import { NUMBER } from "../units";
 import { readNumeral } from "../numerals";
 import type { Consequence, Statement, Whole } from "./types";
@@ -44,7 +45,7 @@ const VETO =
   /一票否决|^(?<subject>.*?)(?:的)?(?:,)?(?:直接|一律)?(?:取消|不得|不能|不予)(?:.{0,8})(?:评优|评先|参评|优秀|先进|资格|等次|合格以上)|^(?<lowered>.*?)(?:的)?(?:直接)?(?:(?:降低?|下调|下降|调低)(?<steps>[1-9一二两三])个?(?:档次|等次|等级|档|级)|(?:直接)?(?:评为|定为|确定为|视为|为)(?<grade>不合格|基本合格|不达标|差)(?:等次)?)$/u;
 
 const PRODUCT = [
-  /^(?:\p{Script=Han}{0,14}得分(?==)|其他|其余|(?:实际|最终|本项|该项|此项)*得分|分值|计分)*(?:=|为|按|:)?(?:[(])?(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以|与)(?<under>[\p{Script=Han}]{1,16}?|100)(?:[)])?(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|分数|\d+(?:\.\d+)?(?:分)?)$/u,
+  /^(?:\p{Script=Han}{0,14}得分(?==)|其他|其余|(?:实际|最终|本项|该项|此项)*得分|分值|计分)*(?:=|为|按|:)?(?:[(])?(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以|与)(?<under>[\p{Script=Han}]{1,16}?|100)(?:[)])?(?:×|乘以|乘|x)(?:100%×)?(?:本项|该项|此项)?(?:分值|满分|标准分|基本分|基础分|分数|\d+(?:\.\d+)?(?:分)?)$/u,
   /^(?:(?:实际|最终|本项|该项|此项)*得分)?(?:=|为|:)?(?:本项|该项|此项)?(?:分值|满分|标准分)(?:×|乘以)(?<over>[\p{Script=Han}]{1,16}?)(?:÷|\/|除以)(?<under>[\p{Script=Han}]{1,16}?)$/u,
 ];
 
@@ -55,6 +56,7 @@ const RATE =
 /** What a clause says of the whole row; null where it is about something else. */
 export function readWhole(text: string): Says | null {
   if (JUDGED.some((pattern) => pattern.test(text))) return { says: "judged" };
+  if (ROUNDING.test(text)) return { says: "rounding" };
   return (
     veto(text) ??
     taken(text) ??
@@ -112,14 +114,14 @@ function product(written: string): Says | null {
 
 /** “以最高者为满分”: what the others are measured against. */
 const BEST = new RegExp(
-  `^(?:以|按|将)?(?<subject>\\D{0,14}?)最[高多大好](?:(?:者|的|值|的?(?:学院|单位|学校))(?:得|为|计|记|作为|赋|按)*(?:满分|${POINTS})|(?:得|为|计|记|作为|按)?满分)(?:计)?$`,
+  `^(?:以|按|将)?(?<subject>\\D{0,14}?)最[高多大好](?:(?:者|的|值|的?(?:学院|单位|学校|高校))(?:得|为|计|记|作为|赋|按)*(?:满分(?:${POINTS})?|${POINTS.replace("<n>", "<m>")})|(?:得|为|计|记|作为|按)?满分)(?:计)?$`,
   "u",
 );
 
 function best(text: string): Says | null {
   const groups = BEST.exec(text)?.groups;
   if (!groups) return null;
-  const { subject, n } = groups;
+  const { subject, n = groups["m"] } = groups;
   return { says: "best", subject: subject!, points: n === undefined ? null : Number(n) };
 }
 

@@ -7,7 +7,7 @@ import { isCompared, isDerived } from "../../rubric/rules";
 import type { Fact, Rubric } from "../../rubric/types";
 import { factLabel } from "../../scoring/labels";
 import { SheetBuilder } from "../plan/builder";
-import { SWITCH_WIDTHS } from "../marks/colour-switch";
+import { BESIDE_WIDTHS, drawLegend } from "../marks/legend";
 import { cardKey, ROW_KEY } from "../identity/keys";
 import {
   factColumn,
@@ -37,7 +37,7 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   const ofStages = Array.from({ length: typed }, () => WIDTHS.stage);
   const widths = [WIDTHS.label, ...ofStages, WIDTHS.unit, WIDTHS.hint];
   const hidden = rubric.stages.length - 1 + typed;
-  const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, SWITCH_WIDTHS);
+  const sheet = new SheetBuilder(info.names.facts, "facts", widths, hidden, BESIDE_WIDTHS);
   const wide = { column: FIRST_COLUMN, columns: widths.length };
   sheet.cell({ row: 0, ...wide }, "title", { value: titleOf(layout) });
   sheet.key(0, cardKey({ kind: "facts", rubric: rubric.id, card: info.id }));
@@ -61,6 +61,7 @@ export function factsPlan(layout: CardLayout, places: Places): SheetPlan {
   });
   drawMarks(sheet, layout, places, facts.headerRow, inputs);
   drawBegun(sheet, layout, places);
+  drawLegend(sheet, rubric);
   return sheet.build({
     rows: facts.rowCount,
     orientation: "portrait",
@@ -143,8 +144,8 @@ function drawInputs(
       return;
     }
     const formula = generatedFormula(ledger, cell, places, info.names.facts);
-    const isTyped = fact ? !isDerived(fact) && !isCompared(fact) : formula === null;
-    const style = stage === 0 && isTyped ? "fact-self" : "fact-review";
+    const isComputed = fact ? isDerived(fact) || isCompared(fact) : formula !== null;
+    const style = isComputed ? "score-ruled" : stage === 0 ? "fact-self" : "fact-review";
     sheet.cell({ row, column }, style, {
       ...(formula === null ? {} : { formula }),
       ...formatOf(fact),

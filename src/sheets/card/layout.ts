@@ -10,7 +10,7 @@ import { criteriaOf, factKeys, type PlacedCriterion } from "../../rubric/model";
 import { isLastFact, isLastKey, writtenFacts } from "../../rubric/last";
 import { rulebookOf } from "../../rubric/rulebook";
 import type { CellRef } from "../plan/address";
-import { SWITCH_WIDTHS } from "../marks/colour-switch";
+import { BESIDE_WIDTHS } from "../marks/legend";
 import { headSpans } from "./head-line";
 import { inputRowKey, LAST_HEADING, lastColumns, lastFactOf, lastFactsAlone } from "./last-column";
 import type { SheetNames } from "./sheet-names";
@@ -260,7 +260,7 @@ export function usedCell(layout: CardLayout, stage: string, key: string): CellRe
 
 /** Right of the stages, the units, the hints and the switch of colours. */
 export function usedColumn(rubric: Rubric, index: number): number {
-  return unitColumn(rubric) + 2 + SWITCH_WIDTHS.length + (index - 1);
+  return unitColumn(rubric) + 2 + BESIDE_WIDTHS.length + (index - 1);
 }
 
 /** Header of the hidden column: 采用的复核数据. */
@@ -270,7 +270,7 @@ export function usedHeader({ name }: Rubric["stages"][number]): string {
 
 /** The hidden cell with the word for a score cell's colour: right of the switch of colours, a column a stage. */
 export function scoreMarkCell(layout: CardLayout, stage: string, row: number): CellRef {
-  const first = FIRST_COLUMN + layout.scorecard.columns.length + SWITCH_WIDTHS.length;
+  const first = FIRST_COLUMN + layout.scorecard.columns.length + BESIDE_WIDTHS.length;
   const column = first + stageIndex(layout.rubric, stage);
   return { sheet: layout.info.names.scorecard, row, column };
 }

@@ -5,6 +5,7 @@ import type { Fact, OutcomeItem, Reading, Rubric, Section } from "../../rubric/t
 import { hasWeights, normalisedIn, type Normalised } from "../../rubric/normalised";
 import type { CellRef } from "../plan/address";
 import { FIRST_COLUMN, stageIndex, type CardInfo, type CriterionRow } from "./layout";
+import { signedRows } from "./signed-rows";
 
 /** A line of which every result has at most one. */
 type FigureType =
@@ -42,6 +43,7 @@ export interface ResultLayout {
   sheet: string;
   headerRow: number;
   rows: (ResultRow & { row: number })[];
+  signed: { row: number; key: string; text: string }[];
   remarks: (RemarkRow & { row: number })[];
   rowCount: number;
 }
@@ -54,9 +56,18 @@ export function layoutResult(
   const headerRow = 2;
   let row = headerRow + 1;
   const rows = figures(rubric, criteria).map((figure) => ({ ...figure, row: row++ }));
+  const signed = signedRows(rubric).map((line) => ({ ...line, row: row++ }));
   row++;
   const lines = remarks(rubric, info).map((line) => ({ ...line, row: row++ }));
-  return { rubric, sheet: info.names.result, headerRow, rows, remarks: lines, rowCount: row };
+  return {
+    rubric,
+    sheet: info.names.result,
+    headerRow,
+    rows,
+    signed,
+    remarks: lines,
+    rowCount: row,
+  };
 }
 
 /** Columns: labels, a column a stage, what counts, points or weight, remarks. */

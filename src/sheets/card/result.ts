@@ -22,6 +22,7 @@ import {
   type ResultRow,
 } from "./result-layout";
 import { tabColors } from "../plan/theme";
+import { BY_HAND, SIGNING_HEIGHT } from "./signed-rows";
 import { chosenText } from "./wording";
 
 const WIDTHS = { label: 26, stage: 13, counted: 16, points: 9, remark: 50 };
@@ -43,6 +44,7 @@ export function resultPlan(layout: CardLayout, results: ResultLayout, places: Pl
   sheet.cell({ row: 1, ...wide }, "head-line", { value: subtitle });
   drawHeader(sheet, results);
   for (const row of results.rows) drawFigure(sheet, layout, results, places, row);
+  drawSigned(sheet, results, wide);
   drawRemarks(sheet, layout, results);
   return sheet.build({
     rows: results.rowCount,
@@ -51,6 +53,7 @@ export function resultPlan(layout: CardLayout, results: ResultLayout, places: Pl
     freeze: { rows: results.headerRow + 1, columns: 0 },
     pageStarts: pageStarts(
       results.remarks.filter(({ type }) => type === "remark-heading").map(({ row }) => [row, 2]),
+      results.signed.map(({ row }) => row),
     ),
     tabColor: tabColors.result,
   });
@@ -216,6 +219,19 @@ function remarkOf(line: ResultRow, rubric: Rubric): string {
 
 function consequencesOf({ clause, levels = [] }: OutcomeItem): string[] {
   return levels.map(({ consequence }) => `${consequence}（${basisOf(clause)}）`);
+}
+
+/** Places for what is written on the sheet when a stage is signed, and for who signs it on paper. */
+function drawSigned(
+  sheet: SheetBuilder,
+  { signed }: ResultLayout,
+  wide: { column: number; columns: number },
+): void {
+  for (const { row, key, text } of signed) {
+    sheet.key(row, key);
+    sheet.cell({ row, ...wide }, "head-line", text === "" ? {} : { value: text });
+    if (key === BY_HAND.key) sheet.leastHeight(row, SIGNING_HEIGHT);
+  }
 }
 
 function drawRemarks(

@@ -8,7 +8,7 @@ import { showsDecimals } from "../plan/decimals";
 import { drawMarks } from "../marks/marks";
 import { generatedFormula, printNode, type Places } from "../formulas/ledger-print";
 import { SheetBuilder } from "../plan/builder";
-import { SWITCH_WIDTHS } from "../marks/colour-switch";
+import { BESIDE_WIDTHS, drawLegend } from "../marks/legend";
 import { headSpans } from "./head-line";
 import { cardKey, ROW_KEY } from "../identity/keys";
 import {
@@ -34,7 +34,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
   const widths = scorecard.columns.map(({ width }) => width);
   const hidden = rubric.stages.length * (hasLetters(rubric) ? 2 : 1) + tagColumnCount(rubric);
   const { scorecard: name } = info.names;
-  const sheet = new SheetBuilder(name, "scorecard", widths, hidden, SWITCH_WIDTHS);
+  const sheet = new SheetBuilder(name, "scorecard", widths, hidden, BESIDE_WIDTHS);
   if (table.label !== undefined && scorecard.labelRow !== null) {
     sheet.cell(wholeRow(layout, scorecard.labelRow), "head-line", { value: table.label });
   }
@@ -64,6 +64,7 @@ export function scorecardPlan(layout: CardLayout, places: Places): SheetPlan {
     scorecard.headerRows.at(-1) ?? 0,
     scorecard.criteria.map(({ criterion }) => ({ kind: "score", key: criterion.id })),
   );
+  drawLegend(sheet, rubric);
   // Written last, over whatever row comes first: the card is recognised by A1.
   sheet.key(0, cardKey({ kind: "scorecard", rubric: rubric.id, card: info.id }));
   const [first = 0, last = first] = [scorecard.headerRows[0], scorecard.headerRows.at(-1)];
@@ -172,7 +173,7 @@ function drawWording(sheet: SheetBuilder, { scorecard }: CardLayout): void {
   for (const { level, text, area, column } of wordingBlocks(scorecard)) {
     const style =
       level === "criterion" && column.align === "center" ? "text-center" : styles[level];
-    sheet.cell(
+    sheet.spread(
       { ...area, column: FIRST_COLUMN + area.column },
       style,
       text === "" ? {} : { value: text },
@@ -285,7 +286,7 @@ function drawSectionScores(sheet: SheetBuilder, layout: CardLayout, places: Plac
       if (!first) continue;
       const cell = figureCell(`final:${section.id}`, COUNTED);
       const formula = generatedFormula(ledger, cell, places, info.names.scorecard);
-      sheet.cell(
+      sheet.spread(
         { row: first.row, column: FIRST_COLUMN + index, rows: criteria.length },
         "score-final",
         formula === null ? {} : { formula, numberFormat: "0.00" },

@@ -32,3 +32,18 @@ export function parseCardKey(text: unknown): CardKey | null {
   const [, sheet, roster, rubric = "", card = ""] = match;
   return { kind: (sheet ?? roster) as CardSheet, rubric, card };
 }
+
+/** A1 of a card's 材料清单. */
+export const evidenceKey = (rubric: string, card: string): string =>
+  `#card:evidence:${rubric}:${card}`;
+
+export function parseEvidenceKey(text: unknown): Pick<CardKey, "rubric" | "card"> | null {
+  const match = /^\s*#card:evidence:([^:]+):(.+?)\s*$/.exec(String(text ?? ""));
+  if (!match) return null;
+  const [, rubric = "", card = ""] = match;
+  return { rubric, card };
+}
+
+/** Whether it is the key of a sheet that stands beside cards and is none of theirs to be filled in. */
+export const isBesideKey = (text: unknown): boolean =>
+  /^\s*#(?:matrix|form|list|reasons|card:evidence):/.test(String(text ?? ""));

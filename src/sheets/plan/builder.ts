@@ -9,7 +9,7 @@ import type {
   StyleName,
 } from "./plan";
 import { FIRST_COLUMN } from "../card/layout";
-import { paginate } from "./pages";
+import { divided, paginate } from "./pages";
 import { estimateHeight } from "./text-height";
 import { cellStyles } from "./theme";
 
@@ -24,7 +24,35 @@ interface Content {
   value?: string | number | boolean;
   formula?: string;
   numberFormat?: string;
+  continued?: true;
 }
+
+interface BuildOptions {
+  rows: number;
+  orientation: "portrait" | "landscape";
+  titleRows?: { first: number; last: number };
+  freeze: { rows: number; columns: number };
+  /** Rows at which a page may well begin, the better ones (a section) with a higher weight. */
+  pageStarts?: Map<number, number>;
+  visibility?: SheetPlan["visibility"];
+  tabColor?: string;
+}
+
+/** What a cell needs, alone or merged. */
+interface Need {
+  area: Area;
+  height: number;
+}
+
+/** A cell over several rows that a page may end in: it is closed there, and what it says is said again on the next. */
+interface Spread {
+  area: Area;
+  style: StyleName;
+  content: Content;
+}
+
+/** Where pages end follows from heights, and heights from where cells are divided: after so many rounds no row shrinks. */
+const ROUNDS = 6;
 
 export class SheetBuilder {
   readonly validations: PlanValidation[] = [];
@@ -32,8 +60,10 @@ export class SheetBuilder {
   readonly unlocked: Area[] = [];
   private readonly cells = new Map<string, PlanCell>();
   private readonly merges: Area[] = [];
+  private readonly helpers = new Set<number>();
   /** What each row needs at least, and what merged areas need together. */
-  private readonly needs: { area: Area; height: number }[] = [];
+  private readonly needs: Need[] = [];
+  private readonly spreads: Spread[] = [];
 
   /** `widths` are those of the printed columns; right of them may stand hidden ones, and before these some to work with. */
   constructor(
@@ -46,6 +76,11 @@ export class SheetBuilder {
 
   get columnCount(): number {
     return FIRST_COLUMN + this.widths.length;
+  }
+
+  /** A printed column that only formulas need: it is there, and not shown. */
+  hide(column: number): void {
+    this.helpers.add(column - FIRST_COLUMN);
   }
 
   /** Puts the row's key into the hidden column. */
@@ -75,6 +110,25 @@ export class SheetBuilder {
     style: StyleName,
     content: Content = {},
   ): void {
+    const full = this.draw(area, style, content);
+    if (isMerged(full)) this.merges.push(full);
+    this.needs.push(this.need(full, style, content));
+  }
+
+  /** One cell over several rows, which a page may end in. */
+  spread(
+    area: Partial<Area> & { row: number; column: number },
+    style: StyleName,
+    content: Content = {},
+  ): void {
+    this.spreads.push({ area: this.draw(area, style, content), style, content });
+  }
+
+  private draw(
+    area: Partial<Area> & { row: number; column: number },
+    style: StyleName,
+    content: Content,
+  ): Area {
     const full: Area = {
       row: area.row,
       column: area.column,
@@ -87,9 +141,11 @@ export class SheetBuilder {
         this.put(row, column, style, first ? content : {});
       }
     }
-    if (full.rows > 1 || full.columns > 1) this.merges.push(full);
-    const text = typeof content.value === "string" ? content.value : "";
-    this.needs.push({ area: full, height: this.heightOf(text, full, style) });
+    return full;
+  }
+
+  private need(area: Area, style: StyleName, { value }: Content): Need {
+    return { area, height: this.heightOf(typeof value === "string" ? value : "", area, style) };
   }
 
   /** A cell of the sheet that a person fills in, or may overwrite. */
@@ -97,18 +153,10 @@ export class SheetBuilder {
     this.unlocked.push(area);
   }
 
-  build(options: {
-    rows: number;
-    orientation: "portrait" | "landscape";
-    titleRows?: { first: number; last: number };
-    freeze: { rows: number; columns: number };
-    /** Rows at which a page may well begin, the better ones (a section) with a higher weight. */
-    pageStarts?: Map<number, number>;
-    visibility?: SheetPlan["visibility"];
-    tabColor?: string;
-  }): SheetPlan {
+  build(options: BuildOptions): SheetPlan {
     const { rows, orientation, titleRows } = options;
-    const rowHeights = this.rowHeights(rows);
+    const { rowHeights, breaks } = this.pages(options);
+    const pieces = this.spreads.flatMap((each) => this.divide(each, breaks));
     return {
       name: this.name,
       kind: this.kind,
@@ -116,12 +164,15 @@ export class SheetBuilder {
       ...(options.tabColor === undefined ? {} : { tabColor: options.tabColor }),
       columns: [
         { width: 4, hidden: true },
-        ...[...this.widths, ...this.beside].map((width) => ({ width })),
+        ...[...this.widths, ...this.beside].map((width, at) => ({
+          width,
+          ...(this.helpers.has(at) ? { hidden: true } : {}),
+        })),
         ...Array.from({ length: this.hidden }, () => ({ width: HIDDEN_WIDTH, hidden: true })),
       ],
       rowHeights,
       cells: [...this.cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
-      merges: this.merges,
+      merges: [...this.merges, ...pieces.map(({ area }) => area).filter(isMerged)],
       validations: this.validations,
       conditionalFormats: this.conditionalFormats,
       freeze: options.freeze,
@@ -132,20 +183,48 @@ export class SheetBuilder {
         paper: "A4",
         ...(titleRows ? { titleRows } : {}),
         area: { row: 0, column: FIRST_COLUMN, rows, columns: this.widths.length },
-        breaksBefore: paginate({
-          heights: rowHeights,
-          widths: this.widths,
-          orientation,
-          margins: MARGINS,
-          starts: options.pageStarts ?? new Map<number, number>(),
-          ...(titleRows ? { titleRows } : {}),
-        }),
+        breaksBefore: breaks,
         fitToWidth: true,
         centerHorizontally: true,
         margins: MARGINS,
         footer: "第 &P 页，共 &N 页",
       },
     };
+  }
+
+  /** Heights of the rows and where pages begin, under which each piece of a divided cell holds what it says. */
+  private pages({ rows, orientation, titleRows, pageStarts }: BuildOptions): {
+    rowHeights: number[];
+    breaks: number[];
+  } {
+    const widths = this.widths.filter((_, at) => !this.helpers.has(at));
+    const paged = (heights: number[]) =>
+      paginate({
+        ...{ heights, widths, orientation, margins: MARGINS },
+        starts: pageStarts ?? new Map<number, number>(),
+        ...(titleRows ? { titleRows } : {}),
+      });
+    let rowHeights = this.rowHeights(rows, []);
+    let breaks = paged(rowHeights);
+    for (let round = 1; ; round++) {
+      const before = rowHeights;
+      const next = this.rowHeights(rows, breaks);
+      rowHeights =
+        round < ROUNDS ? next : next.map((height, row) => Math.max(height, before[row]!));
+      const moved = paged(rowHeights);
+      if (moved.join() === breaks.join()) return { rowHeights, breaks };
+      breaks = moved;
+    }
+  }
+
+  /** The pieces of a cell on its pages. What it computes stands once, what it says on each. */
+  private divide({ area, style, content }: Spread, breaks: readonly number[]): Spread[] {
+    const { formula: _, ...said } = content;
+    return divided(area, breaks).map((piece, nth) => {
+      const own = nth === 0 ? content : { ...said, continued: true as const };
+      if (nth > 0) this.draw(piece, style, own);
+      return { area: piece, style, content: own };
+    });
   }
 
   private put(row: number, column: number, style: StyleName, content: Content): void {
@@ -162,9 +241,12 @@ export class SheetBuilder {
   }
 
   /** Rows as high as their own cells ask; what a merged cell asks beyond is shared out over its rows. */
-  private rowHeights(rows: number): number[] {
+  private rowHeights(rows: number, breaks: readonly number[]): number[] {
     const heights = Array.from({ length: rows }, () => ROW_HEIGHT);
-    const bySpan = [...this.needs].sort((a, b) => a.area.rows - b.area.rows);
+    const pieces = this.spreads.flatMap(({ area, style, content }) =>
+      divided(area, breaks).map((piece) => this.need(piece, style, content)),
+    );
+    const bySpan = [...this.needs, ...pieces].sort((a, b) => a.area.rows - b.area.rows);
     for (const { area, height } of bySpan) {
       const span = Array.from({ length: area.rows }, (_, index) => area.row + index);
       const present = span.reduce((sum, row) => sum + (heights[row] ?? 0), 0);
@@ -174,6 +256,8 @@ export class SheetBuilder {
     return heights.map((height) => Math.min(height, HIGHEST_ROW));
   }
 }
+
+const isMerged = ({ rows, columns }: Area): boolean => rows > 1 || columns > 1;
 
 /** Width of a hidden column, for whoever shows it. */
 const HIDDEN_WIDTH = 20;

@@ -1,4 +1,6 @@
-/** Where the pages of a printed sheet begin. */
+/** Where the pages of a printed sheet begin, and what of a cell stands on which. */
+import type { Area } from "./plan";
+
 interface Pages {
   heights: readonly number[];
   /** Widths of the printed columns in characters. */
@@ -18,12 +20,20 @@ const COLUMN_PADDING = 3.75;
 /** Printers and programs differ in row heights by some points a page. */
 const RESERVE = 0.96;
 /** A page that would end before this share of its height for a better start is filled further instead. */
-const LEAST_FILLED = { section: 0.55, subsection: 0.7 };
+const LEAST_FILLED = { section: 0.75, subsection: 0.85, kept: 0.5 };
 
-/** Headings with how well a page begins there; never behind one, for a heading stands above what it heads. */
-export function pageStarts(headings: readonly (readonly [number, number])[]): Map<number, number> {
+/**
+ * Headings with how well a page begins there; never behind one, for a heading stands above what it heads.
+ *
+ * @param kept rows that stay on the page of the row above them, such as those to sign in
+ */
+export function pageStarts(
+  headings: readonly (readonly [number, number])[],
+  kept: readonly number[] = [],
+): Map<number, number> {
   const starts = new Map(headings);
   for (const [row] of headings) starts.set(row + 1, -1);
+  for (const row of kept) starts.set(row, -1);
   return starts;
 }
 
@@ -51,6 +61,13 @@ export function paginate(pages: Pages): number[] {
   }
 }
 
+/** An area as the pages cut it: one piece each, from top to bottom. */
+export function divided(area: Area, breaks: readonly number[]): Area[] {
+  const end = area.row + area.rows;
+  const starts = [area.row, ...breaks.filter((row) => row > area.row && row < end)];
+  return starts.map((row, nth) => ({ ...area, row, rows: (starts[nth + 1] ?? end) - row }));
+}
+
 /** The first row that has no more place on the page; at least one row stands on it. */
 function fullTo(heights: readonly number[], first: number, room: number): number {
   let used = 0;
@@ -74,7 +91,7 @@ function goodStart({ heights, starts }: Pages, first: number, end: number, room:
   }
   let row = end;
   while ((starts.get(row) ?? 0) < 0 && row > first + 1) row--;
-  return row;
+  return total(heights, first, row) < room * LEAST_FILLED.kept ? end : row;
 }
 
 function total(heights: readonly number[], from: number, to: number): number {

@@ -47,6 +47,8 @@ export interface PlanCell {
   style: StyleName;
   /** Overrides the style's number format. */
   numberFormat?: string;
+  /** Says again what the cell above says, where a page ends in it. */
+  continued?: true;
 }
 
 /** Meaning names; one theme file (`theme.ts`) maps them to fonts, fills, borders and alignments. */

@@ -62,6 +62,8 @@ const REVIEW_FILL = "#f2f8fd";
 
 const centered = { ...body, horizontal: "center" } as const;
 const bold = { ...body.font, bold: true } as const;
+/** What is computed is told from what is typed without colours, too. */
+const italic = { ...body.font, italic: true } as const;
 const small = { ...body.font, size: 9 } as const;
 
 /** Points, scores and totals show at most two decimals. */
@@ -80,7 +82,7 @@ export const cellStyles: Record<StyleName, CellStyle> = {
   "score-self": { ...centered, fill: SELF_FILL, numberFormat: SCORE_FORMAT },
   "score-review": { ...centered, fill: REVIEW_FILL, numberFormat: SCORE_FORMAT },
   "score-final": { ...centered, font: bold, numberFormat: SCORE_FORMAT },
-  "score-ruled": { ...centered, fill: "#f0f4ea", numberFormat: SCORE_FORMAT },
+  "score-ruled": { ...centered, font: italic, fill: "#f0f4ea", numberFormat: SCORE_FORMAT },
   "fact-label": body,
   "fact-self": { ...centered, fill: SELF_FILL },
   "fact-review": { ...centered, fill: REVIEW_FILL },

@@ -3,6 +3,7 @@ import type { Rubric } from "../../rubric/types";
 import type { Finding, Scorecard } from "../../scoring/types";
 import { CardReader } from "./card-reader";
 import type { SheetCells } from "./cells";
+import { evidenceOwner, readEvidence } from "../evidence/read";
 import { otherOrigin, type Origin } from "./origin";
 import { readResult } from "./result-reader";
 import { readYear } from "./year";
@@ -29,6 +30,7 @@ export function readCard(
   const place = reader.placeOfField("year");
   const { year, findings } = readYear(rubric, { year: typed, place }, drawnFor(stated));
   const { shown, accepted } = readResult(rubric, sheets);
+  const evidence = sheets.find((sheet) => evidenceOwner(sheet) !== null);
   return {
     rubric: { id: rubric.id, version: rubric.version },
     unit: unit === undefined || unit === "" ? stated.unit : unit,
@@ -38,6 +40,7 @@ export function readCard(
     shown,
     ...(accepted === undefined ? {} : { accepted }),
     fields,
+    ...(evidence ? { evidence: readEvidence(evidence) } : {}),
     findings: [...originFindings(rubric, stated), ...findings, ...reader.findings],
   };
 }

@@ -1,6 +1,6 @@
 /** Rows of a sheet by their keys, wherever they stand now. */
 import type { Finding } from "../../scoring/types";
-import { parseCardKey, type CardKey } from "../identity/keys";
+import { isBesideKey, parseCardKey, type CardKey } from "../identity/keys";
 import { placeAt, plainText, type SheetCells } from "./cells";
 import { structure } from "./findings";
 
@@ -14,6 +14,12 @@ export function findCardKey(sheet: SheetCells): CardKey | null {
   }
   return null;
 }
+
+/** Whether it is a sheet of ours that is no card's: its key stands in its first cells, a little further where rows were inserted. */
+export const isBesideCards = ({ values }: Pick<SheetCells, "values">): boolean =>
+  values.slice(0, CORNER).some((row) => row.slice(0, CORNER).some(isBesideKey));
+
+const CORNER = 10;
 
 /** The column that holds most of the keys; -1 where none holds any. */
 export function findKeyColumn(sheet: SheetCells, keys: ReadonlySet<string>): number {

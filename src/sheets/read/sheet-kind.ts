@@ -5,11 +5,12 @@ import { allPartInputs } from "../../rubric/assessors";
 import { inputRowKey } from "../card/last-column";
 import type { CardSheet } from "../identity/keys";
 import { plainText, type SheetCells } from "./cells";
-import { findCardKey } from "./rows";
+import { findCardKey, isBesideCards } from "./rows";
 
 /** What a sheet is by its card key, or by the keys of its rows where that was lost. */
 export function kindOf(rubric: Rubric, sheet: SheetCells): CardSheet | null {
   const key = findCardKey(sheet);
+  if (!key && isBesideCards(sheet)) return null;
   if (key) return key.rubric === rubric.id ? key.kind : null;
   const texts = new Set(sheet.values.flat().filter((value) => typeof value === "string"));
   const has = (keys: readonly string[]) => keys.filter((each) => texts.has(each)).length;

@@ -2,6 +2,7 @@
 import type { Scalar } from "../../formula/values";
 import { ROSTER_HEADERS } from "../../rubric/model";
 import { comparedName } from "../../rubric/comparisons";
+import { isHelperColumn } from "../../rubric/complete-comparisons";
 import type { Fact, RosterColumn, Rubric, Setting } from "../../rubric/types";
 import { roundHalfUp } from "../../formula/decimal";
 import { shownTotal } from "../../scoring/shown-total";
@@ -10,6 +11,8 @@ import type { ValueSource } from "../card/card-source";
 import { drawColourSwitch } from "../marks/colour-switch";
 import { factValidation } from "../card/facts";
 import { cardKey, ROW_KEY, sumKey } from "../identity/keys";
+import { SIGNING_HEIGHT } from "../card/signed-rows";
+import { pageStarts } from "../plan/pages";
 import { FIRST_COLUMN } from "../card/layout";
 import type { SheetPlan, StyleName } from "../plan/plan";
 import { longestConsequence, rosterFormula } from "./roster-print";
@@ -70,20 +73,39 @@ export function rosterPlan(
   for (let row = first; row <= layout.last; row++) drawUnit(sheet, layout, row, units[row - first]);
   guardRoster(sheet, layout, drawColourSwitch(sheet, info.coloursShown));
   const end = drawNotes(sheet, layout, info, drawSums(sheet, layout), wide);
+  sheet.cell({ row: end, ...wide }, "head-line", { value: SIGNED });
+  sheet.leastHeight(end, SIGNING_HEIGHT);
   return sheet.build({
-    rows: end,
+    rows: end + 1,
     orientation: "landscape",
     titleRows: { first: headerRow, last: headerRow },
     freeze: { rows: headerRow + 1, columns: 0 },
+    pageStarts: pageStarts([], keptTogether(layout, end)),
     tabColor: tabColors.roster,
   });
 }
 
-function drawHeaders(sheet: SheetBuilder, { columns, headerRow, beside }: RosterLayout): void {
+/** Who made the list, who checked it, and the office's seal. */
+const SIGNED =
+  "制表人：　　　　　　　　审核人：　　　　　　　　单位（盖章）：　　　　　　　　　　日期：　　　　年　　月　　日";
+
+/** Nobody signs a page that shows no unit: what stands below the table takes the last ones along. */
+function keptTogether({ first, last }: RosterLayout, end: number): number[] {
+  const from = Math.max(first + 1, last - 1);
+  return Array.from({ length: end + 1 - from }, (_, at) => from + at);
+}
+
+function drawHeaders(
+  sheet: SheetBuilder,
+  { rubric, columns, headerRow, beside }: RosterLayout,
+): void {
   const header = (index: number, value: string) =>
     sheet.cell({ row: headerRow, column: FIRST_COLUMN + index }, "header", { value });
   sheet.key(headerRow, ROW_KEY.header);
-  columns.forEach((column, index) => header(index, column.header));
+  columns.forEach((column, index) => {
+    header(index, column.header);
+    if (isHelperColumn(rubric, column)) sheet.hide(FIRST_COLUMN + index);
+  });
   if (beside.remark !== undefined) header(beside.remark, ROSTER_HEADERS.remark);
   header(beside.check, ROSTER_HEADERS.check);
   header(beside.reason, ROSTER_HEADERS.reason);

@@ -14,6 +14,8 @@ export interface CardRef {
   year: string;
   /** Present names of its sheets. */
   sheets: { scorecard?: string; facts?: string; result?: string; roster?: string };
+  /** Present name of its 材料清单, where it has one. */
+  evidence?: string;
 }
 
 /** A sheet as its host tells it from others. */
@@ -27,6 +29,8 @@ export interface SheetRef {
 export interface KnownCard {
   ref: CardRef;
   sheets: Partial<Record<CardSheet, SheetRef>>;
+  /** 材料清单 */
+  evidence?: SheetRef;
   identity: CardIdentity | null;
   /** Names of sheets that carry the card's key too, because the user copied one. */
   copies: string[];
@@ -35,14 +39,20 @@ export interface KnownCard {
 /** The cells of a card's sheets. */
 export interface StandingCard {
   sheets: Partial<Record<CardSheet, { cells: SheetCells }>>;
+  evidence?: { cells: SheetCells } | null;
   /** What the identity sheet says; null where there is none. */
   identities: readonly CardIdentity[] | null;
 }
 
-/** The cards that sheets belong to, by the keys that they carry. */
+/**
+ * The cards that sheets belong to, by the keys that they carry.
+ *
+ * @param evidence sheets that are a 材料清单, each with its card's key; of two of one card the first is its own
+ */
 export function knownCards(
   keyed: readonly { sheet: SheetRef; key: CardKey }[],
   identities: readonly CardIdentity[],
+  evidence: readonly { sheet: SheetRef; card: string }[] = [],
 ): KnownCard[] {
   const cards = new Map<string, KnownCard>();
   for (const { sheet, key } of keyed) {
@@ -50,6 +60,10 @@ export function knownCards(
     const known = cards.get(key.card) ?? newCard(key, identity);
     cards.set(key.card, known);
     place(known, key.kind, sheet);
+  }
+  for (const { sheet, card } of evidence) {
+    const known = cards.get(card);
+    if (known && !known.evidence) setEvidence(known, sheet);
   }
   return [...cards.values()];
 }
@@ -85,20 +99,30 @@ export function namesOf(sheets: KnownCard["sheets"]): CardRef["sheets"] {
   ) as CardRef["sheets"];
 }
 
+function setEvidence(known: KnownCard, sheet: SheetRef): void {
+  known.evidence = { id: sheet.id, name: sheet.name };
+  known.ref = { ...known.ref, evidence: sheet.name };
+}
+
 /** A card as it was seen last, its sheets by their names. */
 export function cardByNames(ref: CardRef): KnownCard {
   const named = Object.entries(ref.sheets).map(([kind, name]) => [kind, { id: name, name }]);
-  return { ref, sheets: Object.fromEntries(named), identity: null, copies: [] };
+  const { evidence: name } = ref;
+  return {
+    ...{ ref, sheets: Object.fromEntries(named), identity: null, copies: [] },
+    ...(name === undefined ? {} : { evidence: { id: name, name } }),
+  };
 }
 
 /** The card under the present names of its sheets, which a user may have changed at any time. */
 export function renamed(
   known: KnownCard,
-  present: Partial<Record<CardSheet, SheetRef>>,
+  present: Pick<KnownCard, "sheets"> & { evidence?: SheetRef | null },
 ): KnownCard {
-  for (const [kind, { id, name }] of Object.entries(present) as [CardSheet, SheetRef][]) {
+  for (const [kind, { id, name }] of Object.entries(present.sheets) as [CardSheet, SheetRef][]) {
     known.sheets[kind] = { id, name };
   }
+  if (present.evidence) setEvidence(known, present.evidence);
   known.ref = { ...known.ref, sheets: namesOf(known.sheets) };
   return known;
 }

@@ -7,14 +7,14 @@ import type { KnownCard, StandingCard } from "./card";
 /** What was filled in, under the readings that the identity sheet says; copies of its sheets are findings. */
 export function standingScorecard(
   { ref, copies }: KnownCard,
-  { sheets, identities }: StandingCard,
+  { sheets, evidence, identities }: StandingCard,
   rubric: Rubric,
 ): Scorecard {
   const identity = identities?.find(({ card }) => card === ref.id);
   const { unit, year } = identity ?? ref;
   const read = readCard(
     rubric,
-    Object.values(sheets).map(({ cells }) => cells),
+    [...Object.values(sheets), ...(evidence ? [evidence] : [])].map(({ cells }) => cells),
     {
       unit,
       year,

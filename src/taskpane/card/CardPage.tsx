@@ -3,6 +3,7 @@ import { Waiting } from "../kit/Waiting";
 import { PageHeading } from "../kit/PageHeading";
 import type { CardView, TabId } from "../state/pane";
 import { usePane, usePaneState } from "../state/PaneProvider";
+import { stageUnderReview } from "../../scoring/stage-comparison";
 import { findingsToTell } from "../state/findings";
 import { useWords } from "../text";
 import { Announcer } from "./Announcer";
@@ -13,6 +14,7 @@ import { Hero } from "./Hero";
 import { NextUnfilled } from "./NextUnfilled";
 import { OtherVersion } from "./OtherVersion";
 import { OverviewTab } from "./OverviewTab";
+import { RecordNotes } from "../review/RecordNotes";
 import { ReviewTab } from "../review/ReviewTab";
 import { useReview } from "../review/useReview";
 import { ReadingsTab } from "./ReadingsTab";
@@ -82,7 +84,10 @@ function CardContent({ view }: { view: CardView }) {
   const tab = tabs.includes(wanted) ? wanted : "overview";
   const Panel = panels[tab];
   const count = findingsToTell(view.assessment).length;
-  useReview(view); // What is typed is recorded from now on.
+  const review = useReview(view); // What is typed is recorded from now on.
+  const stage = stageUnderReview(view.assessment);
+  // Its totals would tell what is hidden.
+  const isBlind = tab === "review" && review?.engine.isBlind(review.card, stage ?? "") === true;
   return (
     <>
       <TabList
@@ -106,11 +111,14 @@ function CardContent({ view }: { view: CardView }) {
       </TabList>
       <OtherVersion key={`${view.card.id} ${view.rubric.version}`} view={view} />
       <div id="card-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
-        <Hero
-          rubric={view.rubric}
-          assessment={view.assessment}
-          size={tab === "overview" ? "large" : "small"}
-        />
+        {!isBlind && (
+          <Hero
+            rubric={view.rubric}
+            assessment={view.assessment}
+            size={tab === "overview" ? "large" : "small"}
+          />
+        )}
+        {review && <RecordNotes view={view} review={review} />}
         <NextUnfilled key={view.card.id} view={view} />
         <Panel view={view} />
       </div>

@@ -8,7 +8,7 @@ import { useSpeech } from "../text";
 import styles from "./CollectPage.module.css";
 import { CopyText } from "../kit/CopyText";
 import { WORKBOOK_TYPE } from "../kit/workbookType";
-import { markedName } from "./outgoing";
+import { copyName } from "./outgoing";
 import { useCollection, useCollectionState } from "./useCollection";
 import { words } from "./words";
 
@@ -25,9 +25,10 @@ export function LetterPart({ file }: { file: CollectedFile }) {
 
   async function saveMarked(): Promise<void> {
     try {
-      const [marked] = await collection.mark([file], language);
+      const ask = { do: "mark", findings: file.findings, language } as const;
+      const [marked] = (await collection.copies(new Map([[file.file, ask]]))) ?? [];
       setNothing(!marked);
-      if (marked) save(markedName(file.file, new Set()), marked.bytes, WORKBOOK_TYPE);
+      if (marked) save(copyName(file.file, new Set()), marked.bytes, WORKBOOK_TYPE);
     } catch (error) {
       pane.fail(error, saveMarked);
     }

@@ -15,6 +15,7 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import styles from "./CollectPage.module.css";
 import type { CollectionState } from "./collection";
+import { FilledCopies } from "./FilledCopies";
 import type { Overview } from "./overview";
 import { useCollectionState } from "./useCollection";
 import { chosenAmong, drawnRoster, newRoster, readyRows, standingRoster, words } from "./words";
@@ -78,6 +79,7 @@ function OneRoster({ roster, several }: { roster: TakenRoster; several: boolean 
         </>
       )}
       <div aria-live="polite">{done && <Drawn done={done} />}</div>
+      <FilledCopies roster={roster} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** 收表: what was taken in and decided so far. It outlives the page, so that reading goes on while another is shown. */
 import { carriedBy, sharingRubrics } from "../../intake/files/carried";
 import type { ReadOptions } from "../../intake/files/read-file";
-import { givenUp, type Source } from "../../intake/serve";
+import { givenUp, type CopyAsk, type Source } from "../../intake/serve";
 import type { FindingKind, ReadFile } from "../../intake/types";
 import { MOST_FILES } from "../../intake/files/unpack";
-import type { Language, Scalar } from "../../formula/values";
+import type { Scalar } from "../../formula/values";
 import type { Rubric } from "../../rubric/types";
 import { timestamp } from "../../sheets/identity/clock";
 import type { OfficeMemory } from "../../sheets/identity/office-memory";
@@ -79,15 +79,18 @@ export interface Collection extends Pick<Store<CollectionState>, "get" | "subscr
   know(memory: OfficeMemory): void;
   /** Own systems come and go. */
   refreshRubrics(): Promise<void>;
-  /** Copies with the cells of the findings marked, of those files that have such cells. */
-  mark(files: readonly FoundFile[], language: Language): Promise<MarkedFile[]>;
+  /** Copies of files that go back to their units, of those that have a place for what is asked; null where it was stopped. */
+  copies(asked: ReadonlyMap<string, CopyAsk>, watch?: Watch): Promise<CopiedFile[] | null>;
   /** Forgets all files. */
   clear(): void;
 }
 
-type FoundFile = Pick<ReadFile, "file" | "findings">;
+export interface Watch {
+  onProgress(done: number, all: number): void;
+  readonly signal: AbortSignal;
+}
 
-export interface MarkedFile {
+export interface CopiedFile {
   file: string;
   bytes: Uint8Array;
 }
@@ -213,21 +216,29 @@ class OfficeCollection implements Collection {
       void this.set({ units: memory.units });
   }
 
-  async mark(files: readonly FoundFile[], language: Language): Promise<MarkedFile[]> {
-    const sources = new Map(this.get().files.map(({ read, source }) => [read.file, source]));
+  async copies(asked: ReadonlyMap<string, CopyAsk>, watch?: Watch): Promise<CopiedFile[] | null> {
+    const wanted = this.get().files.filter(({ read }) => asked.has(read.file));
     const readers = this.needs.start(this.options());
-    const marked: MarkedFile[] = [];
-    try {
-      for (const { file, findings } of files) {
-        const source = sources.get(file);
-        if (!source) continue;
-        const answer = await readers.answer({ do: "mark", source, findings, language });
-        if (answer.got === "marked" && answer.bytes) marked.push({ file, bytes: answer.bytes });
+    const made = new Map<string, Uint8Array>();
+    let [next, done] = [0, 0];
+    const makeOn = async () => {
+      while (next < wanted.length && !watch?.signal.aborted) {
+        const { read, source } = wanted[next++]!;
+        const answer = await readers.answer({ ...asked.get(read.file)!, source });
+        if (answer.got === "copy" && answer.bytes) made.set(read.file, answer.bytes);
+        watch?.onProgress(++done, wanted.length);
       }
+    };
+    try {
+      await Promise.all(Array.from({ length: readers.count }, makeOn));
     } finally {
       readers.close();
     }
-    return marked;
+    if (watch?.signal.aborted) return null;
+    return wanted.flatMap(({ read: { file } }) => {
+      const bytes = made.get(file);
+      return bytes ? [{ file, bytes }] : [];
+    });
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 /** 复核总表 over the files that came back: made as a file, and taken back filled. Loaded when somebody asks for one. */
 import { packedFiles } from "../../intake/files/unpack";
 import type { Source } from "../../intake/serve";
+import { isBlind } from "../../review/blind";
 import { openCardFile, type OpenedFile } from "../../review/file";
 import { copiesOf } from "../../review/matrix/copies";
 import {
@@ -95,7 +96,7 @@ export async function matrixFile(
   if (mixed) return mixed;
   const { rubric, scorecard } = cards[0]!.of.card;
   const info = {
-    ...{ rubric, stage, facts: true, blind: false },
+    ...{ rubric, stage, facts: true, blind: cards.some(({ of }) => isBlind(of.card, stage)) },
     ...{ id: newCardId(), year: scorecard.year },
   };
   return writeWorkbook(matrixWorkbook(info, fileRows(cards, info)));

@@ -1,13 +1,13 @@
-/** Files that go back to units: letters and marked copies, all of a kind in one zip. */
+/** Files that go back to units: letters and copies of theirs, all of a kind in one zip. */
 import type { Letter } from "../../intake/gathered/letters";
 import { fileNames, safeFileName } from "../../xlsx/file-names";
 import { ZipInMemory } from "../../xlsx/zip-in-memory";
-import type { MarkedFile } from "./collection";
+import type { CopiedFile } from "./collection";
 
 export const ZIP = "application/zip";
 
 /** The name of the file itself, told apart by a number from another folder's. */
-export function markedName(file: string, used: Set<string>): string {
+export function copyName(file: string, used: Set<string>): string {
   const [, stem = file, ending = ""] = /([^/]*?)(\.[^./]*)?$/.exec(file) ?? [];
   const plain = safeFileName(stem);
   let free = plain;
@@ -16,10 +16,10 @@ export function markedName(file: string, used: Set<string>): string {
   return `${free}${/^\.xl[ts][xm]$/i.test(ending) ? ending : ".xlsx"}`;
 }
 
-export function zipOfMarked(marked: readonly MarkedFile[]): Uint8Array {
+export function zipOfCopies(copies: readonly CopiedFile[]): Uint8Array {
   const zip = new ZipInMemory();
   const used = new Set<string>();
-  for (const { file, bytes } of marked) zip.add(markedName(file, used), bytes);
+  for (const { file, bytes } of copies) zip.add(copyName(file, used), bytes);
   return zip.end();
 }
 

@@ -73,7 +73,7 @@ export function overviewOf(state: CollectionState): Overview {
     reasons,
     rosters: onceAsked(() =>
       rostersOf(collected.files, rubrics, {
-        ...{ readings: settings.readings, taken: reasons },
+        ...{ readings: settings.readings, taken: reasons, missing: collected.units.missing },
         ...(settings.stage === "" ? {} : { stage: settings.stage }),
       }),
     ),

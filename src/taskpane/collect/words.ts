@@ -127,6 +127,20 @@ export const words = {
     lettersName: { zh: "退回说明.zip", en: "退回说明.zip" },
     markedName: { zh: "标注副本.zip", en: "标注副本.zip" },
   },
+  copies: {
+    making: { zh: "正在生成副本", en: "Making copies" },
+    stop: { zh: "停止", en: "Stop" },
+    stopped: { zh: "已停止，没有保存。", en: "Stopped; nothing was saved." },
+  },
+  filled: {
+    title: { zh: "回填比较指标", en: "Fill figures back" },
+    hint: {
+      zh: "最高、平均、位次等由收到的表算出，填进各单位文件的副本（原文件不动）；把副本发还各单位，待汇总的项才有得分。",
+      en: "The best, the mean, ranks and the like are computed of what came, and put into copies of the units' files (their own stay as they are). With its copy a unit has the scores that wait for them.",
+    },
+    none: { zh: "各单位的表里已是这些数。", en: "The units' forms have these figures already." },
+    name: { zh: "回填副本.zip", en: "回填副本.zip" },
+  },
   board: {
     title: { zh: "收表进度", en: "Progress" },
     empty: {
@@ -298,6 +312,46 @@ export const shownOf = (shown: number, all: number): Text =>
 export const moreRows = (n: number): Text => ({ zh: `再显示 ${n} 份`, en: `Show ${n} more` });
 
 export const sortBy = ({ zh, en }: Text): Text => ({ zh: `按${zh}排序`, en: `Sort by ${en}` });
+
+export const copiesDone = (done: number, all: number): Text => ({
+  zh: `已完成 ${done}/${all} 份`,
+  en: `${done} of ${all} done`,
+});
+
+export const markedCopies = (made: number): Text =>
+  made === 0 ? words.letter.noMark : savedCopies(made);
+
+const savedCopies = (made: number): Text => ({
+  zh: `已保存 ${made} 份副本。`,
+  en: `${plural(made, "copy", "copies")} saved.`,
+});
+
+export const comparedOf = (there: number, of: number): Text => ({
+  zh: `${there}/${of} 个单位${there < of ? "，暂算" : ""}`,
+  en: `${there} of ${plural(of, "unit")}${there < of ? ", so far" : ""}`,
+});
+
+export const saveFilled = (files: number): Text => ({
+  zh: `保存 ${files} 份回填副本（zip）`,
+  en: `Save ${plural(files, "filled copy", "filled copies")} (zip)`,
+});
+
+export const notFilled = (files: readonly string[]): Text => ({
+  zh: `没有填进去：${files.join("、")}，表里没有放这些数的单元格，请把数告诉该单位。`,
+  en: `Not filled in: ${files.join(", ")}: no cells for these figures; tell the unit what they are.`,
+});
+
+/** What was filled in, and what could not be. */
+export function filledCopies(made: number, missed: readonly string[]): Text {
+  const saved = savedCopies(made);
+  const again = {
+    zh: "又有单位报来，或者数据改了，请再次回填。",
+    en: "Fill them back again when more come, or figures change.",
+  };
+  const lost = missed.length > 0 ? [notFilled(missed)] : [];
+  const parts = [...(made > 0 ? [saved, again] : []), ...lost];
+  return { zh: parts.map(({ zh }) => zh).join(""), en: parts.map(({ en }) => en).join(" ") };
+}
 
 export const issuedSoFar = (cards: number, at: string): Text => ({
   zh: `已下发 ${cards} 份（最近一次 ${at}），收回的表会与下发时核对。`,

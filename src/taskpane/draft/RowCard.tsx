@@ -8,7 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useId, useState } from "react";
-import { spansOf } from "../../authoring";
+import { exampleIn, spansOf } from "../../authoring";
 import { JUDGED, type DraftCriterion } from "../../authoring/draft";
 import { LinkButton } from "../kit/LinkButton";
 import { useSpeech } from "../text";
@@ -39,7 +39,7 @@ export function RowCard({ row, at, decision, onGoTo, onConfirmed }: RowProps) {
   const { proposal, points, kind } = row;
   const { numbers } = spansOf({ sentence, points, kind }, proposal);
   // Those of a row that a person judges are for whoever scores it.
-  const isJudged = proposal.rule === "judged";
+  const isJudged = proposal.rule === "judged" && !proposal.parts;
 
   function confirm() {
     if (decision.rule.trim() === "") return setLacking(true);
@@ -136,11 +136,11 @@ const needsALook = (row: DraftCriterion, decision: RowDecision): boolean =>
 
 /** What the proposal gives, rests on and leaves out, as long as it stands. */
 function Proposed({ row, decision }: Pick<RowProps, "row" | "decision">) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { proposal } = row;
   if (!isAsProposed(row, decision)) return null;
   return (
-    <dl className={styles.facts} lang="zh-CN">
+    <dl className={styles.facts}>
       {proposal.findings.length > 0 && (
         <>
           <dt className={styles.open}>{say(words.rows.findings)}</dt>
@@ -150,19 +150,19 @@ function Proposed({ row, decision }: Pick<RowProps, "row" | "decision">) {
       {proposal.example.text !== "" && (
         <>
           <dt>{say(words.rows.example)}</dt>
-          <dd>{proposal.example.text}</dd>
+          <dd>{exampleIn(proposal, row, language)}</dd>
         </>
       )}
       {proposal.facts.length > 0 && (
         <>
           <dt>{say(words.rows.facts)}</dt>
-          <dd>{proposal.facts.map(factText).join("、")}</dd>
+          <dd lang="zh-CN">{proposal.facts.map(factText).join("、")}</dd>
         </>
       )}
       {proposal.unused.length > 0 && (
         <>
           <dt className={styles.open}>{say(words.rows.unused)}</dt>
-          <dd>{proposal.unused.join("；")}</dd>
+          <dd lang="zh-CN">{proposal.unused.join("；")}</dd>
         </>
       )}
     </dl>

@@ -55,6 +55,7 @@ const ROWS: readonly Said[] = [
     /^文中只写了不得分的情形：其他情形是否都得满分？$/u,
     "Only what brings nothing is said: does all else bring full points?",
   ],
+  [/^比的前项和后项是哪两个数据？$/u, "Which two figures stand against each other?"],
   [/^(?:比较的对象|比较的)是哪个数据？$/u, "Which figure is compared?"],
   [/^完成的比例由哪两个数据相除？$/u, "Which two figures make the share that was completed?"],
   [/^完成数和任务数是哪两个数据？$/u, "Which figures are what was done and what was to be done?"],

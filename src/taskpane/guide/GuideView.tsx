@@ -68,14 +68,14 @@ function PartView({ part }: { part: Part }) {
       return <pre>{part.lines.join("\n")}</pre>;
     case "sentences":
       return (
-        <dl className={styles.table} lang="zh-CN">
+        <dl className={styles.table}>
           {part.sentences.map(proposedFor).map(({ sentence, rule, example }) => (
             <div key={sentence}>
-              <dt>{sentence}</dt>
-              <dd>
+              <dt lang="zh-CN">{sentence}</dt>
+              <dd lang="zh-CN">
                 <code>{rule}</code>
               </dd>
-              {example && <dd className={surface.quiet}>{example}</dd>}
+              {example.zh && <dd className={surface.quiet}>{say(example)}</dd>}
             </div>
           ))}
         </dl>

@@ -167,7 +167,13 @@ function Outcome({ work }: { work: Writing }) {
         <Refused key={id} unit={unit} refusal={refusal} />
       ))}
       {taken && taken.conflicts.length > 0 && (
-        <Conflicts conflicts={taken.conflicts} onMine={work.insist} onTheirs={work.drop} />
+        <Conflicts
+          title={words.conflicts}
+          mine={words.takeMine}
+          conflicts={taken.conflicts}
+          onMine={work.insist}
+          onTheirs={work.drop}
+        />
       )}
       {agreed && (
         <p>

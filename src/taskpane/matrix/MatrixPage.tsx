@@ -84,7 +84,7 @@ function Stages({ read, again }: { read: ReadCards; again(book: RubricBook): Pro
         </Field>
       )}
       <ByCriterion key={chosen} {...{ read, again, blind }} stage={chosen} />
-      <SheetPart {...{ read, again }} stage={chosen} />
+      <SheetPart {...{ read, again, blind }} stage={chosen} />
     </>
   );
 }

@@ -1,14 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { RubricBook } from "../../excel/types";
-import { Bar } from "../kit/Bar";
 import { Panel } from "../kit/Panel";
 import { UndoNote } from "../kit/UndoNote";
 import { usePane, usePaneState, useServices } from "../state/PaneProvider";
-import { useWords } from "../text";
 import surface from "../theme/surface.module.css";
-import { drawMatrix, matricesIn, takeMatrixBack, type TakenBack } from "./sheet";
-import { Refused } from "./Refused";
+import { drawMatrix, matricesIn, takeMatrixBack, type ChosenSides, type TakenBack } from "./sheet";
+import { TakenBackNote } from "./TakenBackNote";
 import type { ReadCards } from "./useCards";
 import { useMatrixWords } from "./words";
 import styles from "./Matrix.module.css";
@@ -17,16 +15,17 @@ import styles from "./Matrix.module.css";
 export function SheetPart(props: {
   read: ReadCards;
   stage: string;
+  blind: boolean;
   again(book: RubricBook): Promise<void>;
 }) {
   const words = useMatrixWords();
   const pane = usePane();
   const services = useServices();
   const all = usePaneState((state) => state.cards);
-  const { read, stage, again } = props;
+  const { read, stage, blind, again } = props;
   const { rubric, refs } = read;
   const [sheets, setSheets] = useState<string[]>([]);
-  const [back, setBack] = useState<{ told: TakenBack }>();
+  const [back, setBack] = useState<{ sheet: string; told: TakenBack }>();
   useEffect(() => {
     let wanted = true;
     void pane.look(async (book) => {
@@ -38,19 +37,24 @@ export function SheetPart(props: {
 
   const make = () =>
     pane.run("drawing", async (book) => {
-      const drawn = await drawMatrix(book, refs, rubric, stage);
+      const drawn = await drawMatrix(book, refs, rubric, stage, blind);
       setSheets(await matricesIn(book, rubric));
       setBack(undefined);
       return { notice: { kind: "drawn", ...drawn } };
     });
-  const take = (sheet: string) =>
+  const take = (sheet: string, chosen?: ChosenSides) =>
     pane.run(undefined, async (book) => {
       const { recorderOf } = await services.loadReview();
       const { live } = recorderOf(pane, services);
-      const told = await takeMatrixBack(book, refs, rubric, sheet, (card, { isOthers }) =>
-        live(card, isOthers),
+      const told = await takeMatrixBack(
+        book,
+        refs,
+        rubric,
+        sheet,
+        (card, { isOthers }) => live(card, isOthers),
+        chosen,
       );
-      setBack({ told });
+      setBack({ sheet, told });
       await again(book);
     });
 
@@ -66,36 +70,11 @@ export function SheetPart(props: {
           </Button>
         ))}
       </div>
-      <div aria-live="polite">{back && <Back told={back.told} />}</div>
+      <div aria-live="polite">
+        {back && (
+          <TakenBackNote told={back.told} onTake={(chosen) => void take(back.sheet, chosen)} />
+        )}
+      </div>
     </Panel>
-  );
-}
-
-function Back({ told }: { told: TakenBack }) {
-  const words = useMatrixWords();
-  const { common } = useWords();
-  if (!told) return <Bar intent="warning" title={words.lost} />;
-  const { taken, conflicts, refused, missing } = told;
-  const said = (text: string) => text || words.nothing;
-  return (
-    <>
-      {conflicts.length > 0 ? (
-        <Bar intent="warning" title={words.tableConflicts}>
-          <ul className={styles.list}>
-            {conflicts.map(({ id, unit, key, name, matrix, card, base }) => (
-              <li key={`${id} ${key}`}>
-                {words.conflict(unit, name, said(matrix), said(card), said(base))}
-              </li>
-            ))}
-          </ul>
-        </Bar>
-      ) : (
-        <p>{words.taken(taken)}</p>
-      )}
-      {refused.map(({ id, unit, ...refusal }) => (
-        <Refused key={id} unit={unit} refusal={refusal} />
-      ))}
-      {missing.length > 0 && <p>{words.missing(missing.join(common.listSeparator))}</p>}
-    </>
   );
 }

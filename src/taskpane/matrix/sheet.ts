@@ -4,6 +4,7 @@ import type { CardContents, CardRef, DrawnSheet, RubricBook } from "../../excel/
 import { valuesOf, type ReviewCard } from "../../review/card";
 import type { Live } from "../../review/live";
 import { commonValues } from "../../review/matrix/base";
+import type { MatrixSide } from "../../review/matrix/exchange";
 import { takeRows, type TakenRows } from "../../review/matrix/open-workbook";
 import { MATRIX_NAME, matrixPlan, withMatrix, type MatrixInfo } from "../../review/matrix/plan";
 import { readMatrix } from "../../review/matrix/read";
@@ -28,9 +29,10 @@ export function drawMatrix(
   cards: readonly CardRef[],
   rubric: Rubric,
   stage: string,
+  blind = false,
 ): Promise<DrawnSheet> {
   const info: MatrixInfo = {
-    ...{ rubric, stage, facts: true, blind: false },
+    ...{ rubric, stage, facts: true, blind },
     ...{ id: newCardId(), year: cards[0]!.year },
   };
   return book.drawBeside(cards, rubric, DRAW, MATRIX_NAME, (contents, name) => {
@@ -60,6 +62,9 @@ export type TakenBack =
   /** The sheet, or what it remembers, is gone. */
   | null;
 
+/** Which side counts in a conflict, by card and column. */
+export type ChosenSides = Readonly<Record<string, Readonly<Record<string, MatrixSide>>>>;
+
 /** Gives the cards what was typed in the matrix, which then shows what they say; all in one act. */
 export async function takeMatrixBack(
   book: RubricBook,
@@ -67,6 +72,7 @@ export async function takeMatrixBack(
   rubric: Rubric,
   sheet: string,
   live: (card: string, contents: CardContents) => Live,
+  chosen: ChosenSides = {},
 ): Promise<TakenBack> {
   let told: TakenBack = null;
   await book.changeCards(
@@ -86,6 +92,7 @@ export async function takeMatrixBack(
           ...{ card, live: live(card.id, each) },
           cells: row?.cells ?? new Map<string, null>(),
           base: base ? commonValues(base, card) : {},
+          prefer: (key: string) => chosen[card.id]?.[key],
         };
       });
       const taken = takeRows(given, stage);

@@ -54,8 +54,9 @@ const zh = {
     n === 0 ? "各单位的表没有变化，总表已更新。" : `已写入 ${n} 处，总表已更新。`,
   lost: "这张总表或它的记录已经不在，或考核表的版本不同；请重新生成。",
   missing: (units: string) => `总表里有、工作簿里没有评分表的单位，没有动：${units}`,
-  tableConflicts:
-    "两边都改过，什么都没有写入。请把总表里的格改成表里的数，或在各单位的表里改，再取回。",
+  tableConflicts: "两边都改过，什么都没有写入。请逐格选定，再按所选取回。",
+  takeTable: "用总表里的",
+  takeChosen: (left: number) => (left > 0 ? `还有 ${left} 格没有选` : "按所选取回"),
 };
 
 const en: typeof zh = {
@@ -116,7 +117,10 @@ const en: typeof zh = {
   lost: "This matrix or its record is gone, or it is of another version; make it again.",
   missing: (units) => `Units of the matrix without a card here were left alone: ${units}`,
   tableConflicts:
-    "Both sides changed: nothing was written. Make the matrix's cells say what the cards say, or mend the cards, and take it back again.",
+    "Both sides changed: nothing was written. Choose cell by cell, then take it back as chosen.",
+  takeTable: "Take the matrix's",
+  takeChosen: (left) =>
+    left > 0 ? `${plural(left, "cell is", "cells are")} not chosen yet` : "Take back as chosen",
 };
 
 /** The page's own words. They come with it, not with the pane. */

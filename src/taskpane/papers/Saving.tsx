@@ -20,7 +20,14 @@ export function Saving({ paper, all }: { paper: Paper; all: readonly Paper[] }) 
   const words = usePaperWords();
   const [letterhead, setLetterhead] = useState<File>();
   const { save, stop, progress, saved } = useSaving(letterhead);
+  const pane = usePane();
   const busy = progress !== null;
+  const draw = () =>
+    pane.run("drawing", async (book) => {
+      const { paperPlan } = await import("../../papers/sheet");
+      const drawn = await book.drawPaper(paperPlan(paper));
+      return { notice: { kind: "drawn", ...drawn } };
+    });
   return (
     <div className={styles.part}>
       <div className={styles.buttons}>
@@ -33,6 +40,9 @@ export function Saving({ paper, all }: { paper: Paper; all: readonly Paper[] }) 
         </Button>
         <Button disabledFocusable={busy} onClick={() => void save([paper], "xlsx")}>
           {words.saveSheet}
+        </Button>
+        <Button disabledFocusable={busy} onClick={() => void draw()}>
+          {words.drawHere}
         </Button>
         {all.length > 1 && (
           <>

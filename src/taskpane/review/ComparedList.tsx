@@ -24,6 +24,8 @@ const filters = {
 };
 type FilterId = keyof typeof filters;
 
+const BLIND_FILTERS: readonly FilterId[] = ["all", "open"];
+
 const orders = {
   table: (criteria: ListedCriterion[]) => criteria,
   worst: worstDifferenceFirst,
@@ -37,6 +39,8 @@ export function ComparedList(props: {
   names: [string, string];
   review: Review | undefined;
   agree: Agree;
+  /** Nothing is said of the stage before, nor by any order or choice. */
+  isBlind: boolean;
 }) {
   const acts = useActWords();
   const own = useReviewWords();
@@ -45,7 +49,7 @@ export function ComparedList(props: {
   const keys = useId();
   const [filter, setFilter] = useState<FilterId>("all");
   const [order, setOrder] = useState<OrderId>("table");
-  const { view, comparison, names, review, agree } = props;
+  const { view, comparison, names, review, agree, isBlind } = props;
   const { criteria, before, after } = comparison;
   const departures = departuresAt(review, after.stage);
   const all = criteria.map((each): ListedCriterion => {
@@ -72,24 +76,26 @@ export function ComparedList(props: {
           value={filter}
           onChange={(_, { value }) => setFilter(value as FilterId)}
         >
-          {(Object.keys(filters) as FilterId[]).map((id) => (
+          {(isBlind ? BLIND_FILTERS : (Object.keys(filters) as FilterId[])).map((id) => (
             <option key={id} value={id}>
               {own.filters[id]} {all.filter(filters[id]).length}
             </option>
           ))}
         </Select>
-        <Select
-          size="small"
-          aria-label={own.order}
-          value={order}
-          onChange={(_, { value }) => setOrder(value as OrderId)}
-        >
-          {(Object.keys(orders) as OrderId[]).map((id) => (
-            <option key={id} value={id}>
-              {own.orders[id]}
-            </option>
-          ))}
-        </Select>
+        {!isBlind && (
+          <Select
+            size="small"
+            aria-label={own.order}
+            value={order}
+            onChange={(_, { value }) => setOrder(value as OrderId)}
+          >
+            {(Object.keys(orders) as OrderId[]).map((id) => (
+              <option key={id} value={id}>
+                {own.orders[id]}
+              </option>
+            ))}
+          </Select>
+        )}
       </div>
       <div className={styles.tools}>
         <Button size="small" disabled={!neighbour(-1)} onClick={() => choose(neighbour(-1))}>
@@ -127,6 +133,7 @@ export function ComparedList(props: {
             row={row}
             stages={[before.stage, after.stage]}
             names={names}
+            isBlind={isBlind}
             open={index === at}
             reachable={index === Math.max(0, at)}
             onChoose={() => choose(row)}

@@ -8,6 +8,7 @@ import { ownTexts } from "../../rubric/merged-cells";
 import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { useActWords } from "./act-words";
+import { EvidencePart } from "./EvidencePart";
 import type { ListedCriterion } from "./listed";
 import { ReasonPart } from "./ReasonPart";
 import { ReceiptPart } from "./ReceiptPart";
@@ -24,6 +25,7 @@ export function ComparedRow(props: {
   /** The stage before and the stage under review. */
   stages: [string, string];
   names: [string, string];
+  isBlind: boolean;
   open: boolean;
   /** Tab leads to it; the arrows lead on. */
   reachable: boolean;
@@ -37,7 +39,7 @@ export function ComparedRow(props: {
   const { say } = useSpeech();
   const acts = useActWords();
   const score = useRef<HTMLInputElement>(null);
-  const { view, row, stages, names, open, reachable, review, onAgree } = props;
+  const { view, row, stages, names, isBlind, open, reachable, review, onAgree } = props;
   const { criterion, before, after, place } = row;
   return (
     <li className={styles.row}>
@@ -61,7 +63,12 @@ export function ComparedRow(props: {
           <DifferenceText row={row} before={names[0]} />
         </span>
         <span className={mergeClasses(surface.quiet, styles.block, surface.number)}>
-          {names[0]} <SaidText said={before} /> · {names[1]} <SaidText said={after} />
+          {!isBlind && (
+            <>
+              {names[0]} <SaidText said={before} /> ·{" "}
+            </>
+          )}
+          {names[1]} <SaidText said={after} />
           {criterion.points !== undefined && ` / ${formatScore(criterion.points)}`}
           {row.wants === "missing" && ` · ${acts.reasonMissing}`}
           {row.wants === "confirm" && ` · ${acts.confirmReason}`}
@@ -71,7 +78,13 @@ export function ComparedRow(props: {
         <div className={styles.open}>
           {review && <Acts {...props} review={review} score={score} />}
           <Clause row={row} />
-          <ReceiptPart view={view} asked={{ key: row.id, stage: stages[after === null ? 0 : 1] }} />
+          <EvidencePart view={view} review={review} criterion={row.id} />
+          {!isBlind && (
+            <ReceiptPart
+              view={view}
+              asked={{ key: row.id, stage: stages[after === null ? 0 : 1] }}
+            />
+          )}
         </div>
       )}
     </li>
@@ -83,17 +96,19 @@ function Acts(props: {
   row: ListedCriterion;
   stages: [string, string];
   names: [string, string];
+  isBlind: boolean;
   review: Review;
   score: RefObject<HTMLInputElement | null>;
   onAgree: () => void;
   onDone: () => void;
 }) {
   const { say } = useSpeech();
-  const { row, stages, names, review, score, onAgree, onDone } = props;
+  const { row, stages, names, isBlind, review, score, onAgree, onDone } = props;
   const { criterion, departure, before } = row;
   const [typed, setTyped] = useState<string | number | boolean>();
   const reason = useRef<HTMLSelectElement>(null);
-  const isDue = departure !== undefined || (typed !== undefined && typed !== before);
+  const isOther = !isBlind && typed !== undefined && typed !== before;
+  const isDue = departure !== undefined || isOther;
   return (
     <>
       <ScorePart
@@ -102,7 +117,7 @@ function Acts(props: {
         stage={stages[1]}
         stageName={names[1]}
         field={score}
-        agree={onAgree}
+        agree={isBlind ? undefined : onAgree}
         onTyped={(value) => {
           // The field of the reason is there before the next key comes.
           flushSync(() => setTyped(value));
@@ -137,6 +152,7 @@ function DifferenceText(props: { row: ComparedCriterion; before: string }) {
   const { state, before, after } = props.row;
   const own = useReviewWords();
   const quiet = mergeClasses(surface.quiet, styles.difference);
+  if (state === "hidden") return null;
   if (state === "open") return <span className={quiet}>{own.open}</span>;
   if (state === "empty") return <span className={quiet}>{own.empty}</span>;
   if (state === "same") return <span className={quiet}>{own.same}</span>;

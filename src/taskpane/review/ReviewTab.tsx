@@ -15,10 +15,14 @@ import { useSpeech } from "../text";
 import surface from "../theme/surface.module.css";
 import { ComparedList } from "./ComparedList";
 import { ComparedSums } from "./ComparedSums";
+import { useActWords } from "./act-words";
 import { AgreedNote, useAgree } from "./agree";
+import { blinded } from "./blinded";
+import { BlindPart } from "./BlindPart";
+import { EvidencePanel } from "./EvidencePanel";
 import { FactReasons } from "./FactReasons";
 import { LogPanel } from "./LogPanel";
-import { OutsideNote } from "./OutsideNote";
+import { ReasonSheetPanel } from "./ReasonSheetPanel";
 import { ReceiptPart } from "./ReceiptPart";
 import { ReviewerField } from "./ReviewerField";
 import { SignPanel } from "./SignPanel";
@@ -30,14 +34,17 @@ import styles from "./ReviewTab.module.css";
 export function ReviewTab({ view }: { view: CardView }) {
   const { say } = useSpeech();
   const own = useReviewWords();
+  const acts = useActWords();
   const { rubric, assessment, scorecard } = view;
   const [chosen, choose] = useState<string>();
   const stage = chosen ?? stageUnderReview(assessment);
-  const comparison = stage ? compareStages(rubric, scorecard, assessment, stage) : null;
+  const compared = stage ? compareStages(rubric, scorecard, assessment, stage) : null;
   const review = useReview(view);
-  const agree = useAgree(review, stage ?? "");
+  const isBlind = review !== undefined && review.engine.isBlind(review.card, stage ?? "");
+  const agree = useAgree(isBlind ? undefined : review, stage ?? "");
   const hasOthers = usePaneState(({ cards }) => cards.length > 1);
-  if (!comparison) return null;
+  if (!compared) return null;
+  const comparison = isBlind ? blinded(compared) : compared;
   const [before, after] = [comparison.before, comparison.after].map((each) =>
     say(stageName(rubric, each.stage)),
   ) as [string, string];
@@ -58,7 +65,8 @@ export function ReviewTab({ view }: { view: CardView }) {
         </Select>
       )}
       <ReviewerField />
-      {review && <OutsideNote view={view} review={review} />}
+      {review?.card.rows.length === 0 && <p>{acts.noLog}</p>}
+      {review && <BlindPart {...{ review, comparison, isBlind }} names={[before, after]} />}
       <Panel title={own.sums(before, after)}>
         <ComparedSums
           rubric={rubric}
@@ -66,8 +74,8 @@ export function ReviewTab({ view }: { view: CardView }) {
           names={[before, after]}
           agree={agree}
         />
-        <SoFar comparison={comparison} stage={after} />
-        {!comparison.after.empty && (
+        {!isBlind && <SoFar comparison={comparison} stage={after} />}
+        {!comparison.after.empty && !isBlind && (
           <TotalReceipt view={view} stage={comparison.after.stage} name={after} />
         )}
       </Panel>
@@ -78,15 +86,18 @@ export function ReviewTab({ view }: { view: CardView }) {
           view={view}
           comparison={comparison}
           names={[before, after]}
-          review={review}
-          agree={agree}
+          {...{ review, agree, isBlind }}
         />
       </Panel>
       {review && (
         <>
           <FactReasons review={review} stage={comparison.after.stage} />
+          {!isBlind && (
+            <ReasonSheetPanel key={view.card.id} view={view} stage={comparison.after.stage} />
+          )}
+          <EvidencePanel view={view} review={review} stage={comparison.after.stage} />
           <SignPanel view={view} review={review} stage={comparison.after.stage} />
-          <LogPanel review={review} />
+          {!isBlind && <LogPanel review={review} />}
         </>
       )}
       {hasOthers && <PageLink page="matrix" intro={matrix} />}

@@ -15,7 +15,8 @@ export function ScorePart(props: {
   stage: string;
   stageName: string;
   field: RefObject<HTMLInputElement | null>;
-  agree: () => void;
+  /** Nothing where the stage before is hidden. */
+  agree: (() => void) | undefined;
   /** What was typed is on its way into the table. */
   onTyped: (score: number | boolean | string) => void;
 }) {
@@ -66,7 +67,7 @@ export function ScorePart(props: {
           }}
         />
       </Field>
-      {isAgreeable && (
+      {isAgreeable && props.agree && (
         <Button size="small" title={own.agreeKey} aria-keyshortcuts="=" onClick={props.agree}>
           {own.agree}
         </Button>

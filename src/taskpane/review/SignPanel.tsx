@@ -138,6 +138,7 @@ function Signed({ review, stage }: { view: CardView; review: Review; stage: stri
           {own.reopen}
         </Button>
       </div>
+      <UndoNote />
     </>
   );
 }

@@ -54,7 +54,7 @@ function start(pane: Pane, services: PaneServices): Recorder {
   });
 
   function follow(): void {
-    const { view, work } = pane.get();
+    const { view, work, cards } = pane.get();
     // What leaves the house is recorded before: this is queued ahead of the work that is just announced.
     if (work === "preparing" && work !== busy) leave();
     busy = work;
@@ -65,7 +65,9 @@ function start(pane: Pane, services: PaneServices): Recorder {
     const { openings } = store.get();
     if (!openings.has(id)) {
       const opening = openingOf(cardOf(view, view.rubric, view));
-      store.set({ openings: new Map(openings).set(id, opening) });
+      // What is gone from the workbook is forgotten.
+      const standing = [...openings].filter(([known]) => cards.some((card) => card.id === known));
+      store.set({ openings: new Map(standing).set(id, opening) });
       return;
     }
     clearTimeout(timer);

@@ -206,7 +206,7 @@ export const COLLEGES: readonly Sentence[] = [
   ],
   ["工作机构、人员、经费、场地“四到位”，每缺一项扣0.5分。", 2, "RUBRIC.DEDUCT(points,a,0.5)"],
   ["毕业生升学率高于上一年得2分，每高1个百分点再加0.2分，最多加1分。", 3, null],
-  ["应届毕业生签约率排名全校后三名的，扣2分。", null, null, "minus"],
+  ["应届毕业生签约率排名全校后三名的，扣2分。", null, "IF(a<=SMALL(peers.a,3),2,0)", "minus"],
   ["年终去向落实率按“本学院落实率÷各学院最高落实率×标准分”计分。", 15, "points*a/MAX(peers.a)"],
   ["完成数÷任务数×40，超过40分按40分计。", 40, "RUBRIC.PRORATE(points,a,b)"],
   [

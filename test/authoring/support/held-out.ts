@@ -61,7 +61,7 @@ export const HELD_OUT: readonly Sentence[] = [
     5,
     "RUBRIC.SHORTFALL(points,a,100%,1%,0.5)",
   ],
-  ["师生比不低于1:500的得满分", 4, null],
+  ["师生比不低于1:500的得满分", 4, "IF(500*a>=b,points,0)"],
   ["专职人员不少于3人得满分，否则不得分", 4, "RUBRIC.MEETS(points,a,3)"],
   ["未就业率控制在5%以内得5分，否则不得分", 5, "IF(a<=5%,points,0)"],
   [

@@ -12,6 +12,9 @@ import type { ReviewCard } from "../../../src/review/card";
 import { MATRIX_NAME } from "../../../src/review/matrix/plan";
 import { takeRows } from "../../../src/review/matrix/open-workbook";
 import { drawMatrix, takeMatrixBack } from "../../../src/taskpane/matrix/sheet";
+import { REASON_SHEET } from "../../../src/review/reason-sheet";
+import { drawReasons, takeReasonsBack } from "../../../src/taskpane/review/reason-sheet";
+import { drawEvidence } from "../../../src/taskpane/review/draw-evidence";
 import { a1 } from "../../../src/sheets/plan/address";
 import { agreeWrites, signWrites, typingWrites, type Live } from "../../../src/review/live";
 import type { Text } from "../../../src/rubric/types";
@@ -19,6 +22,9 @@ import { PlainSheet } from "../../../src/graduates/sheet-plan";
 import { emptyListMemory } from "../../../src/sheets/identity/list-memory";
 import type { SourceRow } from "../../../src/sheets/roster/sources";
 import type { SheetPlan } from "../../../src/sheets/plan/plan";
+import { publicity } from "../../../src/papers/kinds/publicity";
+import { paperPlan } from "../../../src/papers/sheet";
+import { choices, rosterOf, station } from "../../papers/support/sources";
 import { ownRubric } from "../../support/own-rubric";
 import type { BehaviourName } from "../../../workbench/model/behaviours";
 import { factAt, scoreAt } from "./places";
@@ -29,6 +35,13 @@ const rubric = smallRubric();
 const newer = newerRubric();
 const request = requestFor(rubric);
 const other = { ...request, unit: "外语学院" };
+
+const PAPER = paperPlan(
+  publicity(
+    rosterOf("weihai-station", [station("甲校", 90.5, "优秀", 4), station("=1+1", 80, "优秀", 4)]),
+    choices(),
+  ),
+);
 
 /** What the workbook holds already, as far as an act needs it. */
 export interface Start {
@@ -196,12 +209,31 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       prepare: typedMatrix,
       run: ({ book }, { card }) => takeMatrix(book, [card!]),
     },
+    {
+      name: "take reasons back",
+      isLikeAnother: true,
+      prepare: typedReasons,
+      run: ({ book }, { card }) =>
+        takeReasonsBack(book, card!, rubric, `${REASON_SHEET}-${card!.unit}`, () => live),
+    },
   ],
   drawBeside: [
     {
       name: "review matrix",
       prepare: filledCard,
       run: ({ book }, { card }) => drawMatrix(book, [card!], rubric, STAGE),
+    },
+    {
+      name: "materials",
+      isLikeAnother: true,
+      prepare: filledCard,
+      run: ({ book }, { card }) => materials(book, card!),
+    },
+    {
+      name: "materials with more rows",
+      isLikeAnother: true,
+      prepare: listedMaterials,
+      run: async ({ book }) => materials(book, (await book.cards())[0]!),
     },
   ],
   generateRoster: [
@@ -248,6 +280,14 @@ const ATTEMPTS: Record<Changing, Attempt[]> = {
       name: "form",
       prepare: filledCard,
       run: ({ book }, { card }) => book.drawForm(card!, rubric, rubric.forms[0]!.id),
+    },
+  ],
+  drawPaper: [
+    {
+      name: "paper",
+      isLikeAnother: true,
+      prepare: filledCard,
+      run: ({ book }) => book.drawPaper(PAPER),
     },
   ],
   remember: [
@@ -325,6 +365,27 @@ const giveBeside = (book: RubricBook, cards: readonly CardRef[]) =>
 
 const takeMatrix = (book: RubricBook, cards: readonly CardRef[]) =>
   takeMatrixBack(book, cards, rubric, MATRIX_NAME, () => live);
+
+async function materials(book: RubricBook, card: CardRef) {
+  const { scorecard } = await book.read(card, rubric);
+  return drawEvidence(book, { card, rubric, scorecard });
+}
+
+/** All rows of a criterion are full. */
+async function listedMaterials(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  const { sheet } = await materials(workbook.book, start.card!);
+  ["E4", "E5", "E6"].forEach((cell) => workbook.excel.user.type(`${sheet}!${cell}`, "照片"));
+  return start;
+}
+
+/** Somebody has written a reason on its sheet. */
+async function typedReasons(workbook: Workbook): Promise<Start> {
+  const start = await filledCard(workbook);
+  const { sheet } = await drawReasons(workbook.book, start.card!, rubric, STAGE);
+  workbook.excel.user.type(`${sheet}!F4`, "重复计分");
+  return start;
+}
 
 /** Somebody has typed in the matrix. */
 async function typedMatrix(workbook: Workbook): Promise<Start> {

@@ -86,7 +86,8 @@ function behavioursAsked(): BehaviourName[] {
  * A test of what has to open a protected sheet. Where none can be opened nothing of it is done: that this is said, and
  * nothing changed, is tested in `every-excel.test.ts` and `roster.test.ts`.
  */
-export const whereSheetsOpen = behavioursAsked().includes("unprotectAlwaysRefused") ? it.skip : it;
+export const whereSheetsOpen = (...test: Parameters<jest.It>) =>
+  (behavioursAsked().includes("unprotectAlwaysRefused") ? it.skip : it)(...test);
 
 interface ClientChecks {
   CommonUtility: { _doApiNotSupportedCheck: boolean };

@@ -38,6 +38,7 @@ import type { Scalar } from "../../../src/formula/values";
 import type { IdentityRow } from "../../../src/sheets/identity/identity-rows";
 import type { OfficeMemory } from "../../../src/sheets/identity/office-memory";
 import type { SheetCells } from "../../../src/sheets/read";
+import { evidenceOwner, readEvidence } from "../../../src/sheets/evidence/read";
 import { emptyReport } from "../../../src/sheets/formulas/send";
 import type { SendReport } from "../../../src/sheets/formulas/send";
 import type { Assess } from "../../../src/taskpane/services";
@@ -209,7 +210,11 @@ export class MemoryBook implements RubricBook {
   ): Promise<DrawnSheet> {
     const { plan, rows } = act(await this.reviewContents(cards), wanted);
     this.besides.push(plan);
-    this.rows = rows;
+    this.rows = rows ?? this.rows;
+    const cells = cellsOf(plan);
+    const owner = evidenceOwner(cells);
+    const here = this.cardsHere.find(({ ref }) => ref.id === owner);
+    if (here) here.scorecard = { ...here.scorecard, evidence: readEvidence(cells) };
     return this.draw(wanted);
   }
 
@@ -219,12 +224,18 @@ export class MemoryBook implements RubricBook {
       .filter(({ key }) => key.startsWith(start));
   }
 
-  private put(card: CardRef, { address }: CellPlace, value: Scalar): void {
+  private put(card: CardRef, { sheet, address }: CellPlace, value: Scalar): void {
     const here = this.card(card.id);
+    const { evidence = [] } = here.scorecard;
+    for (const row of evidence)
+      for (const [field, place] of Object.entries(row.places))
+        if (place.sheet === sheet && place.address === address)
+          Object.assign(row, { [field]: value ?? "" });
     const stages = JSON.parse(JSON.stringify(here.scorecard.stages)) as Scorecard["stages"];
     for (const entry of Object.values(stages).flatMap(({ scores }) => Object.values(scores)))
       if (entry.place?.address === address) Object.assign(entry, { value, origin: "typed" });
-    here.scorecard = { ...here.scorecard, stages };
+    const typed = here.scorecard.evidence && { evidence: evidence.map((row) => ({ ...row })) };
+    here.scorecard = { ...here.scorecard, stages, ...typed };
   }
 
   /** What of the form stands otherwise; see `loadFormCheck`. */
@@ -320,6 +331,12 @@ export class MemoryBook implements RubricBook {
 
   async drawForm(_card: CardRef, _rubric: Rubric, form: string): Promise<DrawnSheet> {
     return this.draw(form);
+  }
+
+  async drawPaper(paper: SheetPlan): Promise<DrawnSheet> {
+    this.failOnce();
+    this.besides.push(paper);
+    return this.draw(paper.name);
   }
 
   async officeMemory(): Promise<OfficeMemory> {
@@ -554,3 +571,11 @@ const factCells = ({ facts }: Rubric, row: number): Record<string, CellPlace> =>
   Object.fromEntries(
     facts.map(({ id }, column) => [id, { sheet: "汇总", address: a1({ row, column }) }]),
   );
+
+/** A plan as its sheet is read. */
+function cellsOf({ name, cells }: SheetPlan): SheetCells {
+  const values: Scalar[][] = [];
+  for (const { row, column, value } of cells) (values[row] ??= [])[column] = value ?? "";
+  const filled = Array.from(values, (row) => Array.from(row ?? [], (cell) => cell ?? ""));
+  return { name, values: filled, formulas: filled, top: 0, left: 0 };
+}

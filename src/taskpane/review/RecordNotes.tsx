@@ -6,16 +6,15 @@ import { useActWords } from "./act-words";
 import { ChangeList } from "./ChangeList";
 import type { Review } from "./useReview";
 
-/** What was changed without the add-in before the workbook was opened, and what cannot be recorded now. */
-export function OutsideNote({ view, review }: { view: CardView; review: Review }) {
+/** What was changed without the add-in before the workbook was opened, and what cannot be recorded now: told in every view. */
+export function RecordNotes({ view, review }: { view: CardView; review: Review }) {
   const { say } = useSpeech();
   const own = useActWords();
-  const { recorder, card } = review;
+  const { recorder } = review;
   const opening = recorder.openings.get(view.card.id);
   const { changes = [], filled = null } = opening?.outside ?? {};
   return (
     <>
-      {card.rows.length === 0 && <p>{own.noLog}</p>}
       {recorder.full.has(view.card.id) && <p role="status">{own.full}</p>}
       {recorder.failed && <p role="status">{say(recorder.failed)}</p>}
       {filled && (
