@@ -54,14 +54,17 @@ function fromFigures(book: Rulebook, { scores = {}, accepted }: RosterUnit): Fig
   };
 }
 
-/** Each decision on one of two thousand files makes their roster again: what a scorecard gives is worked out once. */
+/**
+ * Each decision on one of two thousand files makes their roster again: what a scorecard gives is worked out once, where it is
+ * frozen. Any other may be changed by whoever has it.
+ */
 const known = new WeakMap<Scorecard, { book: Rulebook; figures: Figures }>();
 
 function fromScorecard(book: Rulebook, scorecard: Scorecard): Figures {
   const before = known.get(scorecard);
   if (before?.book === book) return before.figures;
   const figures = assessed(book, scorecard);
-  known.set(scorecard, { book, figures });
+  if (Object.isFrozen(scorecard)) known.set(scorecard, { book, figures });
   return figures;
 }
 

@@ -138,7 +138,7 @@ function asTaken(
 ): Scorecard {
   const before = known.get(card);
   if (before?.reason === reason && before.stage === stage) return before.taken;
-  const taken = takenAt(rubric, card, reason, stage);
+  const taken = Object.freeze(takenAt(rubric, card, reason, stage));
   known.set(card, { reason, stage, taken });
   return taken;
 }
