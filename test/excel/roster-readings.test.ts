@@ -4,6 +4,7 @@ import {
   contents,
   openWorkbook,
   rubricOf,
+  settled,
   unprotect,
   whereSheetsOpen,
   type Workbook,
@@ -22,6 +23,7 @@ const type = (address: string, text: string) => workbook.excel.user.type(address
 
 /** What the column shows of each unit, in the order of {@link UNITS}. */
 async function shown(column: string): Promise<unknown[]> {
+  await settled(workbook);
   const { values } = await contents("汇总表");
   const at = values.find((line) => line.includes("#header"))!.indexOf(headerOf(column));
   return UNITS.map((unit) => values.find((line) => line.includes(unit))![at]);
@@ -66,7 +68,7 @@ beforeEach(async () => {
 });
 afterEach(() => workbook.close());
 
-it("is followed by ranks, tiers and the note under the table", async () => {
+whereSheetsOpen("is followed by ranks, tiers and the note under the table", async () => {
   expect(await shown("placement-tier")).toEqual([1, 2, 3, ""]);
   await setReadings({ cut: "ceil", equal: "met" });
   expect(await shown("standard")).toEqual(["达标", "达标", "达标", "达标"]);

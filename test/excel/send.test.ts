@@ -219,6 +219,9 @@ describe("a card prepared to be sent", () => {
 });
 
 describe("the user's own formulas", () => {
+  // They are typed when the functions are there.
+  beforeEach(() => workbook.excel.idle());
+
   it("are turned on every sheet, hidden ones too, nested in anything", async () => {
     await addSheets(["可见", "隐藏", "深藏"]);
     await inWorkbook(async (context) => {

@@ -8,6 +8,7 @@ import {
   openWorkbook,
   requestFor,
   rubricOf,
+  settled,
   type Workbook,
 } from "./support/workbook";
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
     (problem) => problems.push(problem),
   );
   await workbook.book.cards();
-  await settled();
+  await rested();
   heard = [];
 });
 afterEach(async () => {
@@ -39,26 +40,26 @@ afterEach(async () => {
 });
 
 /** Until edits have come to rest. */
-async function settled(): Promise<void> {
-  await workbook.excel.idle();
+async function rested(): Promise<void> {
+  await settled(workbook);
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
 describe("watching", () => {
   it("tells of an edit of a score and of a fact", async () => {
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "1");
-    await settled();
+    await rested();
     expect(new Set(heard)).toEqual(new Set([card.id]));
     heard = [];
     workbook.excel.user.type(factAt(rubric, "late-items", "self"), "1");
-    await settled();
+    await rested();
     expect(new Set(heard)).toEqual(new Set([card.id]));
   });
 
   it("tells once of many edits in a row", async () => {
     for (let n = 0; n < 20; n++)
       workbook.excel.user.type(scoreAt(rubric, "goal", "self"), `0.${n}`);
-    await settled();
+    await rested();
     // Once for the edits, once more when what depends on them is calculated.
     expect(heard.length).toBeLessThanOrEqual(2);
     expect(heard.length).toBeGreaterThan(0);
@@ -72,7 +73,7 @@ describe("watching", () => {
       void workbook.book.read(changed, rubric);
     });
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "5");
-    for (let n = 0; n < 5; n++) await settled();
+    for (let n = 0; n < 5; n++) await rested();
     // The edit, and what is calculated after it.
     expect(readings).toBeLessThanOrEqual(3);
     expect(readings).toBeGreaterThan(0);
@@ -82,7 +83,7 @@ describe("watching", () => {
   it("tells which card is activated, and that none is", async () => {
     workbook.excel.user.activate("Sheet1");
     workbook.excel.user.activate("基础数据");
-    await settled();
+    await rested();
     // Where each event comes twice, what is told of it does too.
     const told = hasOddity("eventsDoubled") ? [null, null, card.id, card.id] : [null, card.id];
     expect(heard).toEqual(told);
@@ -94,17 +95,17 @@ describe("watching", () => {
       "new-name",
     );
     if (!other.done) throw new Error("Not drawn.");
-    await settled();
+    await rested();
     await workbook.book.cards();
     workbook.excel.user.activate("基础数据");
-    await settled();
+    await rested();
     workbook.syncs();
     expect((await workbook.book.cards()).map(({ unit }) => unit)).toEqual([
       "计算机学院",
       "外语学院",
     ]);
     workbook.excel.user.activate(other.card.sheets.result!);
-    await settled();
+    await rested();
     expect((await workbook.book.cards()).map(({ unit }) => unit)).toEqual([
       "外语学院",
       "计算机学院",
@@ -114,7 +115,7 @@ describe("watching", () => {
 
   it("costs one sync from an edit to its reading, and none for its colours", async () => {
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "5");
-    await settled();
+    await rested();
     workbook.syncs();
     const cards = await workbook.book.cards();
     await workbook.book.read(cards[0]!, rubric);
@@ -123,7 +124,7 @@ describe("watching", () => {
 
   it("tells when a card is deleted, and finds it gone", async () => {
     for (const sheet of ["评分表", "基础数据", "考核结果"]) workbook.excel.user.deleteSheet(sheet);
-    await settled();
+    await rested();
     expect(heard).toContain(null);
     expect(await workbook.book.cards()).toEqual([]);
   });
@@ -131,7 +132,7 @@ describe("watching", () => {
   it("ends when asked to", async () => {
     await stop();
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "1");
-    await settled();
+    await rested();
     expect(heard).toEqual([]);
     stop = async () => {};
   });
@@ -144,7 +145,7 @@ describe("watching", () => {
       (problem) => problems.push(problem),
     );
     workbook.excel.user.type(scoreAt(rubric, "goal", "self"), "1");
-    await settled();
+    await rested();
     expect(problems[0]?.zh).toContain("受保护");
     await stopOther();
   });

@@ -71,6 +71,14 @@ export const drawingSyncs = () => (hasOddity("noPrinter") ? 7 : 4);
 
 export const hasOddity = (name: BehaviourName) => latest!.host.behaviours.has(name);
 
+/** Until nothing is calculated any more; while a user types every now and then, results wait in the library for a while. */
+export async function settled({ excel }: Workbook): Promise<void> {
+  await excel.idle();
+  if (!hasOddity("cellEditing")) return;
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await excel.idle();
+}
+
 /** What the command asks of every Excel: `HOST_SWITCHES=blanksAsZero,eventsLate npx jest test/excel/…`. */
 function behavioursAsked(): BehaviourName[] {
   const names = (process.env.HOST_SWITCHES ?? "").split(",").filter(Boolean);
