@@ -6,7 +6,7 @@ import { randomRubric } from "../random-rubric";
 const [only, onlyFilling] = (process.env.RANDOM_RUBRIC ?? "").split(":");
 const first = Number(process.env.RANDOM_SEED ?? 1);
 
-const RUBRICS = Number(process.env.RANDOM_RUBRICS ?? 200);
+const RUBRICS = Number(process.env.RANDOM_RUBRICS ?? 150);
 /** How often each rubric is filled in: `byDefault`, or as often as `RANDOM_FILLINGS` says. */
 export const fillings = (byDefault: number) => Number(process.env.RANDOM_FILLINGS ?? byDefault);
 export const SEEDS = only
