@@ -87,7 +87,7 @@ export function rosterPlan(
 
 /** Who made the list, who checked it, and the office's seal. */
 const SIGNED =
-  "制表人：　　　　　　　　审核人：　　　　　　　　单位（盖章）：　　　　　　　　　　日期：　　　　年　　月　　日";
+  "制表人：　　　　　审核人：　　　　　单位（盖章）：　　　　　日期：　　　年　　月　　日";
 
 /** Nobody signs a page that shows no unit: what stands below the table takes the last ones along. */
 function keptTogether({ first, last }: RosterLayout, end: number): number[] {
