@@ -69,7 +69,12 @@ function bundle(
     context: shared.root,
     target,
     entry: { [name]: `./test/bench/intake/${name}.ts` },
-    output: { path: folder, filename: "[name].js", publicPath: "auto" },
+    output: {
+      path: folder,
+      filename: "[name].js",
+      chunkFilename: `${name}.[id].js`,
+      publicPath: "auto",
+    },
     resolve: shared.resolve,
     module: { rules: [shared.scripts(browsers)] },
     externals: externals.map((each) => ({ [each]: `commonjs ${each}` })),
