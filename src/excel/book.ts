@@ -11,7 +11,7 @@ import type { SheetPlan } from "../sheets/plan/plan";
 import type { SheetCells } from "../sheets/read";
 import type { SendReport } from "../sheets/formulas/send";
 import { IDENTITY_SHEET } from "../sheets/card/sheet-names";
-import { cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
+import { allSheets, cardByNames, renamed, type KnownCard } from "../sheets/standing/card";
 import { coloursShown } from "../sheets/standing/colours";
 import { rosterWaits } from "../sheets/standing/roster-shown";
 import { standingScorecard } from "../sheets/standing/scorecard";
@@ -441,10 +441,8 @@ class OfficeBook implements RubricBook {
   }
 
   private cardsOn(sheetIds: ReadonlySet<string>): KnownCard[] {
-    return (this.found?.cards ?? []).filter(({ sheets, evidence }) =>
-      [...Object.values(sheets), ...(evidence ? [evidence] : [])].some(({ id }) =>
-        sheetIds.has(id),
-      ),
+    return (this.found?.cards ?? []).filter((card) =>
+      allSheets(card).some(({ id }) => sheetIds.has(id)),
     );
   }
 

@@ -1,7 +1,7 @@
 /** An act of review on cards: values typed into their cells, lines of their result sheets, rows of the identity sheet. */
 import type { Rubric } from "../rubric/types";
 import { parseAddress } from "../sheets/plan/address";
-import type { KnownCard } from "../sheets/standing/card";
+import { allSheets, type KnownCard } from "../sheets/standing/card";
 import { placedLines, type KeyedLine } from "../sheets/standing/keyed-lines";
 import { placesOf } from "../sheets/standing/places";
 import { asWritten, literal, type Content } from "./draw/values";
@@ -59,8 +59,7 @@ export async function changeCards(
 function writingsOf({ known, loaded }: Target, cells: readonly TypedCell[]): Writing[] {
   const writings = new Map<LoadedSheet, CellChange[]>();
   for (const { place, value } of cells) {
-    const own = [...Object.values(loaded.sheets), ...(loaded.evidence ? [loaded.evidence] : [])];
-    const sheet = own.find(({ name }) => name === place.sheet);
+    const sheet = allSheets(loaded).find(({ name }) => name === place.sheet);
     const area = parseAddress(place.address);
     if (!sheet || !area) throw lostCard(known.ref.unit);
     const changes = writings.get(sheet) ?? [];

@@ -1,4 +1,5 @@
 /** Who typed last in a cell, where several are at it in one workbook at the same time. */
+import { allSheets } from "../sheets/standing/card";
 import type { CellPlace } from "../scoring/types";
 import { parseAddress } from "../sheets/plan/address";
 import type { LoadedCard } from "./read";
@@ -21,13 +22,9 @@ export class Typists {
   }
 
   /** Whether the last edit of a card's cell came from another Excel. */
-  isOthers(
-    { sheets, evidence }: Pick<LoadedCard, "sheets" | "evidence">,
-    { sheet, address }: CellPlace,
-  ): boolean {
+  isOthers(card: Pick<LoadedCard, "sheets" | "evidence">, { sheet, address }: CellPlace): boolean {
     if (!this.anyRemote) return false;
-    const own = [...Object.values(sheets), ...(evidence ? [evidence] : [])];
-    const id = own.find(({ name }) => name === sheet)?.id;
+    const id = allSheets(card).find(({ name }) => name === sheet)?.id;
     const cell = parseAddress(address);
     if (id === undefined || !cell) return false;
     const last = [...this.edits.values()].findLast(

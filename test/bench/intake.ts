@@ -9,17 +9,15 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
-import webpack from "webpack";
 import { findChromium } from "../../tools/programs.cjs";
 import { filledCards } from "./intake/cards";
+import { built } from "./support/bundle";
 import { tell } from "./support/figures";
 import type { ReaderName } from "./intake/readers";
 
 const shared = require("../../config/webpack/shared") as {
   root: string;
   output: { cli: string };
-  resolve: webpack.ResolveOptions;
-  scripts: (targets: string) => webpack.RuleSetRule;
 };
 
 const READERS: readonly ReaderName[] = ["floor", "ours", "SheetJS", "exceljs"];
@@ -64,9 +62,7 @@ function bundle(
   browsers: string,
   { externals = [] as string[] } = {},
 ): Promise<void> {
-  const compiler = webpack({
-    mode: "production",
-    context: shared.root,
+  return built(browsers, {
     target,
     entry: { [name]: `./test/bench/intake/${name}.ts` },
     output: {
@@ -75,20 +71,9 @@ function bundle(
       chunkFilename: `${name}.[id].js`,
       publicPath: "auto",
     },
-    resolve: shared.resolve,
-    module: { rules: [shared.scripts(browsers)] },
     externals: externals.map((each) => ({ [each]: `commonjs ${each}` })),
     optimization: { splitChunks: false },
-    performance: false,
   });
-  return new Promise((done, fail) =>
-    compiler.run((error, stats) => {
-      const failed =
-        error ?? (stats?.hasErrors() ? new Error(stats.toString("errors-only")) : null);
-      if (failed) fail(failed);
-      else compiler.close(() => done());
-    }),
-  );
 }
 
 /** File by file in turn, so that whatever else the machine does takes from all alike. */

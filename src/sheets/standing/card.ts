@@ -44,6 +44,12 @@ export interface StandingCard {
   identities: readonly CardIdentity[] | null;
 }
 
+/** All sheets of a card: those of its table, and its 材料清单 where it has one. */
+export const allSheets = <S>(card: {
+  sheets: Partial<Record<CardSheet, S>>;
+  evidence?: S | null;
+}): S[] => [...Object.values(card.sheets), ...(card.evidence ? [card.evidence] : [])];
+
 /**
  * The cards that sheets belong to, by the keys that they carry.
  *

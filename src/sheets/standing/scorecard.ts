@@ -2,19 +2,19 @@
 import type { Rubric } from "../../rubric/types";
 import type { Finding, Scorecard } from "../../scoring/types";
 import { readCard } from "../read";
-import type { KnownCard, StandingCard } from "./card";
+import { allSheets, type KnownCard, type StandingCard } from "./card";
 
 /** What was filled in, under the readings that the identity sheet says; copies of its sheets are findings. */
 export function standingScorecard(
   { ref, copies }: KnownCard,
-  { sheets, evidence, identities }: StandingCard,
+  standing: StandingCard,
   rubric: Rubric,
 ): Scorecard {
-  const identity = identities?.find(({ card }) => card === ref.id);
+  const identity = standing.identities?.find(({ card }) => card === ref.id);
   const { unit, year } = identity ?? ref;
   const read = readCard(
     rubric,
-    [...Object.values(sheets), ...(evidence ? [evidence] : [])].map(({ cells }) => cells),
+    allSheets(standing).map(({ cells }) => cells),
     {
       unit,
       year,

@@ -13,15 +13,24 @@ export const folder = path.join(shared.root, "build/bench");
 
 /** Builds for Chromium; answers the file of the script. */
 export async function bundle(entry: string, filename: string): Promise<string> {
-  const compiler = webpack({
-    mode: "production",
-    context: shared.root,
+  await built("chrome 112", {
     entry,
     output: { path: folder, filename },
-    resolve: shared.resolve,
-    module: { rules: [shared.scripts("chrome 112")] },
     plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
-    performance: false,
+  });
+  return path.join(folder, filename);
+}
+
+/**
+ * Builds what is delivered nowhere.
+ *
+ * @param targets a browserslist query, such as "node 20"
+ */
+export async function built(targets: string, options: webpack.Configuration): Promise<void> {
+  const compiler = webpack({
+    ...{ mode: "production", context: shared.root, resolve: shared.resolve, performance: false },
+    module: { rules: [shared.scripts(targets)] },
+    ...options,
   });
   await new Promise<void>((done, fail) =>
     compiler.run((error, stats) => {
@@ -31,5 +40,4 @@ export async function bundle(entry: string, filename: string): Promise<string> {
       else compiler.close(() => done());
     }),
   );
-  return path.join(folder, filename);
 }
